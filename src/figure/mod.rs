@@ -1,0 +1,23 @@
+//! What a number is: the ground floor, which knows nothing of files, screens or languages.
+//!
+//! - [`decimal`]: exact arithmetic whose bounds are rounded outward where a quotient has no end
+//! - [`number`]: a decimal exactly as printed ("67.6" is not "67.60")
+//! - [`unit`]: 亿元, 万平方米, %, 家 …: a magnitude and what is counted
+//! - [`qualifier`]: about, over, at least, up to; strive
+//! - [`printed`]: [`Figure`], the three of them together, and the interval it stands for
+//! - [`interval`]: all the values that could have been printed so, and arithmetic on them
+//! - [`period`]: SDMX time periods
+
+pub mod decimal;
+pub mod interval;
+pub mod number;
+pub mod period;
+pub mod printed;
+pub mod qualifier;
+pub mod unit;
+
+pub use interval::Interval;
+pub use period::Period;
+pub use printed::Figure;
+pub use qualifier::{Hedge, Qualifier};
+pub use unit::Unit;

@@ -1,0 +1,85 @@
+//! The words around a number that say how firmly it is meant.
+
+use std::fmt;
+
+/// How the printed number bounds the value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Hedge {
+    /// The number as it stands.
+    #[default]
+    Exact,
+    /// 左右, 约, 近: somewhere around it.
+    About,
+    /// 超, 突破, 余, and 以上 of a result: that much or more.
+    Over,
+    /// 不少于, 至少, 以上 of a promise: that much or more.
+    AtLeast,
+    /// 不超过, 以内: that much or less.
+    UpTo,
+}
+
+impl Hedge {
+    /// Every hedge, with the word data files and exports use for it.
+    pub const ALL: [(Hedge, &'static str); 5] = [
+        (Hedge::Exact, "exact"),
+        (Hedge::About, "about"),
+        (Hedge::Over, "over"),
+        (Hedge::AtLeast, "at_least"),
+        (Hedge::UpTo, "up_to"),
+    ];
+
+    /// The word for it in data files and exports.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Hedge::Exact => "exact",
+            Hedge::About => "about",
+            Hedge::Over => "over",
+            Hedge::AtLeast => "at_least",
+            Hedge::UpTo => "up_to",
+        }
+    }
+}
+
+/// A hedge, and whether the number was only striven for (力争).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Qualifier {
+    /// How the number bounds the value.
+    pub hedge: Hedge,
+    /// 力争: an attitude beside the hedge, not a bound.
+    pub strive: bool,
+}
+
+impl fmt::Display for Qualifier {
+    /// `exact`, `over`, `strive`, `strive+over`: the form of the export contract.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.strive, self.hedge) {
+            (true, Hedge::Exact) => f.write_str("strive"),
+            (true, hedge) => write!(f, "strive+{}", hedge.id()),
+            (false, hedge) => f.write_str(hedge.id()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strive_stands_beside_the_hedge() {
+        let over = Qualifier {
+            hedge: Hedge::Over,
+            strive: true,
+        };
+        assert_eq!(over.to_string(), "strive+over");
+        assert_eq!(
+            Qualifier {
+                strive: true,
+                ..Qualifier::default()
+            }
+            .to_string(),
+            "strive"
+        );
+        assert_eq!(Qualifier::default().to_string(), "exact");
+    }
+}
