@@ -1,0 +1,20 @@
+//! Words and their widths, beside the ground floor: everything above may use it.
+//!
+//! - [`lang`]: the two languages, and text that exists in both
+//! - [`messages`]: every text of the program, both languages side by side
+//! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
+//! - [`width`]: how many cells a text takes; cutting and padding
+//! - [`wrap`]: lines of mixed Chinese and Latin
+//! - [`sanitize`]: text from files, made safe once, where it enters
+
+pub mod lang;
+pub mod messages;
+pub mod numbers;
+pub mod sanitize;
+pub mod width;
+pub mod wrap;
+
+pub use lang::{Bilingual, Lang};
+pub use sanitize::sanitize;
+pub use width::{align_decimal, pad_center, pad_end, pad_start, truncate, width};
+pub use wrap::wrap;

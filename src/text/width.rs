@@ -1,0 +1,304 @@
+//! Text measured in terminal cells, and cut or padded to a number of them.
+//!
+//! Everything here counts as ratatui's `Buffer` paints, so that a column padded
+//! to `n` cells fills exactly `n` cells on screen. `Span::width` is *not* that
+//! measure: it looks at the whole string at once and counts control characters,
+//! which the buffer then drops.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What a cut text ends with: one cell wide.
+const ELLIPSIS: &str = "…";
+
+/// Width of `s` in terminal cells (0 and up), counted grapheme by grapheme.
+///
+/// Characters of ambiguous width count 1; control characters count 0, because
+/// ratatui does not paint them.
+#[must_use]
+pub fn width(s: &str) -> usize {
+    if s.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return s.len();
+    }
+    s.graphemes(true).map(grapheme_width).sum()
+}
+
+/// Width of one grapheme in terminal cells: mostly 0, 1 or 2, rarely more.
+pub(crate) fn grapheme_width(grapheme: &str) -> usize {
+    if grapheme.contains(char::is_control) {
+        return 0;
+    }
+    // ratatui reserves one more cell for each halfwidth sound mark, on top of
+    // what unicode-width says; a field must count the cells that get painted.
+    let sound_marks = grapheme
+        .chars()
+        .filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}'))
+        .count();
+    UnicodeWidthStr::width(grapheme).saturating_add(sound_marks)
+}
+
+/// `s` cut to at most `cells` terminal cells, with `…` in place of what was cut.
+///
+/// A text that fits is lent back unchanged. No grapheme is split, so the result
+/// may be one cell narrower than `cells` where a wide glyph did not fit.
+/// 0 cells give `""`; 1 cell gives `…` for anything longer.
+#[must_use]
+pub fn truncate(s: &str, cells: usize) -> Cow<'_, str> {
+    if cells == 0 {
+        return Cow::Borrowed("");
+    }
+    let room = cells.saturating_sub(1);
+    let mut used: usize = 0;
+    let mut kept = "";
+    for (at, grapheme) in s.grapheme_indices(true) {
+        let after = used.saturating_add(grapheme_width(grapheme));
+        if after > cells {
+            return Cow::Owned(format!("{kept}{ELLIPSIS}"));
+        }
+        if after <= room {
+            kept = s
+                .get(..at.saturating_add(grapheme.len()))
+                .unwrap_or_default();
+        }
+        used = after;
+    }
+    Cow::Borrowed(s)
+}
+
+/// `s` at the left of a field exactly `cells` terminal cells wide; cut when longer.
+#[must_use]
+pub fn pad_end(s: &str, cells: usize) -> String {
+    pad(s, cells, |_| 0)
+}
+
+/// `s` at the right of a field exactly `cells` terminal cells wide; cut when longer.
+#[must_use]
+pub fn pad_start(s: &str, cells: usize) -> String {
+    pad(s, cells, |gap| gap)
+}
+
+/// `s` in the middle of a field exactly `cells` terminal cells wide; cut when
+/// longer. An odd cell goes to the right.
+#[must_use]
+pub fn pad_center(s: &str, cells: usize) -> String {
+    pad(s, cells, |gap| gap.div_euclid(2))
+}
+
+/// `before` tells how many of the free cells go to the left; at most all of them.
+fn pad(s: &str, cells: usize, before: impl FnOnce(usize) -> usize) -> String {
+    let shown = truncate(s, cells);
+    let gap = cells.saturating_sub(width(&shown));
+    let left = before(gap);
+    let right = gap.saturating_sub(left);
+    format!("{:left$}{shown}{:right$}", "", "")
+}
+
+/// Number texts padded so that their decimal points stand in one column.
+///
+/// A number without a point is placed as if one followed its integer part. Text
+/// without any digit (`·`, `未公布`) ends where the integer parts end. What
+/// follows the number (`%`, ` 左右`) stays behind it. All results are equally
+/// wide: the widest integer part plus the widest rest, in terminal cells.
+#[must_use]
+pub fn align_decimal(numbers: &[&str]) -> Vec<String> {
+    let halves: Vec<(&str, &str)> = numbers.iter().map(|text| split_at_point(text)).collect();
+    let left = halves.iter().map(|(head, _)| width(head)).max();
+    let right = halves.iter().map(|(_, tail)| width(tail)).max();
+    let (left, right) = (left.unwrap_or(0), right.unwrap_or(0));
+    halves
+        .into_iter()
+        .map(|(head, tail)| {
+            let before = left.saturating_sub(width(head));
+            let behind = right.saturating_sub(width(tail));
+            format!("{:before$}{head}{tail}{:behind$}", "", "")
+        })
+        .collect()
+}
+
+/// Splits behind the integer part of the first number in `text`, before its point.
+fn split_at_point(text: &str) -> (&str, &str) {
+    // By graphemes, so that a keycap (digit + combining mark) is not torn apart:
+    // its halves would measure otherwise than the whole.
+    let mut previous: Option<(usize, &str)> = None;
+    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut end = None;
+    while let Some((at, grapheme)) = graphemes.next() {
+        if is_digit(grapheme) {
+            if end.is_none()
+                && let Some((point, ".")) = previous
+            {
+                end = Some(point);
+                break;
+            }
+            end = Some(at.saturating_add(grapheme.len()));
+        } else if end.is_some() {
+            let groups = matches!(grapheme, "," | "\u{A0}" | "\u{2009}" | "\u{202F}");
+            if !groups || !graphemes.peek().is_some_and(|(_, next)| is_digit(next)) {
+                break;
+            }
+        }
+        previous = Some((at, grapheme));
+    }
+    end.and_then(|end| text.split_at_checked(end))
+        .unwrap_or((text, ""))
+}
+
+fn is_digit(grapheme: &str) -> bool {
+    matches!(grapheme.as_bytes(), [b'0'..=b'9'])
+}
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects
+)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn counts_cells_as_the_terminal_paints_them() {
+        for (text, cells) in [
+            ("", 0),
+            ("GDP 12.1%", 9),
+            ("国内生产总值", 12),
+            ("，。（）", 8),
+            ("“”…·−‰°", 7),
+            ("e\u{301}", 1),
+            ("👨‍👩‍👧‍👦", 2),
+            ("❤️", 2),
+            ("🇨🇳", 2),
+            ("a\tb\u{1b}", 2),
+            ("\r\n", 0),
+            ("ｶﾞ", 3),
+        ] {
+            assert_eq!(width(text), cells, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn text_that_fits_is_lent_back() {
+        assert!(matches!(truncate("增长 GDP", 8), Cow::Borrowed("增长 GDP")));
+        assert!(matches!(truncate("", 0), Cow::Borrowed("")));
+    }
+
+    #[test]
+    fn cut_text_ends_with_an_ellipsis_inside_the_width() {
+        assert_eq!(truncate("增长 GDP", 7), "增长 G…");
+        assert_eq!(truncate("国内生产", 7), "国内生…");
+        assert_eq!(truncate("国内生产", 6), "国内…");
+        assert_eq!(truncate("国内", 3), "国…");
+        assert_eq!(truncate("国内", 2), "…");
+        assert_eq!(truncate("国内", 1), "…");
+        assert_eq!(truncate("国内", 0), "");
+        assert_eq!(truncate("x", 1), "x");
+    }
+
+    #[test]
+    fn no_emoji_or_accented_letter_is_split() {
+        assert_eq!(truncate("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 3), "👨‍👩‍👧‍👦…");
+        assert_eq!(truncate("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+    }
+
+    #[test]
+    fn padding_fills_the_odd_cell_beside_a_wide_glyph() {
+        assert_eq!(pad_end("国内生产", 6), "国内… ");
+        assert_eq!(pad_start("国内生产", 6), " 国内…");
+        assert_eq!(pad_center("国内", 7), " 国内  ");
+        assert_eq!(pad_end("ab", 4), "ab  ");
+        assert_eq!(pad_start("ab", 4), "  ab");
+        assert_eq!(pad_center("国", 0), "");
+    }
+
+    #[test]
+    fn decimal_points_stand_in_one_column() {
+        assert_eq!(
+            align_decimal(&[
+                "10",
+                "3.00",
+                "−7.8",
+                ">300",
+                "·",
+                "未公布",
+                "5 左右",
+                "12.1%"
+            ]),
+            [
+                "    10     ",
+                "     3.00  ",
+                "    −7.8   ",
+                "  >300     ",
+                "     ·     ",
+                "未公布     ",
+                "     5 左右",
+                "    12.1%  ",
+            ]
+        );
+    }
+
+    #[test]
+    fn grouped_and_bare_fractions_align_too() {
+        assert_eq!(
+            align_decimal(&["1,234.5", ".5", "12, 13"]),
+            ["1,234.5  ", "     .5  ", "   12, 13"]
+        );
+        assert!(align_decimal(&[]).is_empty());
+        assert_eq!(align_decimal(&["", "1"]), [" ", "1"]);
+        assert_eq!(align_decimal(&["1\u{FE0F}\u{20E3}"]), ["1\u{FE0F}\u{20E3}"]);
+    }
+
+    fn mixed() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[a-zA-Z0-9 .,%:()-]{1,6}",
+            "[一-龥，。、（）“”…·]{1,6}",
+            "[\u{300}-\u{304}\u{FE0F}\u{200D}\u{20E3}]{1,2}",
+            "[\u{0}-\u{1f}\u{7f}-\u{9f}\u{202e}\u{feff}]",
+            "[ｶﾊ紅][ﾞﾟ]",
+            Just("👨‍👩‍👧‍👦".to_owned()),
+            Just("🇨🇳🇨".to_owned()),
+            Just("👍🏽".to_owned()),
+            any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn padded_text_is_exactly_as_wide_as_asked(s in mixed(), cells in 0usize..30) {
+            prop_assert_eq!(width(&pad_end(&s, cells)), cells);
+            prop_assert_eq!(width(&pad_start(&s, cells)), cells);
+            prop_assert_eq!(width(&pad_center(&s, cells)), cells);
+        }
+
+        #[test]
+        fn truncated_text_never_exceeds_and_keeps_whole_graphemes(s in mixed(), cells in 0usize..30) {
+            let cut = truncate(&s, cells);
+            prop_assert!(width(&cut) <= cells);
+            if cells > 0 && width(&s) <= cells {
+                prop_assert_eq!(&*cut, &*s);
+            } else if cells > 0 {
+                let kept = cut.strip_suffix(ELLIPSIS).unwrap();
+                prop_assert!(s.starts_with(kept));
+                let at_boundary = s.grapheme_indices(true).any(|(at, _)| at == kept.len());
+                prop_assert!(at_boundary);
+            }
+        }
+
+        #[test]
+        fn aligned_numbers_are_equally_wide(texts in prop::collection::vec(mixed(), 0..6)) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let aligned = align_decimal(&texts);
+            prop_assert_eq!(aligned.len(), texts.len());
+            for (result, text) in aligned.iter().zip(&texts) {
+                prop_assert!(result.contains(text));
+                prop_assert_eq!(width(result), width(&aligned[0]));
+            }
+        }
+    }
+}
