@@ -1,0 +1,99 @@
+//! What figures are about, and who printed them.
+
+use super::id::{AreaId, TopicId};
+use crate::figure::{Period, Unit};
+use crate::text::Bilingual;
+
+/// What a figure is about geographically.
+#[derive(Debug, Clone)]
+pub struct Area {
+    /// The id in the data files.
+    pub id: Box<str>,
+    /// Its name.
+    pub name: Bilingual,
+    /// Zone, city, province or nation.
+    pub kind: AreaKind,
+    /// The area it lies in.
+    pub parent: Option<AreaId>,
+}
+
+/// The levels of areas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AreaKind {
+    /// A development zone.
+    Zone,
+    /// A city.
+    City,
+    /// A province.
+    Province,
+    /// The nation.
+    Nation,
+}
+
+/// A group of indicators.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    /// The id in the data files.
+    pub id: Box<str>,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// What is measured.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// The id in the data files.
+    pub id: Box<str>,
+    /// Its name.
+    pub name: Bilingual,
+    /// The group it belongs to.
+    pub topic: TopicId,
+    /// The unit its level is shown in; figures of it may use another magnitude of the same base.
+    pub unit: Unit,
+    /// Which direction is an improvement.
+    pub better: Better,
+    /// The prices its growth is stated in, where it matters.
+    pub growth_basis: Option<GrowthBasis>,
+    /// What exactly is counted.
+    pub note: Option<Bilingual>,
+}
+
+/// Which direction of an indicator is an improvement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither.
+    Neutral,
+}
+
+/// The prices a growth rate is stated in. Chinese communiqués state product and value added at
+/// current prices and their growth at constant ones, so levels do not give the growth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GrowthBasis {
+    /// Real growth: levels at current prices do not give it.
+    ConstantPrices,
+    /// Nominal growth: levels give it.
+    CurrentPrices,
+}
+
+/// An article that printed figures; a card holds facts about it, never its text.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The id citations use.
+    pub id: Box<str>,
+    /// What it is, in the curator's words.
+    pub title: Bilingual,
+    /// The newspaper, as far as the text shows.
+    pub newspaper: Bilingual,
+    /// When it was published, as precisely as the text allows.
+    pub date: Period,
+    /// How newspaper and date were inferred.
+    pub date_note: Option<Bilingual>,
+    /// Number of lines of the text.
+    pub lines: u32,
+    /// SHA-256 of the text, lower-case hexadecimal.
+    pub sha256: Box<str>,
+}

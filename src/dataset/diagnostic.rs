@@ -1,0 +1,397 @@
+//! What a curator wrote wrong: what, where, and what to write instead.
+
+use std::ops::Range;
+
+use crate::figure::number::NumberError;
+use crate::figure::period::Year;
+use crate::text::Lang;
+
+/// How serious a mistake is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The dataset can be used, but part of it is not read.
+    Warning,
+    /// The dataset cannot be used.
+    Error,
+}
+
+/// One mistake, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The file, as named inside the dataset.
+    pub file: String,
+    /// The bytes of the file that are wrong, unless it is the file as a whole.
+    pub span: Option<Range<usize>>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Diagnostic {
+    /// A mistake at some bytes of a file.
+    #[must_use]
+    pub fn new(file: &str, span: Range<usize>, problem: Problem) -> Diagnostic {
+        Diagnostic {
+            file: file.to_owned(),
+            span: Some(span),
+            problem,
+        }
+    }
+
+    /// Something wrong with a file as a whole.
+    #[must_use]
+    pub fn of_file(file: &str, problem: Problem) -> Diagnostic {
+        Diagnostic {
+            file: file.to_owned(),
+            span: None,
+            problem,
+        }
+    }
+
+    /// Whether the dataset can be used all the same.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self.problem {
+            Problem::UnreadFile => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+/// The kinds of things that ids name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An area.
+    Area,
+    /// A topic.
+    Topic,
+    /// An indicator.
+    Indicator,
+    /// An article.
+    Article,
+    /// A programme.
+    Programme,
+    /// A batch.
+    Batch,
+    /// A project.
+    Project,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The folder holds no data file.
+    NoData,
+    /// A file every dataset needs is not there.
+    MissingFile,
+    /// The system does not let the file be read.
+    Unreadable(String),
+    /// The file is larger than any dataset.
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
+    /// The file is not UTF-8.
+    NotUtf8 {
+        /// The first byte that cannot be read.
+        byte: u8,
+        /// Where it stands, counted from 0.
+        offset: usize,
+        /// On which line, counted from 1.
+        line: usize,
+    },
+    /// A TOML file at a place where none is looked for.
+    UnreadFile,
+    /// A year file whose name is not a year.
+    BadFileName,
+    /// Not TOML; the message is the parser's.
+    Syntax(String),
+    /// A key that means nothing here.
+    UnknownKey {
+        /// As written.
+        key: String,
+        /// The keys that mean something.
+        known: &'static [&'static str],
+    },
+    /// A key that has to be there.
+    MissingKey(&'static str),
+    /// A value of the wrong TOML type.
+    WrongType {
+        /// What belongs there.
+        expected: Shape,
+        /// What is there.
+        found: &'static str,
+    },
+    /// Nothing between the quotes.
+    EmptyText,
+    /// An id with other characters than `a–z 0–9 - _`.
+    BadId(String),
+    /// An id that nothing has.
+    UnknownId {
+        /// What it should name.
+        kind: Kind,
+        /// As written.
+        id: String,
+        /// The nearest that exists.
+        nearest: Option<String>,
+    },
+    /// An id that two things have.
+    DuplicateId {
+        /// What it names.
+        kind: Kind,
+        /// As written.
+        id: String,
+    },
+    /// A second target for what already has one.
+    DuplicateTarget {
+        /// The file of the first.
+        file: String,
+        /// Its line, counted from 1.
+        line: usize,
+    },
+    /// The same figure of the same line, entered twice.
+    DuplicateObservation {
+        /// The file of the first.
+        file: String,
+        /// Its line, counted from 1.
+        line: usize,
+    },
+    /// Not a number as printed.
+    BadNumber(NumberError),
+    /// Not a period.
+    BadPeriod,
+    /// A period outside the year whose file this is.
+    PeriodOutsideYear(Year),
+    /// A word that is not one of a few.
+    BadChoice {
+        /// As written.
+        word: String,
+        /// The words that are known.
+        known: Vec<&'static str>,
+    },
+    /// A unit the program does not know.
+    UnknownUnit {
+        /// As written.
+        unit: String,
+        /// The nearest that exists.
+        nearest: Option<String>,
+    },
+    /// A unit in which this is not measured.
+    WrongUnit {
+        /// As written.
+        unit: String,
+        /// The indicator, empty for a project's figure.
+        indicator: String,
+        /// What it is measured in.
+        expected: String,
+    },
+    /// A line number the article does not have.
+    LineOutsideArticle {
+        /// Lines of the article.
+        lines: u32,
+    },
+    /// A key that has no meaning beside this measure.
+    KeyNeedsMeasure {
+        /// The key.
+        key: &'static str,
+        /// The measure it belongs to.
+        measure: &'static str,
+    },
+    /// An area that lies in itself.
+    CircularParent(String),
+    /// The files were made for another version of the schema.
+    SchemaVersion(i64),
+    /// More mistakes in this file than are worth showing.
+    TooManyMore(usize),
+}
+
+/// What belongs at a place, in the curator's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Text in quotes.
+    Text,
+    /// A number in quotes, its digits as printed.
+    NumberInQuotes,
+    /// A whole number from 1.
+    WholeNumber,
+    /// `true` or `false`.
+    Flag,
+    /// `{ … }`.
+    Table,
+    /// `[[ … ]]`.
+    Tables,
+    /// `[ "…", "…" ]`.
+    Texts,
+}
+
+impl Problem {
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Problem::NoData => lang.problem_no_data().to_owned(),
+            Problem::MissingFile => lang.problem_missing_file().to_owned(),
+            Problem::Unreadable(why) => lang.problem_unreadable(why),
+            Problem::TooLarge { bytes } => lang.problem_too_large(bytes),
+            Problem::NotUtf8 { byte, offset, line } => {
+                lang.problem_not_utf8(format!("0x{byte:02X}"), offset, line)
+            }
+            Problem::UnreadFile => lang.problem_unread_file().to_owned(),
+            Problem::BadFileName => lang.problem_bad_file_name().to_owned(),
+            Problem::Syntax(message) => lang.problem_syntax(message),
+            Problem::UnknownKey { key, .. } => lang.problem_unknown_key(key),
+            Problem::MissingKey(key) => lang.problem_missing_key(key),
+            Problem::WrongType { expected, found } => {
+                lang.problem_wrong_type(expected.describe(lang), found)
+            }
+            Problem::EmptyText => lang.problem_empty_text().to_owned(),
+            Problem::BadId(id) => lang.problem_bad_id(id),
+            Problem::UnknownId { kind, id, .. } => lang.problem_unknown_id(kind.name(lang), id),
+            Problem::DuplicateId { kind, id } => lang.problem_duplicate_id(kind.name(lang), id),
+            Problem::DuplicateTarget { file, line } => lang.problem_duplicate_target(file, line),
+            Problem::DuplicateObservation { file, line } => {
+                lang.problem_duplicate_observation(file, line)
+            }
+            Problem::BadNumber(NumberError::Empty) => lang.problem_number_empty().to_owned(),
+            Problem::BadNumber(NumberError::Unexpected { character, .. }) => {
+                lang.problem_number_character(character)
+            }
+            Problem::BadNumber(NumberError::TooLong) => lang.problem_number_too_long().to_owned(),
+            Problem::BadPeriod => lang.problem_bad_period().to_owned(),
+            Problem::PeriodOutsideYear(year) => lang.problem_period_outside_year(year),
+            Problem::BadChoice { word, .. } => lang.problem_bad_choice(word),
+            Problem::UnknownUnit { unit, .. } => lang.problem_unknown_unit(unit),
+            Problem::WrongUnit {
+                unit, indicator, ..
+            } if indicator.is_empty() => lang.problem_wrong_unit_here(unit),
+            Problem::WrongUnit {
+                unit, indicator, ..
+            } => lang.problem_wrong_unit(unit, indicator),
+            Problem::LineOutsideArticle { lines } => lang.problem_line_outside_article(lines),
+            Problem::KeyNeedsMeasure { key, measure } => {
+                lang.problem_key_needs_measure(key, measure)
+            }
+            Problem::CircularParent(id) => lang.problem_circular_parent(id),
+            Problem::SchemaVersion(version) => lang.problem_schema_version(version),
+            Problem::TooManyMore(count) => lang.problem_too_many_more(count),
+        }
+    }
+
+    /// What to do about it, where more can be said than the message says.
+    #[must_use]
+    pub fn advice(&self, lang: Lang) -> Option<String> {
+        match self {
+            Problem::NoData | Problem::MissingFile => Some(lang.advice_files().to_owned()),
+            Problem::NotUtf8 { .. } => Some(lang.advice_utf8().to_owned()),
+            Problem::TooLarge { .. } => Some(lang.advice_too_large().to_owned()),
+            Problem::UnreadFile => Some(lang.advice_files().to_owned()),
+            Problem::BadFileName => Some(lang.advice_file_name().to_owned()),
+            Problem::UnknownKey { key, known } => Some(match nearest(key, known.iter().copied()) {
+                Some(near) => lang.advice_did_you_mean(near),
+                None => lang.advice_known(known.join(", ")),
+            }),
+            Problem::MissingKey(key) => lang.advice_missing_key(key).map(str::to_owned),
+            Problem::WrongType {
+                expected: Shape::NumberInQuotes,
+                ..
+            } => Some(lang.advice_number_in_quotes().to_owned()),
+            Problem::BadId(_) => Some(lang.advice_bad_id().to_owned()),
+            Problem::UnknownId { kind, nearest, .. } => Some(match nearest {
+                Some(near) => lang.advice_did_you_mean(near),
+                None => lang.advice_define_id(kind.name(lang), kind.defined_in()),
+            }),
+            Problem::DuplicateTarget { .. } => Some(lang.advice_duplicate_target().to_owned()),
+            Problem::DuplicateObservation { .. } => {
+                Some(lang.advice_duplicate_observation().to_owned())
+            }
+            Problem::BadNumber(_) => Some(lang.advice_number().to_owned()),
+            Problem::BadPeriod => Some(lang.advice_period().to_owned()),
+            Problem::PeriodOutsideYear(_) => Some(lang.advice_period_outside_year().to_owned()),
+            Problem::BadChoice { word, known } => {
+                Some(match nearest(word, known.iter().copied()) {
+                    Some(near) => lang.advice_did_you_mean(near),
+                    None => lang.advice_known(known.join(", ")),
+                })
+            }
+            Problem::UnknownUnit { nearest, .. } => Some(match nearest {
+                Some(near) => lang.advice_did_you_mean(near),
+                None => lang.advice_unit().to_owned(),
+            }),
+            Problem::WrongUnit { expected, .. } => Some(lang.advice_wrong_unit(expected)),
+            Problem::SchemaVersion(_) => Some(lang.advice_schema_version().to_owned()),
+            Problem::Unreadable(_)
+            | Problem::Syntax(_)
+            | Problem::WrongType { .. }
+            | Problem::EmptyText
+            | Problem::DuplicateId { .. }
+            | Problem::LineOutsideArticle { .. }
+            | Problem::KeyNeedsMeasure { .. }
+            | Problem::CircularParent(_)
+            | Problem::TooManyMore(_) => None,
+        }
+    }
+}
+
+impl Kind {
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Kind::Area => lang.kind_area(),
+            Kind::Topic => lang.kind_topic(),
+            Kind::Indicator => lang.kind_indicator(),
+            Kind::Article => lang.kind_article(),
+            Kind::Programme => lang.kind_programme(),
+            Kind::Batch => lang.kind_batch(),
+            Kind::Project => lang.kind_project(),
+        }
+    }
+
+    fn defined_in(self) -> &'static str {
+        match self {
+            Kind::Area => "zone.toml",
+            Kind::Topic | Kind::Indicator => "indicators.toml",
+            Kind::Article => "seeds/",
+            Kind::Programme | Kind::Batch | Kind::Project => "projects.toml",
+        }
+    }
+}
+
+impl Shape {
+    fn describe(self, lang: Lang) -> &'static str {
+        match self {
+            Shape::Text => lang.shape_text(),
+            Shape::NumberInQuotes => lang.shape_number_in_quotes(),
+            Shape::WholeNumber => lang.shape_whole_number(),
+            Shape::Flag => lang.shape_flag(),
+            Shape::Table => lang.shape_table(),
+            Shape::Tables => lang.shape_tables(),
+            Shape::Texts => lang.shape_texts(),
+        }
+    }
+}
+
+/// The candidate that `word` was probably meant to be: at most a third of it mistyped, or the only
+/// one that it begins.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).max(1);
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_fingers_is_recognised_and_a_stranger_is_not() {
+        let known = ["gdp", "retail", "fixed_investment"];
+        assert_eq!(nearest("gpd", known.into_iter()), Some("gdp"));
+        assert_eq!(
+            nearest("fixed_investmnet", known.into_iter()),
+            Some("fixed_investment")
+        );
+        assert_eq!(nearest("population", known.into_iter()), None);
+    }
+}

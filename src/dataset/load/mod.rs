@@ -1,0 +1,207 @@
+//! From files to a [`Dataset`], or to every mistake in them at once.
+//!
+//! - [`catalogue`]: `zone.toml`, `indicators.toml` and the articles' cards, which the rest refers to
+//! - [`figure`]: a value, its unit, its qualifier and its citation, wherever one stands
+//! - [`year`]: `years/YYYY.toml`; years are read side by side, for they do not know each other
+//! - [`project`]: `projects.toml`, `projects/*.toml`
+
+mod catalogue;
+mod figure;
+mod project;
+mod year;
+
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::thread;
+
+use catalogue::Catalogue;
+use year::YearEntries;
+
+use super::diagnostic::{Diagnostic, Problem, Severity};
+use super::observation::{Observation, Place, Target};
+use super::source::{SourceFile, Sources};
+use super::store::Dataset;
+
+/// Fewer bytes of year files than this are read faster by one thread than by two.
+const WORTH_A_THREAD: usize = 512 * 1024;
+
+/// A dataset, and what is odd but not wrong about its files.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Mistakes that do not keep it from being used.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// The files hold no usable dataset.
+#[derive(Debug)]
+pub struct LoadError {
+    /// Every mistake in them, file by file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} mistakes in the data files", self.diagnostics.len())
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Reads a dataset.
+///
+/// # Errors
+/// [`LoadError`], with every mistake of every file.
+pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
+    let mut diagnostics = sources.problems.clone();
+    let catalogue = catalogue::read(&sources.files, &mut diagnostics);
+
+    let mut observations = Vec::new();
+    let mut targets = Vec::new();
+    for entries in read_years(sources, &catalogue) {
+        observations.extend(entries.observations);
+        targets.extend(entries.targets);
+        diagnostics.extend(entries.diagnostics);
+    }
+    let pipeline = project::read(&sources.files, &catalogue, &mut diagnostics);
+    for file in &sources.files {
+        if !is_read(&file.name) {
+            diagnostics.push(Diagnostic::of_file(&file.name, Problem::UnreadFile));
+        }
+    }
+
+    let articles = &catalogue.articles;
+    let newest_first = |observation: &Observation| {
+        let date = articles
+            .get(crate::dataset::id::Id::index(observation.citation.article))
+            .map(|article| article.date);
+        std::cmp::Reverse(date)
+    };
+    observations.sort_by_cached_key(|o| {
+        (
+            o.area,
+            o.indicator,
+            o.measure,
+            o.period,
+            newest_first(o),
+            o.citation.article,
+            o.citation.line,
+            o.place,
+        )
+    });
+    targets.sort_by_key(|t| (t.area, t.indicator, t.measure, t.period, t.place));
+    note_duplicates(sources, &observations, &targets, &mut diagnostics);
+
+    diagnostics.sort_by(|a, b| a.file.cmp(&b.file));
+    let has_errors = diagnostics
+        .iter()
+        .any(|mistake| mistake.severity() == Severity::Error);
+    match catalogue.zone {
+        Some(zone) if !has_errors => {
+            let dataset = Dataset::new(
+                zone,
+                catalogue.areas,
+                catalogue.topics,
+                catalogue.indicators,
+                catalogue.articles,
+                observations,
+                targets,
+                pipeline,
+            );
+            Ok(Loaded {
+                dataset,
+                warnings: diagnostics,
+            })
+        }
+        _ => Err(LoadError { diagnostics }),
+    }
+}
+
+/// Whether a file has a name under which the loader looks for something.
+fn is_read(name: &str) -> bool {
+    matches!(name, "zone.toml" | "indicators.toml" | "projects.toml")
+        || ["years/", "projects/", "seeds/"]
+            .iter()
+            .any(|folder| name.starts_with(folder))
+}
+
+fn read_years(sources: &Sources, catalogue: &Catalogue) -> Vec<YearEntries> {
+    let files: Vec<(u32, &SourceFile)> = (0u32..)
+        .zip(&sources.files)
+        .filter(|(_, file)| file.name.starts_with("years/"))
+        .collect();
+    let read = |(index, file): &(u32, &SourceFile)| year::read(*index, file, catalogue);
+
+    let bytes: usize = files
+        .iter()
+        .fold(0, |sum, (_, file)| sum.saturating_add(file.text.len()));
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    if bytes < WORTH_A_THREAD || cores == 1 {
+        return files.iter().map(read).collect();
+    }
+    // Each thread takes every n-th file: years grow over time, so neighbours are of one size.
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores)
+            .map(|worker| {
+                let share: Vec<_> = files.iter().skip(worker).step_by(cores).copied().collect();
+                scope.spawn(move || share.iter().map(read).collect::<Vec<_>>())
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_default())
+            .collect()
+    })
+}
+
+fn note_duplicates(
+    sources: &Sources,
+    observations: &[Observation],
+    targets: &[Target],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let place = |place: Place| {
+        let file = sources.files.get(place.file as usize);
+        let (name, text) = file.map_or(("", ""), |file| (file.name.as_str(), file.text.as_ref()));
+        let offset = place.offset as usize;
+        let line = text
+            .bytes()
+            .take(offset)
+            .filter(|byte| *byte == b'\n')
+            .count()
+            .saturating_add(1);
+        (name.to_owned(), line)
+    };
+    let mut note = |first: Place, second: Place, problem: fn(String, usize) -> Problem| {
+        let ((file, line), (here, _)) = (place(first), place(second));
+        let start = second.offset as usize;
+        diagnostics.push(Diagnostic::new(
+            &here,
+            start..start.saturating_add(1),
+            problem(file, line),
+        ));
+    };
+    for pair in targets.windows(2) {
+        if let [a, b] = pair
+            && (a.area, a.indicator, a.measure, a.period)
+                == (b.area, b.indicator, b.measure, b.period)
+        {
+            note(a.place, b.place, |file, line| Problem::DuplicateTarget {
+                file,
+                line,
+            });
+        }
+    }
+    for pair in observations.windows(2) {
+        if let [a, b] = pair
+            && (a.area, a.indicator, a.measure, a.period)
+                == (b.area, b.indicator, b.measure, b.period)
+            && a.citation == b.citation
+        {
+            note(a.place, b.place, |file, line| {
+                Problem::DuplicateObservation { file, line }
+            });
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! `projects.toml` and `projects/*.toml`: programmes, batches, projects.
+
+use super::catalogue::{Catalogue, define, resolve};
+use super::figure::{self, Printed};
+use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
+use crate::dataset::id::{BatchId, Interner, ProgrammeId, ProjectId};
+use crate::dataset::project::{
+    Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure,
+};
+use crate::dataset::reader::{Table, read_file};
+use crate::dataset::source::SourceFile;
+use crate::dataset::store::Pipeline;
+use crate::figure::unit::Dimension;
+
+const PROGRAMME: &[&str] = &["id", "name_zh", "name_en", "figure"];
+const BATCH: &[&str] = &[
+    "id",
+    "programme",
+    "order",
+    "name_zh",
+    "name_en",
+    "date",
+    "figure",
+    "note",
+];
+const PROJECT: &[&str] = &["id", "programme", "name_zh", "name_en", "event", "figure"];
+const EVENT: &[&str] = &["stage", "batch", "date", "cite", "note"];
+const FIGURE: &[&str] = &[
+    "about",
+    "stage",
+    "reached",
+    "period",
+    "value",
+    "unit",
+    "qualifier",
+    "cite",
+    "note",
+];
+
+/// Ids of what the files define.
+#[derive(Default)]
+struct Ids {
+    programmes: Interner<ProgrammeId>,
+    batches: Interner<BatchId>,
+    projects: Interner<ProjectId>,
+}
+
+pub(super) fn read(
+    files: &[SourceFile],
+    catalogue: &Catalogue,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Pipeline {
+    let mut ids = Ids::default();
+    let mut pipeline = Pipeline::default();
+    let ours =
+        |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
+    for file in files.iter().filter(ours) {
+        let known = &["programme", "batch", "project"];
+        diagnostics.extend(read_file(&file.name, &file.text, known, |table| {
+            table.each("programme", PROGRAMME, |mut table| {
+                let id = define(&mut table, &mut ids.programmes, Kind::Programme);
+                let name = table.named("name_zh", "name_en");
+                let figures = read_figures(&mut table, catalogue);
+                let programme = || {
+                    Some(Programme {
+                        id: id?,
+                        name: name?,
+                        figures,
+                    })
+                };
+                pipeline.programmes.extend(programme());
+            });
+            table.each("batch", BATCH, |mut table| {
+                pipeline
+                    .batches
+                    .extend(read_batch(&mut table, catalogue, &mut ids));
+            });
+            table.each("project", PROJECT, |mut table| {
+                pipeline
+                    .projects
+                    .extend(read_project(&mut table, catalogue, &mut ids));
+            });
+        }));
+    }
+    pipeline
+}
+
+fn read_batch(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    ids: &mut Ids,
+) -> Option<Batch> {
+    let id = define(table, &mut ids.batches, Kind::Batch);
+    let programme = table
+        .text("programme")
+        .and_then(|word| resolve(table, &ids.programmes, Kind::Programme, &word));
+    let order = table.whole_number("order").map(|(order, _)| order);
+    let name = table.named("name_zh", "name_en");
+    let date = table
+        .text_if("date")
+        .and_then(|word| figure::period(table, &word));
+    let figures = read_figures(table, catalogue);
+    let note = table.bilingual_if("note");
+    Some(Batch {
+        id: id?,
+        programme: programme?,
+        order: order?,
+        name: name?,
+        date,
+        figures,
+        note,
+    })
+}
+
+fn read_project(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    ids: &mut Ids,
+) -> Option<Project> {
+    let id = define(table, &mut ids.projects, Kind::Project);
+    let programme = table
+        .text_if("programme")
+        .and_then(|word| resolve(table, &ids.programmes, Kind::Programme, &word));
+    let name = table.named("name_zh", "name_en");
+    let figures = read_figures(table, catalogue);
+    let mut events = Vec::new();
+    table.each("event", EVENT, |mut table| {
+        let table = &mut table;
+        let stage = table
+            .text("stage")
+            .and_then(|word| table.choice(&word, &Stage::ALL));
+        let batch = table
+            .text_if("batch")
+            .and_then(|word| resolve(table, &ids.batches, Kind::Batch, &word));
+        let date = table
+            .text_if("date")
+            .and_then(|word| figure::period(table, &word));
+        let citation = figure::citation(table, catalogue, Printed::Optional);
+        let note = table.bilingual_if("note");
+        let event = || {
+            Some(StageEvent {
+                stage: stage?,
+                batch,
+                date,
+                citation: citation?,
+                note,
+            })
+        };
+        events.extend(event());
+    });
+    events.sort_by_key(|event| event.stage);
+    Some(Project {
+        id: id?,
+        programme,
+        name: name?,
+        events,
+        figures,
+    })
+}
+
+fn read_figures(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue) -> Vec<StatedFigure> {
+    let mut figures = Vec::new();
+    table.each("figure", FIGURE, |mut table| {
+        let table = &mut table;
+        let about = table
+            .text("about")
+            .and_then(|word| table.choice(&word, &Quantity::ALL));
+        let stage = table
+            .text_if("stage")
+            .and_then(|word| table.choice(&word, &Stage::ALL));
+        let reached = table
+            .text_if("reached")
+            .and_then(|word| table.choice(&word, &Stage::ALL));
+        let period = table
+            .text_if("period")
+            .and_then(|word| figure::period(table, &word));
+        let figure = figure::figure(table);
+        let citation = figure::citation(table, catalogue, Printed::Required);
+        let note = table.bilingual_if("note");
+        if let (Some(about), Some((figure, unit))) = (about, figure.as_ref())
+            && !fits(about, figure.unit.dimension())
+        {
+            let problem = Problem::WrongUnit {
+                unit: figure.unit.to_string(),
+                indicator: String::new(),
+                expected: expected(about).to_owned(),
+            };
+            table.note(unit.span.clone(), problem);
+        }
+        let stated = || {
+            let (figure, _) = figure?;
+            let (about, citation) = (about?, citation?);
+            Some(StatedFigure {
+                about,
+                stage,
+                reached,
+                period,
+                figure,
+                citation,
+                note,
+            })
+        };
+        figures.extend(stated());
+    });
+    figures
+}
+
+/// Whether a quantity is measured in that dimension. Capacity is in whatever is produced.
+fn fits(about: Quantity, dimension: Dimension) -> bool {
+    match about {
+        Quantity::Capacity => true,
+        Quantity::Share => dimension == Dimension::Percent,
+        Quantity::Investment
+        | Quantity::AnnualInvestment
+        | Quantity::FixedInvestment
+        | Quantity::Output
+        | Quantity::Tax
+        | Quantity::Exports => dimension == Dimension::Money,
+        Quantity::SiteArea | Quantity::FloorArea => dimension == Dimension::Surface,
+        Quantity::Projects | Quantity::Jobs | Quantity::Researchers | Quantity::Tenants => {
+            dimension == Dimension::Count
+        }
+    }
+}
+
+fn expected(about: Quantity) -> &'static str {
+    match about {
+        Quantity::Share => "%",
+        Quantity::SiteArea | Quantity::FloorArea => "平方米 · 亩",
+        Quantity::Projects | Quantity::Jobs | Quantity::Researchers | Quantity::Tenants => {
+            "个 · 家 · 人"
+        }
+        _ => "亿元",
+    }
+}

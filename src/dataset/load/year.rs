@@ -1,0 +1,304 @@
+//! `years/YYYY.toml`: what was reached and what was promised in one year.
+
+use super::catalogue::{Catalogue, resolve};
+use super::figure::{self, Printed};
+use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
+use crate::dataset::id::{AreaId, IndicatorId};
+use crate::dataset::observation::{Measure, NotComparable, Observation, Place, Target, Whole};
+use crate::dataset::reader::{Table, Word, read_file};
+use crate::dataset::source::SourceFile;
+use crate::figure::period::Year;
+use crate::figure::unit::Dimension;
+use crate::figure::{Figure, Period};
+
+/// The entries of one year's file.
+#[derive(Default)]
+pub(super) struct YearEntries {
+    pub(super) observations: Vec<Observation>,
+    pub(super) targets: Vec<Target>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+const OBSERVATION: &[&str] = &[
+    "indicator",
+    "area",
+    "measure",
+    "base",
+    "of",
+    "period",
+    "value",
+    "unit",
+    "qualifier",
+    "cite",
+    "note",
+];
+
+const TARGET: &[&str] = &[
+    "indicator",
+    "area",
+    "measure",
+    "base",
+    "of",
+    "period",
+    "value",
+    "unit",
+    "bound",
+    "strive",
+    "cite",
+    "not_comparable",
+    "note",
+];
+
+/// The measures, by the word that names them; what they need beside it is read after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Level,
+    Growth,
+    Change,
+    Share,
+    Rank,
+}
+
+const FORM: &[(Form, &str)] = &[
+    (Form::Level, "level"),
+    (Form::Growth, "growth"),
+    (Form::Change, "change"),
+    (Form::Share, "share"),
+    (Form::Rank, "rank"),
+];
+
+pub(super) fn read(index: u32, file: &SourceFile, catalogue: &Catalogue) -> YearEntries {
+    let mut entries = YearEntries::default();
+    let stem = file
+        .name
+        .strip_prefix("years/")
+        .and_then(|name| name.strip_suffix(".toml"));
+    let Some(Ok(Period::Year(year))) = stem.map(str::parse) else {
+        entries
+            .diagnostics
+            .push(Diagnostic::of_file(&file.name, Problem::BadFileName));
+        return entries;
+    };
+    let place = |table: &Table<'_, '_, '_, '_>| Place {
+        file: index,
+        offset: u32::try_from(table.span().start).unwrap_or(u32::MAX),
+    };
+    let (mut observations, mut targets) = (Vec::new(), Vec::new());
+    entries.diagnostics = read_file(
+        &file.name,
+        &file.text,
+        &["observation", "target"],
+        |table| {
+            table.each("observation", OBSERVATION, |mut table| {
+                let place = place(&table);
+                observations.extend(read_observation(&mut table, catalogue, year, place));
+            });
+            table.each("target", TARGET, |mut table| {
+                let place = place(&table);
+                targets.extend(read_target(&mut table, catalogue, year, place));
+            });
+        },
+    );
+    entries.observations = observations;
+    entries.targets = targets;
+    entries
+}
+
+/// What observations and targets have in common.
+struct Key {
+    area: AreaId,
+    indicator: IndicatorId,
+    measure: Measure,
+    period: Period,
+}
+
+fn read_key(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, year: Year) -> Option<Key> {
+    let indicator = table
+        .text("indicator")
+        .and_then(|word| resolve(table, &catalogue.indicator_ids, Kind::Indicator, &word));
+    let area = match table.text_if("area") {
+        Some(word) => resolve(table, &catalogue.area_ids, Kind::Area, &word),
+        None => catalogue.home,
+    };
+    let period = match table.text_if("period") {
+        Some(word) => figure::period(table, &word).inspect(|period| {
+            if period.year() != year {
+                table.note(word.span.clone(), Problem::PeriodOutsideYear(year));
+            }
+        }),
+        None => Some(Period::Year(year)),
+    };
+    let form = match table.text_if("measure") {
+        Some(word) => table.choice(&word, FORM),
+        None => Some(Form::Level),
+    };
+    let measure = form.and_then(|form| read_measure(table, catalogue, form, period));
+    Some(Key {
+        area: area?,
+        indicator: indicator?,
+        measure: measure?,
+        period: period?,
+    })
+}
+
+fn read_measure(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    form: Form,
+    period: Option<Period>,
+) -> Option<Measure> {
+    for (key, owner, measure) in [
+        ("base", Form::Growth, "growth"),
+        ("of", Form::Share, "share"),
+    ] {
+        if form != owner
+            && let Some(word) = table.text_if(key)
+        {
+            table.note(word.span, Problem::KeyNeedsMeasure { key, measure });
+        }
+    }
+    match form {
+        Form::Level => Some(Measure::Level),
+        Form::Change => Some(Measure::Change),
+        Form::Rank => Some(Measure::Rank),
+        Form::Growth => {
+            let base = table
+                .text_if("base")
+                .and_then(|word| figure::period(table, &word));
+            // A base that is the year before is what growth means anyway.
+            let base = base.filter(|base| period.map(Period::year_before) != Some(*base));
+            Some(Measure::Growth { base })
+        }
+        Form::Share => {
+            let word = table.text("of")?;
+            let of = match catalogue.area_ids.get(word.text) {
+                Some(area) => Some(Whole::Area(area)),
+                None => resolve(table, &catalogue.indicator_ids, Kind::Indicator, &word)
+                    .map(Whole::Indicator),
+            };
+            of.map(|of| Measure::Share { of })
+        }
+    }
+}
+
+/// Notes a unit in which the measure of the indicator is not counted.
+fn check_unit(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    key: &Key,
+    figure: &Figure,
+    word: &Word<'_>,
+) {
+    let Some(indicator) = catalogue.indicator(key.indicator) else {
+        return;
+    };
+    let (fits, expected) = match key.measure {
+        Measure::Growth { .. } | Measure::Share { .. } => (
+            figure.unit.dimension() == Dimension::Percent,
+            "%".to_owned(),
+        ),
+        Measure::Rank => (figure.unit.dimension() == Dimension::Rank, "位".to_owned()),
+        Measure::Change if indicator.unit.is_rate() => (
+            figure.unit.dimension() == Dimension::Points,
+            "个百分点".to_owned(),
+        ),
+        Measure::Level | Measure::Change => (
+            figure.unit.comparable(indicator.unit),
+            indicator.unit.to_string(),
+        ),
+    };
+    if !fits {
+        let problem = Problem::WrongUnit {
+            unit: figure.unit.to_string(),
+            indicator: indicator.id.to_string(),
+            expected,
+        };
+        table.note(word.span.clone(), problem);
+    }
+}
+
+fn read_observation(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    year: Year,
+    place: Place,
+) -> Option<Observation> {
+    let key = read_key(table, catalogue, year);
+    let figure = figure::figure(table);
+    let citation = figure::citation(table, catalogue, Printed::Required);
+    let note = table.bilingual_if("note").map(Box::new);
+    let (key, (figure, unit)) = (key?, figure?);
+    check_unit(table, catalogue, &key, &figure, &unit);
+    let Key {
+        area,
+        indicator,
+        measure,
+        period,
+    } = key;
+    Some(Observation {
+        area,
+        indicator,
+        measure,
+        period,
+        figure,
+        citation: citation?,
+        note,
+        place,
+    })
+}
+
+fn read_target(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    year: Year,
+    place: Place,
+) -> Option<Target> {
+    let key = read_key(table, catalogue, year);
+    let figure = figure::promise(table);
+    let citation = figure::citation(table, catalogue, Printed::Required);
+    let note = table.bilingual_if("note").map(Box::new);
+    let not_comparable = read_not_comparable(table, catalogue, key.as_ref()).map(Box::new);
+    let (key, (figure, unit)) = (key?, figure?);
+    check_unit(table, catalogue, &key, &figure, &unit);
+    let Key {
+        area,
+        indicator,
+        measure,
+        period,
+    } = key;
+    Some(Target {
+        area,
+        indicator,
+        measure,
+        period,
+        figure,
+        citation: citation?,
+        not_comparable,
+        note,
+        place,
+    })
+}
+
+fn read_not_comparable(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    key: Option<&Key>,
+) -> Option<NotComparable> {
+    let mut table = table.table_if("not_comparable", &["indicator", "measure", "why"])?;
+    let indicator = table
+        .text_if("indicator")
+        .and_then(|word| resolve(&mut table, &catalogue.indicator_ids, Kind::Indicator, &word));
+    let measure = match table.text_if("measure") {
+        Some(word) => table
+            .choice(&word, FORM)
+            .and_then(|form| read_measure(&mut table, catalogue, form, None)),
+        None => key.map(|key| key.measure),
+    };
+    let why = table
+        .table("why", &["zh", "en"])
+        .and_then(|mut why| why.named("zh", "en"));
+    Some(NotComparable {
+        instead: indicator.zip(measure),
+        why: why?,
+    })
+}

@@ -1,0 +1,30 @@
+//! What is known: the figures of a dataset, each with the line that printed it.
+//!
+//! - [`catalogue`]: areas, topics, indicators, articles: what figures are about and who printed them
+//! - [`observation`]: figures that were reached and figures that were promised, with citations
+//! - [`project`]: programmes, batches, projects and their stages
+//! - [`store`]: [`Dataset`], which holds all of it, ordered so that a question costs a search
+//! - [`id`]: small numbers that stand for the ids curators write
+//! - [`source`]: the files: those built into the program, or a folder
+//! - [`reader`]: TOML tables, read key by key, every mistake noted with its place
+//! - [`diagnostic`]: the mistakes: what, where, what to write instead
+//! - [`load`]: from files to a [`Dataset`], or to all the mistakes at once
+
+pub mod catalogue;
+pub mod diagnostic;
+pub mod id;
+pub mod load;
+pub mod observation;
+pub mod project;
+pub mod reader;
+pub mod source;
+pub mod store;
+
+pub use catalogue::{Area, AreaKind, Article, Better, GrowthBasis, Indicator, Topic};
+pub use diagnostic::{Diagnostic, Problem, Severity};
+pub use id::{AreaId, ArticleId, BatchId, IndicatorId, ProgrammeId, ProjectId, TopicId};
+pub use load::{LoadError, load};
+pub use observation::{Citation, Measure, NotComparable, Observation, Place, Target, Whole};
+pub use project::{Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure};
+pub use source::Sources;
+pub use store::Dataset;

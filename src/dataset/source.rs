@@ -1,0 +1,172 @@
+//! The files of a dataset: those built into the program, or a folder of them.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::diagnostic::{Diagnostic, Problem};
+
+/// A data file larger than this is refused by name rather than read.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// The files of the built-in dataset, found and embedded when the program is built.
+static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// One file.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Its path inside the dataset, with forward slashes: `years/2021.toml`.
+    pub name: String,
+    /// What it says.
+    pub text: Cow<'static, str>,
+}
+
+/// The files of one dataset, sorted by name.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// The folder they came from; `None` for the built-in dataset.
+    pub folder: Option<PathBuf>,
+    /// The folder of the articles' cards, where it is not inside `folder`.
+    cards: Option<PathBuf>,
+    /// The files that could be read.
+    pub files: Vec<SourceFile>,
+    /// Why others could not.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Sources {
+    /// The dataset that is part of the program.
+    #[must_use]
+    pub fn embedded() -> Sources {
+        let file = |(name, text): &(&str, &'static str)| SourceFile {
+            name: (*name).to_owned(),
+            text: Cow::Borrowed(*text),
+        };
+        Sources {
+            files: EMBEDDED.iter().map(file).collect(),
+            ..Sources::default()
+        }
+    }
+
+    /// Reads a folder that holds `zone.toml`, `indicators.toml`, `years/` and so on. The articles'
+    /// cards are looked for in its `seeds/`, or else in a `seeds/` beside it.
+    #[must_use]
+    pub fn read(folder: &Path) -> Sources {
+        let mut sources = Sources {
+            folder: Some(folder.to_owned()),
+            ..Sources::default()
+        };
+        sources.read_folder(folder, "");
+        for inner in ["years", "projects"] {
+            if folder.join(inner).is_dir() {
+                sources.read_folder(&folder.join(inner), &format!("{inner}/"));
+            }
+        }
+        let (inside, beside) = (folder.join("seeds"), folder.join("..").join("seeds"));
+        if inside.is_dir() {
+            sources.read_folder(&inside, "seeds/");
+        } else if beside.is_dir() {
+            sources.read_folder(&beside, "seeds/");
+            sources.cards = Some(beside);
+        }
+        let has_data = sources
+            .files
+            .iter()
+            .any(|file| !file.name.starts_with("seeds/"));
+        if !has_data && sources.problems.is_empty() {
+            sources
+                .problems
+                .push(Diagnostic::of_file("zone.toml", Problem::NoData));
+        }
+        sources.files.sort_by(|a, b| a.name.cmp(&b.name));
+        sources
+    }
+
+    /// What a file of the dataset is called outside of it.
+    #[must_use]
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        match (&self.cards, &self.folder) {
+            (Some(cards), _) if name.starts_with("seeds/") => {
+                cards.join(name.trim_start_matches("seeds/"))
+            }
+            (_, Some(folder)) => folder.join(name),
+            (_, None) => PathBuf::from(name),
+        }
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn text_of(&self, name: &str) -> Option<&str> {
+        self.files
+            .iter()
+            .find(|file| file.name == name)
+            .map(|file| file.text.as_ref())
+    }
+
+    fn read_folder(&mut self, folder: &Path, prefix: &str) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let name = folder.display().to_string();
+                self.problems.push(Diagnostic::of_file(
+                    &name,
+                    Problem::Unreadable(error.to_string()),
+                ));
+                return;
+            }
+        };
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect();
+        paths.sort();
+        for path in paths {
+            let hidden = path
+                .file_name()
+                .is_none_or(|name| name.to_string_lossy().starts_with('.'));
+            if hidden || path.extension().is_none_or(|extension| extension != "toml") {
+                continue;
+            }
+            let base = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let name = format!("{prefix}{base}");
+            match read_text(&path) {
+                Ok(text) => self.files.push(SourceFile {
+                    name,
+                    text: Cow::Owned(text),
+                }),
+                Err(problem) => self.problems.push(Diagnostic::of_file(&name, problem)),
+            }
+        }
+    }
+}
+
+fn read_text(path: &Path) -> Result<String, Problem> {
+    let unreadable = |error: std::io::Error| Problem::Unreadable(error.to_string());
+    let file = fs::File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    if size > LARGEST_FILE {
+        return Err(Problem::TooLarge { bytes: size });
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_FILE)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let bytes = error.into_bytes();
+        let before = bytes.get(..at).unwrap_or_default();
+        let line = before
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            .saturating_add(1);
+        Problem::NotUtf8 {
+            byte: bytes.get(at).copied().unwrap_or_default(),
+            offset: at,
+            line,
+        }
+    })
+}

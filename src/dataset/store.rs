@@ -1,0 +1,274 @@
+//! The dataset in memory, ordered so that a question costs a search and not a walk.
+//!
+//! Observations lie in one array sorted by area, indicator, measure and period, the newest
+//! publication of the same figure first: a series is a slice. Targets lie in the same order, with
+//! a second index by area and year for the scorecard. Both are built to hold a nation's zones.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::catalogue::{Area, Article, Indicator, Topic};
+use super::id::{AreaId, ArticleId, BatchId, Id, IndicatorId, ProgrammeId, ProjectId, TopicId};
+use super::observation::{Measure, Observation, Target};
+use super::project::{Batch, Programme, Project};
+use crate::figure::period::Year;
+use crate::text::Bilingual;
+
+/// What is said about the dataset as a whole.
+#[derive(Debug, Clone)]
+pub struct Zone {
+    /// What the dashboard is called.
+    pub title: Bilingual,
+    /// The area it opens on.
+    pub home: AreaId,
+    /// The indicators of the overview, in order.
+    pub headlines: Vec<IndicatorId>,
+    /// What still counts as near a target.
+    pub tolerance: Tolerance,
+}
+
+/// How far short of its target a result may fall and still be called near. Neither is negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tolerance {
+    /// Percent of a quantity.
+    pub quantity: Decimal,
+    /// Percentage points of a rate.
+    pub rate: Decimal,
+}
+
+/// Programmes, batches and projects.
+#[derive(Debug, Clone, Default)]
+pub struct Pipeline {
+    /// In the order of the files.
+    pub programmes: Vec<Programme>,
+    /// In the order of the files.
+    pub batches: Vec<Batch>,
+    /// In the order of the files.
+    pub projects: Vec<Project>,
+}
+
+/// All that is known.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    zone: Zone,
+    areas: Vec<Area>,
+    topics: Vec<Topic>,
+    indicators: Vec<Indicator>,
+    articles: Vec<Article>,
+    observations: Vec<Observation>,
+    targets: Vec<Target>,
+    /// Positions in `targets`, by area, year and indicator.
+    targets_by_year: Vec<u32>,
+    /// Years with an observation or a target, by area.
+    years: BTreeSet<(AreaId, Year)>,
+    pipeline: Pipeline,
+}
+
+impl Dataset {
+    /// Builds the indexes. `observations` and `targets` come sorted by area, indicator, measure and
+    /// period, observations of one key with the newest publication first.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "called once, by the loader, with all it has read"
+    )]
+    pub(super) fn new(
+        zone: Zone,
+        areas: Vec<Area>,
+        topics: Vec<Topic>,
+        indicators: Vec<Indicator>,
+        articles: Vec<Article>,
+        observations: Vec<Observation>,
+        targets: Vec<Target>,
+        pipeline: Pipeline,
+    ) -> Dataset {
+        let mut years = BTreeSet::new();
+        let mut last = None;
+        let keys = observations.iter().map(|o| (o.area, o.period.year()));
+        for key in keys.chain(targets.iter().map(|t| (t.area, t.period.year()))) {
+            if last != Some(key) {
+                years.insert(key);
+                last = Some(key);
+            }
+        }
+        let mut targets_by_year: Vec<u32> = (0..).zip(&targets).map(|(at, _)| at).collect();
+        targets_by_year.sort_by_key(|at| {
+            targets
+                .get(*at as usize)
+                .map(|t| (t.area, t.period.year(), t.indicator, t.measure))
+        });
+        Dataset {
+            zone,
+            areas,
+            topics,
+            indicators,
+            articles,
+            observations,
+            targets,
+            targets_by_year,
+            years,
+            pipeline,
+        }
+    }
+
+    /// What is said about the whole.
+    #[must_use]
+    pub fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// An area.
+    #[must_use]
+    pub fn area(&self, id: AreaId) -> Option<&Area> {
+        self.areas.get(id.index())
+    }
+
+    /// All areas.
+    pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
+        numbered(&self.areas)
+    }
+
+    /// A topic.
+    #[must_use]
+    pub fn topic(&self, id: TopicId) -> Option<&Topic> {
+        self.topics.get(id.index())
+    }
+
+    /// All topics, in the curator's order.
+    pub fn topics(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
+        numbered(&self.topics)
+    }
+
+    /// An indicator.
+    #[must_use]
+    pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        self.indicators.get(id.index())
+    }
+
+    /// All indicators, in the curator's order.
+    pub fn indicators(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
+        numbered(&self.indicators)
+    }
+
+    /// The indicator a curator calls `id`.
+    #[must_use]
+    pub fn find_indicator(&self, id: &str) -> Option<IndicatorId> {
+        self.indicators()
+            .find(|(_, indicator)| &*indicator.id == id)
+            .map(|(number, _)| number)
+    }
+
+    /// The area a curator calls `id`.
+    #[must_use]
+    pub fn find_area(&self, id: &str) -> Option<AreaId> {
+        self.areas()
+            .find(|(_, area)| &*area.id == id)
+            .map(|(number, _)| number)
+    }
+
+    /// An article.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        self.articles.get(id.index())
+    }
+
+    /// All observations, by area, indicator, measure and period.
+    #[must_use]
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// All targets, by area, indicator, measure and period.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// The observations of one measure of an indicator, by period, newest publication first.
+    #[must_use]
+    pub fn series(&self, area: AreaId, indicator: IndicatorId, measure: Measure) -> &[Observation] {
+        let key = (area, indicator, measure);
+        slice_of(&self.observations, |o| {
+            (o.area, o.indicator, o.measure).cmp(&key)
+        })
+    }
+
+    /// All observations of an indicator, by measure and period.
+    #[must_use]
+    pub fn observations_of(&self, area: AreaId, indicator: IndicatorId) -> &[Observation] {
+        let key = (area, indicator);
+        slice_of(&self.observations, |o| (o.area, o.indicator).cmp(&key))
+    }
+
+    /// The targets of an indicator, by measure and period.
+    #[must_use]
+    pub fn targets_of(&self, area: AreaId, indicator: IndicatorId) -> &[Target] {
+        let key = (area, indicator);
+        slice_of(&self.targets, |t| (t.area, t.indicator).cmp(&key))
+    }
+
+    /// The targets of an area for a year, by indicator and measure.
+    pub fn targets_in(&self, area: AreaId, year: Year) -> impl Iterator<Item = &Target> {
+        let of = |at: &u32| self.targets.get(*at as usize);
+        let positions = slice_of(&self.targets_by_year, move |at| {
+            of(at)
+                .map(|t| (t.area, t.period.year()))
+                .cmp(&Some((area, year)))
+        });
+        positions.iter().filter_map(of)
+    }
+
+    /// The years in which something is known about an area.
+    pub fn years(&self, area: AreaId) -> impl DoubleEndedIterator<Item = Year> + '_ {
+        self.years
+            .range((area, Year::MIN)..=(area, Year::MAX))
+            .map(|(_, year)| *year)
+    }
+
+    /// A programme.
+    #[must_use]
+    pub fn programme(&self, id: ProgrammeId) -> Option<&Programme> {
+        self.pipeline.programmes.get(id.index())
+    }
+
+    /// All programmes.
+    pub fn programmes(&self) -> impl Iterator<Item = (ProgrammeId, &Programme)> {
+        numbered(&self.pipeline.programmes)
+    }
+
+    /// A batch.
+    #[must_use]
+    pub fn batch(&self, id: BatchId) -> Option<&Batch> {
+        self.pipeline.batches.get(id.index())
+    }
+
+    /// All batches.
+    pub fn batches(&self) -> impl Iterator<Item = (BatchId, &Batch)> {
+        numbered(&self.pipeline.batches)
+    }
+
+    /// A project.
+    #[must_use]
+    pub fn project(&self, id: ProjectId) -> Option<&Project> {
+        self.pipeline.projects.get(id.index())
+    }
+
+    /// All projects.
+    pub fn projects(&self) -> impl Iterator<Item = (ProjectId, &Project)> {
+        numbered(&self.pipeline.projects)
+    }
+}
+
+fn numbered<I: Id, T>(entries: &[T]) -> impl Iterator<Item = (I, &T)> {
+    entries
+        .iter()
+        .enumerate()
+        .filter_map(|(at, entry)| Some((I::from_index(at)?, entry)))
+}
+
+/// The entries of a sorted array that compare equal to a key.
+fn slice_of<T>(entries: &[T], compare: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
+    let start = entries.partition_point(|entry| compare(entry).is_lt());
+    let end = entries.partition_point(|entry| compare(entry).is_le());
+    entries.get(start..end).unwrap_or_default()
+}
