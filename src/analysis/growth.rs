@@ -1,0 +1,98 @@
+//! Growth computed from levels.
+
+use rust_decimal::Decimal;
+
+use crate::dataset::Observation;
+use crate::figure::decimal::{self, Toward};
+
+/// Digits after the point to which a root is found.
+const ROOT_DECIMALS: u32 = 8;
+
+/// Growth of one level over another in percent, from the printed values.
+#[must_use]
+pub fn percent(base: &Observation, level: &Observation) -> Option<Decimal> {
+    let ratio = ratio(base, level)?;
+    decimal::shift(decimal::sub(ratio, Decimal::ONE, Toward::Below).ok()?, 2).ok()
+}
+
+/// The steady yearly growth in percent that leads from one level to another over so many years.
+#[must_use]
+pub fn compound(base: &Observation, level: &Observation, years: u16) -> Option<Decimal> {
+    let root = root(ratio(base, level)?, years)?;
+    decimal::shift(decimal::sub(root, Decimal::ONE, Toward::Below).ok()?, 2).ok()
+}
+
+fn ratio(base: &Observation, level: &Observation) -> Option<Decimal> {
+    let (base, level) = (
+        base.figure.base_value().ok()?,
+        level.figure.base_value().ok()?,
+    );
+    (base > Decimal::ZERO).then(|| decimal::div(level, base, Toward::Below).ok())?
+}
+
+/// The `n`-th root of a number from 0 to 10^12, to [`ROOT_DECIMALS`] decimals, by halving.
+fn root(of: Decimal, n: u16) -> Option<Decimal> {
+    if of < Decimal::ZERO || n == 0 {
+        return None;
+    }
+    let mut low = Decimal::ZERO;
+    let mut high = of.max(Decimal::ONE);
+    let step = Decimal::new(1, ROOT_DECIMALS);
+    // 10^12 with 8 decimals is less than 2^70 steps wide.
+    for _ in 0..80 {
+        if high.checked_sub(low)? <= step {
+            break;
+        }
+        let middle = low
+            .checked_add(high)?
+            .checked_div(Decimal::TWO)?
+            .round_dp(ROOT_DECIMALS.saturating_add(2));
+        if power(middle, n).is_some_and(|power| power <= of) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Some(high.round_dp(ROOT_DECIMALS.saturating_sub(1)))
+}
+
+/// `None` where the power does not fit, and is therefore larger than anything asked about.
+fn power(base: Decimal, n: u16) -> Option<Decimal> {
+    (0..n).try_fold(Decimal::ONE, |product, _| product.checked_mul(base))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Measure, Sources, load};
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_zones_product_grew_by_a_good_eighteen_percent_a_year() {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let gdp = dataset.find_indicator("gdp").unwrap();
+        let series = dataset.series(dataset.zone().home, gdp, Measure::Level);
+        let [first, second, third] = series else {
+            panic!("{} levels", series.len())
+        };
+        // 510 ÷ 219.5 = 2.32346, its fifth root 1.18367; 548 ÷ 510 = 1.07451.
+        assert_eq!(
+            compound(first, second, 5).unwrap().round_dp(2),
+            Decimal::new(1837, 2)
+        );
+        assert_eq!(
+            percent(second, third).unwrap().round_dp(2),
+            Decimal::new(745, 2)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_root_raised_again_gives_the_number(of in 0u64..1_000_000, n in 1u16..12) {
+            let root = root(Decimal::from(of), n).unwrap();
+            let near = |shift: i64| power((root + Decimal::new(shift, 7)).max(Decimal::ZERO), n);
+            prop_assert!(near(-2).is_some_and(|low| low <= Decimal::from(of)));
+            prop_assert!(near(2).is_none_or(|high| high >= Decimal::from(of)));
+        }
+    }
+}

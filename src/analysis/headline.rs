@@ -1,0 +1,103 @@
+//! The year at a glance: what is known of each headline indicator.
+
+use super::scorecard::{self, Score};
+use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Observation};
+use crate::figure::Period;
+use crate::figure::period::Year;
+
+/// What is known of one indicator in one year.
+#[derive(Debug, Clone)]
+pub struct Headline<'d> {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Its level.
+    pub level: Option<&'d Observation>,
+    /// Its growth over the year before, or else over the base the articles chose.
+    pub growth: Option<&'d Observation>,
+    /// Its targets for the year, with their verdicts.
+    pub scores: Vec<Score<'d>>,
+}
+
+impl Headline<'_> {
+    /// Whether anything was reached, rather than only promised.
+    #[must_use]
+    pub fn has_result(&self) -> bool {
+        self.level.is_some()
+            || self.growth.is_some()
+            || self.scores.iter().any(|score| score.actual.is_some())
+    }
+}
+
+/// The headline indicators of an area in a year, in the curator's order.
+#[must_use]
+pub fn headlines(dataset: &Dataset, area: AreaId, year: Year) -> Vec<Headline<'_>> {
+    dataset
+        .zone()
+        .headlines
+        .iter()
+        .map(|id| headline(dataset, area, *id, year))
+        .collect()
+}
+
+fn headline(dataset: &Dataset, area: AreaId, indicator: IndicatorId, year: Year) -> Headline<'_> {
+    let period = Period::Year(year);
+    let observed = dataset.observations_of(area, indicator);
+    let in_year = || {
+        observed
+            .iter()
+            .filter(move |observation| observation.period == period)
+    };
+    let growth = in_year()
+        .find(|observation| observation.measure == Measure::YEAR_ON_YEAR)
+        .or_else(|| {
+            in_year().find(|observation| matches!(observation.measure, Measure::Growth { .. }))
+        });
+    Headline {
+        indicator,
+        level: in_year().find(|observation| observation.measure == Measure::Level),
+        growth,
+        scores: dataset
+            .targets_of(area, indicator)
+            .iter()
+            .filter(|target| target.period.year() == year)
+            .map(|target| scorecard::score(dataset, target))
+            .collect(),
+    }
+}
+
+/// The newest year of an area in which anything was reached: what a report is about by default.
+#[must_use]
+pub fn newest_year_with_results(dataset: &Dataset, area: AreaId) -> Option<Year> {
+    dataset.years(area).rev().find(|year| {
+        dataset
+            .targets_in(area, *year)
+            .any(|target| scorecard::score(dataset, target).actual.is_some())
+            || headlines(dataset, area, *year)
+                .iter()
+                .any(Headline::has_result)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Sources, load};
+
+    #[test]
+    fn the_newest_year_with_results_is_not_the_newest_year() {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let home = dataset.zone().home;
+        assert_eq!(dataset.years(home).last(), Some(2023));
+        assert_eq!(newest_year_with_results(&dataset, home), Some(2021));
+    }
+
+    #[test]
+    fn a_headline_without_a_level_still_has_its_growth_and_target() {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let investment = dataset.find_indicator("fixed_investment").unwrap();
+        let headline = headline(&dataset, dataset.zone().home, investment, 2021);
+        assert!(headline.level.is_none());
+        assert_eq!(headline.growth.unwrap().citation.line, 33);
+        assert_eq!(headline.scores.len(), 1);
+    }
+}

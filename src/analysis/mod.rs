@@ -1,0 +1,19 @@
+//! What follows from what is known. Pure functions of a [`Dataset`](crate::dataset::Dataset).
+//!
+//! - [`result`]: what answers a target: a stated figure, or one derived from others
+//! - [`verdict`]: whether it was met, and by how much
+//! - [`scorecard`]: all targets of a year with their verdicts
+//! - [`headline`]: the year at a glance
+//! - [`matrix`]: targets and results of all years side by side
+//! - [`series`]: an indicator over time
+//! - [`growth`]: year on year, and compound over several years
+//! - [`pipeline`]: projects by stage and batch, named and stated
+
+pub mod growth;
+pub mod headline;
+pub mod matrix;
+pub mod pipeline;
+pub mod result;
+pub mod scorecard;
+pub mod series;
+pub mod verdict;

@@ -1,0 +1,345 @@
+//! Projects by stage and batch: what is named beside what is stated.
+
+use rust_decimal::Decimal;
+
+use crate::dataset::{
+    Batch, BatchId, Dataset, ProgrammeId, Project, ProjectId, Quantity, Stage, StageEvent,
+    StatedFigure,
+};
+use crate::figure::Period;
+use crate::figure::period::Year;
+
+/// What is known of the projects of one list.
+#[derive(Debug, Clone, Default)]
+pub struct Count<'d> {
+    /// How many the articles name.
+    pub named: usize,
+    /// How many of these have a printed investment.
+    pub named_with_investment: usize,
+    /// The sum of these, in the base unit.
+    pub named_investment: Decimal,
+    /// How many the articles say there are.
+    pub stated: Option<&'d StatedFigure>,
+    /// What the articles say they cost together.
+    pub stated_investment: Option<&'d StatedFigure>,
+    /// What the articles say some of them have meanwhile reached.
+    pub reached: Vec<&'d StatedFigure>,
+}
+
+impl<'d> Count<'d> {
+    fn add(&mut self, project: &Project) {
+        self.named = self.named.saturating_add(1);
+        let investment = project
+            .investment()
+            .and_then(|stated| stated.figure.base_value().ok());
+        if let Some(investment) = investment {
+            self.named_with_investment = self.named_with_investment.saturating_add(1);
+            self.named_investment = self.named_investment.saturating_add(investment);
+        }
+    }
+
+    /// Takes over the newest of what is stated about `stage` (or about no stage in particular).
+    fn state(&mut self, figures: &'d [StatedFigure], stage: Option<Stage>) {
+        let newest = |about: Quantity| {
+            figures
+                .iter()
+                .filter(|stated| {
+                    stated.about == about && stated.stage == stage && stated.reached.is_none()
+                })
+                .max_by_key(|stated| stated.period)
+        };
+        self.stated = newest(Quantity::Projects);
+        self.stated_investment = newest(Quantity::Investment);
+        self.reached = figures
+            .iter()
+            .filter(|stated| stated.stage == stage && stated.reached.is_some())
+            .collect();
+    }
+}
+
+/// A programme by stages.
+#[derive(Debug, Clone)]
+pub struct Funnel<'d> {
+    /// All of it.
+    pub total: Count<'d>,
+    /// Each stage that has a project or a stated number.
+    pub stages: Vec<(Stage, Count<'d>)>,
+}
+
+/// The stages of a programme.
+#[must_use]
+pub fn funnel(dataset: &Dataset, id: ProgrammeId) -> Funnel<'_> {
+    let mut total = Count::default();
+    let mut stages = Stage::ALL.map(|(stage, _)| (stage, Count::default()));
+    for (_, project) in dataset.projects() {
+        if let Some(stage) = stage_in(dataset, project, id) {
+            total.add(project);
+            if let Some((_, count)) = stages.iter_mut().find(|(of, _)| *of == stage) {
+                count.add(project);
+            }
+        }
+    }
+    if let Some(programme) = dataset.programme(id) {
+        total.state(&programme.figures, None);
+        for (stage, count) in &mut stages {
+            count.state(&programme.figures, Some(*stage));
+        }
+    }
+    let known = |count: &Count<'_>| count.named > 0 || count.stated.is_some();
+    Funnel {
+        total,
+        stages: stages
+            .into_iter()
+            .filter(|(_, count)| known(count))
+            .collect(),
+    }
+}
+
+/// The stage a project has reached within a programme; `None` where it is not part of it.
+#[must_use]
+pub fn stage_in(dataset: &Dataset, project: &Project, programme: ProgrammeId) -> Option<Stage> {
+    let belongs = |event: &&StageEvent| match event.batch {
+        Some(batch) => dataset
+            .batch(batch)
+            .is_some_and(|batch| batch.programme == programme),
+        None => programme_of(dataset, project) == Some(programme),
+    };
+    project
+        .events
+        .iter()
+        .filter(belongs)
+        .map(|event| event.stage)
+        .max()
+}
+
+/// The programme a project is listed under: the one it names, or that of its latest batch.
+#[must_use]
+pub fn programme_of(dataset: &Dataset, project: &Project) -> Option<ProgrammeId> {
+    project.programme.or_else(|| {
+        let batch = project.events.iter().rev().find_map(|event| event.batch)?;
+        dataset.batch(batch).map(|batch| batch.programme)
+    })
+}
+
+/// When an event happened: as said of it, or else of its batch.
+#[must_use]
+pub fn date_of(dataset: &Dataset, event: &StageEvent) -> Option<Period> {
+    event.date.or_else(|| dataset.batch(event.batch?)?.date)
+}
+
+/// One batch.
+#[derive(Debug, Clone)]
+pub struct BatchRow<'d> {
+    /// Its number.
+    pub id: BatchId,
+    /// The batch.
+    pub batch: &'d Batch,
+    /// All of it.
+    pub total: Count<'d>,
+    /// Signed, started, in production: what is named and what is stated.
+    pub stages: Vec<(Stage, Count<'d>)>,
+}
+
+/// The batches of a programme in their order.
+#[must_use]
+pub fn batches(dataset: &Dataset, programme: ProgrammeId) -> Vec<BatchRow<'_>> {
+    let mut rows: Vec<BatchRow<'_>> = dataset
+        .batches()
+        .filter(|(_, batch)| batch.programme == programme)
+        .map(|(id, batch)| batch_row(dataset, id, batch))
+        .collect();
+    rows.sort_by_key(|row| row.batch.order);
+    rows
+}
+
+fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> BatchRow<'d> {
+    let mut total = Count::default();
+    let mut stages = Stage::ALL.map(|(stage, _)| (stage, Count::default()));
+    for (_, project) in dataset.projects() {
+        let mut counted = false;
+        for event in project
+            .events
+            .iter()
+            .filter(|event| event.batch == Some(id))
+        {
+            if !counted {
+                total.add(project);
+                counted = true;
+            }
+            if let Some((_, count)) = stages.iter_mut().find(|(stage, _)| *stage == event.stage) {
+                count.add(project);
+            }
+        }
+    }
+    total.state(&batch.figures, None);
+    for (stage, count) in &mut stages {
+        count.state(&batch.figures, Some(*stage));
+    }
+    let known = |count: &Count<'_>| count.named > 0 || count.stated.is_some();
+    let stages = stages
+        .into_iter()
+        .filter(|(_, count)| known(count))
+        .collect();
+    BatchRow {
+        id,
+        batch,
+        total,
+        stages,
+    }
+}
+
+/// One project, as lists show it.
+#[derive(Debug, Clone)]
+pub struct ProjectRow<'d> {
+    /// Its number.
+    pub id: ProjectId,
+    /// The project.
+    pub project: &'d Project,
+    /// The stage it has reached.
+    pub stage: Option<Stage>,
+    /// The event by which it reached it.
+    pub event: Option<&'d StageEvent>,
+}
+
+/// All projects: by stage, then in the order of the files.
+#[must_use]
+pub fn projects(dataset: &Dataset) -> Vec<ProjectRow<'_>> {
+    let mut rows: Vec<ProjectRow<'_>> = dataset
+        .projects()
+        .map(|(id, project)| ProjectRow {
+            id,
+            project,
+            stage: project.stage(),
+            event: project.events.iter().max_by_key(|event| event.stage),
+        })
+        .collect();
+    rows.sort_by_key(|row| row.stage);
+    rows
+}
+
+/// Whether a project has an event of that year, as far as dates are printed.
+#[must_use]
+pub fn is_active_in(dataset: &Dataset, project: &Project, year: Year) -> bool {
+    project
+        .events
+        .iter()
+        .any(|event| date_of(dataset, event).is_some_and(|date| date.year() == year))
+}
+
+/// What programmes stated about a year: the numbers of projects by stage, and their cost.
+pub fn stated_in(
+    dataset: &Dataset,
+    year: Year,
+) -> impl Iterator<Item = (ProgrammeId, &StatedFigure)> {
+    dataset.programmes().flat_map(move |(id, programme)| {
+        let of_year =
+            move |stated: &&StatedFigure| stated.period.is_some_and(|period| period.year() == year);
+        programme
+            .figures
+            .iter()
+            .filter(of_year)
+            .map(move |stated| (id, stated))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Sources, load};
+
+    fn zone() -> Dataset {
+        load(&Sources::embedded()).unwrap().dataset
+    }
+
+    fn programme(dataset: &Dataset, id: &str) -> ProgrammeId {
+        dataset
+            .programmes()
+            .find(|(_, programme)| &*programme.id == id)
+            .unwrap()
+            .0
+    }
+
+    #[test]
+    fn all_thirty_seven_projects_of_the_three_batches_are_named() {
+        let dataset = zone();
+        let funnel = funnel(&dataset, programme(&dataset, "three-batches"));
+        assert_eq!(funnel.total.named, 37);
+        assert_eq!(funnel.total.stated.unwrap().figure.value, Decimal::from(37));
+        let stages: Vec<_> = funnel
+            .stages
+            .iter()
+            .map(|(stage, count)| {
+                (
+                    *stage,
+                    count.named,
+                    count.stated.map(|s| s.figure.value.to_string()),
+                )
+            })
+            .collect();
+        assert_eq!(
+            stages,
+            [
+                (Stage::Signed, 6, Some("6".into())),
+                (Stage::Started, 24, Some("24".into())),
+                (Stage::InProduction, 7, Some("7".into())),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_batch_says_how_much_of_its_money_is_named() {
+        let dataset = zone();
+        let rows = batches(&dataset, programme(&dataset, "collective-starts"));
+        let january = rows.first().unwrap();
+        assert_eq!(
+            (january.total.named, january.total.named_with_investment),
+            (3, 3)
+        );
+        assert_eq!(
+            january.total.named_investment,
+            Decimal::new(1017, 1) * Decimal::from(100_000_000)
+        );
+        assert_eq!(
+            january
+                .total
+                .stated_investment
+                .unwrap()
+                .figure
+                .value
+                .to_string(),
+            "138.8"
+        );
+    }
+
+    #[test]
+    fn phases_hold_the_projects_that_were_listed_for_them() {
+        let dataset = zone();
+        let rows = batches(&dataset, programme(&dataset, "three-batches"));
+        let named: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                row.stages
+                    .iter()
+                    .map(|(stage, count)| (*stage, count.named))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        assert_eq!(named[5], [(Stage::Started, 5)]);
+        assert_eq!(named[6], [(Stage::Signed, 0), (Stage::Started, 9)]);
+        assert_eq!(rows[6].batch.date, Some(Period::Day(2023, 1, 28)));
+    }
+
+    #[test]
+    fn one_project_can_pass_through_two_programmes() {
+        let dataset = zone();
+        let (_, park) = dataset
+            .projects()
+            .find(|(_, project)| &*project.id == "wisdom-park-2")
+            .unwrap();
+        let stage = |id| stage_in(&dataset, park, programme(&dataset, id));
+        assert_eq!(stage("collective-starts"), Some(Stage::Started));
+        assert_eq!(stage("three-batches"), Some(Stage::InProduction));
+        assert!(is_active_in(&dataset, park, 2021));
+        assert!(!is_active_in(&dataset, park, 2020));
+    }
+}

@@ -1,0 +1,165 @@
+//! What answers a target: the figure that was stated for the same thing, or else one that follows
+//! from figures that were.
+
+use crate::dataset::{Dataset, GrowthBasis, Measure, Observation, Target, Whole};
+use crate::figure::decimal::ArithmeticError;
+use crate::figure::{Interval, Period};
+
+/// A result, in the base unit of its measure (元, 家, %).
+#[derive(Debug, Clone)]
+pub enum Actual<'d> {
+    /// Published as such. Where it was published more than once, the newest.
+    Stated(&'d Observation),
+    /// Follows from other published figures.
+    Derived(Derivation<'d>),
+}
+
+/// How a result follows from published figures.
+#[derive(Debug, Clone)]
+pub struct Derivation<'d> {
+    /// The arithmetic.
+    pub formula: Formula,
+    /// One computation for each pair of publications it can be made from.
+    pub steps: Vec<Step<'d>>,
+    /// All values any of them allows.
+    pub value: Interval,
+}
+
+/// The arithmetic of a derived result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formula {
+    /// A level less an earlier level.
+    Difference,
+    /// A level over an earlier level, less one.
+    Growth,
+    /// A part over its whole.
+    Share,
+}
+
+/// One computation.
+#[derive(Debug, Clone)]
+pub struct Step<'d> {
+    /// The later level, or the part.
+    pub left: &'d Observation,
+    /// The earlier level, or the whole.
+    pub right: &'d Observation,
+    /// What it gives.
+    pub value: Interval,
+}
+
+impl Actual<'_> {
+    /// The value to hold against a target. A stated result counts as printed; a derived one is
+    /// whatever rounding and revisions leave open.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    pub fn value(&self) -> Result<Interval, ArithmeticError> {
+        match self {
+            Actual::Stated(observation) => observation.figure.base_value().map(Interval::exactly),
+            Actual::Derived(derivation) => Ok(derivation.value),
+        }
+    }
+}
+
+/// The result that answers a target, if anything published does.
+#[must_use]
+pub fn answer<'d>(dataset: &'d Dataset, target: &Target) -> Option<Actual<'d>> {
+    stated(dataset, target)
+        .map(Actual::Stated)
+        .or_else(|| derive(dataset, target).map(Actual::Derived))
+}
+
+fn stated<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Observation> {
+    published(
+        dataset,
+        target.area,
+        target.indicator,
+        target.measure,
+        target.period,
+    )
+    .next()
+}
+
+/// Everything published for one key, newest first.
+fn published(
+    dataset: &Dataset,
+    area: crate::dataset::AreaId,
+    indicator: crate::dataset::IndicatorId,
+    measure: Measure,
+    period: Period,
+) -> impl Iterator<Item = &Observation> {
+    let series = dataset.series(area, indicator, measure);
+    let start = series.partition_point(|observation| observation.period < period);
+    series
+        .iter()
+        .skip(start)
+        .take_while(move |observation| observation.period == period)
+}
+
+fn derive<'d>(dataset: &'d Dataset, target: &Target) -> Option<Derivation<'d>> {
+    let Target {
+        area,
+        indicator,
+        period,
+        ..
+    } = *target;
+    let level = |indicator, period| published(dataset, area, indicator, Measure::Level, period);
+    let before = period.year_before();
+    match target.measure {
+        // Newly added is at least the net change: some of what was there may have gone.
+        Measure::Change => combine(Formula::Difference, level(indicator, period), || {
+            level(indicator, before)
+        }),
+        Measure::Growth { base } => {
+            // Levels at current prices do not give growth at constant prices.
+            let basis = dataset.indicator(indicator)?.growth_basis;
+            if basis == Some(GrowthBasis::ConstantPrices) {
+                return None;
+            }
+            combine(Formula::Growth, level(indicator, period), || {
+                level(indicator, base.unwrap_or(before))
+            })
+        }
+        Measure::Share {
+            of: Whole::Indicator(whole),
+        } => combine(Formula::Share, level(indicator, period), || {
+            level(whole, period)
+        }),
+        Measure::Share {
+            of: Whole::Area(whole),
+        } => combine(Formula::Share, level(indicator, period), || {
+            published(dataset, whole, indicator, Measure::Level, period)
+        }),
+        Measure::Level | Measure::Rank => None,
+    }
+}
+
+fn combine<'d, R: Iterator<Item = &'d Observation>>(
+    formula: Formula,
+    lefts: impl Iterator<Item = &'d Observation>,
+    rights: impl Fn() -> R,
+) -> Option<Derivation<'d>> {
+    let mut steps = Vec::new();
+    for left in lefts {
+        for right in rights() {
+            let value = compute(formula, left, right);
+            steps.extend(value.map(|value| Step { left, right, value }));
+        }
+    }
+    let value = steps.iter().map(|step| step.value).reduce(Interval::hull)?;
+    Some(Derivation {
+        formula,
+        steps,
+        value,
+    })
+}
+
+fn compute(formula: Formula, left: &Observation, right: &Observation) -> Option<Interval> {
+    let (left, right) = (left.figure.interval().ok()?, right.figure.interval().ok()?);
+    match formula {
+        Formula::Difference => left.minus(right),
+        Formula::Growth => left.growth_over(right),
+        Formula::Share => left.share_of(right),
+    }
+    .ok()
+}

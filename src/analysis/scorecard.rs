@@ -1,0 +1,276 @@
+//! All targets of an area for a year, with what became of them.
+
+use rust_decimal::Decimal;
+
+use super::result::{self, Actual};
+use super::verdict::{self, Gap, Scale, Verdict};
+use crate::dataset::{AreaId, Better, Dataset, Observation, Target};
+use crate::figure::period::Year;
+
+/// One target and what became of it.
+#[derive(Debug, Clone)]
+pub struct Score<'d> {
+    /// The promise.
+    pub target: &'d Target,
+    /// What was delivered; for a verdict of [`Verdict::NotComparable`], what was published instead.
+    pub actual: Option<Actual<'d>>,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// By how much, where a result was held against it.
+    pub gap: Option<Gap>,
+    /// How it is compared.
+    pub scale: Scale,
+    /// See [`verdict::gravity`].
+    pub gravity: Option<Decimal>,
+}
+
+/// The targets of an area for a year: rates first, then quantities, each in the curator's order.
+#[must_use]
+pub fn scorecard(dataset: &Dataset, area: AreaId, year: Year) -> Vec<Score<'_>> {
+    let mut scores: Vec<Score<'_>> = dataset
+        .targets_in(area, year)
+        .map(|target| score(dataset, target))
+        .collect();
+    scores.sort_by_key(|score| {
+        let topic = dataset
+            .indicator(score.target.indicator)
+            .map(|indicator| indicator.topic);
+        (
+            score.scale,
+            topic,
+            score.target.indicator,
+            score.target.measure,
+            score.target.period,
+        )
+    });
+    scores
+}
+
+/// What became of one target.
+#[must_use]
+pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
+    let tolerance = dataset.zone().tolerance;
+    let better = dataset
+        .indicator(target.indicator)
+        .map_or(Better::Higher, |i| i.better);
+    let scale = Scale::of(target);
+    let bare = |actual, verdict| Score {
+        target,
+        actual,
+        verdict,
+        gap: None,
+        scale,
+        gravity: None,
+    };
+    if target.not_comparable.is_some() {
+        return bare(
+            published_instead(dataset, target).map(Actual::Stated),
+            Verdict::NotComparable,
+        );
+    }
+    let Some(actual) = result::answer(dataset, target) else {
+        return bare(None, Verdict::NoResult);
+    };
+    match verdict::judge(target, better, tolerance, &actual) {
+        Ok((verdict, gap)) => {
+            let gravity = verdict::gravity(target, tolerance, verdict, gap);
+            Score {
+                target,
+                actual: Some(actual),
+                verdict,
+                gap: Some(gap),
+                scale,
+                gravity,
+            }
+        }
+        // Numbers too large to subtract exactly cannot be compared; none that loads is.
+        Err(_) => bare(Some(actual), Verdict::NotComparable),
+    }
+}
+
+fn published_instead<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Observation> {
+    let (indicator, measure) = target.not_comparable.as_ref()?.instead?;
+    let series = dataset.series(target.area, indicator, measure);
+    series
+        .iter()
+        .find(|observation| observation.period == target.period)
+}
+
+/// How many targets came to each verdict, in the order of [`Verdict::ALL`].
+#[must_use]
+pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 6] {
+    Verdict::ALL.map(|verdict| {
+        (
+            verdict,
+            scores
+                .iter()
+                .filter(|score| score.verdict == verdict)
+                .count(),
+        )
+    })
+}
+
+/// The targets that fall shortest, the gravest first.
+#[must_use]
+pub fn largest_gaps<'s, 'd>(scores: &'s [Score<'d>], at_most: usize) -> Vec<&'s Score<'d>> {
+    let mut short: Vec<&Score<'_>> = scores
+        .iter()
+        .filter(|score| score.gravity.is_some())
+        .collect();
+    short.sort_by(|a, b| b.gravity.cmp(&a.gravity));
+    short.truncate(at_most);
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Measure, Sources, load};
+    use rstest::rstest;
+
+    fn zone() -> Dataset {
+        load(&Sources::embedded()).unwrap().dataset
+    }
+
+    fn score_of<'d>(dataset: &'d Dataset, year: Year, indicator: &str, measure: &str) -> Score<'d> {
+        let id = dataset.find_indicator(indicator).unwrap();
+        scorecard(dataset, dataset.zone().home, year)
+            .into_iter()
+            .find(|score| score.target.indicator == id && score.target.measure.id() == measure)
+            .unwrap()
+    }
+
+    fn range(interval: crate::figure::Interval) -> (String, String) {
+        let text = |bound: Option<Decimal>| bound.unwrap().round_dp(2).normalize().to_string();
+        (text(interval.lo()), text(interval.hi()))
+    }
+
+    #[rstest]
+    #[case("gdp", "growth", Verdict::Missed, "-7")]
+    #[case("industry_value_added", "growth", Verdict::Met, "1.1")]
+    #[case("fixed_investment", "growth", Verdict::Reversed, "-14.8")]
+    #[case("budget_revenue", "growth", Verdict::Missed, "-3.32")]
+    #[case("rd_intensity", "level", Verdict::Met, "0.83")]
+    fn rates_of_2021_are_compared_in_points(
+        #[case] indicator: &str,
+        #[case] measure: &str,
+        #[case] verdict: Verdict,
+        #[case] points: &str,
+    ) {
+        let dataset = zone();
+        let score = score_of(&dataset, 2021, indicator, measure);
+        assert_eq!(score.verdict, verdict);
+        assert_eq!(
+            range(score.gap.unwrap().difference),
+            (points.into(), points.into())
+        );
+        assert_eq!(score.gap.unwrap().completion, None);
+    }
+
+    #[rstest]
+    #[case("signed_investment", "level", Verdict::Met, "111.5")]
+    #[case("key_project_investment", "level", Verdict::Near, "96.7")]
+    #[case("resettlement_started", "change", Verdict::Missed, "52.97")]
+    #[case("resettlement_completed", "change", Verdict::Missed, "70.66")]
+    #[case("key_projects", "level", Verdict::Met, "113.33")]
+    fn quantities_of_2021_are_compared_as_completion(
+        #[case] indicator: &str,
+        #[case] measure: &str,
+        #[case] verdict: Verdict,
+        #[case] completion: &str,
+    ) {
+        let dataset = zone();
+        let score = score_of(&dataset, 2021, indicator, measure);
+        assert_eq!(score.verdict, verdict);
+        let completion = (completion.to_owned(), completion.to_owned());
+        assert_eq!(range(score.gap.unwrap().completion.unwrap()), completion);
+    }
+
+    #[test]
+    fn new_high_tech_enterprises_follow_from_both_published_bases() {
+        let dataset = zone();
+        let score = score_of(&dataset, 2021, "high_tech_enterprises", "change");
+        let Some(Actual::Derived(derivation)) = &score.actual else {
+            panic!("stated")
+        };
+        assert_eq!(range(derivation.value), ("366".into(), "370".into()));
+        let lines: Vec<u32> = derivation
+            .steps
+            .iter()
+            .map(|step| step.right.citation.line)
+            .collect();
+        assert_eq!(lines, [548, 223], "the newer publication first");
+        assert_eq!(score.verdict, Verdict::Met);
+    }
+
+    #[test]
+    fn the_leading_share_follows_from_the_signed_sums() {
+        let dataset = zone();
+        let score = score_of(&dataset, 2021, "signed_investment_leading", "share");
+        let Some(Actual::Derived(derivation)) = &score.actual else {
+            panic!("stated")
+        };
+        assert_eq!(range(derivation.value), ("71.57".into(), "71.63".into()));
+        assert_eq!(score.verdict, Verdict::Missed);
+    }
+
+    #[test]
+    fn the_year_2021_comes_to_this() {
+        let dataset = zone();
+        let scores = scorecard(&dataset, dataset.zone().home, 2021);
+        assert_eq!(scores.len(), 30);
+        let counts = tally(&scores).map(|(_, count)| count);
+        assert_eq!(counts, [6, 1, 5, 1, 3, 14]);
+        let gaps = largest_gaps(&scores, 3);
+        let ids = gaps
+            .iter()
+            .map(|s| &*dataset.indicator(s.target.indicator).unwrap().id);
+        assert_eq!(
+            ids.collect::<Vec<_>>(),
+            ["fixed_investment", "signed_investment_leading", "gdp"]
+        );
+    }
+
+    #[test]
+    fn a_result_of_another_scope_is_shown_but_not_judged() {
+        let dataset = zone();
+        let score = score_of(&dataset, 2021, "dead_end_roads", "change");
+        assert_eq!(score.verdict, Verdict::NotComparable);
+        assert!(
+            matches!(score.actual, Some(Actual::Stated(o)) if o.figure.value == Decimal::from(6))
+        );
+        assert!(score.gap.is_none());
+    }
+
+    #[test]
+    fn real_growth_is_never_derived_from_levels_at_current_prices() {
+        let dataset = zone();
+        let gdp = dataset.find_indicator("gdp").unwrap();
+        let target = dataset.targets_of(dataset.zone().home, gdp);
+        let mut promise = target
+            .iter()
+            .find(|t| t.period.year() == 2021)
+            .unwrap()
+            .clone();
+        promise.measure = Measure::Growth {
+            base: Some(crate::figure::Period::Year(2015)),
+        };
+        assert!(score(&dataset, &promise).actual.is_none());
+        promise.indicator = dataset.find_indicator("high_tech_enterprises").unwrap();
+        assert!(score(&dataset, &promise).actual.is_some());
+    }
+
+    #[test]
+    fn years_to_come_have_targets_and_no_results() {
+        let dataset = zone();
+        for (year, count) in [(2022, 19), (2023, 4)] {
+            let scores = scorecard(&dataset, dataset.zone().home, year);
+            assert_eq!(scores.len(), count);
+            assert!(
+                scores
+                    .iter()
+                    .all(|score| score.verdict == Verdict::NoResult)
+            );
+        }
+    }
+}

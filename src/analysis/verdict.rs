@@ -1,0 +1,226 @@
+//! Whether a target was met, and by how much.
+//!
+//! A rate is compared in percentage points, never as a ratio of rates; a quantity as a completion
+//! rate. A promise is a threshold, not a measurement: "7 %" asks for 7 and is not met by 6.96, while
+//! "about 10 %" is kept by anything that would be called about 10.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::result::Actual;
+use crate::dataset::store::Tolerance;
+use crate::dataset::{Better, Measure, Target};
+use crate::figure::decimal::{self, ArithmeticError, Toward};
+use crate::figure::{Hedge, Interval};
+
+/// What became of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// 达标: as promised, or better.
+    Met,
+    /// 接近: short by at most the tolerance, or rounding leaves it open.
+    Near,
+    /// 未达: short by more.
+    Missed,
+    /// 负增长: growth was promised and a decline delivered.
+    Reversed,
+    /// 口径不同: what was published has another scope.
+    NotComparable,
+    /// 未公布: nothing was published.
+    NoResult,
+}
+
+impl Verdict {
+    /// Every verdict, in the order in which they are told.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Met,
+        Verdict::Near,
+        Verdict::Missed,
+        Verdict::Reversed,
+        Verdict::NotComparable,
+        Verdict::NoResult,
+    ];
+
+    /// The word exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Verdict::Met => "met",
+            Verdict::Near => "near",
+            Verdict::Missed => "missed",
+            Verdict::Reversed => "reversed",
+            Verdict::NotComparable => "not_comparable",
+            Verdict::NoResult => "no_result",
+        }
+    }
+
+    /// Whether a result was held against the target.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        !matches!(self, Verdict::NotComparable | Verdict::NoResult)
+    }
+}
+
+/// How a target and its result are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scale {
+    /// In percentage points.
+    Rate,
+    /// As a completion rate.
+    Quantity,
+}
+
+impl Scale {
+    /// The scale on which a target is judged.
+    #[must_use]
+    pub fn of(target: &Target) -> Scale {
+        let rate = target.measure.is_rate() || target.figure.unit.is_rate();
+        if rate && target.measure != Measure::Rank {
+            Scale::Rate
+        } else {
+            Scale::Quantity
+        }
+    }
+}
+
+/// The distance of a result from its target; a range where the result is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// Result less target: percentage points of a rate, else the base unit.
+    pub difference: Interval,
+    /// Result in percent of a quantity's target; `None` for rates and for targets of zero or less.
+    pub completion: Option<Interval>,
+}
+
+/// Judges a result.
+///
+/// # Errors
+/// [`ArithmeticError::Overflow`].
+pub fn judge(
+    target: &Target,
+    better: Better,
+    tolerance: Tolerance,
+    actual: &Actual<'_>,
+) -> Result<(Verdict, Gap), ArithmeticError> {
+    let value = actual.value()?;
+    let promised = target.figure.base_value()?;
+    let scale = Scale::of(target);
+    let gap = Gap {
+        difference: value.minus(Interval::exactly(promised))?,
+        completion: match scale {
+            Scale::Quantity if promised > Decimal::ZERO => {
+                Some(value.share_of(Interval::exactly(promised))?)
+            }
+            _ => None,
+        },
+    };
+    let margin = match scale {
+        Scale::Rate => tolerance.rate,
+        Scale::Quantity => decimal::shift(
+            decimal::mul(promised.abs(), tolerance.quantity, Toward::Above)?,
+            -2,
+        )?,
+    };
+    let verdict = match Threshold::of(target, better)? {
+        Threshold::AtLeast {
+            value: least,
+            strictly,
+        } => {
+            let kept = |v: Decimal| if strictly { v > least } else { v >= least };
+            let short = decimal::sub(least, margin, Toward::Below)?;
+            let declined = promised > Decimal::ZERO
+                && matches!(target.measure, Measure::Growth { .. })
+                && value.hi().is_some_and(|hi| hi < Decimal::ZERO);
+            classify(
+                value.lo().is_some_and(kept),
+                value.hi().is_none_or(|hi| hi >= short),
+                declined,
+            )
+        }
+        Threshold::AtMost(most) => {
+            let over = decimal::add(most, margin, Toward::Above)?;
+            let kept = value.hi().is_some_and(|hi| hi <= most);
+            classify(kept, value.lo().is_none_or(|lo| lo <= over), false)
+        }
+    };
+    Ok((verdict, gap))
+}
+
+fn classify(kept: bool, within_reach: bool, declined: bool) -> Verdict {
+    match (kept, declined, within_reach) {
+        (true, _, _) => Verdict::Met,
+        (false, true, _) => Verdict::Reversed,
+        (false, false, true) => Verdict::Near,
+        (false, false, false) => Verdict::Missed,
+    }
+}
+
+/// What a promise asks for, in the base unit.
+enum Threshold {
+    AtLeast { value: Decimal, strictly: bool },
+    AtMost(Decimal),
+}
+
+impl Threshold {
+    fn of(target: &Target, better: Better) -> Result<Threshold, ArithmeticError> {
+        let promised = target.figure.base_value()?;
+        let power = target.figure.unit.magnitude().power();
+        let about = || decimal::shift(target.figure.leeway(), power);
+        let downward = better == Better::Lower;
+        Ok(match target.figure.qualifier.hedge {
+            Hedge::UpTo => Threshold::AtMost(promised),
+            Hedge::AtLeast => Threshold::AtLeast {
+                value: promised,
+                strictly: false,
+            },
+            Hedge::Over => Threshold::AtLeast {
+                value: promised,
+                strictly: true,
+            },
+            Hedge::Exact if downward => Threshold::AtMost(promised),
+            Hedge::Exact => Threshold::AtLeast {
+                value: promised,
+                strictly: false,
+            },
+            Hedge::About if downward => {
+                Threshold::AtMost(decimal::add(promised, about()?, Toward::Above)?)
+            }
+            Hedge::About => Threshold::AtLeast {
+                value: decimal::sub(promised, about()?, Toward::Below)?,
+                strictly: false,
+            },
+        })
+    }
+}
+
+/// How grave a shortfall is: how many times the tolerance fits into it. Rates and quantities are
+/// put on one scale by what the zone itself calls near. `None` where nothing falls short.
+#[must_use]
+pub fn gravity(
+    target: &Target,
+    tolerance: Tolerance,
+    verdict: Verdict,
+    gap: Gap,
+) -> Option<Decimal> {
+    if !matches!(verdict, Verdict::Near | Verdict::Missed | Verdict::Reversed) {
+        return None;
+    }
+    let (distance, unit) = match gap.completion {
+        Some(completion) => {
+            let nearest = completion.hi().or(completion.lo())?;
+            (
+                decimal::sub(Decimal::ONE_HUNDRED, nearest, Toward::Above).ok()?,
+                tolerance.quantity,
+            )
+        }
+        None if Scale::of(target) == Scale::Rate => {
+            (gap.difference.hi().or(gap.difference.lo())?, tolerance.rate)
+        }
+        None => return None,
+    };
+    match unit.cmp(&Decimal::ZERO) {
+        Ordering::Greater => decimal::div(distance.abs(), unit, Toward::Above).ok(),
+        _ => Some(distance.abs()),
+    }
+}

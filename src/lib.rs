@@ -1,0 +1,35 @@
+//! zoneboard: a terminal dashboard of a development zone's economic indicators.
+//!
+//! ```text
+//!             cli ── tui              who asks          (tui: Model / Message / update / view; only it knows ratatui)
+//!               \    / \
+//!               output  │             how it is told    (plain text and diagnostics: write to impl Write, know no terminal)
+//!                  \    │
+//!                  analysis           what follows      (scorecard, series, growth, pipeline: pure functions of a Dataset)
+//!                     │
+//!                  dataset            what is known     (schema, load, diagnostics, citations)
+//!                     │
+//!                  figure             what a number is  (Figure, Interval, Unit, Period)          + text: two languages, widths
+//! ```
+//!
+//! Arrows point downward only. A figure keeps the digits it was printed with and the line that
+//! printed it; whatever is computed from figures is exact, or an interval that holds the truth.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::string_slice,
+        reason = "a test fails by panicking"
+    )
+)]
+
+pub mod analysis;
+pub mod dataset;
+pub mod figure;
+pub mod output;
+pub mod text;
