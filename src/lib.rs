@@ -29,7 +29,9 @@
 )]
 
 pub mod analysis;
+pub mod cli;
 pub mod dataset;
 pub mod figure;
 pub mod output;
 pub mod text;
+pub mod tui;

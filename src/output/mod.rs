@@ -2,5 +2,9 @@
 //! knows no terminal.
 //!
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
+//! - [`report`]: the scorecard of a year, as a plain table, Markdown or JSON
+//! - [`wording`]: what targets, results and gaps are called, on paper as on the screen
 
 pub mod diagnostics;
+pub mod report;
+pub mod wording;

@@ -144,3 +144,209 @@ texts! {
     check_warnings(warnings): "共 {warnings} 处注意", "warnings: {warnings}";
     check_errors_and_warnings(errors, warnings): "共 {errors} 处错误、{warnings} 处注意", "mistakes: {errors}, warnings: {warnings}";
 }
+
+// Words around a number.
+texts! {
+    hedge_about(number): "{number}左右", "about {number}";
+    hedge_over(number): "超过 {number}", "over {number}";
+    hedge_at_least(number): "{number}以上", "at least {number}";
+    hedge_up_to(number): "不超过 {number}", "at most {number}";
+    hedge_strive(number): "力争{number}", "strive for {number}";
+}
+
+// The frame of the dashboard: tabs, keys, help.
+texts! {
+    tab_overview: "总览", "Overview";
+    tab_targets: "目标", "Targets";
+    tab_projects: "项目", "Projects";
+    tab_charts: "图表", "Charts";
+
+    group_years: "年份", "Years";
+    group_tabs: "页面", "Tabs";
+    group_rows: "行", "Rows";
+    group_show: "显示", "Show";
+    group_program: "程序", "Program";
+
+    key_year_back: "上一年", "the year before";
+    key_year_forward: "下一年", "the next year";
+    key_first_year: "最早的年份", "the first year";
+    key_last_year: "最晚的年份", "the last year";
+    key_next_tab: "下一页", "the next tab";
+    key_previous_tab: "上一页", "the tab before";
+    key_up: "上一行", "one row up";
+    key_down: "下一行", "one row down";
+    key_page_up: "上翻一屏", "a screenful up";
+    key_page_down: "下翻一屏", "a screenful down";
+    key_top: "第一行", "the first row";
+    key_bottom: "最后一行", "the last row";
+    key_detail: "显示或收起所选行的出处与详情", "show or hide the selected row in full, with its sources";
+    key_back: "返回", "close what is open";
+    key_view: "本页的另一种视图", "another view of this tab";
+    key_area: "另一个地区", "another area";
+    key_language: "English", "中文";
+    key_theme: "深色、浅色、无色", "dark, light, no colour";
+    key_reload: "重新读取数据文件（仅用 --data 时）", "read the data files again (with --data)";
+    key_help: "帮助", "help";
+    key_quit: "退出", "quit";
+
+    hint_year: "年份", "year";
+    hint_tab: "页面", "tab";
+    hint_row: "选择", "select";
+    hint_detail: "出处", "sources";
+    hint_view: "视图", "view";
+    hint_area: "地区", "area";
+    hint_language: "English", "中文";
+    hint_theme: "主题", "theme";
+    hint_help: "帮助", "help";
+    hint_quit: "退出", "quit";
+
+    name_of_other_language: "English", "中文";
+    help_title(tab): "按键 · {tab}", "Keys · {tab}";
+    help_not_here: "此处无用", "not here";
+    window_too_small(columns, rows): "窗口太小，至少 {columns}×{rows}", "window too small: {columns}×{rows} needed";
+    more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
+    more_rows(count): "… 另有 {count} 项", "… {count} more";
+    rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
+    notice_reloaded: "已重新读取数据", "data files read again";
+    notice_reload_failed(mistakes): "数据有 {mistakes} 处错误，仍显示原来的数据；运行 zoneboard check 查看", "{mistakes} mistakes in the data files; still showing the last good data; run zoneboard check";
+}
+
+// Targets and results.
+texts! {
+    verdict_met: "达标", "met";
+    verdict_near: "接近", "near";
+    verdict_missed: "未达", "missed";
+    verdict_reversed: "负增长", "reversed";
+    verdict_not_comparable: "口径不同", "not comparable";
+    verdict_no_result: "未公布", "no result";
+
+    label_growth(name): "{name}增速", "{name}, growth";
+    label_growth_over(name, base): "{name}比{base}增长", "{name}, growth since {base}";
+    label_share(name): "{name}占比", "{name}, share";
+    label_change(name): "新增{name}", "{name}, new";
+    measure_level: "水平", "level";
+    measure_growth: "增速", "growth";
+    measure_growth_over(base): "比{base}增长", "growth since {base}";
+    measure_change: "新增", "new";
+    measure_rank: "位次", "rank";
+    measure_share(whole): "占{whole}", "share of {whole}";
+
+    targets_title(year): "{year} 年目标与结果", "Targets and results {year}";
+    group_rates: "增速与比率 (%)", "Rates (%)";
+    group_quantities: "规模", "Quantities";
+    column_target: "目标", "target";
+    column_actual: "结果", "result";
+    column_points: "差 (百分点)", "gap (pp)";
+    column_completion: "完成率", "completion";
+    points(gap): "{gap} 个百分点", "{gap} pp";
+    completed(gap): "完成 {gap}", "{gap} done";
+    no_targets_in_year(year): "{year} 年没有公布的目标；← → 换年", "no targets were published for {year}; ← → for other years";
+    no_targets_at_all: "没有公布的目标", "no targets were published";
+    no_target_for_this(year): "{year} 年没有此项目标", "no target for this in {year}";
+    no_result_published: "文章中未见结果", "no result in the articles";
+    published_instead(name): "公布的是：{name}", "published instead: {name}";
+    also_published: "另一次刊出", "also published";
+    derived: "推算", "derived";
+    derived_change_is_net: "由两年末数相减，为净增；新增（毛）不少于此数", "the difference of two year-end counts is the net change; the number newly added is at least that";
+    cited(place): "见 {place}", "at {place}";
+    cited_as(place, printed): "见 {place}，印作“{printed}”", "at {place}, printed as “{printed}”";
+    noted(note): "注：{note}", "Note: {note}";
+    section_indicator: "指标说明", "About the indicator";
+
+    matrix_title: "历年目标与结果", "Targets and results of all years";
+    matrix_legend: "结果 / 目标", "result / target";
+}
+
+// The overview.
+texts! {
+    sentence_no_targets(year): "{year} 年没有公布的目标", "No targets were published for {year}";
+    sentence_no_results(year, targets): "{year} 年公布 {targets} 项目标，结果尚未见于文章", "{year}: {targets} targets, no results in the articles yet";
+    sentence_all_met(year, targets, judged, met): "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标", "{year}: {met} of {judged} comparable targets met, {targets} promised";
+    sentence_met(year, targets, judged, met, name, gap):
+        "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标；与目标差距最大的是{name}（{gap}）",
+        "{year}: {met} of {judged} comparable targets met, {targets} promised; furthest from its target: {name} ({gap})";
+    growth_since(number, year): "比 {year} 年 {number}%", "{number}% since {year}";
+    card_target(target): "目标 {target}", "target {target}";
+    card_no_target: "未设目标", "no target";
+    largest_gaps: "差距最大", "Largest gaps";
+}
+
+// Projects.
+texts! {
+    stage_planned: "谋划", "planned";
+    stage_signed: "签约", "signed";
+    stage_started: "开工", "started";
+    stage_in_production: "投产", "in production";
+    stage_at_capacity: "达效", "at capacity";
+
+    quantity_projects: "项目数", "projects";
+    quantity_investment: "总投资", "investment";
+    quantity_annual_investment: "年度计划投资", "planned for the year";
+    quantity_share: "占比", "share";
+    quantity_site_area: "占地", "site";
+    quantity_floor_area: "建筑面积", "floor space";
+    quantity_jobs: "就业岗位", "jobs";
+    quantity_researchers: "研发人员", "research staff";
+    quantity_tenants: "入驻企业", "firms moving in";
+    quantity_output: "产值", "output";
+    quantity_tax: "利税", "taxes and profits";
+    quantity_capacity: "年产能", "yearly capacity";
+    quantity_exports: "出口", "exports";
+    quantity_fixed_investment: "固定资产投资", "fixed investment";
+
+    as_of(date): "   截至 {date}", "   as of {date}";
+    projects_named(count): "列名 {count} 项", "{count} named";
+    of_stated(count): "（称 {count}）", " (stated {count})";
+    reached(stage, count): "已{stage} {count}", "{stage}: {count}";
+    of_which(stage): "其中已{stage}", "of which {stage}";
+    named_of_stated(named, stated): "称 {stated} 项，列名 {named} 项", "{named} of {stated} projects named";
+    column_stage: "阶段", "stage";
+    column_project: "项目", "project";
+    column_batch: "批次", "batch";
+    column_date: "日期", "date";
+    column_money: "投资（列名 / 所称）", "investment (named / stated)";
+    column_investment(unit): "投资 ({unit})", "invested ({unit})";
+    active_in_year(year): "亮色：{year} 年有进展", "bright: moved in {year}";
+    batches_title: "历批项目（列名 / 所称）", "Batches (named / stated)";
+    date_not_printed: "日期未印出", "date not printed";
+    section_events: "进展", "Stages";
+    section_figures: "数字", "Figures";
+    section_projects: "列名项目", "Projects named";
+    no_projects: "没有项目", "no projects";
+}
+
+// Charts.
+texts! {
+    no_figures: "此地区没有数字", "no figures for this area";
+    no_published_figures: "（无公布数据）", "(nothing published)";
+    mark_target(target): "目标 {target}", "target {target}";
+    compound_growth(first, last, rate): "{first}→{last} 年均 {rate}%（复合，按所印数字推算）", "{first}→{last}: {rate}% a year (compound, from the printed levels)";
+}
+
+// Reports.
+texts! {
+    column_verdict: "判定", "verdict";
+    column_target_source: "目标出处", "target at";
+    column_actual_source: "结果出处", "result at";
+}
+
+// The command line.
+texts! {
+    cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";
+    cli_after: "不接命令时打开仪表板；输出到管道时打印最近一个有结果的年份。", "Without a command, opens the dashboard; in a pipe, prints the newest year that has results.";
+    cli_data: "读取此文件夹中的数据，而不用内置数据", "read the data files of this folder instead of the built-in ones";
+    cli_year: "年份", "the year";
+    cli_area: "地区的 id", "the id of an area";
+    cli_lang: "语言（默认取自 LC_ALL、LC_MESSAGES、LANG）", "the language (by default that of LC_ALL, LC_MESSAGES or LANG)";
+    cli_tab: "打开哪一页", "the tab to open";
+    cli_theme: "主题；auto 随终端", "the theme; auto follows the terminal";
+    cli_ascii: "除汉字外只用 ASCII", "only ASCII beside Chinese text";
+    cli_report: "打印一年的目标与结果", "print the targets and results of a year";
+    cli_format: "格式", "the format";
+    cli_check: "检查数据文件，列出全部错误", "check data files and list every mistake";
+    cli_check_folder: "数据文件夹（默认为内置数据）", "the folder (by default the built-in data)";
+    check_clean(observations, targets, projects): "数据无误：{observations} 个结果、{targets} 项目标、{projects} 个项目", "no mistakes: {observations} observations, {targets} targets, {projects} projects";
+    no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";
+    no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
+    no_terminal: "无法使用终端", "the terminal cannot be used";
+}

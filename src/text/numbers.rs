@@ -1,1 +1,288 @@
-//! numbers
+//! Figures, intervals and periods as a reader of either language expects them.
+//!
+//! Chinese readers think in 万 and 亿; English readers get thousands and billions. Only the decimal
+//! point moves between them, so no digit is gained or lost.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::Lang;
+use crate::figure::unit::{Dimension, Magnitude};
+use crate::figure::{Figure, Hedge, Interval, Period, Unit, decimal};
+
+/// A minus sign as wide as a digit.
+const MINUS: char = '−';
+
+/// How values of a unit are written in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// The power of ten between the printed unit and the one shown.
+    shift: i32,
+    /// Before a number: a currency, in English.
+    before: &'static str,
+    /// Behind a number.
+    behind: String,
+}
+
+impl Style {
+    /// How figures printed in `unit` are shown.
+    #[must_use]
+    pub fn of(unit: Unit, lang: Lang) -> Style {
+        let plain = |shift, behind: &str| Style {
+            shift,
+            before: "",
+            behind: behind.to_owned(),
+        };
+        let (shift, scale) = match unit.magnitude() {
+            Magnitude::One => (0, ""),
+            Magnitude::TenThousand => (1, "thousand"),
+            Magnitude::HundredMillion if unit.dimension() == Dimension::Money => (-1, "bn"),
+            Magnitude::HundredMillion => (2, "million"),
+        };
+        match (lang, unit.dimension()) {
+            (Lang::Zh, _) => plain(0, &unit.to_string()),
+            (Lang::En, Dimension::Money) => Style {
+                shift,
+                before: unit.base_label(),
+                behind: scale.to_owned(),
+            },
+            // Ten thousand square metres are a hectare.
+            (Lang::En, Dimension::Surface) if unit.to_string() == "万平方米" => plain(0, "ha"),
+            (Lang::En, _) => {
+                let words = [scale, unit.base_label()];
+                let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+                plain(shift, &words.join(" "))
+            }
+        }
+    }
+
+    /// The unit alone, for the head of a column: `亿元`, `CNY bn`; empty for plain counts.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        [self.before, &self.behind]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// A value given in the printed unit, without its unit.
+    #[must_use]
+    pub fn number(&self, value: Decimal, lang: Lang) -> String {
+        let moved = decimal::shift(value, self.shift).unwrap_or(value);
+        number(moved, lang)
+    }
+
+    /// A number with the unit around it.
+    #[must_use]
+    pub fn with_unit(&self, number: &str) -> String {
+        let behind = match self.behind.as_str() {
+            "" => String::new(),
+            "%" => "%".to_owned(),
+            unit => format!(" {unit}"),
+        };
+        let before = if self.before.is_empty() {
+            String::new()
+        } else {
+            format!("{} ", self.before)
+        };
+        format!("{before}{number}{behind}")
+    }
+}
+
+/// A number with all its digits; English groups thousands, Chinese does not.
+#[must_use]
+pub fn number(value: Decimal, lang: Lang) -> String {
+    let digits = value.abs().to_string();
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut shown = String::new();
+    if value.is_sign_negative() && !value.is_zero() {
+        shown.push(MINUS);
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len().saturating_sub(at);
+        if lang == Lang::En && at > 0 && left.checked_rem(3) == Some(0) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// A number with its sign, zero without.
+#[must_use]
+pub fn signed(value: Decimal, lang: Lang) -> String {
+    let plus = if value > Decimal::ZERO { "+" } else { "" };
+    format!("{plus}{}", number(value, lang))
+}
+
+/// Rounded half away from zero, as newspapers do, with so many decimals and no fewer.
+#[must_use]
+pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
+    let mut value = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    value.rescale(decimals);
+    value
+}
+
+/// A computed range, rounded: one number where both ends round to the same.
+#[must_use]
+pub fn range(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> String) -> String {
+    let end = |value: Decimal| write(rounded(value, decimals));
+    match (interval.lo().map(end), interval.hi().map(end)) {
+        (Some(lo), Some(hi)) if lo == hi => lo,
+        (Some(lo), Some(hi)) => format!("{lo}–{hi}"),
+        (Some(lo), None) => format!("≥{lo}"),
+        (None, Some(hi)) => format!("≤{hi}"),
+        (None, None) => "·".to_owned(),
+    }
+}
+
+/// The sign a hedge has in a column of numbers; nothing for an exact number.
+#[must_use]
+pub fn hedge_sign(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::Exact => "",
+        Hedge::About => "≈",
+        Hedge::Over => ">",
+        Hedge::AtLeast => "≥",
+        Hedge::UpTo => "≤",
+    }
+}
+
+/// A figure for a column headed by the unit of `style`: `≈510`, `>300`.
+#[must_use]
+pub fn bare(figure: Figure, style: &Style, lang: Lang) -> String {
+    format!(
+        "{}{}",
+        hedge_sign(figure.qualifier.hedge),
+        style.number(figure.value, lang)
+    )
+}
+
+/// A figure with its unit: `≈510 亿元`, `≈CNY 51.0 bn`, `≥7%`.
+#[must_use]
+pub fn short(figure: Figure, lang: Lang) -> String {
+    let style = Style::of(figure.unit, lang);
+    let number = style.number(figure.value, lang);
+    format!(
+        "{}{}",
+        hedge_sign(figure.qualifier.hedge),
+        style.with_unit(&number)
+    )
+}
+
+/// A figure in words: `力争 510 亿元左右`, `about CNY 51.0 bn`.
+#[must_use]
+pub fn full(figure: Figure, lang: Lang) -> String {
+    let style = Style::of(figure.unit, lang);
+    let number = style.with_unit(&style.number(figure.value, lang));
+    let hedged = match figure.qualifier.hedge {
+        Hedge::Exact => number,
+        Hedge::About => lang.hedge_about(number),
+        Hedge::Over => lang.hedge_over(number),
+        Hedge::AtLeast => lang.hedge_at_least(number),
+        Hedge::UpTo => lang.hedge_up_to(number),
+    };
+    if figure.qualifier.strive {
+        lang.hedge_strive(hedged)
+    } else {
+        hedged
+    }
+}
+
+/// A period in words: `2021 年 5 月`, `May 2021`.
+#[must_use]
+pub fn period(period: Period, lang: Lang) -> String {
+    match (lang, period) {
+        (Lang::Zh, Period::Year(year)) => format!("{year} 年"),
+        (Lang::Zh, Period::Half(year, half)) => {
+            format!("{year} 年{}半年", if half == 1 { "上" } else { "下" })
+        }
+        (Lang::Zh, Period::Quarter(year, quarter)) => format!("{year} 年第 {quarter} 季度"),
+        (Lang::Zh, Period::Month(year, month)) => format!("{year} 年 {month} 月"),
+        (Lang::Zh, Period::Day(year, month, day)) => format!("{year} 年 {month} 月 {day} 日"),
+        (Lang::En, Period::Year(year)) => year.to_string(),
+        (Lang::En, Period::Half(year, half)) => format!("H{half} {year}"),
+        (Lang::En, Period::Quarter(year, quarter)) => format!("Q{quarter} {year}"),
+        (Lang::En, Period::Month(year, month)) => format!("{} {year}", month_name(month)),
+        (Lang::En, Period::Day(year, month, day)) => format!("{day} {} {year}", month_name(month)),
+    }
+}
+
+fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    NAMES
+        .get(usize::from(month).saturating_sub(1))
+        .copied()
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::{Qualifier, number as digits};
+    use rstest::rstest;
+
+    fn figure(value: &str, unit: &str, hedge: Hedge, strive: bool) -> Figure {
+        let qualifier = Qualifier { hedge, strive };
+        Figure {
+            value: digits::parse(value).unwrap(),
+            unit: Unit::parse(unit).unwrap(),
+            qualifier,
+        }
+    }
+
+    #[rstest]
+    #[case("510", "亿元", Hedge::About, "510 亿元左右", "about CNY 51.0 bn")]
+    #[case("1.42", "万户", Hedge::Exact, "1.42 万户", "14.2 thousand households")]
+    #[case("381", "万平方米", Hedge::About, "381 万平方米左右", "about 381 ha")]
+    #[case("-7.8", "%", Hedge::Exact, "−7.8%", "−7.8%")]
+    #[case("7", "%", Hedge::AtLeast, "7%以上", "at least 7%")]
+    #[case("14196", "件", Hedge::Exact, "14196 件", "14,196")]
+    #[case("46.3", "亿美元", Hedge::Exact, "46.3 亿美元", "USD 4.63 bn")]
+    fn figures_read_naturally_in_both_languages(
+        #[case] value: &str,
+        #[case] unit: &str,
+        #[case] hedge: Hedge,
+        #[case] zh: &str,
+        #[case] en: &str,
+    ) {
+        let figure = figure(value, unit, hedge, false);
+        assert_eq!(full(figure, Lang::Zh), zh);
+        assert_eq!(full(figure, Lang::En), en);
+    }
+
+    #[test]
+    fn what_was_striven_for_says_so() {
+        let signed = figure("400", "亿元", Hedge::Over, true);
+        assert_eq!(full(signed, Lang::Zh), "力争超过 400 亿元");
+        assert_eq!(full(signed, Lang::En), "strive for over CNY 40.0 bn");
+        assert_eq!(short(signed, Lang::Zh), ">400 亿元");
+    }
+
+    #[test]
+    fn a_range_that_rounds_to_one_number_is_shown_as_one() {
+        let between = |lo: &str, hi: &str| {
+            Interval::between(digits::parse(lo).unwrap(), digits::parse(hi).unwrap())
+        };
+        let write = |value| number(value, Lang::Zh);
+        assert_eq!(range(between("71.5737", "71.6250"), 1, write), "71.6");
+        assert_eq!(range(between("366", "370"), 0, write), "366–370");
+        assert_eq!(
+            rounded(digits::parse("0.05").unwrap(), 1).to_string(),
+            "0.1"
+        );
+    }
+
+    #[test]
+    fn periods_are_named_as_each_language_names_them() {
+        assert_eq!(
+            period(Period::Day(2021, 1, 4), Lang::Zh),
+            "2021 年 1 月 4 日"
+        );
+        assert_eq!(period(Period::Day(2021, 1, 4), Lang::En), "4 Jan 2021");
+        assert_eq!(period(Period::Quarter(2021, 2), Lang::En), "Q2 2021");
+    }
+}

@@ -1,0 +1,250 @@
+//! What can be asked on a command line, described in the user's language.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::figure::period::Year;
+use crate::output::report::Format;
+use crate::text::Lang;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::model::Tab;
+use crate::tui::theme::ThemeName;
+
+/// What was asked.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// What to do.
+    pub request: Request,
+    /// The folder of the dataset; the built-in one otherwise.
+    pub data: Option<PathBuf>,
+    /// The year.
+    pub year: Option<Year>,
+    /// The area's id.
+    pub area: Option<String>,
+    /// The tab to open.
+    pub tab: Option<Tab>,
+    /// The theme.
+    pub theme: Option<ThemeName>,
+    /// The glyphs.
+    pub glyphs: Glyphs,
+}
+
+/// What to do.
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// Open the dashboard.
+    Dashboard,
+    /// Print the scorecard of a year.
+    Report {
+        /// How.
+        format: Format,
+    },
+    /// Look for mistakes in data files.
+    Check(Option<PathBuf>),
+}
+
+/// Names and values of one argument's choices.
+fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
+    known
+        .iter()
+        .find(|(_, word)| *word == name)
+        .map(|(value, _)| *value)
+}
+
+fn names<T>(known: &[(T, &'static str)]) -> PossibleValuesParser {
+    PossibleValuesParser::new(known.iter().map(|(_, name)| *name).collect::<Vec<_>>())
+}
+
+const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
+
+/// The command line, described in one language.
+#[must_use]
+pub fn command(lang: Lang) -> Command {
+    let themes: Vec<&str> = ["auto"]
+        .into_iter()
+        .chain(ThemeName::ALL.iter().map(|(_, name)| *name))
+        .collect();
+    Command::new("zoneboard")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(lang.cli_about())
+        .after_help(lang.cli_after())
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("data")
+                .long("data")
+                .value_name("DIR")
+                .help(lang.cli_data())
+                .global(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new("year")
+                .long("year")
+                .value_name("YYYY")
+                .help(lang.cli_year())
+                .global(true)
+                .value_parser(value_parser!(Year).range(1000..=9999)),
+        )
+        .arg(
+            Arg::new("area")
+                .long("area")
+                .value_name("ID")
+                .help(lang.cli_area())
+                .global(true),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANG")
+                .help(lang.cli_lang())
+                .global(true)
+                .value_parser(names(&LANGUAGES)),
+        )
+        .arg(
+            Arg::new("tab")
+                .long("tab")
+                .value_name("TAB")
+                .help(lang.cli_tab())
+                .value_parser(names(&Tab::ALL)),
+        )
+        .arg(
+            Arg::new("theme")
+                .long("theme")
+                .value_name("THEME")
+                .help(lang.cli_theme())
+                .value_parser(PossibleValuesParser::new(themes)),
+        )
+        .arg(
+            Arg::new("ascii")
+                .long("ascii")
+                .help(lang.cli_ascii())
+                .action(ArgAction::SetTrue),
+        )
+        .subcommand(
+            Command::new("report").about(lang.cli_report()).arg(
+                Arg::new("format")
+                    .long("format")
+                    .value_name("FORMAT")
+                    .help(lang.cli_format())
+                    .default_value("text")
+                    .value_parser(names(&Format::ALL)),
+            ),
+        )
+        .subcommand(
+            Command::new("check").about(lang.cli_check()).arg(
+                Arg::new("folder")
+                    .value_name("DIR")
+                    .help(lang.cli_check_folder())
+                    .value_parser(value_parser!(PathBuf)),
+            ),
+        )
+}
+
+/// The language that `--lang` names, before anything else is understood.
+#[must_use]
+pub fn language(arguments: &[OsString]) -> Option<Lang> {
+    let mut arguments = arguments.iter().map(OsString::as_os_str);
+    while let Some(argument) = arguments.next() {
+        let text = argument.to_str().unwrap_or_default();
+        let value = match text.strip_prefix("--lang") {
+            Some("") => arguments.next().and_then(OsStr::to_str),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(lang) = value.and_then(|name| choice(&LANGUAGES, name)) {
+            return Some(lang);
+        }
+    }
+    None
+}
+
+/// Understands a command line.
+///
+/// # Errors
+/// What clap has to say about it: a refusal, or the help or version that was asked for.
+pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
+    let matches = command(lang).try_get_matches_from(arguments)?;
+    let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
+    let request = match matches.subcommand() {
+        Some(("report", report)) => {
+            let format = word(report, "format").and_then(|name| choice(&Format::ALL, &name));
+            Request::Report {
+                format: format.unwrap_or(Format::Text),
+            }
+        }
+        Some(("check", check)) => Request::Check(check.get_one::<PathBuf>("folder").cloned()),
+        _ => Request::Dashboard,
+    };
+    Ok(Asked {
+        request,
+        data: matches.get_one::<PathBuf>("data").cloned(),
+        year: matches.get_one::<Year>("year").copied(),
+        area: word(&matches, "area"),
+        tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
+        theme: word(&matches, "theme").and_then(|name| choice(&ThemeName::ALL, &name)),
+        glyphs: if matches.get_flag("ascii") {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_command_line_is_consistent_in_both_languages() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn the_year_may_stand_before_or_after_the_command() {
+        for line in [
+            "zoneboard --year 2021 report",
+            "zoneboard report --year 2021",
+        ] {
+            assert_eq!(
+                parse(&words(line), Lang::En).unwrap().year,
+                Some(2021),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_language_is_found_however_it_is_written() {
+        assert_eq!(language(&words("zoneboard --lang en")), Some(Lang::En));
+        assert_eq!(
+            language(&words("zoneboard report --lang=zh")),
+            Some(Lang::Zh)
+        );
+        assert_eq!(language(&words("zoneboard --language en")), None);
+        assert_eq!(language(&words("zoneboard --lang")), None);
+    }
+
+    #[test]
+    fn what_cannot_be_understood_ends_with_two() {
+        for line in [
+            "zoneboard --yaer 2021",
+            "zoneboard --year twenty",
+            "zoneboard --theme pink",
+            "zoneboard nothing",
+        ] {
+            assert_eq!(
+                parse(&words(line), Lang::En).unwrap_err().exit_code(),
+                2,
+                "{line}"
+            );
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Who asks from a command line.
+//!
+//! - [`args`]: what can be asked, described in the user's language
+//! - [`settings`]: what the surroundings ask for: language, colours, whether there is a terminal
+
+pub mod args;
+pub mod settings;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::analysis::headline::newest_year_with_results;
+use crate::dataset::load::Loaded;
+use crate::dataset::{AreaId, Dataset, Diagnostic, Sources, load};
+use crate::figure::period::Year;
+use crate::output::{diagnostics, report};
+use crate::text::{Lang, sanitize};
+use crate::tui::run::{self, Ending};
+use crate::tui::{Message, Model};
+use args::{Asked, Request};
+use settings::Settings;
+
+/// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
+/// command line that cannot be understood, 128 and the signal for a program that was stopped.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let settings = Settings::from_environment(&arguments);
+    let asked = match args::parse(&arguments, settings.lang) {
+        Ok(asked) => asked,
+        Err(error) => {
+            // Help and version are "errors" too; clap knows where each belongs.
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            return match error.print() {
+                Ok(()) => ExitCode::from(code),
+                Err(_) => ExitCode::FAILURE,
+            };
+        }
+    };
+    match perform(&asked, &settings) {
+        Ok(code) => code,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let message = sanitize(&format!("{error:#}")).into_owned();
+            let _ = writeln!(io::stderr(), "zoneboard: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A reader that has seen enough is no fault of ours.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
+    match &asked.request {
+        Request::Check(folder) => check(folder.as_deref().or(asked.data.as_deref()), settings.lang),
+        Request::Report { format } => match open(asked, settings.lang)? {
+            Some(dataset) => print_report(asked, settings.lang, &dataset, *format),
+            None => Ok(ExitCode::FAILURE),
+        },
+        Request::Dashboard => match open(asked, settings.lang)? {
+            Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset),
+            Some(dataset) => print_report(asked, settings.lang, &dataset, report::Format::Text),
+            None => Ok(ExitCode::FAILURE),
+        },
+    }
+}
+
+fn sources(folder: Option<&Path>) -> Sources {
+    folder.map_or_else(Sources::embedded, Sources::read)
+}
+
+/// Whether to use colour in messages about data files.
+fn write_diagnostics(
+    out: &mut dyn Write,
+    is_terminal: bool,
+    sources: &Sources,
+    mistakes: &[Diagnostic],
+    lang: Lang,
+) -> io::Result<()> {
+    diagnostics::write(
+        out,
+        sources,
+        mistakes,
+        lang,
+        is_terminal && settings::wants_colour(),
+    )
+}
+
+/// The dataset, or `None` after its mistakes have been told.
+fn open(asked: &Asked, lang: Lang) -> Result<Option<Dataset>> {
+    let sources = sources(asked.data.as_deref());
+    match load(&sources) {
+        Ok(Loaded { dataset, .. }) => Ok(Some(dataset)),
+        Err(error) => {
+            let stderr = io::stderr();
+            let is_terminal = stderr.is_terminal();
+            write_diagnostics(
+                &mut stderr.lock(),
+                is_terminal,
+                &sources,
+                &error.diagnostics,
+                lang,
+            )?;
+            Ok(None)
+        }
+    }
+}
+
+fn check(folder: Option<&Path>, lang: Lang) -> Result<ExitCode> {
+    let sources = sources(folder);
+    let stdout = io::stdout();
+    let is_terminal = stdout.is_terminal();
+    let mut out = stdout.lock();
+    match load(&sources) {
+        Ok(Loaded { dataset, warnings }) => {
+            write_diagnostics(&mut out, is_terminal, &sources, &warnings, lang)?;
+            let (observations, targets) = (dataset.observations().len(), dataset.targets().len());
+            writeln!(
+                out,
+                "{}",
+                lang.check_clean(observations, targets, dataset.projects().count())
+            )?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            write_diagnostics(&mut out, is_terminal, &sources, &error.diagnostics, lang)?;
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// The area asked for, or the dataset's own.
+fn area(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<AreaId> {
+    let Some(id) = &asked.area else {
+        return Ok(dataset.zone().home);
+    };
+    dataset.find_area(id).ok_or_else(|| {
+        let known: Vec<&str> = dataset.areas().map(|(_, area)| &*area.id).collect();
+        anyhow!(lang.no_such_area(id, known.join(", ")))
+    })
+}
+
+/// The year asked for, or the newest with results, or the newest.
+fn year(asked: &Asked, lang: Lang, dataset: &Dataset, area: AreaId) -> Result<Year> {
+    let years: Vec<Year> = dataset.years(area).collect();
+    if let Some(year) = asked.year {
+        if !years.contains(&year) {
+            let known: Vec<String> = years.iter().map(Year::to_string).collect();
+            bail!(lang.no_such_year(year, known.join(", ")));
+        }
+        return Ok(year);
+    }
+    newest_year_with_results(dataset, area)
+        .or(years.last().copied())
+        .ok_or_else(|| anyhow!(lang.no_figures()))
+}
+
+fn print_report(
+    asked: &Asked,
+    lang: Lang,
+    dataset: &Dataset,
+    format: report::Format,
+) -> Result<ExitCode> {
+    let area = area(asked, lang, dataset)?;
+    let year = year(asked, lang, dataset, area)?;
+    let mut out = io::stdout().lock();
+    report::write(&mut out, dataset, area, year, lang, format)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
+    let lang = settings.lang;
+    let area = area(asked, lang, &dataset)?;
+    let year = year(asked, lang, &dataset, area)?;
+    let mut model = Model::new(Arc::new(dataset), lang);
+    (model.area, model.year) = (area, year);
+    model.can_reload = asked.data.is_some();
+    (model.theme, model.ground) = settings.theme(asked.theme);
+    model.glyphs = asked.glyphs;
+    if let Some(tab) = asked.tab {
+        model.tab = tab;
+    }
+    let reload = || match load(&sources(asked.data.as_deref())) {
+        Ok(Loaded { dataset, .. }) => Message::Reloaded(Arc::new(dataset)),
+        Err(error) => Message::ReloadFailed(error.diagnostics.len()),
+    };
+    let ending = run::run(&mut model, &reload).with_context(|| lang.no_terminal().to_owned())?;
+    Ok(match ending {
+        Ending::Quit => ExitCode::SUCCESS,
+        Ending::Lost => ExitCode::FAILURE,
+        Ending::Signal(signal) => {
+            ExitCode::from(u8::try_from(signal.saturating_add(128)).unwrap_or(1))
+        }
+    })
+}

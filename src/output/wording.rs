@@ -1,0 +1,195 @@
+//! What targets, results, gaps and their parts are called, on paper as on the screen.
+
+use crate::analysis::result::Actual;
+use crate::analysis::scorecard::Score;
+use crate::analysis::series;
+use crate::analysis::verdict::{Scale, Verdict};
+use crate::dataset::{
+    AreaId, Citation, Dataset, IndicatorId, Measure, Quantity, Stage, Target, Whole,
+};
+use crate::figure::Interval;
+use crate::text::{Lang, numbers};
+
+/// An indicator in one measure: `地区生产总值增速`, `新增高新技术企业`.
+#[must_use]
+pub fn indicator(
+    dataset: &Dataset,
+    area: AreaId,
+    id: IndicatorId,
+    measure: Measure,
+    lang: Lang,
+) -> String {
+    let name = dataset
+        .indicator(id)
+        .map_or("", |indicator| indicator.name.get(lang));
+    match measure {
+        Measure::Level | Measure::Rank => name.to_owned(),
+        Measure::Growth { base: None } => lang.label_growth(name),
+        Measure::Growth { base: Some(base) } => {
+            lang.label_growth_over(name, numbers::period(base, lang))
+        }
+        Measure::Share { .. } => lang.label_share(name),
+        // Where only changes are known, the name says what is new.
+        Measure::Change if series::measures(dataset, area, id).contains(&Measure::Level) => {
+            lang.label_change(name)
+        }
+        Measure::Change => name.to_owned(),
+    }
+}
+
+/// A measure alone, for switching between them.
+#[must_use]
+pub fn measure(dataset: &Dataset, measure: Measure, lang: Lang) -> String {
+    match measure {
+        Measure::Level => lang.measure_level().to_owned(),
+        Measure::Growth { base: None } => lang.measure_growth().to_owned(),
+        Measure::Growth { base: Some(base) } => {
+            lang.measure_growth_over(numbers::period(base, lang))
+        }
+        Measure::Change => lang.measure_change().to_owned(),
+        Measure::Rank => lang.measure_rank().to_owned(),
+        Measure::Share { of } => {
+            let whole = match of {
+                Whole::Area(area) => dataset.area(area).map(|area| area.name.get(lang)),
+                Whole::Indicator(id) => dataset
+                    .indicator(id)
+                    .map(|indicator| indicator.name.get(lang)),
+            };
+            lang.measure_share(whole.unwrap_or_default())
+        }
+    }
+}
+
+/// `003:21`.
+#[must_use]
+pub fn citation(dataset: &Dataset, citation: &Citation) -> String {
+    let article = dataset
+        .article(citation.article)
+        .map_or("", |article| &article.id);
+    format!("{article}:{}", citation.line)
+}
+
+/// The word for a verdict.
+#[must_use]
+pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Met => lang.verdict_met(),
+        Verdict::Near => lang.verdict_near(),
+        Verdict::Missed => lang.verdict_missed(),
+        Verdict::Reversed => lang.verdict_reversed(),
+        Verdict::NotComparable => lang.verdict_not_comparable(),
+        Verdict::NoResult => lang.verdict_no_result(),
+    }
+}
+
+/// The word for a stage.
+#[must_use]
+pub fn stage(stage: Stage, lang: Lang) -> &'static str {
+    match stage {
+        Stage::Planned => lang.stage_planned(),
+        Stage::Signed => lang.stage_signed(),
+        Stage::Started => lang.stage_started(),
+        Stage::InProduction => lang.stage_in_production(),
+        Stage::AtCapacity => lang.stage_at_capacity(),
+    }
+}
+
+/// The word for what a project's figure measures.
+#[must_use]
+pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
+    match quantity {
+        Quantity::Projects => lang.quantity_projects(),
+        Quantity::Investment => lang.quantity_investment(),
+        Quantity::AnnualInvestment => lang.quantity_annual_investment(),
+        Quantity::Share => lang.quantity_share(),
+        Quantity::SiteArea => lang.quantity_site_area(),
+        Quantity::FloorArea => lang.quantity_floor_area(),
+        Quantity::Jobs => lang.quantity_jobs(),
+        Quantity::Researchers => lang.quantity_researchers(),
+        Quantity::Tenants => lang.quantity_tenants(),
+        Quantity::Output => lang.quantity_output(),
+        Quantity::Tax => lang.quantity_tax(),
+        Quantity::Capacity => lang.quantity_capacity(),
+        Quantity::Exports => lang.quantity_exports(),
+        Quantity::FixedInvestment => lang.quantity_fixed_investment(),
+    }
+}
+
+/// A target for a column of numbers in its own unit.
+#[must_use]
+pub fn target(target: &Target, lang: Lang) -> String {
+    numbers::bare(
+        target.figure,
+        &numbers::Style::of(target.figure.unit, lang),
+        lang,
+    )
+}
+
+/// The result of a target in the target's unit, without the unit; a dot where there is none.
+#[must_use]
+pub fn actual(score: &Score<'_>, lang: Lang) -> String {
+    let unit = score.target.figure.unit;
+    match &score.actual {
+        None => "·".to_owned(),
+        Some(Actual::Stated(observation)) => {
+            let style = numbers::Style::of(unit, lang);
+            match series::value_in(observation.figure, unit) {
+                Some(value) if observation.figure.unit.comparable(unit) => {
+                    let hedge = numbers::hedge_sign(observation.figure.qualifier.hedge);
+                    format!("{hedge}{}", style.number(value, lang))
+                }
+                // Published instead, and counted otherwise.
+                _ => numbers::short(observation.figure, lang),
+            }
+        }
+        Some(Actual::Derived(derivation)) => derived_step(score, derivation.value, lang),
+    }
+}
+
+/// A computed value in the unit of the target, without the unit.
+#[must_use]
+pub fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> String {
+    let unit = score.target.figure.unit;
+    let style = numbers::Style::of(unit, lang);
+    let power = 0i32.saturating_sub(unit.magnitude().power());
+    let decimals = match score.scale {
+        Scale::Rate => 1,
+        Scale::Quantity if unit.is_count() => 0,
+        Scale::Quantity => 2,
+    };
+    value.shift(power).map_or_else(
+        |_| "·".to_owned(),
+        |value| numbers::range(value, decimals, |value| style.number(value, lang)),
+    )
+}
+
+/// The distance of a result from its target: points of a rate, percent of a quantity.
+#[must_use]
+pub fn gap(score: &Score<'_>, lang: Lang) -> String {
+    let Some(gap) = score.gap else {
+        return String::new();
+    };
+    match (gap.completion, score.scale) {
+        (Some(completion), _) => {
+            format!(
+                "{}%",
+                numbers::range(completion, 1, |value| numbers::number(value, lang))
+            )
+        }
+        (None, Scale::Rate) => match gap.difference.single() {
+            Some(points) => numbers::signed(points.normalize(), lang),
+            None => numbers::range(gap.difference, 1, |value| numbers::signed(value, lang)),
+        },
+        (None, Scale::Quantity) => "·".to_owned(),
+    }
+}
+
+/// The distance with its unit, for a sentence.
+#[must_use]
+pub fn gap_in_words(score: &Score<'_>, lang: Lang) -> String {
+    let gap = gap(score, lang);
+    match score.scale {
+        Scale::Rate => lang.points(gap),
+        Scale::Quantity => lang.completed(gap),
+    }
+}

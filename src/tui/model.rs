@@ -1,0 +1,353 @@
+//! What is on the screen, as data.
+
+use std::sync::Arc;
+
+use super::glyphs::Glyphs;
+use super::theme::{Ground, Theme, ThemeName};
+use crate::analysis::{matrix, pipeline, scorecard, series};
+use crate::dataset::{AreaId, Dataset, IndicatorId, Measure};
+use crate::figure::period::Year;
+use crate::text::Lang;
+
+/// The tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The year at a glance.
+    Overview,
+    /// Targets and results.
+    Targets,
+    /// The project pipeline.
+    Projects,
+    /// Indicators over time.
+    Charts,
+}
+
+impl Tab {
+    /// The tabs, with the names the command line uses.
+    pub const ALL: [(Tab, &'static str); 4] = [
+        (Tab::Overview, "overview"),
+        (Tab::Targets, "targets"),
+        (Tab::Projects, "projects"),
+        (Tab::Charts, "charts"),
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Tab::Overview => lang.tab_overview(),
+            Tab::Targets => lang.tab_targets(),
+            Tab::Projects => lang.tab_projects(),
+            Tab::Charts => lang.tab_charts(),
+        }
+    }
+
+    /// The tab `by` places further, going round.
+    #[must_use]
+    pub fn step(self, by: isize) -> Tab {
+        let at = Tab::ALL
+            .iter()
+            .position(|(tab, _)| *tab == self)
+            .unwrap_or(0);
+        let count = isize::try_from(Tab::ALL.len()).unwrap_or(1);
+        let to = isize::try_from(at)
+            .unwrap_or(0)
+            .saturating_add(by)
+            .rem_euclid(count);
+        Tab::ALL
+            .get(usize::try_from(to).unwrap_or(0))
+            .map_or(self, |(tab, _)| *tab)
+    }
+}
+
+/// Whether the detail of the selected row is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Where there is room beside the list.
+    #[default]
+    IfRoom,
+    /// Over the list, if need be.
+    Open,
+    /// Not even where there is room.
+    Closed,
+}
+
+/// The views of the targets tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TargetsView {
+    /// One year, with bars.
+    #[default]
+    Year,
+    /// All years side by side.
+    AllYears,
+}
+
+/// The views of the projects tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProjectsView {
+    /// Funnel and list.
+    #[default]
+    List,
+    /// Columns by stage.
+    Board,
+    /// One row for each batch.
+    Batches,
+}
+
+/// The targets tab.
+#[derive(Debug, Clone, Default)]
+pub struct TargetsTab {
+    /// Which view.
+    pub view: TargetsView,
+    /// The selected row of the year's scorecard.
+    pub row: usize,
+    /// The selected row of the view over all years.
+    pub line: usize,
+    /// The detail of the row.
+    pub detail: Detail,
+}
+
+/// The projects tab.
+#[derive(Debug, Clone, Default)]
+pub struct ProjectsTab {
+    /// Which view.
+    pub view: ProjectsView,
+    /// The selected project, among all by stage.
+    pub row: usize,
+    /// The selected batch.
+    pub batch: usize,
+    /// The detail of the row.
+    pub detail: Detail,
+}
+
+/// The charts tab.
+#[derive(Debug, Clone, Default)]
+pub struct ChartsTab {
+    /// The selected indicator, among those of the area.
+    pub row: usize,
+    /// The measure asked for; another is shown where the indicator has none of it.
+    pub measure: Option<Measure>,
+}
+
+/// What lies over the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// The list of keys, scrolled down by so many lines.
+    Help {
+        /// Lines scrolled away.
+        scroll: usize,
+    },
+}
+
+/// All of it.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// What is known.
+    pub dataset: Arc<Dataset>,
+    /// Whether the dataset comes from files that can be read again.
+    pub can_reload: bool,
+    /// The language.
+    pub lang: Lang,
+    /// The theme.
+    pub theme: ThemeName,
+    /// Whether the theme paints the background.
+    pub ground: Ground,
+    /// The glyphs the terminal can be trusted with.
+    pub glyphs: Glyphs,
+    /// The area shown.
+    pub area: AreaId,
+    /// The year shown.
+    pub year: Year,
+    /// The tab shown.
+    pub tab: Tab,
+    /// The targets tab.
+    pub targets: TargetsTab,
+    /// The projects tab.
+    pub projects: ProjectsTab,
+    /// The charts tab.
+    pub charts: ChartsTab,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// A message until the next key.
+    pub notice: Option<String>,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+}
+
+impl Model {
+    /// Opens a dataset at its own area and the newest year that has results.
+    #[must_use]
+    pub fn new(dataset: Arc<Dataset>, lang: Lang) -> Model {
+        let area = dataset.zone().home;
+        let newest = crate::analysis::headline::newest_year_with_results(&dataset, area);
+        let year = newest
+            .or_else(|| dataset.years(area).next_back())
+            .unwrap_or(0);
+        Model {
+            dataset,
+            can_reload: false,
+            lang,
+            theme: ThemeName::Dark,
+            ground: Ground::Terminal,
+            glyphs: Glyphs::Unicode,
+            area,
+            year,
+            tab: Tab::Overview,
+            targets: TargetsTab::default(),
+            projects: ProjectsTab::default(),
+            charts: ChartsTab::default(),
+            overlay: None,
+            notice: None,
+            size: (80, 24),
+        }
+    }
+
+    /// The styles in use.
+    #[must_use]
+    pub fn styles(&self) -> Theme {
+        self.theme.theme(self.ground)
+    }
+
+    /// The years of the area.
+    #[must_use]
+    pub fn years(&self) -> Vec<Year> {
+        self.dataset.years(self.area).collect()
+    }
+
+    /// The areas about which something is known.
+    #[must_use]
+    pub fn areas(&self) -> Vec<AreaId> {
+        let known = |area: &AreaId| self.dataset.years(*area).next().is_some();
+        self.dataset
+            .areas()
+            .map(|(id, _)| id)
+            .filter(known)
+            .collect()
+    }
+
+    /// The indicators of the area, by topic: the rows of the charts tab.
+    #[must_use]
+    pub fn indicators(&self) -> Vec<IndicatorId> {
+        let known = |id: &IndicatorId| {
+            !self.dataset.observations_of(self.area, *id).is_empty()
+                || !self.dataset.targets_of(self.area, *id).is_empty()
+        };
+        let mut ids: Vec<IndicatorId> = self
+            .dataset
+            .indicators()
+            .map(|(id, _)| id)
+            .filter(known)
+            .collect();
+        ids.sort_by_key(|id| {
+            self.dataset
+                .indicator(*id)
+                .map(|indicator| (indicator.topic, *id))
+        });
+        ids
+    }
+
+    /// The indicator selected in the charts tab, and the measure shown of it.
+    #[must_use]
+    pub fn charted(&self) -> Option<(IndicatorId, Measure)> {
+        let indicator = *self.indicators().get(self.charts.row)?;
+        let measures = series::measures(&self.dataset, self.area, indicator);
+        let wanted = self
+            .charts
+            .measure
+            .filter(|measure| measures.contains(measure));
+        Some((indicator, wanted.or_else(|| measures.first().copied())?))
+    }
+
+    /// How many rows the list of the tab has.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        match self.tab {
+            Tab::Overview => 0,
+            Tab::Targets => match self.targets.view {
+                TargetsView::Year => self.dataset.targets_in(self.area, self.year).count(),
+                TargetsView::AllYears => matrix::lines(&self.dataset, self.area).len(),
+            },
+            Tab::Projects => match self.projects.view {
+                ProjectsView::List | ProjectsView::Board => self.dataset.projects().count(),
+                ProjectsView::Batches => self.dataset.batches().count(),
+            },
+            Tab::Charts => self.indicators().len(),
+        }
+    }
+
+    /// The selected row of the tab's list.
+    #[must_use]
+    pub fn row(&self) -> usize {
+        match self.tab {
+            Tab::Overview => 0,
+            Tab::Targets => match self.targets.view {
+                TargetsView::Year => self.targets.row,
+                TargetsView::AllYears => self.targets.line,
+            },
+            Tab::Projects => match self.projects.view {
+                ProjectsView::List | ProjectsView::Board => self.projects.row,
+                ProjectsView::Batches => self.projects.batch,
+            },
+            Tab::Charts => self.charts.row,
+        }
+    }
+
+    /// Selects a row of the tab's list, or the nearest there is.
+    pub fn select(&mut self, row: usize) {
+        let row = row.min(self.rows().saturating_sub(1));
+        match self.tab {
+            Tab::Overview => {}
+            Tab::Targets => match self.targets.view {
+                TargetsView::Year => self.targets.row = row,
+                TargetsView::AllYears => self.targets.line = row,
+            },
+            Tab::Projects => match self.projects.view {
+                ProjectsView::List | ProjectsView::Board => self.projects.row = row,
+                ProjectsView::Batches => self.projects.batch = row,
+            },
+            Tab::Charts => self.charts.row = row,
+        }
+    }
+
+    /// The detail of the tab, if it has one.
+    pub fn detail_mut(&mut self) -> Option<&mut Detail> {
+        match self.tab {
+            Tab::Targets => Some(&mut self.targets.detail),
+            Tab::Projects => Some(&mut self.projects.detail),
+            Tab::Overview | Tab::Charts => None,
+        }
+    }
+
+    /// What is selected in the targets of the year: indicator and measure.
+    #[must_use]
+    pub fn selected_target(&self) -> Option<(IndicatorId, Measure)> {
+        let scores = scorecard::scorecard(&self.dataset, self.area, self.year);
+        scores
+            .get(self.targets.row)
+            .map(|score| (score.target.indicator, score.target.measure))
+    }
+
+    /// Selects the target for the same thing in the year now shown, or else for the same indicator.
+    pub fn select_target(&mut self, wanted: Option<(IndicatorId, Measure)>) {
+        let scores = scorecard::scorecard(&self.dataset, self.area, self.year);
+        let found = wanted.and_then(|(indicator, measure)| {
+            let same = |score: &scorecard::Score<'_>| score.target.indicator == indicator;
+            scores
+                .iter()
+                .position(|score| same(score) && score.target.measure == measure)
+                .or_else(|| scores.iter().position(same))
+        });
+        let row = found
+            .unwrap_or(self.targets.row)
+            .min(scores.len().saturating_sub(1));
+        self.targets.row = row;
+    }
+
+    /// The project selected in the projects tab.
+    #[must_use]
+    pub fn selected_project(&self) -> Option<pipeline::ProjectRow<'_>> {
+        pipeline::projects(&self.dataset)
+            .into_iter()
+            .nth(self.projects.row)
+    }
+}

@@ -1,0 +1,123 @@
+//! The loop: draw, wait for something to happen, change the model.
+//!
+//! It blocks on one channel. Nothing happens on a still screen: no tick, no poll. What has piled
+//! up is taken in before the next frame, so five hundred keys cost one or two frames.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use ratatui::crossterm::event::{self, Event, KeyEventKind};
+
+use super::model::Model;
+use super::terminal::Guard;
+use super::update::{Effect, Message, changes_screen, update};
+use super::view;
+
+/// How the dashboard ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The user left.
+    Quit,
+    /// The system asked the program to end, by this signal.
+    Signal(i32),
+    /// The terminal is gone.
+    Lost,
+}
+
+/// What comes through the channel.
+enum Input {
+    Message(Message),
+    Signal(i32),
+    Lost,
+}
+
+/// Runs the dashboard until the user leaves. `reload` reads the data files again.
+///
+/// # Errors
+/// If the terminal cannot be taken over or written to.
+pub fn run(model: &mut Model, reload: &dyn Fn() -> Message) -> io::Result<Ending> {
+    let (sender, inputs) = mpsc::channel();
+    watch_signals(sender.clone())?;
+    let mut guard = Guard::take()?;
+    let size = guard.screen.size()?;
+    model.size = (size.width, size.height);
+    guard.draw(|frame| view::view(model, frame))?;
+    read_keys(sender);
+    let ending = follow(model, reload, &inputs, &mut guard);
+    drop(guard);
+    ending
+}
+
+fn follow(
+    model: &mut Model,
+    reload: &dyn Fn() -> Message,
+    inputs: &Receiver<Input>,
+    guard: &mut Guard,
+) -> io::Result<Ending> {
+    loop {
+        let Ok(first) = inputs.recv() else {
+            return Ok(Ending::Lost);
+        };
+        let mut changed = false;
+        for input in std::iter::once(first).chain(inputs.try_iter()) {
+            let message = match input {
+                Input::Message(message) => message,
+                Input::Signal(signal) => return Ok(Ending::Signal(signal)),
+                Input::Lost => return Ok(Ending::Lost),
+            };
+            changed |= changes_screen(model, &message);
+            match update(model, message) {
+                None => {}
+                Some(Effect::Quit) => return Ok(Ending::Quit),
+                Some(Effect::Reload) => {
+                    update(model, reload());
+                }
+            }
+        }
+        if changed {
+            guard.draw(|frame| view::view(model, frame))?;
+        }
+    }
+}
+
+/// A thread that waits for keys and changes of size. It ends with the program.
+fn read_keys(sender: Sender<Input>) {
+    thread::spawn(move || {
+        loop {
+            let input = match event::read() {
+                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                    Input::Message(Message::Key(key))
+                }
+                Ok(Event::Resize(columns, rows)) => Input::Message(Message::Resize(columns, rows)),
+                Ok(_) => continue,
+                Err(_) => Input::Lost,
+            };
+            let over = matches!(input, Input::Lost);
+            if sender.send(input).is_err() || over {
+                break;
+            }
+        }
+    });
+}
+
+/// Turns the signals that end a program into messages, so that the terminal is given back first.
+#[cfg(unix)]
+fn watch_signals(sender: Sender<Input>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            if sender.send(Input::Signal(signal)).is_err() {
+                break;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Elsewhere the terminal is given back by the system.
+#[cfg(not(unix))]
+fn watch_signals(_: Sender<Input>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! Taking the terminal over, and giving it back whatever happens.
+
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, Write};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{cursor, execute, queue};
+
+/// Whether the terminal is ours, and so has to be given back.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Collects a frame and writes it in one go: a terminal that gets half a frame shows half a frame.
+#[derive(Debug)]
+pub struct FrameWriter<W: Write> {
+    frame: Vec<u8>,
+    out: W,
+    /// While set, a frame is being put together and flushing waits for its end.
+    open: Rc<Cell<bool>>,
+}
+
+impl<W: Write> FrameWriter<W> {
+    /// Writes whole frames to `out`.
+    pub fn new(out: W) -> FrameWriter<W> {
+        FrameWriter {
+            frame: Vec::with_capacity(64 * 1024),
+            out,
+            open: Rc::default(),
+        }
+    }
+}
+
+impl<W: Write> Write for FrameWriter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.frame.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.open.get() {
+            return Ok(());
+        }
+        if !self.frame.is_empty() {
+            // Taken out first, so that a frame that cannot be written is not tried for ever.
+            let mut frame = std::mem::take(&mut self.frame);
+            let written = self.out.write_all(&frame);
+            frame.clear();
+            self.frame = frame;
+            written?;
+        }
+        self.out.flush()
+    }
+}
+
+/// The terminal as the program draws on it.
+pub type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
+
+/// The terminal while it is ours; dropping it gives it back.
+#[derive(Debug)]
+pub struct Guard {
+    /// What to draw on.
+    pub screen: Screen,
+    open: Rc<Cell<bool>>,
+}
+
+impl Guard {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// If the terminal refuses raw mode or cannot be written to.
+    pub fn take() -> io::Result<Guard> {
+        let out = stdout_file()?;
+        install_panic_hook();
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let mut writer = FrameWriter::new(out);
+        queue!(writer, EnterAlternateScreen, cursor::Hide)?;
+        let open = Rc::clone(&writer.open);
+        let screen = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_| restore())?;
+        Ok(Guard { screen, open })
+    }
+
+    /// Draws one frame, which the terminal shows all at once.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn draw(&mut self, render: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+        self.open.set(true);
+        let drawn = queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)
+            .and_then(|()| self.screen.draw(render).map(|_| ()))
+            .and_then(|()| queue!(self.screen.backend_mut(), EndSynchronizedUpdate));
+        self.open.set(false);
+        drawn.and_then(|()| Write::flush(self.screen.backend_mut()))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// The standard output without the line buffer the library puts before it.
+fn stdout_file() -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::io::AsHandle;
+        Ok(File::from(io::stdout().as_handle().try_clone_to_owned()?))
+    }
+}
+
+/// Gives the terminal back, once; later calls do nothing. Each step is tried even if one before
+/// it failed.
+pub fn restore() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        let _ = execute!(
+            out,
+            EndSynchronizedUpdate,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
+        let _ = disable_raw_mode();
+    }
+}
+
+/// A panic gives the terminal back before it is reported, or the report would be lost with the
+/// alternate screen.
+fn install_panic_hook() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        restore();
+        report(panic);
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Counts how often it is written to.
+    #[derive(Default)]
+    struct Counter {
+        writes: usize,
+        bytes: Vec<u8>,
+    }
+
+    impl Write for Counter {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.writes += 1;
+            self.bytes.extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_frame_reaches_the_terminal_in_one_write() {
+        let mut writer = FrameWriter::new(Counter::default());
+        writer.open.set(true);
+        for part in ["begin", "frame", "end"] {
+            writer.write_all(part.as_bytes()).unwrap();
+            writer.flush().unwrap();
+        }
+        assert_eq!(writer.out.writes, 0);
+        writer.open.set(false);
+        writer.flush().unwrap();
+        assert_eq!(
+            (writer.out.writes, writer.out.bytes.as_slice()),
+            (1, b"beginframeend".as_slice())
+        );
+    }
+}

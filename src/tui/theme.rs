@@ -1,0 +1,286 @@
+//! Every colour of the program, by what it means.
+//!
+//! Good and bad are blue and orange, which all kinds of colour vision tell apart, and never stand
+//! alone: a glyph, a sign or a word says the same. The palette is the terminals' 256 colours, which
+//! survive SSH and tmux.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::analysis::verdict::Verdict;
+use crate::dataset::Stage;
+
+/// Which theme to use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ThemeName {
+    /// Light on dark.
+    Dark,
+    /// Dark on light: for projectors in lit rooms.
+    Light,
+    /// No colour at all: weight, underline and reverse only.
+    Mono,
+}
+
+/// Whether the theme paints the background or leaves the terminal's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ground {
+    /// Paints it: asked for by name, so it has to be readable whatever the terminal's own is.
+    Painted,
+    /// Leaves it: the theme was chosen to fit it.
+    Terminal,
+}
+
+/// Styles by role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Ordinary text, and the ground under everything.
+    pub text: Style,
+    /// What may be overlooked: citations, units, notes.
+    pub quiet: Style,
+    /// Rules and axes.
+    pub rule: Style,
+    /// Headings.
+    pub heading: Style,
+    /// The chosen year, the chosen tab, keys in hints.
+    pub accent: Style,
+    /// The chosen year and tab themselves.
+    pub chosen: Style,
+    /// The selected row.
+    pub selected: Style,
+    /// A target met.
+    pub good: Style,
+    /// A target nearly met.
+    pub warning: Style,
+    /// A target missed.
+    pub bad: Style,
+    /// Bars of results.
+    pub bar: Style,
+    /// Marks of targets.
+    pub mark: Style,
+}
+
+impl ThemeName {
+    /// The themes, in the order in which a key goes through them.
+    pub const ALL: [(ThemeName, &'static str); 3] = [
+        (ThemeName::Dark, "dark"),
+        (ThemeName::Light, "light"),
+        (ThemeName::Mono, "mono"),
+    ];
+
+    /// The next one.
+    #[must_use]
+    pub fn next(self) -> ThemeName {
+        match self {
+            ThemeName::Dark => ThemeName::Light,
+            ThemeName::Light => ThemeName::Mono,
+            ThemeName::Mono => ThemeName::Dark,
+        }
+    }
+
+    /// Its styles.
+    #[must_use]
+    pub fn theme(self, ground: Ground) -> Theme {
+        match self {
+            ThemeName::Dark => Palette {
+                ground: 234,
+                text: 252,
+                quiet: 246,
+                rule: 240,
+                accent: 117,
+                on_accent: 16,
+                selected: 237,
+                good: 74,
+                warning: 221,
+                bad: 214,
+            }
+            .theme(ground),
+            ThemeName::Light => Palette {
+                ground: 231,
+                text: 235,
+                quiet: 241,
+                rule: 250,
+                accent: 25,
+                on_accent: 231,
+                selected: 253,
+                good: 25,
+                warning: 94,
+                bad: 130,
+            }
+            .theme(ground),
+            ThemeName::Mono => mono(),
+        }
+    }
+}
+
+/// The colours of a theme, as numbers of the 256-colour palette.
+struct Palette {
+    ground: u8,
+    text: u8,
+    quiet: u8,
+    rule: u8,
+    accent: u8,
+    on_accent: u8,
+    selected: u8,
+    good: u8,
+    warning: u8,
+    bad: u8,
+}
+
+impl Palette {
+    fn theme(&self, ground: Ground) -> Theme {
+        let fg = |colour: u8| Style::new().fg(Color::Indexed(colour));
+        let text = match ground {
+            Ground::Painted => fg(self.text).bg(Color::Indexed(self.ground)),
+            Ground::Terminal => Style::reset(),
+        };
+        Theme {
+            text,
+            quiet: fg(self.quiet),
+            rule: fg(self.rule),
+            heading: Style::new().add_modifier(Modifier::BOLD),
+            accent: fg(self.accent),
+            chosen: fg(self.on_accent)
+                .bg(Color::Indexed(self.accent))
+                .add_modifier(Modifier::BOLD),
+            selected: Style::new()
+                .bg(Color::Indexed(self.selected))
+                .add_modifier(Modifier::BOLD),
+            good: fg(self.good),
+            warning: fg(self.warning),
+            bad: fg(self.bad),
+            bar: fg(self.accent),
+            mark: Style::new().add_modifier(Modifier::BOLD),
+        }
+    }
+}
+
+fn mono() -> Theme {
+    let plain = Style::new();
+    let bold = plain.add_modifier(Modifier::BOLD);
+    Theme {
+        text: Style::reset(),
+        quiet: plain,
+        rule: plain,
+        heading: bold,
+        accent: bold,
+        chosen: plain.add_modifier(Modifier::REVERSED),
+        selected: plain.add_modifier(Modifier::REVERSED),
+        good: plain,
+        warning: plain,
+        bad: bold,
+        bar: plain,
+        mark: bold,
+    }
+}
+
+impl Theme {
+    /// The style of a verdict.
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> Style {
+        match verdict {
+            Verdict::Met => self.good,
+            Verdict::Near => self.warning,
+            Verdict::Missed | Verdict::Reversed => self.bad,
+            Verdict::NotComparable | Verdict::NoResult => self.quiet,
+        }
+    }
+
+    /// The style of a stage's mark: quiet before construction, full once something is produced.
+    #[must_use]
+    pub fn stage(&self, stage: Stage) -> Style {
+        match stage {
+            Stage::Planned | Stage::Signed => self.quiet,
+            Stage::Started => self.accent,
+            Stage::InProduction | Stage::AtCapacity => self.good,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    /// Red, green, blue of a colour of the 256-colour palette above the first 16.
+    fn rgb(colour: Color) -> [u8; 3] {
+        let Color::Indexed(index) = colour else {
+            panic!("{colour:?} depends on the terminal")
+        };
+        match index {
+            16..=231 => {
+                let level = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+                let n = index - 16;
+                [level(n / 36), level(n / 6 % 6), level(n % 6)]
+            }
+            232.. => [8 + 10 * (index - 232); 3],
+            _ => panic!("colour {index} depends on the terminal"),
+        }
+    }
+
+    /// WCAG 2 contrast ratio. Floats are fine here: colours are no figures.
+    #[allow(clippy::float_arithmetic)]
+    fn contrast(a: Color, b: Color) -> f64 {
+        let luminance = |colour| {
+            let linear = rgb(colour).map(|channel| {
+                let c = f64::from(channel) / 255.0;
+                if c <= 0.03928 {
+                    c / 12.92
+                } else {
+                    ((c + 0.055) / 1.055).powf(2.4)
+                }
+            });
+            0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[rstest]
+    fn every_text_can_be_read_on_its_ground(
+        #[values(ThemeName::Dark, ThemeName::Light)] name: ThemeName,
+    ) {
+        let theme = name.theme(Ground::Painted);
+        let (fg, bg) = (theme.text.fg.unwrap(), theme.text.bg.unwrap());
+        let selected = theme.selected.bg.unwrap();
+        let chosen = contrast(theme.chosen.fg.unwrap(), theme.chosen.bg.unwrap());
+        assert!(chosen >= 4.5, "chosen {chosen:.1}");
+        for (role, style) in [
+            ("quiet", theme.quiet),
+            ("accent", theme.accent),
+            ("good", theme.good),
+            ("warning", theme.warning),
+            ("bad", theme.bad),
+            ("bar", theme.bar),
+            ("text", Style::new().fg(fg)),
+        ] {
+            for ground in [bg, selected] {
+                let contrast = contrast(style.fg.unwrap(), ground);
+                assert!(contrast >= 4.5, "{role} on {ground:?} {contrast:.1}");
+            }
+        }
+    }
+
+    #[test]
+    fn without_colour_nothing_is_coloured() {
+        let theme = ThemeName::Mono.theme(Ground::Painted);
+        let Theme {
+            text,
+            quiet,
+            rule,
+            heading,
+            accent,
+            chosen,
+            selected,
+            good,
+            warning,
+            bad,
+            bar,
+            mark,
+        } = theme;
+        for style in [
+            quiet, rule, heading, accent, chosen, selected, good, warning, bad, bar, mark,
+        ] {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+        assert_eq!((text.fg, text.bg), (Some(Color::Reset), Some(Color::Reset)));
+    }
+}

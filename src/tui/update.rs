@@ -1,0 +1,273 @@
+//! What comes of a message. Pure: whatever has to be done outside is returned as an [`Effect`].
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
+
+use super::action::{self, Action};
+use super::model::{Detail, Model, Overlay, ProjectsView, Tab, TargetsView};
+use super::theme::Ground;
+use super::view;
+use crate::analysis::series;
+use crate::dataset::Dataset;
+use crate::figure::period::Year;
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A key.
+    Key(KeyEvent),
+    /// The terminal has so many columns and rows.
+    Resize(u16, u16),
+    /// The data files were read again.
+    Reloaded(Arc<Dataset>),
+    /// They were read again and have so many mistakes.
+    ReloadFailed(usize),
+}
+
+/// Something to be done outside of the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Read the data files again.
+    Reload,
+    /// Leave.
+    Quit,
+}
+
+/// Changes the model by a message. Whether the screen has to be drawn again is for the caller to
+/// see: [`changes_screen`] tells it for messages that mean nothing.
+pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
+    match message {
+        Message::Key(event) if event.kind == KeyEventKind::Release => None,
+        Message::Key(event) => {
+            model.notice = None;
+            let action = action::action_for(event)?;
+            perform(model, action)
+        }
+        Message::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            None
+        }
+        Message::Reloaded(dataset) => {
+            replace(model, dataset);
+            model.notice = Some(model.lang.notice_reloaded().to_owned());
+            None
+        }
+        Message::ReloadFailed(mistakes) => {
+            model.notice = Some(model.lang.notice_reload_failed(mistakes));
+            None
+        }
+    }
+}
+
+/// Whether a message can change what is seen. Keys without a meaning only take a notice away.
+#[must_use]
+pub fn changes_screen(model: &Model, message: &Message) -> bool {
+    match message {
+        Message::Key(event) if event.kind == KeyEventKind::Release => false,
+        Message::Key(event) => action::action_for(*event).is_some() || model.notice.is_some(),
+        Message::Resize(columns, rows) => (*columns, *rows) != model.size,
+        Message::Reloaded(_) | Message::ReloadFailed(_) => true,
+    }
+}
+
+fn perform(model: &mut Model, action: Action) -> Option<Effect> {
+    if let Some(Overlay::Help { scroll }) = model.overlay {
+        return in_help(model, action, scroll);
+    }
+    if !action::is_enabled(action, model) {
+        return None;
+    }
+    match action {
+        Action::YearBack => step_year(model, -1),
+        Action::YearForward => step_year(model, 1),
+        Action::FirstYear => go_to_year(model, model.years().first().copied()),
+        Action::LastYear => go_to_year(model, model.years().last().copied()),
+        Action::Tab(tab) => model.tab = tab,
+        Action::NextTab => model.tab = model.tab.step(1),
+        Action::PreviousTab => model.tab = model.tab.step(-1),
+        Action::Up => model.select(model.row().saturating_sub(1)),
+        Action::Down => model.select(model.row().saturating_add(1)),
+        Action::PageUp => model.select(model.row().saturating_sub(page(model))),
+        Action::PageDown => model.select(model.row().saturating_add(page(model))),
+        Action::Top => model.select(0),
+        Action::Bottom => model.select(usize::MAX),
+        Action::Detail => toggle_detail(model),
+        Action::Back => close_detail(model),
+        Action::View => next_view(model),
+        Action::Area => next_area(model),
+        Action::Language => model.lang = model.lang.other(),
+        Action::Theme => {
+            model.theme = model.theme.next();
+            model.ground = Ground::Painted;
+        }
+        Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
+        Action::Reload => return Some(Effect::Reload),
+        Action::Quit => return Some(Effect::Quit),
+    }
+    None
+}
+
+/// Keys while the help is open: it scrolls, and every other key closes it or acts as usual.
+fn in_help(model: &mut Model, action: Action, scroll: usize) -> Option<Effect> {
+    let last = view::help::last_scroll(model);
+    let page = usize::from(model.size.1).saturating_sub(6).max(1);
+    let to = match action {
+        Action::Up => scroll.saturating_sub(1),
+        Action::Down => scroll.saturating_add(1),
+        Action::PageUp => scroll.saturating_sub(page),
+        Action::PageDown => scroll.saturating_add(page),
+        Action::Top => 0,
+        Action::Bottom => last,
+        Action::Help | Action::Back | Action::Detail => {
+            model.overlay = None;
+            return None;
+        }
+        Action::Language | Action::Theme | Action::Quit => {
+            model.overlay = None;
+            let effect = perform(model, action);
+            model.overlay = Some(Overlay::Help { scroll });
+            return effect;
+        }
+        other => {
+            model.overlay = None;
+            return perform(model, other);
+        }
+    };
+    model.overlay = Some(Overlay::Help {
+        scroll: to.min(last),
+    });
+    None
+}
+
+fn page(model: &Model) -> usize {
+    usize::from(model.size.1)
+        .saturating_sub(view::FRAME_ROWS)
+        .saturating_sub(4)
+        .max(1)
+}
+
+fn step_year(model: &mut Model, by: isize) {
+    let years = model.years();
+    let at = years.iter().position(|year| *year == model.year);
+    let to = match at {
+        Some(at) => at
+            .checked_add_signed(by)
+            .and_then(|to| years.get(to))
+            .copied(),
+        None => years.first().copied(),
+    };
+    go_to_year(model, to);
+}
+
+fn go_to_year(model: &mut Model, year: Option<Year>) {
+    let Some(year) = year else { return };
+    let selected = model.selected_target();
+    model.year = year;
+    model.select_target(selected);
+}
+
+fn toggle_detail(model: &mut Model) {
+    let visible = view::shows_detail(model);
+    if let Some(detail) = model.detail_mut() {
+        *detail = if visible {
+            Detail::Closed
+        } else {
+            Detail::Open
+        };
+    }
+}
+
+fn close_detail(model: &mut Model) {
+    let room = view::has_room_for_detail(model);
+    if let Some(detail) = model.detail_mut() {
+        *detail = if room { Detail::Closed } else { Detail::IfRoom };
+    }
+}
+
+fn next_view(model: &mut Model) {
+    match model.tab {
+        Tab::Overview => {}
+        Tab::Targets => {
+            model.targets.view = match model.targets.view {
+                TargetsView::Year => TargetsView::AllYears,
+                TargetsView::AllYears => TargetsView::Year,
+            }
+        }
+        Tab::Projects => {
+            model.projects.view = match model.projects.view {
+                ProjectsView::List => ProjectsView::Board,
+                ProjectsView::Board => ProjectsView::Batches,
+                ProjectsView::Batches => ProjectsView::List,
+            }
+        }
+        Tab::Charts => {
+            if let Some((indicator, shown)) = model.charted() {
+                let measures = series::measures(&model.dataset, model.area, indicator);
+                let at = measures
+                    .iter()
+                    .position(|measure| *measure == shown)
+                    .unwrap_or(0);
+                let next = at
+                    .saturating_add(1)
+                    .checked_rem(measures.len())
+                    .unwrap_or(0);
+                model.charts.measure = measures.get(next).copied();
+            }
+        }
+    }
+}
+
+fn next_area(model: &mut Model) {
+    let areas = model.areas();
+    let at = areas
+        .iter()
+        .position(|area| *area == model.area)
+        .unwrap_or(0);
+    let next = at.saturating_add(1).checked_rem(areas.len()).unwrap_or(0);
+    let Some(area) = areas.get(next).copied() else {
+        return;
+    };
+    let charted = model.charted();
+    model.area = area;
+    settle(model);
+    if let Some(row) =
+        charted.and_then(|(id, _)| model.indicators().iter().position(|other| *other == id))
+    {
+        model.charts.row = row;
+    }
+}
+
+/// Takes over a dataset read again, and stays where the user was as far as that still exists.
+fn replace(model: &mut Model, dataset: Arc<Dataset>) {
+    let area = model.dataset.area(model.area).map(|area| area.id.clone());
+    let project = model.selected_project().map(|row| row.project.id.clone());
+    let home = dataset.zone().home;
+    model.dataset = dataset;
+    model.area = area
+        .and_then(|id| model.dataset.find_area(&id))
+        .unwrap_or(home);
+    settle(model);
+    let rows = crate::analysis::pipeline::projects(&model.dataset);
+    if let Some(row) = rows
+        .iter()
+        .position(|row| Some(&row.project.id) == project.as_ref())
+    {
+        model.projects.row = row;
+    }
+}
+
+/// Brings year and rows back to what exists.
+fn settle(model: &mut Model) {
+    let years = model.years();
+    if !years.contains(&model.year) {
+        let nearest = years.iter().min_by_key(|year| year.abs_diff(model.year));
+        model.year = nearest.copied().unwrap_or(model.year);
+    }
+    let tab = model.tab;
+    for (each, _) in Tab::ALL {
+        model.tab = each;
+        model.select(model.row());
+    }
+    model.tab = tab;
+}

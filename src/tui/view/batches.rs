@@ -1,0 +1,200 @@
+//! The batches: one row each, with date, projects by stage, and money: named beside stated.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::detail::Page;
+use super::{draw_detail, empty, project, projects, split};
+use crate::analysis::pipeline::{self, BatchRow, Count};
+use crate::dataset::Stage;
+use crate::output::wording;
+use crate::text::{numbers, pad_end, pad_start, width};
+use crate::tui::model::Model;
+use crate::tui::widget::list;
+use crate::tui::widget::paint::{below, highlight, put};
+
+/// The stages a batch can bring.
+const STAGES: [Stage; 3] = [Stage::Signed, Stage::Started, Stage::InProduction];
+
+/// All batches, programme by programme: the rows of the view.
+fn rows(model: &Model) -> Vec<BatchRow<'_>> {
+    let programmes = model.dataset.programmes();
+    programmes
+        .flat_map(|(id, _)| pipeline::batches(&model.dataset, id))
+        .collect()
+}
+
+/// Draws the view.
+pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let rows = rows(model);
+    if rows.is_empty() {
+        empty(model, buffer, body, lang.no_projects());
+        return;
+    }
+    let split = split(model, body);
+    let area = split.list;
+    put(
+        buffer,
+        area,
+        0,
+        Span::styled(lang.batches_title(), theme.heading),
+    );
+    let room = usize::from(area.width);
+    let narrow = room < 90;
+    let date_room = if lang == crate::text::Lang::Zh {
+        18
+    } else {
+        12
+    };
+    let name_room = if narrow { 16 } else { 22 };
+    let stage_room = if narrow { 8 } else { 11 };
+    let mut heading = vec![
+        Span::styled(pad_end(lang.column_batch(), name_room), theme.quiet),
+        Span::styled(pad_end(lang.column_date(), date_room), theme.quiet),
+    ];
+    for stage in STAGES {
+        heading.push(Span::styled(
+            pad_start(wording::stage(stage, lang), stage_room),
+            theme.quiet,
+        ));
+    }
+    heading.push(Span::styled(
+        format!("   {}", lang.column_money()),
+        theme.quiet,
+    ));
+    put(buffer, area, 2, Line::from(heading));
+
+    let mut lines: Vec<(Option<usize>, Line<'_>)> = Vec::new();
+    let mut programme = None;
+    for (index, row) in rows.iter().enumerate() {
+        if programme != Some(row.batch.programme) {
+            programme = Some(row.batch.programme);
+            let name = model.dataset.programme(row.batch.programme);
+            let name = name
+                .map_or("", |programme| programme.name.get(lang))
+                .to_owned();
+            if !lines.is_empty() {
+                lines.push((None, Line::default()));
+            }
+            lines.push((None, Line::styled(name, theme.heading)));
+        }
+        let date = row
+            .batch
+            .date
+            .map_or("·".to_owned(), |date| numbers::period(date, lang));
+        let active = row.batch.date.is_some_and(|date| date.year() == model.year);
+        let style = if active { theme.accent } else { Style::new() };
+        let name = format!("  {}", row.batch.name.get(lang));
+        let mut spans = vec![
+            Span::styled(pad_end(&name, name_room), style),
+            Span::styled(pad_end(&date, date_room), style),
+        ];
+        for stage in STAGES {
+            let count = row
+                .stages
+                .iter()
+                .find(|(of, _)| *of == stage)
+                .map(|(_, count)| count);
+            spans.push(Span::raw(pad_start(&counted(model, count), stage_room)));
+        }
+        spans.push(Span::raw(format!("   {}", money(model, &row.total))));
+        lines.push((Some(index), Line::from(spans)));
+    }
+    let inner = below(area, 3);
+    let selected = lines
+        .iter()
+        .position(|(index, _)| *index == Some(model.projects.batch));
+    let window = list::window(
+        lines.len(),
+        selected.unwrap_or(0),
+        usize::from(inner.height),
+    );
+    for (at, (index, line)) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
+        put(buffer, inner, at, line.clone());
+        if *index == Some(model.projects.batch) {
+            highlight(buffer, inner, at, theme.selected);
+        }
+    }
+    if let Some(row) = rows.get(model.projects.batch) {
+        let title = row.batch.name.get(lang).to_owned();
+        draw_detail(model, buffer, &split, &title, |width| {
+            card(model, row, width)
+        });
+    }
+}
+
+/// `3/9`: named of stated; one number where only one is known or both agree.
+fn counted(model: &Model, count: Option<&Count<'_>>) -> String {
+    let Some(count) = count else {
+        return "·".to_owned();
+    };
+    let named = count.named.to_string();
+    match count.stated {
+        Some(stated) => {
+            let stated = numbers::number(stated.figure.value, model.lang);
+            if stated == named {
+                stated
+            } else {
+                format!("{named}/{stated}")
+            }
+        }
+        None => named,
+    }
+}
+
+/// What is named beside what is stated: `101.7 / 138.8 亿元`.
+fn money(model: &Model, total: &Count<'_>) -> String {
+    let named =
+        (total.named_with_investment > 0).then(|| projects::money(model, total.named_investment));
+    let stated = total
+        .stated_investment
+        .map(|stated| numbers::short(stated.figure, model.lang));
+    match (named, stated) {
+        (Some(named), Some(stated)) => format!("{named} / {stated}"),
+        (Some(named), None) => named,
+        (None, Some(stated)) => stated,
+        (None, None) => "·".to_owned(),
+    }
+}
+
+/// A batch in full: what is stated about it, and the projects named.
+fn card(model: &Model, row: &BatchRow<'_>, width_of: usize) -> Vec<Line<'static>> {
+    let lang = model.lang;
+    let mut page = Page::new(model, width_of);
+    let programme = model.dataset.programme(row.batch.programme);
+    let programme = programme.map_or("", |programme| programme.name.get(lang));
+    page.text(
+        &format!("{programme} {}", row.batch.name.get(lang)),
+        page.theme.heading,
+    );
+    match row.batch.date {
+        Some(date) => page.text(&numbers::period(date, lang), Style::new()),
+        None => page.quiet(lang.date_not_printed()),
+    }
+    page.note(row.batch.note.as_ref());
+    if let Some(stated) = row.total.stated {
+        let stated = numbers::number(stated.figure.value, lang);
+        page.text(&lang.named_of_stated(row.total.named, stated), Style::new());
+    }
+    project::figures(&mut page, &row.batch.figures);
+    page.section(lang.section_projects());
+    for (_, named) in model.dataset.projects() {
+        for event in named
+            .events
+            .iter()
+            .filter(|event| event.batch == Some(row.id))
+        {
+            let stage = wording::stage(event.stage, lang);
+            let name = named.name.get(lang);
+            let place = wording::citation(&model.dataset, &event.citation);
+            let indent = width(stage).min(6);
+            let _ = indent;
+            page.text(&format!("{stage} · {name}"), Style::new());
+            page.quiet(&format!("  {place}"));
+        }
+    }
+    page.lines
+}

@@ -1,0 +1,118 @@
+//! The board: projects in columns by the stage they have reached.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::{draw_detail, empty, project, projects, split};
+use crate::analysis::pipeline::{self, ProjectRow};
+use crate::dataset::Stage;
+use crate::output::wording;
+use crate::text::{truncate, width};
+use crate::tui::glyphs;
+use crate::tui::model::Model;
+use crate::tui::widget::list;
+use crate::tui::widget::paint::{below, highlight, put, put_right};
+
+/// Draws the view.
+pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+    let rows = pipeline::projects(&model.dataset);
+    if rows.is_empty() {
+        empty(model, buffer, body, model.lang.no_projects());
+        return;
+    }
+    let split = split(model, body);
+    let area = split.list;
+    let mut stages: Vec<Stage> = rows.iter().filter_map(|row| row.stage).collect();
+    stages.dedup();
+    let count = u16::try_from(stages.len()).unwrap_or(1).max(1);
+    let gap = 2u16;
+    let column = area
+        .width
+        .saturating_sub(gap.saturating_mul(count.saturating_sub(1)))
+        / count;
+    for (index, stage) in (0u16..).zip(stages) {
+        let left = index.saturating_mul(column.saturating_add(gap));
+        let place = Rect {
+            x: area.x.saturating_add(left),
+            width: column,
+            ..area
+        };
+        let cards: Vec<(usize, &ProjectRow<'_>)> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.stage == Some(stage))
+            .collect();
+        stack(model, stage, &cards, buffer, place);
+    }
+    if let Some(row) = rows.get(model.projects.row) {
+        let title = row.project.name.get(model.lang);
+        draw_detail(model, buffer, &split, title, |width| {
+            project::card(model, row.project, width)
+        });
+    }
+}
+
+/// One column: its stage, how many, and their names.
+fn stack(
+    model: &Model,
+    stage: Stage,
+    cards: &[(usize, &ProjectRow<'_>)],
+    buffer: &mut Buffer,
+    area: Rect,
+) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let title = format!(
+        "{} {} {}",
+        glyphs::stage(stage),
+        wording::stage(stage, lang),
+        cards.len()
+    );
+    put(buffer, area, 0, Span::styled(title, theme.stage(stage)));
+    put(
+        buffer,
+        area,
+        1,
+        Span::styled("─".repeat(usize::from(area.width)), theme.rule),
+    );
+    let inner = below(area, 2);
+    let selected = cards
+        .iter()
+        .position(|(index, _)| *index == model.projects.row);
+    let height = usize::from(inner.height).saturating_sub(1);
+    let window = list::window(cards.len(), selected.unwrap_or(0), height);
+    let hidden = cards.len().saturating_sub(window.len());
+    for (at, (index, row)) in (0u16..).zip(cards.get(window).unwrap_or_default()) {
+        let money = row
+            .project
+            .investment()
+            .and_then(|stated| stated.figure.base_value().ok());
+        let money = money
+            .map(|yuan| projects::money(model, yuan))
+            .unwrap_or_default();
+        let room = usize::from(inner.width)
+            .saturating_sub(width(&money))
+            .saturating_sub(1);
+        let name = truncate(row.project.name.get(lang), room).into_owned();
+        let active = pipeline::is_active_in(&model.dataset, row.project, model.year);
+        let style = if active {
+            theme.accent
+        } else {
+            ratatui::style::Style::new()
+        };
+        put(buffer, inner, at, Span::styled(name, style));
+        put_right(buffer, inner, at, Span::styled(money, theme.quiet));
+        if *index == model.projects.row {
+            highlight(buffer, inner, at, theme.selected);
+        }
+    }
+    if hidden > 0 {
+        let last = inner.height.saturating_sub(1);
+        put(
+            buffer,
+            inner,
+            last,
+            Span::styled(lang.more_rows(hidden), theme.quiet),
+        );
+    }
+}

@@ -1,0 +1,332 @@
+//! Indicators over time: a list by topic, and the chosen one over a true time axis.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{empty, overview};
+use crate::analysis::{growth, series};
+use crate::dataset::{IndicatorId, Measure, TopicId};
+use crate::figure::{Figure, Period};
+use crate::output::wording;
+use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::tui::model::Model;
+use crate::tui::widget::list;
+use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::plot::{Item, Plot, Styles};
+
+/// Draws the tab.
+pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+    let indicators = model.indicators();
+    let Some((indicator, measure)) = model.charted() else {
+        empty(model, buffer, body, model.lang.no_figures());
+        return;
+    };
+    let left = (body.width / 3).clamp(24, 46).min(body.width);
+    let listing = Rect {
+        width: left,
+        ..body
+    };
+    draw_list(model, &indicators, buffer, listing);
+    let chart = Rect {
+        x: body.x.saturating_add(left).saturating_add(3),
+        width: body.width.saturating_sub(left).saturating_sub(3),
+        ..body
+    };
+    if chart.width >= 16 {
+        let theme = model.styles();
+        for row in 0..body.height {
+            put(
+                buffer,
+                Rect {
+                    x: chart.x.saturating_sub(2),
+                    width: 1,
+                    ..body
+                },
+                row,
+                Span::styled("│", theme.rule),
+            );
+        }
+        draw_chart(model, indicator, measure, buffer, chart);
+    }
+}
+
+/// What the list consists of.
+enum Entry {
+    Topic(TopicId),
+    Indicator(usize, IndicatorId),
+}
+
+fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, area: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let mut entries = Vec::new();
+    let mut topic = None;
+    for (index, id) in indicators.iter().enumerate() {
+        let of = model
+            .dataset
+            .indicator(*id)
+            .map(|indicator| indicator.topic);
+        if let Some(of) = of.filter(|of| topic != Some(*of)) {
+            topic = Some(of);
+            entries.push(Entry::Topic(of));
+        }
+        entries.push(Entry::Indicator(index, *id));
+    }
+    let selected = entries.iter().position(
+        |entry| matches!(entry, Entry::Indicator(index, _) if *index == model.charts.row),
+    );
+    let window = list::window(
+        entries.len(),
+        selected.unwrap_or(0),
+        usize::from(area.height),
+    );
+    for (row, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
+        match entry {
+            Entry::Topic(id) => {
+                let name = model
+                    .dataset
+                    .topic(*id)
+                    .map_or("", |topic| topic.name.get(lang));
+                put(
+                    buffer,
+                    area,
+                    row,
+                    Span::styled(name.to_owned(), theme.heading),
+                );
+            }
+            Entry::Indicator(index, id) => {
+                let room = usize::from(area.width);
+                let (value, trend) = latest(model, *id, room);
+                let used = width(&value)
+                    .saturating_add(width(&trend))
+                    .saturating_add(4);
+                let name = model
+                    .dataset
+                    .indicator(*id)
+                    .map_or("", |i| i.name.get(lang));
+                let name = truncate(name, room.saturating_sub(used)).into_owned();
+                put(buffer, area, row, Span::raw(format!("  {name}")));
+                put_right(
+                    buffer,
+                    area,
+                    row,
+                    Line::from(vec![
+                        Span::styled(trend, theme.bar),
+                        Span::styled(format!(" {value}"), theme.quiet),
+                    ]),
+                );
+                if *index == model.charts.row {
+                    highlight(buffer, area, row, theme.selected);
+                }
+            }
+        }
+    }
+}
+
+/// The newest figure of an indicator (its level if there is one) and a small trend of it.
+fn latest(model: &Model, id: IndicatorId, room: usize) -> (String, String) {
+    let measures = series::measures(&model.dataset, model.area, id);
+    let newest = measures.iter().find_map(|measure| {
+        let points = series::points(&model.dataset, model.area, id, *measure).last()?;
+        Some((*measure, points.newest()?.figure))
+    });
+    match newest {
+        Some((measure, figure)) => {
+            let value = match measure {
+                Measure::Growth { .. } => format!("{}%", numbers::signed(figure.value, model.lang)),
+                _ => numbers::bare(
+                    figure,
+                    &numbers::Style::of(figure.unit, model.lang),
+                    model.lang,
+                ),
+            };
+            let trend = overview::trend_of(model, id, measure);
+            let trend = if room >= 30 { trend } else { String::new() };
+            (value, trend)
+        }
+        // Only promised so far.
+        None => (String::new(), String::new()),
+    }
+}
+
+fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buffer, area: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let Some(indicator) = model.dataset.indicator(id) else {
+        return;
+    };
+    let room = usize::from(area.width);
+    let figures = || {
+        let observed = model
+            .dataset
+            .series(model.area, id, measure)
+            .iter()
+            .map(|o| o.figure);
+        let promised = series::targets(&model.dataset, model.area, id, measure).map(|t| t.figure);
+        observed.chain(promised)
+    };
+    let Some(unit) = series::unit(&model.dataset, id, &mut figures(), measure) else {
+        return;
+    };
+    let style = numbers::Style::of(unit, lang);
+
+    let name = truncate(indicator.name.get(lang), room).into_owned();
+    put(
+        buffer,
+        area,
+        0,
+        Line::from(vec![
+            Span::styled(name, theme.heading),
+            Span::styled(format!("   {}", style.heading()), theme.quiet),
+        ]),
+    );
+    put(buffer, area, 1, measures_line(model, id, measure));
+
+    let item = |period: Period, figure: Figure, look: Style| {
+        let value = series::value_in(figure, unit)?;
+        let number = style.number(value, lang);
+        let label = format!("{}{number}", numbers::hedge_sign(figure.qualifier.hedge));
+        Some(Item {
+            period,
+            value,
+            label,
+            style: look,
+        })
+    };
+    let columns: Vec<Item> = series::points(&model.dataset, model.area, id, measure)
+        .filter_map(|point| {
+            let newest = point.newest()?;
+            let look = if point.period.year() == model.year {
+                theme.bar
+            } else {
+                theme.quiet
+            };
+            item(point.period, newest.figure, look)
+        })
+        .collect();
+    let marks: Vec<Item> = series::targets(&model.dataset, model.area, id, measure)
+        .filter_map(|target| {
+            let mut mark = item(target.period, target.figure, theme.mark)?;
+            mark.label = lang.mark_target(mark.label);
+            Some(mark)
+        })
+        .collect();
+    let years = model.years();
+    let (Some(first), Some(last)) = (years.first(), years.last()) else {
+        return;
+    };
+    let table = table(model, id, measure, room);
+    let wanted = cells(table.len()).min(area.height / 2);
+    let plot_area = Rect {
+        height: area.height.saturating_sub(wanted).saturating_sub(4),
+        ..below(area, 3)
+    };
+    let plot = Plot {
+        columns,
+        marks,
+        years: (*first, *last),
+        year: model.year,
+        gap: lang.no_published_figures(),
+    };
+    let styles = Styles {
+        axis: theme.rule,
+        label: theme.quiet,
+        year: theme.accent,
+    };
+    plot.draw(buffer, plot_area, styles, &|value| {
+        style.number(value, lang)
+    });
+
+    let bottom = below(area, area.height.saturating_sub(wanted));
+    for (row, line) in (0..bottom.height).zip(table) {
+        put(buffer, bottom, row, line);
+    }
+}
+
+/// The measures in which the indicator is known, the one shown pointed out.
+fn measures_line(model: &Model, id: IndicatorId, shown: Measure) -> Line<'static> {
+    let theme = model.styles();
+    let mut spans = Vec::new();
+    for measure in series::measures(&model.dataset, model.area, id) {
+        let text = wording::measure(&model.dataset, measure, model.lang);
+        let style = if measure == shown {
+            theme.accent
+        } else {
+            theme.quiet
+        };
+        let mark = if measure == shown { "▸ " } else { "  " };
+        spans.push(Span::styled(format!("{mark}{text}  "), style));
+    }
+    Line::from(spans)
+}
+
+/// What was computed and what was printed: the sum of it, then every publication with its line.
+fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<Line<'static>> {
+    let (theme, lang) = (model.styles(), model.lang);
+    let mut lines = Vec::new();
+    if measure == Measure::Level
+        && let Some(line) = compound_line(model, id)
+    {
+        lines.push(Line::styled(
+            line,
+            theme.text.patch(Style {
+                bg: None,
+                ..Style::new()
+            }),
+        ));
+    }
+    for point in series::points(&model.dataset, model.area, id, measure) {
+        for (index, observation) in point.vintages.iter().enumerate() {
+            let figure = numbers::full(observation.figure, lang);
+            let place = wording::citation(&model.dataset, &observation.citation);
+            let period = numbers::period(observation.period, lang);
+            let again = if index > 0 { lang.also_published() } else { "" };
+            lines.push(Line::from(vec![
+                Span::styled(pad_end(&period, 12), theme.quiet),
+                Span::raw(format!(" {}", pad_start(&figure, 20.min(room / 2)))),
+                Span::styled(format!("   {place}   {again}"), theme.quiet),
+            ]));
+        }
+    }
+    for target in series::targets(&model.dataset, model.area, id, measure) {
+        let figure = numbers::full(target.figure, lang);
+        let place = wording::citation(&model.dataset, &target.citation);
+        lines.push(Line::from(vec![
+            Span::styled(
+                pad_end(&numbers::period(target.period, lang), 12),
+                theme.quiet,
+            ),
+            Span::styled(
+                format!(" {}", pad_start(&figure, 20.min(room / 2))),
+                theme.mark,
+            ),
+            Span::styled(
+                format!("   {place}   {}", lang.column_target()),
+                theme.quiet,
+            ),
+        ]));
+    }
+    lines
+}
+
+/// Growth over the longest stretch of years with a level at both ends.
+fn compound_line(model: &Model, id: IndicatorId) -> Option<String> {
+    let points: Vec<_> = series::points(&model.dataset, model.area, id, Measure::Level)
+        .filter(|point| matches!(point.period, Period::Year(_)))
+        .collect();
+    let (first, last) = (points.first()?.newest()?, points.last()?.newest()?);
+    let years = last
+        .period
+        .year()
+        .checked_sub(first.period.year())
+        .filter(|years| *years >= 2)?;
+    let unit = model.dataset.indicator(id)?.unit;
+    // A rate has no rate of growth worth telling.
+    let rate = (!unit.is_rate()).then(|| growth::compound(first, last, years))??;
+    let rate = numbers::signed(numbers::rounded(rate, 2), model.lang);
+    Some(
+        model
+            .lang
+            .compound_growth(first.period.year(), last.period.year(), rate),
+    )
+}

@@ -1,0 +1,125 @@
+//! The two lines at the top: title, year bar, area and language; tabs.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::figure::period::Year;
+use crate::text::{truncate, width};
+use crate::tui::model::{Model, Tab};
+use crate::tui::widget::list;
+use crate::tui::widget::paint::{line_width, put, put_at, put_right};
+
+/// Draws them.
+pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let theme = model.styles();
+    let right = right_side(model);
+    let right_width = if area.width >= 60 {
+        line_width(&right)
+    } else {
+        0
+    };
+    let title = model.dataset.zone().title.get(model.lang);
+    let room = usize::from(area.width)
+        .saturating_sub(usize::from(right_width))
+        .saturating_sub(14);
+    let title = truncate(title, room.min(40)).into_owned();
+    let title_width = u16::try_from(width(&title)).unwrap_or(0).saturating_add(1);
+    put_at(buffer, area, 1, 0, Span::styled(title, theme.heading));
+    if right_width > 0 {
+        put_right(
+            buffer,
+            Rect {
+                width: area.width.saturating_sub(1),
+                ..area
+            },
+            0,
+            right,
+        );
+    }
+    let left = title_width.saturating_add(2);
+    let free = area
+        .width
+        .saturating_sub(left)
+        .saturating_sub(right_width)
+        .saturating_sub(2);
+    let years = year_bar(model, usize::from(free));
+    let inset = free.saturating_sub(line_width(&years)) / 2;
+    put_at(buffer, area, left.saturating_add(inset), 0, years);
+    put(buffer, area, 1, tabs(model, usize::from(area.width)));
+    let place = model
+        .dataset
+        .area(model.area)
+        .map_or("", |area| area.name.get(model.lang));
+    if usize::from(area.width) > width(place).saturating_add(48) {
+        let place = Span::styled(format!("{place} "), theme.quiet);
+        put_right(buffer, area, 1, place);
+    }
+}
+
+fn right_side(model: &Model) -> Line<'static> {
+    let theme = model.styles();
+    Line::from(vec![
+        Span::styled("L", theme.accent),
+        Span::styled(
+            format!(" {}   ", model.lang.name_of_other_language()),
+            theme.quiet,
+        ),
+        Span::styled("?", theme.accent),
+        Span::styled(format!(" {}", model.lang.key_help()), theme.quiet),
+    ])
+}
+
+/// The years, the chosen one pointed out; those that have no room scroll away.
+fn year_bar(model: &Model, room: usize) -> Line<'static> {
+    let theme = model.styles();
+    let years: Vec<Year> = model.years();
+    let at = years
+        .iter()
+        .position(|year| *year == model.year)
+        .unwrap_or(0);
+    // A year takes six cells, the arrows four.
+    let fit = room.saturating_sub(4).checked_div(6).unwrap_or(0).max(1);
+    let shown = list::window(years.len(), at, fit);
+    let mut spans = Vec::new();
+    let more = |there: bool, sign: &'static str| {
+        Span::styled(if there { sign } else { " " }, theme.accent)
+    };
+    spans.push(more(at > 0, "‹"));
+    for (index, year) in years.iter().enumerate() {
+        if !shown.contains(&index) {
+            continue;
+        }
+        let style = if index == at {
+            theme.chosen
+        } else {
+            theme.quiet
+        };
+        spans.push(Span::styled(format!(" {year} "), style));
+    }
+    spans.push(more(at.saturating_add(1) < years.len(), "›"));
+    Line::from(spans)
+}
+
+/// The tabs; in a narrow window the chosen one by name, the others by number.
+fn tabs(model: &Model, room: usize) -> Line<'static> {
+    let theme = model.styles();
+    let names = Tab::ALL.map(|(tab, _)| (tab, tab.name(model.lang)));
+    let needed = names.iter().fold(0usize, |sum, (_, name)| {
+        sum.saturating_add(width(name)).saturating_add(5)
+    });
+    let mut spans = vec![Span::raw(" ")];
+    for (number, (tab, name)) in (1..).zip(names) {
+        let chosen = tab == model.tab;
+        let text = match (chosen, needed <= room) {
+            (_, true) | (true, false) => format!(" {number} {name} "),
+            (false, false) => format!(" {number} "),
+        };
+        spans.push(Span::styled(
+            text,
+            if chosen { theme.chosen } else { theme.quiet },
+        ));
+        spans.push(Span::raw(" "));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,144 @@
+//! Targets and results of all years side by side: one line for each thing that was ever promised.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{detail, draw_detail, empty, split};
+use crate::analysis::matrix::{self, Cell};
+use crate::figure::period::Year;
+use crate::output::wording;
+use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::tui::glyphs;
+use crate::tui::model::Model;
+use crate::tui::widget::list;
+use crate::tui::widget::paint::{below, highlight, put};
+
+/// Columns of one year.
+const YEAR: usize = 17;
+
+/// Draws the view.
+pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let lines = matrix::lines(&model.dataset, model.area);
+    let split = split(model, body);
+    let area = split.list;
+    put(
+        buffer,
+        area,
+        0,
+        Span::styled(lang.matrix_title(), theme.heading),
+    );
+    if lines.is_empty() {
+        empty(model, buffer, below(area, 2), &lang.no_targets_at_all());
+        return;
+    }
+    let years = model.years();
+    let room = usize::from(area.width);
+    let name_room = room.saturating_sub(YEAR.saturating_mul(2)).clamp(14, 34);
+    let fit = room
+        .saturating_sub(name_room)
+        .checked_div(YEAR)
+        .unwrap_or(0)
+        .max(1);
+    let at = years
+        .iter()
+        .position(|year| *year == model.year)
+        .unwrap_or(0);
+    let shown: Vec<Year> = list::window(years.len(), at, fit)
+        .filter_map(|index| years.get(index).copied())
+        .collect();
+
+    let mut heading = vec![Span::styled(
+        pad_end(lang.matrix_legend(), name_room),
+        theme.quiet,
+    )];
+    for year in &shown {
+        let style = if *year == model.year {
+            theme.accent
+        } else {
+            theme.quiet
+        };
+        heading.push(Span::styled(pad_start(&year.to_string(), YEAR), style));
+    }
+    put(buffer, area, 1, Line::from(heading));
+
+    let inner = below(area, 2);
+    let window = list::window(lines.len(), model.targets.line, usize::from(inner.height));
+    for (row, index) in (0u16..).zip(window) {
+        let Some(line) = lines.get(index).copied() else {
+            continue;
+        };
+        let name = wording::indicator(
+            &model.dataset,
+            model.area,
+            line.indicator,
+            line.measure,
+            lang,
+        );
+        let name = truncate(&name, name_room.saturating_sub(1)).into_owned();
+        let mut spans = vec![Span::raw(pad_end(&name, name_room))];
+        for year in &shown {
+            spans.extend(cell(model, line, *year));
+        }
+        put(buffer, inner, row, Line::from(spans));
+        if index == model.targets.line {
+            highlight(buffer, inner, row, theme.selected);
+        }
+    }
+    let selected = lines.get(model.targets.line).copied();
+    if let Some(Cell::Promised(score)) =
+        selected.and_then(|line| matrix::cell(&model.dataset, model.area, line, model.year))
+    {
+        let title = numbers::period(score.target.period, lang);
+        draw_detail(model, buffer, &split, &title, |width| {
+            detail::target(model, &score, width)
+        });
+    } else if let Some(line) = selected {
+        let name = wording::indicator(
+            &model.dataset,
+            model.area,
+            line.indicator,
+            line.measure,
+            lang,
+        );
+        draw_detail(model, buffer, &split, &name, |width| {
+            let mut page = detail::Page::new(model, width);
+            page.text(&name, page.theme.heading);
+            page.quiet(&lang.no_target_for_this(model.year));
+            page.lines
+        });
+    }
+}
+
+fn cell(model: &Model, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
+    let (theme, lang) = (model.styles(), model.lang);
+    match matrix::cell(&model.dataset, model.area, line, year) {
+        None => vec![Span::styled(pad_start("·", YEAR), theme.rule)],
+        Some(Cell::Reached(observation)) => {
+            let text = numbers::short(observation.figure, lang);
+            vec![Span::raw(pad_start(&text, YEAR))]
+        }
+        Some(Cell::Promised(score)) => {
+            let glyph = glyphs::verdict(score.verdict);
+            let target = wording::target(score.target, lang);
+            let actual = wording::actual(&score, lang);
+            let result = if score.actual.is_some() {
+                format!("{actual} ")
+            } else {
+                String::new()
+            };
+            let promise = format!("/ {target}");
+            let used = width(&result)
+                .saturating_add(width(&promise))
+                .saturating_add(2);
+            let style = theme.verdict(score.verdict);
+            vec![
+                Span::raw(" ".repeat(YEAR.saturating_sub(used))),
+                Span::styled(format!("{glyph} "), style),
+                Span::styled(result, style),
+                Span::styled(promise, theme.quiet),
+            ]
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Draws a model.
+//!
+//! ```text
+//! header    title · years · area, language, help
+//!           tabs
+//! ──────────────────────────────────────────────
+//! body      overview | targets, matrix | projects, board, batches | charts
+//!           a detail pane beside the list, or a popup over it
+//! footer    what keys do here
+//! ```
+
+pub mod batches;
+pub mod board;
+pub mod charts;
+pub mod detail;
+pub mod footer;
+pub mod header;
+pub mod help;
+
+pub mod matrix;
+pub mod overview;
+pub mod project;
+pub mod projects;
+pub mod targets;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::glyphs::{self, Glyphs};
+use super::model::{Detail, Model, Overlay, ProjectsView, Tab, TargetsView};
+use super::widget::{paint, popup};
+use crate::text::{truncate, wrap};
+
+/// Rows of header and footer around the body.
+pub const FRAME_ROWS: usize = 4;
+
+/// From this many columns on, the detail stands beside the list.
+const BESIDE: u16 = 110;
+/// Columns of the detail beside the list.
+const PANE: u16 = 42;
+/// Fewer columns or rows than this show nothing useful.
+const LEAST: (u16, u16) = (24, 6);
+
+/// Draws the whole screen.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let buffer = frame.buffer_mut();
+    draw(model, buffer, area);
+}
+
+/// Draws the whole screen into a buffer.
+pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let theme = model.styles();
+    buffer.set_style(area, theme.text);
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        too_small(model, buffer, area);
+    } else {
+        screen(model, buffer, area);
+    }
+    if model.glyphs == Glyphs::Ascii {
+        glyphs::to_ascii(buffer);
+    }
+}
+
+fn screen(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let theme = model.styles();
+    let body_rows = area.height.saturating_sub(4);
+    header::draw(model, buffer, Rect { height: 2, ..area });
+    paint::rule(buffer, area, 2, theme.rule);
+    let body = Rect {
+        height: body_rows,
+        ..paint::below(area, 3)
+    };
+    match model.tab {
+        Tab::Overview => overview::draw(model, buffer, margin(body)),
+        Tab::Targets => match model.targets.view {
+            TargetsView::Year => targets::draw(model, buffer, margin(body)),
+            TargetsView::AllYears => matrix::draw(model, buffer, margin(body)),
+        },
+        Tab::Projects => match model.projects.view {
+            ProjectsView::List => projects::draw(model, buffer, margin(body)),
+            ProjectsView::Board => board::draw(model, buffer, margin(body)),
+            ProjectsView::Batches => batches::draw(model, buffer, margin(body)),
+        },
+        Tab::Charts => charts::draw(model, buffer, margin(body)),
+    }
+    footer::draw(
+        model,
+        buffer,
+        paint::below(area, area.height.saturating_sub(1)),
+    );
+    match model.overlay {
+        Some(Overlay::Help { scroll }) => help::draw(model, buffer, area, scroll),
+        None => {}
+    }
+}
+
+/// A column of air on either side.
+fn margin(area: Rect) -> Rect {
+    Rect {
+        x: area.x.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+fn too_small(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let (columns, rows) = LEAST;
+    let message = model.lang.window_too_small(columns, rows);
+    for (row, line) in (0..).zip(wrap(&message, usize::from(area.width))) {
+        paint::put(buffer, area, row, line);
+    }
+}
+
+/// Whether the window is wide enough for a detail beside the list.
+#[must_use]
+pub fn has_room_for_detail(model: &Model) -> bool {
+    model.size.0 >= BESIDE
+}
+
+/// Whether the detail of the tab is shown.
+#[must_use]
+pub fn shows_detail(model: &Model) -> bool {
+    let detail = match model.tab {
+        Tab::Targets => model.targets.detail,
+        Tab::Projects => model.projects.detail,
+        Tab::Overview | Tab::Charts => Detail::Closed,
+    };
+    match detail {
+        Detail::Open => true,
+        Detail::IfRoom => has_room_for_detail(model),
+        Detail::Closed => false,
+    }
+}
+
+/// Splits the body between a list and the detail of its selected row. The detail's part is empty
+/// where it is not shown, and lies over the list where there is no room beside it.
+struct Split {
+    list: Rect,
+    beside: Option<Rect>,
+    over: Option<Rect>,
+}
+
+fn split(model: &Model, body: Rect) -> Split {
+    if !shows_detail(model) {
+        return Split {
+            list: body,
+            beside: None,
+            over: None,
+        };
+    }
+    if !has_room_for_detail(model) {
+        let over = popup::centred(body, body.width.min(76), body.height.saturating_sub(1));
+        return Split {
+            list: body,
+            beside: None,
+            over: Some(over),
+        };
+    }
+    let pane = if body.width >= 170 {
+        PANE.saturating_add(18)
+    } else {
+        PANE
+    };
+    let list = Rect {
+        width: body.width.saturating_sub(pane).saturating_sub(3),
+        ..body
+    };
+    let beside = Rect {
+        x: list.right().saturating_add(3),
+        width: pane,
+        ..body
+    };
+    Split {
+        list,
+        beside: Some(beside),
+        over: None,
+    }
+}
+
+/// Draws the lines of a detail beside or over its list.
+fn draw_detail<'a>(
+    model: &Model,
+    buffer: &mut Buffer,
+    split: &Split,
+    title: &str,
+    lines: impl FnOnce(usize) -> Vec<Line<'a>>,
+) {
+    let theme = model.styles();
+    let area = match (split.beside, split.over) {
+        (Some(area), _) => {
+            for row in 0..area.height {
+                let rule = Rect {
+                    x: area.x.saturating_sub(2),
+                    width: 1,
+                    ..area
+                };
+                paint::put(buffer, rule, row, Span::styled("│", theme.rule));
+            }
+            area
+        }
+        (None, Some(area)) => popup::open(buffer, area, title, &theme),
+        (None, None) => return,
+    };
+    let lines = lines(usize::from(area.width));
+    let hidden = lines.len().saturating_sub(usize::from(area.height));
+    for (row, line) in (0..area.height).zip(lines) {
+        paint::put(buffer, area, row, line);
+    }
+    if hidden > 0 {
+        let more = model.lang.more_lines(hidden.saturating_add(1));
+        let last = area.height.saturating_sub(1);
+        paint::put(
+            buffer,
+            area,
+            last,
+            Span::raw(" ".repeat(usize::from(area.width))),
+        );
+        paint::put(buffer, area, last, Span::styled(more, theme.quiet));
+    }
+}
+
+/// Says in the middle of an area that there is nothing, and why.
+fn empty(model: &Model, buffer: &mut Buffer, area: Rect, message: &str) {
+    let theme = model.styles();
+    let lines = wrap(message, usize::from(area.width.min(60)));
+    let from = area.height.saturating_sub(paint::cells(lines.len())) / 3;
+    for (row, line) in (from..).zip(lines) {
+        let line = truncate(&line, usize::from(area.width)).into_owned();
+        let column = area
+            .width
+            .saturating_sub(paint::cells(crate::text::width(&line)))
+            / 2;
+        paint::put_at(buffer, area, column, row, Span::styled(line, theme.quiet));
+    }
+}

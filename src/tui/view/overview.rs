@@ -1,0 +1,353 @@
+//! The year at a glance.
+//!
+//! ```text
+//! a sentence made from the verdicts
+//! cards          value, growth, target, verdict, trend: a grid that reflows
+//! tally          verdicts as one bar
+//! largest gaps
+//! pipeline       what was said of projects in the year
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::analysis::headline::{Headline, headlines};
+use crate::analysis::pipeline;
+use crate::analysis::scorecard::{Score, largest_gaps, scorecard, tally};
+use crate::analysis::series;
+use crate::analysis::verdict::Verdict;
+use crate::dataset::{Dataset, IndicatorId, Measure, Quantity};
+use crate::output::wording;
+use crate::text::{numbers, truncate, width, wrap};
+use crate::tui::glyphs;
+use crate::tui::model::Model;
+use crate::tui::widget::bars;
+use crate::tui::widget::paint::{below, cells, put, put_right};
+
+/// A card is at least so wide.
+const CARD: u16 = 24;
+
+/// Draws the tab.
+pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+    let theme = model.styles();
+    let scores = scorecard(&model.dataset, model.area, model.year);
+    let roomy = body.height >= 28;
+    let mut row = 0u16;
+    for line in wrap(&sentence(model, &scores), usize::from(body.width)) {
+        put(buffer, body, row, Span::styled(line, theme.heading));
+        row = row.saturating_add(1);
+    }
+    row = row.saturating_add(1);
+
+    let cards = headlines(&model.dataset, model.area, model.year);
+    let columns = (body.width / CARD).clamp(1, 4);
+    let card_rows = if roomy { 5 } else { 4 };
+    let card_width = body
+        .width
+        .saturating_sub(columns.saturating_sub(1).saturating_mul(2))
+        / columns.max(1);
+    for (index, headline) in (0u16..).zip(&cards) {
+        let (line, column) = (
+            index / columns.max(1),
+            index.checked_rem(columns).unwrap_or(0),
+        );
+        let area = below(body, row.saturating_add(line.saturating_mul(card_rows)));
+        let left = column.saturating_mul(card_width.saturating_add(2));
+        let area = Rect {
+            x: area.x.saturating_add(left),
+            width: card_width,
+            height: area.height.min(4),
+            ..area
+        };
+        card(model, buffer, area, headline);
+    }
+    let lines = cells(cards.len()).div_ceil(columns.max(1));
+    row = row.saturating_add(lines.saturating_mul(card_rows));
+    if !roomy && row.saturating_add(5) < body.height {
+        row = row.saturating_add(1);
+    }
+
+    let bottom = below(body, row);
+    let mut at = 0u16;
+    if !scores.is_empty() {
+        put(buffer, bottom, at, tally_line(model, &scores, bottom.width));
+        at = at.saturating_add(if roomy { 2 } else { 1 });
+    }
+    let stages = pipeline_line(model);
+    let reserved = u16::from(stages.is_some());
+    let room = usize::from(bottom.height.saturating_sub(at).saturating_sub(reserved));
+    let gaps = largest_gaps(&scores, 3.min(room));
+    for (index, score) in gaps.iter().enumerate() {
+        put(
+            buffer,
+            bottom,
+            at,
+            gap_line(model, score, index == 0, bottom.width),
+        );
+        at = at.saturating_add(1);
+    }
+    if roomy && !gaps.is_empty() {
+        at = at.saturating_add(1);
+    }
+    if let Some(line) = stages {
+        put(buffer, bottom, at, line);
+    }
+}
+
+/// The year in a sentence.
+fn sentence(model: &Model, scores: &[Score<'_>]) -> String {
+    let lang = model.lang;
+    let year = model.year;
+    let judged = scores
+        .iter()
+        .filter(|score| score.verdict.is_judged())
+        .count();
+    let met = scores
+        .iter()
+        .filter(|score| score.verdict == Verdict::Met)
+        .count();
+    let worst = largest_gaps(scores, 1).into_iter().next();
+    match (scores.len(), judged, worst) {
+        (0, _, _) => lang.sentence_no_targets(year),
+        (targets, 0, _) => lang.sentence_no_results(year, targets),
+        (targets, judged, None) => lang.sentence_all_met(year, targets, judged, met),
+        (targets, judged, Some(score)) => {
+            let name = wording::indicator(
+                &model.dataset,
+                model.area,
+                score.target.indicator,
+                score.target.measure,
+                lang,
+            );
+            let gap = wording::gap_in_words(score, lang);
+            lang.sentence_met(year, targets, judged, met, name, gap)
+        }
+    }
+}
+
+fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let Some(indicator) = model.dataset.indicator(headline.indicator) else {
+        return;
+    };
+    let room = usize::from(area.width);
+    let name = truncate(indicator.name.get(lang), room).into_owned();
+    put(buffer, area, 0, Span::styled(name, theme.quiet));
+
+    let growth = headline.growth.map(|growth| {
+        let number = numbers::signed(growth.figure.value, lang);
+        match growth.measure {
+            Measure::Growth { base: Some(base) } => lang.growth_since(number, base.year()),
+            _ => format!("{number}%"),
+        }
+    });
+    let value = match (headline.level, &growth) {
+        (Some(level), _) => Some(numbers::short(level.figure, lang)),
+        (None, Some(growth)) => Some(growth.clone()),
+        (None, None) => None,
+    };
+    match value {
+        Some(value) => put(buffer, area, 1, Span::styled(value, theme.heading)),
+        None => put(
+            buffer,
+            area,
+            1,
+            Span::styled(lang.verdict_no_result(), theme.quiet),
+        ),
+    }
+    if let (Some(_), Some(growth)) = (headline.level, growth) {
+        put_right(
+            buffer,
+            area,
+            1,
+            Span::styled(
+                growth,
+                Style {
+                    bg: None,
+                    ..theme.text
+                },
+            ),
+        );
+    }
+
+    match headline.scores.first() {
+        Some(score) => {
+            let target = lang.card_target(target_words(&model.dataset, score, model));
+            let target = truncate(&target, room).into_owned();
+            put(buffer, area, 2, Span::styled(target, theme.quiet));
+            let words = match score.gap {
+                Some(_) => wording::gap_in_words(score, lang),
+                None => wording::verdict(score.verdict, lang).to_owned(),
+            };
+            let text = format!("{} {words}", glyphs::verdict(score.verdict));
+            put(
+                buffer,
+                area,
+                3,
+                Span::styled(text, theme.verdict(score.verdict)),
+            );
+        }
+        None => put(
+            buffer,
+            area,
+            2,
+            Span::styled(lang.card_no_target(), theme.quiet),
+        ),
+    }
+    let trend = trend(model, headline.indicator);
+    if width(&trend) > 0 {
+        put_right(buffer, area, 3, Span::styled(trend, theme.bar));
+    }
+}
+
+/// A target with the form it takes, as the card's own figure may have another.
+fn target_words(_: &Dataset, score: &Score<'_>, model: &Model) -> String {
+    let figure = numbers::short(score.target.figure, model.lang);
+    match score.target.measure {
+        Measure::Level | Measure::Rank => figure,
+        measure => format!(
+            "{} {figure}",
+            wording::measure(&model.dataset, measure, model.lang)
+        ),
+    }
+}
+
+/// The levels of all years, or else the growth rates, as far as there are several.
+fn trend(model: &Model, indicator: IndicatorId) -> String {
+    [Measure::Level, Measure::YEAR_ON_YEAR]
+        .into_iter()
+        .map(|measure| trend_of(model, indicator, measure))
+        .find(|trend| !trend.is_empty())
+        .unwrap_or_default()
+}
+
+/// One cell a year from the first to the last with a figure, blank where there is none; where the
+/// years are too many, the last ten.
+pub fn trend_of(model: &Model, indicator: IndicatorId, measure: Measure) -> String {
+    let points: Vec<_> = series::points(&model.dataset, model.area, indicator, measure)
+        .filter_map(|point| {
+            Some((
+                point.period.year(),
+                point.newest()?.figure.base_value().ok()?,
+            ))
+        })
+        .collect();
+    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
+        return String::new();
+    };
+    let first = (*first).max(last.saturating_sub(9));
+    let values: Vec<_> = (first..=*last)
+        .map(|year| {
+            points
+                .iter()
+                .find(|(of, _)| *of == year)
+                .map(|(_, value)| *value)
+        })
+        .collect();
+    bars::trend(&values)
+}
+
+/// The verdicts as one bar, each with its share of the cells.
+fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
+    let theme = model.styles();
+    let mut spans = vec![Span::styled(
+        format!("{}  ", model.lang.tab_targets()),
+        theme.quiet,
+    )];
+    // Words take about eleven cells each; what remains is for the bars.
+    let spare = usize::from(room).saturating_sub(80).min(40);
+    for (verdict, count) in tally(scores) {
+        if count == 0 {
+            continue;
+        }
+        let style = theme.verdict(verdict);
+        let blocks = count.saturating_mul(spare).div_ceil(scores.len().max(1));
+        let fill = if verdict.is_judged() { "█" } else { "░" };
+        if spare > 0 {
+            spans.push(Span::styled(format!("{} ", fill.repeat(blocks)), style));
+        }
+        let word = wording::verdict(verdict, model.lang);
+        spans.push(Span::styled(
+            format!("{} {word} {count}   ", glyphs::verdict(verdict)),
+            style,
+        ));
+    }
+    Line::from(spans)
+}
+
+fn gap_line(model: &Model, score: &Score<'_>, first: bool, room: u16) -> Line<'static> {
+    let (theme, lang) = (model.styles(), model.lang);
+    let lead = if first { lang.largest_gaps() } else { "" };
+    let lead = crate::text::pad_end(lead, width(lang.largest_gaps()).saturating_add(2));
+    let target = score.target;
+    let name = wording::indicator(
+        &model.dataset,
+        model.area,
+        target.indicator,
+        target.measure,
+        lang,
+    );
+    let style = theme.verdict(score.verdict);
+    let numbers = format!(
+        "  {} → {}  ",
+        wording::target(target, lang),
+        wording::actual(score, lang)
+    );
+    let gap = wording::gap_in_words(score, lang);
+    let used = width(&lead)
+        .saturating_add(width(&numbers))
+        .saturating_add(width(&gap))
+        .saturating_add(2);
+    let name = truncate(&name, usize::from(room).saturating_sub(used)).into_owned();
+    Line::from(vec![
+        Span::styled(lead, theme.quiet),
+        Span::styled(format!("{} ", glyphs::verdict(score.verdict)), style),
+        Span::raw(name),
+        Span::styled(numbers, theme.quiet),
+        Span::styled(gap, style),
+    ])
+}
+
+/// What was said of the projects of the year, by stage.
+fn pipeline_line(model: &Model) -> Option<Line<'static>> {
+    let (theme, lang) = (model.styles(), model.lang);
+    if model.area != model.dataset.zone().home {
+        return None;
+    }
+    let stated: Vec<_> = pipeline::stated_in(&model.dataset, model.year)
+        .filter(|(_, stated)| stated.about == Quantity::Projects && stated.reached.is_none())
+        .collect();
+    let (programme, _) = stated.iter().find(|(_, stated)| stated.stage.is_some())?;
+    let mut stages: Vec<_> = stated
+        .iter()
+        .filter(|(id, _)| id == programme)
+        .filter_map(|(_, stated)| Some((stated.stage?, stated.figure)))
+        .collect();
+    stages.sort_by_key(|(stage, _)| *stage);
+    let name = model
+        .dataset
+        .programme(*programme)?
+        .name
+        .get(lang)
+        .to_owned();
+    let mut spans = vec![
+        Span::styled(format!("{}  ", lang.tab_projects()), theme.quiet),
+        Span::raw(format!("{name}  ")),
+    ];
+    for (index, (stage, figure)) in stages.into_iter().enumerate() {
+        if index > 0 {
+            spans.push(Span::styled(" ─▶ ", theme.rule));
+        }
+        spans.push(Span::styled(
+            format!("{} ", wording::stage(stage, lang)),
+            theme.quiet,
+        ));
+        spans.push(Span::styled(
+            numbers::number(figure.value, lang),
+            theme.heading,
+        ));
+    }
+    Some(Line::from(spans))
+}

@@ -1,0 +1,309 @@
+//! The pipeline: a funnel of the selected project's programme, and the list of all projects.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+
+use super::{draw_detail, empty, project, split};
+use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
+use crate::dataset::{ProgrammeId, Stage, StatedFigure};
+use crate::figure::{Unit, decimal};
+use crate::output::wording;
+use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::glyphs;
+use crate::tui::model::Model;
+use crate::tui::widget::list;
+use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::scale::Scale;
+
+/// Draws the view.
+pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+    let rows = pipeline::projects(&model.dataset);
+    let split = split(model, body);
+    if rows.is_empty() {
+        empty(model, buffer, body, model.lang.no_projects());
+        return;
+    }
+    let selected = rows.get(model.projects.row);
+    let programme = selected.and_then(|row| pipeline::programme_of(&model.dataset, row.project));
+    let area = split.list;
+    let used = programme.map_or(0, |programme| funnel(model, programme, buffer, area));
+    listing(model, &rows, buffer, below(area, used));
+    if let Some(row) = selected {
+        let title = row.project.name.get(model.lang);
+        draw_detail(model, buffer, &split, title, |width| {
+            project::card(model, row.project, width)
+        });
+    }
+}
+
+/// Draws the funnel of a programme; returns the rows it took, with one of air.
+fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u16 {
+    let (theme, lang) = (model.styles(), model.lang);
+    let Funnel { total, stages } = pipeline::funnel(&model.dataset, id);
+    let name = model
+        .dataset
+        .programme(id)
+        .map_or("", |programme| programme.name.get(lang));
+    let mut title = vec![Span::styled(name.to_owned(), theme.heading)];
+    if let Some(period) = total
+        .stated
+        .or(total.stated_investment)
+        .and_then(|stated| stated.period)
+    {
+        title.push(Span::styled(
+            lang.as_of(numbers::period(period, lang)),
+            theme.quiet,
+        ));
+    }
+    title.push(Span::raw(format!(
+        "   {}",
+        lang.projects_named(total.named)
+    )));
+    if let Some(stated) = total.stated {
+        title.push(Span::styled(
+            lang.of_stated(numbers::short(stated.figure, lang)),
+            theme.quiet,
+        ));
+    }
+    if let Some(stated) = total.stated_investment {
+        title.push(Span::raw(format!(
+            "   {}",
+            numbers::short(stated.figure, lang)
+        )));
+    }
+    put(buffer, area, 0, Line::from(title));
+
+    let most = stages
+        .iter()
+        .map(|(_, count)| size(count))
+        .max()
+        .unwrap_or_default();
+    let bar_room = u32::from(area.width.saturating_sub(48).clamp(4, 30));
+    let word = stages
+        .iter()
+        .map(|(stage, _)| width(wording::stage(*stage, lang)))
+        .max()
+        .unwrap_or(0);
+    let money: Vec<String> = stages
+        .iter()
+        .map(|(_, count)| investment(model, count))
+        .collect();
+    let money = align_decimal(&money.iter().map(String::as_str).collect::<Vec<_>>());
+    for (row, ((stage, count), money)) in (1u16..).zip(stages.iter().zip(&money)) {
+        let filled = Scale::new(Decimal::ZERO, most, bar_room).step(size(count));
+        let filled = usize::try_from(filled).unwrap_or(0).max(1);
+        let bar = format!(
+            "{}{}",
+            "█".repeat(filled),
+            " ".repeat(
+                usize::try_from(bar_room)
+                    .unwrap_or(0)
+                    .saturating_sub(filled)
+            )
+        );
+        let mut spans = vec![
+            Span::styled(format!("{} ", glyphs::stage(*stage)), theme.stage(*stage)),
+            Span::raw(format!("{}  ", pad_end(wording::stage(*stage, lang), word))),
+            Span::styled(bar, theme.stage(*stage)),
+            Span::styled(
+                format!(" {}", pad_start(&numbers::number(size(count), lang), 4)),
+                theme.heading,
+            ),
+            Span::raw(format!("  {money}")),
+        ];
+        for reached in &count.reached {
+            spans.push(Span::styled(reached_words(model, reached), theme.quiet));
+        }
+        put(buffer, area, row, Line::from(spans));
+    }
+    cells(stages.len()).saturating_add(2)
+}
+
+fn reached_words(model: &Model, stated: &StatedFigure) -> String {
+    let stage = stated
+        .reached
+        .map_or("", |stage| wording::stage(stage, model.lang));
+    format!(
+        "   {}",
+        model
+            .lang
+            .reached(stage, numbers::short(stated.figure, model.lang))
+    )
+}
+
+/// How many projects: as stated, or as named where nothing is stated.
+fn size(count: &Count<'_>) -> Decimal {
+    count
+        .stated
+        .map_or_else(|| Decimal::from(count.named), |stated| stated.figure.value)
+}
+
+/// The money of a list: as stated, or what is named of it.
+fn investment(model: &Model, count: &Count<'_>) -> String {
+    match count.stated_investment {
+        Some(stated) => numbers::short(stated.figure, model.lang),
+        None if count.named_with_investment > 0 => money(model, count.named_investment),
+        None => "·".to_owned(),
+    }
+}
+
+/// An amount in yuan, shown in 亿元.
+pub fn money(model: &Model, yuan: Decimal) -> String {
+    let Ok(unit) = Unit::parse("亿元") else {
+        return String::new();
+    };
+    let style = numbers::Style::of(unit, model.lang);
+    let value = decimal::shift(yuan, -8).unwrap_or(yuan).normalize();
+    style.with_unit(&style.number(value, model.lang))
+}
+
+fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let room = usize::from(area.width);
+    let yi = Unit::parse("亿元").ok();
+    let unit = yi
+        .map(|unit| numbers::Style::of(unit, lang).heading())
+        .unwrap_or_default();
+    let investments: Vec<String> = rows
+        .iter()
+        .map(|row| project_investment(model, row))
+        .collect();
+    let investments = align_decimal(&investments.iter().map(String::as_str).collect::<Vec<_>>());
+    let heading = lang.column_investment(unit);
+    let money_room = investments
+        .first()
+        .map_or(0, |text| width(text))
+        .max(width(&heading));
+    let stage_room = Stage::ALL
+        .iter()
+        .map(|(stage, _)| width(wording::stage(*stage, lang)))
+        .max()
+        .unwrap_or(0);
+    let wide = room >= 70;
+    let batch_room = if wide { 18 } else { 0 };
+    let citation_room = if wide { 9 } else { 0 };
+    let fixed = stage_room
+        .saturating_add(batch_room)
+        .saturating_add(money_room)
+        .saturating_add(citation_room)
+        .saturating_add(8);
+    let name_room = room.saturating_sub(fixed).max(8);
+    let quiet = |text: String| Span::styled(text, theme.quiet);
+    let mut spans = vec![
+        quiet(format!("  {}  ", pad_end(lang.column_stage(), stage_room))),
+        quiet(pad_end(lang.column_project(), name_room)),
+    ];
+    if wide {
+        spans.push(quiet(format!(
+            "  {}",
+            pad_end(lang.column_batch(), batch_room)
+        )));
+    }
+    spans.push(quiet(format!("  {}", pad_start(&heading, money_room))));
+    put(buffer, area, 0, Line::from(spans));
+    let inner = below(area, 1);
+    let height = usize::from(inner.height).saturating_sub(1);
+    let window = list::window(rows.len(), model.projects.row, height);
+    for (at, index) in (0u16..).zip(window.clone()) {
+        let (Some(row), Some(investment)) = (rows.get(index), investments.get(index)) else {
+            continue;
+        };
+        let active = pipeline::is_active_in(&model.dataset, row.project, model.year);
+        let stage = row.stage.unwrap_or(Stage::Planned);
+        let name = truncate(row.project.name.get(lang), name_room).into_owned();
+        let mut spans = vec![
+            Span::styled(format!("{} ", glyphs::stage(stage)), theme.stage(stage)),
+            Span::styled(
+                format!("{}  ", pad_end(wording::stage(stage, lang), stage_room)),
+                theme.quiet,
+            ),
+            Span::styled(
+                pad_end(&name, name_room),
+                if active { theme.accent } else { theme.text }.bg_of(None),
+            ),
+        ];
+        if wide {
+            spans.push(quiet(format!(
+                "  {}",
+                pad_end(&batch_of(model, row), batch_room)
+            )));
+        }
+        spans.push(Span::raw(format!(
+            "  {}",
+            pad_start(investment, money_room)
+        )));
+        put(buffer, inner, at, Line::from(spans));
+        if wide && let Some(event) = row.event {
+            let place = wording::citation(&model.dataset, &event.citation);
+            put_right(buffer, inner, at, Span::styled(place, theme.quiet));
+        }
+        if index == model.projects.row {
+            highlight(buffer, inner, at, theme.selected);
+        }
+    }
+    let last = inner.height.saturating_sub(1);
+    let range = lang.rows_shown(window.start.saturating_add(1), window.end, rows.len());
+    put(buffer, inner, last, Span::styled(range, theme.quiet));
+    let active = lang.active_in_year(model.year);
+    if room > width(&active).saturating_add(40) {
+        put_right(buffer, inner, last, Span::styled(active, theme.accent));
+    }
+}
+
+fn project_investment(model: &Model, row: &ProjectRow<'_>) -> String {
+    let Ok(unit) = Unit::parse("亿元") else {
+        return String::new();
+    };
+    let style = numbers::Style::of(unit, model.lang);
+    let figure = row.project.investment().map(|stated| stated.figure);
+    figure
+        .filter(|figure| figure.unit.comparable(unit))
+        .and_then(|figure| Some((figure, crate::analysis::series::value_in(figure, unit)?)))
+        .map_or_else(
+            || "·".to_owned(),
+            |(figure, value)| {
+                let sign = numbers::hedge_sign(figure.qualifier.hedge);
+                format!("{sign}{}", style.number(value, model.lang))
+            },
+        )
+}
+
+/// The batch by which a project reached its stage, or else any it was in.
+fn batch_of(model: &Model, row: &ProjectRow<'_>) -> String {
+    let own = row.event.and_then(|event| event.batch);
+    let any = || {
+        row.project
+            .events
+            .iter()
+            .rev()
+            .find_map(|event| event.batch)
+    };
+    let batch = own.or_else(any).and_then(|id| model.dataset.batch(id));
+    let programme = pipeline::programme_of(&model.dataset, row.project);
+    let programme = programme.and_then(|id| model.dataset.programme(id));
+    match (batch, programme) {
+        (Some(batch), _) => {
+            let programme = model.dataset.programme(batch.programme);
+            let programme = programme.map_or("", |programme| programme.name.get(model.lang));
+            format!("{programme} {}", batch.name.get(model.lang))
+        }
+        (None, Some(programme)) => programme.name.get(model.lang).to_owned(),
+        (None, None) => "·".to_owned(),
+    }
+}
+
+/// A style without its background, for text that a selection may lie under.
+trait OnSelection {
+    fn bg_of(self, background: Option<ratatui::style::Color>) -> Self;
+}
+
+impl OnSelection for ratatui::style::Style {
+    fn bg_of(self, background: Option<ratatui::style::Color>) -> Self {
+        ratatui::style::Style {
+            bg: background,
+            ..self
+        }
+    }
+}

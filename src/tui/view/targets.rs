@@ -1,0 +1,454 @@
+//! Targets and results of one year: rates with bars of their variance, quantities with bars of
+//! their completion.
+//!
+//! ```text
+//! 2021 年目标与结果   ✓ 达标 6  ≈ 接近 1 …
+//!
+//! 增速与比率 (%)         目标    结果     差   −15  −10  −5   0      依据
+//! ✗ 地区生产总值增速      ≈10       3     −7        ▐██████│      003:21
+//! 规模                                完成率   0%   50%  100%
+//! ✓ 新签约项目 (亿元)    >300   334.5  111.5%  ████████████┃██   003:388
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+
+use super::{Split, detail, draw_detail, empty};
+use crate::analysis::result::Actual;
+use crate::analysis::scorecard::{Score, scorecard, tally};
+use crate::analysis::verdict::Scale;
+use crate::output::wording;
+use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::glyphs;
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_right};
+use crate::tui::widget::scale::{self, round_step, ticks};
+use crate::tui::widget::{bars, list};
+
+/// Completion bars end here; more is cut with a sign.
+const FULL: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
+
+/// Draws the tab.
+pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+    let scores = scorecard(&model.dataset, model.area, model.year);
+    let split = super::split(model, body);
+    let Split { list: area, .. } = split;
+    put(buffer, area, 0, title(model, &scores, area.width));
+    if scores.is_empty() {
+        let message = model.lang.no_targets_in_year(model.year);
+        empty(model, buffer, below(area, 2), &message);
+        return;
+    }
+    let rows = rows(model, &scores);
+    let columns = Columns::fit(&rows, area.width, model.lang);
+    let lines = with_headings(&rows);
+    let selected = lines
+        .iter()
+        .position(|line| matches!(line, Entry::Row(row) if *row == model.targets.row))
+        .unwrap_or(0);
+    let inner = below(area, 2);
+    let window = list::window(lines.len(), selected, usize::from(inner.height));
+    for (at, entry) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
+        match entry {
+            Entry::Blank => {}
+            Entry::Heading(scale) => put(buffer, inner, at, heading(model, &columns, *scale)),
+            Entry::Row(index) => {
+                let chosen = *index == model.targets.row;
+                if let Some(row) = rows.get(*index) {
+                    row_line(model, &columns, row, buffer, inner, at);
+                }
+                if chosen {
+                    highlight(buffer, inner, at, model.styles().selected);
+                }
+            }
+        }
+    }
+    if let Some(score) = scores.get(model.targets.row) {
+        let name = wording::indicator(
+            &model.dataset,
+            model.area,
+            score.target.indicator,
+            score.target.measure,
+            model.lang,
+        );
+        draw_detail(model, buffer, &split, &name, |width| {
+            detail::target(model, score, width)
+        });
+    }
+}
+
+/// What the list consists of.
+enum Entry {
+    Blank,
+    Heading(Scale),
+    Row(usize),
+}
+
+fn with_headings(rows: &[Row<'_, '_>]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut scale = None;
+    for (index, row) in rows.iter().enumerate() {
+        if scale != Some(row.score.scale) {
+            if scale.is_some() {
+                entries.push(Entry::Blank);
+            }
+            scale = Some(row.score.scale);
+            entries.push(Entry::Heading(row.score.scale));
+        }
+        entries.push(Entry::Row(index));
+    }
+    entries
+}
+
+fn title(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
+    let theme = model.styles();
+    let mut line = Line::from(Span::styled(
+        model.lang.targets_title(model.year),
+        theme.heading,
+    ));
+    for (verdict, count) in tally(scores) {
+        if count == 0 {
+            continue;
+        }
+        let glyph = glyphs::verdict(verdict);
+        let long = format!(
+            "   {glyph} {} {count}",
+            wording::verdict(verdict, model.lang)
+        );
+        let short = format!("  {glyph}{count}");
+        let fits = |text: &str| {
+            usize::from(line_width(&line)).saturating_add(width(text)) <= usize::from(room)
+        };
+        let text = if fits(&long) && room >= 76 {
+            long
+        } else {
+            short
+        };
+        line.push_span(Span::styled(text, theme.verdict(verdict)));
+    }
+    line
+}
+
+/// One score with its texts.
+struct Row<'s, 'd> {
+    score: &'s Score<'d>,
+    name: String,
+    unit: String,
+    target: String,
+    actual: String,
+    gap: String,
+    citation: String,
+}
+
+fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
+    let mut rows: Vec<Row<'_, '_>> = scores
+        .iter()
+        .map(|score| {
+            let target = score.target;
+            let unit = match score.scale {
+                Scale::Rate => String::new(),
+                Scale::Quantity => numbers::Style::of(target.figure.unit, model.lang).heading(),
+            };
+            let cited = match &score.actual {
+                Some(Actual::Stated(observation)) => &observation.citation,
+                Some(Actual::Derived(derivation)) => derivation
+                    .steps
+                    .first()
+                    .map_or(&target.citation, |step| &step.left.citation),
+                None => &target.citation,
+            };
+            Row {
+                score,
+                name: wording::indicator(
+                    &model.dataset,
+                    model.area,
+                    target.indicator,
+                    target.measure,
+                    model.lang,
+                ),
+                unit,
+                target: wording::target(target, model.lang),
+                actual: wording::actual(score, model.lang),
+                gap: wording::gap(score, model.lang),
+                citation: wording::citation(&model.dataset, cited),
+            }
+        })
+        .collect();
+    // Each group has its own decimal point: rates and quantities are never compared.
+    for scale in [Scale::Rate, Scale::Quantity] {
+        let mut group: Vec<&mut Row<'_, '_>> = rows
+            .iter_mut()
+            .filter(|row| row.score.scale == scale)
+            .collect();
+        align(&mut group, |row| &mut row.target);
+        align(&mut group, |row| &mut row.actual);
+        align(&mut group, |row| &mut row.gap);
+    }
+    rows
+}
+
+fn align(
+    rows: &mut [&mut Row<'_, '_>],
+    text: impl for<'r> Fn(&'r mut Row<'_, '_>) -> &'r mut String,
+) {
+    let texts: Vec<String> = rows
+        .iter_mut()
+        .map(|row| std::mem::take(text(row)))
+        .collect();
+    let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+    for (row, aligned) in rows.iter_mut().zip(align_decimal(&borrowed)) {
+        *text(row) = aligned;
+    }
+}
+
+/// Widths of the columns. The bar takes what the rest leaves, and goes first where there is little.
+struct Columns {
+    name: usize,
+    target: usize,
+    actual: usize,
+    gap: usize,
+    bar: usize,
+    citation: usize,
+    /// The ends of the scale of variances.
+    variances: (Decimal, Decimal),
+}
+
+impl Columns {
+    fn fit(rows: &[Row<'_, '_>], room: u16, lang: Lang) -> Columns {
+        let room = usize::from(room);
+        let widest = |text: for<'r> fn(&'r Row<'_, '_>) -> &'r String, heading: &str| {
+            rows.iter()
+                .map(|row| width(text(row)))
+                .max()
+                .unwrap_or(0)
+                .max(width(heading))
+        };
+        let target = widest(|row| &row.target, lang.column_target());
+        let actual = widest(|row| &row.actual, lang.column_actual());
+        let gap = widest(|row| &row.gap, lang.column_completion()).max(width(lang.column_points()));
+        let name = rows
+            .iter()
+            .map(|row| width(&row.name).saturating_add(unit_width(row)))
+            .max()
+            .unwrap_or(0);
+        // Two cells between columns, two for the verdict.
+        let fixed = target
+            .saturating_add(actual)
+            .saturating_add(gap)
+            .saturating_add(8);
+        let citation = if room >= 64 { 8 } else { 0 };
+        let free = room.saturating_sub(fixed).saturating_sub(citation);
+        let name = name
+            .min(free.saturating_sub(14).max(free / 2).max(16))
+            .min(40);
+        let bar = free.saturating_sub(name).saturating_sub(2);
+        let bar = if bar < 8 { 0 } else { bar.min(60) };
+        Columns {
+            name,
+            target,
+            actual,
+            gap,
+            bar,
+            citation,
+            variances: variance_scale(rows),
+        }
+    }
+}
+
+fn unit_width(row: &Row<'_, '_>) -> usize {
+    if row.unit.is_empty() {
+        0
+    } else {
+        width(&row.unit).saturating_add(3)
+    }
+}
+
+/// The scale of the variance bars: all of the group's gaps, and zero.
+fn variance_scale(rows: &[Row<'_, '_>]) -> (Decimal, Decimal) {
+    let gaps = rows
+        .iter()
+        .filter(|row| row.score.scale == Scale::Rate)
+        .filter_map(|row| row.score.gap);
+    let ends = || {
+        gaps.clone()
+            .flat_map(|gap| [gap.difference.lo(), gap.difference.hi()])
+            .flatten()
+    };
+    let low = ends().min().unwrap_or_default().min(Decimal::ZERO);
+    let high = ends().max().unwrap_or_default().max(Decimal::ZERO);
+    let step = round_step(high.saturating_sub(low), 4);
+    let out = |value: Decimal, round: fn(&Decimal) -> Decimal| {
+        value
+            .checked_div(step)
+            .map_or(value, |n| round(&n).saturating_mul(step))
+    };
+    (out(low, Decimal::floor), out(high, Decimal::ceil))
+}
+
+fn heading(model: &Model, columns: &Columns, scale: Scale) -> Line<'static> {
+    let (theme, lang) = (model.styles(), model.lang);
+    let (name, gap) = match scale {
+        Scale::Rate => (lang.group_rates(), lang.column_points()),
+        Scale::Quantity => (lang.group_quantities(), lang.column_completion()),
+    };
+    let quiet = |text: String| Span::styled(text, theme.quiet);
+    let mut spans = vec![
+        Span::styled(pad_end(name, columns.name.saturating_add(2)), theme.heading),
+        quiet(format!(
+            "  {}",
+            pad_start(lang.column_target(), columns.target)
+        )),
+        quiet(format!(
+            "  {}",
+            pad_start(lang.column_actual(), columns.actual)
+        )),
+        quiet(format!("  {}", pad_start(gap, columns.gap))),
+    ];
+    if columns.bar > 0 {
+        let axis = match scale {
+            Scale::Rate => {
+                let (low, high) = columns.variances;
+                let step = round_step(high.saturating_sub(low), 4);
+                axis(&ticks(low, high, step), low, high, columns.bar, &|tick| {
+                    numbers::signed(tick, lang)
+                })
+            }
+            Scale::Quantity => {
+                let ticks = ticks(Decimal::ZERO, FULL, Decimal::new(50, 0));
+                axis(&ticks, Decimal::ZERO, FULL, columns.bar, &|tick| {
+                    format!("{}%", numbers::number(tick, lang))
+                })
+            }
+        };
+        spans.push(quiet(format!("  {axis}")));
+    }
+    Line::from(spans)
+}
+
+/// The labels of an axis, each centred over its step; one that would touch another is left out.
+fn axis(
+    ticks: &[Decimal],
+    low: Decimal,
+    high: Decimal,
+    room: usize,
+    write: &dyn Fn(Decimal) -> String,
+) -> String {
+    let steps = u32::try_from(room).unwrap_or(0).saturating_sub(1);
+    let scale = scale::Scale::new(low, high, steps);
+    let mut line = String::new();
+    // Zero matters most, so it is placed even where its neighbours are not.
+    for tick in ticks {
+        let text = write(*tick);
+        let at = usize::try_from(scale.step(*tick))
+            .unwrap_or(0)
+            .saturating_sub(width(&text) / 2);
+        let at = at.min(room.saturating_sub(width(&text)));
+        let used = width(&line);
+        if used > 0 && at <= used {
+            continue;
+        }
+        line.push_str(&" ".repeat(at.saturating_sub(used)));
+        line.push_str(&text);
+    }
+    pad_end(&line, room)
+}
+
+fn row_line(
+    model: &Model,
+    columns: &Columns,
+    row: &Row<'_, '_>,
+    buffer: &mut Buffer,
+    area: Rect,
+    at: u16,
+) {
+    let theme = model.styles();
+    let verdict = row.score.verdict;
+    let style = theme.verdict(verdict);
+    let name_room = columns.name.saturating_sub(unit_width(row));
+    let name = truncate(&row.name, name_room).into_owned();
+    let rest = columns.name.saturating_sub(width(&name));
+    let unit = if row.unit.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", row.unit)
+    };
+    let result = if row.score.actual.is_some() {
+        theme.text
+    } else {
+        theme.quiet
+    };
+    let result = Style { bg: None, ..result };
+    let mut spans = vec![
+        Span::styled(glyphs::verdict(verdict), style),
+        Span::raw(" "),
+        Span::raw(name),
+        Span::styled(pad_end(&unit, rest), theme.quiet),
+        Span::styled(
+            format!("  {}", pad_start(&row.target, columns.target)),
+            theme.quiet,
+        ),
+        Span::styled(
+            format!("  {}", pad_start(&row.actual, columns.actual)),
+            result,
+        ),
+        Span::styled(format!("  {}", pad_start(&row.gap, columns.gap)), style),
+    ];
+    if columns.bar > 0 {
+        spans.push(Span::raw("  "));
+        spans.extend(bar(row.score, columns, &theme, style));
+    }
+    put(buffer, area, at, spans);
+    if columns.citation > 0 {
+        put_right(
+            buffer,
+            area,
+            at,
+            Span::styled(row.citation.clone(), theme.quiet),
+        );
+    }
+    // A derived result is marked: it was computed, not published.
+    if matches!(row.score.actual, Some(Actual::Derived(_))) {
+        let column = columns
+            .name
+            .saturating_add(columns.target)
+            .saturating_add(4);
+        let spare = columns
+            .actual
+            .saturating_sub(width(row.actual.trim_start()));
+        if spare > 0 || columns.target > 0 {
+            let column = column.saturating_add(spare);
+            super::paint::put_at(
+                buffer,
+                area,
+                cells(column),
+                at,
+                Span::styled("=", theme.quiet),
+            );
+        }
+    }
+}
+
+fn bar(score: &Score<'_>, columns: &Columns, theme: &Theme, style: Style) -> Vec<Span<'static>> {
+    let (low, high) = columns.variances;
+    match (score.gap, score.scale) {
+        // A range is drawn to its near end: no bar claims more than is certain.
+        (Some(gap), Scale::Quantity) => {
+            let percent = gap.completion.and_then(|completion| completion.lo());
+            bars::completion(percent, FULL, columns.bar, style, theme.mark)
+        }
+        (Some(gap), Scale::Rate) => {
+            let points = match (gap.difference.lo(), gap.difference.hi()) {
+                (_, Some(hi)) if hi < Decimal::ZERO => hi,
+                (Some(lo), _) => lo,
+                (None, hi) => hi.unwrap_or_default(),
+            };
+            bars::variance(points, low, high, columns.bar, style, theme.rule)
+        }
+        (None, Scale::Rate) => bars::zero_line(low, high, columns.bar, theme.rule),
+        (None, Scale::Quantity) => bars::completion(None, FULL, columns.bar, style, theme.rule),
+    }
+}

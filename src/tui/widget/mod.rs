@@ -1,0 +1,15 @@
+//! The pieces that screens share.
+//!
+//! - [`paint`]: lines of text into a buffer, never outside of their area
+//! - [`list`]: which rows of a long list are shown
+//! - [`popup`]: a box over the screen, safe over Chinese text
+//! - [`scale`]: values to cells, and round steps for an axis
+//! - [`bars`]: bars of variances and completion, and small trends
+//! - [`plot`]: columns over a true time axis
+
+pub mod bars;
+pub mod list;
+pub mod paint;
+pub mod plot;
+pub mod popup;
+pub mod scale;

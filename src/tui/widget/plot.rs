@@ -1,0 +1,378 @@
+//! Columns over a true time axis: every year has its place, with figures or without.
+//!
+//! ```text
+//!  600 ┤                    510   548      values at the ends of the columns
+//!      │                    ▐█▌   ▐█▌
+//!      │                    ▐█▌   ▐█▌ ━━━  a target is a mark, never a column
+//!    0 ┼──────────────────────────────    the zero line; declines hang below it
+//!        2015  …  2019  2020  2021
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use rust_decimal::Decimal;
+
+use super::paint::{cells, put_at};
+use super::scale::{Scale, round_step, ticks};
+use crate::figure::Period;
+use crate::figure::period::Year;
+use crate::text::{pad_start, width};
+
+/// A column or a mark.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// When.
+    pub period: Period,
+    /// How high.
+    pub value: Decimal,
+    /// What stands at its end.
+    pub label: String,
+    /// How it is drawn.
+    pub style: Style,
+}
+
+/// What to draw.
+#[derive(Debug, Clone)]
+pub struct Plot {
+    /// Results.
+    pub columns: Vec<Item>,
+    /// Targets.
+    pub marks: Vec<Item>,
+    /// The first and the last year of the axis.
+    pub years: (Year, Year),
+    /// The year to point out.
+    pub year: Year,
+    /// What stands where several years have no figures.
+    pub gap: &'static str,
+}
+
+/// Styles of the parts that are no figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Styles {
+    /// Axes.
+    pub axis: Style,
+    /// Labels of the axes.
+    pub label: Style,
+    /// The year pointed out.
+    pub year: Style,
+}
+
+impl Plot {
+    /// Draws into an area; nothing where it is too small to show a column.
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        styles: Styles,
+        number: &dyn Fn(Decimal) -> String,
+    ) {
+        if let Some(frame) = Frame::new(self, area, number) {
+            frame.axes(self, buffer, styles);
+            frame.gaps(self, buffer, styles);
+            for column in &self.columns {
+                frame.column(column, buffer);
+            }
+            for mark in &self.marks {
+                frame.mark(mark, buffer);
+            }
+        }
+    }
+}
+
+/// Where things lie.
+struct Frame {
+    area: Rect,
+    /// Columns left of the plot, for the labels of the axis.
+    gutter: u16,
+    /// Rows above and below the zero line.
+    up: u16,
+    down: u16,
+    low: Decimal,
+    high: Decimal,
+    ticks: Vec<(Decimal, String)>,
+    /// Cells of one year.
+    slot: u16,
+    first: Year,
+}
+
+impl Frame {
+    fn new(plot: &Plot, area: Rect, number: &dyn Fn(Decimal) -> String) -> Option<Frame> {
+        // One row for values above the columns, one for the zero line, one for the years.
+        let rows = area.height.checked_sub(3).filter(|rows| *rows >= 2)?;
+        let values = || {
+            plot.columns
+                .iter()
+                .chain(&plot.marks)
+                .map(|item| item.value)
+        };
+        let low = values().min()?.min(Decimal::ZERO);
+        let high = values().max()?.max(Decimal::ZERO);
+        let length = high.checked_sub(low)?;
+        let step = round_step(length, u32::from(rows / 3).clamp(2, 6));
+        let below = |value: Decimal| value.checked_div(step)?.floor().checked_mul(step);
+        let above = |value: Decimal| value.checked_div(step)?.ceil().checked_mul(step);
+        let (low, high) = (below(low)?, above(high)?);
+        let ticks: Vec<(Decimal, String)> = ticks(low, high, step)
+            .into_iter()
+            .map(|tick| (tick, number(tick)))
+            .collect();
+        let gutter = ticks
+            .iter()
+            .map(|(_, label)| width(label))
+            .max()
+            .unwrap_or(0);
+        let gutter = cells(gutter).saturating_add(2);
+
+        // The label row below a decline needs room too.
+        let declines = low < Decimal::ZERO;
+        let rows = rows.saturating_sub(u16::from(declines));
+        let down =
+            u16::try_from(Scale::new(low, high, u32::from(rows)).step(Decimal::ZERO)).ok()?;
+        let down = if declines {
+            down.clamp(1, rows.saturating_sub(1).max(1))
+        } else {
+            0
+        };
+        let (first, last) = plot.years;
+        let years = last.saturating_sub(first).saturating_add(1);
+        let slot = area
+            .width
+            .checked_sub(gutter)?
+            .checked_div(years)
+            .filter(|slot| *slot > 0)?;
+        Some(Frame {
+            area,
+            gutter,
+            up: rows.saturating_sub(down),
+            down,
+            low,
+            high,
+            ticks,
+            slot,
+            first,
+        })
+    }
+
+    /// The row of the zero line.
+    fn zero(&self) -> u16 {
+        self.up.saturating_add(1)
+    }
+
+    fn row_of(&self, value: Decimal) -> u16 {
+        if value < Decimal::ZERO {
+            let step = Scale::new(self.low, Decimal::ZERO, u32::from(self.down)).step(value);
+            let depth = u32::from(self.down).saturating_sub(step);
+            return self
+                .zero()
+                .saturating_add(u16::try_from(depth).unwrap_or(0));
+        }
+        let step = Scale::new(Decimal::ZERO, self.high, u32::from(self.up)).step(value);
+        self.zero().saturating_sub(u16::try_from(step).unwrap_or(0))
+    }
+
+    /// The left edge of a year's slot.
+    fn slot_of(&self, year: Year) -> u16 {
+        self.gutter
+            .saturating_add(year.saturating_sub(self.first).saturating_mul(self.slot))
+    }
+
+    /// Left edge and width of a column: the whole slot for a year, its place in it for a part.
+    fn columns_of(&self, period: Period) -> (u16, u16) {
+        let left = self.slot_of(period.year());
+        if let Period::Year(_) = period {
+            let wide = self.slot.saturating_sub(1).clamp(1, 9);
+            let margin = self.slot.saturating_sub(wide) / 2;
+            return (left.saturating_add(margin), wide);
+        }
+        let (_, month, _) = period.first_day();
+        let months = u16::from(month).saturating_sub(1);
+        let into = self
+            .slot
+            .saturating_mul(months)
+            .checked_div(12)
+            .unwrap_or(0);
+        (left.saturating_add(into), 1)
+    }
+
+    fn axes(&self, plot: &Plot, buffer: &mut Buffer, styles: Styles) {
+        let left = self.gutter.saturating_sub(1);
+        for row in 1..=self.up.saturating_add(1).saturating_add(self.down) {
+            put_at(buffer, self.area, left, row, Span::styled("│", styles.axis));
+        }
+        for (tick, label) in &self.ticks {
+            let row = self.row_of(*tick);
+            let label = pad_start(label, usize::from(self.gutter).saturating_sub(2));
+            put_at(buffer, self.area, 0, row, Span::styled(label, styles.label));
+            put_at(buffer, self.area, left, row, Span::styled("┤", styles.axis));
+        }
+        let (first, last) = plot.years;
+        let span = self
+            .slot
+            .saturating_mul(last.saturating_sub(first).saturating_add(1));
+        let line = format!("┼{}", "─".repeat(usize::from(span)));
+        put_at(
+            buffer,
+            self.area,
+            left,
+            self.zero(),
+            Span::styled(line, styles.axis),
+        );
+        let bottom = self.area.height.saturating_sub(1);
+        for year in first..=last {
+            let style = if year == plot.year {
+                styles.year
+            } else {
+                styles.label
+            };
+            let full = year.to_string();
+            let short: String = full.chars().skip(2).collect();
+            let label = if self.slot >= 5 { full } else { short };
+            // One-cell slots have room for every third year.
+            let room = usize::from(self.slot) >= width(&label);
+            if room || year.saturating_sub(first).is_multiple_of(3) || year == plot.year {
+                let inset = usize::from(self.slot).saturating_sub(width(&label)) / 2;
+                let column = self.slot_of(year).saturating_add(cells(inset));
+                put_at(
+                    buffer,
+                    self.area,
+                    column,
+                    bottom,
+                    Span::styled(label, style),
+                );
+            }
+        }
+    }
+
+    /// Says of three or more years in a row that they have no figures, so that nobody takes the
+    /// empty space for zeros.
+    fn gaps(&self, plot: &Plot, buffer: &mut Buffer, styles: Styles) {
+        let (first, last) = plot.years;
+        let known = |year: Year| {
+            plot.columns
+                .iter()
+                .chain(&plot.marks)
+                .any(|item| item.period.year() == year)
+        };
+        let mut year = first;
+        while year <= last {
+            let end = (year..=last)
+                .find(|y| known(*y))
+                .unwrap_or(last.saturating_add(1));
+            let years = end.saturating_sub(year);
+            let room = usize::from(self.slot.saturating_mul(years));
+            if years >= 3 && room >= width(plot.gap) {
+                let inset = room.saturating_sub(width(plot.gap)) / 2;
+                let column = self.slot_of(year).saturating_add(cells(inset));
+                let row = self.zero().saturating_sub(1);
+                put_at(
+                    buffer,
+                    self.area,
+                    column,
+                    row,
+                    Span::styled(plot.gap, styles.label),
+                );
+            }
+            year = end.saturating_add(1);
+        }
+    }
+
+    fn column(&self, item: &Item, buffer: &mut Buffer) {
+        let (left, wide) = self.columns_of(item.period);
+        let put_cells = |buffer: &mut Buffer, row: u16, glyph: &str| {
+            let text = glyph.repeat(usize::from(wide));
+            put_at(buffer, self.area, left, row, Span::styled(text, item.style));
+        };
+        if item.value < Decimal::ZERO {
+            let end = self.row_of(item.value).max(self.zero().saturating_add(1));
+            for row in self.zero().saturating_add(1)..=end {
+                put_cells(buffer, row, "█");
+            }
+            self.label(item, left, wide, end.saturating_add(1), buffer);
+            return;
+        }
+        let eighths = Scale::new(
+            Decimal::ZERO,
+            self.high,
+            u32::from(self.up).saturating_mul(8),
+        );
+        let height = if item.value.is_zero() {
+            0
+        } else {
+            eighths.step(item.value).max(1)
+        };
+        let full = u16::try_from(height / 8).unwrap_or(0);
+        for row in self.zero().saturating_sub(full)..self.zero() {
+            put_cells(buffer, row, "█");
+        }
+        let top = self.zero().saturating_sub(full).saturating_sub(1);
+        let rest = usize::try_from(height % 8).unwrap_or(0);
+        let part = ["", "▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+            .get(rest)
+            .copied()
+            .unwrap_or_default();
+        put_cells(buffer, top, part);
+        let above = if rest == 0 {
+            top
+        } else {
+            top.saturating_sub(1)
+        };
+        self.label(item, left, wide, above, buffer);
+    }
+
+    /// A target: a line across its year, over the column where there is one.
+    fn mark(&self, item: &Item, buffer: &mut Buffer) {
+        let (left, wide) = self.columns_of(item.period);
+        let row = self.row_of(item.value);
+        let line = "━".repeat(usize::from(wide.saturating_add(2)));
+        put_at(
+            buffer,
+            self.area,
+            left.saturating_sub(1),
+            row,
+            Span::styled(line, item.style),
+        );
+        let (above, below) = (row.saturating_sub(1), row.saturating_add(1));
+        let row = if self.is_free(item, left, wide, above, buffer) {
+            above
+        } else {
+            below
+        };
+        if self.is_free(item, left, wide, row, buffer) {
+            self.label(item, left, wide, row, buffer);
+        }
+    }
+
+    /// Where a label over or under a column begins, kept inside of the area.
+    fn label_column(&self, item: &Item, left: u16, wide: u16) -> u16 {
+        let label = cells(width(&item.label));
+        let middle = left.saturating_add(wide / 2);
+        let last = self.area.width.saturating_sub(label);
+        middle.saturating_sub(label / 2).max(self.gutter).min(last)
+    }
+
+    fn label(&self, item: &Item, left: u16, wide: u16, row: u16, buffer: &mut Buffer) {
+        let column = self.label_column(item, left, wide);
+        put_at(
+            buffer,
+            self.area,
+            column,
+            row,
+            Span::styled(item.label.clone(), item.style),
+        );
+    }
+
+    fn is_free(&self, item: &Item, left: u16, wide: u16, row: u16, buffer: &Buffer) -> bool {
+        let column = self.label_column(item, left, wide);
+        let end = column.saturating_add(cells(width(&item.label)));
+        row < self.area.height.saturating_sub(1)
+            && (column..end).all(|column| {
+                let place = (
+                    self.area.x.saturating_add(column),
+                    self.area.y.saturating_add(row),
+                );
+                buffer.cell(place).is_some_and(|cell| cell.symbol() == " ")
+            })
+    }
+}
