@@ -117,7 +117,7 @@ pub fn largest_gaps<'s, 'd>(scores: &'s [Score<'d>], at_most: usize) -> Vec<&'s 
         .iter()
         .filter(|score| score.gravity.is_some())
         .collect();
-    short.sort_by(|a, b| b.gravity.cmp(&a.gravity));
+    short.sort_by_key(|score| std::cmp::Reverse(score.gravity));
     short.truncate(at_most);
     short
 }

@@ -171,10 +171,14 @@ pub fn gap(score: &Score<'_>, lang: Lang) -> String {
     };
     match (gap.completion, score.scale) {
         (Some(completion), _) => {
-            format!(
-                "{}%",
-                numbers::range(completion, 1, |value| numbers::number(value, lang))
-            )
+            // What is only known as a range is not told to the tenth.
+            let write = |value| numbers::number(value, lang);
+            let tenths = numbers::range(completion, 1, write);
+            if tenths.contains('–') {
+                format!("{}%", numbers::range(completion, 0, write))
+            } else {
+                format!("{tenths}%")
+            }
         }
         (None, Scale::Rate) => match gap.difference.single() {
             Some(points) => numbers::signed(points.normalize(), lang),

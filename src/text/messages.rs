@@ -194,13 +194,12 @@ texts! {
     hint_row: "选择", "select";
     hint_detail: "出处", "sources";
     hint_view: "视图", "view";
-    hint_area: "地区", "area";
-    hint_language: "English", "中文";
     hint_theme: "主题", "theme";
     hint_help: "帮助", "help";
     hint_quit: "退出", "quit";
 
     name_of_other_language: "English", "中文";
+    detail_title: "出处与详情 · Esc 返回", "Sources and details · Esc goes back";
     help_title(tab): "按键 · {tab}", "Keys · {tab}";
     help_not_here: "此处无用", "not here";
     window_too_small(columns, rows): "窗口太小，至少 {columns}×{rows}", "window too small: {columns}×{rows} needed";
@@ -221,12 +220,12 @@ texts! {
     verdict_no_result: "未公布", "no result";
 
     label_growth(name): "{name}增速", "{name}, growth";
-    label_growth_over(name, base): "{name}比{base}增长", "{name}, growth since {base}";
+    label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_change(name): "新增{name}", "{name}, new";
     measure_level: "水平", "level";
     measure_growth: "增速", "growth";
-    measure_growth_over(base): "比{base}增长", "growth since {base}";
+    measure_growth_over(base): "比 {base}增长", "growth since {base}";
     measure_change: "新增", "new";
     measure_rank: "位次", "rank";
     measure_share(whole): "占{whole}", "share of {whole}";
@@ -236,7 +235,7 @@ texts! {
     group_quantities: "规模", "Quantities";
     column_target: "目标", "target";
     column_actual: "结果", "result";
-    column_points: "差 (百分点)", "gap (pp)";
+    column_points: "差 (点)", "gap (pp)";
     column_completion: "完成率", "completion";
     points(gap): "{gap} 个百分点", "{gap} pp";
     completed(gap): "完成 {gap}", "{gap} done";
@@ -269,6 +268,7 @@ texts! {
     card_target(target): "目标 {target}", "target {target}";
     card_no_target: "未设目标", "no target";
     largest_gaps: "差距最大", "Largest gaps";
+    all_targets: "各项目标", "All targets";
 }
 
 // Projects.
@@ -297,15 +297,15 @@ texts! {
     as_of(date): "   截至 {date}", "   as of {date}";
     projects_named(count): "列名 {count} 项", "{count} named";
     of_stated(count): "（称 {count}）", " (stated {count})";
-    reached(stage, count): "已{stage} {count}", "{stage}: {count}";
+    reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";
     named_of_stated(named, stated): "称 {stated} 项，列名 {named} 项", "{named} of {stated} projects named";
     column_stage: "阶段", "stage";
     column_project: "项目", "project";
     column_batch: "批次", "batch";
     column_date: "日期", "date";
-    column_money: "投资（列名 / 所称）", "investment (named / stated)";
-    column_investment(unit): "投资 ({unit})", "invested ({unit})";
+    column_money(unit): "投资 {unit}（列名 / 所称）", "{unit} (named / stated)";
+    column_investment(unit): "投资 {unit}", "{unit}";
     active_in_year(year): "亮色：{year} 年有进展", "bright: moved in {year}";
     batches_title: "历批项目（列名 / 所称）", "Batches (named / stated)";
     date_not_printed: "日期未印出", "date not printed";
@@ -320,7 +320,7 @@ texts! {
     no_figures: "此地区没有数字", "no figures for this area";
     no_published_figures: "（无公布数据）", "(nothing published)";
     mark_target(target): "目标 {target}", "target {target}";
-    compound_growth(first, last, rate): "{first}→{last} 年均 {rate}%（复合，按所印数字推算）", "{first}→{last}: {rate}% a year (compound, from the printed levels)";
+    compound_growth(first, last, rate): "{first}→{last} 年均 {rate}%（复合）", "{first}→{last}: {rate}% a year (compound)";
 }
 
 // Reports.

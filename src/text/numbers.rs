@@ -55,10 +55,15 @@ impl Style {
         }
     }
 
-    /// The unit alone, for the head of a column: `亿元`, `CNY bn`; empty for plain counts.
+    /// The unit alone and short, for the head of a column: `亿元`, `万㎡`, `CNY bn`; empty for plain
+    /// counts in English.
     #[must_use]
     pub fn heading(&self) -> String {
-        [self.before, &self.behind]
+        let behind = self
+            .behind
+            .replace("平方米", "㎡")
+            .replace("平方公里", "km²");
+        [self.before, &behind]
             .into_iter()
             .filter(|word| !word.is_empty())
             .collect::<Vec<_>>()

@@ -215,8 +215,8 @@ bindings! {
     Action::Detail, [key(KeyCode::Enter), ch(' ')], Show, key_detail, Lang::hint_detail;
     Action::Back, [key(KeyCode::Esc)], Show, key_back, none;
     Action::View, [ch('v')], Show, key_view, Lang::hint_view;
-    Action::Area, [ch('a')], Show, key_area, Lang::hint_area;
-    Action::Language, [ch('L')], Program, key_language, Lang::hint_language;
+    Action::Area, [ch('a')], Show, key_area, none;
+    Action::Language, [ch('L')], Program, key_language, none;
     Action::Theme, [ch('t')], Program, key_theme, Lang::hint_theme;
     Action::Reload, [ch('r')], Program, key_reload, none;
     Action::Help, [ch('?')], Program, key_help, Lang::hint_help;

@@ -302,15 +302,14 @@ fn read_zone(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
                 rate: rate?,
             })
         });
-    let zone = || {
-        Some(Zone {
-            title: title?,
-            home: home?,
+    if let (Some(title), Some(home), Some(tolerance)) = (title, home, tolerance) {
+        catalogue.zone = Some(Zone {
+            title,
+            home,
             headlines,
-            tolerance: tolerance?,
-        })
-    };
-    catalogue.zone = zone();
+            tolerance,
+        });
+    }
 }
 
 fn resolve_parents(

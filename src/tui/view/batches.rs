@@ -9,6 +9,7 @@ use super::detail::Page;
 use super::{draw_detail, empty, project, projects, split};
 use crate::analysis::pipeline::{self, BatchRow, Count};
 use crate::dataset::Stage;
+use crate::figure::Unit;
 use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, width};
 use crate::tui::model::Model;
@@ -50,19 +51,25 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         12
     };
     let name_room = if narrow { 16 } else { 22 };
-    let stage_room = if narrow { 8 } else { 11 };
+    let gap = if narrow { 2 } else { 4 };
+    let stage_room = |stage| {
+        width(wording::stage(stage, lang))
+            .max(3)
+            .saturating_add(gap)
+    };
+    let unit = Unit::parse("亿元").map(|unit| numbers::Style::of(unit, lang).heading());
     let mut heading = vec![
         Span::styled(pad_end(lang.column_batch(), name_room), theme.quiet),
         Span::styled(pad_end(lang.column_date(), date_room), theme.quiet),
     ];
     for stage in STAGES {
         heading.push(Span::styled(
-            pad_start(wording::stage(stage, lang), stage_room),
+            pad_start(wording::stage(stage, lang), stage_room(stage)),
             theme.quiet,
         ));
     }
     heading.push(Span::styled(
-        format!("   {}", lang.column_money()),
+        format!("   {}", lang.column_money(unit.unwrap_or_default())),
         theme.quiet,
     ));
     put(buffer, area, 2, Line::from(heading));
@@ -98,7 +105,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
                 .iter()
                 .find(|(of, _)| *of == stage)
                 .map(|(_, count)| count);
-            spans.push(Span::raw(pad_start(&counted(model, count), stage_room)));
+            spans.push(Span::raw(pad_start(
+                &counted(model, count),
+                stage_room(stage),
+            )));
         }
         spans.push(Span::raw(format!("   {}", money(model, &row.total))));
         lines.push((Some(index), Line::from(spans)));
@@ -119,10 +129,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         }
     }
     if let Some(row) = rows.get(model.projects.batch) {
-        let title = row.batch.name.get(lang).to_owned();
-        draw_detail(model, buffer, &split, &title, |width| {
-            card(model, row, width)
-        });
+        draw_detail(model, buffer, &split, |width| card(model, row, width));
     }
 }
 
@@ -145,14 +152,14 @@ fn counted(model: &Model, count: Option<&Count<'_>>) -> String {
     }
 }
 
-/// What is named beside what is stated: `101.7 / 138.8 亿元`.
+/// What is named beside what is stated: `101.7 / 138.8`.
 fn money(model: &Model, total: &Count<'_>) -> String {
-    let named =
-        (total.named_with_investment > 0).then(|| projects::money(model, total.named_investment));
+    let named = (total.named_with_investment > 0).then_some(total.named_investment);
     let stated = total
         .stated_investment
-        .map(|stated| numbers::short(stated.figure, model.lang));
-    match (named, stated) {
+        .and_then(|stated| stated.figure.base_value().ok());
+    let number = |yuan| projects::bare_money(model, yuan);
+    match (named.map(number), stated.map(number)) {
         (Some(named), Some(stated)) => format!("{named} / {stated}"),
         (Some(named), None) => named,
         (None, Some(stated)) => stated,
@@ -190,8 +197,6 @@ fn card(model: &Model, row: &BatchRow<'_>, width_of: usize) -> Vec<Line<'static>
             let stage = wording::stage(event.stage, lang);
             let name = named.name.get(lang);
             let place = wording::citation(&model.dataset, &event.citation);
-            let indent = width(stage).min(6);
-            let _ = indent;
             page.text(&format!("{stage} · {name}"), Style::new());
             page.quiet(&format!("  {place}"));
         }

@@ -27,10 +27,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     stages.dedup();
     let count = u16::try_from(stages.len()).unwrap_or(1).max(1);
     let gap = 2u16;
+    let gaps = gap.saturating_mul(count.saturating_sub(1));
     let column = area
         .width
-        .saturating_sub(gap.saturating_mul(count.saturating_sub(1)))
-        / count;
+        .saturating_sub(gaps)
+        .checked_div(count)
+        .unwrap_or(0);
     for (index, stage) in (0u16..).zip(stages) {
         let left = index.saturating_mul(column.saturating_add(gap));
         let place = Rect {
@@ -46,8 +48,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         stack(model, stage, &cards, buffer, place);
     }
     if let Some(row) = rows.get(model.projects.row) {
-        let title = row.project.name.get(model.lang);
-        draw_detail(model, buffer, &split, title, |width| {
+        draw_detail(model, buffer, &split, |width| {
             project::card(model, row.project, width)
         });
     }

@@ -98,9 +98,10 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
             Entry::Indicator(index, id) => {
                 let room = usize::from(area.width);
                 let (value, trend) = latest(model, *id, room);
-                let used = width(&value)
-                    .saturating_add(width(&trend))
-                    .saturating_add(4);
+                // A trend is at most ten cells wide; values end at the right edge.
+                let trend_room = if room >= 34 { 11 } else { 0 };
+                let value_room = width(&value).max(if room >= 34 { 8 } else { 0 });
+                let used = value_room.saturating_add(trend_room).saturating_add(3);
                 let name = model
                     .dataset
                     .indicator(*id)
@@ -112,8 +113,8 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                     area,
                     row,
                     Line::from(vec![
-                        Span::styled(trend, theme.bar),
-                        Span::styled(format!(" {value}"), theme.quiet),
+                        Span::styled(pad_end(&trend, trend_room), theme.bar),
+                        Span::styled(pad_start(&value, value_room), theme.quiet),
                     ]),
                 );
                 if *index == model.charts.row {
@@ -142,11 +143,19 @@ fn latest(model: &Model, id: IndicatorId, room: usize) -> (String, String) {
                 ),
             };
             let trend = overview::trend_of(model, id, measure);
-            let trend = if room >= 30 { trend } else { String::new() };
+            let trend = if room >= 34 { trend } else { String::new() };
             (value, trend)
         }
         // Only promised so far.
-        None => (String::new(), String::new()),
+        None => {
+            let target = model.dataset.targets_of(model.area, id).last();
+            let value = target.map_or_else(String::new, |target| {
+                model
+                    .lang
+                    .mark_target(numbers::short(target.figure, model.lang))
+            });
+            (value, String::new())
+        }
     }
 }
 
@@ -267,13 +276,7 @@ fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<L
     if measure == Measure::Level
         && let Some(line) = compound_line(model, id)
     {
-        lines.push(Line::styled(
-            line,
-            theme.text.patch(Style {
-                bg: None,
-                ..Style::new()
-            }),
-        ));
+        lines.push(Line::styled(line, Style::new()));
     }
     for point in series::points(&model.dataset, model.area, id, measure) {
         for (index, observation) in point.vintages.iter().enumerate() {

@@ -173,7 +173,6 @@ impl<'m> Page<'m> {
 
     /// A paragraph.
     pub fn text(&mut self, text: &str, style: Style) {
-        let style = Style { bg: None, ..style };
         self.lines.extend(
             wrap(text, self.width)
                 .into_iter()

@@ -6,9 +6,10 @@ use ratatui::text::{Line, Span};
 
 use crate::figure::period::Year;
 use crate::text::{truncate, width};
+use crate::tui::action::{self, Action};
 use crate::tui::model::{Model, Tab};
 use crate::tui::widget::list;
-use crate::tui::widget::paint::{line_width, put, put_at, put_right};
+use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
 /// Draws them.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
@@ -19,25 +20,21 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     } else {
         0
     };
+    // The years come first; the title gets what they leave.
+    let years_width = cells(model.years().len().saturating_mul(6).saturating_add(2));
+    let most = area.width.saturating_sub(right_width).saturating_sub(4);
     let title = model.dataset.zone().title.get(model.lang);
-    let room = usize::from(area.width)
-        .saturating_sub(usize::from(right_width))
-        .saturating_sub(14);
-    let title = truncate(title, room.min(40)).into_owned();
-    let title_width = u16::try_from(width(&title)).unwrap_or(0).saturating_add(1);
+    let room = most.saturating_sub(years_width).max(12).min(most);
+    let title = truncate(title, usize::from(room)).into_owned();
+    let left = cells(width(&title)).saturating_add(2);
     put_at(buffer, area, 1, 0, Span::styled(title, theme.heading));
+    let inner = Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
     if right_width > 0 {
-        put_right(
-            buffer,
-            Rect {
-                width: area.width.saturating_sub(1),
-                ..area
-            },
-            0,
-            right,
-        );
+        put_right(buffer, inner, 0, right);
     }
-    let left = title_width.saturating_add(2);
     let free = area
         .width
         .saturating_sub(left)
@@ -51,9 +48,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         .dataset
         .area(model.area)
         .map_or("", |area| area.name.get(model.lang));
-    if usize::from(area.width) > width(place).saturating_add(48) {
-        let place = Span::styled(format!("{place} "), theme.quiet);
-        put_right(buffer, area, 1, place);
+    if usize::from(area.width) > width(place).saturating_add(50) {
+        let mut spans = vec![Span::styled(place, theme.quiet)];
+        if action::is_enabled(Action::Area, model) {
+            spans.insert(0, Span::styled("a ", theme.accent));
+        }
+        put_right(buffer, inner, 1, spans);
     }
 }
 
@@ -79,7 +79,7 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
         .position(|year| *year == model.year)
         .unwrap_or(0);
     // A year takes six cells, the arrows four.
-    let fit = room.saturating_sub(4).checked_div(6).unwrap_or(0).max(1);
+    let fit = room.saturating_sub(2).checked_div(6).unwrap_or(0).max(1);
     let shown = list::window(years.len(), at, fit);
     let mut spans = Vec::new();
     let more = |there: bool, sign: &'static str| {

@@ -15,7 +15,7 @@ use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
 
 /// Columns of one year.
-const YEAR: usize = 17;
+const YEAR: usize = 16;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
@@ -30,12 +30,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         Span::styled(lang.matrix_title(), theme.heading),
     );
     if lines.is_empty() {
-        empty(model, buffer, below(area, 2), &lang.no_targets_at_all());
+        empty(model, buffer, below(area, 2), lang.no_targets_at_all());
         return;
     }
     let years = model.years();
     let room = usize::from(area.width);
-    let name_room = room.saturating_sub(YEAR.saturating_mul(2)).clamp(14, 34);
+    let name_room = room.saturating_sub(YEAR.saturating_mul(3)).clamp(14, 34);
     let fit = room
         .saturating_sub(name_room)
         .checked_div(YEAR)
@@ -90,8 +90,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     if let Some(Cell::Promised(score)) =
         selected.and_then(|line| matrix::cell(&model.dataset, model.area, line, model.year))
     {
-        let title = numbers::period(score.target.period, lang);
-        draw_detail(model, buffer, &split, &title, |width| {
+        draw_detail(model, buffer, &split, |width| {
             detail::target(model, &score, width)
         });
     } else if let Some(line) = selected {
@@ -102,7 +101,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             line.measure,
             lang,
         );
-        draw_detail(model, buffer, &split, &name, |width| {
+        draw_detail(model, buffer, &split, |width| {
             let mut page = detail::Page::new(model, width);
             page.text(&name, page.theme.heading);
             page.quiet(&lang.no_target_for_this(model.year));

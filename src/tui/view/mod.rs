@@ -22,6 +22,7 @@ pub mod overview;
 pub mod project;
 pub mod projects;
 pub mod targets;
+pub mod verdicts;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -39,7 +40,7 @@ pub const FRAME_ROWS: usize = 4;
 /// From this many columns on, the detail stands beside the list.
 const BESIDE: u16 = 110;
 /// Columns of the detail beside the list.
-const PANE: u16 = 42;
+const PANE: u16 = 38;
 /// Fewer columns or rows than this show nothing useful.
 const LEAST: (u16, u16) = (24, 6);
 
@@ -152,7 +153,7 @@ fn split(model: &Model, body: Rect) -> Split {
         };
     }
     if !has_room_for_detail(model) {
-        let over = popup::centred(body, body.width.min(76), body.height.saturating_sub(1));
+        let over = body;
         return Split {
             list: body,
             beside: None,
@@ -185,7 +186,6 @@ fn draw_detail<'a>(
     model: &Model,
     buffer: &mut Buffer,
     split: &Split,
-    title: &str,
     lines: impl FnOnce(usize) -> Vec<Line<'a>>,
 ) {
     let theme = model.styles();
@@ -201,7 +201,7 @@ fn draw_detail<'a>(
             }
             area
         }
-        (None, Some(area)) => popup::open(buffer, area, title, &theme),
+        (None, Some(area)) => popup::open(buffer, area, model.lang.detail_title(), &theme),
         (None, None) => return,
     };
     let lines = lines(usize::from(area.width));

@@ -13,9 +13,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::verdicts;
 use crate::analysis::headline::{Headline, headlines};
 use crate::analysis::pipeline;
-use crate::analysis::scorecard::{Score, largest_gaps, scorecard, tally};
+use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{Dataset, IndicatorId, Measure, Quantity};
@@ -44,13 +45,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let cards = headlines(&model.dataset, model.area, model.year);
     let columns = (body.width / CARD).clamp(1, 4);
     let card_rows = if roomy { 5 } else { 4 };
-    let card_width = body
-        .width
-        .saturating_sub(columns.saturating_sub(1).saturating_mul(2))
-        / columns.max(1);
+    let card_width = column_width(body.width, columns, 2);
     for (index, headline) in (0u16..).zip(&cards) {
         let (line, column) = (
-            index / columns.max(1),
+            index.checked_div(columns).unwrap_or(0),
             index.checked_rem(columns).unwrap_or(0),
         );
         let area = below(body, row.saturating_add(line.saturating_mul(card_rows)));
@@ -93,7 +91,24 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     }
     if let Some(line) = stages {
         put(buffer, bottom, at, line);
+        at = at.saturating_add(2);
     }
+    let rest = below(bottom, at);
+    if rest.height >= 4 && !scores.is_empty() {
+        put(
+            buffer,
+            rest,
+            0,
+            Span::styled(model.lang.all_targets(), theme.quiet),
+        );
+        ledger(model, &scores, buffer, below(rest, 1));
+    }
+}
+
+/// The width of each of so many columns with a gap between them.
+fn column_width(room: u16, columns: u16, gap: u16) -> u16 {
+    let gaps = columns.saturating_sub(1).saturating_mul(gap);
+    room.saturating_sub(gaps).checked_div(columns).unwrap_or(0)
 }
 
 /// The year in a sentence.
@@ -158,18 +173,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
         ),
     }
     if let (Some(_), Some(growth)) = (headline.level, growth) {
-        put_right(
-            buffer,
-            area,
-            1,
-            Span::styled(
-                growth,
-                Style {
-                    bg: None,
-                    ..theme.text
-                },
-            ),
-        );
+        put_right(buffer, area, 1, Span::styled(growth, Style::new()));
     }
 
     match headline.scores.first() {
@@ -249,32 +253,97 @@ pub fn trend_of(model: &Model, indicator: IndicatorId, measure: Measure) -> Stri
     bars::trend(&values)
 }
 
-/// The verdicts as one bar, each with its share of the cells.
+/// The verdicts as one bar, each with its share of the cells that the words leave free.
 fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
     let theme = model.styles();
-    let mut spans = vec![Span::styled(
-        format!("{}  ", model.lang.tab_targets()),
-        theme.quiet,
-    )];
-    // Words take about eleven cells each; what remains is for the bars.
-    let spare = usize::from(room).saturating_sub(80).min(40);
-    for (verdict, count) in tally(scores) {
-        if count == 0 {
-            continue;
-        }
-        let style = theme.verdict(verdict);
-        let blocks = count.saturating_mul(spare).div_ceil(scores.len().max(1));
-        let fill = if verdict.is_judged() { "█" } else { "░" };
-        if spare > 0 {
+    let lead = format!("{}  ", model.lang.tab_targets());
+    let room = usize::from(room).saturating_sub(width(&lead));
+    let texts = verdicts::texts(model, scores, room);
+    let used = texts
+        .iter()
+        .fold(0usize, |sum, part| sum.saturating_add(width(&part.text)));
+    // One cell between a bar and its words, and one that rounding up may cost.
+    let margin = texts.len().saturating_mul(2);
+    let spare = room.saturating_sub(used).saturating_sub(margin).min(48);
+    let mut spans = vec![Span::styled(lead, theme.quiet)];
+    for part in texts {
+        let style = theme.verdict(part.verdict);
+        if spare >= 12 {
+            let blocks = part
+                .count
+                .saturating_mul(spare)
+                .div_ceil(scores.len().max(1));
+            let fill = if part.verdict.is_judged() {
+                "█"
+            } else {
+                "░"
+            };
             spans.push(Span::styled(format!("{} ", fill.repeat(blocks)), style));
         }
-        let word = wording::verdict(verdict, model.lang);
-        spans.push(Span::styled(
-            format!("{} {word} {count}   ", glyphs::verdict(verdict)),
-            style,
-        ));
+        spans.push(Span::styled(part.text, style));
     }
     Line::from(spans)
+}
+
+/// All targets in columns, those with a result first: what fills a large window.
+fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) {
+    let theme = model.styles();
+    let columns = (area.width / 58).max(1);
+    let rows = area.height;
+    let column_width = column_width(area.width, columns, 3);
+    let mut sorted: Vec<&Score<'_>> = scores.iter().collect();
+    sorted.sort_by_key(|score| {
+        (
+            score.verdict == Verdict::NoResult,
+            score.verdict == Verdict::NotComparable,
+        )
+    });
+    for (index, score) in (0u16..).zip(sorted) {
+        let (column, row) = (
+            index.checked_div(rows).unwrap_or(0),
+            index.checked_rem(rows).unwrap_or(0),
+        );
+        if column >= columns {
+            break;
+        }
+        let left = column.saturating_mul(column_width.saturating_add(3));
+        let place = Rect {
+            x: area.x.saturating_add(left),
+            width: column_width,
+            ..area
+        };
+        let target = score.target;
+        let lang = model.lang;
+        let style = theme.verdict(score.verdict);
+        let result = match score.gap {
+            Some(_) => wording::gap_in_words(score, lang),
+            None => wording::verdict(score.verdict, lang).to_owned(),
+        };
+        let promise = numbers::short(target.figure, lang);
+        let used = width(&result)
+            .max(18)
+            .saturating_add(width(&promise))
+            .saturating_add(6);
+        let name = wording::indicator(
+            &model.dataset,
+            model.area,
+            target.indicator,
+            target.measure,
+            lang,
+        );
+        let name = truncate(&name, usize::from(column_width).saturating_sub(used)).into_owned();
+        put(
+            buffer,
+            place,
+            row,
+            Line::from(vec![
+                Span::styled(format!("{} ", glyphs::verdict(score.verdict)), style),
+                Span::raw(format!("{name}  ")),
+                Span::styled(promise, theme.quiet),
+            ]),
+        );
+        put_right(buffer, place, row, Span::styled(result, style));
+    }
 }
 
 fn gap_line(model: &Model, score: &Score<'_>, first: bool, room: u16) -> Line<'static> {

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
@@ -31,8 +32,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let used = programme.map_or(0, |programme| funnel(model, programme, buffer, area));
     listing(model, &rows, buffer, below(area, used));
     if let Some(row) = selected {
-        let title = row.project.name.get(model.lang);
-        draw_detail(model, buffer, &split, title, |width| {
+        draw_detail(model, buffer, &split, |width| {
             project::card(model, row.project, width)
         });
     }
@@ -80,7 +80,6 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
         .map(|(_, count)| size(count))
         .max()
         .unwrap_or_default();
-    let bar_room = u32::from(area.width.saturating_sub(48).clamp(4, 30));
     let word = stages
         .iter()
         .map(|(stage, _)| width(wording::stage(*stage, lang)))
@@ -91,18 +90,30 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
         .map(|(_, count)| investment(model, count))
         .collect();
     let money = align_decimal(&money.iter().map(String::as_str).collect::<Vec<_>>());
-    for (row, ((stage, count), money)) in (1u16..).zip(stages.iter().zip(&money)) {
+    let reached: Vec<String> = stages
+        .iter()
+        .map(|(_, count)| {
+            count
+                .reached
+                .iter()
+                .map(|stated| reached_words(model, stated))
+                .collect()
+        })
+        .collect();
+    let behind = reached.iter().map(|text| width(text)).max().unwrap_or(0);
+    let money_room = money.first().map_or(0, |text| width(text));
+    let used = word
+        .saturating_add(money_room)
+        .saturating_add(behind)
+        .saturating_add(11);
+    let bar_cells = usize::from(area.width).saturating_sub(used).clamp(4, 30);
+    let bar_room = u32::try_from(bar_cells).unwrap_or(4);
+    for (row, (((stage, count), money), reached)) in
+        (1u16..).zip(stages.iter().zip(&money).zip(reached))
+    {
         let filled = Scale::new(Decimal::ZERO, most, bar_room).step(size(count));
         let filled = usize::try_from(filled).unwrap_or(0).max(1);
-        let bar = format!(
-            "{}{}",
-            "█".repeat(filled),
-            " ".repeat(
-                usize::try_from(bar_room)
-                    .unwrap_or(0)
-                    .saturating_sub(filled)
-            )
-        );
+        let bar = pad_end(&"█".repeat(filled), bar_cells);
         let mut spans = vec![
             Span::styled(format!("{} ", glyphs::stage(*stage)), theme.stage(*stage)),
             Span::raw(format!("{}  ", pad_end(wording::stage(*stage, lang), word))),
@@ -113,9 +124,7 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
             ),
             Span::raw(format!("  {money}")),
         ];
-        for reached in &count.reached {
-            spans.push(Span::styled(reached_words(model, reached), theme.quiet));
-        }
+        spans.push(Span::styled(reached, theme.quiet));
         put(buffer, area, row, Line::from(spans));
     }
     cells(stages.len()).saturating_add(2)
@@ -154,9 +163,16 @@ pub fn money(model: &Model, yuan: Decimal) -> String {
     let Ok(unit) = Unit::parse("亿元") else {
         return String::new();
     };
-    let style = numbers::Style::of(unit, model.lang);
+    numbers::Style::of(unit, model.lang).with_unit(&bare_money(model, yuan))
+}
+
+/// An amount in yuan, shown in 亿元, without the unit.
+pub fn bare_money(model: &Model, yuan: Decimal) -> String {
+    let Ok(unit) = Unit::parse("亿元") else {
+        return String::new();
+    };
     let value = decimal::shift(yuan, -8).unwrap_or(yuan).normalize();
-    style.with_unit(&style.number(value, model.lang))
+    numbers::Style::of(unit, model.lang).number(value, model.lang)
 }
 
 fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Rect) {
@@ -176,13 +192,20 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
         .first()
         .map_or(0, |text| width(text))
         .max(width(&heading));
-    let stage_room = Stage::ALL
-        .iter()
-        .map(|(stage, _)| width(wording::stage(*stage, lang)))
-        .max()
-        .unwrap_or(0);
+    // In a narrow window the sign alone tells the stage; the funnel above explains it.
+    let stage_room = if room >= 90 {
+        Stage::ALL
+            .iter()
+            .map(|(stage, _)| width(wording::stage(*stage, lang)))
+            .max()
+            .unwrap_or(0)
+    } else {
+        0
+    };
     let wide = room >= 70;
-    let batch_room = if wide { 18 } else { 0 };
+    let batches: Vec<String> = rows.iter().map(|row| batch_of(model, row)).collect();
+    let widest = batches.iter().map(|text| width(text)).max().unwrap_or(0);
+    let batch_room = if wide { widest.min(room / 5) } else { 0 };
     let citation_room = if wide { 9 } else { 0 };
     let fixed = stage_room
         .saturating_add(batch_room)
@@ -192,7 +215,7 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
     let name_room = room.saturating_sub(fixed).max(8);
     let quiet = |text: String| Span::styled(text, theme.quiet);
     let mut spans = vec![
-        quiet(format!("  {}  ", pad_end(lang.column_stage(), stage_room))),
+        quiet(format!("  {}", stage_cell(lang.column_stage(), stage_room))),
         quiet(pad_end(lang.column_project(), name_room)),
     ];
     if wide {
@@ -215,19 +238,16 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
         let name = truncate(row.project.name.get(lang), name_room).into_owned();
         let mut spans = vec![
             Span::styled(format!("{} ", glyphs::stage(stage)), theme.stage(stage)),
-            Span::styled(
-                format!("{}  ", pad_end(wording::stage(stage, lang), stage_room)),
-                theme.quiet,
-            ),
+            quiet(stage_cell(wording::stage(stage, lang), stage_room)),
             Span::styled(
                 pad_end(&name, name_room),
-                if active { theme.accent } else { theme.text }.bg_of(None),
+                if active { theme.accent } else { Style::new() },
             ),
         ];
         if wide {
             spans.push(quiet(format!(
                 "  {}",
-                pad_end(&batch_of(model, row), batch_room)
+                pad_end(batches.get(index).map_or("", String::as_str), batch_room)
             )));
         }
         spans.push(Span::raw(format!(
@@ -249,6 +269,15 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
     let active = lang.active_in_year(model.year);
     if room > width(&active).saturating_add(40) {
         put_right(buffer, inner, last, Span::styled(active, theme.accent));
+    }
+}
+
+/// The word for a stage, with a gap behind; nothing where there is no room for it.
+fn stage_cell(word: &str, room: usize) -> String {
+    if room == 0 {
+        String::new()
+    } else {
+        format!("{}  ", pad_end(word, room))
     }
 }
 
@@ -284,26 +313,8 @@ fn batch_of(model: &Model, row: &ProjectRow<'_>) -> String {
     let programme = pipeline::programme_of(&model.dataset, row.project);
     let programme = programme.and_then(|id| model.dataset.programme(id));
     match (batch, programme) {
-        (Some(batch), _) => {
-            let programme = model.dataset.programme(batch.programme);
-            let programme = programme.map_or("", |programme| programme.name.get(model.lang));
-            format!("{programme} {}", batch.name.get(model.lang))
-        }
+        (Some(batch), _) => batch.name.get(model.lang).to_owned(),
         (None, Some(programme)) => programme.name.get(model.lang).to_owned(),
         (None, None) => "·".to_owned(),
-    }
-}
-
-/// A style without its background, for text that a selection may lie under.
-trait OnSelection {
-    fn bg_of(self, background: Option<ratatui::style::Color>) -> Self;
-}
-
-impl OnSelection for ratatui::style::Style {
-    fn bg_of(self, background: Option<ratatui::style::Color>) -> Self {
-        ratatui::style::Style {
-            bg: background,
-            ..self
-        }
     }
 }

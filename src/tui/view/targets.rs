@@ -16,10 +16,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
+use super::verdicts;
 use super::{Split, detail, draw_detail, empty};
 use crate::analysis::result::Actual;
-use crate::analysis::scorecard::{Score, scorecard, tally};
+use crate::analysis::scorecard::{Score, scorecard};
 use crate::analysis::verdict::Scale;
+use crate::dataset::{Measure, Target};
 use crate::output::wording;
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
@@ -68,14 +70,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         }
     }
     if let Some(score) = scores.get(model.targets.row) {
-        let name = wording::indicator(
-            &model.dataset,
-            model.area,
-            score.target.indicator,
-            score.target.measure,
-            model.lang,
-        );
-        draw_detail(model, buffer, &split, &name, |width| {
+        draw_detail(model, buffer, &split, |width| {
             detail::target(model, score, width)
         });
     }
@@ -110,25 +105,10 @@ fn title(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
         model.lang.targets_title(model.year),
         theme.heading,
     ));
-    for (verdict, count) in tally(scores) {
-        if count == 0 {
-            continue;
-        }
-        let glyph = glyphs::verdict(verdict);
-        let long = format!(
-            "   {glyph} {} {count}",
-            wording::verdict(verdict, model.lang)
-        );
-        let short = format!("  {glyph}{count}");
-        let fits = |text: &str| {
-            usize::from(line_width(&line)).saturating_add(width(text)) <= usize::from(room)
-        };
-        let text = if fits(&long) && room >= 76 {
-            long
-        } else {
-            short
-        };
-        line.push_span(Span::styled(text, theme.verdict(verdict)));
+    line.push_span(Span::raw("   "));
+    let left = usize::from(room.saturating_sub(line_width(&line)));
+    for part in verdicts::texts(model, scores, left) {
+        line.push_span(Span::styled(part.text, theme.verdict(part.verdict)));
     }
     line
 }
@@ -163,13 +143,7 @@ fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
             };
             Row {
                 score,
-                name: wording::indicator(
-                    &model.dataset,
-                    model.area,
-                    target.indicator,
-                    target.measure,
-                    model.lang,
-                ),
+                name: name(model, target),
                 unit,
                 target: wording::target(target, model.lang),
                 actual: wording::actual(score, model.lang),
@@ -189,6 +163,21 @@ fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
         align(&mut group, |row| &mut row.gap);
     }
     rows
+}
+
+/// What a row is called: its group says already that rates are growth rates, unless of what.
+fn name(model: &Model, target: &Target) -> String {
+    let measure = match target.measure {
+        Measure::YEAR_ON_YEAR => Measure::Level,
+        measure => measure,
+    };
+    wording::indicator(
+        &model.dataset,
+        model.area,
+        target.indicator,
+        measure,
+        model.lang,
+    )
 }
 
 fn align(
@@ -242,9 +231,8 @@ impl Columns {
             .saturating_add(8);
         let citation = if room >= 64 { 8 } else { 0 };
         let free = room.saturating_sub(fixed).saturating_sub(citation);
-        let name = name
-            .min(free.saturating_sub(14).max(free / 2).max(16))
-            .min(40);
+        // Names come first; a bar of eight cells still says something.
+        let name = name.min(free.saturating_sub(10)).max(16.min(free)).min(40);
         let bar = free.saturating_sub(name).saturating_sub(2);
         let bar = if bar < 8 { 0 } else { bar.min(60) };
         Columns {
@@ -313,12 +301,19 @@ fn heading(model: &Model, columns: &Columns, scale: Scale) -> Line<'static> {
             Scale::Rate => {
                 let (low, high) = columns.variances;
                 let step = round_step(high.saturating_sub(low), 4);
-                axis(&ticks(low, high, step), low, high, columns.bar, &|tick| {
-                    numbers::signed(tick, lang)
-                })
+                axis(
+                    &by_importance(ticks(low, high, step), Decimal::ZERO),
+                    low,
+                    high,
+                    columns.bar,
+                    &|tick| numbers::signed(tick, lang),
+                )
             }
             Scale::Quantity => {
-                let ticks = ticks(Decimal::ZERO, FULL, Decimal::new(50, 0));
+                let ticks = by_importance(
+                    ticks(Decimal::ZERO, FULL, Decimal::new(50, 0)),
+                    Decimal::ONE_HUNDRED,
+                );
                 axis(&ticks, Decimal::ZERO, FULL, columns.bar, &|tick| {
                     format!("{}%", numbers::number(tick, lang))
                 })
@@ -329,7 +324,8 @@ fn heading(model: &Model, columns: &Columns, scale: Scale) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The labels of an axis, each centred over its step; one that would touch another is left out.
+/// The labels of an axis, each centred over its step. The most important come first in `ticks`;
+/// one that would touch another is left out.
 fn axis(
     ticks: &[Decimal],
     low: Decimal,
@@ -339,22 +335,35 @@ fn axis(
 ) -> String {
     let steps = u32::try_from(room).unwrap_or(0).saturating_sub(1);
     let scale = scale::Scale::new(low, high, steps);
-    let mut line = String::new();
-    // Zero matters most, so it is placed even where its neighbours are not.
+    let mut placed: Vec<(usize, String)> = Vec::new();
     for tick in ticks {
         let text = write(*tick);
         let at = usize::try_from(scale.step(*tick))
             .unwrap_or(0)
             .saturating_sub(width(&text) / 2);
         let at = at.min(room.saturating_sub(width(&text)));
-        let used = width(&line);
-        if used > 0 && at <= used {
-            continue;
+        let end = at.saturating_add(width(&text));
+        let touches = |(from, other): &(usize, String)| {
+            *from <= end && at <= from.saturating_add(width(other))
+        };
+        if !placed.iter().any(touches) {
+            placed.push((at, text));
         }
-        line.push_str(&" ".repeat(at.saturating_sub(used)));
+    }
+    placed.sort();
+    let mut line = String::new();
+    for (at, text) in placed {
+        line.push_str(&" ".repeat(at.saturating_sub(width(&line))));
         line.push_str(&text);
     }
     pad_end(&line, room)
+}
+
+/// Ticks with one of them first and the ends next.
+fn by_importance(mut ticks: Vec<Decimal>, first: Decimal) -> Vec<Decimal> {
+    let (least, most) = (ticks.first().copied(), ticks.last().copied());
+    ticks.sort_by_key(|tick| (*tick != first, Some(*tick) != least && Some(*tick) != most));
+    ticks
 }
 
 fn row_line(
@@ -377,11 +386,10 @@ fn row_line(
         format!(" ({})", row.unit)
     };
     let result = if row.score.actual.is_some() {
-        theme.text
+        Style::new()
     } else {
         theme.quiet
     };
-    let result = Style { bg: None, ..result };
     let mut spans = vec![
         Span::styled(glyphs::verdict(verdict), style),
         Span::raw(" "),

@@ -100,7 +100,7 @@ pub fn completion(
     spans
 }
 
-/// A trend of a few values, one cell each; a missing one is a blank. Empty for fewer than two
+/// A trend of a few values, one cell each; a missing one is a dot. Empty for fewer than two
 /// values, which are no trend.
 #[must_use]
 pub fn trend(values: &[Option<Decimal>]) -> String {
@@ -121,7 +121,7 @@ pub fn trend(values: &[Option<Decimal>]) -> String {
     };
     values
         .iter()
-        .map(|value| value.and_then(level).unwrap_or(" "))
+        .map(|value| value.and_then(level).unwrap_or("·"))
         .collect()
 }
 
@@ -183,7 +183,7 @@ mod tests {
     fn a_trend_starts_at_zero_and_one_value_is_none() {
         assert_eq!(
             trend(&[Some(d("219.5")), None, Some(d("510")), Some(d("548"))]),
-            "▄ ▇█"
+            "▄·▇█"
         );
         assert_eq!(trend(&[Some(d("5"))]), "");
         assert_eq!(trend(&[Some(d("-7")), Some(d("7"))]), "▁█");

@@ -228,7 +228,7 @@ impl Frame {
             };
             let full = year.to_string();
             let short: String = full.chars().skip(2).collect();
-            let label = if self.slot >= 5 { full } else { short };
+            let label = if self.slot >= 6 { full } else { short };
             // One-cell slots have room for every third year.
             let room = usize::from(self.slot) >= width(&label);
             if room || year.saturating_sub(first).is_multiple_of(3) || year == plot.year {
