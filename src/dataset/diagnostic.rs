@@ -368,14 +368,15 @@ impl Shape {
     }
 }
 
-/// The candidate that `word` was probably meant to be: at most a third of it mistyped, or the only
-/// one that it begins.
+/// The candidate that `word` was probably meant to be: at most a third of it mistyped.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
     candidates
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        // What shares no character with it is no slip of the fingers.
+        .filter(|(distance, _)| *distance <= limit && *distance < length)
         .min()
         .map(|(_, candidate)| candidate)
 }

@@ -139,6 +139,11 @@ impl Excerpt {
             // A mistake behind the last character of the line needs something to stand under.
             shown.push(' ');
         }
+        // Nothing is underlined by one character at least.
+        let next = shown
+            .get(from..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
         Excerpt {
             line: before
                 .bytes()
@@ -146,7 +151,7 @@ impl Excerpt {
                 .count()
                 .saturating_add(1),
             column: width(&sanitize(head)).saturating_add(1),
-            place: from..to.max(from.saturating_add(1)).min(shown.len()),
+            place: from..to.max(from.saturating_add(next)),
             text: shown,
         }
     }

@@ -269,6 +269,7 @@ texts! {
     card_no_target: "未设目标", "no target";
     largest_gaps: "差距最大", "Largest gaps";
     all_targets: "各项目标", "All targets";
+    all_results: "本年公布的数字", "Published for the year";
 }
 
 // Projects.

@@ -96,7 +96,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         let style = if active { theme.accent } else { Style::new() };
         let name = format!("  {}", row.batch.name.get(lang));
         let mut spans = vec![
-            Span::styled(pad_end(&name, name_room), style),
+            Span::styled(
+                format!("{} ", pad_end(&name, name_room.saturating_sub(1))),
+                style,
+            ),
             Span::styled(pad_end(&date, date_room), style),
         ];
         for stage in STAGES {

@@ -99,7 +99,7 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                 let room = usize::from(area.width);
                 let (value, trend) = latest(model, *id, room);
                 // A trend is at most ten cells wide; values end at the right edge.
-                let trend_room = if room >= 34 { 11 } else { 0 };
+                let trend_room = if trend.is_empty() { 0 } else { 11 };
                 let value_room = width(&value).max(if room >= 34 { 8 } else { 0 });
                 let used = value_room.saturating_add(trend_room).saturating_add(3);
                 let name = model

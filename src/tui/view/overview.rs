@@ -94,7 +94,15 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         at = at.saturating_add(2);
     }
     let rest = below(bottom, at);
-    if rest.height >= 4 && !scores.is_empty() {
+    if rest.height >= 3 && scores.is_empty() {
+        put(
+            buffer,
+            rest,
+            0,
+            Span::styled(model.lang.all_results(), theme.quiet),
+        );
+        results(model, buffer, below(rest, 1));
+    } else if rest.height >= 4 && !scores.is_empty() {
         put(
             buffer,
             rest,
@@ -283,6 +291,48 @@ fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
         spans.push(Span::styled(part.text, style));
     }
     Line::from(spans)
+}
+
+/// Everything published for the year, in columns: what there is to see of a year that had no
+/// targets.
+fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let published = model.indicators().into_iter().flat_map(|id| {
+        let all = model.dataset.observations_of(model.area, id);
+        all.iter()
+            .filter(|observation| observation.period.year() == model.year)
+    });
+    let columns = (area.width / 38).max(1);
+    let column_width = column_width(area.width, columns, 3);
+    let places = usize::from(columns).saturating_mul(usize::from(area.height));
+    for (index, observation) in (0u16..).zip(published.take(places)) {
+        let row = index.checked_div(columns).unwrap_or(0);
+        let column = index.checked_rem(columns).unwrap_or(0);
+        let left = column.saturating_mul(column_width.saturating_add(3));
+        let place = Rect {
+            x: area.x.saturating_add(left),
+            width: column_width,
+            ..area
+        };
+        let value = numbers::short(observation.figure, lang);
+        let name = wording::indicator(
+            &model.dataset,
+            model.area,
+            observation.indicator,
+            observation.measure,
+            lang,
+        );
+        let room = usize::from(column_width)
+            .saturating_sub(width(&value))
+            .saturating_sub(2);
+        put(
+            buffer,
+            place,
+            row,
+            Span::styled(truncate(&name, room).into_owned(), theme.quiet),
+        );
+        put_right(buffer, place, row, Span::raw(value));
+    }
 }
 
 /// All targets in columns, those with a result first: what fills a large window.

@@ -231,8 +231,8 @@ impl Columns {
             .saturating_add(8);
         let citation = if room >= 64 { 8 } else { 0 };
         let free = room.saturating_sub(fixed).saturating_sub(citation);
-        // Names come first; a bar of eight cells still says something.
-        let name = name.min(free.saturating_sub(10)).max(16.min(free)).min(40);
+        // Names come first, but leave a bar that can be read.
+        let name = name.min(free.saturating_sub(16).max(24)).min(free).min(40);
         let bar = free.saturating_sub(name).saturating_sub(2);
         let bar = if bar < 8 { 0 } else { bar.min(60) };
         Columns {

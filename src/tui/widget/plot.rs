@@ -325,11 +325,13 @@ impl Frame {
     fn mark(&self, item: &Item, buffer: &mut Buffer) {
         let (left, wide) = self.columns_of(item.period);
         let row = self.row_of(item.value);
-        let line = "━".repeat(usize::from(wide.saturating_add(2)));
+        // A little wider than a column, but never up to the next year's.
+        let margin = u16::from(self.slot > wide.saturating_add(2));
+        let line = "━".repeat(usize::from(wide.saturating_add(margin.saturating_mul(2))));
         put_at(
             buffer,
             self.area,
-            left.saturating_sub(1),
+            left.saturating_sub(margin),
             row,
             Span::styled(line, item.style),
         );
@@ -367,7 +369,7 @@ impl Frame {
         let column = self.label_column(item, left, wide);
         let end = column.saturating_add(cells(width(&item.label)));
         row < self.area.height.saturating_sub(1)
-            && (column..end).all(|column| {
+            && (column.saturating_sub(1)..=end).all(|column| {
                 let place = (
                     self.area.x.saturating_add(column),
                     self.area.y.saturating_add(row),

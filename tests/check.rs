@@ -1,0 +1,259 @@
+//! Bad data files through the real binary: each kind of mistake is told with its place, its line,
+//! and what to write instead.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use rstest::rstest;
+use tempfile::TempDir;
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// The good dataset with the files of a bad one laid over it.
+fn dataset(bad: &str) -> TempDir {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy(&path, &target)
+            } else {
+                drop(fs::copy(&path, &target).unwrap())
+            }
+        }
+    }
+    let folder = TempDir::new().unwrap();
+    copy(&fixtures().join("good"), folder.path());
+    if !bad.is_empty() {
+        copy(&fixtures().join("bad").join(bad), folder.path());
+    }
+    folder
+}
+
+/// What `check` prints of a folder, its path left out, and its exit code.
+fn check(folder: &Path, lang: &str) -> (String, i32) {
+    let run = Command::new(env!("CARGO_BIN_EXE_zoneboard"))
+        .args(["check", "--lang", lang])
+        .arg(folder)
+        .output()
+        .unwrap();
+    assert!(
+        run.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    let text = String::from_utf8(run.stdout).unwrap();
+    (
+        text.replace(&format!("{}/", folder.display()), ""),
+        run.status.code().unwrap(),
+    )
+}
+
+#[rstest]
+#[case("syntax", &["not valid TOML", "years/2021.toml:3:"])]
+#[case("unknown_key", &["unknown key `valeu`", "years/2021.toml:3:1", "did you mean `value`?"])]
+#[case("missing_key", &["`unit` is missing", "years/2021.toml:1:1"])]
+#[case("unknown_indicator", &["unknown indicator `gpd`", "years/2021.toml:2:13", "did you mean `gdp`?"])]
+#[case("unknown_area", &["unknown area `citty`", "did you mean `city`?"])]
+#[case("unknown_article", &["unknown article `b`", "years/2021.toml:5:20", "define the article in seeds/ first"])]
+#[case("bad_number", &["`l` is not part of a number", "years/2021.toml:3:11", "value = \"6l.6\""])]
+#[case("bad_period", &["not a period", "years/2021.toml:3:10", "write 2021, 2021-S1"])]
+#[case("duplicate_id", &["indicator `gdp` is defined twice", "indicators.toml:23:6"])]
+#[case("duplicate_target", &["already has a target (years/2021.toml:14)", "years/2021.toml:21:1"])]
+#[case("citation_without_line", &["`line` is missing", "years/2021.toml:5:8", "like line = 217"])]
+#[case("wrong_unit", &["`gdp` is not measured in `家`", "years/2021.toml:4:8", "it is measured in 亿元"])]
+#[case("unknown_unit", &["unknown unit `亿圆`", "a unit is 元, 美元"])]
+#[case("number_without_quotes", &["expected a number in quotes, found float", "write numbers in quotes"])]
+#[case("line_outside", &["the article has 9 lines", "years/2021.toml:5:32"])]
+#[case("after_chinese", &["unknown key `lnie`", "years/2021.toml:5:53"])]
+#[case("not_utf8", &["not UTF-8: byte 0xD2 at offset", "line 4", "years/2021.toml", "save the file as UTF-8"])]
+fn a_mistake_is_told_with_its_place_and_what_to_do(#[case] bad: &str, #[case] expected: &[&str]) {
+    let folder = dataset(bad);
+    let (text, code) = check(folder.path(), "en");
+    for part in expected {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    assert!(
+        text.ends_with("mistakes: 1\n"),
+        "one mistake, told once:\n{text}"
+    );
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn the_mistake_is_underlined_under_its_characters() {
+    let folder = dataset("after_chinese");
+    let (text, _) = check(folder.path(), "en");
+    let lines: Vec<&str> = text.lines().collect();
+    let at = lines
+        .iter()
+        .position(|line| line.contains("lnie = 3"))
+        .unwrap();
+    let cells = |text: &str| zoneboard::text::width(text);
+    let place = lines[at].find("lnie").unwrap();
+    let mark = lines[at + 1].find("^^^^").unwrap();
+    assert_eq!(
+        cells(&lines[at][..place]),
+        cells(&lines[at + 1][..mark]),
+        "{text}"
+    );
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let folder = dataset("several");
+    let (text, code) = check(folder.path(), "en");
+    for part in [
+        "`l` is not part of a number",
+        "unknown unit `亿圆`",
+        "unknown article `b`",
+        "`line` is missing",
+        "unknown key `colour`",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    assert!(text.ends_with("mistakes: 5\n"), "{text}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn mistakes_are_told_in_chinese_too() {
+    let folder = dataset("unknown_indicator");
+    let (text, _) = check(folder.path(), "zh");
+    for part in [
+        "错误",
+        "未知的指标 `gpd`",
+        "是否应为 `gdp`？",
+        "共 1 处错误",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+}
+
+#[test]
+fn escape_sequences_in_data_are_shown_and_not_sent() {
+    let folder = dataset("escape_sequence");
+    let (text, _) = check(folder.path(), "en");
+    assert!(!text.contains('\u{1b}'), "{text:?}");
+    assert!(text.contains("unknown indicator"), "{text}");
+}
+
+#[test]
+fn a_good_dataset_is_clean() {
+    let folder = dataset("");
+    let (text, code) = check(folder.path(), "en");
+    assert_eq!(text, "no mistakes: 2 observations, 1 targets, 1 projects\n");
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn the_built_in_dataset_is_clean_from_its_files_too() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let (text, code) = check(&folder, "en");
+    assert!(text.starts_with("no mistakes"), "{text}");
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn a_folder_without_data_says_what_belongs_there() {
+    let folder = TempDir::new().unwrap();
+    let (text, code) = check(folder.path(), "en");
+    assert!(text.contains("there are no data files here"), "{text}");
+    assert!(text.contains("a dataset folder holds zone.toml"), "{text}");
+    assert_eq!(code, 1);
+    let (text, code) = check(&folder.path().join("nowhere"), "en");
+    assert!(text.contains("cannot be read"), "{text}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let folder = dataset("");
+    fs::remove_file(folder.path().join("projects.toml")).unwrap();
+    fs::create_dir(folder.path().join("projects.toml")).unwrap();
+    let (text, code) = check(folder.path(), "en");
+    assert!(
+        text.contains("projects.toml") && text.contains("cannot be read"),
+        "{text}"
+    );
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_stray_file_is_pointed_out_but_does_no_harm() {
+    let folder = dataset("");
+    fs::write(folder.path().join("notes.toml"), "a = 1").unwrap();
+    let (text, code) = check(folder.path(), "en");
+    assert!(
+        text.contains("this file is not read") && text.contains("notes.toml"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("no mistakes: 2 observations, 1 targets, 1 projects\n"),
+        "{text}"
+    );
+    assert_eq!(code, 0);
+}
+
+mod any_bytes {
+    use proptest::prelude::*;
+    use zoneboard::dataset::source::SourceFile;
+    use zoneboard::dataset::{Sources, load};
+    use zoneboard::output::diagnostics;
+    use zoneboard::text::Lang;
+
+    fn told(name: &str, text: &str) -> String {
+        let mut sources = Sources::embedded();
+        sources.files.retain(|file| file.name != name);
+        sources.files.push(SourceFile {
+            name: name.to_owned(),
+            text: text.to_owned().into(),
+        });
+        let mut out = Vec::new();
+        if let Err(error) = load(&sources) {
+            diagnostics::write(&mut out, &sources, &error.diagnostics, Lang::Zh, false).unwrap();
+            assert!(!out.is_empty());
+        }
+        String::from_utf8(out).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_text_as_a_data_file_is_read_or_told_about(
+            text in "(\\PC|\n|\t|\u{1b}|\"|=|\\[|\\]|\\{|\\}){0,200}", which in 0usize..4,
+        ) {
+            let name = ["zone.toml", "indicators.toml", "years/2021.toml", "projects.toml"][which];
+            let told = told(name, &text);
+            prop_assert!(!told.chars().any(|c| c.is_control() && c != '\n'), "{told:?}");
+        }
+
+        #[test]
+        fn the_real_files_damaged_anywhere_are_read_or_told_about(
+            at in 0usize..20_000, cut in 0usize..60, put in "(\\PC|\n|\"){0,8}", which in 0usize..4,
+        ) {
+            let name = ["zone.toml", "indicators.toml", "years/2021.toml", "projects.toml"][which];
+            let sources = Sources::embedded();
+            let text = sources.text_of(name).unwrap();
+            let from = text.floor_char_boundary(at % (text.len() + 1));
+            let to = text.floor_char_boundary((from + cut).min(text.len()));
+            told(name, &format!("{}{put}{}", &text[..from], &text[to..]));
+        }
+    }
+}

@@ -1,0 +1,471 @@
+//! The screens as users see them: pictures in both languages and sizes, the colours that carry
+//! meaning, every window size, and whole visits as sequences of keys.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+use std::sync::Arc;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use rstest::rstest;
+use zoneboard::dataset::{Sources, load};
+use zoneboard::text::{Lang, width};
+use zoneboard::tui::glyphs::Glyphs;
+use zoneboard::tui::theme::{Ground, ThemeName};
+use zoneboard::tui::view::draw;
+use zoneboard::tui::{Effect, Message, Model, update};
+
+/// A visit: a model, and what has been drawn of it.
+struct Visit {
+    model: Model,
+}
+
+impl Visit {
+    fn new(lang: Lang, columns: u16, rows: u16) -> Visit {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let mut model = Model::new(Arc::new(dataset), lang);
+        model.size = (columns, rows);
+        Visit { model }
+    }
+
+    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times.
+    fn keys(&mut self, keys: &str) -> Option<Effect> {
+        let mut effect = None;
+        for key in keys.split(' ').filter(|key| !key.is_empty()) {
+            let (name, times) = key.split_once('*').unwrap_or((key, "1"));
+            let code = match name {
+                "Left" => KeyCode::Left,
+                "Right" => KeyCode::Right,
+                "Up" => KeyCode::Up,
+                "Down" => KeyCode::Down,
+                "Home" => KeyCode::Home,
+                "End" => KeyCode::End,
+                "PgUp" => KeyCode::PageUp,
+                "PgDn" => KeyCode::PageDown,
+                "Enter" => KeyCode::Enter,
+                "Esc" => KeyCode::Esc,
+                "Tab" => KeyCode::Tab,
+                "BackTab" => KeyCode::BackTab,
+                one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
+                other => panic!("no such key: {other}"),
+            };
+            for _ in 0..times.parse().unwrap() {
+                let event = KeyEvent::new(code, KeyModifiers::NONE);
+                effect = update(&mut self.model, Message::Key(event));
+            }
+        }
+        effect
+    }
+
+    fn buffer(&self) -> Buffer {
+        let (columns, rows) = self.model.size;
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buffer = Buffer::empty(area);
+        draw(&self.model, &mut buffer, area);
+        buffer
+    }
+
+    fn rows(&self) -> Vec<String> {
+        let buffer = self.buffer();
+        let (columns, rows) = self.model.size;
+        (0..rows)
+            .map(|y| {
+                let mut row = String::new();
+                let mut x = 0;
+                while x < columns {
+                    let symbol = buffer[(x, y)].symbol();
+                    row.push_str(symbol);
+                    x += width(symbol).max(1) as u16;
+                }
+                row.trim_end().to_owned()
+            })
+            .collect()
+    }
+
+    fn picture(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    /// The first cell of the first place where a text stands.
+    fn cell(&self, text: &str) -> Cell {
+        let rows = self.rows();
+        let (y, at) = rows
+            .iter()
+            .enumerate()
+            .find_map(|(y, row)| Some((y, row.find(text)?)))
+            .unwrap_or_else(|| panic!("no {text:?} in\n{}", rows.join("\n")));
+        let x = width(&rows[y][..at]) as u16;
+        self.buffer()[(x, y as u16)].clone()
+    }
+
+    fn shows(&self, text: &str) {
+        let picture = self.picture();
+        assert!(picture.contains(text), "no {text:?} in\n{picture}");
+    }
+
+    fn hides(&self, text: &str) {
+        let picture = self.picture();
+        assert!(!picture.contains(text), "{text:?} in\n{picture}");
+    }
+}
+
+const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
+
+#[rstest]
+#[case("overview", "1")]
+#[case("targets", "2")]
+#[case("targets_detail", "2 Enter")]
+#[case("all_years", "2 v Right")]
+#[case("projects", "3")]
+#[case("board", "3 v Down*8")]
+#[case("batches", "3 v v Down*6")]
+#[case("charts", "4")]
+#[case("charts_growth", "4 v")]
+#[case("help", "?")]
+#[case("targets_2022", "Right 2")]
+#[case("overview_2022", "Right")]
+#[case("overview_2015", "Home")]
+#[case("overview_city", "a")]
+fn screens_look_like_this(
+    #[case] name: &str,
+    #[case] keys: &str,
+    #[values((80, 24), (120, 40))] (columns, rows): (u16, u16),
+) {
+    for (lang, code) in LANGUAGES {
+        let mut visit = Visit::new(lang, columns, rows);
+        visit.keys(keys);
+        insta::assert_snapshot!(format!("{name}_{code}_{columns}x{rows}"), visit.picture());
+    }
+}
+
+#[rstest]
+#[case("", "1")]
+#[case("", "2")]
+#[case("", "2 Enter")]
+#[case("", "2 v")]
+#[case("", "3 Enter")]
+#[case("", "3 v")]
+#[case("", "3 v v")]
+#[case("", "4")]
+#[case("", "?")]
+#[case("a", "2 v")]
+#[case("Home", "2")]
+fn every_window_size_is_drawn(#[case] before: &str, #[case] keys: &str) {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys(before);
+        visit.keys(keys);
+        for columns in 0..=30 {
+            for rows in 0..=15 {
+                visit.model.size = (columns, rows);
+                visit.buffer();
+            }
+        }
+        for size in [
+            (1, 200),
+            (500, 1),
+            (500, 200),
+            (200, 50),
+            (40, 10),
+            (79, 23),
+            (111, 24),
+        ] {
+            visit.model.size = size;
+            visit.buffer();
+        }
+    }
+}
+
+#[test]
+fn a_tiny_window_says_what_it_needs() {
+    let visit = Visit::new(Lang::En, 20, 4);
+    visit.shows("24×6");
+}
+
+#[rstest]
+fn verdicts_have_the_colours_of_their_meaning(
+    #[values(ThemeName::Dark, ThemeName::Light)] name: ThemeName,
+) {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.model.theme = name;
+    visit.model.ground = Ground::Painted;
+    visit.keys("2");
+    let theme = visit.model.styles();
+    for (text, style) in [
+        ("✗ 地区生产总值", theme.bad),
+        ("✓ 规上工业增加值", theme.good),
+        ("▼ 固定资产投资", theme.bad),
+        ("≈ 省市重点项目", theme.warning),
+        ("≠ 打通断头路", theme.quiet),
+        ("· 供暖主管网里程", theme.quiet),
+    ] {
+        assert_eq!(visit.cell(text).fg, style.fg.unwrap(), "{text}");
+    }
+    assert_eq!(visit.cell("−14.8").fg, theme.bad.fg.unwrap());
+    assert_eq!(visit.cell("+0.83").fg, theme.good.fg.unwrap());
+}
+
+#[test]
+fn the_selected_row_the_chosen_year_and_the_chosen_tab_stand_out() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2 Down");
+    let theme = visit.model.styles();
+    assert_eq!(visit.cell("规上工业增加值").bg, theme.selected.bg.unwrap());
+    assert_eq!(visit.cell("固定资产投资").bg, Color::Reset);
+    assert_eq!(visit.cell("2021").bg, theme.chosen.bg.unwrap());
+    assert_eq!(visit.cell("2022").bg, Color::Reset);
+    assert_eq!(visit.cell("2 目标").bg, theme.chosen.bg.unwrap());
+}
+
+#[test]
+fn without_colour_the_same_things_stand_out_by_weight_and_reverse() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.model.theme = ThemeName::Mono;
+    visit.keys("2");
+    for cell in &visit.buffer().content {
+        assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));
+    }
+    assert!(visit.cell("2 目标").modifier.contains(Modifier::REVERSED));
+    assert!(
+        visit
+            .cell("地区生产总值")
+            .modifier
+            .contains(Modifier::REVERSED)
+    );
+    assert!(
+        visit
+            .cell("✗ 一般公共预算收入")
+            .modifier
+            .contains(Modifier::BOLD)
+    );
+}
+
+#[test]
+fn in_ascii_mode_nothing_but_ascii_and_chinese_is_drawn() {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 120, 40);
+        visit.model.glyphs = Glyphs::Ascii;
+        for keys in ["1", "2", "v", "3", "v", "v", "4", "?"] {
+            visit.keys(keys);
+            for cell in &visit.buffer().content {
+                let symbol = cell.symbol();
+                let plain = symbol.is_ascii() || width(symbol) == 2;
+                assert!(plain, "{symbol:?} with {keys} in {lang:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn years_go_by_with_the_arrows_and_the_selected_target_stays() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 Down*4");
+    visit.shows("研发经费投入强度");
+    let selected = visit.model.selected_target();
+    visit.keys("Right");
+    assert_eq!(visit.model.year, 2022);
+    assert_eq!(
+        visit.model.selected_target().map(|(id, _)| id),
+        selected.map(|(id, _)| id)
+    );
+    visit.keys("Home");
+    assert_eq!(visit.model.year, 2015);
+    visit.keys("Left");
+    assert_eq!(visit.model.year, 2015, "there is no year before the first");
+    visit.shows("2015 年没有公布的目标");
+    visit.keys("End Right");
+    assert_eq!(visit.model.year, 2023);
+}
+
+#[test]
+fn a_target_leads_to_both_its_lines() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2");
+    visit.hides("印作");
+    visit.keys("Enter");
+    visit.shows("002:9，印作“10%左右”");
+    visit.shows("003:21，印作“3%”");
+    visit.keys("Esc");
+    visit.hides("印作");
+}
+
+#[test]
+fn a_derived_result_shows_its_arithmetic_and_all_its_lines() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 Down*7");
+    visit.shows("1,493 − 1,123 = 370");
+    visit.shows("1,493 − 1,127 = 366");
+    for line in ["003:118", "003:548", "000:223"] {
+        visit.shows(line);
+    }
+    visit.shows("366–370");
+}
+
+#[test]
+fn a_result_of_another_scope_says_why_it_is_not_compared() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2");
+    while !visit
+        .rows()
+        .iter()
+        .any(|row| row.contains("公布的是：打通区管断头路"))
+    {
+        let before = visit.model.targets.row;
+        visit.keys("Down");
+        assert_ne!(visit.model.targets.row, before, "never shown");
+    }
+    visit.shows("口径不同");
+}
+
+#[test]
+fn a_revised_figure_shows_both_publications_in_the_chart() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("4");
+    while !visit.rows()[3].contains("高新技术企业  ") {
+        visit.keys("Down");
+    }
+    visit.shows("1123 家   003:548");
+    visit.shows("1127 家   000:223   另一次刊出");
+}
+
+#[test]
+fn a_decline_hangs_below_the_zero_line() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("4 Down*5");
+    visit.shows("固定资产投资   %");
+    let rows = visit.rows();
+    let column = |text: &str| rows.iter().position(|row| row.contains(text)).unwrap();
+    assert!(column("0 ┼") < column("██████"), "{}", visit.picture());
+    visit.shows("目标 ≥7");
+}
+
+#[test]
+fn a_missing_investment_is_a_dot_and_never_a_zero() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("3");
+    let rows = visit.rows();
+    let row = rows
+        .iter()
+        .find(|row| row.contains("○ 北斗产业园孵化基地"))
+        .unwrap();
+    assert!(row.contains(" · ") && !row.contains(" 0 "), "{row}");
+}
+
+#[test]
+fn long_names_end_with_an_ellipsis_and_columns_stay_in_place() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("3");
+    let rows = visit.rows();
+    let cited: Vec<&String> = rows.iter().filter(|row| row.contains("004:1")).collect();
+    assert!(cited.iter().any(|row| row.contains('…')));
+    for row in &cited {
+        assert_eq!(width(row), 79, "{row}");
+    }
+}
+
+#[test]
+fn the_projects_of_a_batch_are_listed_beside_what_is_stated() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("3 v v Down*7");
+    visit.shows("3 of 9 projects named");
+    visit.shows("10.17 / 13.88");
+}
+
+#[test]
+fn another_area_has_its_own_figures() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 a");
+    visit.shows("郑州市");
+    visit.shows("技术合同成交额");
+    visit.hides("断头路");
+    visit.keys("a");
+    visit.shows("断头路");
+}
+
+#[test]
+fn language_and_theme_change_at_once_and_keep_the_place() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2 Down*3 L");
+    visit.shows("General public budget");
+    visit.hides("预算");
+    assert_eq!(visit.model.targets.row, 3);
+    visit.keys("t");
+    assert_eq!(visit.model.theme, ThemeName::Light);
+    assert_ne!(
+        visit.buffer()[(0, 0)].bg,
+        Color::Reset,
+        "asked for by name, it paints its ground"
+    );
+}
+
+#[test]
+fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.keys("?");
+    visit.shows("the year before");
+    visit.keys("G");
+    visit.shows("quit");
+    visit.keys("?");
+    visit.hides("the year before");
+    visit.keys("? Right");
+    assert_eq!(visit.model.year, 2022, "other keys act as usual");
+    visit.hides("Keys ·");
+}
+
+#[test]
+fn q_leaves_and_r_reloads_only_what_can_be_reloaded() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    assert_eq!(visit.keys("r"), None);
+    visit.model.can_reload = true;
+    assert_eq!(visit.keys("r"), Some(Effect::Reload));
+    assert_eq!(visit.keys("q"), Some(Effect::Quit));
+}
+
+#[test]
+fn reloading_keeps_year_tab_and_selection() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("3 Down*9 Right");
+    let selected = visit.model.selected_project().unwrap().project.id.clone();
+    let dataset = load(&Sources::embedded()).unwrap().dataset;
+    update(&mut visit.model, Message::Reloaded(Arc::new(dataset)));
+    assert_eq!(visit.model.selected_project().unwrap().project.id, selected);
+    assert_eq!(visit.model.year, 2022);
+    visit.shows("已重新读取数据");
+    visit.keys("Down");
+    visit.hides("已重新读取数据");
+}
+
+#[test]
+fn rows_scroll_to_the_last_and_the_selected_one_is_always_seen() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2 G");
+    visit.shows("供暖主管网里程");
+    visit.keys("3 G");
+    visit.shows("共 42");
+    visit.keys("PgUp PgUp g");
+    visit.shows("北斗产业园孵化基地");
+}
+
+#[test]
+fn the_readme_prints_the_keys_there_are() {
+    for (lang, file) in [(Lang::En, "README.md"), (Lang::Zh, "README.zh.md")] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let readme = std::fs::read_to_string(path).unwrap();
+        let table = zoneboard::tui::action::markdown(lang);
+        assert!(
+            readme.contains(&table),
+            "{file} should have these lines:\n{table}"
+        );
+    }
+}
