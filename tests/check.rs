@@ -33,7 +33,7 @@ fn dataset(bad: &str) -> TempDir {
             if path.is_dir() {
                 copy(&path, &target)
             } else {
-                drop(fs::copy(&path, &target).unwrap())
+                fs::copy(&path, &target).map(|_| ()).unwrap()
             }
         }
     }

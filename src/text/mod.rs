@@ -3,6 +3,7 @@
 //! - [`lang`]: the two languages, and text that exists in both
 //! - [`messages`]: every text of the program, both languages side by side
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
+//! - [`numeral`]: numbers found in running text, Arabic and Chinese
 //! - [`width`]: how many cells a text takes; cutting and padding
 //! - [`wrap`]: lines of mixed Chinese and Latin
 //! - [`sanitize`]: text from files, made safe once, where it enters
@@ -10,6 +11,7 @@
 pub mod lang;
 pub mod messages;
 pub mod numbers;
+pub mod numeral;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;

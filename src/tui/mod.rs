@@ -1,7 +1,7 @@
 //! The dashboard: Model / Message / update / view. Only this floor knows ratatui.
 //!
 //! - [`model`]: what is on the screen, as data
-//! - [`action`]: what a key can do; [`update`]: what comes of it, without doing any I/O
+//! - [`action`]: what a key can do; [`mod@update`]: what comes of it, without doing any I/O
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
 //! - [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
