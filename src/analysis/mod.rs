@@ -7,6 +7,7 @@
 //! - [`matrix`]: targets and results of all years side by side
 //! - [`series`]: an indicator over time
 //! - [`growth`]: year on year, and compound over several years
+//! - [`verify`]: whether citations stand in their articles and every numeral is accounted for
 //! - [`pipeline`]: projects by stage and batch, named and stated
 
 pub mod growth;
@@ -17,3 +18,4 @@ pub mod result;
 pub mod scorecard;
 pub mod series;
 pub mod verdict;
+pub mod verify;

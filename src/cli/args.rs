@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::figure::period::Year;
+use crate::output::export;
 use crate::output::report::Format;
 use crate::text::Lang;
 use crate::tui::glyphs::Glyphs;
@@ -20,6 +21,8 @@ pub struct Asked {
     pub request: Request,
     /// The folder of the dataset; the built-in one otherwise.
     pub data: Option<PathBuf>,
+    /// The folder of the articles' texts.
+    pub articles: Option<PathBuf>,
     /// The year.
     pub year: Option<Year>,
     /// The area's id.
@@ -42,6 +45,13 @@ pub enum Request {
         /// How.
         format: Format,
     },
+    /// Write every cited figure.
+    Export {
+        /// How.
+        format: export::Format,
+    },
+    /// Hold the citations against the articles.
+    Verify,
     /// Look for mistakes in data files.
     Check(Option<PathBuf>),
 }
@@ -77,6 +87,14 @@ pub fn command(lang: Lang) -> Command {
                 .long("data")
                 .value_name("DIR")
                 .help(lang.cli_data())
+                .global(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new("articles")
+                .long("articles")
+                .value_name("DIR")
+                .help(lang.cli_articles())
                 .global(true)
                 .value_parser(value_parser!(PathBuf)),
         )
@@ -134,6 +152,26 @@ pub fn command(lang: Lang) -> Command {
             ),
         )
         .subcommand(
+            Command::new("export")
+                .about(lang.cli_export())
+                .arg(
+                    Arg::new("what")
+                        .value_name("WHAT")
+                        .help(lang.cli_export_what())
+                        .required(true)
+                        .value_parser(["figures"]),
+                )
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("FORMAT")
+                        .help(lang.cli_format())
+                        .default_value("csv")
+                        .value_parser(names(&export::Format::ALL)),
+                ),
+        )
+        .subcommand(Command::new("verify").about(lang.cli_verify()))
+        .subcommand(
             Command::new("check").about(lang.cli_check()).arg(
                 Arg::new("folder")
                     .value_name("DIR")
@@ -175,12 +213,21 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
                 format: format.unwrap_or(Format::Text),
             }
         }
+        Some(("export", matches)) => {
+            let format = word(matches, "format");
+            let format = format.and_then(|name| choice(&export::Format::ALL, &name));
+            Request::Export {
+                format: format.unwrap_or(export::Format::Csv),
+            }
+        }
+        Some(("verify", _)) => Request::Verify,
         Some(("check", check)) => Request::Check(check.get_one::<PathBuf>("folder").cloned()),
         _ => Request::Dashboard,
     };
     Ok(Asked {
         request,
         data: matches.get_one::<PathBuf>("data").cloned(),
+        articles: matches.get_one::<PathBuf>("articles").cloned(),
         year: matches.get_one::<Year>("year").copied(),
         area: word(&matches, "area"),
         tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),

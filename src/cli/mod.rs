@@ -15,10 +15,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::analysis::headline::newest_year_with_results;
+use crate::analysis::verify;
 use crate::dataset::load::Loaded;
-use crate::dataset::{AreaId, Dataset, Diagnostic, Sources, load};
+use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load};
 use crate::figure::period::Year;
-use crate::output::{diagnostics, report};
+use crate::output::verification::Outcome;
+use crate::output::{diagnostics, export, report, verification};
 use crate::text::{Lang, sanitize};
 use crate::tui::run::{self, Ending};
 use crate::tui::{Message, Model};
@@ -68,6 +70,19 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             Some(dataset) => print_report(asked, settings.lang, &dataset, *format),
             None => Ok(ExitCode::FAILURE),
         },
+        Request::Export { format } => match open(asked, settings.lang)? {
+            Some(dataset) => {
+                let mut out = io::BufWriter::new(io::stdout().lock());
+                export::figures(&mut out, &dataset, settings.lang, *format)?;
+                out.flush()?;
+                Ok(ExitCode::SUCCESS)
+            }
+            None => Ok(ExitCode::FAILURE),
+        },
+        Request::Verify => match open(asked, settings.lang)? {
+            Some(dataset) => check_citations(asked, settings.lang, &dataset),
+            None => Ok(ExitCode::FAILURE),
+        },
         Request::Dashboard => match open(asked, settings.lang)? {
             Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset),
             Some(dataset) => print_report(asked, settings.lang, &dataset, report::Format::Text),
@@ -115,6 +130,35 @@ fn open(asked: &Asked, lang: Lang) -> Result<Option<Dataset>> {
             Ok(None)
         }
     }
+}
+
+/// The articles' texts: those asked for, or those beside the cards of the data folder.
+fn texts(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ArticleTexts> {
+    let beside = || {
+        asked
+            .data
+            .as_deref()
+            .and_then(|folder| Sources::read(folder).cards_folder())
+    };
+    match &asked.articles {
+        Some(folder) => ArticleTexts::read(folder, dataset)
+            .with_context(|| lang.no_articles(sanitize(&folder.display().to_string()))),
+        None => Ok(beside()
+            .and_then(|folder| ArticleTexts::read(&folder, dataset).ok())
+            .unwrap_or_default()),
+    }
+}
+
+fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitCode> {
+    let texts = texts(asked, lang, dataset)?;
+    let checks = verify::verify(dataset, &texts);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let outcome = verification::write(&mut out, dataset, &texts, &checks, lang)?;
+    out.flush()?;
+    Ok(match outcome {
+        Outcome::Holds => ExitCode::SUCCESS,
+        Outcome::Fails => ExitCode::FAILURE,
+    })
 }
 
 fn check(folder: Option<&Path>, lang: Lang) -> Result<ExitCode> {

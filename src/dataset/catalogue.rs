@@ -1,6 +1,7 @@
 //! What figures are about, and who printed them.
 
 use super::id::{AreaId, TopicId};
+use super::ledger::Omission;
 use crate::figure::{Period, Unit};
 use crate::text::Bilingual;
 
@@ -96,4 +97,6 @@ pub struct Article {
     pub lines: u32,
     /// SHA-256 of the text, lower-case hexadecimal.
     pub sha256: Box<str>,
+    /// The numerals that are no figures, by line.
+    pub omitted: Vec<Omission>,
 }

@@ -3,28 +3,37 @@
 //! - [`catalogue`]: areas, topics, indicators, articles: what figures are about and who printed them
 //! - [`observation`]: figures that were reached and figures that were promised, with citations
 //! - [`project`]: programmes, batches, projects and their stages
+//! - [`record`]: every cited figure, whatever it is about, in the order of the articles
+//! - [`article_text`]: the articles' own text, where the reader has it
 //! - [`store`]: [`Dataset`], which holds all of it, ordered so that a question costs a search
 //! - [`id`]: small numbers that stand for the ids curators write
+//! - [`ledger`]: numerals of an article that are no figures, each with a reason
 //! - [`source`]: the files: those built into the program, or a folder
 //! - [`reader`]: TOML tables, read key by key, every mistake noted with its place
 //! - [`diagnostic`]: the mistakes: what, where, what to write instead
 //! - [`load`]: from files to a [`Dataset`], or to all the mistakes at once
 
+pub mod article_text;
 pub mod catalogue;
 pub mod diagnostic;
 pub mod id;
+pub mod ledger;
 pub mod load;
 pub mod observation;
 pub mod project;
 pub mod reader;
+pub mod record;
 pub mod source;
 pub mod store;
 
+pub use article_text::ArticleTexts;
 pub use catalogue::{Area, AreaKind, Article, Better, GrowthBasis, Indicator, Topic};
 pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use id::{AreaId, ArticleId, BatchId, IndicatorId, ProgrammeId, ProjectId, TopicId};
+pub use ledger::{Omission, Reason};
 pub use load::{LoadError, load};
 pub use observation::{Citation, Measure, NotComparable, Observation, Place, Target, Whole};
 pub use project::{Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure};
+pub use record::{Record, Subject};
 pub use source::Sources;
 pub use store::Dataset;

@@ -29,6 +29,15 @@ impl Stage {
         (Stage::InProduction, "in_production"),
         (Stage::AtCapacity, "at_capacity"),
     ];
+
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        Stage::ALL
+            .iter()
+            .find(|(stage, _)| *stage == self)
+            .map_or("", |(_, id)| id)
+    }
 }
 
 /// What a figure about a project, a batch or a programme measures.
@@ -82,6 +91,15 @@ impl Quantity {
         (Quantity::Exports, "exports"),
         (Quantity::FixedInvestment, "fixed_investment"),
     ];
+
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        Quantity::ALL
+            .iter()
+            .find(|(quantity, _)| *quantity == self)
+            .map_or("", |(_, id)| id)
+    }
 }
 
 /// A figure stated about a project, a batch or a programme.

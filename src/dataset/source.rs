@@ -95,6 +95,13 @@ impl Sources {
         }
     }
 
+    /// Where the articles' cards are, and where their texts may be; `None` for the built-in dataset.
+    #[must_use]
+    pub fn cards_folder(&self) -> Option<PathBuf> {
+        let inside = self.folder.as_ref().map(|folder| folder.join("seeds"));
+        self.cards.clone().or(inside)
+    }
+
     /// The text of a file.
     #[must_use]
     pub fn text_of(&self, name: &str) -> Option<&str> {

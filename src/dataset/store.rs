@@ -12,6 +12,7 @@ use super::catalogue::{Area, Article, Indicator, Topic};
 use super::id::{AreaId, ArticleId, BatchId, Id, IndicatorId, ProgrammeId, ProjectId, TopicId};
 use super::observation::{Measure, Observation, Target};
 use super::project::{Batch, Programme, Project};
+use super::record::{Record, Subject};
 use crate::figure::period::Year;
 use crate::text::Bilingual;
 
@@ -60,6 +61,10 @@ pub struct Dataset {
     targets: Vec<Target>,
     /// Positions in `targets`, by area, year and indicator.
     targets_by_year: Vec<u32>,
+    /// Every cited figure, by article and line.
+    records: Vec<Record>,
+    /// Where in `records` each article's begin.
+    first_records: Vec<u32>,
     /// Years with an observation or a target, by area.
     years: BTreeSet<(AreaId, Year)>,
     pipeline: Pipeline,
@@ -97,7 +102,7 @@ impl Dataset {
                 .get(*at as usize)
                 .map(|t| (t.area, t.period.year(), t.indicator, t.measure))
         });
-        Dataset {
+        let mut dataset = Dataset {
             zone,
             areas,
             topics,
@@ -106,9 +111,100 @@ impl Dataset {
             observations,
             targets,
             targets_by_year,
+            records: Vec::new(),
+            first_records: Vec::new(),
             years,
             pipeline,
-        }
+        };
+        dataset.index_records();
+        dataset
+    }
+
+    fn index_records(&mut self) {
+        let observations = (0..)
+            .zip(&self.observations)
+            .map(|(at, _)| Record::Observation(at));
+        let targets = (0..).zip(&self.targets).map(|(at, _)| Record::Target(at));
+        let programmes = self.programmes().flat_map(|(id, programme)| {
+            (0..)
+                .zip(&programme.figures)
+                .map(move |(at, _)| Record::Programme(id, at))
+        });
+        let batches = self.batches().flat_map(|(id, batch)| {
+            (0..)
+                .zip(&batch.figures)
+                .map(move |(at, _)| Record::Batch(id, at))
+        });
+        let projects = self.projects().flat_map(|(id, project)| {
+            (0..)
+                .zip(&project.figures)
+                .map(move |(at, _)| Record::Project(id, at))
+        });
+        let mut records: Vec<Record> = observations
+            .chain(targets)
+            .chain(programmes)
+            .chain(batches)
+            .chain(projects)
+            .collect();
+        let place = |record: &Record| {
+            let subject = self.subject(*record)?;
+            let entered = match subject {
+                Subject::Observation(observation) => Some(observation.place),
+                Subject::Target(target) => Some(target.place),
+                _ => None,
+            };
+            Some((subject.citation().article, subject.citation().line, entered))
+        };
+        records.sort_by_cached_key(place);
+        let article = |record: &Record| self.subject(*record).map(|s| s.citation().article);
+        let firsts = (0..self.articles.len()).map(|at| {
+            let start =
+                records.partition_point(|record| article(record) < ArticleId::from_index(at));
+            u32::try_from(start).unwrap_or(u32::MAX)
+        });
+        self.first_records = firsts.collect();
+        self.records = records;
+    }
+
+    /// Every cited figure, by article and line.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The figures that cite an article, by line.
+    #[must_use]
+    pub fn records_of(&self, article: ArticleId) -> &[Record] {
+        let at = |index: usize| self.first_records.get(index).map(|first| *first as usize);
+        let start = at(article.index()).unwrap_or(self.records.len());
+        let end = at(article.index().saturating_add(1)).unwrap_or(self.records.len());
+        self.records.get(start..end).unwrap_or_default()
+    }
+
+    /// What a cited figure is about.
+    #[must_use]
+    pub fn subject(&self, record: Record) -> Option<Subject<'_>> {
+        Some(match record {
+            Record::Observation(at) => Subject::Observation(self.observations.get(at as usize)?),
+            Record::Target(at) => Subject::Target(self.targets.get(at as usize)?),
+            Record::Programme(id, at) => {
+                let programme = self.programme(id)?;
+                Subject::Programme(programme, programme.figures.get(at as usize)?)
+            }
+            Record::Batch(id, at) => {
+                let batch = self.batch(id)?;
+                Subject::Batch(batch, batch.figures.get(at as usize)?)
+            }
+            Record::Project(id, at) => {
+                let project = self.project(id)?;
+                Subject::Project(project, project.figures.get(at as usize)?)
+            }
+        })
+    }
+
+    /// All articles.
+    pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
+        numbered(&self.articles)
     }
 
     /// What is said about the whole.

@@ -75,7 +75,7 @@ const fn row(zh: &'static str, en: &'static str, dimension: Dimension) -> Row {
 
 /// Every base unit a data file may use, with its English label. A counted thing carries its
 /// Chinese measure word; English names the indicator and leaves most measure words out.
-static TABLE: [Row; 35] = [
+static TABLE: [Row; 37] = [
     row("元", "CNY", Dimension::Money),
     row("美元", "USD", Dimension::Money),
     row("%", "%", Dimension::Percent),
@@ -111,6 +111,8 @@ static TABLE: [Row; 35] = [
     row("类", "kinds", Dimension::Count),
     row("期", "", Dimension::Count),
     row("岗", "posts", Dimension::Count),
+    row("份", "", Dimension::Count),
+    row("人次", "times", Dimension::Count),
 ];
 
 /// A printed unit: `亿元`, `万平方米`, `%`, `家`.

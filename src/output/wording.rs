@@ -5,9 +5,10 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::analysis::verdict::{Scale, Verdict};
 use crate::dataset::{
-    AreaId, Citation, Dataset, IndicatorId, Measure, Quantity, Stage, Target, Whole,
+    AreaId, Citation, Dataset, IndicatorId, Measure, Quantity, Stage, StatedFigure, Subject,
+    Target, Whole,
 };
-use crate::figure::Interval;
+use crate::figure::{Interval, Period};
 use crate::text::{Lang, numbers};
 
 /// An indicator in one measure: `地区生产总值增速`, `新增高新技术企业`.
@@ -67,6 +68,64 @@ pub fn citation(dataset: &Dataset, citation: &Citation) -> String {
         .article(citation.article)
         .map_or("", |article| &article.id);
     format!("{article}:{}", citation.line)
+}
+
+/// A name for a cited figure that stays the same between runs: `zzhtz/gdp/growth/2021`,
+/// `sensor-valley/investment`.
+#[must_use]
+pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
+    let area = |id| dataset.area(id).map_or("", |area| &*area.id);
+    let indicator = |id| dataset.indicator(id).map_or("", |indicator| &*indicator.id);
+    let key = |a, i, measure: Measure, period: Period| {
+        let of = match measure {
+            Measure::Growth { base: Some(base) } => format!("/{base}"),
+            Measure::Share {
+                of: Whole::Area(whole),
+            } => format!("/{}", area(whole)),
+            Measure::Share {
+                of: Whole::Indicator(whole),
+            } => format!("/{}", indicator(whole)),
+            _ => String::new(),
+        };
+        format!("{}/{}/{}{of}/{period}", area(a), indicator(i), measure.id())
+    };
+    let stated = |id: &str, stated: &StatedFigure| {
+        let stages = [stated.stage, stated.reached].into_iter().flatten();
+        let stages: String = stages.map(|stage| format!("/{}", stage.id())).collect();
+        format!("{id}{stages}/{}", stated.about.id())
+    };
+    match subject {
+        Subject::Observation(o) => key(o.area, o.indicator, o.measure, o.period),
+        Subject::Target(t) => format!("{}/target", key(t.area, t.indicator, t.measure, t.period)),
+        Subject::Programme(programme, figure) => stated(&programme.id, figure),
+        Subject::Batch(batch, figure) => stated(&batch.id, figure),
+        Subject::Project(project, figure) => stated(&project.id, figure),
+    }
+}
+
+/// What a cited figure is called in a list of all of them.
+#[must_use]
+pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
+    let stated = |name: &str, stated: &StatedFigure| {
+        let stage = stated
+            .stage
+            .map(|of| format!("{} ", stage(of, lang)))
+            .unwrap_or_default();
+        format!("{name} · {stage}{}", quantity(stated.about, lang))
+    };
+    match subject {
+        Subject::Observation(o) => indicator(dataset, o.area, o.indicator, o.measure, lang),
+        Subject::Target(t) => {
+            lang.label_target(indicator(dataset, t.area, t.indicator, t.measure, lang))
+        }
+        Subject::Programme(programme, figure) => stated(programme.name.get(lang), figure),
+        Subject::Batch(batch, figure) => {
+            let programme = dataset.programme(batch.programme);
+            let programme = programme.map_or("", |programme| programme.name.get(lang));
+            stated(&format!("{programme} {}", batch.name.get(lang)), figure)
+        }
+        Subject::Project(project, figure) => stated(project.name.get(lang), figure),
+    }
 }
 
 /// The word for a verdict.

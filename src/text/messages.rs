@@ -223,6 +223,7 @@ texts! {
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_change(name): "新增{name}", "{name}, new";
+    label_target(name): "{name}（目标）", "{name} (target)";
     measure_level: "水平", "level";
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
@@ -344,10 +345,39 @@ texts! {
     cli_ascii: "除汉字外只用 ASCII", "only ASCII beside Chinese text";
     cli_report: "打印一年的目标与结果", "print the targets and results of a year";
     cli_format: "格式", "the format";
+    cli_articles: "文章原文所在的文件夹（默认为数据文件夹中卡片旁的 *.txt）", "the folder of the articles' texts (by default *.txt beside the cards of the data folder)";
+    cli_export: "导出全部有出处的数字", "export every cited figure";
+    cli_export_what: "导出什么", "what to export";
+    cli_verify: "逐条核对出处，并清点文章中的每个数字", "check that every citation stands in its article, and that every numeral is accounted for";
     cli_check: "检查数据文件，列出全部错误", "check data files and list every mistake";
     cli_check_folder: "数据文件夹（默认为内置数据）", "the folder (by default the built-in data)";
     check_clean(observations, targets, projects): "数据无误：{observations} 个结果、{targets} 项目标、{projects} 个项目", "no mistakes: {observations} observations, {targets} targets, {projects} projects";
     no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";
     no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
+    no_articles(folder): "无法打开文章文件夹 {folder}", "the folder of articles {folder} cannot be opened";
     no_terminal: "无法使用终端", "the terminal cannot be used";
+}
+
+// What `verify` prints.
+texts! {
+    verify_article(numerals, accounted, cited, omitted, figures, faults):
+        "{numerals} 个数字，{accounted} 个有交代（引用 {cited}，略去 {omitted}）；{figures} 条出处；{faults} 处不符",
+        "{numerals} numerals, {accounted} accounted for ({cited} cited, {omitted} omitted); {figures} citations; {faults} faults";
+    verify_not_at_hand(figures, omissions):
+        "原文不在手边：{figures} 条出处、{omissions} 处略去未核对",
+        "text not at hand: {figures} citations and {omissions} omissions not checked";
+    verify_nothing: "没有原文可供核对；用 --articles 指明文件夹", "no text was at hand, so nothing was checked; name its folder with --articles";
+    verify_all_hold(checked): "{checked} 篇全部核对，无不符", "all {checked} articles checked, no faults";
+    verify_hold(checked, missing): "{checked} 篇核对无不符；{missing} 篇未核对", "{checked} articles checked, no faults; {missing} not checked";
+    verify_faults(faults): "共 {faults} 处不符", "faults: {faults}";
+    text_is_binary: "不是文本文件，未读取", "not a text file; not read";
+    fault_other_text(expected, found): "原文与卡片所指的不同（SHA-256 {found}，卡片为 {expected}）；若原文有更正，请更新卡片并重新核对各行", "this is not the text the card was made for (SHA-256 {found}, the card has {expected}); if the text was corrected, update the card and check its lines again";
+    fault_other_length(expected, found): "原文有 {found} 行，卡片为 {expected} 行", "the text has {found} lines, the card says {expected}";
+    fault_not_there(printed, record): "此行没有“{printed}”：{record}", "“{printed}” does not stand at this line: {record}";
+    fault_omission_not_there(printed): "此行没有略去的“{printed}”", "“{printed}”, omitted, does not stand at this line";
+    fault_other_value(printed, record): "数值与所印“{printed}”不符：{record}", "the value is not the printed “{printed}”: {record}";
+    fault_other_unit(printed, record): "单位与所印“{printed}”不符：{record}", "the unit is not the printed “{printed}”: {record}";
+    fault_unaccounted(around): "数字没有交代：{around}", "a numeral is not accounted for: {around}";
+    fault_cited_and_omitted(around): "数字既引用又略去：{around}", "a numeral is both cited and omitted: {around}";
+    fault_omitted_twice(around): "数字略去了两次：{around}", "a numeral is omitted twice: {around}";
 }

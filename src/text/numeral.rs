@@ -85,7 +85,11 @@ impl Normalised {
     /// The characters of a stretch.
     #[must_use]
     pub fn text(&self, stretch: Stretch) -> String {
-        self.characters.get(stretch.start..stretch.end).unwrap_or_default().iter().collect()
+        self.characters
+            .get(stretch.start..stretch.end)
+            .unwrap_or_default()
+            .iter()
+            .collect()
     }
 
     /// Every place on a line (which it may leave) where `wanted` stands, not in the middle of a
@@ -114,7 +118,10 @@ impl Normalised {
             })
         };
         (first..behind)
-            .map(|start| Stretch { start, end: start.saturating_add(wanted.len()) })
+            .map(|start| Stretch {
+                start,
+                end: start.saturating_add(wanted.len()),
+            })
             .filter(|stretch| {
                 self.characters.get(stretch.start..stretch.end) == Some(wanted.as_slice())
                     && !splits(stretch.start.checked_sub(1), stretch.start)
@@ -138,7 +145,7 @@ impl Normalised {
             };
             match numeral {
                 Some(numeral) => {
-                    at = numeral.stretch.end;
+                    at = numeral.unit_at;
                     found.push(numeral);
                 }
                 // A Chinese numeral that counts nothing is passed over as a whole.
@@ -183,7 +190,12 @@ impl Normalised {
         unit_at = self.hedges(unit_at);
         let number = self.text(stretch).parse::<Decimal>().ok();
         let value = number.and_then(|number| decimal::shift(number, power).ok());
-        Numeral { stretch, value, decimals, unit_at }
+        Numeral {
+            stretch,
+            value,
+            decimals,
+            unit_at,
+        }
     }
 
     fn hedges(&self, mut at: usize) -> usize {
@@ -196,15 +208,38 @@ impl Normalised {
     fn chinese(&self, start: usize) -> Option<Numeral> {
         let end = self.skip(start.saturating_add(1), start, CHINESE);
         let unit_at = self.hedges(end);
-        let counts = self.characters.get(end).is_some_and(|c| MEASURES.contains(*c));
+        let counts = self
+            .characters
+            .get(end)
+            .is_some_and(|c| MEASURES.contains(*c));
         let stretch = Stretch { start, end };
-        counts.then(|| Numeral { stretch, value: chinese_value(&self.text(stretch)), decimals: 0, unit_at })
+        counts.then(|| Numeral {
+            stretch,
+            value: chinese_value(&self.text(stretch)),
+            decimals: 0,
+            unit_at,
+        })
+    }
+
+    /// The number of a Chinese ordinal: 1 of 第一.
+    #[must_use]
+    pub fn ordinal(&self) -> Option<Decimal> {
+        let at = self
+            .characters
+            .iter()
+            .position(|c| *c == '第')?
+            .saturating_add(1);
+        let end = self.skip(at, at, CHINESE);
+        chinese_value(&self.text(Stretch { start: at, end })).filter(|_| end > at)
     }
 
     /// The characters from a place on, at most `count`.
     #[must_use]
     pub fn following(&self, at: usize, count: usize) -> String {
-        self.text(Stretch { start: at, end: at.saturating_add(count).min(self.characters.len()) })
+        self.text(Stretch {
+            start: at,
+            end: at.saturating_add(count).min(self.characters.len()),
+        })
     }
 
     /// All of it.
@@ -237,9 +272,17 @@ fn chinese_value(text: &str) -> Option<Decimal> {
                 section = section.checked_add(digit.take().unwrap_or(1).checked_mul(unit)?)?;
             }
             '万' | '亿' => {
-                let unit = if character == '万' { 10_000 } else { 100_000_000 };
+                let unit = if character == '万' {
+                    10_000
+                } else {
+                    100_000_000
+                };
                 let counted = section.checked_add(digit.take().unwrap_or(0))?;
-                let counted = if counted == 0 && total == 0 { 1 } else { counted };
+                let counted = if counted == 0 && total == 0 {
+                    1
+                } else {
+                    counted
+                };
                 total = total.checked_add(counted)?.checked_mul(unit)?;
                 section = 0;
             }
@@ -268,7 +311,10 @@ mod tests {
     fn numerals(text: &str) -> Vec<(String, String)> {
         let text = Normalised::of(text.split('\n'));
         let value = |numeral: &Numeral| numeral.value.map_or_else(String::new, |v| v.to_string());
-        text.numerals().iter().map(|n| (text.text(n.stretch), value(n))).collect()
+        text.numerals()
+            .iter()
+            .map(|n| (text.text(n.stretch), value(n)))
+            .collect()
     }
 
     #[rstest]
@@ -288,7 +334,17 @@ mod tests {
 
     #[test]
     fn a_figure_broken_over_lines_and_spaced_out_is_one() {
-        assert_eq!(numerals("占比 3\n 3 4 . **5**\n\n亿元"), [("334.5".into(), "33450000000".into())]);
+        assert_eq!(
+            numerals("占比 3\n 3 4 . **5**\n\n亿元"),
+            [("334.5".into(), "33450000000".into())]
+        );
+    }
+
+    #[test]
+    fn ordinals_are_read_without_a_measure_word() {
+        assert_eq!(Normalised::of(["中部第一"]).ordinal(), Some(Decimal::ONE));
+        assert_eq!(Normalised::of(["一流"]).ordinal(), None);
+        assert_eq!(Normalised::of(["第"]).ordinal(), None);
     }
 
     #[test]
@@ -309,7 +365,10 @@ mod tests {
     fn places_are_those_of_the_text_as_it_was() {
         let text = Normalised::of(["a ＊", "占 １２ 家"]);
         let numeral = text.numerals()[0];
-        assert_eq!(text.spot(numeral.stretch.start), Some(Spot { line: 2, column: 2 }));
+        assert_eq!(
+            text.spot(numeral.stretch.start),
+            Some(Spot { line: 2, column: 2 })
+        );
     }
 
     proptest! {

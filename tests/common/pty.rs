@@ -331,26 +331,12 @@ impl Session {
 
     /// What the screen shows, with colours and all, row by row.
     pub(crate) fn picture(&self) -> Vec<String> {
-        let received = self.received();
-        let screen = received.parser.screen();
-        let (_, columns) = screen.size();
-        screen.rows_formatted(0, columns.get()).collect()
+        self.look(picture)
     }
 
     /// Looks at the parsed screen.
     pub(crate) fn look<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
         look(self.received().parser.screen())
-    }
-
-    /// The row of the screen that holds a text.
-    pub(crate) fn row_of(&self, text: &str) -> u16 {
-        let rows: Vec<String> = self.look(|screen| {
-            let (_, columns) = screen.size();
-            screen.rows(0, columns.get()).collect()
-        });
-        let row = rows.iter().position(|row| row.contains(text));
-        let row = row.unwrap_or_else(|| panic!("no “{text}” in:\n{}", rows.join("\n")));
-        u16::try_from(row).unwrap()
     }
 
     /// Every byte the program wrote.
@@ -399,6 +385,62 @@ impl Drop for Session {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// What a screen shows, with colours and all, row by row: stretches of text of one style. A cell
+/// never written and a blank are the same to a reader, and so they are here.
+pub(crate) fn picture(screen: &vt100::Screen) -> Vec<String> {
+    let (rows, columns) = screen.size();
+    (0..rows.get())
+        .map(|row| {
+            let mut line = String::new();
+            let mut style = None;
+            for cell in (0..columns.get()).filter_map(|column| screen.cell(row, column)) {
+                if cell.is_wide_continuation() {
+                    continue;
+                }
+                let own = (
+                    (cell.fgcolor(), cell.bgcolor()),
+                    (cell.bold(), cell.dim(), cell.italic()),
+                    (cell.underline(), cell.inverse()),
+                );
+                if style != Some(own) {
+                    line.push_str(&describe(cell));
+                    style = Some(own);
+                }
+                line.push_str(if cell.has_contents() {
+                    cell.contents()
+                } else {
+                    " "
+                });
+            }
+            line
+        })
+        .collect()
+}
+
+/// The style of a cell, in a few characters.
+fn describe(cell: &vt100::Cell) -> String {
+    let colour = |colour| match colour {
+        vt100::Color::Default => "-".to_owned(),
+        vt100::Color::Idx(index) => index.to_string(),
+        vt100::Color::Rgb(r, g, b) => format!("{r}.{g}.{b}"),
+    };
+    let flags: String = [
+        (cell.bold(), 'b'),
+        (cell.dim(), 'd'),
+        (cell.italic(), 'i'),
+        (cell.underline(), 'u'),
+        (cell.inverse(), 'r'),
+    ]
+    .into_iter()
+    .filter_map(|(set, letter)| set.then_some(letter))
+    .collect();
+    format!(
+        "<{} {} {flags}>",
+        colour(cell.fgcolor()),
+        colour(cell.bgcolor())
+    )
 }
 
 /// Sends a process a signal, like `TERM`.

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::register::Register;
 use crate::dataset::catalogue::{Area, AreaKind, Article, Better, GrowthBasis, Indicator, Topic};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
-use crate::dataset::id::{AreaId, ArticleId, Id, IndicatorId, Interner, TopicId};
+use crate::dataset::id::{AreaId, ArticleId, Id, IndicatorId, TopicId};
+use crate::dataset::ledger::{Omission, Reason};
 use crate::dataset::reader::{Mistakes, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
@@ -14,74 +16,24 @@ use crate::figure::{Unit, number};
 use crate::text::sanitize;
 
 /// What the other files refer to.
-#[derive(Default)]
 pub(super) struct Catalogue {
     pub(super) zone: Option<Zone>,
     pub(super) home: Option<AreaId>,
-    pub(super) areas: Vec<Area>,
-    pub(super) topics: Vec<Topic>,
-    pub(super) indicators: Vec<Indicator>,
-    pub(super) articles: Vec<Article>,
-    pub(super) area_ids: Interner<AreaId>,
-    pub(super) topic_ids: Interner<TopicId>,
-    pub(super) indicator_ids: Interner<IndicatorId>,
-    pub(super) article_ids: Interner<ArticleId>,
-}
-
-impl Catalogue {
-    /// The indicator of that number.
-    pub(super) fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
-        self.indicators.get(id.index())
-    }
-
-    /// The article of that number.
-    pub(super) fn article(&self, id: ArticleId) -> Option<&Article> {
-        self.articles.get(id.index())
-    }
-}
-
-/// The number behind an id, or a note that nothing has it.
-pub(super) fn resolve<I: Id>(
-    table: &mut Table<'_, '_, '_, '_>,
-    ids: &Interner<I>,
-    kind: Kind,
-    word: &Word<'_>,
-) -> Option<I> {
-    let found = ids.get(word.text);
-    if found.is_none() {
-        let nearest = nearest(word.text, ids.names()).map(str::to_owned);
-        let id = sanitize(word.text).into_owned();
-        table.note(word.span.clone(), Problem::UnknownId { kind, id, nearest });
-    }
-    found
-}
-
-/// Gives an entry its number, or notes why it cannot have one.
-pub(super) fn define<I: Id>(
-    table: &mut Table<'_, '_, '_, '_>,
-    ids: &mut Interner<I>,
-    kind: Kind,
-) -> Option<Box<str>> {
-    let word = table.text("id")?;
-    let fits = |byte: u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
-    };
-    if !word.text.bytes().all(fits) {
-        table.note(
-            word.span.clone(),
-            Problem::BadId(sanitize(word.text).into_owned()),
-        );
-    }
-    if ids.insert(word.text).is_none() {
-        let id = sanitize(word.text).into_owned();
-        table.note(word.span.clone(), Problem::DuplicateId { kind, id });
-        return None;
-    }
-    Some(word.text.into())
+    pub(super) areas: Register<AreaId, Area>,
+    pub(super) topics: Register<TopicId, Topic>,
+    pub(super) indicators: Register<IndicatorId, Indicator>,
+    pub(super) articles: Register<ArticleId, Article>,
 }
 
 pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue {
+        zone: None,
+        home: None,
+        areas: Register::of(Kind::Area),
+        topics: Register::of(Kind::Topic),
+        indicators: Register::of(Kind::Indicator),
+        articles: Register::of(Kind::Article),
+    };
     for file in files.iter().filter(|file| file.name.starts_with("seeds/")) {
         diagnostics.extend(read_file(&file.name, &file.text, ARTICLE, |table| {
             read_article(&mut catalogue, table);
@@ -125,6 +77,8 @@ fn note_missing(name: &str, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+const OMITTED: &[&str] = &["line", "printed", "reason", "of"];
+
 const ARTICLE: &[&str] = &[
     "id",
     "title_zh",
@@ -135,10 +89,11 @@ const ARTICLE: &[&str] = &[
     "date_note",
     "lines",
     "sha256",
+    "omitted",
 ];
 
 fn read_article(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
-    let id = define(table, &mut catalogue.article_ids, Kind::Article);
+    let id = catalogue.articles.define(table);
     let title = table.named("title_zh", "title_en");
     let newspaper = table.named("newspaper_zh", "newspaper_en");
     let date = table
@@ -147,6 +102,11 @@ fn read_article(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
     let date_note = table.bilingual_if("date_note");
     let lines = table.whole_number("lines").map(|(lines, _)| lines);
     let sha256 = table.prose("sha256");
+    let mut omitted = Vec::new();
+    table.each("omitted", OMITTED, |mut table| {
+        omitted.extend(read_omission(&mut table, lines));
+    });
+    omitted.sort_by_key(|omission| omission.line);
     let article = || {
         Some(Article {
             id: id?,
@@ -156,17 +116,43 @@ fn read_article(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
             date_note,
             lines: lines?,
             sha256: sha256?,
+            omitted,
         })
     };
-    catalogue.articles.extend(article());
+    catalogue.articles.fill(article());
+}
+
+fn read_omission(table: &mut Table<'_, '_, '_, '_>, lines: Option<u32>) -> Option<Omission> {
+    let line = table.whole_number("line");
+    let printed = table.prose("printed");
+    let reason = table
+        .text("reason")
+        .and_then(|word| table.choice(&word, &Reason::ALL));
+    let of = if table.has("of") {
+        table.whole_number("of")
+    } else {
+        None
+    };
+    for (line, span) in [&line, &of].into_iter().flatten() {
+        if let Some(lines) = lines.filter(|lines| line > lines) {
+            table.note(span.clone(), Problem::LineOutsideArticle { lines });
+        }
+    }
+    let (line, _) = line?;
+    Some(Omission {
+        line,
+        printed: printed?,
+        reason: reason?,
+        of: of.map(|(of, _)| of),
+    })
 }
 
 fn read_topic(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
-    let id = define(&mut table, &mut catalogue.topic_ids, Kind::Topic);
+    let id = catalogue.topics.define(&mut table);
     let name = table.named("name_zh", "name_en");
     catalogue
         .topics
-        .extend(id.zip(name).map(|(id, name)| Topic { id, name }));
+        .fill(id.zip(name).map(|(id, name)| Topic { id, name }));
 }
 
 const INDICATOR: &[&str] = &[
@@ -193,10 +179,10 @@ const GROWTH_BASIS: &[(GrowthBasis, &str)] = &[
 
 fn read_indicator(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
     let table = &mut table;
-    let id = define(table, &mut catalogue.indicator_ids, Kind::Indicator);
+    let id = catalogue.indicators.define(table);
     let topic = table
         .text("topic")
-        .and_then(|word| resolve(table, &catalogue.topic_ids, Kind::Topic, &word));
+        .and_then(|word| catalogue.topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
     let unit = table
         .text("unit")
@@ -219,8 +205,7 @@ fn read_indicator(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
             note,
         })
     };
-    // A row that is wrong still keeps its number, so that what refers to it is not reported too.
-    catalogue.indicators.extend(indicator());
+    catalogue.indicators.fill(indicator());
 }
 
 const ZONE: &[&str] = &[
@@ -251,7 +236,7 @@ fn read_zone(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
         "area",
         &["id", "name_zh", "name_en", "kind", "parent"],
         |mut table| {
-            let id = define(&mut table, &mut catalogue.area_ids, Kind::Area);
+            let id = catalogue.areas.define(&mut table);
             let name = table.named("name_zh", "name_en");
             let kind = table
                 .text("kind")
@@ -259,7 +244,7 @@ fn read_zone(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
             let parent = table
                 .text_if("parent")
                 .map(|word| (word.text.to_owned(), word.span));
-            let area = || {
+            let area = |id: Option<Box<str>>| {
                 Some(Area {
                     id: id?,
                     name: name?,
@@ -267,10 +252,10 @@ fn read_zone(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
                     parent: None,
                 })
             };
-            if let Some(area) = area() {
-                catalogue.areas.push(area);
+            if id.is_some() {
                 parents.push(parent);
             }
+            catalogue.areas.fill(area(id));
         },
     );
     resolve_parents(catalogue, table, &parents);
@@ -278,16 +263,11 @@ fn read_zone(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
     let title = table.named("title_zh", "title_en");
     let home = table
         .text("default_area")
-        .and_then(|word| resolve(table, &catalogue.area_ids, Kind::Area, &word));
+        .and_then(|word| catalogue.areas.resolve(table, &word));
     catalogue.home = home;
     let mut headlines = Vec::new();
     for word in table.texts("headlines") {
-        headlines.extend(resolve(
-            table,
-            &catalogue.indicator_ids,
-            Kind::Indicator,
-            &word,
-        ));
+        headlines.extend(catalogue.indicators.resolve(table, &word));
     }
     let tolerance = table
         .table("tolerance", &["quantity", "rate"])
@@ -323,20 +303,21 @@ fn resolve_parents(
             text,
             span: span.clone(),
         };
-        let parent = resolve(table, &catalogue.area_ids, Kind::Area, &word);
+        let parent = catalogue.areas.resolve(table, &word);
         let mut above = parent;
         let mut circular = false;
         // An area can have at most as many ancestors as there are areas.
         for _ in 0..catalogue.areas.len() {
             circular |= above.is_some_and(|above| above.index() == at);
-            above = above.and_then(|above| catalogue.areas.get(above.index())?.parent);
+            above = above.and_then(|above| catalogue.areas.get(above)?.parent);
         }
         if circular {
             table.note(
                 span.clone(),
                 Problem::CircularParent(sanitize(text).into_owned()),
             );
-        } else if let Some(area) = catalogue.areas.get_mut(at) {
+        } else if let Some(area) = AreaId::from_index(at).and_then(|id| catalogue.areas.get_mut(id))
+        {
             area.parent = parent;
         }
     }

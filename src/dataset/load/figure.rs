@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::catalogue::{Catalogue, parse_number, parse_unit, resolve};
-use crate::dataset::diagnostic::{Kind, Problem};
+use super::catalogue::{Catalogue, parse_number, parse_unit};
+use crate::dataset::diagnostic::Problem;
 use crate::dataset::observation::Citation;
 use crate::dataset::reader::{Table, Word};
 use crate::figure::{Figure, Hedge, Period, Qualifier, Unit};
@@ -102,7 +102,7 @@ pub(super) fn citation(
     let mut table = table.table("cite", CITATION)?;
     let article = table
         .text("article")
-        .and_then(|word| resolve(&mut table, &catalogue.article_ids, Kind::Article, &word));
+        .and_then(|word| catalogue.articles.resolve(&mut table, &word));
     let line = table.whole_number("line");
     let printed = match printed {
         Printed::Required => table.text("printed"),
@@ -113,7 +113,7 @@ pub(super) fn citation(
     };
     let (line, span) = line?;
     if let Some(lines) = article
-        .and_then(|id| catalogue.article(id))
+        .and_then(|id| catalogue.articles.get(id))
         .map(|article| article.lines)
         && line > lines
     {

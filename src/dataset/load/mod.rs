@@ -2,12 +2,14 @@
 //!
 //! - [`catalogue`]: `zone.toml`, `indicators.toml` and the articles' cards, which the rest refers to
 //! - [`figure`]: a value, its unit, its qualifier and its citation, wherever one stands
+//! - [`register`]: entries with ids, those with mistakes keeping their places
 //! - [`year`]: `years/YYYY.toml`; years are read side by side, for they do not know each other
 //! - [`project`]: `projects.toml`, `projects/*.toml`
 
 mod catalogue;
 mod figure;
 mod project;
+mod register;
 mod year;
 
 use std::fmt;
@@ -71,12 +73,9 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
         }
     }
 
-    let articles = &catalogue.articles;
     let newest_first = |observation: &Observation| {
-        let date = articles
-            .get(crate::dataset::id::Id::index(observation.citation.article))
-            .map(|article| article.date);
-        std::cmp::Reverse(date)
+        let article = catalogue.articles.get(observation.citation.article);
+        std::cmp::Reverse(article.map(|article| article.date))
     };
     observations.sort_by_cached_key(|o| {
         (
@@ -101,10 +100,10 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
         Some(zone) if !has_errors => {
             let dataset = Dataset::new(
                 zone,
-                catalogue.areas,
-                catalogue.topics,
-                catalogue.indicators,
-                catalogue.articles,
+                catalogue.areas.into_entries(),
+                catalogue.topics.into_entries(),
+                catalogue.indicators.into_entries(),
+                catalogue.articles.into_entries(),
                 observations,
                 targets,
                 pipeline,

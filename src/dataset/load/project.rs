@@ -1,9 +1,10 @@
 //! `projects.toml` and `projects/*.toml`: programmes, batches, projects.
 
-use super::catalogue::{Catalogue, define, resolve};
+use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
+use super::register::Register;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
-use crate::dataset::id::{BatchId, Interner, ProgrammeId, ProjectId};
+use crate::dataset::id::{BatchId, ProgrammeId, ProjectId};
 use crate::dataset::project::{
     Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure,
 };
@@ -37,12 +38,11 @@ const FIGURE: &[&str] = &[
     "note",
 ];
 
-/// Ids of what the files define.
-#[derive(Default)]
-struct Ids {
-    programmes: Interner<ProgrammeId>,
-    batches: Interner<BatchId>,
-    projects: Interner<ProjectId>,
+/// What the files define.
+struct Defined {
+    programmes: Register<ProgrammeId, Programme>,
+    batches: Register<BatchId, Batch>,
+    projects: Register<ProjectId, Project>,
 }
 
 pub(super) fn read(
@@ -50,50 +50,51 @@ pub(super) fn read(
     catalogue: &Catalogue,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Pipeline {
-    let mut ids = Ids::default();
-    let mut pipeline = Pipeline::default();
+    let mut defined = Defined {
+        programmes: Register::of(Kind::Programme),
+        batches: Register::of(Kind::Batch),
+        projects: Register::of(Kind::Project),
+    };
     let ours =
         |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
     for file in files.iter().filter(ours) {
         let known = &["programme", "batch", "project"];
         diagnostics.extend(read_file(&file.name, &file.text, known, |table| {
             table.each("programme", PROGRAMME, |mut table| {
-                let id = define(&mut table, &mut ids.programmes, Kind::Programme);
+                let id = defined.programmes.define(&mut table);
                 let name = table.named("name_zh", "name_en");
                 let figures = read_figures(&mut table, catalogue);
-                let programme = || {
-                    Some(Programme {
-                        id: id?,
-                        name: name?,
-                        figures,
-                    })
-                };
-                pipeline.programmes.extend(programme());
+                let entry = id
+                    .zip(name)
+                    .map(|(id, name)| Programme { id, name, figures });
+                defined.programmes.fill(entry);
             });
             table.each("batch", BATCH, |mut table| {
-                pipeline
-                    .batches
-                    .extend(read_batch(&mut table, catalogue, &mut ids));
+                let batch = read_batch(&mut table, catalogue, &mut defined);
+                defined.batches.fill(batch);
             });
             table.each("project", PROJECT, |mut table| {
-                pipeline
-                    .projects
-                    .extend(read_project(&mut table, catalogue, &mut ids));
+                let project = read_project(&mut table, catalogue, &mut defined);
+                defined.projects.fill(project);
             });
         }));
     }
-    pipeline
+    Pipeline {
+        programmes: defined.programmes.into_entries(),
+        batches: defined.batches.into_entries(),
+        projects: defined.projects.into_entries(),
+    }
 }
 
 fn read_batch(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
-    ids: &mut Ids,
+    defined: &mut Defined,
 ) -> Option<Batch> {
-    let id = define(table, &mut ids.batches, Kind::Batch);
+    let id = defined.batches.define(table);
     let programme = table
         .text("programme")
-        .and_then(|word| resolve(table, &ids.programmes, Kind::Programme, &word));
+        .and_then(|word| defined.programmes.resolve(table, &word));
     let order = table.whole_number("order").map(|(order, _)| order);
     let name = table.named("name_zh", "name_en");
     let date = table
@@ -115,12 +116,12 @@ fn read_batch(
 fn read_project(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
-    ids: &mut Ids,
+    defined: &mut Defined,
 ) -> Option<Project> {
-    let id = define(table, &mut ids.projects, Kind::Project);
+    let id = defined.projects.define(table);
     let programme = table
         .text_if("programme")
-        .and_then(|word| resolve(table, &ids.programmes, Kind::Programme, &word));
+        .and_then(|word| defined.programmes.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
     let figures = read_figures(table, catalogue);
     let mut events = Vec::new();
@@ -131,7 +132,7 @@ fn read_project(
             .and_then(|word| table.choice(&word, &Stage::ALL));
         let batch = table
             .text_if("batch")
-            .and_then(|word| resolve(table, &ids.batches, Kind::Batch, &word));
+            .and_then(|word| defined.batches.resolve(table, &word));
         let date = table
             .text_if("date")
             .and_then(|word| figure::period(table, &word));

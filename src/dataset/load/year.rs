@@ -1,8 +1,8 @@
 //! `years/YYYY.toml`: what was reached and what was promised in one year.
 
-use super::catalogue::{Catalogue, resolve};
+use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
-use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
+use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::id::{AreaId, IndicatorId};
 use crate::dataset::observation::{Measure, NotComparable, Observation, Place, Target, Whole};
 use crate::dataset::reader::{Table, Word, read_file};
@@ -115,9 +115,9 @@ struct Key {
 fn read_key(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, year: Year) -> Option<Key> {
     let indicator = table
         .text("indicator")
-        .and_then(|word| resolve(table, &catalogue.indicator_ids, Kind::Indicator, &word));
+        .and_then(|word| catalogue.indicators.resolve(table, &word));
     let area = match table.text_if("area") {
-        Some(word) => resolve(table, &catalogue.area_ids, Kind::Area, &word),
+        Some(word) => catalogue.areas.resolve(table, &word),
         None => catalogue.home,
     };
     let period = match table.text_if("period") {
@@ -171,9 +171,11 @@ fn read_measure(
         }
         Form::Share => {
             let word = table.text("of")?;
-            let of = match catalogue.area_ids.get(word.text) {
+            let of = match catalogue.areas.find(word.text) {
                 Some(area) => Some(Whole::Area(area)),
-                None => resolve(table, &catalogue.indicator_ids, Kind::Indicator, &word)
+                None => catalogue
+                    .indicators
+                    .resolve(table, &word)
                     .map(Whole::Indicator),
             };
             of.map(|of| Measure::Share { of })
@@ -189,7 +191,7 @@ fn check_unit(
     figure: &Figure,
     word: &Word<'_>,
 ) {
-    let Some(indicator) = catalogue.indicator(key.indicator) else {
+    let Some(indicator) = catalogue.indicators.get(key.indicator) else {
         return;
     };
     let (fits, expected) = match key.measure {
@@ -287,7 +289,7 @@ fn read_not_comparable(
     let mut table = table.table_if("not_comparable", &["indicator", "measure", "why"])?;
     let indicator = table
         .text_if("indicator")
-        .and_then(|word| resolve(&mut table, &catalogue.indicator_ids, Kind::Indicator, &word));
+        .and_then(|word| catalogue.indicators.resolve(&mut table, &word));
     let measure = match table.text_if("measure") {
         Some(word) => table
             .choice(&word, FORM)

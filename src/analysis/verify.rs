@@ -1,0 +1,339 @@
+//! Does every citation stand in its article, and is every numeral accounted for?
+//!
+//! Nothing is claimed beyond what was checked: an article whose text is not at hand is reported as
+//! not checked.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use crate::dataset::article_text::{ArticleText, ArticleTexts};
+use crate::dataset::record::{Record, Subject};
+use crate::dataset::{Article, ArticleId, Dataset, Measure};
+use crate::figure::unit::Dimension;
+use crate::figure::{Figure, Unit};
+use crate::text::numeral::{Normalised, Numeral, Stretch};
+
+/// What the check of one article came to.
+#[derive(Debug, Clone)]
+pub struct ArticleCheck {
+    /// The article.
+    pub article: ArticleId,
+    /// Figures that cite it.
+    pub figures: usize,
+    /// Numerals it prints that are left out for a reason, as the card lists them.
+    pub omissions: usize,
+    /// What was found in its text; `None` where the text is not at hand.
+    pub findings: Option<Findings>,
+}
+
+/// What was found in the text of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// Numerals in the text.
+    pub numerals: usize,
+    /// Those that a citation covers.
+    pub cited: usize,
+    /// Those that an omission covers.
+    pub omitted: usize,
+    /// What is wrong, by line.
+    pub faults: Vec<Fault>,
+}
+
+/// Something wrong, with its line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, counted from 1; 0 for the text as a whole.
+    pub line: u32,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The text is not the one the card was made for.
+    OtherText {
+        /// SHA-256 of the card.
+        expected: String,
+        /// SHA-256 of the text.
+        found: String,
+    },
+    /// It has another number of lines than the card says.
+    OtherLength {
+        /// Lines of the card.
+        expected: u32,
+        /// Lines of the text.
+        found: usize,
+    },
+    /// What a figure cites does not stand at its line.
+    NotThere {
+        /// The record.
+        record: Record,
+        /// What should stand there.
+        printed: String,
+    },
+    /// What an omission names does not stand at its line.
+    OmissionNotThere {
+        /// What should stand there.
+        printed: String,
+    },
+    /// The value entered is not the number printed.
+    OtherValue {
+        /// The record.
+        record: Record,
+        /// As printed.
+        printed: String,
+    },
+    /// The unit entered is not the one printed.
+    OtherUnit {
+        /// The record.
+        record: Record,
+        /// As printed.
+        printed: String,
+    },
+    /// A numeral that is neither cited nor left out for a reason.
+    Unaccounted {
+        /// The numeral and what stands around it.
+        around: String,
+    },
+    /// A numeral that is cited and left out.
+    CitedAndOmitted {
+        /// The numeral and what stands around it.
+        around: String,
+    },
+    /// A numeral that is left out twice.
+    OmittedTwice {
+        /// The numeral and what stands around it.
+        around: String,
+    },
+}
+
+/// Checks every article of a dataset.
+#[must_use]
+pub fn verify(dataset: &Dataset, texts: &ArticleTexts) -> Vec<ArticleCheck> {
+    dataset
+        .articles()
+        .map(|(id, article)| ArticleCheck {
+            article: id,
+            figures: dataset.records_of(id).len(),
+            omissions: article.omitted.len(),
+            findings: texts.get(id).map(|text| check(dataset, id, article, text)),
+        })
+        .collect()
+}
+
+fn check(dataset: &Dataset, id: ArticleId, article: &Article, text: &ArticleText) -> Findings {
+    let mut faults = Vec::new();
+    if *text.sha256 != *article.sha256 {
+        let (expected, found) = (article.sha256.to_string(), text.sha256.clone());
+        faults.push(Fault {
+            line: 0,
+            kind: FaultKind::OtherText { expected, found },
+        });
+    }
+    if usize::try_from(article.lines) != Ok(text.lines.len()) {
+        let kind = FaultKind::OtherLength {
+            expected: article.lines,
+            found: text.lines.len(),
+        };
+        faults.push(Fault { line: 0, kind });
+    }
+    let mut finder = Finder {
+        text: &text.normalised,
+        taken: HashMap::new(),
+    };
+    let mut cited = Vec::new();
+    for record in dataset.records_of(id) {
+        let Some(subject) = dataset.subject(*record) else {
+            continue;
+        };
+        let citation = subject.citation();
+        let (line, printed) = (citation.line, citation.printed.to_string());
+        match finder.find(line, &printed) {
+            Some(stretch) => {
+                cited.push(stretch);
+                let kind = disagreement(subject, &printed, *record);
+                faults.extend(kind.map(|kind| Fault { line, kind }));
+            }
+            None => faults.push(Fault {
+                line,
+                kind: FaultKind::NotThere {
+                    record: *record,
+                    printed,
+                },
+            }),
+        }
+    }
+    let mut omitted = Vec::new();
+    for omission in &article.omitted {
+        let (line, printed) = (omission.line, omission.printed.to_string());
+        match finder.find(line, &printed) {
+            Some(stretch) => omitted.push(stretch),
+            None => faults.push(Fault {
+                line,
+                kind: FaultKind::OmissionNotThere { printed },
+            }),
+        }
+    }
+    let mut findings = account(&text.normalised, cited, omitted);
+    findings.faults.extend(faults);
+    findings.faults.sort_by_key(|fault| fault.line);
+    findings
+}
+
+/// Finds what is cited. Two citations of the same words on one line mean two places, if there are
+/// two; if there is only one, they share it (a range is two figures).
+struct Finder<'t> {
+    text: &'t Normalised,
+    taken: HashMap<Stretch, usize>,
+}
+
+impl Finder<'_> {
+    fn find(&mut self, line: u32, printed: &str) -> Option<Stretch> {
+        let places = self.text.find_at(line, &Normalised::of([printed]));
+        let least = places
+            .iter()
+            .copied()
+            .min_by_key(|place| (self.taken.get(place).copied().unwrap_or(0), *place))?;
+        let taken = self.taken.entry(least).or_insert(0);
+        *taken = taken.saturating_add(1);
+        Some(least)
+    }
+}
+
+fn account(text: &Normalised, mut cited: Vec<Stretch>, mut omitted: Vec<Stretch>) -> Findings {
+    cited.sort();
+    cited.dedup();
+    omitted.sort();
+    let mut findings = Findings::default();
+    for numeral in text.numerals() {
+        let stretch = numeral.stretch;
+        let by_citation = covering(&cited, stretch);
+        let by_omission = covering(&omitted, stretch);
+        findings.numerals = findings.numerals.saturating_add(1);
+        findings.cited = findings.cited.saturating_add(usize::from(by_citation > 0));
+        findings.omitted = findings
+            .omitted
+            .saturating_add(usize::from(by_citation == 0 && by_omission > 0));
+        let around = || around(text, stretch);
+        let kind = match (by_citation, by_omission) {
+            (0, 0) => FaultKind::Unaccounted { around: around() },
+            (0, 1) | (_, 0) => continue,
+            (0, _) => FaultKind::OmittedTwice { around: around() },
+            (_, _) => FaultKind::CitedAndOmitted { around: around() },
+        };
+        let line = text.spot(stretch.start).map_or(0, |spot| spot.line);
+        findings.faults.push(Fault { line, kind });
+    }
+    findings
+}
+
+/// How many of the sorted stretches cover one. What is printed is short, so few come into question.
+fn covering(stretches: &[Stretch], one: Stretch) -> usize {
+    /// No citation is longer.
+    const LONGEST: usize = 64;
+    let from = stretches.partition_point(|s| s.start.saturating_add(LONGEST) < one.start);
+    let to = stretches.partition_point(|s| s.start <= one.start);
+    let near = stretches.get(from..to).unwrap_or_default();
+    near.iter().filter(|stretch| stretch.covers(one)).count()
+}
+
+/// A numeral in brackets, with what stands around it.
+fn around(text: &Normalised, stretch: Stretch) -> String {
+    let before = Stretch {
+        start: stretch.start.saturating_sub(6),
+        end: stretch.start,
+    };
+    format!(
+        "{}[{}]{}",
+        text.text(before),
+        text.text(stretch),
+        text.following(stretch.end, 6)
+    )
+}
+
+/// Whether value and unit are those that are printed.
+fn disagreement(subject: Subject<'_>, printed: &str, record: Record) -> Option<FaultKind> {
+    let figure = subject.figure();
+    let text = Normalised::of([printed]);
+    let numerals = text.numerals();
+    let printed = || printed.to_owned();
+    let fitting: Vec<&Numeral> = numerals.iter().filter(|n| is_value(figure, n)).collect();
+    // Numbers in words that no measure word follows.
+    let whole = (text.all().contains("百分百") && figure.value == Decimal::ONE_HUNDRED)
+        || (figure.unit.dimension() == Dimension::Rank && text.ordinal() == Some(figure.value));
+    if fitting.is_empty() && !whole {
+        return Some(FaultKind::OtherValue {
+            record,
+            printed: printed(),
+        });
+    }
+    if !sign_fits(subject, &text.all()) {
+        return Some(FaultKind::OtherValue {
+            record,
+            printed: printed(),
+        });
+    }
+    let unit_fits =
+        |numeral: &&Numeral| unit_at(&text, numeral).is_none_or(|unit| agree(unit, figure.unit));
+    if !whole && !fitting.iter().any(unit_fits) {
+        return Some(FaultKind::OtherUnit {
+            record,
+            printed: printed(),
+        });
+    }
+    None
+}
+
+/// Whether a printed numeral is the figure's number: to the digit, for "67.60" is not "67.6". The
+/// scale word may be printed at the end of a range only, or belong to a measure word.
+fn is_value(figure: Figure, numeral: &Numeral) -> bool {
+    let Ok(value) = figure.base_value() else {
+        return false;
+    };
+    let plain = figure.value.abs();
+    let numbers = [value.abs(), plain];
+    let arabic = numeral.decimals == figure.value.scale();
+    let chinese = numeral.decimals == 0 && numeral.unit_at >= numeral.stretch.end;
+    numeral.value.is_some_and(|printed| {
+        let same = numbers.first() == Some(&printed);
+        same && (arabic || (chinese && printed == value.abs()))
+    })
+}
+
+/// A decline is printed as one, and only a decline is.
+fn sign_fits(subject: Subject<'_>, printed: &str) -> bool {
+    let declined = ["下降", "减少", "降低", "回落"]
+        .iter()
+        .any(|word| printed.contains(word));
+    let negative = subject.figure().value.is_sign_negative();
+    match subject {
+        Subject::Observation(o)
+            if matches!(o.measure, Measure::Growth { .. } | Measure::Change) =>
+        {
+            declined == negative
+        }
+        _ => !negative,
+    }
+}
+
+/// The unit printed behind a numeral, if it is one the program knows.
+fn unit_at(text: &Normalised, numeral: &Numeral) -> Option<Unit> {
+    let behind = text.following(numeral.unit_at, 6);
+    Unit::names()
+        .filter(|name| behind.starts_with(name))
+        .max_by_key(|name| name.len())
+        .and_then(|name| Unit::parse(name).ok())
+}
+
+/// Measure words of counts stand for each other: a curator decides for one where print varies.
+fn agree(printed: Unit, entered: Unit) -> bool {
+    let counts = |unit: Unit| {
+        matches!(
+            unit.dimension(),
+            Dimension::Count | Dimension::Rank | Dimension::Time
+        )
+    };
+    printed.comparable(entered) || (counts(printed) && counts(entered))
+}

@@ -1,0 +1,75 @@
+//! Everything that was printed and entered, whatever it is about, in the order of the articles.
+
+use super::id::{BatchId, ProgrammeId, ProjectId};
+use super::observation::{Citation, Observation, Target};
+use super::project::{Batch, Programme, Project, StatedFigure};
+use crate::figure::Figure;
+use crate::text::Bilingual;
+
+/// A cited figure, by its place in the dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Record {
+    /// The observation at this position.
+    Observation(u32),
+    /// The target at this position.
+    Target(u32),
+    /// This figure of a programme.
+    Programme(ProgrammeId, u32),
+    /// This figure of a batch.
+    Batch(BatchId, u32),
+    /// This figure of a project.
+    Project(ProjectId, u32),
+}
+
+/// What a cited figure is about.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'d> {
+    /// Something that was reached.
+    Observation(&'d Observation),
+    /// Something that was promised.
+    Target(&'d Target),
+    /// A programme as a whole.
+    Programme(&'d Programme, &'d StatedFigure),
+    /// A batch of projects.
+    Batch(&'d Batch, &'d StatedFigure),
+    /// A project.
+    Project(&'d Project, &'d StatedFigure),
+}
+
+impl<'d> Subject<'d> {
+    /// Where it was printed.
+    #[must_use]
+    pub fn citation(self) -> &'d Citation {
+        match self {
+            Subject::Observation(observation) => &observation.citation,
+            Subject::Target(target) => &target.citation,
+            Subject::Programme(_, stated)
+            | Subject::Batch(_, stated)
+            | Subject::Project(_, stated) => &stated.citation,
+        }
+    }
+
+    /// The figure.
+    #[must_use]
+    pub fn figure(self) -> Figure {
+        match self {
+            Subject::Observation(observation) => observation.figure,
+            Subject::Target(target) => target.figure,
+            Subject::Programme(_, stated)
+            | Subject::Batch(_, stated)
+            | Subject::Project(_, stated) => stated.figure,
+        }
+    }
+
+    /// The curator's note.
+    #[must_use]
+    pub fn note(self) -> Option<&'d Bilingual> {
+        match self {
+            Subject::Observation(observation) => observation.note.as_deref(),
+            Subject::Target(target) => target.note.as_deref(),
+            Subject::Programme(_, stated)
+            | Subject::Batch(_, stated)
+            | Subject::Project(_, stated) => stated.note.as_ref(),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Every cited figure as a row, in the order of the articles: CSV, JSON, or JSON lines.
+//!
+//! The columns are a contract with other people's scripts: none is renamed, moved or taken away.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::wording;
+use crate::dataset::{Dataset, Measure, Subject, Whole};
+use crate::text::Lang;
+
+/// How to write rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated values with a header.
+    Csv,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+impl Format {
+    /// The formats, with the names the command line uses.
+    pub const ALL: [(Format, &'static str); 3] = [
+        (Format::Csv, "csv"),
+        (Format::Json, "json"),
+        (Format::Jsonl, "jsonl"),
+    ];
+}
+
+/// One cited figure. Numbers are texts, so that no reader rounds them.
+#[derive(Debug, Serialize)]
+struct Row<'d> {
+    article: &'d str,
+    line: u32,
+    printed: &'d str,
+    /// `observation`, `target`, `project` or `batch`; totals of a programme are a batch of all.
+    record: &'static str,
+    id: String,
+    area: &'d str,
+    indicator: &'d str,
+    name_zh: &'d str,
+    name_en: &'d str,
+    topic: &'d str,
+    measure: &'static str,
+    period: String,
+    base: String,
+    of: &'d str,
+    value: String,
+    unit: &'static str,
+    scale: i32,
+    qualifier: String,
+    note: &'d str,
+}
+
+/// Writes every cited figure.
+///
+/// # Errors
+/// Whatever writing fails with.
+pub fn figures(
+    out: &mut dyn Write,
+    dataset: &Dataset,
+    lang: Lang,
+    format: Format,
+) -> io::Result<()> {
+    let rows = dataset
+        .records()
+        .iter()
+        .filter_map(|record| dataset.subject(*record))
+        .map(|subject| row(dataset, subject, lang));
+    match format {
+        Format::Csv => {
+            let mut writer = csv::Writer::from_writer(out);
+            for row in rows {
+                writer.serialize(row).map_err(as_io)?;
+            }
+            writer.flush()
+        }
+        Format::Json => {
+            let rows: Vec<Row<'_>> = rows.collect();
+            serde_json::to_writer_pretty(&mut *out, &rows)?;
+            writeln!(out)
+        }
+        Format::Jsonl => {
+            for row in rows {
+                serde_json::to_writer(&mut *out, &row)?;
+                writeln!(out)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The error below a CSV error, so that a closed pipe is still seen to be one.
+fn as_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+fn row<'d>(dataset: &'d Dataset, subject: Subject<'d>, lang: Lang) -> Row<'d> {
+    let (citation, figure) = (subject.citation(), subject.figure());
+    let area_id = |id| dataset.area(id).map_or("", |area| &*area.id);
+    let mut row = Row {
+        article: dataset
+            .article(citation.article)
+            .map_or("", |article| &article.id),
+        line: citation.line,
+        printed: &citation.printed,
+        record: "",
+        id: wording::record_id(dataset, subject),
+        area: area_id(dataset.zone().home),
+        indicator: "",
+        name_zh: "",
+        name_en: "",
+        topic: "",
+        measure: Measure::Level.id(),
+        period: String::new(),
+        base: String::new(),
+        of: "",
+        value: figure.value.to_string(),
+        unit: figure.unit.base_name(),
+        scale: figure.unit.magnitude().power(),
+        qualifier: figure.qualifier.to_string(),
+        note: subject.note().map_or("", |note| note.get(lang)),
+    };
+    let (area, indicator, measure, period) = match subject {
+        Subject::Observation(o) => {
+            row.record = "observation";
+            (o.area, o.indicator, o.measure, o.period)
+        }
+        Subject::Target(t) => {
+            row.record = "target";
+            (t.area, t.indicator, t.measure, t.period)
+        }
+        Subject::Programme(programme, stated) => {
+            let name = (&programme.name, stated);
+            return about(row, "batch", name);
+        }
+        Subject::Batch(batch, stated) => return about(row, "batch", (&batch.name, stated)),
+        Subject::Project(project, stated) => return about(row, "project", (&project.name, stated)),
+    };
+    row.area = area_id(area);
+    row.measure = measure.id();
+    row.period = period.to_string();
+    if let Some(indicator) = dataset.indicator(indicator) {
+        row.indicator = &indicator.id;
+        (row.name_zh, row.name_en) = (&indicator.name.zh, &indicator.name.en);
+        row.topic = dataset.topic(indicator.topic).map_or("", |topic| &topic.id);
+    }
+    match measure {
+        Measure::Growth { base } => {
+            row.base = base.unwrap_or_else(|| period.year_before()).to_string();
+        }
+        Measure::Share {
+            of: Whole::Area(whole),
+        } => row.of = area_id(whole),
+        Measure::Share {
+            of: Whole::Indicator(whole),
+        } => {
+            row.of = dataset.indicator(whole).map_or("", |whole| &whole.id);
+        }
+        Measure::Level | Measure::Change | Measure::Rank => {}
+    }
+    row
+}
+
+/// A figure of a project, a batch or a programme: its indicator is what it measures.
+fn about<'d>(
+    mut row: Row<'d>,
+    record: &'static str,
+    (name, stated): (&'d crate::text::Bilingual, &'d crate::dataset::StatedFigure),
+) -> Row<'d> {
+    row.record = record;
+    row.indicator = stated.about.id();
+    (row.name_zh, row.name_en) = (&name.zh, &name.en);
+    row.topic = "projects";
+    row.period = stated
+        .period
+        .map(|period| period.to_string())
+        .unwrap_or_default();
+    row
+}

@@ -1,0 +1,134 @@
+//! What checking the citations came to, article by article.
+
+use std::io::{self, Write};
+
+use super::wording;
+use crate::analysis::verify::{ArticleCheck, Fault, FaultKind};
+use crate::dataset::article_text::TextProblem;
+use crate::dataset::{ArticleTexts, Dataset, Record};
+use crate::text::{Lang, sanitize};
+
+/// How it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything that was checked holds, and something was checked.
+    Holds,
+    /// Something does not hold, or nothing could be checked.
+    Fails,
+}
+
+/// Writes a line for each article with what was counted, then every fault with its line.
+///
+/// # Errors
+/// Whatever writing fails with.
+pub fn write(
+    out: &mut dyn Write,
+    dataset: &Dataset,
+    texts: &ArticleTexts,
+    checks: &[ArticleCheck],
+    lang: Lang,
+) -> io::Result<Outcome> {
+    for check in checks {
+        let id = dataset
+            .article(check.article)
+            .map_or("", |article| &article.id);
+        let line = match &check.findings {
+            None => lang.verify_not_at_hand(check.figures, check.omissions),
+            Some(found) => {
+                let accounted = found.cited.saturating_add(found.omitted);
+                let faults = found.faults.len();
+                let numerals = found.numerals;
+                let (figures, cited, omitted) = (check.figures, found.cited, found.omitted);
+                lang.verify_article(numerals, accounted, cited, omitted, figures, faults)
+            }
+        };
+        writeln!(out, "{id}  {line}")?;
+    }
+    for (article, path, problem) in &texts.problems {
+        let id = dataset.article(*article).map_or("", |article| &article.id);
+        let path = sanitize(&path.display().to_string()).into_owned();
+        writeln!(out, "{id}  {path}: {}", describe_problem(problem, lang))?;
+    }
+    let mut faults = 0usize;
+    for check in checks {
+        let id = dataset
+            .article(check.article)
+            .map_or("", |article| &article.id);
+        for fault in check.findings.iter().flat_map(|found| &found.faults) {
+            faults = faults.saturating_add(1);
+            let place = if fault.line == 0 {
+                id.to_owned()
+            } else {
+                format!("{id}:{}", fault.line)
+            };
+            writeln!(out, "{place}  {}", describe(dataset, fault, lang))?;
+        }
+    }
+    let checked = checks
+        .iter()
+        .filter(|check| check.findings.is_some())
+        .count();
+    let missing = checks.len().saturating_sub(checked);
+    let broken = texts.problems.len();
+    let last = match (checked, faults.saturating_add(broken), missing) {
+        (0, _, _) => lang.verify_nothing().to_owned(),
+        (checked, 0, 0) => lang.verify_all_hold(checked),
+        (checked, 0, missing) => lang.verify_hold(checked, missing),
+        (_, faults, _) => lang.verify_faults(faults),
+    };
+    writeln!(out, "{last}")?;
+    let holds = checked > 0 && faults == 0 && broken == 0;
+    Ok(if holds {
+        Outcome::Holds
+    } else {
+        Outcome::Fails
+    })
+}
+
+/// Why a file is not used as the text of an article.
+#[must_use]
+pub fn describe_problem(problem: &TextProblem, lang: Lang) -> String {
+    match problem {
+        TextProblem::Unreadable(why) => lang.problem_unreadable(why),
+        TextProblem::TooLarge { bytes } => lang.problem_too_large(bytes),
+        TextProblem::Binary => lang.text_is_binary().to_owned(),
+        TextProblem::NotUtf8 { byte, offset, line } => {
+            let problem = lang.problem_not_utf8(format!("0x{byte:02X}"), offset, line);
+            format!("{problem}; {}", lang.advice_utf8())
+        }
+    }
+}
+
+fn describe(dataset: &Dataset, fault: &Fault, lang: Lang) -> String {
+    let entered = |record: &Record| {
+        dataset
+            .subject(*record)
+            .map_or_else(String::new, |subject| {
+                let figure = subject.figure();
+                format!(
+                    "{} = {} {}",
+                    wording::record_id(dataset, subject),
+                    figure.value,
+                    figure.unit
+                )
+            })
+    };
+    let text = |printed: &str| sanitize(printed).into_owned();
+    match &fault.kind {
+        FaultKind::OtherText { expected, found } => lang.fault_other_text(expected, found),
+        FaultKind::OtherLength { expected, found } => lang.fault_other_length(expected, found),
+        FaultKind::NotThere { record, printed } => {
+            lang.fault_not_there(text(printed), entered(record))
+        }
+        FaultKind::OmissionNotThere { printed } => lang.fault_omission_not_there(text(printed)),
+        FaultKind::OtherValue { record, printed } => {
+            lang.fault_other_value(text(printed), entered(record))
+        }
+        FaultKind::OtherUnit { record, printed } => {
+            lang.fault_other_unit(text(printed), entered(record))
+        }
+        FaultKind::Unaccounted { around } => lang.fault_unaccounted(text(around)),
+        FaultKind::CitedAndOmitted { around } => lang.fault_cited_and_omitted(text(around)),
+        FaultKind::OmittedTwice { around } => lang.fault_omitted_twice(text(around)),
+    }
+}
