@@ -329,11 +329,6 @@ impl Session {
         self.received().parser.screen().contents()
     }
 
-    /// What the screen shows, with colours and all, row by row.
-    pub(crate) fn picture(&self) -> Vec<String> {
-        self.look(picture)
-    }
-
     /// Looks at the parsed screen.
     pub(crate) fn look<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
         look(self.received().parser.screen())
@@ -387,40 +382,47 @@ impl Drop for Session {
     }
 }
 
-/// What a screen shows, with colours and all, row by row: stretches of text of one style. A cell
-/// never written and a blank are the same to a reader, and so they are here.
+/// What a screen shows, row by row: stretches of text, each after its colours and attributes. A
+/// cell never written and a blank are the same to a reader.
 pub(crate) fn picture(screen: &vt100::Screen) -> Vec<String> {
-    let (rows, columns) = screen.size();
-    (0..rows.get())
-        .map(|row| {
-            let mut line = String::new();
-            let mut style = None;
-            for cell in (0..columns.get()).filter_map(|column| screen.cell(row, column)) {
-                if cell.is_wide_continuation() {
-                    continue;
-                }
-                let own = (
-                    (cell.fgcolor(), cell.bgcolor()),
-                    (cell.bold(), cell.dim(), cell.italic()),
-                    (cell.underline(), cell.inverse()),
-                );
-                if style != Some(own) {
-                    line.push_str(&describe(cell));
-                    style = Some(own);
-                }
-                line.push_str(if cell.has_contents() {
-                    cell.contents()
-                } else {
-                    " "
-                });
-            }
-            line
-        })
-        .collect()
+    rows_with(screen, |cell| Some(look(cell)))
 }
 
-/// The style of a cell, in a few characters.
-fn describe(cell: &vt100::Cell) -> String {
+/// The same, but for the ground under blanks. Terminals differ in how they paint what is left of
+/// a character two cells wide when its first half is written over.
+pub(crate) fn legible(screen: &vt100::Screen) -> Vec<String> {
+    rows_with(screen, |cell| {
+        (!cell.contents().trim().is_empty()).then(|| look(cell))
+    })
+}
+
+/// Writes a look before each stretch of text; where `look` tells none, the last one goes on.
+fn rows_with(screen: &vt100::Screen, look: impl Fn(&vt100::Cell) -> Option<String>) -> Vec<String> {
+    let (rows, columns) = screen.size();
+    let row = |row| {
+        let (mut line, mut last) = (String::new(), None);
+        for cell in (0..columns.get()).filter_map(|column| screen.cell(row, column)) {
+            if cell.is_wide_continuation() {
+                continue;
+            }
+            let own = look(cell);
+            if own.is_some() && own != last {
+                line.extend(own.iter().map(String::as_str));
+                last = own;
+            }
+            line.push_str(if cell.has_contents() {
+                cell.contents()
+            } else {
+                " "
+            });
+        }
+        line.trim_end().to_owned()
+    };
+    (0..rows.get()).map(row).collect()
+}
+
+/// The colours and attributes of a cell, in a few characters.
+fn look(cell: &vt100::Cell) -> String {
     let colour = |colour| match colour {
         vt100::Color::Default => "-".to_owned(),
         vt100::Color::Idx(index) => index.to_string(),
@@ -437,7 +439,7 @@ fn describe(cell: &vt100::Cell) -> String {
     .filter_map(|(set, letter)| set.then_some(letter))
     .collect();
     format!(
-        "<{} {} {flags}>",
+        "<{}/{}{flags}>",
         colour(cell.fgcolor()),
         colour(cell.bgcolor())
     )

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::{empty, overview};
 use crate::analysis::{growth, series};
 use crate::dataset::{IndicatorId, Measure, TopicId};
+use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
@@ -220,8 +221,7 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
             Some(mark)
         })
         .collect();
-    let years = model.years();
-    let (Some(first), Some(last)) = (years.first(), years.last()) else {
+    let Some(years) = axis_years(&columns, &marks) else {
         return;
     };
     let table = table(model, id, measure, room);
@@ -233,7 +233,7 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
     let plot = Plot {
         columns,
         marks,
-        years: (*first, *last),
+        years,
         year: model.year,
         gap: lang.no_published_figures(),
     };
@@ -250,6 +250,14 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
     for (row, line) in (0..bottom.height).zip(table) {
         put(buffer, bottom, row, line);
     }
+}
+
+/// The years of the axis: all from the first with a figure to the last, and five at least, so that
+/// one figure does not fill the plot.
+fn axis_years(columns: &[Item], marks: &[Item]) -> Option<(Year, Year)> {
+    let years = || columns.iter().chain(marks).map(|item| item.period.year());
+    let (first, last) = (years().min()?, years().max()?);
+    Some((first.min(last.saturating_sub(4)), last))
 }
 
 /// The measures in which the indicator is known, the one shown pointed out.

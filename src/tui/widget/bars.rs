@@ -182,8 +182,8 @@ mod tests {
     #[test]
     fn a_trend_starts_at_zero_and_one_value_is_none() {
         assert_eq!(
-            trend(&[Some(d("219.5")), None, Some(d("510")), Some(d("548"))]),
-            "▄·▇█"
+            trend(&[Some(d("219.5")), None, Some(d("400")), Some(d("548"))]),
+            "▄·▆█"
         );
         assert_eq!(trend(&[Some(d("5"))]), "");
         assert_eq!(trend(&[Some(d("-7")), Some(d("7"))]), "▁█");
