@@ -110,11 +110,17 @@ impl Visit {
 
     /// The first cell of the first place where a text stands.
     fn cell(&self, text: &str) -> Cell {
+        let (text, at_end) = text
+            .strip_suffix('\n')
+            .map_or((text, false), |text| (text, true));
         let rows = self.rows();
         let (y, at) = rows
             .iter()
             .enumerate()
-            .find_map(|(y, row)| Some((y, row.find(text)?)))
+            .find_map(|(y, row)| match at_end {
+                true => row.ends_with(text).then(|| (y, row.len() - text.len())),
+                false => Some((y, row.find(text)?)),
+            })
             .unwrap_or_else(|| panic!("no {text:?} in\n{}", rows.join("\n")));
         let x = width(&rows[y][..at]) as u16;
         self.buffer()[(x, y as u16)].clone()
@@ -143,6 +149,9 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("batches", "3 v v Down*6")]
 #[case("charts", "4")]
 #[case("charts_growth", "4 v")]
+#[case("sources", "5 Down*40")]
+#[case("source_of_a_target", "2 Enter Enter")]
+#[case("articles", "5 v Down")]
 #[case("help", "?")]
 #[case("targets_2022", "Right 2")]
 #[case("overview_2022", "Right")]
@@ -169,6 +178,8 @@ fn screens_look_like_this(
 #[case("", "3 v")]
 #[case("", "3 v v")]
 #[case("", "4")]
+#[case("", "5 Enter")]
+#[case("", "5 v")]
 #[case("", "?")]
 #[case("a", "2 v")]
 #[case("Home", "2")]
@@ -267,7 +278,7 @@ fn in_ascii_mode_nothing_but_ascii_and_chinese_is_drawn() {
     for (lang, _) in LANGUAGES {
         let mut visit = Visit::new(lang, 120, 40);
         visit.model.glyphs = Glyphs::Ascii;
-        for keys in ["1", "2", "v", "3", "v", "v", "4", "?"] {
+        for keys in ["1", "2", "v", "3", "v", "v", "4", "5", "v", "?"] {
             visit.keys(keys);
             for cell in &visit.buffer().content {
                 let symbol = cell.symbol();
@@ -462,6 +473,87 @@ fn rows_scroll_to_the_last_and_the_selected_one_is_always_seen() {
     visit.shows("共 48");
     visit.keys("PgUp PgUp g");
     visit.shows("北斗产业园孵化基地");
+}
+
+#[rstest]
+#[case("1 Down", "12.1%")]
+#[case("2", "3%")]
+#[case("2 v", "3%")]
+#[case("3 G", "")]
+#[case("3 v v", "")]
+#[case("4", "")]
+fn from_every_screen_enter_leads_to_the_line_and_escape_back(
+    #[case] keys: &str,
+    #[case] printed: &str,
+) {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys(keys);
+    let (tab, row) = (visit.model.tab, visit.model.row());
+    visit.keys("Enter");
+    if visit.model.tab == tab {
+        visit.keys("Enter");
+    }
+    visit.shows("5 来源");
+    visit.shows("Enter 下一处，Esc 返回");
+    visit.shows(printed);
+    visit.keys("Esc");
+    assert_eq!((visit.model.tab, visit.model.row()), (tab, row));
+}
+
+#[test]
+fn enter_goes_on_to_every_line_that_belongs_to_a_figure() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 Down*7 Enter");
+    let mut places = Vec::new();
+    for at in 1..=4 {
+        visit.shows(&format!("place {at} of 4"));
+        let rows = visit.rows();
+        let cited = rows
+            .iter()
+            .find_map(|row| Some(row.split("at 00").nth(1)?.to_owned()))
+            .unwrap();
+        places.push(cited.split(',').next().unwrap().to_owned());
+        visit.keys("Enter");
+    }
+    visit.shows("place 1 of 4");
+    places.sort();
+    assert_eq!(places, ["0:223", "2:11", "3:118", "3:548"]);
+}
+
+#[test]
+fn the_line_itself_is_shown_with_its_figure_pointed_out() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut lines = vec![String::new(); 1008];
+    lines[18] = "郑州某处 548 亿元，甲".to_owned();
+    lines[20] = "乙 **3%**；丙 12.1%".to_owned();
+    std::fs::write(folder.path().join("003.txt"), lines.join("\n")).unwrap();
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    let texts =
+        zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.dataset).unwrap();
+    visit.model.set_texts(texts);
+    visit.keys("2 Enter");
+    visit.shows("21 乙 **3%**；丙 12.1%");
+    let theme = visit.model.styles();
+    assert_eq!(
+        visit.cell("3%**；").bg,
+        theme.chosen.bg.unwrap(),
+        "the figure one came from"
+    );
+    assert_eq!(
+        visit.cell("12.1%\n").fg,
+        theme.accent.fg.unwrap(),
+        "other figures of the line"
+    );
+    assert_eq!(visit.cell("乙 **").bg, Color::Reset);
+    visit.shows("处不符");
+}
+
+#[test]
+fn an_article_leads_to_its_figures() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("5 v Down*3 Enter");
+    visit.shows("003:1 ");
+    visit.shows("184 个数字");
 }
 
 #[test]

@@ -230,6 +230,10 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::new(Arc::new(dataset), lang);
     (model.area, model.year) = (area, year);
+    let texts = texts(asked, lang, &model.dataset)?;
+    if !texts.is_empty() {
+        model.set_texts(texts);
+    }
     model.can_reload = asked.data.is_some();
     (model.theme, model.ground) = settings.theme(asked.theme);
     model.glyphs = asked.glyphs;

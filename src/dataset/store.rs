@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::catalogue::{Area, Article, Indicator, Topic};
 use super::id::{AreaId, ArticleId, BatchId, Id, IndicatorId, ProgrammeId, ProjectId, TopicId};
-use super::observation::{Measure, Observation, Target};
+use super::observation::{Citation, Measure, Observation, Target};
 use super::project::{Batch, Programme, Project};
 use super::record::{Record, Subject};
 use crate::figure::period::Year;
@@ -179,6 +179,23 @@ impl Dataset {
         let start = at(article.index()).unwrap_or(self.records.len());
         let end = at(article.index().saturating_add(1)).unwrap_or(self.records.len());
         self.records.get(start..end).unwrap_or_default()
+    }
+
+    /// Where in [`Dataset::records`] a citation stands; or, if it cites no figure, the nearest after.
+    #[must_use]
+    pub fn record_position(&self, citation: &Citation) -> Option<usize> {
+        let first = self.first_records.get(citation.article.index()).copied()? as usize;
+        let records = self.records_of(citation.article);
+        let cited = |record: &Record| self.subject(*record).map(Subject::citation);
+        let same = records
+            .iter()
+            .position(|record| cited(record) == Some(citation));
+        let near = || {
+            let line = |record: &Record| cited(record).map_or(0, |cited| cited.line);
+            records.partition_point(|record| line(record) < citation.line)
+        };
+        let last = records.len().checked_sub(1)?;
+        Some(first.saturating_add(same.unwrap_or_else(near).min(last)))
     }
 
     /// What a cited figure is about.

@@ -160,6 +160,7 @@ texts! {
     tab_targets: "目标", "Targets";
     tab_projects: "项目", "Projects";
     tab_charts: "图表", "Charts";
+    tab_sources: "来源", "Sources";
 
     group_years: "年份", "Years";
     group_tabs: "页面", "Tabs";
@@ -179,8 +180,8 @@ texts! {
     key_page_down: "下翻一屏", "a screenful down";
     key_top: "第一行", "the first row";
     key_bottom: "最后一行", "the last row";
-    key_detail: "显示或收起所选行的出处与详情", "show or hide the selected row in full, with its sources";
-    key_back: "返回", "close what is open";
+    key_detail: "所选数字的出处；再按到文章的那一行", "the sources of what is selected; again: its line in the article";
+    key_back: "返回", "back";
     key_view: "本页的另一种视图", "another view of this tab";
     key_area: "另一个地区", "another area";
     key_language: "English", "中文";
@@ -206,6 +207,7 @@ texts! {
     more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
+    notice_no_citation: "此处没有数字", "there is no figure here";
     notice_reloaded: "已重新读取数据", "data files read again";
     notice_reload_failed(mistakes): "数据有 {mistakes} 处错误，仍显示原来的数据；运行 zoneboard check 查看", "{mistakes} mistakes in the data files; still showing the last good data; run zoneboard check";
 }
@@ -223,7 +225,7 @@ texts! {
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_change(name): "新增{name}", "{name}, new";
-    label_target(name): "{name}（目标）", "{name} (target)";
+    label_target(name): "目标：{name}", "target: {name}";
     measure_level: "水平", "level";
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
@@ -380,4 +382,26 @@ texts! {
     fault_unaccounted(around): "数字没有交代：{around}", "a numeral is not accounted for: {around}";
     fault_cited_and_omitted(around): "数字既引用又略去：{around}", "a numeral is both cited and omitted: {around}";
     fault_omitted_twice(around): "数字略去了两次：{around}", "a numeral is omitted twice: {around}";
+}
+
+// Sources.
+texts! {
+    sources_title(count): "{count} 个有出处的数字，按文章顺序", "{count} cited figures, in the order of the articles";
+    articles_title: "文章", "Articles";
+    column_printed: "印作", "printed";
+    column_figure: "数字", "figure";
+    column_period: "时期", "period";
+    column_article: "文章", "article";
+    column_newspaper: "报纸", "newspaper";
+    column_cited: "引用", "cited";
+    column_omitted: "略去", "omitted";
+    column_lines: "行数", "lines";
+    column_text: "原文", "text";
+    card_counts(cited, omitted, lines): "{cited} 个数字，略去 {omitted} 处，共 {lines} 行", "{cited} figures, {omitted} numerals omitted, {lines} lines";
+    text_checked(numerals): "{numerals} 个数字都有交代", "all {numerals} numerals accounted for";
+    text_faults(faults): "{faults} 处不符；见 zoneboard verify", "{faults} faults; see zoneboard verify";
+    text_not_at_hand: "原文不在手边；用 --articles 指明文件夹即可看到这一行", "the text is not at hand; name its folder with --articles to see the line itself";
+    text_missing: "不在手边", "not at hand";
+    text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
+    journey(at, all): "第 {at}/{all} 处；Enter 下一处，Esc 返回", "place {at} of {all}; Enter for the next, Esc goes back";
 }

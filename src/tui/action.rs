@@ -204,6 +204,7 @@ bindings! {
     Action::Tab(Tab::Targets), [ch('2')], Tabs, tab_targets, none;
     Action::Tab(Tab::Projects), [ch('3')], Tabs, tab_projects, none;
     Action::Tab(Tab::Charts), [ch('4')], Tabs, tab_charts, none;
+    Action::Tab(Tab::Sources), [ch('5')], Tabs, tab_sources, none;
     Action::NextTab, [key(KeyCode::Tab)], Tabs, key_next_tab, Lang::hint_tab;
     Action::PreviousTab, [key(KeyCode::BackTab)], Tabs, key_previous_tab, none;
     Action::Up, [key(KeyCode::Up), ch('k')], Rows, key_up, Lang::hint_row;
@@ -241,8 +242,7 @@ pub fn is_enabled(action: Action, model: &Model) -> bool {
         | Action::PageUp
         | Action::PageDown
         | Action::Top
-        | Action::Bottom => model.tab != Tab::Overview,
-        Action::Detail => matches!(model.tab, Tab::Targets | Tab::Projects),
+        | Action::Bottom => model.rows() > 0,
         Action::View => model.tab != Tab::Overview,
         Action::Area => model.areas().len() > 1,
         Action::Reload => model.can_reload,

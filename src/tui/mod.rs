@@ -2,11 +2,13 @@
 //!
 //! - [`model`]: what is on the screen, as data
 //! - [`action`]: what a key can do; [`mod@update`]: what comes of it, without doing any I/O
+//! - [`citations`]: the lines behind what is selected
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
 //! - [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
+pub mod citations;
 pub mod glyphs;
 pub mod model;
 pub mod run;

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::glyphs::Glyphs;
 use super::theme::{Ground, Theme, ThemeName};
+use crate::analysis::verify::{self, ArticleCheck};
 use crate::analysis::{matrix, pipeline, scorecard, series};
-use crate::dataset::{AreaId, Dataset, IndicatorId, Measure};
+use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure};
 use crate::figure::period::Year;
 use crate::text::Lang;
 
@@ -20,15 +21,18 @@ pub enum Tab {
     Projects,
     /// Indicators over time.
     Charts,
+    /// The articles, and the lines that printed the figures.
+    Sources,
 }
 
 impl Tab {
     /// The tabs, with the names the command line uses.
-    pub const ALL: [(Tab, &'static str); 4] = [
+    pub const ALL: [(Tab, &'static str); 5] = [
         (Tab::Overview, "overview"),
         (Tab::Targets, "targets"),
         (Tab::Projects, "projects"),
         (Tab::Charts, "charts"),
+        (Tab::Sources, "sources"),
     ];
 
     /// Its name.
@@ -39,6 +43,7 @@ impl Tab {
             Tab::Targets => lang.tab_targets(),
             Tab::Projects => lang.tab_projects(),
             Tab::Charts => lang.tab_charts(),
+            Tab::Sources => lang.tab_sources(),
         }
     }
 
@@ -92,6 +97,42 @@ pub enum ProjectsView {
     Board,
     /// One row for each batch.
     Batches,
+}
+
+/// The views of the sources tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SourcesView {
+    /// All cited figures in the order of the articles.
+    #[default]
+    Figures,
+    /// One row for each article.
+    Articles,
+}
+
+/// The sources tab.
+#[derive(Debug, Clone, Default)]
+pub struct SourcesTab {
+    /// Which view.
+    pub view: SourcesView,
+    /// The selected figure, among all that are cited.
+    pub row: usize,
+    /// The selected article.
+    pub article: usize,
+    /// The detail of the figure.
+    pub detail: Detail,
+    /// How one came here from another tab.
+    pub journey: Option<Journey>,
+}
+
+/// A way from a figure to the lines that printed it, and back.
+#[derive(Debug, Clone)]
+pub struct Journey {
+    /// The tab one came from.
+    pub from: Tab,
+    /// The lines that belong to the figure, its own first.
+    pub places: Vec<Citation>,
+    /// Which of them is shown; none after the user has gone elsewhere.
+    pub at: Option<usize>,
 }
 
 /// The targets tab.
@@ -166,6 +207,14 @@ pub struct Model {
     pub projects: ProjectsTab,
     /// The charts tab.
     pub charts: ChartsTab,
+    /// The sources tab.
+    pub sources: SourcesTab,
+    /// The selected card of the overview.
+    pub card: usize,
+    /// The articles' texts, as far as they are at hand.
+    pub texts: Arc<ArticleTexts>,
+    /// What checking the citations against them came to.
+    pub checks: Arc<Vec<ArticleCheck>>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// A message until the next key.
@@ -196,10 +245,20 @@ impl Model {
             targets: TargetsTab::default(),
             projects: ProjectsTab::default(),
             charts: ChartsTab::default(),
+            sources: SourcesTab::default(),
+            card: 0,
+            texts: Arc::default(),
+            checks: Arc::default(),
             overlay: None,
             notice: None,
             size: (80, 24),
         }
+    }
+
+    /// Takes the articles' texts that are at hand, and holds the citations against them.
+    pub fn set_texts(&mut self, texts: ArticleTexts) {
+        self.checks = Arc::new(verify::verify(&self.dataset, &texts));
+        self.texts = Arc::new(texts);
     }
 
     /// The styles in use.
@@ -262,7 +321,7 @@ impl Model {
     #[must_use]
     pub fn rows(&self) -> usize {
         match self.tab {
-            Tab::Overview => 0,
+            Tab::Overview => self.dataset.zone().headlines.len(),
             Tab::Targets => match self.targets.view {
                 TargetsView::Year => self.dataset.targets_in(self.area, self.year).count(),
                 TargetsView::AllYears => matrix::lines(&self.dataset, self.area).len(),
@@ -272,6 +331,10 @@ impl Model {
                 ProjectsView::Batches => self.dataset.batches().count(),
             },
             Tab::Charts => self.indicators().len(),
+            Tab::Sources => match self.sources.view {
+                SourcesView::Figures => self.dataset.records().len(),
+                SourcesView::Articles => self.dataset.articles().count(),
+            },
         }
     }
 
@@ -279,7 +342,7 @@ impl Model {
     #[must_use]
     pub fn row(&self) -> usize {
         match self.tab {
-            Tab::Overview => 0,
+            Tab::Overview => self.card,
             Tab::Targets => match self.targets.view {
                 TargetsView::Year => self.targets.row,
                 TargetsView::AllYears => self.targets.line,
@@ -289,6 +352,10 @@ impl Model {
                 ProjectsView::Batches => self.projects.batch,
             },
             Tab::Charts => self.charts.row,
+            Tab::Sources => match self.sources.view {
+                SourcesView::Figures => self.sources.row,
+                SourcesView::Articles => self.sources.article,
+            },
         }
     }
 
@@ -296,7 +363,7 @@ impl Model {
     pub fn select(&mut self, row: usize) {
         let row = row.min(self.rows().saturating_sub(1));
         match self.tab {
-            Tab::Overview => {}
+            Tab::Overview => self.card = row,
             Tab::Targets => match self.targets.view {
                 TargetsView::Year => self.targets.row = row,
                 TargetsView::AllYears => self.targets.line = row,
@@ -306,6 +373,15 @@ impl Model {
                 ProjectsView::Batches => self.projects.batch = row,
             },
             Tab::Charts => self.charts.row = row,
+            Tab::Sources => match self.sources.view {
+                SourcesView::Figures => {
+                    self.sources.row = row;
+                    if let Some(journey) = &mut self.sources.journey {
+                        journey.at = None;
+                    }
+                }
+                SourcesView::Articles => self.sources.article = row,
+            },
         }
     }
 
@@ -314,6 +390,7 @@ impl Model {
         match self.tab {
             Tab::Targets => Some(&mut self.targets.detail),
             Tab::Projects => Some(&mut self.projects.detail),
+            Tab::Sources => Some(&mut self.sources.detail),
             Tab::Overview | Tab::Charts => None,
         }
     }

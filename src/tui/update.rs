@@ -5,10 +5,11 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::action::{self, Action};
-use super::model::{Detail, Model, Overlay, ProjectsView, Tab, TargetsView};
+use super::citations;
+use super::model::{Detail, Journey, Model, Overlay, ProjectsView, SourcesView, Tab, TargetsView};
 use super::theme::Ground;
 use super::view;
-use crate::analysis::series;
+use crate::analysis::{series, verify};
 use crate::dataset::Dataset;
 use crate::figure::period::Year;
 
@@ -83,17 +84,17 @@ fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::YearForward => step_year(model, 1),
         Action::FirstYear => go_to_year(model, model.years().first().copied()),
         Action::LastYear => go_to_year(model, model.years().last().copied()),
-        Action::Tab(tab) => model.tab = tab,
-        Action::NextTab => model.tab = model.tab.step(1),
-        Action::PreviousTab => model.tab = model.tab.step(-1),
+        Action::Tab(tab) => go_to_tab(model, tab),
+        Action::NextTab => go_to_tab(model, model.tab.step(1)),
+        Action::PreviousTab => go_to_tab(model, model.tab.step(-1)),
         Action::Up => model.select(model.row().saturating_sub(1)),
         Action::Down => model.select(model.row().saturating_add(1)),
         Action::PageUp => model.select(model.row().saturating_sub(page(model))),
         Action::PageDown => model.select(model.row().saturating_add(page(model))),
         Action::Top => model.select(0),
         Action::Bottom => model.select(usize::MAX),
-        Action::Detail => toggle_detail(model),
-        Action::Back => close_detail(model),
+        Action::Detail => follow(model),
+        Action::Back => back(model),
         Action::View => next_view(model),
         Action::Area => next_area(model),
         Action::Language => model.lang = model.lang.other(),
@@ -140,6 +141,12 @@ fn in_help(model: &mut Model, action: Action, scroll: usize) -> Option<Effect> {
     None
 }
 
+/// Whoever goes to another tab by name has ended the journey.
+fn go_to_tab(model: &mut Model, tab: Tab) {
+    model.tab = tab;
+    model.sources.journey = None;
+}
+
 fn page(model: &Model) -> usize {
     usize::from(model.size.1)
         .saturating_sub(view::FRAME_ROWS)
@@ -167,18 +174,90 @@ fn go_to_year(model: &mut Model, year: Option<Year>) {
     model.select_target(selected);
 }
 
-fn toggle_detail(model: &mut Model) {
-    let visible = view::shows_detail(model);
-    if let Some(detail) = model.detail_mut() {
-        *detail = if visible {
-            Detail::Closed
-        } else {
-            Detail::Open
-        };
+/// Shows the detail of the selected row, with its citations; from there, goes to the line itself.
+fn follow(model: &mut Model) {
+    if model.tab == Tab::Sources {
+        return follow_on(model);
+    }
+    if !view::shows_detail(model)
+        && let Some(detail) = model.detail_mut()
+    {
+        *detail = Detail::Open;
+        return;
+    }
+    let places = citations::of_selection(model);
+    if places.is_empty() {
+        model.notice = Some(model.lang.notice_no_citation().to_owned());
+        return;
+    }
+    let from = model.tab;
+    model.tab = Tab::Sources;
+    model.sources.view = SourcesView::Figures;
+    model.sources.detail = Detail::Open;
+    model.sources.journey = Some(Journey {
+        from,
+        places,
+        at: Some(0),
+    });
+    show_place(model);
+}
+
+/// Selects the figure of the place the journey is at.
+fn show_place(model: &mut Model) {
+    let place = model
+        .sources
+        .journey
+        .as_ref()
+        .and_then(|journey| journey.places.get(journey.at?));
+    if let Some(row) = place.and_then(|citation| model.dataset.record_position(citation)) {
+        model.sources.row = row;
     }
 }
 
-fn close_detail(model: &mut Model) {
+/// In the sources: on to the next line that belongs to the figure one came from; from an article to
+/// its figures; otherwise shows or hides the lines.
+fn follow_on(model: &mut Model) {
+    if model.sources.view == SourcesView::Articles {
+        let article = model
+            .dataset
+            .articles()
+            .nth(model.sources.article)
+            .map(|(id, _)| id);
+        let first = |article| {
+            let before = model.dataset.articles().take_while(|(id, _)| *id < article);
+            before.fold(0usize, |sum, (id, _)| {
+                sum.saturating_add(model.dataset.records_of(id).len())
+            })
+        };
+        let row = article.map(first);
+        model.sources.view = SourcesView::Figures;
+        model.select(row.unwrap_or(0));
+        return;
+    }
+    if let Some(journey) = &mut model.sources.journey
+        && let Some(at) = journey.at
+        && journey.places.len() > 1
+    {
+        journey.at = at.saturating_add(1).checked_rem(journey.places.len());
+        return show_place(model);
+    }
+    let visible = view::shows_detail(model);
+    model.sources.detail = if visible {
+        Detail::Closed
+    } else {
+        Detail::Open
+    };
+}
+
+/// Back to the tab a journey began in; otherwise closes the detail.
+fn back(model: &mut Model) {
+    if model.tab == Tab::Sources
+        && let Some(journey) = model.sources.journey.take()
+    {
+        model.tab = journey.from;
+        model.sources.detail = Detail::IfRoom;
+        return;
+    }
     let room = view::has_room_for_detail(model);
     if let Some(detail) = model.detail_mut() {
         *detail = if room { Detail::Closed } else { Detail::IfRoom };
@@ -200,6 +279,12 @@ fn next_view(model: &mut Model) {
                 ProjectsView::Board => ProjectsView::Batches,
                 ProjectsView::Batches => ProjectsView::List,
             }
+        }
+        Tab::Sources => {
+            model.sources.view = match model.sources.view {
+                SourcesView::Figures => SourcesView::Articles,
+                SourcesView::Articles => SourcesView::Figures,
+            };
         }
         Tab::Charts => {
             if let Some((indicator, shown)) = model.charted() {
@@ -244,6 +329,8 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>) {
     let project = model.selected_project().map(|row| row.project.id.clone());
     let home = dataset.zone().home;
     model.dataset = dataset;
+    model.sources.journey = None;
+    model.checks = Arc::new(verify::verify(&model.dataset, &model.texts));
     model.area = area
         .and_then(|id| model.dataset.find_area(&id))
         .unwrap_or(home);

@@ -20,7 +20,7 @@ use crate::tui::widget::paint::{below, highlight, put};
 const STAGES: [Stage; 3] = [Stage::Signed, Stage::Started, Stage::InProduction];
 
 /// All batches, programme by programme: the rows of the view.
-fn rows(model: &Model) -> Vec<BatchRow<'_>> {
+pub fn rows(model: &Model) -> Vec<BatchRow<'_>> {
     let programmes = model.dataset.programmes();
     programmes
         .flat_map(|(id, _)| pipeline::batches(&model.dataset, id))

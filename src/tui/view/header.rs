@@ -43,12 +43,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     let years = year_bar(model, usize::from(free));
     let inset = free.saturating_sub(line_width(&years)) / 2;
     put_at(buffer, area, left.saturating_add(inset), 0, years);
-    put(buffer, area, 1, tabs(model, usize::from(area.width)));
+    let tabs = tabs(model, usize::from(area.width));
+    let tabs_width = usize::from(line_width(&tabs));
+    put(buffer, area, 1, tabs);
     let place = model
         .dataset
         .area(model.area)
         .map_or("", |area| area.name.get(model.lang));
-    if usize::from(area.width) > width(place).saturating_add(50) {
+    if usize::from(area.width) > width(place).saturating_add(tabs_width).saturating_add(4) {
         let mut spans = vec![Span::styled(place, theme.quiet)];
         if action::is_enabled(Action::Area, model) {
             spans.insert(0, Span::styled("a ", theme.accent));

@@ -21,6 +21,7 @@ pub mod matrix;
 pub mod overview;
 pub mod project;
 pub mod projects;
+pub mod sources;
 pub mod targets;
 pub mod verdicts;
 
@@ -86,6 +87,7 @@ fn screen(model: &Model, buffer: &mut Buffer, area: Rect) {
             ProjectsView::Batches => batches::draw(model, buffer, margin(body)),
         },
         Tab::Charts => charts::draw(model, buffer, margin(body)),
+        Tab::Sources => sources::draw(model, buffer, margin(body)),
     }
     footer::draw(
         model,
@@ -127,7 +129,9 @@ pub fn shows_detail(model: &Model) -> bool {
     let detail = match model.tab {
         Tab::Targets => model.targets.detail,
         Tab::Projects => model.projects.detail,
-        Tab::Overview | Tab::Charts => Detail::Closed,
+        Tab::Sources => model.sources.detail,
+        // These show all they have at once.
+        Tab::Overview | Tab::Charts => Detail::Open,
     };
     match detail {
         Detail::Open => true,
@@ -160,10 +164,11 @@ fn split(model: &Model, body: Rect) -> Split {
             over: Some(over),
         };
     }
-    let pane = if body.width >= 170 {
-        PANE.saturating_add(18)
-    } else {
-        PANE
+    let pane = match model.tab {
+        // Lines of an article want to be read as lines.
+        Tab::Sources => body.width.saturating_sub(58).min(96),
+        _ if body.width >= 170 => PANE.saturating_add(18),
+        _ => PANE,
     };
     let list = Rect {
         width: body.width.saturating_sub(pane).saturating_sub(3),

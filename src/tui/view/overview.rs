@@ -25,7 +25,7 @@ use crate::text::{numbers, truncate, width, wrap};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::bars;
-use crate::tui::widget::paint::{below, cells, put, put_right};
+use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 
 /// A card is at least so wide.
 const CARD: u16 = 24;
@@ -60,6 +60,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             ..area
         };
         card(model, buffer, area, headline);
+        if usize::from(index) == model.card {
+            highlight(buffer, area, 0, theme.selected);
+        }
     }
     let lines = cells(cards.len()).div_ceil(columns.max(1));
     row = row.saturating_add(lines.saturating_mul(card_rows));
