@@ -11,7 +11,7 @@
 //! - [`source`]: the files: those built into the program, or a folder
 //! - [`reader`]: TOML tables, read key by key, every mistake noted with its place
 //! - [`diagnostic`]: the mistakes: what, where, what to write instead
-//! - [`load`]: from files to a [`Dataset`], or to all the mistakes at once
+//! - [`mod@load`]: from files to a [`Dataset`], or to all the mistakes at once
 
 pub mod article_text;
 pub mod catalogue;

@@ -4,9 +4,9 @@
 //! - [`messages`]: every text of the program, both languages side by side
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
 //! - [`numeral`]: numbers found in running text, Arabic and Chinese
-//! - [`width`]: how many cells a text takes; cutting and padding
-//! - [`wrap`]: lines of mixed Chinese and Latin
-//! - [`sanitize`]: text from files, made safe once, where it enters
+//! - [`mod@width`]: how many cells a text takes; cutting and padding
+//! - [`mod@wrap`]: lines of mixed Chinese and Latin
+//! - [`mod@sanitize`]: text from files, made safe once, where it enters
 
 pub mod lang;
 pub mod messages;

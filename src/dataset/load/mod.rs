@@ -1,10 +1,10 @@
 //! From files to a [`Dataset`], or to every mistake in them at once.
 //!
-//! - [`catalogue`]: `zone.toml`, `indicators.toml` and the articles' cards, which the rest refers to
-//! - [`figure`]: a value, its unit, its qualifier and its citation, wherever one stands
-//! - [`register`]: entries with ids, those with mistakes keeping their places
-//! - [`year`]: `years/YYYY.toml`; years are read side by side, for they do not know each other
-//! - [`project`]: `projects.toml`, `projects/*.toml`
+//! - `catalogue`: `zone.toml`, `indicators.toml` and the articles' cards, which the rest refers to
+//! - `figure`: a value, its unit, its qualifier and its citation, wherever one stands
+//! - `register`: entries with ids, those with mistakes keeping their places
+//! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
+//! - `project`: `projects.toml`, `projects/*.toml`
 
 mod catalogue;
 mod figure;
