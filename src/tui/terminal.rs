@@ -22,8 +22,20 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub struct FrameWriter<W: Write> {
     frame: Vec<u8>,
     out: W,
-    /// While set, a frame is being put together and flushing waits for its end.
-    open: Rc<Cell<bool>>,
+    phase: Rc<Cell<Phase>>,
+}
+
+/// What flushing means at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Phase {
+    /// Whatever is there is written.
+    #[default]
+    Direct,
+    /// A frame is being put together, and waits for its end.
+    Frame,
+    /// The terminal has been given back, and may even be gone: nothing more is written. The library
+    /// would report a failure to do so on the same terminal, and panic.
+    Over,
 }
 
 impl<W: Write> FrameWriter<W> {
@@ -32,7 +44,7 @@ impl<W: Write> FrameWriter<W> {
         FrameWriter {
             frame: Vec::with_capacity(64 * 1024),
             out,
-            open: Rc::default(),
+            phase: Rc::default(),
         }
     }
 }
@@ -44,8 +56,13 @@ impl<W: Write> Write for FrameWriter<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.open.get() {
-            return Ok(());
+        match self.phase.get() {
+            Phase::Direct => {}
+            Phase::Frame => return Ok(()),
+            Phase::Over => {
+                self.frame.clear();
+                return Ok(());
+            }
         }
         if !self.frame.is_empty() {
             // Taken out first, so that a frame that cannot be written is not tried for ever.
@@ -67,7 +84,7 @@ pub type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
 pub struct Guard {
     /// What to draw on.
     pub screen: Screen,
-    open: Rc<Cell<bool>>,
+    phase: Rc<Cell<Phase>>,
 }
 
 impl Guard {
@@ -82,9 +99,9 @@ impl Guard {
         TAKEN.store(true, Ordering::SeqCst);
         let mut writer = FrameWriter::new(out);
         queue!(writer, EnterAlternateScreen, cursor::Hide)?;
-        let open = Rc::clone(&writer.open);
+        let phase = Rc::clone(&writer.phase);
         let screen = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_| restore())?;
-        Ok(Guard { screen, open })
+        Ok(Guard { screen, phase })
     }
 
     /// Draws one frame, which the terminal shows all at once.
@@ -92,17 +109,18 @@ impl Guard {
     /// # Errors
     /// If the terminal cannot be written to.
     pub fn draw(&mut self, render: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        self.open.set(true);
+        self.phase.set(Phase::Frame);
         let drawn = queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)
             .and_then(|()| self.screen.draw(render).map(|_| ()))
             .and_then(|()| queue!(self.screen.backend_mut(), EndSynchronizedUpdate));
-        self.open.set(false);
+        self.phase.set(Phase::Direct);
         drawn.and_then(|()| Write::flush(self.screen.backend_mut()))
     }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
+        self.phase.set(Phase::Over);
         restore();
     }
 }
@@ -172,13 +190,13 @@ mod tests {
     #[test]
     fn a_frame_reaches_the_terminal_in_one_write() {
         let mut writer = FrameWriter::new(Counter::default());
-        writer.open.set(true);
+        writer.phase.set(Phase::Frame);
         for part in ["begin", "frame", "end"] {
             writer.write_all(part.as_bytes()).unwrap();
             writer.flush().unwrap();
         }
         assert_eq!(writer.out.writes, 0);
-        writer.open.set(false);
+        writer.phase.set(Phase::Direct);
         writer.flush().unwrap();
         assert_eq!(
             (writer.out.writes, writer.out.bytes.as_slice()),
