@@ -19,10 +19,21 @@ const ELLIPSIS: &str = "…";
 /// ratatui does not paint them.
 #[must_use]
 pub fn width(s: &str) -> usize {
-    if s.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return s.len();
-    }
-    s.graphemes(true).map(grapheme_width).sum()
+    plain_width(s).unwrap_or_else(|| s.graphemes(true).map(grapheme_width).sum())
+}
+
+/// The width of text of printable ASCII, Han and its full-width punctuation, none of which ever
+/// join into one grapheme; `None` for any other. Nearly all text on the screen is of this kind, and
+/// is measured many times a frame.
+fn plain_width(s: &str) -> Option<usize> {
+    s.chars()
+        .try_fold(0usize, |cells, character| match character {
+            ' '..='~' => Some(cells.saturating_add(1)),
+            '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => {
+                Some(cells.saturating_add(2))
+            }
+            _ => None,
+        })
 }
 
 /// Width of one grapheme in terminal cells: mostly 0, 1 or 2, rarely more.
@@ -48,6 +59,9 @@ pub(crate) fn grapheme_width(grapheme: &str) -> usize {
 pub fn truncate(s: &str, cells: usize) -> Cow<'_, str> {
     if cells == 0 {
         return Cow::Borrowed("");
+    }
+    if plain_width(s).is_some_and(|width| width <= cells) {
+        return Cow::Borrowed(s);
     }
     let room = cells.saturating_sub(1);
     let mut used: usize = 0;
