@@ -39,8 +39,8 @@ pub fn main() -> ExitCode {
             // Help and version are "errors" too; clap knows where each belongs.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             return match error.print() {
-                Ok(()) => ExitCode::from(code),
-                Err(_) => ExitCode::FAILURE,
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+                _ => ExitCode::from(code),
             };
         }
     };

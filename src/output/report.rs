@@ -56,7 +56,7 @@ pub fn write(
                 return writeln!(out, "{}", lang.sentence_no_targets(year));
             }
             for scale in [Scale::Rate, Scale::Quantity] {
-                let rows = rows(dataset, area, &scores, scale, lang);
+                let rows = rows(dataset, &scores, scale, lang);
                 if !rows.is_empty() {
                     let name = group_name(scale, lang);
                     writeln!(
@@ -72,7 +72,7 @@ pub fn write(
             writeln!(out, "# {place} · {}\n", lang.targets_title(year))?;
             writeln!(out, "{}", tally_line(&scores, lang))?;
             for scale in [Scale::Rate, Scale::Quantity] {
-                let rows = rows(dataset, area, &scores, scale, lang);
+                let rows = rows(dataset, &scores, scale, lang);
                 if !rows.is_empty() {
                     let name = group_name(scale, lang);
                     let preset = presets::ASCII_MARKDOWN;
@@ -119,20 +119,14 @@ fn tally_line(scores: &[Score<'_>], lang: Lang) -> String {
 /// Verdict, name, target, result, gap, citations.
 type Row = [String; 7];
 
-fn rows(
-    dataset: &Dataset,
-    area: AreaId,
-    scores: &[Score<'_>],
-    scale: Scale,
-    lang: Lang,
-) -> Vec<Row> {
+fn rows(dataset: &Dataset, scores: &[Score<'_>], scale: Scale, lang: Lang) -> Vec<Row> {
     let mut rows: Vec<Row> = scores
         .iter()
         .filter(|score| score.scale == scale)
         .map(|score| {
             let target = score.target;
             let unit = numbers::Style::of(target.figure.unit, lang).heading();
-            let name = wording::indicator(dataset, area, target.indicator, target.measure, lang);
+            let name = wording::promise(dataset, target, lang);
             let name = if unit.is_empty() || unit == "%" {
                 name
             } else {
@@ -258,7 +252,7 @@ impl<'d> Entry<'d> {
             indicator: dataset
                 .indicator(target.indicator)
                 .map_or("", |indicator| &indicator.id),
-            name: wording::indicator(dataset, target.area, target.indicator, target.measure, lang),
+            name: wording::promise(dataset, target, lang),
             measure: target.measure.id(),
             target: target.figure.value.to_string(),
             unit: target.figure.unit.to_string(),

@@ -38,6 +38,12 @@ pub fn indicator(
     }
 }
 
+/// What a target promises.
+#[must_use]
+pub fn promise(dataset: &Dataset, target: &Target, lang: Lang) -> String {
+    indicator(dataset, target.area, target.indicator, target.measure, lang)
+}
+
 /// A measure alone, for switching between them.
 #[must_use]
 pub fn measure(dataset: &Dataset, measure: Measure, lang: Lang) -> String {
@@ -115,9 +121,7 @@ pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
     };
     match subject {
         Subject::Observation(o) => indicator(dataset, o.area, o.indicator, o.measure, lang),
-        Subject::Target(t) => {
-            lang.label_target(indicator(dataset, t.area, t.indicator, t.measure, lang))
-        }
+        Subject::Target(t) => lang.label_target(promise(dataset, t, lang)),
         Subject::Programme(programme, figure) => stated(programme.name.get(lang), figure),
         Subject::Batch(batch, figure) => {
             let programme = dataset.programme(batch.programme);

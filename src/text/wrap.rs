@@ -233,14 +233,6 @@ fn trim_end<'a, 'b>(units: &'b [Unit<'a>]) -> &'b [Unit<'a>] {
 }
 
 #[cfg(test)]
-#[allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::arithmetic_side_effects
-)]
 mod tests {
     use super::*;
     use crate::text::width::width;

@@ -10,7 +10,7 @@ use std::thread;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 
 use super::model::Model;
-use super::terminal::Guard;
+use super::terminal::{Guard, Trust};
 use super::update::{Effect, Message, changes_screen, update};
 use super::view;
 
@@ -28,6 +28,7 @@ pub enum Ending {
 /// What comes through the channel.
 enum Input {
     Message(Message),
+    Resized,
     Signal(i32),
     Lost,
 }
@@ -42,7 +43,7 @@ pub fn run(model: &mut Model, reload: &dyn Fn() -> Message) -> io::Result<Ending
     let mut guard = Guard::take()?;
     let size = guard.screen.size()?;
     model.size = (size.width, size.height);
-    guard.draw(|frame| view::view(model, frame))?;
+    guard.draw(Trust::LastFrame, |frame| view::view(model, frame))?;
     read_keys(sender);
     let ending = follow(model, reload, &inputs, &mut guard);
     drop(guard);
@@ -60,13 +61,19 @@ fn follow(
             return Ok(Ending::Lost);
         };
         let mut changed = false;
+        let mut resized = false;
         for input in std::iter::once(first).chain(inputs.try_iter()) {
             let message = match input {
                 Input::Message(message) => message,
+                Input::Resized => {
+                    let size = guard.screen.size()?;
+                    Message::Resize(size.width, size.height)
+                }
                 Input::Signal(signal) => return Ok(Ending::Signal(signal)),
                 Input::Lost => return Ok(Ending::Lost),
             };
             changed |= changes_screen(model, &message);
+            resized |= matches!(message, Message::Resize(..));
             match update(model, message) {
                 None => {}
                 Some(Effect::Quit) => return Ok(Ending::Quit),
@@ -76,7 +83,12 @@ fn follow(
             }
         }
         if changed {
-            guard.draw(|frame| view::view(model, frame))?;
+            let trust = if resized {
+                Trust::Nothing
+            } else {
+                Trust::LastFrame
+            };
+            guard.draw(trust, |frame| view::view(model, frame))?;
         }
     }
 }
@@ -89,7 +101,8 @@ fn read_keys(sender: Sender<Input>) {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
                     Input::Message(Message::Key(key))
                 }
-                Ok(Event::Resize(columns, rows)) => Input::Message(Message::Resize(columns, rows)),
+                // Elsewhere a signal says so, from before the first frame on.
+                Ok(Event::Resize(..)) if cfg!(not(unix)) => Input::Resized,
                 Ok(_) => continue,
                 Err(_) => Input::Lost,
             };
@@ -101,14 +114,22 @@ fn read_keys(sender: Sender<Input>) {
     });
 }
 
-/// Turns the signals that end a program into messages, so that the terminal is given back first.
+/// Turns signals into messages: those that end a program, so that the terminal is given back first,
+/// and the one that says the window has another size, which the reader of keys would only hear once
+/// it has started.
 #[cfg(unix)]
 fn watch_signals(sender: Sender<Input>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            if sender.send(Input::Signal(signal)).is_err() {
+            let input = if signal == SIGWINCH {
+                Input::Resized
+            } else {
+                Input::Signal(signal)
+            };
+            if sender.send(input).is_err() {
                 break;
             }
         }

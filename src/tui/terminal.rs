@@ -13,6 +13,7 @@ use ratatui::crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{cursor, execute, queue};
+use ratatui::layout::Rect;
 
 /// Whether the terminal is ours, and so has to be given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -76,6 +77,15 @@ impl<W: Write> Write for FrameWriter<W> {
     }
 }
 
+/// What the terminal is trusted to show before a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// The last frame: only what changed is written.
+    LastFrame,
+    /// Nothing: the window has had another size in between, and the frame is drawn as a whole.
+    Nothing,
+}
+
 /// The terminal as the program draws on it.
 pub type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
 
@@ -108,13 +118,31 @@ impl Guard {
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn draw(&mut self, render: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+    pub fn draw(
+        &mut self,
+        trust: Trust,
+        render: impl FnOnce(&mut ratatui::Frame<'_>),
+    ) -> io::Result<()> {
         self.phase.set(Phase::Frame);
-        let drawn = queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)
-            .and_then(|()| self.screen.draw(render).map(|_| ()))
-            .and_then(|()| queue!(self.screen.backend_mut(), EndSynchronizedUpdate));
+        let drawn = self.draw_frame(trust, render);
         self.phase.set(Phase::Direct);
         drawn.and_then(|()| Write::flush(self.screen.backend_mut()))
+    }
+
+    fn draw_frame(
+        &mut self,
+        trust: Trust,
+        render: impl FnOnce(&mut ratatui::Frame<'_>),
+    ) -> io::Result<()> {
+        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        if trust == Trust::Nothing {
+            // Not `clear`, which asks the terminal for its cursor and waits for the answer.
+            let size = self.screen.size()?;
+            self.screen
+                .resize(Rect::new(0, 0, size.width, size.height))?;
+        }
+        self.screen.draw(render)?;
+        queue!(self.screen.backend_mut(), EndSynchronizedUpdate)
     }
 }
 

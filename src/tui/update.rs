@@ -67,8 +67,8 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => action::action_for(*event).is_some() || model.notice.is_some(),
-        Message::Resize(columns, rows) => (*columns, *rows) != model.size,
-        Message::Reloaded(_) | Message::ReloadFailed(_) => true,
+        // A resize even to the same size: a window made small and large again has lost what it showed.
+        Message::Resize(..) | Message::Reloaded(_) | Message::ReloadFailed(_) => true,
     }
 }
 

@@ -20,13 +20,7 @@ pub fn target(model: &Model, score: &Score<'_>, width: usize) -> Vec<Line<'stati
     let mut page = Page::new(model, width);
     let lang = model.lang;
     let target = score.target;
-    let name = wording::indicator(
-        &model.dataset,
-        model.area,
-        target.indicator,
-        target.measure,
-        lang,
-    );
+    let name = wording::promise(&model.dataset, target, lang);
     page.text(&name, page.theme.heading);
     let verdict = page.theme.verdict(score.verdict);
     let words = match score.gap {

@@ -140,13 +140,7 @@ fn sentence(model: &Model, scores: &[Score<'_>]) -> String {
         (targets, 0, _) => lang.sentence_no_results(year, targets),
         (targets, judged, None) => lang.sentence_all_met(year, targets, judged, met),
         (targets, judged, Some(score)) => {
-            let name = wording::indicator(
-                &model.dataset,
-                model.area,
-                score.target.indicator,
-                score.target.measure,
-                lang,
-            );
+            let name = wording::promise(&model.dataset, score.target, lang);
             let gap = wording::gap_in_words(score, lang);
             lang.sentence_met(year, targets, judged, met, name, gap)
         }
@@ -377,13 +371,7 @@ fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) 
             .max(18)
             .saturating_add(width(&promise))
             .saturating_add(6);
-        let name = wording::indicator(
-            &model.dataset,
-            model.area,
-            target.indicator,
-            target.measure,
-            lang,
-        );
+        let name = wording::promise(&model.dataset, target, lang);
         let name = truncate(&name, usize::from(column_width).saturating_sub(used)).into_owned();
         put(
             buffer,
@@ -404,13 +392,7 @@ fn gap_line(model: &Model, score: &Score<'_>, first: bool, room: u16) -> Line<'s
     let lead = if first { lang.largest_gaps() } else { "" };
     let lead = crate::text::pad_end(lead, width(lang.largest_gaps()).saturating_add(2));
     let target = score.target;
-    let name = wording::indicator(
-        &model.dataset,
-        model.area,
-        target.indicator,
-        target.measure,
-        lang,
-    );
+    let name = wording::promise(&model.dataset, target, lang);
     let style = theme.verdict(score.verdict);
     let numbers = format!(
         "  {} → {}  ",

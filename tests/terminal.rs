@@ -1,0 +1,986 @@
+//! The program in a terminal, as a user meets it: what is on the screen, what keys do, and what
+//! the terminal is like afterwards.
+
+#![cfg(unix)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod common {
+    pub(crate) mod folder;
+    pub(crate) mod pty;
+}
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use common::folder::Folder;
+use common::pty::{
+    FRAME_BEGIN, FRAME_END, PROGRAM, Session, Setup, contains, count, environment, legible,
+    patience, picture, signal,
+};
+use tempfile::TempDir;
+
+const ESC: &str = "\x1b";
+const LEFT: &str = "\x1b[D";
+const RIGHT: &str = "\x1b[C";
+const DOWN: &str = "\x1b[B";
+const ENTER: &str = "\r";
+const CTRL_C: &str = "\x03";
+const CLEAR: &[u8] = b"\x1b[2J";
+const ALTERNATE_SCREEN: &[u8] = b"\x1b[?1049h";
+
+/// Rows of header and rule above the body.
+const HEADER_ROWS: u16 = 3;
+
+/// The signals by which a system asks a program to end.
+const SIGNALS: [(&str, u32); 4] = [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)];
+
+/// Whether a cell stands out: painted in another ground, or reversed.
+fn is_marked(cell: &vt100::Cell) -> bool {
+    cell.inverse() || cell.bgcolor() != vt100::Color::Default
+}
+
+/// What stands out in a row of the screen.
+fn marked(screen: &vt100::Screen, row: u16) -> String {
+    let (_, columns) = screen.size();
+    let text: String = (0..columns.get())
+        .filter_map(|column| screen.cell(row, column))
+        .filter(|cell| is_marked(cell) && !cell.is_wide_continuation())
+        .map(|cell| {
+            if cell.has_contents() {
+                cell.contents()
+            } else {
+                " "
+            }
+        })
+        .collect();
+    text.trim().to_owned()
+}
+
+/// The selected row of a list: the only one in the body that stands out.
+fn selected(screen: &vt100::Screen) -> String {
+    let (rows, _) = screen.size();
+    let marked: Vec<String> = (HEADER_ROWS..rows.get())
+        .map(|row| marked(screen, row))
+        .filter(|text| !text.is_empty())
+        .collect();
+    assert_eq!(marked.len(), 1, "one row is selected, not {marked:#?}");
+    marked.concat()
+}
+
+/// The chosen year and the chosen tab.
+fn chosen(session: &Session) -> (String, String) {
+    session.look(|screen| (marked(screen, 0), marked(screen, 1)))
+}
+
+/// The control sequences in what a program wrote, without the numbers in them that say where and
+/// how: `CSI ?1049h`, `CSI H`, `CSI m`. A lone control character is one, too.
+fn kinds_of_control(bytes: &[u8]) -> BTreeSet<String> {
+    let mut kinds = BTreeSet::new();
+    let text = std::str::from_utf8(bytes).expect("the program writes UTF-8");
+    let mut rest = text.chars();
+    while let Some(character) = rest.next() {
+        match character {
+            '\x1b' if rest.as_str().starts_with('[') => {
+                rest.next();
+                let parameters: String = rest
+                    .as_str()
+                    .chars()
+                    .take_while(|c| matches!(c, '\x20'..='\x3f'))
+                    .collect();
+                let end = rest.by_ref().nth(parameters.chars().count()).unwrap();
+                let shown = if matches!(end, 'm' | 'H') {
+                    ""
+                } else {
+                    &parameters
+                };
+                kinds.insert(format!("CSI {shown}{end}"));
+            }
+            '\x1b' => {
+                kinds.insert(format!("ESC {:?}", rest.next()));
+            }
+            other if other.is_control() => {
+                kinds.insert(format!("{other:?}"));
+            }
+            _ => {}
+        }
+    }
+    kinds
+}
+
+/// The parameters of every "select graphic rendition" in what a program wrote.
+fn renditions(bytes: &[u8]) -> Vec<u16> {
+    let text = std::str::from_utf8(bytes).unwrap();
+    text.split("\x1b[")
+        .skip(1)
+        .filter_map(|rest| {
+            let end = rest.find(|c: char| !matches!(c, '0'..='9' | ';' | ':'))?;
+            rest[end..].starts_with('m').then(|| &rest[..end])
+        })
+        .flat_map(|parameters| parameters.split([';', ':']))
+        .filter(|parameter| !parameter.is_empty())
+        .map(|parameter| parameter.parse().unwrap())
+        .collect()
+}
+
+fn is_colour(parameter: u16) -> bool {
+    matches!(parameter, 30..=38 | 40..=48 | 58 | 90..=97 | 100..=107)
+}
+
+/// Runs the program without a terminal.
+fn run(arguments: &[&str], stdout: impl Into<Stdio>) -> Output {
+    Command::new(PROGRAM)
+        .args(arguments)
+        .env_clear()
+        .envs(environment())
+        .stdin(Stdio::null())
+        .stdout(stdout)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap()
+}
+
+/// The settings of a terminal, as `stty` writes them for itself.
+fn settings(tty: &Path) -> String {
+    let output = Command::new("stty")
+        .arg("-g")
+        .stdin(File::open(tty).unwrap())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "stty: {output:?}");
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+// Opening and leaving.
+
+#[test]
+fn opens_on_the_overview_of_the_newest_year_with_results() {
+    let session = Session::open();
+    assert_eq!(chosen(&session), ("2021".into(), "1 总览".into()));
+    assert!(session.screen().contains("2021 年"), "{}", session.screen());
+    session.look(|screen| {
+        assert!(screen.alternate_screen());
+        assert!(screen.hide_cursor());
+    });
+}
+
+#[test]
+fn q_leaves_and_gives_the_terminal_back() {
+    let mut session = Session::open();
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn ctrl_c_leaves_like_q() {
+    let mut session = Session::open();
+    session.type_keys(CTRL_C);
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn q_leaves_from_within_the_help_and_a_detail() {
+    for keys in ["?", "2\r"] {
+        let mut session = Session::open();
+        session.type_and_wait_for_frame(keys);
+        session.type_keys("q");
+        assert_eq!(session.wait_exit(), 0, "after {keys:?}");
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn keys_typed_before_the_first_picture_are_not_lost() {
+    let mut session = Setup::new().start();
+    session.type_keys("2");
+    session.wait_until("the targets", |screen, _| marked(screen, 1) == "2 目标");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
+fn a_whole_visit_by_keys() {
+    let mut session = Session::open();
+    session.type_and_wait_for_frame(RIGHT);
+    assert_eq!(chosen(&session), ("2022".into(), "1 总览".into()));
+    session.type_and_wait_for_frame("2");
+    assert_eq!(chosen(&session), ("2022".into(), "2 目标".into()));
+    session.wait_for("2022 年目标与结果");
+
+    session.type_and_wait_for_frame(ENTER);
+    session.wait_for("出处与详情");
+    session.wait_for("印作“");
+    session.type_and_wait_for_frame(ESC);
+    session.wait_for_end_of("出处与详情");
+
+    session.type_and_wait_for_frame("L");
+    assert_eq!(chosen(&session), ("2022".into(), "2 Targets".into()));
+    session.wait_for("Targets and results 2022");
+    session.wait_for_end_of("目标");
+
+    let dark = session.look(|screen| screen.cell(0, 0).unwrap().bgcolor());
+    session.type_and_wait_for_frame("t");
+    let light = session.look(|screen| screen.cell(0, 0).unwrap().bgcolor());
+    assert_ne!(dark, light, "another theme looks different");
+
+    session.type_and_wait_for_frame("3");
+    assert_eq!(chosen_of_painted(&session), "3 Projects");
+    session.wait_for("in production");
+    session.type_and_wait_for_frame("4");
+    assert_eq!(chosen_of_painted(&session), "4 Charts");
+
+    session.type_and_wait_for_frame("?");
+    session.wait_for("Keys · Charts");
+    session.type_and_wait_for_frame(ESC);
+    session.wait_for_end_of("Keys · Charts");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+}
+
+/// The chosen tab where the theme paints the ground: that in another ground than the line's.
+fn chosen_of_painted(session: &Session) -> String {
+    session.look(|screen| {
+        let ground = screen.cell(1, 0).unwrap().bgcolor();
+        let (_, columns) = screen.size();
+        let text: String = (0..columns.get())
+            .filter_map(|column| screen.cell(1, column))
+            .filter(|cell| cell.bgcolor() != ground)
+            .map(vt100::Cell::contents)
+            .collect();
+        text.trim().to_owned()
+    })
+}
+
+#[test]
+fn keys_work_although_the_standard_input_is_no_terminal() {
+    let mut session = Setup::new()
+        .shell(r#""$ZONEBOARD" </dev/null"#)
+        .start()
+        .opened();
+    session.type_and_wait_for_frame("2");
+    assert_eq!(chosen(&session).1, "2 目标");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+}
+
+// Signals.
+
+#[test]
+fn a_signal_ends_it_with_the_terminal_given_back_and_the_code_of_the_signal() {
+    for (name, number) in SIGNALS {
+        let mut session = Session::open();
+        session.signal(name);
+        assert_eq!(session.wait_exit(), 128 + number, "SIG{name}");
+        session.assert_given_back();
+    }
+}
+
+/// The dashboard under a shell, which notes the terminal's settings before and after.
+struct UnderShell {
+    session: Session,
+    folder: TempDir,
+}
+
+impl UnderShell {
+    fn open() -> UnderShell {
+        let folder = tempfile::tempdir().unwrap();
+        let script = r#"
+            stty -g >"$NOTES/before"
+            /bin/sh -c 'echo $$ >"$NOTES/pid"; exec "$ZONEBOARD"'
+            echo $? >"$NOTES/code"
+            stty -g >"$NOTES/after"
+            stty -a >"$NOTES/all"
+        "#;
+        let session = Setup::new()
+            .env("NOTES", folder.path())
+            .shell(script)
+            .start()
+            .opened();
+        UnderShell { session, folder }
+    }
+
+    fn note(&self, name: &str) -> String {
+        let note = fs::read_to_string(self.folder.path().join(name)).unwrap();
+        note.trim().to_owned()
+    }
+
+    fn pid(&self) -> u32 {
+        self.note("pid").parse().unwrap()
+    }
+}
+
+#[test]
+fn the_terminal_echoes_and_waits_for_lines_again_however_it_ends() {
+    let ways = SIGNALS.map(|(name, number)| (Some(name), 128 + number));
+    for (name, code) in ways.into_iter().chain([(None, 0)]) {
+        let mut shell = UnderShell::open();
+        if let Some(tty) = shell.session.tty() {
+            let within = settings(&tty);
+            assert_ne!(within, shell.note("before"), "raw while it is open");
+        }
+        match name {
+            Some(name) => signal(shell.pid(), name),
+            None => shell.session.type_keys("q"),
+        }
+        shell.session.wait_exit();
+        assert_eq!(shell.note("code"), code.to_string(), "{name:?}");
+        assert_eq!(shell.note("after"), shell.note("before"), "{name:?}");
+        let all = shell.note("all");
+        let flags: Vec<&str> = all.split([' ', '\n', ';']).collect();
+        assert!(flags.contains(&"icanon"), "{name:?}: {all}");
+        assert!(flags.contains(&"echo"), "{name:?}: {all}");
+        shell.session.assert_given_back();
+    }
+}
+
+#[test]
+fn it_ends_when_the_terminal_window_is_closed() {
+    // The session's leader, a shell, is killed: the system takes the terminal from all others. The
+    // shell between them ignores that, to tell how the program ended.
+    let folder = tempfile::tempdir().unwrap();
+    let script = r#"
+        /bin/sh -c 'trap "" HUP; "$ZONEBOARD"; echo $? >"$NOTES/code.new"; mv "$NOTES/code.new" "$NOTES/code"'
+        true
+    "#;
+    let session = Setup::new()
+        .env("NOTES", folder.path())
+        .shell(script)
+        .start()
+        .opened();
+    session.signal("KILL");
+    let deadline = Instant::now() + patience();
+    let code = loop {
+        if let Ok(code) = fs::read_to_string(folder.path().join("code")) {
+            break code;
+        }
+        assert!(
+            Instant::now() < deadline,
+            "the program goes on without a terminal"
+        );
+        thread::sleep(Duration::from_millis(5));
+    };
+    let code: u32 = code.trim().parse().unwrap();
+    assert!(
+        [1, 129].contains(&code),
+        "ends by the hangup or the loss of its terminal, not with {code}"
+    );
+}
+
+// Colours.
+
+#[test]
+fn no_color_draws_without_colour_and_still_shows_what_is_chosen() {
+    let mut session = Setup::new().env("NO_COLOR", "1").start().opened();
+    for (keys, tab) in [
+        ("2", "2 目标"),
+        ("v", "2 目标"),
+        ("3", "3 项目"),
+        ("v", "3 项目"),
+        ("v", "3 项目"),
+        ("4", "4 图表"),
+        ("?", "4 图表"),
+        ("1", "1 总览"),
+    ] {
+        session.type_and_wait_for_frame(keys);
+        let reversed: String = session.look(|screen| {
+            (0..100)
+                .filter_map(|column| screen.cell(1, column))
+                .filter(|cell| cell.inverse())
+                .map(vt100::Cell::contents)
+                .collect()
+        });
+        // The help may lie over part of the tabs.
+        if keys != "?" {
+            assert_eq!(reversed.trim(), tab, "after {keys:?}");
+        }
+    }
+    session.type_keys("q");
+    session.wait_exit();
+    let mut colours = renditions(&session.bytes());
+    assert!(colours.contains(&7), "nothing is reversed");
+    colours.retain(|parameter| is_colour(*parameter));
+    assert_eq!(colours, [], "colours although NO_COLOR=1");
+}
+
+#[test]
+fn an_empty_no_color_means_nothing() {
+    let session = Setup::new().env("NO_COLOR", "").start().opened();
+    assert!(renditions(&session.bytes()).into_iter().any(is_colour));
+}
+
+// Sizes.
+
+/// Waits for the frame that a new size is answered with.
+fn resize_and_wait(session: &Session, columns: u16, rows: u16) {
+    let before = session.frames();
+    session.resize(columns, rows);
+    session.wait_until(&format!("a frame of {columns}×{rows}"), |_, frames| {
+        frames > before
+    });
+}
+
+/// Has everything drawn anew at the size the window has.
+fn draw_afresh(session: &Session, columns: u16, rows: u16) {
+    resize_and_wait(session, columns + 1, rows);
+    resize_and_wait(session, columns, rows);
+}
+
+fn assert_same_picture(before: &[String], after: &[String], what: &str) {
+    let differences: Vec<String> = before
+        .iter()
+        .zip(after)
+        .enumerate()
+        .filter(|(_, (before, after))| before != after)
+        .map(|(row, (before, after))| format!("row {row}\n  before {before}\n  after  {after}"))
+        .collect();
+    assert!(
+        differences.is_empty() && before.len() == after.len(),
+        "{what}:\n{}",
+        differences.join("\n")
+    );
+}
+
+#[test]
+fn two_hundred_sizes_leave_the_picture_as_it_was() {
+    let mut session = Session::open();
+    for keys in ["1", "2", "3", "4"] {
+        session.type_and_wait_for_frame(keys);
+        draw_afresh(&session, 100, 30);
+        let before = session.look(picture);
+        resize_and_wait(&session, 1, 1);
+        resize_and_wait(&session, 300, 100);
+        // Sizes from a generator of no importance, so that every run has the same.
+        let mut state: u32 = 2021;
+        let mut next = |most: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            u16::try_from((state >> 16) % most + 1).unwrap()
+        };
+        let mut last = (300, 100);
+        for _ in 0..50 {
+            let size = (next(300), next(100));
+            if size != last {
+                resize_and_wait(&session, size.0, size.1);
+            }
+            last = size;
+        }
+        resize_and_wait(&session, 7, 3);
+        resize_and_wait(&session, 100, 30);
+        assert_same_picture(&before, &session.look(picture), "after other sizes");
+    }
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn a_window_dragged_about_quickly_ends_up_with_the_right_picture() {
+    let mut session = Session::open();
+    session.type_and_wait_for_frame("2");
+    resize_and_wait(&session, 90, 25);
+    let wanted = session.look(picture);
+    resize_and_wait(&session, 100, 30);
+    for step in 0..200 {
+        session.resize(40 + step % 101, 10 + step % 31);
+    }
+    session.resize(90, 25);
+    session.wait_until("the picture of 90×25", |screen, _| {
+        picture(screen) == wanted
+    });
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
+fn a_window_made_small_and_large_again_before_the_program_looks_is_drawn_anew() {
+    // What a terminal cuts off is lost to it; a program that sees the old size again still has to
+    // draw. Stopping it makes sure it does not look in between.
+    let mut session = Session::open();
+    session.type_and_wait_for_frame("2");
+    draw_afresh(&session, 100, 30);
+    let before = session.look(picture);
+    session.signal("STOP");
+    session.resize(20, 5);
+    session.resize(100, 30);
+    assert_ne!(
+        session.look(picture),
+        before,
+        "the terminal has lost most of it"
+    );
+    session.signal("CONT");
+    session.wait_until("the picture from before", |screen, _| {
+        picture(screen) == before
+    });
+}
+
+#[test]
+fn a_window_resized_while_the_program_starts_gets_a_picture_of_its_size() {
+    // A tiling window manager does so with every new window. From 110 columns on there is a detail
+    // beside the list.
+    let open = |columns, rows| {
+        Setup::new()
+            .size(columns, rows)
+            .arg("--tab")
+            .arg("targets")
+            .start()
+    };
+    let session = open(130, 40);
+    let start = Instant::now();
+    session.wait_until("the first frame", |_, frames| frames > 0);
+    let first_frame = start.elapsed();
+    let wanted = session.look(picture);
+    const ATTEMPTS: u32 = 40;
+    for attempt in 0..ATTEMPTS {
+        let session = open(100, 30);
+        // From the very beginning to a little after the first frame.
+        thread::sleep(first_frame * attempt * 3 / 2 / ATTEMPTS);
+        session.resize(130, 40);
+        session.wait_until("the picture of 130×40", |screen, _| {
+            picture(screen) == wanted
+        });
+    }
+}
+
+#[test]
+fn what_keys_draw_bit_by_bit_is_what_a_fresh_drawing_shows() {
+    let mut session = Setup::new().size(130, 36).start().opened();
+    let keys = [
+        LEFT, "2", DOWN, DOWN, "v", DOWN, "L", "3", DOWN, ENTER, ENTER, "v", "v", "t", "4", "v",
+        "G", "?", "L", ESC, "t", "1", RIGHT,
+    ];
+    for key in keys {
+        session.type_and_wait_for_frame(key);
+        let drawn_over = session.look(legible);
+        draw_afresh(&session, 130, 36);
+        let fresh = session.look(legible);
+        assert_same_picture(&fresh, &drawn_over, &format!("after {key:?}"));
+    }
+}
+
+// Frames.
+
+/// CPU time used and times woken up, of all threads of a process.
+#[cfg(target_os = "linux")]
+fn activity(pid: u32) -> (u64, u64) {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    // The name in brackets may hold anything; utime and stime are fields 14 and 15.
+    let fields: Vec<&str> = stat[stat.rfind(')').unwrap()..].split(' ').collect();
+    let number = |text: &str| text.trim().parse::<u64>().unwrap();
+    let time = number(fields[12]) + number(fields[13]);
+    let mut woken = 0;
+    for task in fs::read_dir(format!("/proc/{pid}/task")).unwrap() {
+        let status = fs::read_to_string(task.unwrap().path().join("status")).unwrap();
+        let switches = status
+            .lines()
+            .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        woken += number(switches.unwrap());
+    }
+    (time, woken)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_still_screen_costs_nothing() {
+    let session = Session::open();
+    let pid = session.pid();
+    // The program may be on its way back to waiting after the last frame.
+    let mut settled = activity(pid);
+    let deadline = Instant::now() + patience();
+    loop {
+        thread::sleep(Duration::from_millis(100));
+        let now = activity(pid);
+        if now == settled {
+            break;
+        }
+        assert!(Instant::now() < deadline, "never comes to rest");
+        settled = now;
+    }
+    let written = session.bytes().len();
+    thread::sleep(Duration::from_secs(2));
+    assert_eq!(session.bytes().len(), written, "wrote something");
+    assert_eq!(activity(pid), settled, "(CPU ticks, wakeups)");
+}
+
+/// A dataset of so many projects, called 工程0000, 工程0001 and so on.
+fn many_projects(projects: usize) -> Folder {
+    let folder = Folder::copy();
+    let entries: String = (0..projects)
+        .map(|number| {
+            format!(
+                "[[project]]\nid = \"p-{number}\"\nname_zh = \"工程{number:04}\"\n\
+                 name_en = \"Works {number:04}\"\n\n[[project.event]]\nstage = \"signed\"\n\
+                 cite = {{ article = \"000\", line = 1 }}\n\n"
+            )
+        })
+        .collect();
+    folder.write("projects.toml", &entries);
+    folder
+}
+
+#[test]
+fn five_hundred_keys_in_one_go_select_the_right_row_in_few_frames() {
+    let folder = many_projects(600);
+    let mut session = Setup::new().data(folder.data()).start().opened();
+    session.type_and_wait_for_frame("3");
+    assert!(session.look(selected).contains("工程0000"));
+    let before = count(&session.bytes(), FRAME_BEGIN);
+    session.type_keys(&DOWN.repeat(500));
+    session.wait_until("row 500 selected", |screen, _| {
+        selected(screen).contains("工程0500")
+    });
+    let frames = count(&session.bytes(), FRAME_BEGIN) - before;
+    assert!(frames <= 20, "{frames} frames for 500 keys");
+    session.type_and_wait_for_frame("g");
+    assert!(session.look(selected).contains("工程0000"));
+}
+
+#[test]
+fn more_keys_than_rows_stop_at_the_last_row() {
+    let mut session = Session::open();
+    session.type_and_wait_for_frame("3");
+    session.type_and_wait_for_frame("G");
+    let last = session.look(selected);
+    session.type_and_wait_for_frame("g");
+    assert_ne!(session.look(selected), last);
+    let before = count(&session.bytes(), FRAME_BEGIN);
+    session.type_keys(&DOWN.repeat(500));
+    session.wait_until("the last row selected", |screen, _| {
+        selected(screen) == last
+    });
+    let frames = count(&session.bytes(), FRAME_BEGIN) - before;
+    assert!(frames <= 20, "{frames} frames for 500 keys");
+}
+
+#[test]
+fn every_frame_is_shown_all_at_once() {
+    let mut session = Session::open();
+    for keys in ["2", DOWN, ENTER, ESC, "3", "4", "L", "t", "?", ESC] {
+        session.type_and_wait_for_frame(keys);
+    }
+    resize_and_wait(&session, 60, 20);
+    session.type_keys("q");
+    session.wait_exit();
+    let bytes = session.bytes();
+    let text = std::str::from_utf8(&bytes).unwrap();
+    let (begin, end) = (
+        std::str::from_utf8(FRAME_BEGIN).unwrap(),
+        std::str::from_utf8(FRAME_END).unwrap(),
+    );
+    let mut parts = text.split(begin);
+    let entry = parts.next().unwrap();
+    assert_eq!(entry, "\x1b[?1049h\x1b[?25l", "before the first frame");
+    let frames: Vec<&str> = parts.collect();
+    assert!(frames.len() >= 12, "{} frames", frames.len());
+    for (number, frame) in (1..).zip(&frames) {
+        let (_, after) = frame
+            .split_once(end)
+            .unwrap_or_else(|| panic!("frame {number} has no end: {frame:?}"));
+        if number < frames.len() {
+            assert_eq!(
+                after,
+                "",
+                "drawn between frames {number} and {}",
+                number + 1
+            );
+        } else {
+            // Leaving ends a frame that a signal may have cut short.
+            let left = after.replace(end, "");
+            assert_eq!(left.replace("\x1b[?25h", ""), "\x1b[?1049l", "at the end");
+        }
+    }
+}
+
+// Without a terminal to draw on.
+
+#[test]
+fn in_a_pipe_it_prints_a_plain_report() {
+    let output = run(&[], Stdio::piped());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text.contains("2021 年目标与结果"), "{text}");
+    assert!(text.lines().count() > 10, "{text}");
+    assert!(!text.contains('\x1b'), "{text:?}");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_is_no_fault() {
+    for arguments in [
+        &[][..],
+        &["report"],
+        &["report", "--format", "markdown"],
+        &["report", "--format", "json"],
+        &["check"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = run(arguments, writer);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(stderr, "", "{arguments:?}");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_first_line_can_be_taken_alone() {
+    let mut child = Command::new("/bin/sh")
+        .args(["-c", r#""$ZONEBOARD" | head -1"#])
+        .env_clear()
+        .envs(environment())
+        .env("ZONEBOARD", PROGRAM)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut line, mut stderr) = (String::new(), String::new());
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut line)
+        .unwrap();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut stderr)
+        .unwrap();
+    assert!(child.wait().unwrap().success());
+    assert!(line.contains("2021 年目标与结果"), "{line}");
+    assert_eq!((line.lines().count(), stderr.as_str()), (1, ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_without_a_panic() {
+    for arguments in [&[][..], &["report", "--format", "json"], &["check"]] {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let output = run(arguments, full);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {stderr}");
+        assert!(stderr.starts_with("zoneboard: "), "{arguments:?}: {stderr}");
+        assert!(!stderr.contains("panicked"), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
+fn a_dumb_terminal_gets_the_report() {
+    let mut session = Setup::new().env("TERM", "dumb").start();
+    assert_eq!(session.wait_exit(), 0);
+    let text = session.text();
+    assert!(text.contains("2021 年目标与结果"), "{text}");
+    assert!(!text.contains('\x1b'), "{text:?}");
+}
+
+// Data files.
+
+#[test]
+fn mistakes_in_the_data_are_told_instead_of_a_dashboard() {
+    let folder = Folder::copy();
+    folder.replace("years/2021.toml", "measure = ", "maesure = ");
+    let mut session = Setup::new().data(folder.data()).start();
+    assert_eq!(session.wait_exit(), 1);
+    let text = session.text();
+    assert!(text.contains("2021.toml"), "{text}");
+    assert!(text.contains("maesure"), "{text}");
+    assert!(text.contains("错误"), "{text}");
+    assert!(!contains(&session.bytes(), ALTERNATE_SCREEN), "{text:?}");
+    assert!(renditions(&session.bytes()).into_iter().any(is_colour));
+}
+
+#[test]
+fn mistakes_go_to_the_standard_error() {
+    let folder = Folder::copy();
+    folder.replace("years/2021.toml", "measure = ", "maesure = ");
+    let errors = folder.beside("errors");
+    let mut session = Setup::new()
+        .env("DATA", folder.data())
+        .env("ERRORS", &errors)
+        .shell(r#"exec "$ZONEBOARD" --data "$DATA" 2>"$ERRORS""#)
+        .start();
+    assert_eq!(session.wait_exit(), 1);
+    assert_eq!(session.text(), "", "nothing on the standard output");
+    let errors = fs::read_to_string(errors).unwrap();
+    assert!(errors.contains("maesure"), "{errors}");
+    assert!(!errors.contains('\x1b'), "plain in a file: {errors:?}");
+}
+
+#[test]
+fn mistakes_are_told_without_colour_if_no_color_says_so() {
+    let folder = Folder::copy();
+    folder.replace("years/2021.toml", "measure = ", "maesure = ");
+    let mut session = Setup::new()
+        .data(folder.data())
+        .env("NO_COLOR", "1")
+        .start();
+    assert_eq!(session.wait_exit(), 1);
+    assert!(session.text().contains("maesure"));
+    assert!(!session.text().contains('\x1b'), "{:?}", session.text());
+}
+
+#[test]
+fn r_keeps_the_good_data_while_a_file_is_broken_and_takes_up_the_mended_one() {
+    let folder = Folder::copy();
+    let mut session = Setup::new().data(folder.data()).start().opened();
+    session.type_and_wait_for_frame("2");
+    session.wait_for("≈10 ");
+    let good = session.look(picture);
+
+    let text = folder.read("years/2021.toml");
+    folder.replace("years/2021.toml", "value = \"10\"", "value = \"1O\"");
+    session.type_keys("r");
+    session.wait_for("仍显示原来的数据");
+    session.wait_for("1 处错误");
+    let rows = good.len() - 1;
+    assert_same_picture(
+        &good[..rows],
+        &session.look(picture)[..rows],
+        "all but the notice stays",
+    );
+
+    folder.write("years/2021.toml", &text);
+    folder.replace("years/2021.toml", "value = \"10\"", "value = \"12\"");
+    folder.replace("years/2021.toml", "10%左右", "12%左右");
+    session.type_keys("r");
+    session.wait_for("已重新读取数据");
+    session.wait_for("≈12 ");
+    session.wait_for_end_of("≈10 ");
+    // The notice goes with the next key.
+    session.type_and_wait_for_frame("2");
+    session.wait_for_end_of("已重新读取数据");
+}
+
+// Data that would play tricks on a terminal.
+
+/// Text as a data file may hold it, which clears the screen and rings the bell if it reaches the
+/// terminal as it is: with ESC, and with the one-character CSI.
+const EVIL: &str = r"\u001b[2J\u0007\u009b2J";
+
+/// A dataset with [`EVIL`] before every text.
+fn evil_data() -> Folder {
+    let folder = Folder::copy();
+    folder.change_all(|text| {
+        ["zh", "en", "printed"]
+            .iter()
+            .fold(text.to_owned(), |text, key| {
+                text.replace(&format!("{key} = \""), &format!("{key} = \"{EVIL}"))
+            })
+    });
+    folder
+}
+
+/// Goes through all views, and returns what the program wrote.
+fn visit_everything(mut session: Session) -> (Vec<u8>, String) {
+    let mut seen = session.screen();
+    for keys in [
+        "2", ENTER, ESC, "v", "3", ENTER, ESC, "v", "v", "4", "v", "?", ESC, "a", "1", "L", "2",
+        ENTER, ESC, "3", "4",
+    ] {
+        session.type_and_wait_for_frame(keys);
+        seen.push_str(&session.screen());
+    }
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+    (session.bytes(), seen)
+}
+
+#[test]
+fn control_characters_in_the_data_are_shown_and_not_obeyed() {
+    let (plain, _) = visit_everything(Session::open());
+    let evil = evil_data();
+    let (bytes, seen) = visit_everything(Setup::new().data(evil.data()).start().opened());
+    assert!(seen.contains("␛[2J␇"), "nothing of it was seen:\n{seen}");
+    assert_eq!(count(&bytes, CLEAR), count(&plain, CLEAR), "cleared");
+    assert_eq!(kinds_of_control(&bytes), kinds_of_control(&plain));
+}
+
+#[test]
+fn a_projects_name_with_an_escape_sequence_is_shown_as_text() {
+    let folder = Folder::copy();
+    let evil = format!("name_zh = \"{EVIL}");
+    let text = folder.read("projects.toml");
+    let project = text.find("[[project]]").unwrap();
+    let (before, projects) = text.split_at(project);
+    let spoilt = projects.replace("name_zh = \"", &evil);
+    folder.write("projects.toml", &format!("{before}{spoilt}"));
+    let mut session = Setup::new().data(folder.data()).start().opened();
+    session.type_keys("3");
+    session.wait_for(r"␛[2J␇\u{9b}2J");
+    session.wait_until("the tab still in its place", |screen, _| {
+        marked(screen, 1) == "3 项目"
+    });
+    let bytes = session.bytes();
+    assert_eq!((count(&bytes, CLEAR), count(&bytes, b"\x07")), (0, 0));
+}
+
+#[test]
+fn control_characters_in_the_data_do_not_reach_a_pipe() {
+    let evil = evil_data();
+    let data = evil.data();
+    for arguments in [
+        &["report"][..],
+        &["report", "--format", "markdown"],
+        &["report", "--format", "json"],
+        &["check"],
+    ] {
+        let arguments = [&["--data", data.to_str().unwrap()], arguments].concat();
+        let output = run(&arguments, Stdio::piped());
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {text}");
+        let control = text.chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(control, None, "{arguments:?}: {text:?}");
+    }
+}
+
+#[test]
+fn control_characters_in_a_broken_file_are_shown_and_not_obeyed() {
+    let folder = Folder::copy();
+    folder.replace(
+        "years/2021.toml",
+        "measure = \"growth\"",
+        "measure = \"\x1b[2J\x07growth\"",
+    );
+    let mut session = Setup::new().data(folder.data()).start();
+    assert_eq!(session.wait_exit(), 1);
+    let text = session.text();
+    assert!(text.contains("␛[2J␇growth"), "{text:?}");
+    let kinds = kinds_of_control(&session.bytes());
+    let allowed: BTreeSet<String> = ["CSI m", "'\\r'", "'\\n'"].map(String::from).into();
+    assert!(kinds.is_subset(&allowed), "{kinds:?} in {text:?}");
+}
+
+#[test]
+fn a_folder_named_with_an_escape_sequence_is_shown_as_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let evil = folder.path().join("\x1b[2J\x07");
+    fs::create_dir(&evil).unwrap();
+    File::create(evil.join("zone.toml"))
+        .unwrap()
+        .write_all(b"schema = 1\n")
+        .unwrap();
+    let mut session = Setup::new().data(&evil).start();
+    assert_eq!(session.wait_exit(), 1);
+    let bytes = session.bytes();
+    assert_eq!((count(&bytes, CLEAR), count(&bytes, b"\x07")), (0, 0));
+}
