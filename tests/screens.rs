@@ -456,7 +456,10 @@ fn reloading_keeps_year_tab_and_selection() {
     visit.keys("3 Down*9 Right");
     let selected = visit.model.selected_project().unwrap().project.id.clone();
     let dataset = load(&Sources::embedded()).unwrap().dataset;
-    update(&mut visit.model, Message::Reloaded(Arc::new(dataset)));
+    update(
+        &mut visit.model,
+        Message::Reloaded(Arc::new(dataset), Arc::default()),
+    );
     assert_eq!(visit.model.selected_project().unwrap().project.id, selected);
     assert_eq!(visit.model.year, 2022);
     visit.shows("已重新读取数据");
@@ -530,7 +533,7 @@ fn the_line_itself_is_shown_with_its_figure_pointed_out() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     let texts =
         zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.dataset).unwrap();
-    visit.model.set_texts(texts);
+    visit.model.texts = Arc::new(texts);
     visit.keys("2 Enter");
     visit.shows("21 乙 **3%**；丙 12.1%");
     let theme = visit.model.styles();
@@ -554,6 +557,61 @@ fn an_article_leads_to_its_figures() {
     visit.keys("5 v Down*3 Enter");
     visit.shows("003:1 ");
     visit.shows("184 个数字");
+}
+
+#[test]
+fn a_selection_survives_years_that_have_no_such_target() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2 G");
+    let selected = visit.model.selected_target();
+    visit.keys("Left Left Right Right");
+    assert_eq!(visit.model.selected_target(), selected);
+}
+
+#[test]
+fn a_long_detail_is_read_to_its_end_by_paging() {
+    let mut visit = Visit::new(Lang::En, 80, 16);
+    visit.keys("2 Down*7 Enter");
+    visit.shows("PgDn shows them");
+    visit.hides("year-end counts");
+    visit.keys("PgDn*4");
+    visit.shows("year-end counts");
+    visit.keys("Esc");
+    visit.shows("High-tech enterprises");
+}
+
+#[test]
+fn a_figure_with_one_line_says_that_there_is_no_other() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("3 Enter");
+    visit.shows("004:100");
+    visit.keys("Enter");
+    visit.shows("this is the only place");
+    visit.shows("at 004:100");
+}
+
+#[test]
+fn the_projects_of_the_zone_are_not_shown_as_the_citys() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("a 3");
+    visit.shows("项目都是郑州高新区的，没有郑州市的");
+    visit.hides("北斗产业园");
+}
+
+#[test]
+fn no_number_is_cut_in_two() {
+    for columns in 40..120 {
+        let mut visit = Visit::new(Lang::Zh, columns, 24);
+        visit.keys("3");
+        let picture = visit.picture();
+        for (whole, part) in [("≈465 亿元", "≈4"), ("228.35 亿元", "228"), ("85.7%", "85")]
+        {
+            assert!(
+                picture.contains(whole) || !picture.contains(part),
+                "{columns}:\n{picture}"
+            );
+        }
+    }
 }
 
 #[test]

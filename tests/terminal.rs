@@ -245,11 +245,13 @@ fn a_whole_visit_by_keys() {
     session.wait_for("in production");
     session.type_and_wait_for_frame("4");
     assert_eq!(chosen_of_painted(&session), "4 Charts");
+    session.type_and_wait_for_frame("5");
+    assert_eq!(chosen_of_painted(&session), "5 Sources");
 
     session.type_and_wait_for_frame("?");
-    session.wait_for("Keys · Charts");
+    session.wait_for("Keys · Sources");
     session.type_and_wait_for_frame(ESC);
-    session.wait_for_end_of("Keys · Charts");
+    session.wait_for_end_of("Keys · Sources");
     session.type_keys("q");
     assert_eq!(session.wait_exit(), 0);
     session.assert_given_back();
@@ -397,7 +399,8 @@ fn no_color_draws_without_colour_and_still_shows_what_is_chosen() {
         ("v", "3 项目"),
         ("v", "3 项目"),
         ("4", "4 图表"),
-        ("?", "4 图表"),
+        ("5", "5 来源"),
+        ("?", "5 来源"),
         ("1", "1 总览"),
     ] {
         session.type_and_wait_for_frame(keys);
@@ -462,7 +465,7 @@ fn assert_same_picture(before: &[String], after: &[String], what: &str) {
 #[test]
 fn two_hundred_sizes_leave_the_picture_as_it_was() {
     let mut session = Session::open();
-    for keys in ["1", "2", "3", "4"] {
+    for keys in ["1", "2", "3", "4", "5"] {
         session.type_and_wait_for_frame(keys);
         draw_afresh(&session, 100, 30);
         let before = session.look(picture);
@@ -475,7 +478,7 @@ fn two_hundred_sizes_leave_the_picture_as_it_was() {
             u16::try_from((state >> 16) % most + 1).unwrap()
         };
         let mut last = (300, 100);
-        for _ in 0..50 {
+        for _ in 0..40 {
             let size = (next(300), next(100));
             if size != last {
                 resize_and_wait(&session, size.0, size.1);
@@ -564,7 +567,7 @@ fn what_keys_draw_bit_by_bit_is_what_a_fresh_drawing_shows() {
     let mut session = Setup::new().size(130, 36).start().opened();
     let keys = [
         LEFT, "2", DOWN, DOWN, "v", DOWN, "L", "3", DOWN, ENTER, ENTER, "v", "v", "t", "4", "v",
-        "G", "?", "L", ESC, "t", "1", RIGHT,
+        "G", "5", DOWN, ENTER, ENTER, "v", "?", "L", ESC, "t", "1", RIGHT,
     ];
     for key in keys {
         session.type_and_wait_for_frame(key);
@@ -672,7 +675,7 @@ fn more_keys_than_rows_stop_at_the_last_row() {
 #[test]
 fn every_frame_is_shown_all_at_once() {
     let mut session = Session::open();
-    for keys in ["2", DOWN, ENTER, ESC, "3", "4", "L", "t", "?", ESC] {
+    for keys in ["2", DOWN, ENTER, ESC, "3", "4", "5", "L", "t", "?", ESC] {
         session.type_and_wait_for_frame(keys);
     }
     resize_and_wait(&session, 60, 20);
@@ -728,6 +731,10 @@ fn a_reader_that_closes_the_pipe_is_no_fault() {
         &["report"],
         &["report", "--format", "markdown"],
         &["report", "--format", "json"],
+        &["export", "figures"],
+        &["export", "figures", "--format", "json"],
+        &["export", "figures", "--format", "jsonl"],
+        &["verify"],
         &["check"],
         &["--help"],
         &["--version"],
@@ -773,7 +780,13 @@ fn the_first_line_can_be_taken_alone() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_without_a_panic() {
-    for arguments in [&[][..], &["report", "--format", "json"], &["check"]] {
+    for arguments in [
+        &[][..],
+        &["report", "--format", "json"],
+        &["export", "figures"],
+        &["verify"],
+        &["check"],
+    ] {
         let full = File::options().write(true).open("/dev/full").unwrap();
         let output = run(arguments, full);
         let stderr = String::from_utf8(output.stderr).unwrap();
@@ -781,6 +794,16 @@ fn a_full_disk_is_told_without_a_panic() {
         assert!(stderr.starts_with("zoneboard: "), "{arguments:?}: {stderr}");
         assert!(!stderr.contains("panicked"), "{arguments:?}: {stderr}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_is_told_too() {
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    let output = run(&["--help"], full);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr.starts_with("zoneboard: "), "{stderr:?}");
 }
 
 #[test]
@@ -893,8 +916,8 @@ fn evil_data() -> Folder {
 fn visit_everything(mut session: Session) -> (Vec<u8>, String) {
     let mut seen = session.screen();
     for keys in [
-        "2", ENTER, ESC, "v", "3", ENTER, ESC, "v", "v", "4", "v", "?", ESC, "a", "1", "L", "2",
-        ENTER, ESC, "3", "4",
+        "2", ENTER, ESC, "v", "3", ENTER, ESC, "v", "v", "4", "v", "5", ENTER, ESC, "v", "v", "?",
+        ESC, "a", "1", "L", "2", ENTER, ESC, "3", "4", "5",
     ] {
         session.type_and_wait_for_frame(keys);
         seen.push_str(&session.screen());
@@ -938,19 +961,50 @@ fn a_projects_name_with_an_escape_sequence_is_shown_as_text() {
 fn control_characters_in_the_data_do_not_reach_a_pipe() {
     let evil = evil_data();
     let data = evil.data();
-    for arguments in [
-        &["report"][..],
-        &["report", "--format", "markdown"],
-        &["report", "--format", "json"],
-        &["check"],
+    for (arguments, code) in [
+        (&["report"][..], 0),
+        (&["report", "--format", "markdown"], 0),
+        (&["report", "--format", "json"], 0),
+        (&["export", "figures"], 0),
+        (&["export", "figures", "--format", "json"], 0),
+        (&["export", "figures", "--format", "jsonl"], 0),
+        (&["check"], 0),
+        // The articles are not at hand.
+        (&["verify"], 1),
     ] {
         let arguments = [&["--data", data.to_str().unwrap()], arguments].concat();
         let output = run(&arguments, Stdio::piped());
         let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {text}");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text}");
         let control = text.chars().find(|c| c.is_control() && *c != '\n');
         assert_eq!(control, None, "{arguments:?}: {text:?}");
     }
+}
+
+#[test]
+fn control_characters_in_an_article_are_shown_and_not_obeyed() {
+    let folder = Folder::copy();
+    let article = "\x1b[2J\x07\u{9b}2J第一批\r\n".repeat(235);
+    let beside = folder.beside("seeds/000.txt");
+    fs::write(beside, article).unwrap();
+    let setup = || Setup::new().data(folder.data());
+    let mut session = setup().start().opened();
+    session.type_and_wait_for_frame("5");
+    session.type_and_wait_for_frame(ENTER);
+    session.wait_for(r"␛[2J␇\u{9b}2J第一批");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+    let (bytes, allowed) = (session.bytes(), visit_everything(Session::open()).0);
+    assert_eq!((count(&bytes, CLEAR), count(&bytes, b"\x07")), (0, 0));
+    let (kinds, allowed) = (kinds_of_control(&bytes), kinds_of_control(&allowed));
+    assert!(kinds.is_subset(&allowed), "{kinds:?} {allowed:?}");
+
+    let mut session = setup().arg("verify").start();
+    assert_eq!(session.wait_exit(), 1, "it is another text");
+    let kinds = kinds_of_control(&session.bytes());
+    let allowed: BTreeSet<String> = ["CSI m", "'\\r'", "'\\n'"].map(String::from).into();
+    assert!(kinds.is_subset(&allowed), "{kinds:?}");
 }
 
 #[test]

@@ -3,31 +3,26 @@
 use rust_decimal::Decimal;
 
 use crate::dataset::Observation;
+use crate::figure::Interval;
 use crate::figure::decimal::{self, Toward};
 
 /// Digits after the point to which a root is found.
 const ROOT_DECIMALS: u32 = 8;
 
-/// Growth of one level over another in percent, from the printed values.
+/// The steady yearly growth in percent that leads from one level to another over so many years: all
+/// that the rounding of the two leaves possible. `None` where a level is only a bound.
 #[must_use]
-pub fn percent(base: &Observation, level: &Observation) -> Option<Decimal> {
-    let ratio = ratio(base, level)?;
-    decimal::shift(decimal::sub(ratio, Decimal::ONE, Toward::Below).ok()?, 2).ok()
-}
-
-/// The steady yearly growth in percent that leads from one level to another over so many years.
-#[must_use]
-pub fn compound(base: &Observation, level: &Observation, years: u16) -> Option<Decimal> {
-    let root = root(ratio(base, level)?, years)?;
-    decimal::shift(decimal::sub(root, Decimal::ONE, Toward::Below).ok()?, 2).ok()
-}
-
-fn ratio(base: &Observation, level: &Observation) -> Option<Decimal> {
-    let (base, level) = (
-        base.figure.base_value().ok()?,
-        level.figure.base_value().ok()?,
-    );
-    (base > Decimal::ZERO).then(|| decimal::div(level, base, Toward::Below).ok())?
+pub fn compound(base: &Observation, level: &Observation, years: u16) -> Option<Interval> {
+    let (base, level) = (base.figure.interval().ok()?, level.figure.interval().ok()?);
+    let ratio = level.over(base).ok()?;
+    let percent = |ratio: Decimal| {
+        let root = root(ratio, years)?;
+        decimal::shift(decimal::sub(root, Decimal::ONE, Toward::Below).ok()?, 2).ok()
+    };
+    Some(Interval::between(
+        percent(ratio.lo()?)?,
+        percent(ratio.hi()?)?,
+    ))
 }
 
 /// The `n`-th root of a number from 0 to 10^12, to [`ROOT_DECIMALS`] decimals, by halving.
@@ -72,18 +67,13 @@ mod tests {
         let dataset = load(&Sources::embedded()).unwrap().dataset;
         let gdp = dataset.find_indicator("gdp").unwrap();
         let series = dataset.series(dataset.zone().home, gdp, Measure::Level);
-        let [first, second, third] = series else {
+        let [first, second, _] = series else {
             panic!("{} levels", series.len())
         };
-        // 510 ÷ 219.5 = 2.32346, its fifth root 1.18367; 548 ÷ 510 = 1.07451.
-        assert_eq!(
-            compound(first, second, 5).unwrap().round_dp(2),
-            Decimal::new(1837, 2)
-        );
-        assert_eq!(
-            percent(second, third).unwrap().round_dp(2),
-            Decimal::new(745, 2)
-        );
+        // "About 510" is 505–515: (505 ÷ 219.55)^(1/5) = 1.1813, (515 ÷ 219.45)^(1/5) = 1.1860.
+        let growth = compound(first, second, 5).unwrap();
+        assert_eq!(growth.lo().unwrap().round_dp(2), Decimal::new(1813, 2));
+        assert_eq!(growth.hi().unwrap().round_dp(2), Decimal::new(1860, 2));
     }
 
     proptest! {

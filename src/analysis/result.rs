@@ -3,7 +3,7 @@
 
 use crate::dataset::{Dataset, GrowthBasis, Measure, Observation, Target, Whole};
 use crate::figure::decimal::ArithmeticError;
-use crate::figure::{Interval, Period};
+use crate::figure::{Hedge, Interval, Period};
 
 /// A result, in the base unit of its measure (元, 家, %).
 #[derive(Debug, Clone)]
@@ -48,16 +48,29 @@ pub struct Step<'d> {
 }
 
 impl Actual<'_> {
-    /// The value to hold against a target. A stated result counts as printed; a derived one is
-    /// whatever rounding and revisions leave open.
+    /// The value to hold against a target. A stated number counts as printed; one that is stated as
+    /// a bound, or derived, leaves open what it leaves open.
     ///
     /// # Errors
     /// [`ArithmeticError::Overflow`].
     pub fn value(&self) -> Result<Interval, ArithmeticError> {
         match self {
-            Actual::Stated(observation) => observation.figure.base_value().map(Interval::exactly),
+            Actual::Stated(observation) => {
+                let value = observation.figure.base_value()?;
+                Ok(match observation.figure.qualifier.hedge {
+                    Hedge::Exact | Hedge::About => Interval::exactly(value),
+                    Hedge::Over | Hedge::AtLeast => Interval::at_least(value),
+                    Hedge::UpTo => Interval::at_most(value),
+                })
+            }
             Actual::Derived(derivation) => Ok(derivation.value),
         }
+    }
+
+    /// Whether the value lies above the least that [`Actual::value`] allows, as "over 300" does.
+    #[must_use]
+    pub fn is_over_its_least(&self) -> bool {
+        matches!(self, Actual::Stated(o) if o.figure.qualifier.hedge == Hedge::Over)
     }
 }
 

@@ -126,6 +126,7 @@ pub fn largest_gaps<'s, 'd>(scores: &'s [Score<'d>], at_most: usize) -> Vec<&'s 
 mod tests {
     use super::*;
     use crate::dataset::{Measure, Sources, load};
+    use crate::figure::Hedge;
     use rstest::rstest;
 
     fn zone() -> Dataset {
@@ -201,6 +202,35 @@ mod tests {
             .collect();
         assert_eq!(lines, [548, 223], "the newer publication first");
         assert_eq!(score.verdict, Verdict::Met);
+    }
+
+    #[rstest]
+    #[case(Hedge::Over, "300", Verdict::Met)]
+    #[case(Hedge::AtLeast, "300", Verdict::Near)]
+    #[case(Hedge::Exact, "300", Verdict::Near)]
+    #[case(Hedge::UpTo, "400", Verdict::Near)]
+    #[case(Hedge::UpTo, "200", Verdict::Missed)]
+    fn a_result_stated_as_a_bound_proves_only_what_it_bounds(
+        #[case] hedge: Hedge,
+        #[case] value: &str,
+        #[case] verdict: Verdict,
+    ) {
+        let dataset = zone();
+        let score = score_of(&dataset, 2021, "signed_investment", "level");
+        let Some(Actual::Stated(stated)) = score.actual else {
+            panic!("derived")
+        };
+        let mut stated = stated.clone();
+        stated.figure.value = value.parse().unwrap();
+        stated.figure.qualifier.hedge = hedge;
+        let tolerance = dataset.zone().tolerance;
+        let judged = verdict::judge(
+            score.target,
+            Better::Higher,
+            tolerance,
+            &Actual::Stated(&stated),
+        );
+        assert_eq!(judged.unwrap().0, verdict, "promised: over 300");
     }
 
     #[test]

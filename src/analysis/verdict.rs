@@ -127,7 +127,8 @@ pub fn judge(
             value: least,
             strictly,
         } => {
-            let kept = |v: Decimal| if strictly { v > least } else { v >= least };
+            let over = actual.is_over_its_least();
+            let kept = |v: Decimal| v > least || (v == least && (!strictly || over));
             let short = decimal::sub(least, margin, Toward::Below)?;
             let declined = promised > Decimal::ZERO
                 && matches!(target.measure, Measure::Growth { .. })

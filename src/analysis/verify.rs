@@ -206,11 +206,12 @@ fn account(text: &Normalised, mut cited: Vec<Stretch>, mut omitted: Vec<Stretch>
     cited.sort();
     cited.dedup();
     omitted.sort();
+    let (longest_cited, longest_omitted) = (longest(&cited), longest(&omitted));
     let mut findings = Findings::default();
     for numeral in text.numerals() {
         let stretch = numeral.stretch;
-        let by_citation = covering(&cited, stretch);
-        let by_omission = covering(&omitted, stretch);
+        let by_citation = covering(&cited, longest_cited, stretch);
+        let by_omission = covering(&omitted, longest_omitted, stretch);
         findings.numerals = findings.numerals.saturating_add(1);
         findings.cited = findings.cited.saturating_add(usize::from(by_citation > 0));
         findings.omitted = findings
@@ -229,14 +230,20 @@ fn account(text: &Normalised, mut cited: Vec<Stretch>, mut omitted: Vec<Stretch>
     findings
 }
 
-/// How many of the sorted stretches cover one. What is printed is short, so few come into question.
-fn covering(stretches: &[Stretch], one: Stretch) -> usize {
-    /// No citation is longer.
-    const LONGEST: usize = 64;
-    let from = stretches.partition_point(|s| s.start.saturating_add(LONGEST) < one.start);
+/// How many of the sorted stretches, none of which is longer than `longest`, cover one.
+fn covering(stretches: &[Stretch], longest: usize, one: Stretch) -> usize {
+    let from = stretches.partition_point(|s| s.start.saturating_add(longest) < one.start);
     let to = stretches.partition_point(|s| s.start <= one.start);
     let near = stretches.get(from..to).unwrap_or_default();
     near.iter().filter(|stretch| stretch.covers(one)).count()
+}
+
+fn longest(stretches: &[Stretch]) -> usize {
+    stretches
+        .iter()
+        .map(|stretch| stretch.end.saturating_sub(stretch.start))
+        .max()
+        .unwrap_or(0)
 }
 
 /// A numeral in brackets, with what stands around it.
@@ -259,7 +266,10 @@ fn disagreement(subject: Subject<'_>, printed: &str, record: Record) -> Option<F
     let text = Normalised::of([printed]);
     let numerals = text.numerals();
     let printed = || printed.to_owned();
-    let fitting: Vec<&Numeral> = numerals.iter().filter(|n| is_value(figure, n)).collect();
+    let fitting: Vec<&Numeral> = numerals
+        .iter()
+        .filter(|n| is_value(figure, n, &text))
+        .collect();
     // Numbers in words that no measure word follows.
     let whole = (text.all().contains("百分百") && figure.value == Decimal::ONE_HUNDRED)
         || (figure.unit.dimension() == Dimension::Rank && text.ordinal() == Some(figure.value));
@@ -286,20 +296,17 @@ fn disagreement(subject: Subject<'_>, printed: &str, record: Record) -> Option<F
     None
 }
 
-/// Whether a printed numeral is the figure's number: to the digit, for "67.60" is not "67.6". The
-/// scale word may be printed at the end of a range only, or belong to a measure word.
-fn is_value(figure: Figure, numeral: &Numeral) -> bool {
+/// Whether a printed numeral is the figure's number: to the digit, for "67.60" is not "67.6". A
+/// Chinese numeral has no decimals to compare.
+fn is_value(figure: Figure, numeral: &Numeral, text: &Normalised) -> bool {
     let Ok(value) = figure.base_value() else {
         return false;
     };
-    let plain = figure.value.abs();
-    let numbers = [value.abs(), plain];
-    let arabic = numeral.decimals == figure.value.scale();
-    let chinese = numeral.decimals == 0 && numeral.unit_at >= numeral.stretch.end;
-    numeral.value.is_some_and(|printed| {
-        let same = numbers.first() == Some(&printed);
-        same && (arabic || (chinese && printed == value.abs()))
-    })
+    let arabic = text
+        .text(numeral.stretch)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let digits_fit = !arabic || numeral.decimals == figure.value.scale();
+    numeral.value == Some(value.abs()) && digits_fit
 }
 
 /// A decline is printed as one, and only a decline is.

@@ -39,7 +39,10 @@ pub fn main() -> ExitCode {
             // Help and version are "errors" too; clap knows where each belongs.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             return match error.print() {
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+                Err(failure) if failure.kind() != io::ErrorKind::BrokenPipe => {
+                    tell(&anyhow::Error::from(failure));
+                    ExitCode::FAILURE
+                }
                 _ => ExitCode::from(code),
             };
         }
@@ -48,10 +51,24 @@ pub fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let message = sanitize(&format!("{error:#}")).into_owned();
-            let _ = writeln!(io::stderr(), "zoneboard: {message}");
+            tell(&error);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Tells on the standard error what went wrong.
+fn tell(error: &anyhow::Error) {
+    let message = sanitize(&format!("{error:#}")).into_owned();
+    let _ = writeln!(io::stderr(), "zoneboard: {message}");
+}
+
+/// Goes on after a reader has closed the pipe: what was found decides the exit code, whether or not
+/// all of it was read.
+fn or_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
     }
 }
 
@@ -95,7 +112,7 @@ fn sources(folder: Option<&Path>) -> Sources {
     folder.map_or_else(Sources::embedded, Sources::read)
 }
 
-/// Whether to use colour in messages about data files.
+/// Writes mistakes, in colour where the stream is a terminal and colour is wanted.
 fn write_diagnostics(
     out: &mut dyn Write,
     is_terminal: bool,
@@ -153,8 +170,9 @@ fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitC
     let texts = texts(asked, lang, dataset)?;
     let checks = verify::verify(dataset, &texts);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let outcome = verification::write(&mut out, dataset, &texts, &checks, lang)?;
-    out.flush()?;
+    let written = verification::write(&mut out, dataset, &texts, &checks, lang);
+    or_closed(written.and_then(|()| out.flush()))?;
+    let outcome = verification::outcome(&texts, &checks);
     Ok(match outcome {
         Outcome::Holds => ExitCode::SUCCESS,
         Outcome::Fails => ExitCode::FAILURE,
@@ -170,15 +188,19 @@ fn check(folder: Option<&Path>, lang: Lang) -> Result<ExitCode> {
         Ok(Loaded { dataset, warnings }) => {
             write_diagnostics(&mut out, is_terminal, &sources, &warnings, lang)?;
             let (observations, targets) = (dataset.observations().len(), dataset.targets().len());
-            writeln!(
-                out,
-                "{}",
-                lang.check_clean(observations, targets, dataset.projects().count())
-            )?;
+            let projects = dataset.projects().count();
+            writeln!(out, "{}", lang.check_clean(observations, targets, projects))?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {
-            write_diagnostics(&mut out, is_terminal, &sources, &error.diagnostics, lang)?;
+            let mistakes = &error.diagnostics;
+            or_closed(write_diagnostics(
+                &mut out,
+                is_terminal,
+                &sources,
+                mistakes,
+                lang,
+            ))?;
             Ok(ExitCode::FAILURE)
         }
     }
@@ -230,19 +252,26 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::new(Arc::new(dataset), lang);
     (model.area, model.year) = (area, year);
-    let texts = texts(asked, lang, &model.dataset)?;
-    if !texts.is_empty() {
-        model.set_texts(texts);
-    }
+    model.texts = Arc::new(texts(asked, lang, &model.dataset)?);
     model.can_reload = asked.data.is_some();
     (model.theme, model.ground) = settings.theme(asked.theme);
     model.glyphs = asked.glyphs;
     if let Some(tab) = asked.tab {
         model.tab = tab;
     }
-    let reload = || match load(&sources(asked.data.as_deref())) {
-        Ok(Loaded { dataset, .. }) => Message::Reloaded(Arc::new(dataset)),
-        Err(error) => Message::ReloadFailed(error.diagnostics.len()),
+    let reload = || {
+        let sources = sources(asked.data.as_deref());
+        match load(&sources) {
+            Ok(Loaded { dataset, .. }) => {
+                let texts = texts(asked, lang, &dataset).unwrap_or_default();
+                Message::Reloaded(Arc::new(dataset), Arc::new(texts))
+            }
+            Err(error) => {
+                let first = error.diagnostics.first();
+                let first = first.map(|mistake| diagnostics::in_a_line(&sources, mistake, lang));
+                Message::ReloadFailed(first.unwrap_or_default(), error.diagnostics.len())
+            }
+        }
     };
     let ending = run::run(&mut model, &reload).with_context(|| lang.no_terminal().to_owned())?;
     Ok(match ending {

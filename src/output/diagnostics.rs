@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::dataset::{Diagnostic, Severity, Sources};
+use crate::dataset::{Diagnostic, Problem, Severity, Sources};
 use crate::text::{Lang, sanitize, width};
 
 /// At most this many characters of a line are shown on either side of a mistake.
@@ -32,10 +32,13 @@ pub fn write(
         writeln!(out, "{}\n", show(&renderer, sources, mistake, lang))?;
     }
     let count = |severity| {
-        diagnostics
+        let of = diagnostics
             .iter()
-            .filter(|mistake| mistake.severity() == severity)
-            .count()
+            .filter(|mistake| mistake.severity() == severity);
+        of.fold(0usize, |sum, mistake| match mistake.problem {
+            Problem::TooManyMore(hidden) => sum.saturating_add(hidden),
+            _ => sum.saturating_add(1),
+        })
     };
     match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => Ok(()),
@@ -43,6 +46,22 @@ pub fn write(
         (errors, 0) => writeln!(out, "{}", lang.check_errors(errors)),
         (errors, warnings) => writeln!(out, "{}", lang.check_errors_and_warnings(errors, warnings)),
     }
+}
+
+/// A mistake in one line: file, line, what is wrong.
+#[must_use]
+pub fn in_a_line(sources: &Sources, mistake: &Diagnostic, lang: Lang) -> String {
+    let text = sources.text_of(&mistake.file);
+    let excerpt = mistake
+        .span
+        .as_ref()
+        .zip(text)
+        .map(|(span, text)| Excerpt::of(text, span));
+    let line = excerpt
+        .map(|excerpt| format!(":{}", excerpt.line))
+        .unwrap_or_default();
+    let message = mistake.problem.message(lang);
+    sanitize(&format!("{}{line} {message}", mistake.file)).into_owned()
 }
 
 fn show(renderer: &Renderer, sources: &Sources, mistake: &Diagnostic, lang: Lang) -> String {

@@ -5,21 +5,14 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::analysis::verdict::{Scale, Verdict};
 use crate::dataset::{
-    AreaId, Citation, Dataset, IndicatorId, Measure, Quantity, Stage, StatedFigure, Subject,
-    Target, Whole,
+    Citation, Dataset, IndicatorId, Measure, Quantity, Stage, StatedFigure, Subject, Target, Whole,
 };
 use crate::figure::{Interval, Period};
 use crate::text::{Lang, numbers};
 
 /// An indicator in one measure: `地区生产总值增速`, `新增高新技术企业`.
 #[must_use]
-pub fn indicator(
-    dataset: &Dataset,
-    area: AreaId,
-    id: IndicatorId,
-    measure: Measure,
-    lang: Lang,
-) -> String {
+pub fn indicator(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lang) -> String {
     let name = dataset
         .indicator(id)
         .map_or("", |indicator| indicator.name.get(lang));
@@ -29,11 +22,17 @@ pub fn indicator(
         Measure::Growth { base: Some(base) } => {
             lang.label_growth_over(name, numbers::period(base, lang))
         }
-        Measure::Share { .. } => lang.label_share(name),
-        // Where only changes are known, the name says what is new.
-        Measure::Change if series::measures(dataset, area, id).contains(&Measure::Level) => {
-            lang.label_change(name)
+        Measure::Share {
+            of: Whole::Area(whole),
+        } => {
+            let whole = dataset.area(whole).map_or("", |whole| whole.name.get(lang));
+            lang.label_share_of(name, whole)
         }
+        Measure::Share {
+            of: Whole::Indicator(_),
+        } => lang.label_share(name),
+        // Where only changes are known, the name says what is new.
+        Measure::Change if dataset.has_level(id) => lang.label_change(name),
         Measure::Change => name.to_owned(),
     }
 }
@@ -41,7 +40,7 @@ pub fn indicator(
 /// What a target promises.
 #[must_use]
 pub fn promise(dataset: &Dataset, target: &Target, lang: Lang) -> String {
-    indicator(dataset, target.area, target.indicator, target.measure, lang)
+    indicator(dataset, target.indicator, target.measure, lang)
 }
 
 /// A measure alone, for switching between them.
@@ -98,7 +97,11 @@ pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
     let stated = |id: &str, stated: &StatedFigure| {
         let stages = [stated.stage, stated.reached].into_iter().flatten();
         let stages: String = stages.map(|stage| format!("/{}", stage.id())).collect();
-        format!("{id}{stages}/{}", stated.about.id())
+        let period = stated
+            .period
+            .map(|period| format!("/{period}"))
+            .unwrap_or_default();
+        format!("{id}{stages}/{}{period}", stated.about.id())
     };
     match subject {
         Subject::Observation(o) => key(o.area, o.indicator, o.measure, o.period),
@@ -117,10 +120,17 @@ pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
             .stage
             .map(|of| format!("{} ", stage(of, lang)))
             .unwrap_or_default();
-        format!("{name} · {stage}{}", quantity(stated.about, lang))
+        let reached = stated
+            .reached
+            .map(|to| format!(" · {}", lang.of_which(self::stage(to, lang))));
+        format!(
+            "{name} · {stage}{}{}",
+            quantity(stated.about, lang),
+            reached.unwrap_or_default()
+        )
     };
     match subject {
-        Subject::Observation(o) => indicator(dataset, o.area, o.indicator, o.measure, lang),
+        Subject::Observation(o) => indicator(dataset, o.indicator, o.measure, lang),
         Subject::Target(t) => lang.label_target(promise(dataset, t, lang)),
         Subject::Programme(programme, figure) => stated(programme.name.get(lang), figure),
         Subject::Batch(batch, figure) => {

@@ -195,7 +195,7 @@ texts! {
     hint_row: "选择", "select";
     hint_detail: "出处", "sources";
     hint_view: "视图", "view";
-    hint_theme: "主题", "theme";
+    hint_area: "地区", "area";
     hint_help: "帮助", "help";
     hint_quit: "退出", "quit";
 
@@ -205,11 +205,13 @@ texts! {
     help_not_here: "此处无用", "not here";
     window_too_small(columns, rows): "窗口太小，至少 {columns}×{rows}", "window too small: {columns}×{rows} needed";
     more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
+    more_lines_page(count): "… 还有 {count} 行；PgDn 下翻", "… {count} more lines; PgDn shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
     notice_no_citation: "此处没有数字", "there is no figure here";
     notice_reloaded: "已重新读取数据", "data files read again";
-    notice_reload_failed(mistakes): "数据有 {mistakes} 处错误，仍显示原来的数据；运行 zoneboard check 查看", "{mistakes} mistakes in the data files; still showing the last good data; run zoneboard check";
+    notice_reload_failed(first, mistakes): "{first}（共 {mistakes} 处错误，仍显示原来的数据）", "{first} (mistakes: {mistakes}; still showing the last good data)";
+    notice_only_place: "只有这一处；Esc 返回", "this is the only place; Esc goes back";
 }
 
 // Targets and results.
@@ -224,6 +226,7 @@ texts! {
     label_growth(name): "{name}增速", "{name}, growth";
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
+    label_share_of(name, whole): "{name}占{whole}", "{name}, share of {whole}";
     label_change(name): "新增{name}", "{name}, new";
     label_target(name): "目标：{name}", "target: {name}";
     measure_level: "水平", "level";
@@ -301,6 +304,7 @@ texts! {
     as_of(date): "   截至 {date}", "   as of {date}";
     projects_named(count): "列名 {count} 项", "{count} named";
     of_stated(count): "（称 {count}）", " (stated {count})";
+    reached_share(stage, share): "{stage}率 {share}", "{stage} {share}";
     reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";
     named_of_stated(named, stated): "称 {stated} 项，列名 {named} 项", "{named} of {stated} projects named";
@@ -308,7 +312,7 @@ texts! {
     column_project: "项目", "project";
     column_batch: "批次", "batch";
     column_date: "日期", "date";
-    column_money(unit): "投资 {unit}（列名 / 所称）", "{unit} (named / stated)";
+    column_money(unit): "投资 {unit}", "{unit}";
     column_investment(unit): "投资 {unit}", "{unit}";
     active_in_year(year): "亮色：{year} 年有进展", "bright: moved in {year}";
     batches_title: "历批项目（列名 / 所称）", "Batches (named / stated)";
@@ -316,6 +320,7 @@ texts! {
     section_events: "进展", "Stages";
     section_figures: "数字", "Figures";
     section_projects: "列名项目", "Projects named";
+    projects_of_another_area(home, area): "项目都是{home}的，没有{area}的；按 a 换地区", "all projects are of {home}, none of {area}; press a for another area";
     no_projects: "没有项目", "no projects";
 }
 
@@ -325,6 +330,7 @@ texts! {
     no_published_figures: "（无公布数据）", "(nothing published)";
     mark_target(target): "目标 {target}", "target {target}";
     compound_growth(first, last, rate): "{first}→{last} 年均 {rate}%（复合）", "{first}→{last}: {rate}% a year (compound)";
+    compound_growth_nominal(first, last, rate): "{first}→{last} 年均 {rate}%（复合，现价）", "{first}→{last}: {rate}% a year (compound, nominal)";
 }
 
 // Reports.
@@ -397,7 +403,7 @@ texts! {
     column_omitted: "略去", "omitted";
     column_lines: "行数", "lines";
     column_text: "原文", "text";
-    card_counts(cited, omitted, lines): "{cited} 个数字，略去 {omitted} 处，共 {lines} 行", "{cited} figures, {omitted} numerals omitted, {lines} lines";
+    card_counts(cited, omitted, lines): "{cited} 个数字，略去 {omitted} 处，共 {lines} 行", "{cited} figures, {omitted} omissions, {lines} lines";
     text_checked(numerals): "{numerals} 个数字都有交代", "all {numerals} numerals accounted for";
     text_faults(faults): "{faults} 处不符；见 zoneboard verify", "{faults} faults; see zoneboard verify";
     text_not_at_hand: "原文不在手边；用 --articles 指明文件夹即可看到这一行", "the text is not at hand; name its folder with --articles to see the line itself";

@@ -129,15 +129,24 @@ pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value
 }
 
-/// A computed range, rounded: one number where both ends round to the same.
+/// A computed range, rounded outward, so that it still holds all it held; but one number where both
+/// ends round to the same.
 #[must_use]
 pub fn range(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> String) -> String {
-    let end = |value: Decimal| write(rounded(value, decimals));
-    match (interval.lo().map(end), interval.hi().map(end)) {
-        (Some(lo), Some(hi)) if lo == hi => lo,
-        (Some(lo), Some(hi)) => format!("{lo}–{hi}"),
-        (Some(lo), None) => format!("≥{lo}"),
-        (None, Some(hi)) => format!("≤{hi}"),
+    let end = |value: Decimal, strategy| {
+        let mut value = value.round_dp_with_strategy(decimals, strategy);
+        value.rescale(decimals);
+        value
+    };
+    let down = |value| write(end(value, RoundingStrategy::ToNegativeInfinity));
+    let up = |value| write(end(value, RoundingStrategy::ToPositiveInfinity));
+    match (interval.lo(), interval.hi()) {
+        (Some(lo), Some(hi)) if rounded(lo, decimals) == rounded(hi, decimals) => {
+            write(rounded(lo, decimals))
+        }
+        (Some(lo), Some(hi)) => format!("{}–{}", down(lo), up(hi)),
+        (Some(lo), None) => format!("≥{}", down(lo)),
+        (None, Some(hi)) => format!("≤{}", up(hi)),
         (None, None) => "·".to_owned(),
     }
 }
@@ -275,6 +284,11 @@ mod tests {
         let write = |value| number(value, Lang::Zh);
         assert_eq!(range(between("71.5737", "71.6250"), 1, write), "71.6");
         assert_eq!(range(between("366", "370"), 0, write), "366–370");
+        assert_eq!(
+            range(between("124.7", "133.3"), 0, write),
+            "124–134",
+            "outward"
+        );
         assert_eq!(
             rounded(digits::parse("0.05").unwrap(), 1).to_string(),
             "0.1"

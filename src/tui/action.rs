@@ -216,9 +216,9 @@ bindings! {
     Action::Detail, [key(KeyCode::Enter), ch(' ')], Show, key_detail, Lang::hint_detail;
     Action::Back, [key(KeyCode::Esc)], Show, key_back, none;
     Action::View, [ch('v')], Show, key_view, Lang::hint_view;
-    Action::Area, [ch('a')], Show, key_area, none;
+    Action::Area, [ch('a')], Show, key_area, Lang::hint_area;
     Action::Language, [ch('L')], Program, key_language, none;
-    Action::Theme, [ch('t')], Program, key_theme, Lang::hint_theme;
+    Action::Theme, [ch('t')], Program, key_theme, none;
     Action::Reload, [ch('r')], Program, key_reload, none;
     Action::Help, [ch('?')], Program, key_help, Lang::hint_help;
     Action::Quit, [ch('q'), CTRL_C], Program, key_quit, Lang::hint_quit;

@@ -64,7 +64,7 @@ fn ascii(symbol: &str) -> Option<&'static str> {
         "↓" => "v",
         "·" | "•" => ".",
         "−" | "–" | "—" => "-",
-        "…" => "~",
+        "…" => ".",
         "○" => "o",
         "◐" => "%",
         "●" => "@",
@@ -78,10 +78,27 @@ fn ascii(symbol: &str) -> Option<&'static str> {
     })
 }
 
-/// Replaces every glyph of the screen that ASCII has to stand for.
+/// Replaces every glyph of the screen that ASCII has to stand for. "At least" and "at most" take the
+/// blank before them too, so that they are not read as "over" and "under".
 pub fn to_ascii(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        if let Some(plain) = ascii(cell.symbol()) {
+    for at in 0..buffer.content.len() {
+        let Some(symbol) = buffer.content.get(at).map(|cell| cell.symbol().to_owned()) else {
+            continue;
+        };
+        let sign = match symbol.as_str() {
+            "≥" => Some(">"),
+            "≤" => Some("<"),
+            _ => None,
+        };
+        let before = at.checked_sub(1).and_then(|at| buffer.content.get_mut(at));
+        if let (Some(sign), Some(before)) = (sign, before)
+            && before.symbol() == " "
+        {
+            before.set_symbol(sign);
+            if let Some(cell) = buffer.content.get_mut(at) {
+                cell.set_symbol("=");
+            }
+        } else if let (Some(plain), Some(cell)) = (ascii(&symbol), buffer.content.get_mut(at)) {
             cell.set_symbol(plain);
         }
     }
@@ -90,6 +107,16 @@ pub fn to_ascii(buffer: &mut Buffer) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn at_least_is_not_over_in_ascii() {
+        let area = ratatui::layout::Rect::new(0, 0, 12, 1);
+        let mut buffer = Buffer::empty(area);
+        buffer.set_string(0, 0, "  ≥7  >7 ≤7", ratatui::style::Style::new());
+        to_ascii(&mut buffer);
+        let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(text, " >=7  >7<=7 ");
+    }
 
     #[test]
     fn verdicts_stay_apart_in_ascii() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::glyphs::Glyphs;
 use super::theme::{Ground, Theme, ThemeName};
-use crate::analysis::verify::{self, ArticleCheck};
+use crate::analysis::verify::ArticleCheck;
 use crate::analysis::{matrix, pipeline, scorecard, series};
 use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure};
 use crate::figure::period::Year;
@@ -146,6 +146,8 @@ pub struct TargetsTab {
     pub line: usize,
     /// The detail of the row.
     pub detail: Detail,
+    /// What was selected last, while years without it go by.
+    pub wanted: Option<(IndicatorId, Measure)>,
 }
 
 /// The projects tab.
@@ -215,6 +217,8 @@ pub struct Model {
     pub texts: Arc<ArticleTexts>,
     /// What checking the citations against them came to.
     pub checks: Arc<Vec<ArticleCheck>>,
+    /// Lines of a popup scrolled away.
+    pub scroll: usize,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// A message until the next key.
@@ -249,16 +253,11 @@ impl Model {
             card: 0,
             texts: Arc::default(),
             checks: Arc::default(),
+            scroll: 0,
             overlay: None,
             notice: None,
             size: (80, 24),
         }
-    }
-
-    /// Takes the articles' texts that are at hand, and holds the citations against them.
-    pub fn set_texts(&mut self, texts: ArticleTexts) {
-        self.checks = Arc::new(verify::verify(&self.dataset, &texts));
-        self.texts = Arc::new(texts);
     }
 
     /// The styles in use.

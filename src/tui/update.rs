@@ -10,7 +10,7 @@ use super::model::{Detail, Journey, Model, Overlay, ProjectsView, SourcesView, T
 use super::theme::Ground;
 use super::view;
 use crate::analysis::{series, verify};
-use crate::dataset::Dataset;
+use crate::dataset::{ArticleTexts, Dataset};
 use crate::figure::period::Year;
 
 /// Something that happened.
@@ -20,10 +20,10 @@ pub enum Message {
     Key(KeyEvent),
     /// The terminal has so many columns and rows.
     Resize(u16, u16),
-    /// The data files were read again.
-    Reloaded(Arc<Dataset>),
-    /// They were read again and have so many mistakes.
-    ReloadFailed(usize),
+    /// The data files, and the articles' texts, were read again.
+    Reloaded(Arc<Dataset>, Arc<ArticleTexts>),
+    /// They were read again and have mistakes: the first of them, and how many.
+    ReloadFailed(String, usize),
 }
 
 /// Something to be done outside of the model.
@@ -43,21 +43,30 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
         Message::Key(event) => {
             model.notice = None;
             let action = action::action_for(event)?;
-            perform(model, action)
+            let effect = perform(model, action);
+            check_citations(model);
+            effect
         }
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
             None
         }
-        Message::Reloaded(dataset) => {
-            replace(model, dataset);
+        Message::Reloaded(dataset, texts) => {
+            replace(model, dataset, texts);
             model.notice = Some(model.lang.notice_reloaded().to_owned());
             None
         }
-        Message::ReloadFailed(mistakes) => {
-            model.notice = Some(model.lang.notice_reload_failed(mistakes));
+        Message::ReloadFailed(first, mistakes) => {
+            model.notice = Some(model.lang.notice_reload_failed(first, mistakes));
             None
         }
+    }
+}
+
+/// Holds the citations against the texts when someone first looks at the sources.
+fn check_citations(model: &mut Model) {
+    if model.tab == Tab::Sources && model.checks.is_empty() && !model.texts.is_empty() {
+        model.checks = Arc::new(verify::verify(&model.dataset, &model.texts));
     }
 }
 
@@ -68,9 +77,12 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => action::action_for(*event).is_some() || model.notice.is_some(),
         // A resize even to the same size: a window made small and large again has lost what it showed.
-        Message::Resize(..) | Message::Reloaded(_) | Message::ReloadFailed(_) => true,
+        Message::Resize(..) | Message::Reloaded(..) | Message::ReloadFailed(..) => true,
     }
 }
+
+/// No detail has more lines.
+const LONGEST_DETAIL: usize = 100;
 
 fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(Overlay::Help { scroll }) = model.overlay {
@@ -89,6 +101,14 @@ fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::PreviousTab => go_to_tab(model, model.tab.step(-1)),
         Action::Up => model.select(model.row().saturating_sub(1)),
         Action::Down => model.select(model.row().saturating_add(1)),
+        Action::PageUp if view::has_popup(model) => {
+            model.scroll = model.scroll.saturating_sub(page(model));
+            return None;
+        }
+        Action::PageDown if view::has_popup(model) => {
+            model.scroll = model.scroll.saturating_add(page(model)).min(LONGEST_DETAIL);
+            return None;
+        }
         Action::PageUp => model.select(model.row().saturating_sub(page(model))),
         Action::PageDown => model.select(model.row().saturating_add(page(model))),
         Action::Top => model.select(0),
@@ -106,6 +126,7 @@ fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Reload => return Some(Effect::Reload),
         Action::Quit => return Some(Effect::Quit),
     }
+    model.scroll = 0;
     None
 }
 
@@ -169,8 +190,10 @@ fn step_year(model: &mut Model, by: isize) {
 
 fn go_to_year(model: &mut Model, year: Option<Year>) {
     let Some(year) = year else { return };
-    let selected = model.selected_target();
+    // Remembered through years that have no such target.
+    let selected = model.selected_target().or(model.targets.wanted);
     model.year = year;
+    model.targets.wanted = selected;
     model.select_target(selected);
 }
 
@@ -240,6 +263,10 @@ fn follow_on(model: &mut Model) {
     {
         journey.at = at.saturating_add(1).checked_rem(journey.places.len());
         return show_place(model);
+    }
+    if model.sources.journey.is_some() {
+        model.notice = Some(model.lang.notice_only_place().to_owned());
+        return;
     }
     let visible = view::shows_detail(model);
     model.sources.detail = if visible {
@@ -323,14 +350,16 @@ fn next_area(model: &mut Model) {
     }
 }
 
-/// Takes over a dataset read again, and stays where the user was as far as that still exists.
-fn replace(model: &mut Model, dataset: Arc<Dataset>) {
+/// Takes over a dataset read again. Area, year and the selected project stay as far as they still
+/// exist; other rows keep their number.
+fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     let area = model.dataset.area(model.area).map(|area| area.id.clone());
     let project = model.selected_project().map(|row| row.project.id.clone());
     let home = dataset.zone().home;
     model.dataset = dataset;
     model.sources.journey = None;
-    model.checks = Arc::new(verify::verify(&model.dataset, &model.texts));
+    model.texts = texts;
+    model.checks = Arc::default();
     model.area = area
         .and_then(|id| model.dataset.find_area(&id))
         .unwrap_or(home);

@@ -149,7 +149,11 @@ fn read_years(sources: &Sources, catalogue: &Catalogue) -> Vec<YearEntries> {
             .collect();
         workers
             .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_default())
+            .flat_map(|worker| {
+                worker
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
             .collect()
     })
 }

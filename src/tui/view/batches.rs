@@ -35,6 +35,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         empty(model, buffer, body, lang.no_projects());
         return;
     }
+    if let Some(message) = super::not_of_this_area(model) {
+        empty(model, buffer, body, &message);
+        return;
+    }
     let split = split(model, body);
     let area = split.list;
     put(

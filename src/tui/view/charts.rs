@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{empty, overview};
 use crate::analysis::{growth, series};
-use crate::dataset::{IndicatorId, Measure, TopicId};
+use crate::dataset::{GrowthBasis, IndicatorId, Measure, TopicId};
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::output::wording;
@@ -137,6 +137,20 @@ fn latest(model: &Model, id: IndicatorId, room: usize) -> (String, String) {
         Some((measure, figure)) => {
             let value = match measure {
                 Measure::Growth { .. } => format!("{}%", numbers::signed(figure.value, model.lang)),
+                Measure::Change => {
+                    let plus = if figure.value.is_sign_positive() {
+                        "+"
+                    } else {
+                        ""
+                    };
+                    format!(
+                        "{plus}{}",
+                        numbers::Style::of(figure.unit, model.lang)
+                            .number(figure.value, model.lang)
+                    )
+                }
+                Measure::Share { .. } => numbers::short(figure, model.lang),
+
                 _ => numbers::bare(
                     figure,
                     &numbers::Style::of(figure.unit, model.lang),
@@ -320,24 +334,21 @@ fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<L
     lines
 }
 
-/// Growth over the longest stretch of years with a level at both ends.
+/// Growth over the longest stretch of years with a level at both ends, as far as rounding leaves it
+/// certain. Levels at current prices give nominal growth, which is said where growth is usually real.
 fn compound_line(model: &Model, id: IndicatorId) -> Option<String> {
     let points: Vec<_> = series::points(&model.dataset, model.area, id, Measure::Level)
         .filter(|point| matches!(point.period, Period::Year(_)))
         .collect();
     let (first, last) = (points.first()?.newest()?, points.last()?.newest()?);
-    let years = last
-        .period
-        .year()
-        .checked_sub(first.period.year())
-        .filter(|years| *years >= 2)?;
-    let unit = model.dataset.indicator(id)?.unit;
+    let (from, to) = (first.period.year(), last.period.year());
+    let years = to.checked_sub(from).filter(|years| *years >= 2)?;
+    let indicator = model.dataset.indicator(id)?;
     // A rate has no rate of growth worth telling.
-    let rate = (!unit.is_rate()).then(|| growth::compound(first, last, years))??;
-    let rate = numbers::signed(numbers::rounded(rate, 2), model.lang);
-    Some(
-        model
-            .lang
-            .compound_growth(first.period.year(), last.period.year(), rate),
-    )
+    let rate = (!indicator.unit.is_rate()).then(|| growth::compound(first, last, years))??;
+    let rate = numbers::range(rate, 1, |value| numbers::signed(value, model.lang));
+    Some(match indicator.growth_basis {
+        Some(GrowthBasis::ConstantPrices) => model.lang.compound_growth_nominal(from, to, rate),
+        _ => model.lang.compound_growth(from, to, rate),
+    })
 }

@@ -52,7 +52,6 @@ pub fn target(model: &Model, score: &Score<'_>, width: usize) -> Vec<Line<'stati
             if score.verdict == Verdict::NotComparable {
                 let instead = wording::indicator(
                     &model.dataset,
-                    model.area,
                     observation.indicator,
                     observation.measure,
                     lang,

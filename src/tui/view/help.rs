@@ -7,11 +7,8 @@ use ratatui::text::{Line, Span};
 use crate::text::{pad_end, width};
 use crate::tui::action::{self, BINDINGS, Group};
 use crate::tui::model::Model;
-use crate::tui::widget::paint::{cells, put, put_right};
+use crate::tui::widget::paint::{cells, line_width, put, put_right};
 use crate::tui::widget::popup;
-
-/// Columns of the help.
-const COLUMNS: u16 = 58;
 
 /// Draws it over the screen, scrolled down by so many lines.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, scroll: usize) {
@@ -21,7 +18,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, scroll: usize) {
         .saturating_add(2)
         .min(area.height.saturating_sub(2));
     let title = model.lang.help_title(model.tab.name(model.lang));
-    let place = popup::centred(area, COLUMNS, rows);
+    let widest = lines.iter().map(line_width).max().unwrap_or(0);
+    let place = popup::centred(area, widest.saturating_add(5), rows);
     let inner = popup::open(buffer, place, &title, &theme);
     let hidden = lines.len().saturating_sub(usize::from(inner.height));
     for (row, line) in (0..inner.height).zip(lines.into_iter().skip(scroll.min(hidden))) {

@@ -69,13 +69,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         let Some(line) = lines.get(index).copied() else {
             continue;
         };
-        let name = wording::indicator(
-            &model.dataset,
-            model.area,
-            line.indicator,
-            line.measure,
-            lang,
-        );
+        let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
         let name = truncate(&name, name_room.saturating_sub(1)).into_owned();
         let mut spans = vec![Span::raw(pad_end(&name, name_room))];
         for year in &shown {
@@ -94,13 +88,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             detail::target(model, &score, width)
         });
     } else if let Some(line) = selected {
-        let name = wording::indicator(
-            &model.dataset,
-            model.area,
-            line.indicator,
-            line.measure,
-            lang,
-        );
+        let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
         draw_detail(model, buffer, &split, |width| {
             let mut page = detail::Page::new(model, width);
             page.text(&name, page.theme.heading);

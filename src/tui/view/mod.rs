@@ -140,6 +140,13 @@ pub fn shows_detail(model: &Model) -> bool {
     }
 }
 
+/// Whether a detail lies over its list.
+#[must_use]
+pub fn has_popup(model: &Model) -> bool {
+    let beside = matches!(model.tab, Tab::Overview | Tab::Charts) || has_room_for_detail(model);
+    shows_detail(model) && !beside
+}
+
 /// Splits the body between a list and the detail of its selected row. The detail's part is empty
 /// where it is not shown, and lies over the list where there is no room beside it.
 struct Split {
@@ -210,12 +217,18 @@ fn draw_detail<'a>(
         (None, None) => return,
     };
     let lines = lines(usize::from(area.width));
-    let hidden = lines.len().saturating_sub(usize::from(area.height));
-    for (row, line) in (0..area.height).zip(lines) {
+    let height = usize::from(area.height);
+    let hidden = lines.len().saturating_sub(height);
+    let scroll = model.scroll.min(hidden);
+    for (row, line) in (0..area.height).zip(lines.into_iter().skip(scroll)) {
         paint::put(buffer, area, row, line);
     }
-    if hidden > 0 {
-        let more = model.lang.more_lines(hidden.saturating_add(1));
+    let below = hidden.saturating_sub(scroll);
+    if below > 0 {
+        let more = match has_popup(model) {
+            true => model.lang.more_lines_page(below.saturating_add(1)),
+            false => model.lang.more_lines(below.saturating_add(1)),
+        };
         let last = area.height.saturating_sub(1);
         paint::put(
             buffer,
@@ -225,6 +238,22 @@ fn draw_detail<'a>(
         );
         paint::put(buffer, area, last, Span::styled(more, theme.quiet));
     }
+}
+
+/// Programmes are the home area's; why the projects tab shows nothing for another.
+fn not_of_this_area(model: &Model) -> Option<String> {
+    let home = model.dataset.zone().home;
+    let name = |id| {
+        model
+            .dataset
+            .area(id)
+            .map_or("", |area| area.name.get(model.lang))
+    };
+    (model.area != home).then(|| {
+        model
+            .lang
+            .projects_of_another_area(name(home), name(model.area))
+    })
 }
 
 /// Says in the middle of an area that there is nothing, and why.

@@ -314,7 +314,6 @@ fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
         let value = numbers::short(observation.figure, lang);
         let name = wording::indicator(
             &model.dataset,
-            model.area,
             observation.indicator,
             observation.measure,
             lang,

@@ -8,19 +8,23 @@ use rust_decimal::Decimal;
 
 use super::{draw_detail, empty, project, split};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
-use crate::dataset::{ProgrammeId, Stage, StatedFigure};
+use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
 use crate::output::wording;
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
-use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::paint::{below, cells, highlight, put, put_right, put_whole};
 use crate::tui::widget::scale::Scale;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let rows = pipeline::projects(&model.dataset);
+    if let Some(message) = super::not_of_this_area(model) {
+        empty(model, buffer, body, &message);
+        return;
+    }
     let split = split(model, body);
     if rows.is_empty() {
         empty(model, buffer, body, model.lang.no_projects());
@@ -73,7 +77,7 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
             numbers::short(stated.figure, lang)
         )));
     }
-    put(buffer, area, 0, Line::from(title));
+    put_whole(buffer, area, 0, title);
 
     let most = stages
         .iter()
@@ -125,7 +129,7 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
             Span::raw(format!("  {money}")),
         ];
         spans.push(Span::styled(reached, theme.quiet));
-        put(buffer, area, row, Line::from(spans));
+        put_whole(buffer, area, row, spans);
     }
     cells(stages.len()).saturating_add(2)
 }
@@ -134,12 +138,12 @@ fn reached_words(model: &Model, stated: &StatedFigure) -> String {
     let stage = stated
         .reached
         .map_or("", |stage| wording::stage(stage, model.lang));
-    format!(
-        "   {}",
-        model
-            .lang
-            .reached(stage, numbers::short(stated.figure, model.lang))
-    )
+    let figure = numbers::short(stated.figure, model.lang);
+    let words = match stated.about {
+        Quantity::Share => model.lang.reached_share(stage, figure),
+        _ => model.lang.reached(stage, figure),
+    };
+    format!("  {words}")
 }
 
 /// How many projects: as stated, or as named where nothing is stated.

@@ -171,13 +171,7 @@ fn name(model: &Model, target: &Target) -> String {
         Measure::YEAR_ON_YEAR => Measure::Level,
         measure => measure,
     };
-    wording::indicator(
-        &model.dataset,
-        model.area,
-        target.indicator,
-        measure,
-        model.lang,
-    )
+    wording::indicator(&model.dataset, target.indicator, measure, model.lang)
 }
 
 fn align(

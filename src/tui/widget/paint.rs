@@ -35,6 +35,18 @@ pub fn put_right<'a>(buffer: &mut Buffer, area: Rect, row: u16, line: impl Into<
     put_at(buffer, area, column, row, line);
 }
 
+/// Paints as many of the spans as fit wholly: half a number is another number.
+pub fn put_whole<'a>(buffer: &mut Buffer, area: Rect, row: u16, spans: Vec<Span<'a>>) {
+    let mut left = usize::from(area.width);
+    let fitting = spans.into_iter().take_while(|span| {
+        let cells = width(span.content.trim_end());
+        let fits = cells <= left;
+        left = left.saturating_sub(width(&span.content));
+        fits
+    });
+    put(buffer, area, row, Line::from(fitting.collect::<Vec<_>>()));
+}
+
 /// Cells a line takes, as the buffer paints it.
 #[must_use]
 pub fn line_width(line: &Line<'_>) -> u16 {

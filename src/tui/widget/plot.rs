@@ -354,22 +354,34 @@ impl Frame {
         middle.saturating_sub(label / 2).max(self.gutter).min(last)
     }
 
+    /// Puts a label where it touches nothing: at `row`, or up to two rows further from the zero line.
     fn label(&self, item: &Item, left: u16, wide: u16, row: u16, buffer: &mut Buffer) {
         let column = self.label_column(item, left, wide);
-        put_at(
-            buffer,
-            self.area,
-            column,
-            row,
-            Span::styled(item.label.clone(), item.style),
-        );
+        let below = row > self.zero();
+        let rows = (0..3u16).map(|by| {
+            if below {
+                row.saturating_add(by)
+            } else {
+                row.saturating_sub(by)
+            }
+        });
+        let free = rows
+            .into_iter()
+            .find(|row| self.is_free(item, left, wide, *row, buffer));
+        if let Some(row) = free {
+            let label = Span::styled(item.label.clone(), item.style);
+            put_at(buffer, self.area, column, row, label);
+        }
     }
 
     fn is_free(&self, item: &Item, left: u16, wide: u16, row: u16, buffer: &Buffer) -> bool {
         let column = self.label_column(item, left, wide);
         let end = column.saturating_add(cells(width(&item.label)));
+        // A blank on either side, so that two labels are not read as one; the axis is no label.
+        let around =
+            column.saturating_sub(1).max(self.gutter)..=end.min(self.area.width.saturating_sub(1));
         row < self.area.height.saturating_sub(1)
-            && (column.saturating_sub(1)..=end).all(|column| {
+            && around.into_iter().all(|column| {
                 let place = (
                     self.area.x.saturating_add(column),
                     self.area.y.saturating_add(row),
