@@ -181,17 +181,82 @@ fn a_folder_without_data_says_what_belongs_there() {
     assert_eq!(code, 1);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_read_is_named() {
     let folder = dataset("");
-    fs::remove_file(folder.path().join("projects.toml")).unwrap();
-    fs::create_dir(folder.path().join("projects.toml")).unwrap();
+    let path = folder.path().join("projects.toml");
+    fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink("/nowhere/at/all", &path).unwrap();
     let (text, code) = check(folder.path(), "en");
     assert!(
         text.contains("projects.toml") && text.contains("cannot be read"),
         "{text}"
     );
     assert_eq!(code, 1);
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let (text, code) = check(folder.path(), "en");
+    assert!(
+        text.contains("projects.toml") && text.contains("not a regular file"),
+        "{text}"
+    );
+    assert_eq!(code, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_as_a_data_file_is_refused_and_not_waited_for() {
+    let folder = dataset("");
+    let path = folder.path().join("projects.toml");
+    fs::remove_file(&path).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(&path)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let (text, code) = check(folder.path(), "en");
+    assert!(text.contains("not a regular file"), "{text}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn more_duplicates_than_anyone_reads_are_counted_and_not_listed() {
+    let folder = dataset("");
+    let year = folder.path().join("years/2021.toml");
+    let mut text = fs::read_to_string(&year).unwrap();
+    let target = text[text.find("[[target]]").unwrap()..].to_owned();
+    for _ in 0..3000 {
+        text.push('\n');
+        text.push_str(&target);
+    }
+    fs::write(&year, text).unwrap();
+    let (text, code) = check(folder.path(), "en");
+    assert!(
+        text.contains("2900 more mistakes"),
+        "{}",
+        &text[text.len() - 400..]
+    );
+    assert!(
+        text.ends_with("mistakes: 3000\n"),
+        "{}",
+        &text[text.len() - 400..]
+    );
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_closed_pipe_does_not_hide_that_there_are_mistakes() {
+    let folder = dataset("several");
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let status = std::process::Command::new(env!("CARGO_BIN_EXE_zoneboard"))
+        .arg("check")
+        .arg(folder.path())
+        .stdout(writer)
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), Some(1));
 }
 
 #[test]

@@ -734,7 +734,6 @@ fn a_reader_that_closes_the_pipe_is_no_fault() {
         &["export", "figures"],
         &["export", "figures", "--format", "json"],
         &["export", "figures", "--format", "jsonl"],
-        &["verify"],
         &["check"],
         &["--help"],
         &["--version"],

@@ -309,6 +309,13 @@ fn the_export_keeps_its_contract() {
         ["target", "strive+over"]
     );
 
+    let mut ids: Vec<String> = rows.iter().map(|row| field(row, "id")).collect();
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "every figure has an id of its own");
+    assert_eq!(field(find("cs-2021-01/projects"), "period"), "2021-01-04");
+
     let json: Vec<serde_json::Value> = serde_json::from_str(&export("json")).unwrap();
     let lines = export("jsonl");
     assert_eq!(

@@ -65,7 +65,8 @@ fn headline(dataset: &Dataset, area: AreaId, indicator: IndicatorId, year: Year)
     }
 }
 
-/// The newest year of an area in which anything was reached: what a report is about by default.
+/// The newest year of an area in which a target or a headline has a result: what a report is about
+/// by default.
 #[must_use]
 pub fn newest_year_with_results(dataset: &Dataset, area: AreaId) -> Option<Year> {
     dataset.years(area).rev().find(|year| {

@@ -90,7 +90,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         Request::Export { format } => match open(asked, settings.lang)? {
             Some(dataset) => {
                 let mut out = io::BufWriter::new(io::stdout().lock());
-                export::figures(&mut out, &dataset, settings.lang, *format)?;
+                export::figures(&mut out, &dataset, *format)?;
                 out.flush()?;
                 Ok(ExitCode::SUCCESS)
             }

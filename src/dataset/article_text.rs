@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::file::{self, FileProblem};
 use super::id::ArticleId;
 use super::store::Dataset;
 use crate::text::numeral::{Normalised, Stretch};
@@ -26,35 +26,12 @@ pub struct ArticleText {
     pub sha256: String,
 }
 
-/// Why a file is not used as the text of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TextProblem {
-    /// The system does not let it be read.
-    Unreadable(String),
-    /// It is larger than any article.
-    TooLarge {
-        /// Its size.
-        bytes: u64,
-    },
-    /// It is not text.
-    Binary,
-    /// It is in another encoding.
-    NotUtf8 {
-        /// The first byte that cannot be read.
-        byte: u8,
-        /// Where it stands, counted from 0.
-        offset: usize,
-        /// On which line, counted from 1.
-        line: usize,
-    },
-}
-
 /// The texts at hand.
 #[derive(Debug, Clone, Default)]
 pub struct ArticleTexts {
     texts: BTreeMap<ArticleId, ArticleText>,
     /// Files that belong to an article and cannot be used.
-    pub problems: Vec<(ArticleId, PathBuf, TextProblem)>,
+    pub problems: Vec<(ArticleId, PathBuf, FileProblem)>,
 }
 
 impl ArticleTexts {
@@ -83,7 +60,7 @@ impl ArticleTexts {
             let Some((article, _)) = article else {
                 continue;
             };
-            match read_text(&path) {
+            match file::read_bytes(&path, LARGEST_TEXT).and_then(ArticleText::of) {
                 Ok(text) => drop(texts.texts.insert(article, text)),
                 Err(problem) => texts.problems.push((article, path, problem)),
             }
@@ -104,48 +81,20 @@ impl ArticleTexts {
     }
 }
 
-fn read_text(path: &Path) -> Result<ArticleText, TextProblem> {
-    let unreadable = |error: std::io::Error| TextProblem::Unreadable(error.to_string());
-    let file = fs::File::open(path).map_err(unreadable)?;
-    let bytes = file.metadata().map_err(unreadable)?.len();
-    if bytes > LARGEST_TEXT {
-        return Err(TextProblem::TooLarge { bytes });
-    }
-    let mut content = Vec::new();
-    file.take(LARGEST_TEXT)
-        .read_to_end(&mut content)
-        .map_err(unreadable)?;
-    ArticleText::of(content)
-}
-
 impl ArticleText {
     /// Takes the content of a file.
     ///
     /// # Errors
-    /// [`TextProblem`], if it is not UTF-8 text.
-    pub fn of(content: Vec<u8>) -> Result<ArticleText, TextProblem> {
+    /// [`FileProblem`], if it is not UTF-8 text.
+    pub fn of(content: Vec<u8>) -> Result<ArticleText, FileProblem> {
         if content.contains(&0) {
-            return Err(TextProblem::Binary);
+            return Err(FileProblem::Binary);
         }
         let sha256 = Sha256::digest(&content)
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        let text = String::from_utf8(content).map_err(|error| {
-            let offset = error.utf8_error().valid_up_to();
-            let bytes = error.as_bytes();
-            let before = bytes.get(..offset).unwrap_or_default();
-            let line = before
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count()
-                .saturating_add(1);
-            TextProblem::NotUtf8 {
-                byte: bytes.get(offset).copied().unwrap_or_default(),
-                offset,
-                line,
-            }
-        })?;
+        let text = file::decode(content)?;
         let lines: Vec<String> = text
             .lines()
             .map(|line| sanitize(line).into_owned())

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::file::FileProblem;
 use crate::figure::number::NumberError;
 use crate::figure::period::Year;
 use crate::text::Lang;
@@ -83,22 +84,8 @@ pub enum Problem {
     NoData,
     /// A file every dataset needs is not there.
     MissingFile,
-    /// The system does not let the file be read.
-    Unreadable(String),
-    /// The file is larger than any dataset.
-    TooLarge {
-        /// Its size.
-        bytes: u64,
-    },
-    /// The file is not UTF-8.
-    NotUtf8 {
-        /// The first byte that cannot be read.
-        byte: u8,
-        /// Where it stands, counted from 0.
-        offset: usize,
-        /// On which line, counted from 1.
-        line: usize,
-    },
+    /// The file cannot be used at all.
+    File(FileProblem),
     /// A TOML file at a place where none is looked for.
     UnreadFile,
     /// A year file whose name is not a year.
@@ -230,11 +217,7 @@ impl Problem {
         match self {
             Problem::NoData => lang.problem_no_data().to_owned(),
             Problem::MissingFile => lang.problem_missing_file().to_owned(),
-            Problem::Unreadable(why) => lang.problem_unreadable(why),
-            Problem::TooLarge { bytes } => lang.problem_too_large(bytes),
-            Problem::NotUtf8 { byte, offset, line } => {
-                lang.problem_not_utf8(format!("0x{byte:02X}"), offset, line)
-            }
+            Problem::File(problem) => problem.message(lang),
             Problem::UnreadFile => lang.problem_unread_file().to_owned(),
             Problem::BadFileName => lang.problem_bad_file_name().to_owned(),
             Problem::Syntax(message) => lang.problem_syntax(message),
@@ -281,8 +264,7 @@ impl Problem {
     pub fn advice(&self, lang: Lang) -> Option<String> {
         match self {
             Problem::NoData | Problem::MissingFile => Some(lang.advice_files().to_owned()),
-            Problem::NotUtf8 { .. } => Some(lang.advice_utf8().to_owned()),
-            Problem::TooLarge { .. } => Some(lang.advice_too_large().to_owned()),
+            Problem::File(problem) => problem.advice(lang),
             Problem::UnreadFile => Some(lang.advice_files().to_owned()),
             Problem::BadFileName => Some(lang.advice_file_name().to_owned()),
             Problem::UnknownKey { key, known } => Some(match nearest(key, known.iter().copied()) {
@@ -318,8 +300,7 @@ impl Problem {
             }),
             Problem::WrongUnit { expected, .. } => Some(lang.advice_wrong_unit(expected)),
             Problem::SchemaVersion(_) => Some(lang.advice_schema_version().to_owned()),
-            Problem::Unreadable(_)
-            | Problem::Syntax(_)
+            Problem::Syntax(_)
             | Problem::WrongType { .. }
             | Problem::EmptyText
             | Problem::DuplicateId { .. }
@@ -327,6 +308,32 @@ impl Problem {
             | Problem::KeyNeedsMeasure { .. }
             | Problem::CircularParent(_)
             | Problem::TooManyMore(_) => None,
+        }
+    }
+}
+
+impl FileProblem {
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            FileProblem::Unreadable(why) => lang.problem_unreadable(why),
+            FileProblem::NotAFile => lang.problem_not_a_file().to_owned(),
+            FileProblem::TooLarge { bytes } => lang.problem_too_large(bytes),
+            FileProblem::Binary => lang.text_is_binary().to_owned(),
+            FileProblem::NotUtf8 { byte, offset, line } => {
+                lang.problem_not_utf8(format!("0x{byte:02X}"), offset, line)
+            }
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn advice(&self, lang: Lang) -> Option<String> {
+        match self {
+            FileProblem::NotUtf8 { .. } => Some(lang.advice_utf8().to_owned()),
+            FileProblem::TooLarge { .. } => Some(lang.advice_too_large().to_owned()),
+            FileProblem::Unreadable(_) | FileProblem::NotAFile | FileProblem::Binary => None,
         }
     }
 }

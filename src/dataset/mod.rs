@@ -8,6 +8,7 @@
 //! - [`store`]: [`Dataset`], which holds all of it, ordered so that a question costs a search
 //! - [`id`]: small numbers that stand for the ids curators write
 //! - [`ledger`]: numerals of an article that are no figures, each with a reason
+//! - [`mod@file`]: reading a file that may be anything
 //! - [`source`]: the files: those built into the program, or a folder
 //! - [`reader`]: TOML tables, read key by key, every mistake noted with its place
 //! - [`diagnostic`]: the mistakes: what, where, what to write instead
@@ -16,6 +17,7 @@
 pub mod article_text;
 pub mod catalogue;
 pub mod diagnostic;
+pub mod file;
 pub mod id;
 pub mod ledger;
 pub mod load;

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Diagnostic, Problem};
+use super::file::{self, FileProblem};
 
 /// A data file larger than this is refused by name rather than read.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
@@ -118,7 +118,7 @@ impl Sources {
                 let name = folder.display().to_string();
                 self.problems.push(Diagnostic::of_file(
                     &name,
-                    Problem::Unreadable(error.to_string()),
+                    Problem::File(FileProblem::Unreadable(error.to_string())),
                 ));
                 return;
             }
@@ -151,29 +151,6 @@ impl Sources {
 }
 
 fn read_text(path: &Path) -> Result<String, Problem> {
-    let unreadable = |error: std::io::Error| Problem::Unreadable(error.to_string());
-    let file = fs::File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    if size > LARGEST_FILE {
-        return Err(Problem::TooLarge { bytes: size });
-    }
-    let mut bytes = Vec::new();
-    file.take(LARGEST_FILE)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let bytes = error.into_bytes();
-        let before = bytes.get(..at).unwrap_or_default();
-        let line = before
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            .saturating_add(1);
-        Problem::NotUtf8 {
-            byte: bytes.get(at).copied().unwrap_or_default(),
-            offset: at,
-            line,
-        }
-    })
+    let text = file::read_bytes(path, LARGEST_FILE).and_then(file::decode);
+    text.map_err(Problem::File)
 }

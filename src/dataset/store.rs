@@ -192,21 +192,37 @@ impl Dataset {
         self.records.get(start..end).unwrap_or_default()
     }
 
+    /// What cites the lines of an article from one to another.
+    pub fn subjects_between(
+        &self,
+        article: ArticleId,
+        from: u32,
+        to: u32,
+    ) -> impl Iterator<Item = Subject<'_>> {
+        let records = self.records_of(article);
+        let line = |record: &Record| self.subject(*record).map_or(0, |s| s.citation().line);
+        let start = records.partition_point(|record| line(record) < from);
+        let end = records.partition_point(|record| line(record) <= to);
+        let between = records.get(start..end).unwrap_or_default();
+        between.iter().filter_map(|record| self.subject(*record))
+    }
+
     /// Where in [`Dataset::records`] a citation stands; or, if it cites no figure, the nearest after.
     #[must_use]
     pub fn record_position(&self, citation: &Citation) -> Option<usize> {
         let first = self.first_records.get(citation.article.index()).copied()? as usize;
         let records = self.records_of(citation.article);
         let cited = |record: &Record| self.subject(*record).map(Subject::citation);
-        let same = records
+        let line = |record: &Record| cited(record).map_or(0, |cited| cited.line);
+        let near = records.partition_point(|record| line(record) < citation.line);
+        let mut of_line = records
             .iter()
-            .position(|record| cited(record) == Some(citation));
-        let near = || {
-            let line = |record: &Record| cited(record).map_or(0, |cited| cited.line);
-            records.partition_point(|record| line(record) < citation.line)
-        };
+            .skip(near)
+            .take_while(|record| line(record) == citation.line);
+        let same = of_line.position(|record| cited(record) == Some(citation));
         let last = records.len().checked_sub(1)?;
-        Some(first.saturating_add(same.unwrap_or_else(near).min(last)))
+        let at = near.saturating_add(same.unwrap_or(0)).min(last);
+        Some(first.saturating_add(at))
     }
 
     /// What a cited figure is about.

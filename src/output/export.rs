@@ -2,13 +2,13 @@
 //!
 //! The columns are a contract with other people's scripts: none is renamed, moved or taken away.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::wording;
 use crate::dataset::{Dataset, Measure, Subject, Whole};
-use crate::text::Lang;
 
 /// How to write rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,24 +52,39 @@ struct Row<'d> {
     unit: &'static str,
     scale: i32,
     qualifier: String,
-    note: &'d str,
+    /// In both languages, so that it does not depend on the reader's.
+    note: String,
 }
 
 /// Writes every cited figure.
 ///
 /// # Errors
 /// Whatever writing fails with.
-pub fn figures(
-    out: &mut dyn Write,
-    dataset: &Dataset,
-    lang: Lang,
-    format: Format,
-) -> io::Result<()> {
+pub fn figures(out: &mut dyn Write, dataset: &Dataset, format: Format) -> io::Result<()> {
+    let subjects = || {
+        dataset
+            .records()
+            .iter()
+            .filter_map(|record| dataset.subject(*record))
+    };
+    let mut ids: HashMap<String, usize> = HashMap::new();
+    for subject in subjects() {
+        let times = ids.entry(wording::record_id(dataset, subject)).or_default();
+        *times = times.saturating_add(1);
+    }
     let rows = dataset
         .records()
         .iter()
         .filter_map(|record| dataset.subject(*record))
-        .map(|subject| row(dataset, subject, lang));
+        .map(|subject| {
+            let mut row = row(dataset, subject);
+            // Published twice, or a range: told apart by where and how it is printed.
+            if ids.get(&row.id).is_some_and(|times| *times > 1) {
+                let qualifier = &row.qualifier;
+                row.id = format!("{}@{}:{}:{qualifier}", row.id, row.article, row.line);
+            }
+            row
+        });
     match format {
         Format::Csv => {
             let mut writer = csv::Writer::from_writer(out);
@@ -101,7 +116,7 @@ fn as_io(error: csv::Error) -> io::Error {
     }
 }
 
-fn row<'d>(dataset: &'d Dataset, subject: Subject<'d>, lang: Lang) -> Row<'d> {
+fn row<'d>(dataset: &'d Dataset, subject: Subject<'d>) -> Row<'d> {
     let (citation, figure) = (subject.citation(), subject.figure());
     let area_id = |id| dataset.area(id).map_or("", |area| &*area.id);
     let mut row = Row {
@@ -125,7 +140,9 @@ fn row<'d>(dataset: &'d Dataset, subject: Subject<'d>, lang: Lang) -> Row<'d> {
         unit: figure.unit.base_name(),
         scale: figure.unit.magnitude().power(),
         qualifier: figure.qualifier.to_string(),
-        note: subject.note().map_or("", |note| note.get(lang)),
+        note: subject
+            .note()
+            .map_or_else(String::new, |note| format!("{} / {}", note.zh, note.en)),
     };
     let (area, indicator, measure, period) = match subject {
         Subject::Observation(o) => {
@@ -140,7 +157,12 @@ fn row<'d>(dataset: &'d Dataset, subject: Subject<'d>, lang: Lang) -> Row<'d> {
             let name = (&programme.name, stated);
             return about(row, "batch", name);
         }
-        Subject::Batch(batch, stated) => return about(row, "batch", (&batch.name, stated)),
+        Subject::Batch(batch, stated) => {
+            let mut row = about(row, "batch", (&batch.name, stated));
+            let period = stated.period.or(batch.date);
+            row.period = period.map(|period| period.to_string()).unwrap_or_default();
+            return row;
+        }
         Subject::Project(project, stated) => return about(row, "project", (&project.name, stated)),
     };
     row.area = area_id(area);

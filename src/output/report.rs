@@ -136,7 +136,11 @@ fn rows(dataset: &Dataset, scores: &[Score<'_>], scale: Scale, lang: Lang) -> Ve
                 wording::verdict(score.verdict, lang).to_owned(),
                 name,
                 wording::target(target, lang),
-                wording::actual(score, lang),
+                // Computed, not published, as on the screen.
+                match &score.actual {
+                    Some(Actual::Derived(_)) => format!("= {}", wording::actual(score, lang)),
+                    _ => wording::actual(score, lang),
+                },
                 wording::gap(score, lang),
                 wording::citation(dataset, &target.citation),
                 result_citations(dataset, score).join(" "),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::wording;
 use crate::analysis::verify::{ArticleCheck, Fault, FaultKind};
-use crate::dataset::article_text::TextProblem;
+use crate::dataset::file::FileProblem;
 use crate::dataset::{ArticleTexts, Dataset, Record};
 use crate::text::{Lang, sanitize};
 
@@ -47,7 +47,7 @@ pub fn write(
     for (article, path, problem) in &texts.problems {
         let id = dataset.article(*article).map_or("", |article| &article.id);
         let path = sanitize(&path.display().to_string()).into_owned();
-        writeln!(out, "{id}  {path}: {}", describe_problem(problem, lang))?;
+        writeln!(out, "{id}  {path}: {}", described(problem, lang))?;
     }
     let mut faults = 0usize;
     for check in checks {
@@ -95,18 +95,11 @@ pub fn outcome(texts: &ArticleTexts, checks: &[ArticleCheck]) -> Outcome {
     }
 }
 
-/// Why a file is not used as the text of an article.
-#[must_use]
-pub fn describe_problem(problem: &TextProblem, lang: Lang) -> String {
-    match problem {
-        TextProblem::Unreadable(why) => lang.problem_unreadable(why),
-        TextProblem::TooLarge { bytes } => lang.problem_too_large(bytes),
-        TextProblem::Binary => lang.text_is_binary().to_owned(),
-        TextProblem::NotUtf8 { byte, offset, line } => {
-            let problem = lang.problem_not_utf8(format!("0x{byte:02X}"), offset, line);
-            format!("{problem}; {}", lang.advice_utf8())
-        }
-    }
+fn described(problem: &FileProblem, lang: Lang) -> String {
+    let message = problem.message(lang);
+    problem
+        .advice(lang)
+        .map_or(message.clone(), |advice| format!("{message}; {advice}"))
 }
 
 fn describe(dataset: &Dataset, fault: &Fault, lang: Lang) -> String {

@@ -40,6 +40,7 @@ texts! {
     problem_no_data: "此处没有数据文件", "there are no data files here";
     problem_missing_file: "缺少此文件", "this file is missing";
     problem_unreadable(why): "无法读取：{why}", "cannot be read: {why}";
+    problem_not_a_file: "不是普通文件，未读取", "not a regular file; not read";
     problem_too_large(bytes): "文件有 {bytes} 字节，过大，未读取", "the file has {bytes} bytes and was not read";
     problem_not_utf8(byte, offset, line):
         "不是 UTF-8：第 {line} 行、第 {offset} 字节处为 {byte}",
@@ -77,7 +78,7 @@ texts! {
 
     advice_files: "数据文件夹含 zone.toml、indicators.toml、years/年份.toml、projects.toml 及 seeds/ 下的文章卡片", "a dataset folder holds zone.toml, indicators.toml, years/YYYY.toml, projects.toml, and the articles' cards in seeds/";
     advice_utf8: "请以 UTF-8 编码另存此文件", "save the file as UTF-8";
-    advice_too_large: "单个数据文件不得超过 256 MiB，请拆分", "a data file may have 256 MiB at most; split it";
+    advice_too_large: "请拆分，或确认是否放错了文件", "split it, or see whether it is the right file";
     advice_file_name: "年份文件命名为 2021.toml", "a year's file is called 2021.toml";
     advice_did_you_mean(near): "是否应为 `{near}`？", "did you mean `{near}`?";
     advice_known(known): "可用：{known}", "known here: {known}";

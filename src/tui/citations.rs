@@ -2,7 +2,6 @@
 
 use crate::analysis::headline;
 use crate::analysis::matrix::{self, Cell};
-use crate::analysis::pipeline;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{Score, scorecard};
 use crate::analysis::series;
@@ -142,17 +141,4 @@ fn of_chart(model: &Model) -> Vec<Citation> {
     observed
         .chain(targets.map(|target| target.citation.clone()))
         .collect()
-}
-
-/// Programmes have no row of their own; what is stated about them stands in the sources tab.
-#[must_use]
-pub fn has_any(model: &Model) -> bool {
-    model.tab == Tab::Sources || pipeline_or_figures(model)
-}
-
-fn pipeline_or_figures(model: &Model) -> bool {
-    match model.tab {
-        Tab::Projects => !pipeline::projects(&model.dataset).is_empty(),
-        _ => !of_selection(model).is_empty(),
-    }
 }

@@ -27,6 +27,9 @@ use super::store::Dataset;
 /// Fewer bytes of year files than this are read faster by one thread than by two.
 const WORTH_A_THREAD: usize = 512 * 1024;
 
+/// More duplicates than this are counted, not shown.
+const SHOWN_DUPLICATES: usize = 100;
+
 /// A dataset, and what is odd but not wrong about its files.
 #[derive(Debug)]
 pub struct Loaded {
@@ -176,14 +179,16 @@ fn note_duplicates(
             .saturating_add(1);
         (name.to_owned(), line)
     };
+    let mut noted = 0usize;
     let mut note = |first: Place, second: Place, problem: fn(String, usize) -> Problem| {
-        let ((file, line), (here, _)) = (place(first), place(second));
-        let start = second.offset as usize;
-        diagnostics.push(Diagnostic::new(
-            &here,
-            start..start.saturating_add(1),
-            problem(file, line),
-        ));
+        noted = noted.saturating_add(1);
+        // Each costs a walk to its line; no one reads more of them.
+        if noted <= SHOWN_DUPLICATES {
+            let ((file, line), (here, _)) = (place(first), place(second));
+            let start = second.offset as usize;
+            let span = start..start.saturating_add(1);
+            diagnostics.push(Diagnostic::new(&here, span, problem(file, line)));
+        }
     };
     for pair in targets.windows(2) {
         if let [a, b] = pair
@@ -206,5 +211,14 @@ fn note_duplicates(
                 Problem::DuplicateObservation { file, line }
             });
         }
+    }
+    if let Some(hidden) = noted
+        .checked_sub(SHOWN_DUPLICATES)
+        .filter(|hidden| *hidden > 0)
+    {
+        let name = targets
+            .last()
+            .map_or(String::new(), |target| place(target.place).0);
+        diagnostics.push(Diagnostic::of_file(&name, Problem::TooManyMore(hidden)));
     }
 }

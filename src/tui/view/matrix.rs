@@ -64,7 +64,18 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     put(buffer, area, 1, Line::from(heading));
 
     let inner = below(area, 2);
-    let window = list::window(lines.len(), model.targets.line, usize::from(inner.height));
+    let window = list::window(
+        lines.len(),
+        model.targets.line,
+        usize::from(inner.height).saturating_sub(1),
+    );
+    let range = lang.rows_shown(window.start.saturating_add(1), window.end, lines.len());
+    put(
+        buffer,
+        inner,
+        inner.height.saturating_sub(1),
+        Span::styled(range, theme.quiet),
+    );
     for (row, index) in (0u16..).zip(window) {
         let Some(line) = lines.get(index).copied() else {
             continue;

@@ -19,7 +19,7 @@ use crate::analysis::pipeline;
 use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
-use crate::dataset::{Dataset, IndicatorId, Measure, Quantity};
+use crate::dataset::{IndicatorId, Measure, Quantity};
 use crate::output::wording;
 use crate::text::{numbers, truncate, width, wrap};
 use crate::tui::glyphs;
@@ -183,7 +183,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
 
     match headline.scores.first() {
         Some(score) => {
-            let target = lang.card_target(target_words(&model.dataset, score, model));
+            let target = lang.card_target(target_words(model, score));
             let target = truncate(&target, room).into_owned();
             put(buffer, area, 2, Span::styled(target, theme.quiet));
             let words = match score.gap {
@@ -212,7 +212,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
 }
 
 /// A target with the form it takes, as the card's own figure may have another.
-fn target_words(_: &Dataset, score: &Score<'_>, model: &Model) -> String {
+fn target_words(model: &Model, score: &Score<'_>) -> String {
     let figure = numbers::short(score.target.figure, model.lang);
     match score.target.measure {
         Measure::Level | Measure::Rank => figure,

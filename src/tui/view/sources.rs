@@ -59,7 +59,9 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
     let split = split(model, body);
     let area = split.list;
     let room = usize::from(area.width);
-    if let Some(article) = model.dataset.article(citation.article) {
+    // A low window has room for rows only.
+    let roomy = area.height >= 12;
+    if let Some(article) = model.dataset.article(citation.article).filter(|_| roomy) {
         let head = format!("{} · {}", article.id, article.title.get(lang));
         put(
             buffer,
@@ -100,8 +102,9 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
         ),
         Span::styled(pad_end(lang.column_period(), period_room), theme.quiet),
     ]);
-    put(buffer, area, 4, heading);
-    let inner = below(area, 5);
+    let top = if roomy { 4 } else { 0 };
+    put(buffer, area, top, heading);
+    let inner = below(area, top.saturating_add(1));
     let height = usize::from(inner.height).saturating_sub(1);
     let window = list::window(records.len(), model.sources.row, height);
     for (at, index) in (0u16..).zip(window.clone()) {
@@ -236,13 +239,8 @@ fn excerpt(
         citation.line.saturating_add(reach),
     );
     let mut others = BTreeSet::new();
-    for record in model.dataset.records_of(citation.article) {
-        let Some(subject) = model.dataset.subject(*record) else {
-            continue;
-        };
-        if (from..=to).contains(&subject.citation().line) {
-            others.extend(places(text, subject.citation()));
-        }
+    for subject in model.dataset.subjects_between(citation.article, from, to) {
+        others.extend(places(text, subject.citation()));
     }
     let style_of = |spot: Spot| {
         if own.contains(&spot) {
