@@ -70,6 +70,7 @@ fn check(folder: &Path, lang: &str) -> (String, i32) {
 #[case("missing_key", &["`unit` is missing", "years/2021.toml:1:1"])]
 #[case("unknown_indicator", &["unknown indicator `gpd`", "years/2021.toml:2:13", "did you mean `gdp`?"])]
 #[case("unknown_area", &["unknown area `citty`", "did you mean `city`?"])]
+#[case("unknown_whole", &["unknown area or indicator `citty`", "did you mean `city`?"])]
 #[case("unknown_article", &["unknown article `b`", "years/2021.toml:5:20", "define the article in seeds/ first"])]
 #[case("bad_number", &["`l` is not part of a number", "years/2021.toml:3:11", "value = \"6l.6\""])]
 #[case("bad_period", &["not a period", "years/2021.toml:3:10", "write 2021, 2021-S1"])]

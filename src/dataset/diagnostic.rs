@@ -75,6 +75,8 @@ pub enum Kind {
     Batch,
     /// A project.
     Project,
+    /// What a share is of: an area or an indicator.
+    Whole,
 }
 
 /// What is wrong.
@@ -348,12 +350,14 @@ impl Kind {
             Kind::Programme => lang.kind_programme(),
             Kind::Batch => lang.kind_batch(),
             Kind::Project => lang.kind_project(),
+            Kind::Whole => lang.kind_whole(),
         }
     }
 
     fn defined_in(self) -> &'static str {
         match self {
             Kind::Area => "zone.toml",
+            Kind::Whole => "zone.toml · indicators.toml",
             Kind::Topic | Kind::Indicator => "indicators.toml",
             Kind::Article => "seeds/",
             Kind::Programme | Kind::Batch | Kind::Project => "projects.toml",

@@ -109,6 +109,7 @@ texts! {
     kind_programme: "计划", "programme";
     kind_batch: "批次", "batch";
     kind_project: "项目", "project";
+    kind_whole: "地区或指标", "area or indicator";
 }
 
 impl Lang {

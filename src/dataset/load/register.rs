@@ -76,6 +76,11 @@ impl<I: Id, T> Register<I, T> {
         self.ids.get(id)
     }
 
+    /// All ids.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.ids.names()
+    }
+
     /// An entry without mistakes.
     pub(super) fn get(&self, id: I) -> Option<&T> {
         self.entries.get(id.index())?.as_ref()

@@ -2,7 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
-use crate::dataset::diagnostic::{Diagnostic, Problem};
+use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
 use crate::dataset::id::{AreaId, IndicatorId};
 use crate::dataset::observation::{Measure, NotComparable, Observation, Place, Target, Whole};
 use crate::dataset::reader::{Table, Word, read_file};
@@ -10,6 +10,7 @@ use crate::dataset::source::SourceFile;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Period};
+use crate::text::sanitize;
 
 /// The entries of one year's file.
 #[derive(Default)]
@@ -171,13 +172,22 @@ fn read_measure(
         }
         Form::Share => {
             let word = table.text("of")?;
-            let of = match catalogue.areas.find(word.text) {
-                Some(area) => Some(Whole::Area(area)),
-                None => catalogue
-                    .indicators
-                    .resolve(table, &word)
-                    .map(Whole::Indicator),
-            };
+            let area = catalogue.areas.find(word.text).map(Whole::Area);
+            let indicator = || catalogue.indicators.find(word.text).map(Whole::Indicator);
+            let of = area.or_else(indicator);
+            if of.is_none() {
+                let names = catalogue.areas.names().chain(catalogue.indicators.names());
+                let nearest = nearest(word.text, names).map(str::to_owned);
+                let id = sanitize(word.text).into_owned();
+                table.note(
+                    word.span,
+                    Problem::UnknownId {
+                        kind: Kind::Whole,
+                        id,
+                        nearest,
+                    },
+                );
+            }
             of.map(|of| Measure::Share { of })
         }
     }

@@ -50,12 +50,22 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         .dataset
         .area(model.area)
         .map_or("", |area| area.name.get(model.lang));
-    if usize::from(area.width) > width(place).saturating_add(tabs_width).saturating_add(4) {
-        let mut spans = vec![Span::styled(place, theme.quiet)];
-        if action::is_enabled(Action::Area, model) {
-            spans.insert(0, Span::styled("a ", theme.accent));
-        }
-        put_right(buffer, inner, 1, spans);
+    let switches = action::is_enabled(Action::Area, model);
+    let key = if switches { "a " } else { "" };
+    let room = usize::from(area.width)
+        .saturating_sub(tabs_width)
+        .saturating_sub(3);
+    let place = truncate(place, room.saturating_sub(key.len()));
+    if width(&place) >= 6 {
+        put_right(
+            buffer,
+            inner,
+            1,
+            vec![
+                Span::styled(key, theme.accent),
+                Span::styled(place, theme.quiet),
+            ],
+        );
     }
 }
 

@@ -218,6 +218,8 @@ impl Columns {
             .map(|row| width(&row.name).saturating_add(unit_width(row)))
             .max()
             .unwrap_or(0);
+        // In a narrow window the distance goes before the names do; the sign of the verdict stays.
+        let gap = if room < 50 { 0 } else { gap };
         // Two cells between columns, two for the verdict.
         let fixed = target
             .saturating_add(actual)

@@ -23,6 +23,13 @@ pub fn open(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect
         {
             cell.set_symbol(" ");
         }
+        // The right half of a glyph whose left half the popup covers has no ground of its own.
+        let last = buffer.cell((area.right().saturating_sub(1), y));
+        if last.is_some_and(|cell| width(cell.symbol()) > 1)
+            && let Some(cell) = buffer.cell_mut((area.right(), y))
+        {
+            cell.set_style(theme.text);
+        }
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut((x, y)) {
                 cell.reset();
@@ -80,6 +87,22 @@ pub fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
 mod tests {
     use super::*;
     use crate::tui::theme::{Ground, ThemeName};
+
+    #[test]
+    fn half_a_glyph_at_the_right_side_keeps_the_ground() {
+        let theme = ThemeName::Light.theme(Ground::Painted);
+        let screen = Rect::new(0, 0, 30, 6);
+        for offset in 0..4 {
+            let mut buffer = Buffer::empty(screen);
+            buffer.set_style(screen, theme.text);
+            for row in 0..6 {
+                paint::put(&mut buffer, screen, row, "郑州高新区经济指标目标与结果");
+            }
+            open(&mut buffer, Rect::new(offset, 1, 12, 4), "题", &theme);
+            let beside = buffer.cell((offset + 12, 2)).unwrap();
+            assert_eq!(beside.bg, theme.text.bg.unwrap(), "at {offset}");
+        }
+    }
 
     #[test]
     fn the_left_side_of_the_frame_stands_over_chinese_text_at_every_offset() {
