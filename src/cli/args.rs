@@ -98,21 +98,8 @@ pub fn command(lang: Lang) -> Command {
                 .global(true)
                 .value_parser(value_parser!(PathBuf)),
         )
-        .arg(
-            Arg::new("year")
-                .long("year")
-                .value_name("YYYY")
-                .help(lang.cli_year())
-                .global(true)
-                .value_parser(value_parser!(Year).range(1000..=9999)),
-        )
-        .arg(
-            Arg::new("area")
-                .long("area")
-                .value_name("ID")
-                .help(lang.cli_area())
-                .global(true),
-        )
+        .arg(year(lang))
+        .arg(area(lang))
         .arg(
             Arg::new("lang")
                 .long("lang")
@@ -142,14 +129,18 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue),
         )
         .subcommand(
-            Command::new("report").about(lang.cli_report()).arg(
-                Arg::new("format")
-                    .long("format")
-                    .value_name("FORMAT")
-                    .help(lang.cli_format())
-                    .default_value("text")
-                    .value_parser(names(&Format::ALL)),
-            ),
+            Command::new("report")
+                .about(lang.cli_report())
+                .arg(year(lang))
+                .arg(area(lang))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("FORMAT")
+                        .help(lang.cli_format())
+                        .default_value("text")
+                        .value_parser(names(&Format::ALL)),
+                ),
         )
         .subcommand(
             Command::new("export")
@@ -179,6 +170,21 @@ pub fn command(lang: Lang) -> Command {
                     .value_parser(value_parser!(PathBuf)),
             ),
         )
+}
+
+fn year(lang: Lang) -> Arg {
+    Arg::new("year")
+        .long("year")
+        .value_name("YYYY")
+        .help(lang.cli_year())
+        .value_parser(value_parser!(Year).range(1000..=9999))
+}
+
+fn area(lang: Lang) -> Arg {
+    Arg::new("area")
+        .long("area")
+        .value_name("ID")
+        .help(lang.cli_area())
 }
 
 /// The language that `--lang` names, before anything else is understood.
@@ -224,12 +230,19 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         Some(("check", check)) => Request::Check(check.get_one::<PathBuf>("folder").cloned()),
         _ => Request::Dashboard,
     };
+    // These may stand before the command or behind it.
+    let report = matches.subcommand_matches("report");
     Ok(Asked {
         request,
         data: matches.get_one::<PathBuf>("data").cloned(),
         articles: matches.get_one::<PathBuf>("articles").cloned(),
-        year: matches.get_one::<Year>("year").copied(),
-        area: word(&matches, "area"),
+        year: report
+            .and_then(|of| of.get_one::<Year>("year"))
+            .or(matches.get_one("year"))
+            .copied(),
+        area: report
+            .and_then(|of| word(of, "area"))
+            .or_else(|| word(&matches, "area")),
         tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
         theme: word(&matches, "theme").and_then(|name| choice(&ThemeName::ALL, &name)),
         glyphs: if matches.get_flag("ascii") {
@@ -286,6 +299,7 @@ mod tests {
             "zoneboard --year twenty",
             "zoneboard --theme pink",
             "zoneboard nothing",
+            "zoneboard export figures --year 2021",
         ] {
             assert_eq!(
                 parse(&words(line), Lang::En).unwrap_err().exit_code(),
