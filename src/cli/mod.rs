@@ -250,8 +250,7 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let lang = settings.lang;
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
-    let mut model = Model::new(Arc::new(dataset), lang);
-    (model.area, model.year) = (area, year);
+    let mut model = Model::at(Arc::new(dataset), lang, area, year);
     model.texts = Arc::new(texts(asked, lang, &model.dataset)?);
     model.can_reload = asked.data.is_some();
     (model.theme, model.ground) = settings.theme(asked.theme);

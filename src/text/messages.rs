@@ -394,7 +394,6 @@ texts! {
 
 // Sources.
 texts! {
-    sources_title(count): "{count} 个有出处的数字，按文章顺序", "{count} cited figures, in the order of the articles";
     articles_title: "文章", "Articles";
     column_printed: "印作", "printed";
     column_figure: "数字", "figure";

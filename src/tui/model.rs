@@ -236,6 +236,12 @@ impl Model {
         let year = newest
             .or_else(|| dataset.years(area).next_back())
             .unwrap_or(0);
+        Model::at(dataset, lang, area, year)
+    }
+
+    /// Opens a dataset at an area and a year of it.
+    #[must_use]
+    pub fn at(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
         Model {
             dataset,
             can_reload: false,

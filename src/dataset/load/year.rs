@@ -4,13 +4,15 @@ use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
 use crate::dataset::id::{AreaId, IndicatorId};
-use crate::dataset::observation::{Measure, NotComparable, Observation, Place, Target, Whole};
+use crate::dataset::observation::{
+    Citation, Measure, NotComparable, Observation, Place, Target, Whole,
+};
 use crate::dataset::reader::{Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Period};
-use crate::text::sanitize;
+use crate::text::{Bilingual, sanitize};
 
 /// The entries of one year's file.
 #[derive(Default)]
@@ -229,18 +231,46 @@ fn check_unit(
     }
 }
 
+/// What observations and targets have in common, once it is known to be without mistakes.
+struct Entry {
+    key: Key,
+    figure: Figure,
+    citation: Citation,
+    note: Option<Box<Bilingual>>,
+}
+
+fn read_entry<'t>(
+    table: &mut Table<'t, '_, '_, '_>,
+    catalogue: &Catalogue,
+    year: Year,
+    read_figure: impl FnOnce(&mut Table<'t, '_, '_, '_>) -> Option<(Figure, Word<'t>)>,
+) -> Option<Entry> {
+    let key = read_key(table, catalogue, year);
+    let figure = read_figure(table);
+    let citation = figure::citation(table, catalogue, Printed::Required);
+    let note = table.bilingual_if("note").map(Box::new);
+    let (key, (figure, unit)) = (key?, figure?);
+    check_unit(table, catalogue, &key, &figure, &unit);
+    Some(Entry {
+        key,
+        figure,
+        citation: citation?,
+        note,
+    })
+}
+
 fn read_observation(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
     year: Year,
     place: Place,
 ) -> Option<Observation> {
-    let key = read_key(table, catalogue, year);
-    let figure = figure::figure(table);
-    let citation = figure::citation(table, catalogue, Printed::Required);
-    let note = table.bilingual_if("note").map(Box::new);
-    let (key, (figure, unit)) = (key?, figure?);
-    check_unit(table, catalogue, &key, &figure, &unit);
+    let Entry {
+        key,
+        figure,
+        citation,
+        note,
+    } = read_entry(table, catalogue, year, figure::figure)?;
     let Key {
         area,
         indicator,
@@ -253,7 +283,7 @@ fn read_observation(
         measure,
         period,
         figure,
-        citation: citation?,
+        citation,
         note,
         place,
     })
@@ -265,13 +295,16 @@ fn read_target(
     year: Year,
     place: Place,
 ) -> Option<Target> {
-    let key = read_key(table, catalogue, year);
-    let figure = figure::promise(table);
-    let citation = figure::citation(table, catalogue, Printed::Required);
-    let note = table.bilingual_if("note").map(Box::new);
-    let not_comparable = read_not_comparable(table, catalogue, key.as_ref()).map(Box::new);
-    let (key, (figure, unit)) = (key?, figure?);
-    check_unit(table, catalogue, &key, &figure, &unit);
+    let entry = read_entry(table, catalogue, year, figure::promise);
+    // Read even beside mistakes, so that its own are told with them.
+    let measure = entry.as_ref().map(|entry| entry.key.measure);
+    let not_comparable = read_not_comparable(table, catalogue, measure).map(Box::new);
+    let Entry {
+        key,
+        figure,
+        citation,
+        note,
+    } = entry?;
     let Key {
         area,
         indicator,
@@ -284,7 +317,7 @@ fn read_target(
         measure,
         period,
         figure,
-        citation: citation?,
+        citation,
         not_comparable,
         note,
         place,
@@ -294,7 +327,7 @@ fn read_target(
 fn read_not_comparable(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
-    key: Option<&Key>,
+    promised: Option<Measure>,
 ) -> Option<NotComparable> {
     let mut table = table.table_if("not_comparable", &["indicator", "measure", "why"])?;
     let indicator = table
@@ -304,7 +337,7 @@ fn read_not_comparable(
         Some(word) => table
             .choice(&word, FORM)
             .and_then(|form| read_measure(&mut table, catalogue, form, None)),
-        None => key.map(|key| key.measure),
+        None => promised,
     };
     let why = table
         .table("why", &["zh", "en"])
