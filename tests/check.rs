@@ -82,6 +82,12 @@ fn check(folder: &Path, lang: &str) -> (String, i32) {
 #[case("number_without_quotes", &["expected a number in quotes, found float", "write numbers in quotes"])]
 #[case("line_outside", &["the article has 9 lines", "years/2021.toml:5:32"])]
 #[case("after_chinese", &["unknown key `lnie`", "years/2021.toml:5:53"])]
+#[case("relation_unknown_indicator", &["unknown indicator `frims`", "relations.toml:3:24", "did you mean `firms`?"])]
+#[case("relation_without_parts", &["`parts` is missing", "relations.toml:1:1"])]
+#[case("relation_unknown_key", &["unknown key `preiod`", "relations.toml:2:32", "did you mean `period`?"])]
+#[case("relation_per_week", &["unknown word `week`", "relations.toml:4:7", "known here: day"])]
+#[case("relation_of_other_units", &["this is not measured in `家`", "relations.toml:3:33", "it is measured in 亿元"])]
+#[case("relation_unknown_batch", &["unknown batch `frist`", "relations.toml:2:19", "did you mean `first`?"])]
 #[case("not_utf8", &["not UTF-8: byte 0xD2 at offset", "line 4", "years/2021.toml", "save the file as UTF-8"])]
 fn a_mistake_is_told_with_its_place_and_what_to_do(#[case] bad: &str, #[case] expected: &[&str]) {
     let folder = dataset(bad);

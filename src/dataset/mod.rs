@@ -3,6 +3,7 @@
 //! - [`catalogue`]: areas, topics, indicators, articles: what figures are about and who printed them
 //! - [`observation`]: figures that were reached and figures that were promised, with citations
 //! - [`project`]: programmes, batches, projects and their stages
+//! - [`relation`]: relations between figures that their keys do not show
 //! - [`record`]: every cited figure, whatever it is about, in the order of the articles
 //! - [`article_text`]: the articles' own text, where the reader has it
 //! - [`store`]: [`Dataset`], which holds all of it, ordered so that a question costs a search
@@ -25,6 +26,7 @@ pub mod observation;
 pub mod project;
 pub mod reader;
 pub mod record;
+pub mod relation;
 pub mod source;
 pub mod store;
 
@@ -37,5 +39,6 @@ pub use load::{LoadError, load};
 pub use observation::{Citation, Measure, NotComparable, Observation, Place, Target, Whole};
 pub use project::{Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure};
 pub use record::{Record, Subject};
+pub use relation::{Owner, Reference, Relation, RelationKind};
 pub use source::Sources;
 pub use store::Dataset;

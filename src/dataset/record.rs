@@ -7,7 +7,7 @@ use crate::figure::Figure;
 use crate::text::Bilingual;
 
 /// A cited figure, by its place in the dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Record {
     /// The observation at this position.
     Observation(u32),

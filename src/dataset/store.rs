@@ -13,6 +13,8 @@ use super::id::{AreaId, ArticleId, BatchId, Id, IndicatorId, ProgrammeId, Projec
 use super::observation::{Citation, Measure, Observation, Target};
 use super::project::{Batch, Programme, Project};
 use super::record::{Record, Subject};
+use super::relation::Relation;
+use crate::figure::Period;
 use crate::figure::period::Year;
 use crate::text::Bilingual;
 
@@ -70,6 +72,7 @@ pub struct Dataset {
     /// Years with an observation or a target, by area.
     years: BTreeSet<(AreaId, Year)>,
     pipeline: Pipeline,
+    relations: Vec<Relation>,
 }
 
 impl Dataset {
@@ -88,6 +91,7 @@ impl Dataset {
         observations: Vec<Observation>,
         targets: Vec<Target>,
         pipeline: Pipeline,
+        relations: Vec<Relation>,
     ) -> Dataset {
         let mut years = BTreeSet::new();
         let mut last = None;
@@ -126,6 +130,7 @@ impl Dataset {
             first_records: Vec::new(),
             years,
             pipeline,
+            relations,
         };
         dataset.index_records();
         dataset
@@ -340,6 +345,28 @@ impl Dataset {
         })
     }
 
+    /// The publications of one observation, newest first, as records.
+    pub fn published(
+        &self,
+        area: AreaId,
+        indicator: IndicatorId,
+        measure: Measure,
+        period: Period,
+    ) -> impl DoubleEndedIterator<Item = (Record, &Observation)> {
+        let key = (area, indicator, measure, period);
+        let of = |o: &Observation| (o.area, o.indicator, o.measure, o.period).cmp(&key);
+        let start = self.observations.partition_point(|o| of(o).is_lt());
+        let end = self.observations.partition_point(|o| of(o).is_le());
+        let found = self.observations.get(start..end).unwrap_or_default();
+        found
+            .iter()
+            .enumerate()
+            .filter_map(move |(at, observation)| {
+                let at = u32::try_from(start.saturating_add(at)).ok()?;
+                Some((Record::Observation(at), observation))
+            })
+    }
+
     /// All observations of an indicator, by measure and period.
     #[must_use]
     pub fn observations_of(&self, area: AreaId, indicator: IndicatorId) -> &[Observation] {
@@ -352,6 +379,35 @@ impl Dataset {
     pub fn targets_of(&self, area: AreaId, indicator: IndicatorId) -> &[Target] {
         let key = (area, indicator);
         slice_of(&self.targets, |t| (t.area, t.indicator).cmp(&key))
+    }
+
+    /// The record of an observation of this dataset.
+    #[must_use]
+    pub fn record_of_observation(&self, of: &Observation) -> Option<Record> {
+        self.published(of.area, of.indicator, of.measure, of.period)
+            .find(|(_, other)| other.place == of.place)
+            .map(|(record, _)| record)
+    }
+
+    /// The record of a target of this dataset.
+    #[must_use]
+    pub fn record_of_target(&self, of: &Target) -> Option<Record> {
+        self.target_at(of.area, of.indicator, of.measure, of.period)
+    }
+
+    /// The target for one key, as a record.
+    #[must_use]
+    pub fn target_at(
+        &self,
+        area: AreaId,
+        indicator: IndicatorId,
+        measure: Measure,
+        period: Period,
+    ) -> Option<Record> {
+        let key = (area, indicator, measure, period);
+        let of = |t: &Target| (t.area, t.indicator, t.measure, t.period);
+        let at = self.targets.binary_search_by_key(&key, of).ok()?;
+        u32::try_from(at).ok().map(Record::Target)
     }
 
     /// The targets of an area for a year, by indicator and measure.
@@ -370,6 +426,12 @@ impl Dataset {
         self.years
             .range((area, Year::MIN)..=(area, Year::MAX))
             .map(|(_, year)| *year)
+    }
+
+    /// The relations that a curator has declared.
+    #[must_use]
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
     }
 
     /// A programme.

@@ -21,6 +21,9 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// Any value at all.
+    pub const ANYTHING: Interval = Interval { lo: None, hi: None };
+
     /// One value and no other.
     #[must_use]
     pub fn exactly(value: Decimal) -> Interval {
@@ -136,6 +139,26 @@ impl Interval {
         })
     }
 
+    /// All products of a value of each; everything, where either is infinite.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    pub fn times(self, other: Interval) -> Result<Interval, ArithmeticError> {
+        let (Some(a), Some(b), Some(c), Some(d)) = (self.lo, self.hi, other.lo, other.hi) else {
+            return Ok(Interval::ANYTHING);
+        };
+        let corners = [(a, c), (a, d), (b, c), (b, d)];
+        let mut product: Option<Interval> = None;
+        for (x, y) in corners {
+            let corner = Interval {
+                lo: Some(decimal::mul(x, y, Toward::Below)?),
+                hi: Some(decimal::mul(x, y, Toward::Above)?),
+            };
+            product = Some(product.map_or(corner, |so_far| so_far.hull(corner)));
+        }
+        Ok(product.unwrap_or(Interval::ANYTHING))
+    }
+
     /// All quotients of a value of this and a value of `whole`, which must be positive throughout.
     ///
     /// # Errors
@@ -162,6 +185,20 @@ impl Interval {
             lo: quotient(self.lo, Toward::Below)?,
             hi: quotient(self.hi, Toward::Above)?,
         })
+    }
+
+    /// What both allow; `None` where they do not meet.
+    #[must_use]
+    pub fn common(self, other: Interval) -> Option<Interval> {
+        let lo = match (self.lo, other.lo) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            (a, b) => a.or(b),
+        };
+        let hi = match (self.hi, other.hi) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        self.meets(other).then_some(Interval { lo, hi })
     }
 
     /// What share of `whole` this is, in percent.

@@ -57,6 +57,22 @@ impl Period {
         }
     }
 
+    /// Whether all of another period lies in it.
+    #[must_use]
+    pub fn holds(self, other: Period) -> bool {
+        let (year, month, _) = other.first_day();
+        let within = match self {
+            Period::Year(of) => of == year,
+            Period::Half(of, half) => of == year && half == (if month <= 6 { 1 } else { 2 }),
+            Period::Quarter(of, quarter) => {
+                of == year && quarter == month.saturating_add(2).checked_div(3).unwrap_or(0)
+            }
+            Period::Month(of, its) => of == year && its == month,
+            Period::Day(..) => self == other,
+        };
+        within && self.fineness() <= other.fineness()
+    }
+
     /// Its first day as (year, month, day).
     #[must_use]
     pub fn first_day(self) -> (Year, u8, u8) {

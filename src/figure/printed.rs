@@ -64,6 +64,40 @@ impl Figure {
         printed.shift(self.unit.magnitude().power())
     }
 
+    /// The values, in the base unit, for which a newspaper usually prints this.
+    ///
+    /// It is [`Figure::interval`], but for "over": nobody writes "over 130" of 250. What is over a
+    /// number is usually short of the next one as round: over 4600 lies between 4600 and 4700.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`], as [`Figure::base_value`].
+    pub fn usual(self) -> Result<Interval, ArithmeticError> {
+        if self.qualifier.hedge != Hedge::Over {
+            return self.interval();
+        }
+        let zeros = number::trailing_zeros(self.value);
+        let step = match zeros {
+            0 => Decimal::new(1, self.value.scale()),
+            _ => Decimal::from(10i64.checked_pow(zeros).unwrap_or(i64::MAX)),
+        };
+        let next = decimal::add(self.value, step, Toward::Above)?;
+        Interval::between(self.value, next).shift(self.unit.magnitude().power())
+    }
+
+    /// The number itself where it is printed as a number, and everything on its side where it is
+    /// printed as a bound; in the base unit.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`], as [`Figure::base_value`].
+    pub fn point(self) -> Result<Interval, ArithmeticError> {
+        let value = self.base_value()?;
+        Ok(match self.qualifier.hedge {
+            Hedge::Exact | Hedge::About => Interval::exactly(value),
+            Hedge::Over | Hedge::AtLeast => Interval::at_least(value),
+            Hedge::UpTo => Interval::at_most(value),
+        })
+    }
+
     /// How far, in the printed unit, a value may lie from a number that is called "about".
     ///
     /// A speaker who says "about 510" has rounded to the tens: half a unit of the last digit that

@@ -76,7 +76,7 @@ texts! {
     problem_schema_version(version): "数据格式版本为 {version}", "the files are of schema version {version}";
     problem_too_many_more(count): "此文件另有 {count} 处错误", "{count} more mistakes in this file";
 
-    advice_files: "数据文件夹含 zone.toml、indicators.toml、years/年份.toml、projects.toml 及 seeds/ 下的文章卡片", "a dataset folder holds zone.toml, indicators.toml, years/YYYY.toml, projects.toml, and the articles' cards in seeds/";
+    advice_files: "数据文件夹含 zone.toml、indicators.toml、years/年份.toml、projects.toml、relations.toml 及 seeds/ 下的文章卡片", "a dataset folder holds zone.toml, indicators.toml, years/YYYY.toml, projects.toml, relations.toml, and the articles' cards in seeds/";
     advice_utf8: "请以 UTF-8 编码另存此文件", "save the file as UTF-8";
     advice_too_large: "请拆分，或确认是否放错了文件", "split it, or see whether it is the right file";
     advice_file_name: "年份文件命名为 2021.toml", "a year's file is called 2021.toml";
@@ -122,6 +122,7 @@ impl Lang {
             "printed" => Some(self.advice_cite_printed()),
             "value" => Some(self.advice_value()),
             "of" => Some(self.advice_of()),
+            "parts" => Some(self.advice_parts()),
             "en" | "zh" | "name_en" | "name_zh" => Some(self.advice_both_languages()),
             _ => None,
         }
@@ -134,6 +135,7 @@ texts! {
     advice_cite_printed: "照印写出数字，如 printed = \"510亿元左右\"", "give the figure as printed, like printed = \"510亿元左右\"";
     advice_value: "照印写出数字，如 value = \"510\"", "give the number as printed, like value = \"510\"";
     advice_of: "占比要写明占谁的：of = 地区或指标的 id", "a share is of something: of = the id of an area or an indicator";
+    advice_parts: "写出分项，如 parts = [{ indicator = \"…\" }]", "list the parts, like parts = [{ indicator = \"…\" }]";
     advice_both_languages: "中英文都要写", "both languages are needed";
 }
 
@@ -204,6 +206,7 @@ texts! {
     name_of_other_language: "English", "中文";
     detail_title: "出处与详情 · Esc 返回", "Sources and details · Esc goes back";
     help_title(tab): "按键 · {tab}", "Keys · {tab}";
+    help_mark: "! 有矛盾或存疑的核对；Enter 前往", "! takes part in a conflict or a suspect relation; Enter leads to it";
     help_not_here: "此处无用", "not here";
     window_too_small(columns, rows): "窗口太小，至少 {columns}×{rows}", "window too small: {columns}×{rows} needed";
     more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
@@ -356,7 +359,7 @@ texts! {
     cli_report: "打印一年的目标与结果", "print the targets and results of a year";
     cli_format: "格式", "the format";
     cli_articles: "文章原文所在的文件夹（默认为数据文件夹中卡片旁的 *.txt）", "the folder of the articles' texts (by default *.txt beside the cards of the data folder)";
-    cli_export: "导出全部有出处的数字", "export every cited figure";
+    cli_export: "导出数据：figures 为全部有出处的数字，audit 为每一项核对", "export data: figures, every cited figure; audit, every relation recomputed";
     cli_export_what: "导出什么", "what to export";
     cli_verify: "逐条核对出处，并清点文章中的每个数字", "check that every citation stands in its article, and that every numeral is accounted for";
     cli_check: "检查数据文件，列出全部错误", "check data files and list every mistake";
@@ -366,6 +369,115 @@ texts! {
     no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
     no_articles(folder): "无法打开文章文件夹 {folder}", "the folder of articles {folder} cannot be opened";
     no_terminal: "无法使用终端", "the terminal cannot be used";
+}
+
+// The audit.
+texts! {
+    tab_audit: "核对", "Audit";
+
+    outcome_conflict: "矛盾", "conflict";
+    outcome_suspect: "存疑", "suspect";
+    outcome_explained: "口径可释", "explained";
+    outcome_within_rounding: "修约误差内", "within rounding";
+    outcome_consistent: "一致", "consistent";
+    outcome_not_testable: "无从核对", "not testable";
+
+    rule_growth_level: "增速与水平", "growth and levels";
+    rule_growth_span: "多年增速与水平", "growth over several years";
+    rule_delta: "新增与两年水平", "change and levels";
+    rule_sum: "合计与分项", "total and parts";
+    rule_subset: "部分与整体", "part and whole";
+    rule_enumeration: "个数与列名", "count and names";
+    rule_funnel: "各阶段项目数", "stages";
+    rule_share: "占比与两数", "share of two figures";
+    rule_whole_number: "占比与整数", "share of a whole number";
+    rule_shares_cross: "占市与占省", "shares of nested areas";
+    rule_share_change: "占比变动与增速", "change of a share";
+    rule_fraction_words: "分数说法", "fraction in words";
+    rule_rate: "日均与全年", "daily rate and year";
+    rule_same_figure: "同一数字两处", "printed twice";
+    rule_plausibility: "合理范围", "plausibility";
+    rule_direction: "升降用词与正负", "direction and sign";
+
+    explained_constant_prices(prices): "增速按可比价计算，水平为现价；两者相差的价格变动 {prices}% 属常见范围", "growth is at constant prices, the levels at current ones; the change of prices between them, {prices}%, is an ordinary one";
+    explained_revised_base: "另一处公布的基数与之相符", "another published value of the base fits";
+    explained_vintage: "先后公布，后一数有别的数字印证", "published later; another figure goes with the later value";
+    explained_hedge: "“超过”之类的说法成立，但离所说的数较远", "as “over” it holds, though far beyond the number";
+    explained_partial_list(stated, place): "只列出一部分（共 {stated}，见 {place}）", "only some are named (of {stated}, at {place})";
+
+    custom_comparable_basis: "可能按同口径计算，但未见说明；所印基数得不出此增速", "may be over a base of the same scope, but nothing printed says so; it does not follow from the base that was printed";
+    custom_unusual_prices: "增速按可比价计算，但由此推出的价格变动不寻常", "growth is at constant prices, but the change of prices it implies is unusual";
+    custom_truncated: "可能是截去尾数而非四舍五入", "may have been cut off instead of rounded";
+    custom_revision: "先后公布的两数不同；可能有修订，但无别的数字印证", "two publications differ; it may have been revised, but no other figure goes with either alone";
+    custom_scope: "两处口径可能不同，但未见说明", "the scopes may differ, but nothing printed says so";
+    custom_magnitude: "相差百倍以上，单位可能有出入", "a hundredfold apart: the unit may be another";
+    conflict_no_way_out: "所印的数得不出此数，也没有可据的口径", "it does not follow from what is printed, and no published basis accounts for it";
+
+    missing_levels: "没有公布水平", "no levels were published";
+    missing_base: "没有公布基期水平", "the base was not published";
+    missing_level: "没有公布当期水平", "the level was not published";
+    missing_whole: "没有公布整体", "the whole was not published";
+    missing_part: "没有公布分项", "a part was not published";
+    missing_growth: "没有公布增速", "a growth rate was not published";
+    missing_bound: "只知上限或下限，得不出结论", "only bounds are known, which settle nothing";
+    missing_positive_base: "基数可能为零或负", "the base may be zero or negative";
+
+    stated_as(figure): "所称 {figure}", "stated {figure}";
+    arithmetic(formula, point, stated): "{formula} = {point}，所称 {stated}", "{formula} = {point}, stated {stated}";
+    arithmetic_gross(formula, point, stated): "{formula} = {point}，新增不少于此；所称 {stated}", "{formula} = {point}, and no less can have been added; stated {stated}";
+    arithmetic_part(formula, point, stated): "{formula} = {point}，是 {stated} 的一部分", "{formula} = {point}, part of {stated}";
+    arithmetic_one_part(part, stated): "{part} 是 {stated} 的一部分", "{part} is part of {stated}";
+    arithmetic_at_most(stated, whole): "{stated}，不应多于 {whole}", "{stated}, which should be at most {whole}";
+    arithmetic_share_at_most(stated, whole): "占较大地区 {stated}，不应高于占较小地区 {whole}", "{stated} of the larger area, which should be at most the {whole} of the smaller";
+    arithmetic_no_whole(part, stated, whole, point): "{part} 除以任何整数都得不出 {stated}；最近的是 {part} ÷ {whole} = {point}", "{part} is not {stated} of any whole number; nearest is {part} ÷ {whole} = {point}";
+    arithmetic_same(stated, place, other, other_place): "{place} 作 {stated}，{other_place} 作 {other}", "{stated} at {place}, {other} at {other_place}";
+    arithmetic_words(words, figure): "字面{words}，数字 {figure}", "{words} in words, {figure} in digits";
+    arithmetic_named(names, stated): "列名 {names}，所称 {stated}", "{names} named, stated {stated}";
+    arithmetic_named_part(names, stated): "列名 {names}，是 {stated} 的一部分", "{names} named, part of {stated}";
+    arithmetic_between(stated, range): "{stated}，应在 {range} 之内", "{stated}, which should be within {range}";
+    arithmetic_direction(stated, printed): "印作“{printed}”，录作 {stated}", "printed “{printed}”, entered as {stated}";
+    arithmetic_whole_number(stated): "{stated}，应为整数", "{stated}, which should be a whole number";
+    arithmetic_magnitude(stated, other, period): "{stated}，而 {period}为 {other}", "{stated}, but {other} in {period}";
+    needs_base(period, base): "与之相符的 {period}基数为 {base}", "needs a {period} base of {base}";
+    implies_base(period, base): "由此推出 {period}为 {base}", "implies {base} in {period}";
+    needs_whole(whole): "与之相符的整体为 {whole}", "needs a whole of {whole}";
+    implies_whole(whole): "由此推出整体为 {whole}", "implies a whole of {whole}";
+    printed_at(figure, place): "{place} 印有 {figure}", "{figure} is printed at {place}";
+    hint_digit(place, figure, value): "提示：{place} 的 {figure} 若为 {value} 则相符", "hint: it would hold if {figure} at {place} were {value}";
+    hint_magnitude(place, figure, power): "提示：{place} 的 {figure} 若移 {power} 位小数（单位之差）则相符", "hint: it would hold if {figure} at {place} were in another unit (10^{power})";
+    flips_verdict(target): "若按推算，此项目标的判定会改变（目标 {target}）", "with what the other figures imply, the verdict on its target ({target}) would be another";
+    restated(name): "{name}（又印）", "{name} (printed again)";
+
+    colon: "：", ": ";
+    semicolon: "；", "; ";
+    full_stop: "。", ".";
+    places: "出处：", "at ";
+
+    audit_title: "核对所公布的数字", "Do the published figures hold together?";
+    audit_none: "没有可核对的关系", "there are no relations to recompute";
+    audit_none_such: "没有这样的核对；按 f 改选", "there are no such checks; press f to choose others";
+    audit_running: "正在核对…", "recomputing…";
+    audit_tally(checks): "共 {checks} 项核对", "{checks} relations recomputed";
+    audit_not_testable_title: "无从核对", "Not testable";
+    audit_enter: "Enter 前往核对", "Enter leads to the audit";
+    section_arithmetic: "演算", "Arithmetic";
+    section_explanation: "说明", "Explanation";
+    section_sources: "出处", "Sources";
+    label_stated: "所称", "stated";
+    label_implied: "推算", "implied";
+    intervals_meet: "两者相交", "they meet";
+    intervals_apart(distance): "两者不相交，相距 {distance}", "they do not meet: {distance} apart";
+    column_finding: "结论", "finding";
+    column_rule: "核对", "rule";
+    column_implied: "推算", "implied";
+    column_stated: "所称", "stated";
+    filter_all: "全部", "all";
+    filter_title: "筛选", "Filter";
+    filter_shown(name): "筛选：{name}", "filter: {name}";
+    key_filter: "筛选", "filter";
+    hint_filter: "筛选", "filter";
+    cli_audit: "重算所公布数字之间的每一种关系", "recompute every relation between the published figures";
+    cli_deny: "有此类结论时以 1 退出（suspect 含 conflict）", "exit with 1 if there is such a finding (suspect includes conflict)";
 }
 
 // What `verify` prints.

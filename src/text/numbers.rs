@@ -151,6 +151,25 @@ pub fn range(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> Strin
     }
 }
 
+/// A computed range, its ends rounded to the nearest; what needs fewer decimals gets no more.
+#[must_use]
+pub fn computed(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> String) -> String {
+    let end = |value: Decimal| {
+        let near = rounded(value, decimals);
+        // Exact values come with a hair of safety on either side.
+        let shorter = near.normalize();
+        let exact = shorter.saturating_sub(value).abs() < Decimal::new(1, 12);
+        if exact { shorter } else { near }
+    };
+    match (interval.lo().map(end), interval.hi().map(end)) {
+        (Some(lo), Some(hi)) if lo == hi => write(lo),
+        (Some(lo), Some(hi)) => format!("{}–{}", write(lo), write(hi)),
+        (Some(lo), None) => format!("≥{}", write(lo)),
+        (None, Some(hi)) => format!("≤{}", write(hi)),
+        (None, None) => "·".to_owned(),
+    }
+}
+
 /// The sign a hedge has in a column of numbers; nothing for an exact number.
 #[must_use]
 pub fn hedge_sign(hedge: Hedge) -> &'static str {

@@ -5,11 +5,13 @@
 //! - `register`: entries with ids, those with mistakes keeping their places
 //! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
 //! - `project`: `projects.toml`, `projects/*.toml`
+//! - `relation`: `relations.toml`
 
 mod catalogue;
 mod figure;
 mod project;
 mod register;
+mod relation;
 mod year;
 
 use std::fmt;
@@ -69,7 +71,8 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
         targets.extend(entries.targets);
         diagnostics.extend(entries.diagnostics);
     }
-    let pipeline = project::read(&sources.files, &catalogue, &mut diagnostics);
+    let defined = project::read(&sources.files, &catalogue, &mut diagnostics);
+    let relations = relation::read(&sources.files, &catalogue, &defined, &mut diagnostics);
     for file in &sources.files {
         if !is_read(&file.name) {
             diagnostics.push(Diagnostic::of_file(&file.name, Problem::UnreadFile));
@@ -109,7 +112,8 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
                 catalogue.articles.into_entries(),
                 observations,
                 targets,
-                pipeline,
+                defined.into_pipeline(),
+                relations,
             );
             Ok(Loaded {
                 dataset,
@@ -122,10 +126,12 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
 
 /// Whether a file has a name under which the loader looks for something.
 fn is_read(name: &str) -> bool {
-    matches!(name, "zone.toml" | "indicators.toml" | "projects.toml")
-        || ["years/", "projects/", "seeds/"]
-            .iter()
-            .any(|folder| name.starts_with(folder))
+    matches!(
+        name,
+        "zone.toml" | "indicators.toml" | "projects.toml" | "relations.toml"
+    ) || ["years/", "projects/", "seeds/"]
+        .iter()
+        .any(|folder| name.starts_with(folder))
 }
 
 fn read_years(sources: &Sources, catalogue: &Catalogue) -> Vec<YearEntries> {

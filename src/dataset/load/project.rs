@@ -39,17 +39,28 @@ const FIGURE: &[&str] = &[
 ];
 
 /// What the files define.
-struct Defined {
-    programmes: Register<ProgrammeId, Programme>,
-    batches: Register<BatchId, Batch>,
-    projects: Register<ProjectId, Project>,
+pub(super) struct Defined {
+    pub(super) programmes: Register<ProgrammeId, Programme>,
+    pub(super) batches: Register<BatchId, Batch>,
+    pub(super) projects: Register<ProjectId, Project>,
+}
+
+impl Defined {
+    /// All of it; without gaps, where none of it has a mistake.
+    pub(super) fn into_pipeline(self) -> Pipeline {
+        Pipeline {
+            programmes: self.programmes.into_entries(),
+            batches: self.batches.into_entries(),
+            projects: self.projects.into_entries(),
+        }
+    }
 }
 
 pub(super) fn read(
     files: &[SourceFile],
     catalogue: &Catalogue,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Pipeline {
+) -> Defined {
     let mut defined = Defined {
         programmes: Register::of(Kind::Programme),
         batches: Register::of(Kind::Batch),
@@ -79,11 +90,7 @@ pub(super) fn read(
             });
         }));
     }
-    Pipeline {
-        programmes: defined.programmes.into_entries(),
-        batches: defined.batches.into_entries(),
-        projects: defined.projects.into_entries(),
-    }
+    defined
 }
 
 fn read_batch(

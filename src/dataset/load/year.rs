@@ -131,17 +131,26 @@ fn read_key(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, year: Year
         }),
         None => Some(Period::Year(year)),
     };
-    let form = match table.text_if("measure") {
-        Some(word) => table.choice(&word, FORM),
-        None => Some(Form::Level),
-    };
-    let measure = form.and_then(|form| read_measure(table, catalogue, form, period));
+    let measure = read_measure_of(table, catalogue, period);
     Some(Key {
         area: area?,
         indicator: indicator?,
         measure: measure?,
         period: period?,
     })
+}
+
+/// `measure`, with what it needs beside it; a level where it is left out.
+pub(super) fn read_measure_of(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    period: Option<Period>,
+) -> Option<Measure> {
+    let form = match table.text_if("measure") {
+        Some(word) => table.choice(&word, FORM),
+        None => Some(Form::Level),
+    };
+    form.and_then(|form| read_measure(table, catalogue, form, period))
 }
 
 fn read_measure(

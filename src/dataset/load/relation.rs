@@ -1,0 +1,248 @@
+//! `relations.toml`: relations that the keys of the figures do not show.
+
+use super::catalogue::Catalogue;
+use super::figure::{self, Printed};
+use super::project::Defined;
+use super::year::read_measure_of;
+use crate::dataset::diagnostic::{Diagnostic, Problem};
+use crate::dataset::observation::Measure;
+use crate::dataset::project::{Quantity, Stage};
+use crate::dataset::reader::{Table, read_file};
+use crate::dataset::relation::{Owner, Reference, Relation, RelationKind};
+use crate::dataset::source::SourceFile;
+use crate::figure::Unit;
+
+const FILE: &[&str] = &["sum", "ratio", "rate", "share_change", "list"];
+const SUM: &[&str] = &["whole", "parts", "partial", "note"];
+const RATIO: &[&str] = &["ratio", "part", "whole", "note"];
+const RATE: &[&str] = &["rate", "of", "per", "note"];
+const SHARE_CHANGE: &[&str] = &["change", "share", "note"];
+const LIST: &[&str] = &["count", "names", "partial", "cite", "note"];
+const REFERENCE: &[&str] = &[
+    "indicator",
+    "area",
+    "measure",
+    "base",
+    "of",
+    "period",
+    "target",
+    "programme",
+    "batch",
+    "project",
+    "about",
+    "stage",
+    "reached",
+];
+
+/// What a rate is over.
+const PER: &[((), &str)] = &[((), "day")];
+
+pub(super) fn read(
+    files: &[SourceFile],
+    catalogue: &Catalogue,
+    defined: &Defined,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    let Some(file) = files.iter().find(|file| file.name == "relations.toml") else {
+        return relations;
+    };
+    let scope = Scope { catalogue, defined };
+    diagnostics.extend(read_file(&file.name, &file.text, FILE, |table| {
+        let mut add = |kind: Option<RelationKind>, table: &mut Table<'_, '_, '_, '_>| {
+            let note = table.bilingual_if("note");
+            relations.extend(kind.map(|kind| Relation { kind, note }));
+        };
+        table.each("sum", SUM, |mut table| {
+            let kind = scope.sum(&mut table);
+            add(kind, &mut table);
+        });
+        table.each("ratio", RATIO, |mut table| {
+            let (ratio, part, whole) = (
+                scope.reference(&mut table, "ratio"),
+                scope.reference(&mut table, "part"),
+                scope.reference(&mut table, "whole"),
+            );
+            let kind = || {
+                Some(RelationKind::Ratio {
+                    ratio: ratio?,
+                    part: part?,
+                    whole: whole?,
+                })
+            };
+            add(kind(), &mut table);
+        });
+        table.each("rate", RATE, |mut table| {
+            let (rate, of) = (
+                scope.reference(&mut table, "rate"),
+                scope.reference(&mut table, "of"),
+            );
+            let per = table.text("per").and_then(|word| table.choice(&word, PER));
+            let kind = || {
+                let ((), rate, of) = (per?, rate?, of?);
+                Some(RelationKind::PerDay { rate, of })
+            };
+            add(kind(), &mut table);
+        });
+        table.each("share_change", SHARE_CHANGE, |mut table| {
+            let (change, share) = (
+                scope.reference(&mut table, "change"),
+                scope.reference(&mut table, "share"),
+            );
+            let kind = || {
+                Some(RelationKind::ShareChange {
+                    change: change?,
+                    share: share?,
+                })
+            };
+            add(kind(), &mut table);
+        });
+        table.each("list", LIST, |mut table| {
+            let kind = scope.list(&mut table);
+            add(kind, &mut table);
+        });
+    }));
+    relations
+}
+
+/// What references may name.
+struct Scope<'c> {
+    catalogue: &'c Catalogue,
+    defined: &'c Defined,
+}
+
+impl Scope<'_> {
+    fn sum(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<RelationKind> {
+        let whole = self.reference(table, "whole");
+        let unit = whole.as_ref().and_then(|whole| self.unit_of(whole));
+        let mut parts = Vec::new();
+        let mut entries = 0usize;
+        if table.has("parts") {
+            table.each("parts", REFERENCE, |mut part| {
+                entries = entries.saturating_add(1);
+                let read = self.read_reference(&mut part);
+                let own = read.as_ref().and_then(|part| self.unit_of(part));
+                if let (Some(unit), Some(own)) = (unit, own)
+                    && unit.dimension() != own.dimension()
+                {
+                    let problem = Problem::WrongUnit {
+                        unit: own.to_string(),
+                        indicator: String::new(),
+                        expected: unit.to_string(),
+                    };
+                    part.note(part.span(), problem);
+                }
+                parts.extend(read);
+            });
+        } else {
+            table.note(table.span(), Problem::MissingKey("parts"));
+        }
+        let complete = !table.flag("partial");
+        let all_read = entries > 0 && entries == parts.len();
+        let kind = |whole| RelationKind::Sum {
+            whole,
+            parts,
+            complete,
+        };
+        whole.filter(|_| all_read).map(kind)
+    }
+
+    fn list(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<RelationKind> {
+        let count = self.reference(table, "count");
+        let names = table.texts("names").len();
+        if names == 0 {
+            table.note(table.span(), Problem::MissingKey("names"));
+        }
+        let complete = !table.flag("partial");
+        let citation = figure::citation(table, self.catalogue, Printed::Optional);
+        Some(RelationKind::List {
+            count: count?,
+            names: u32::try_from(names).ok().filter(|names| *names > 0)?,
+            complete,
+            citation: citation?,
+        })
+    }
+
+    /// What a reference is counted in, as far as its key says so.
+    fn unit_of(&self, reference: &Reference) -> Option<Unit> {
+        match reference {
+            Reference::Key {
+                indicator,
+                measure: Measure::Level | Measure::Change,
+                ..
+            } => self.catalogue.indicators.get(*indicator).map(|i| i.unit),
+            _ => None,
+        }
+    }
+
+    fn reference(&self, table: &mut Table<'_, '_, '_, '_>, key: &'static str) -> Option<Reference> {
+        self.read_reference(&mut table.table(key, REFERENCE)?)
+    }
+
+    fn read_reference(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<Reference> {
+        let owner = self.owner(table);
+        let period = table
+            .text_if("period")
+            .map(|word| figure::period(table, &word));
+        if let Some(owner) = owner {
+            let about = table
+                .text("about")
+                .and_then(|word| table.choice(&word, &Quantity::ALL));
+            let mut stage = |key| {
+                table
+                    .text_if(key)
+                    .map(|word| table.choice(&word, &Stage::ALL))
+            };
+            let (stage, reached) = (stage("stage"), stage("reached"));
+            return Some(Reference::Stated {
+                of: owner?,
+                about: about?,
+                stage: all(stage)?,
+                reached: all(reached)?,
+                period: all(period)?,
+            });
+        }
+        let indicator = table
+            .text("indicator")
+            .and_then(|word| self.catalogue.indicators.resolve(table, &word));
+        let area = table
+            .text_if("area")
+            .map(|word| self.catalogue.areas.resolve(table, &word));
+        let measure = read_measure_of(table, self.catalogue, period.flatten());
+        let promised = table.flag("target");
+        Some(Reference::Key {
+            indicator: indicator?,
+            measure: measure?,
+            area: all(area)?,
+            period: all(period)?,
+            promised,
+        })
+    }
+
+    /// The programme, batch or project a reference names; `Some(None)` where it names one there is
+    /// not.
+    #[expect(clippy::option_option, reason = "named at all, and found")]
+    fn owner(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<Option<Owner>> {
+        if let Some(word) = table.text_if("programme") {
+            let id = self.defined.programmes.resolve(table, &word);
+            return Some(id.map(Owner::Programme));
+        }
+        if let Some(word) = table.text_if("batch") {
+            let id = self.defined.batches.resolve(table, &word);
+            return Some(id.map(Owner::Batch));
+        }
+        let word = table.text_if("project")?;
+        let id = self.defined.projects.resolve(table, &word);
+        Some(id.map(Owner::Project))
+    }
+}
+
+/// What may be left out, but not be wrong: `None` where it is there and wrong.
+#[expect(clippy::option_option, reason = "left out, or there and right")]
+fn all<T>(value: Option<Option<T>>) -> Option<Option<T>> {
+    match value {
+        None => Some(None),
+        Some(None) => None,
+        Some(value) => Some(value),
+    }
+}

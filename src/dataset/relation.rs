@@ -1,0 +1,108 @@
+//! Relations between figures that their keys do not show: what adds up to what, what is a rate of
+//! what. A curator declares them in `relations.toml`; whatever the keys show needs no declaring.
+
+use super::id::{AreaId, BatchId, IndicatorId, ProgrammeId, ProjectId};
+use super::observation::{Citation, Measure};
+use super::project::{Quantity, Stage};
+use crate::figure::Period;
+use crate::text::Bilingual;
+
+/// A declared relation.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    /// What has to hold.
+    pub kind: RelationKind,
+    /// Why the articles imply it.
+    pub note: Option<Bilingual>,
+}
+
+/// What has to hold.
+#[derive(Debug, Clone)]
+pub enum RelationKind {
+    /// The parts are the whole; or, if there may be others, not more than it.
+    Sum {
+        /// The whole.
+        whole: Reference,
+        /// Its parts.
+        parts: Vec<Reference>,
+        /// Whether these are all.
+        complete: bool,
+    },
+    /// A share of one thing in another, under a name of its own.
+    Ratio {
+        /// The share, in percent.
+        ratio: Reference,
+        /// The part.
+        part: Reference,
+        /// The whole.
+        whole: Reference,
+    },
+    /// A number for each day of what was counted over a year.
+    PerDay {
+        /// So many a day.
+        rate: Reference,
+        /// So many in the year.
+        of: Reference,
+    },
+    /// By how many points a share has changed; the growth of its part and whole is found by itself.
+    ShareChange {
+        /// The change, in percentage points.
+        change: Reference,
+        /// The share.
+        share: Reference,
+    },
+    /// So many things, which the article names.
+    List {
+        /// How many.
+        count: Reference,
+        /// How many are named.
+        names: u32,
+        /// Whether these are all.
+        complete: bool,
+        /// Where they are named.
+        citation: Citation,
+    },
+}
+
+/// Points at figures.
+#[derive(Debug, Clone)]
+pub enum Reference {
+    /// Figures by their key. Without an area or period, every one for which the head of the
+    /// relation was published.
+    Key {
+        /// What is measured.
+        indicator: IndicatorId,
+        /// In which form.
+        measure: Measure,
+        /// Where.
+        area: Option<AreaId>,
+        /// When.
+        period: Option<Period>,
+        /// Whether it was promised, rather than reached.
+        promised: bool,
+    },
+    /// What was stated about a programme, a batch or a project.
+    Stated {
+        /// About which.
+        of: Owner,
+        /// What it measures.
+        about: Quantity,
+        /// The list it speaks of.
+        stage: Option<Stage>,
+        /// What of the list has reached this.
+        reached: Option<Stage>,
+        /// When it held.
+        period: Option<Period>,
+    },
+}
+
+/// What a stated figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// A programme.
+    Programme(ProgrammeId),
+    /// A batch.
+    Batch(BatchId),
+    /// A project.
+    Project(ProjectId),
+}
