@@ -6,10 +6,12 @@
 //! - [`headline`]: the year at a glance
 //! - [`matrix`]: targets and results of all years side by side
 //! - [`series`]: an indicator over time
+//! - [`mod@audit`]: whether the published figures hold together
 //! - [`growth`]: year on year, and compound over several years
 //! - [`verify`]: whether citations stand in their articles and every numeral is accounted for
 //! - [`pipeline`]: projects by stage and batch, named and stated
 
+pub mod audit;
 pub mod growth;
 pub mod headline;
 pub mod matrix;

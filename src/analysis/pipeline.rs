@@ -152,7 +152,9 @@ pub fn batches(dataset: &Dataset, programme: ProgrammeId) -> Vec<BatchRow<'_>> {
     rows
 }
 
-fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> BatchRow<'d> {
+/// One batch, with what is named and stated of it.
+#[must_use]
+pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> BatchRow<'d> {
     let mut total = Count::default();
     let mut stages = Stage::ALL.map(|(stage, _)| (stage, Count::default()));
     for (_, project) in dataset.projects() {

@@ -55,14 +55,7 @@ impl Actual<'_> {
     /// [`ArithmeticError::Overflow`].
     pub fn value(&self) -> Result<Interval, ArithmeticError> {
         match self {
-            Actual::Stated(observation) => {
-                let value = observation.figure.base_value()?;
-                Ok(match observation.figure.qualifier.hedge {
-                    Hedge::Exact | Hedge::About => Interval::exactly(value),
-                    Hedge::Over | Hedge::AtLeast => Interval::at_least(value),
-                    Hedge::UpTo => Interval::at_most(value),
-                })
-            }
+            Actual::Stated(observation) => observation.figure.point(),
             Actual::Derived(derivation) => Ok(derivation.value),
         }
     }

@@ -103,7 +103,27 @@ pub fn judge(
     tolerance: Tolerance,
     actual: &Actual<'_>,
 ) -> Result<(Verdict, Gap), ArithmeticError> {
-    let value = actual.value()?;
+    let is_over_its_least = actual.is_over_its_least();
+    judge_value(
+        target,
+        better,
+        tolerance,
+        actual.value()?,
+        is_over_its_least,
+    )
+}
+
+/// Judges a value, in the base unit; `is_over_its_least` as of [`Actual::is_over_its_least`].
+///
+/// # Errors
+/// [`ArithmeticError::Overflow`].
+pub fn judge_value(
+    target: &Target,
+    better: Better,
+    tolerance: Tolerance,
+    value: Interval,
+    is_over_its_least: bool,
+) -> Result<(Verdict, Gap), ArithmeticError> {
     let promised = target.figure.base_value()?;
     let scale = Scale::of(target);
     let gap = Gap {
@@ -127,8 +147,7 @@ pub fn judge(
             value: least,
             strictly,
         } => {
-            let over = actual.is_over_its_least();
-            let kept = |v: Decimal| v > least || (v == least && (!strictly || over));
+            let kept = |v: Decimal| v > least || (v == least && (!strictly || is_over_its_least));
             let short = decimal::sub(least, margin, Toward::Below)?;
             let declined = promised > Decimal::ZERO
                 && matches!(target.measure, Measure::Growth { .. })

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::audit::says_decline;
 use crate::dataset::article_text::{ArticleText, ArticleTexts};
 use crate::dataset::record::{Record, Subject};
 use crate::dataset::{Article, ArticleId, Dataset, Measure};
@@ -311,9 +312,7 @@ fn is_value(figure: Figure, numeral: &Numeral, text: &Normalised) -> bool {
 
 /// A decline is printed as one, and only a decline is.
 fn sign_fits(subject: Subject<'_>, printed: &str) -> bool {
-    let declined = ["下降", "减少", "降低", "回落"]
-        .iter()
-        .any(|word| printed.contains(word));
+    let declined = says_decline(printed);
     let negative = subject.figure().value.is_sign_negative();
     match subject {
         Subject::Observation(o)

@@ -1,0 +1,351 @@
+//! A relation between published figures, as arithmetic that can be done again.
+
+use rust_decimal::Decimal;
+
+use super::finding::{Explanation, Missing};
+use super::rule::Rule;
+use super::statement::Statement;
+use crate::dataset::{ArticleId, Record};
+use crate::figure::Interval;
+use crate::figure::decimal::ArithmeticError;
+
+/// A printed figure, wherever it was printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Source {
+    /// A cited figure.
+    Record(Record),
+    /// A figure printed again: this omission of the article's card.
+    Restated(ArticleId, u32),
+}
+
+/// How the stated figure follows from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Formula {
+    /// A level over an earlier level, less one, in percent.
+    Growth,
+    /// A level less an earlier level.
+    Difference,
+    /// A level less an earlier level, or more: some of what was there may have gone.
+    AtLeastDifference,
+    /// The parts together.
+    Sum,
+    /// The parts together, or more: there may be others.
+    AtLeastSum,
+    /// The whole, or less.
+    AtMost,
+    /// A part over its whole, in percent.
+    Share,
+    /// A part over the whole number that comes nearest.
+    NearestShare,
+    /// A share less what it was before its part and its whole grew so.
+    ShareChange,
+    /// The share of a year before, carried on by the growth of its part and its whole.
+    ShareCarried,
+    /// A number over so many days.
+    PerDay(u16),
+    /// The same again.
+    Same,
+    /// Another share of the same part, whose whole lies in this one's: not less than this.
+    AtMostShare,
+    /// So many things are named.
+    Named(u32),
+    /// At least so many things are named.
+    NamedAtLeast(u32),
+    /// Nothing below, nothing above.
+    Between(Option<i32>, Option<i32>),
+    /// The nearest whole number.
+    WholeNumber,
+    /// Within a hundredfold of another figure of the same thing.
+    SameMagnitude,
+}
+
+/// How far apart figures of one thing may lie before a slip in the unit is suspected: 万 for
+/// nothing, 亿 for 万 are powers of 10^4, and no indicator of a zone grows a hundredfold at once.
+pub const SAME_MAGNITUDE: i32 = 2;
+
+impl Formula {
+    /// What the stated figure has to be, in its base unit, for these values of the others.
+    /// `stated` is only looked at where the nearest of several possibilities is asked for.
+    ///
+    /// # Errors
+    /// [`ArithmeticError`], where the arithmetic cannot be done.
+    pub fn imply(self, values: &[Interval], stated: Interval) -> Result<Interval, ArithmeticError> {
+        let [first, second, third] = [0, 1, 2].map(|at| values.get(at).copied());
+        let first = first.unwrap_or(Interval::exactly(Decimal::ZERO));
+        let second = second.unwrap_or(Interval::exactly(Decimal::ZERO));
+        let sum = || {
+            let mut sum = Interval::exactly(Decimal::ZERO);
+            for value in values {
+                sum = sum.plus(*value)?;
+            }
+            Ok::<_, ArithmeticError>(sum)
+        };
+        let upward =
+            |interval: Interval| interval.lo().map_or(Interval::ANYTHING, Interval::at_least);
+        let downward =
+            |interval: Interval| interval.hi().map_or(Interval::ANYTHING, Interval::at_most);
+        Ok(match self {
+            Formula::Growth => first.growth_over(second)?,
+            Formula::Difference => first.minus(second)?,
+            Formula::AtLeastDifference => upward(first.minus(second)?),
+            Formula::Sum => sum()?,
+            Formula::AtLeastSum => upward(sum()?),
+            Formula::AtMost | Formula::AtMostShare => downward(first),
+            Formula::Share => first.share_of(second)?,
+            Formula::NearestShare => nearest_share(first, stated)?,
+            Formula::ShareChange => {
+                let third = third.unwrap_or(Interval::exactly(Decimal::ZERO));
+                let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
+                let ratio = hundred.plus(third)?.over(hundred.plus(second)?)?;
+                first.minus(first.times(ratio)?)?
+            }
+            Formula::ShareCarried => {
+                let third = third.unwrap_or(Interval::exactly(Decimal::ZERO));
+                let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
+                first.times(hundred.plus(second)?.over(hundred.plus(third)?)?)?
+            }
+            Formula::PerDay(days) => first.over(Interval::exactly(Decimal::from(days)))?,
+            Formula::Same => first,
+            Formula::Named(count) => Interval::exactly(Decimal::from(count)),
+            Formula::NamedAtLeast(count) => Interval::at_least(Decimal::from(count)),
+            Formula::Between(lo, hi) => match (lo, hi) {
+                (Some(lo), Some(hi)) => Interval::between(lo.into(), hi.into()),
+                (Some(lo), None) => Interval::at_least(lo.into()),
+                (None, Some(hi)) => Interval::at_most(hi.into()),
+                (None, None) => Interval::ANYTHING,
+            },
+            Formula::WholeNumber => {
+                let nearest = stated.lo().or(stated.hi()).unwrap_or_default().round();
+                Interval::exactly(nearest)
+            }
+            Formula::SameMagnitude => {
+                let (Some(lo), Some(hi)) = (first.lo(), first.hi()) else {
+                    return Ok(Interval::ANYTHING);
+                };
+                let down = Interval::between(lo, hi).shift(SAME_MAGNITUDE.saturating_neg())?;
+                down.hull(Interval::between(lo, hi).shift(SAME_MAGNITUDE)?)
+            }
+        })
+    }
+
+    /// Whether it only bounds the stated figure, so that nothing is lost by a bound on either side.
+    #[must_use]
+    pub fn is_bound(self) -> bool {
+        matches!(
+            self,
+            Formula::AtLeastDifference
+                | Formula::AtLeastSum
+                | Formula::AtMost
+                | Formula::AtMostShare
+                | Formula::NamedAtLeast(_)
+                | Formula::Between(..)
+                | Formula::SameMagnitude
+        )
+    }
+}
+
+/// The share nearest to `stated` that a whole number of things can have of a whole number of things.
+fn nearest_share(part: Interval, stated: Interval) -> Result<Interval, ArithmeticError> {
+    let wholes = part.shift(2)?.over(stated)?;
+    let (Some(lo), Some(hi)) = (wholes.lo(), wholes.hi()) else {
+        return Ok(Interval::ANYTHING);
+    };
+    let (below, above) = (lo.floor(), hi.ceil());
+    let share = |whole: Decimal| part.share_of(Interval::exactly(whole));
+    if lo.ceil() <= hi.floor() {
+        return share(lo.ceil());
+    }
+    let distance = |whole: Decimal| {
+        let share = share(whole).ok()?;
+        let (own, of) = (share.lo()?, stated.lo()?);
+        Some(own.saturating_sub(of).abs())
+    };
+    let nearer = match (distance(below), distance(above)) {
+        (Some(b), Some(a)) if b <= a => below,
+        (Some(_), None) => below,
+        _ => above,
+    };
+    share(nearer)
+}
+
+/// Whether a share tells something of an unknown whole number: it does if the wholes it leaves
+/// possible lie less than one apart, so that there may be no whole number among them.
+#[must_use]
+pub fn tells_whole(part: Interval, stated: Interval) -> bool {
+    let wholes = part.shift(2).and_then(|part| part.over(stated)).ok();
+    let apart = wholes.and_then(|wholes| wholes.hi()?.checked_sub(wholes.lo()?));
+    apart.is_some_and(|apart| apart < Decimal::ONE)
+}
+
+/// A relation to be recomputed.
+#[derive(Debug, Clone)]
+pub struct Equation {
+    /// The kind of relation.
+    pub rule: Rule,
+    /// What is held against the others.
+    pub stated: Source,
+    /// How it follows from them.
+    pub formula: Formula,
+    /// The others, each with everything that was published for it, the oldest first.
+    pub operands: Vec<Vec<Source>>,
+    /// What the relation needs and nobody published.
+    pub missing: Option<Missing>,
+    /// Why it is no more than this relation, and what shows it; told where the relation holds.
+    pub because: Option<(Explanation, Source)>,
+}
+
+impl Equation {
+    /// A relation whose operands were published once each.
+    #[must_use]
+    pub fn new(rule: Rule, stated: Source, formula: Formula, operands: &[Source]) -> Equation {
+        Equation {
+            rule,
+            stated,
+            formula,
+            operands: operands.iter().map(|operand| vec![*operand]).collect(),
+            missing: None,
+            because: None,
+        }
+    }
+
+    /// A relation of which everything published is tried.
+    #[must_use]
+    pub fn of_published(
+        rule: Rule,
+        stated: Source,
+        formula: Formula,
+        operands: Vec<Vec<Source>>,
+    ) -> Equation {
+        Equation {
+            operands,
+            ..Equation::new(rule, stated, formula, &[])
+        }
+    }
+
+    /// The same, with what is missing for it.
+    #[must_use]
+    pub fn lacking(mut self, missing: Missing) -> Equation {
+        self.missing = Some(missing);
+        self
+    }
+}
+
+/// How a stated figure goes with what others imply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The numbers as printed give the number as printed.
+    Exact,
+    /// The rounding of what was printed leaves room for it.
+    Rounding,
+    /// It holds as a bound, far from where such bounds are usually put.
+    Bound,
+    /// It does not hold.
+    Apart,
+}
+
+/// One evaluation of a formula.
+#[derive(Debug, Clone, Copy)]
+pub struct Evaluation {
+    /// What all the printed figures leave possible.
+    pub implied: Interval,
+    /// What the numbers as printed give.
+    pub point: Interval,
+    /// How the stated figure goes with it.
+    pub fit: Fit,
+}
+
+/// Does the arithmetic for one choice of publications.
+///
+/// # Errors
+/// [`ArithmeticError`], where it cannot be done.
+pub fn evaluate(
+    formula: Formula,
+    stated: &Statement,
+    operands: &[Statement],
+) -> Result<Evaluation, ArithmeticError> {
+    let possible: Vec<Interval> = operands.iter().map(|of| of.possible).collect();
+    let points: Vec<Interval> = operands.iter().map(|of| of.point).collect();
+    let implied = formula.imply(&possible, stated.possible)?;
+    // What is exactly halfway is rounded either way, so a point is held against a closed interval.
+    let point = formula.imply(&points, stated.point)?;
+    let fit = if stated.usual.meets(point) {
+        Fit::Exact
+    } else if stated.usual.meets(implied) {
+        Fit::Rounding
+    } else if stated.possible.meets(implied) {
+        Fit::Bound
+    } else {
+        Fit::Apart
+    };
+    Ok(Evaluation {
+        implied,
+        point,
+        fit,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn exactly(value: i64) -> Interval {
+        Interval::exactly(Decimal::from(value))
+    }
+
+    fn percent(text: &str) -> Interval {
+        let value: Decimal = text.parse().unwrap();
+        let half = Decimal::new(5, value.scale() + 1);
+        Interval::between(value - half, value + half)
+    }
+
+    #[test]
+    fn the_nearest_share_of_a_whole_number_is_found() {
+        let share = |stated| {
+            let share = Formula::NearestShare.imply(&[exactly(7)], percent(stated));
+            share.unwrap().lo().unwrap().round_dp(3).to_string()
+        };
+        assert_eq!(share("41.13"), "41.176");
+        assert_eq!(share("63.64"), "63.636");
+        assert!(tells_whole(exactly(7), percent("41.13")));
+        // 40 % of anything from 743 to 762.
+        assert!(!tells_whole(exactly(301), percent("40")));
+    }
+
+    proptest! {
+        /// Whatever part and whole were, the share that was printed of them holds.
+        #[test]
+        fn a_share_rounded_from_its_parts_is_never_apart(part in 1i64..5000, more in 0i64..5000, decimals in 0u32..4) {
+            let whole = part + more;
+            let exact = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
+            let printed = crate::text::numbers::rounded(exact, decimals);
+            let stated = percent(&printed.to_string());
+            let share = Formula::Share.imply(&[exactly(part), exactly(whole)], stated).unwrap();
+            prop_assert!(stated.meets(share));
+            let nearest = Formula::NearestShare.imply(&[exactly(part)], stated).unwrap();
+            prop_assert!(stated.meets(nearest), "{part}/{whole} {stated:?} {nearest:?}");
+        }
+
+        /// Growth rounded from rounded levels lies within what the rounding leaves possible.
+        #[test]
+        fn growth_of_rounded_levels_is_never_apart(base in 100i64..100_000, level in 100i64..100_000) {
+            let growth = Decimal::from(level) / Decimal::from(base) * Decimal::ONE_HUNDRED - Decimal::ONE_HUNDRED;
+            let stated = percent(&crate::text::numbers::rounded(growth, 1).to_string());
+            let around = |value: i64| {
+                let tens = Decimal::from((value + 5) / 10 * 10);
+                Interval::between(tens - Decimal::from(5), tens + Decimal::from(5))
+            };
+            let implied = Formula::Growth.imply(&[around(level), around(base)], stated).unwrap();
+            prop_assert!(stated.meets(implied));
+        }
+
+        /// A share carried on by the growth of its part and whole is the share of the grown ones.
+        #[test]
+        fn a_share_carried_on_is_the_share_of_what_has_grown(share in 1i64..100, part in -50i64..200, whole in -50i64..200) {
+            let carried = Formula::ShareCarried.imply(&[exactly(share), exactly(part), exactly(whole)], exactly(0)).unwrap();
+            let change = Formula::ShareChange.imply(&[carried, exactly(part), exactly(whole)], exactly(0)).unwrap();
+            let before = carried.minus(change).unwrap();
+            prop_assert!(before.meets(exactly(share)));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! The one digit that would mend it.
+//!
+//! A hint, never a finding: of the figures that do not go together, the one for which one digit
+//! written otherwise, two neighbours swapped, or another unit would make the relation hold without
+//! spoiling any other that it takes part in (error localisation after Fellegi and Holt, 1976; typing
+//! errors within a Damerau–Levenshtein distance of one, Scholtus, 2009).
+
+use rust_decimal::Decimal;
+
+use super::Audit;
+use super::equation::{self, Fit, Source};
+use super::judge::Check;
+use super::statement::{self, Statement};
+use crate::dataset::Dataset;
+use crate::figure::{Figure, decimal};
+
+/// Powers of ten by which figures are off: 万 for nothing or 亿 for 万, 亿 for nothing, and a point
+/// misplaced.
+const POWERS: [i32; 8] = [4, -4, 8, -8, 1, -1, 2, -2];
+
+/// No more hints than this are worth reading.
+const MOST: usize = 3;
+
+/// What would mend a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hint {
+    /// The figure that would be another.
+    pub source: Source,
+    /// What it would be, in its printed unit.
+    pub value: Decimal,
+    /// What may have happened to it.
+    pub slip: Slip,
+}
+
+/// What may have happened to a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// A digit was written for another, or two were swapped.
+    Digit,
+    /// It is off by this power of ten.
+    Magnitude(i32),
+}
+
+impl Slip {
+    /// The likelier first: a digit, a scale word, a point.
+    fn rank(self) -> u8 {
+        match self {
+            Slip::Digit => 0,
+            Slip::Magnitude(4 | -4 | 8 | -8) => 1,
+            Slip::Magnitude(_) => 2,
+        }
+    }
+}
+
+/// What would mend a check that is open; nothing for one that is not. Of each figure the nearest
+/// number is given, and first those that mend other open checks too.
+#[must_use]
+pub fn hints(dataset: &Dataset, audit: &Audit, check: &Check) -> Vec<Hint> {
+    if !check.finding.outcome().is_open() {
+        return Vec::new();
+    }
+    let involved = std::iter::once(check.stated).chain(check.operands.iter().copied());
+    let mut found: Vec<(usize, Hint)> = Vec::new();
+    for source in involved {
+        let Some(figure) = figure_of(dataset, source) else {
+            continue;
+        };
+        let best = candidates(figure)
+            .filter(|(value, slip)| mends(dataset, check, source, figure, *value, *slip))
+            .filter_map(|(value, slip)| {
+                let others = others_mended(dataset, audit, check, source, figure, value)?;
+                Some((others, value, slip))
+            })
+            .min_by_key(|(others, value, slip)| {
+                let distance = value.saturating_sub(figure.value).abs();
+                (std::cmp::Reverse(*others), slip.rank(), distance)
+            });
+        if let Some((others, value, slip)) = best {
+            let hint = Hint {
+                source,
+                value,
+                slip,
+            };
+            found.push((others, hint));
+        }
+    }
+    found.sort_by_key(|(others, hint)| (std::cmp::Reverse(*others), hint.slip.rank()));
+    found.truncate(MOST);
+    found.into_iter().map(|(_, hint)| hint).collect()
+}
+
+fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
+    match source {
+        Source::Record(record) => dataset.subject(record).map(|subject| subject.figure()),
+        Source::Restated(..) => None,
+    }
+}
+
+/// Every number a slip away.
+fn candidates(figure: Figure) -> impl Iterator<Item = (Decimal, Slip)> {
+    let digits = edits(figure.value)
+        .into_iter()
+        .map(|value| (value, Slip::Digit));
+    let powers = POWERS.into_iter().filter_map(move |power| {
+        let value = decimal::shift(figure.value, power).ok()?;
+        Some((value, Slip::Magnitude(power)))
+    });
+    digits.chain(powers)
+}
+
+/// The numbers with one digit another, or with two neighbouring digits swapped.
+fn edits(value: Decimal) -> Vec<Decimal> {
+    let digits: Vec<char> = value.abs().mantissa().to_string().chars().collect();
+    let rebuild = |digits: &[char]| {
+        let leading = digits.len() > 1 && digits.first() == Some(&'0');
+        let number: i128 = digits.iter().collect::<String>().parse().ok()?;
+        let number = if value.is_sign_negative() {
+            number.checked_neg()?
+        } else {
+            number
+        };
+        // "0.5" has a leading zero of its own; "012" is nobody's way to print 12.
+        let allowed = !leading || value.scale() > 0;
+        let edited = Decimal::try_from_i128_with_scale(number, value.scale()).ok()?;
+        (allowed && edited != value).then_some(edited)
+    };
+    let mut found = Vec::new();
+    for at in 0..digits.len() {
+        for digit in '0'..='9' {
+            let mut changed = digits.clone();
+            if let Some(place) = changed.get_mut(at) {
+                *place = digit;
+            }
+            found.extend(rebuild(&changed));
+        }
+        let next = at.saturating_add(1);
+        if next < digits.len() {
+            let mut swapped = digits.clone();
+            swapped.swap(at, next);
+            found.extend(rebuild(&swapped));
+        }
+    }
+    found
+}
+
+/// A figure with another number.
+fn with(figure: Figure, value: Decimal) -> Figure {
+    Figure { value, ..figure }
+}
+
+/// How a check comes out with one figure replaced.
+fn refit(dataset: &Dataset, check: &Check, source: Source, figure: Figure) -> Option<Fit> {
+    let replaced = Statement::of(figure).ok()?;
+    let read = |of: Source| {
+        if of == source {
+            Some(replaced)
+        } else {
+            Statement::read(dataset, of)
+        }
+    };
+    let operands: Option<Vec<Statement>> = check.operands.iter().map(|of| read(*of)).collect();
+    let evaluation = equation::evaluate(check.formula, &read(check.stated)?, &operands?);
+    Some(evaluation.ok()?.fit)
+}
+
+fn mends(
+    dataset: &Dataset,
+    check: &Check,
+    source: Source,
+    figure: Figure,
+    value: Decimal,
+    slip: Slip,
+) -> bool {
+    let fit = refit(dataset, check, source, with(figure, value));
+    match slip {
+        Slip::Digit => fit == Some(Fit::Exact),
+        // 万 for 亿 keeps the digits, and they are as coarse as before.
+        Slip::Magnitude(4 | -4 | 8 | -8) => fit.is_some_and(|fit| fit <= Fit::Rounding),
+        Slip::Magnitude(_) => fit == Some(Fit::Exact),
+    }
+}
+
+/// How many other open checks the same change would mend; `None` if it would spoil one that holds.
+fn others_mended(
+    dataset: &Dataset,
+    audit: &Audit,
+    check: &Check,
+    source: Source,
+    figure: Figure,
+    value: Decimal,
+) -> Option<usize> {
+    let record = statement::record(dataset, source)?;
+    let mut mended = 0usize;
+    for (_, other) in audit.checks_of(record) {
+        let same = (other.rule, other.stated) == (check.rule, check.stated);
+        let takes_part = other.stated == source || other.operands.contains(&source);
+        if same || !takes_part || other.implied.is_none() {
+            continue;
+        }
+        let holds = refit(dataset, other, source, with(figure, value))? <= Fit::Rounding;
+        match (other.finding.outcome().is_open(), holds) {
+            (true, true) => mended = mended.saturating_add(1),
+            (false, false) if held(other) => return None,
+            _ => {}
+        }
+    }
+    Some(mended)
+}
+
+/// Whether a check holds by its arithmetic alone.
+fn held(check: &Check) -> bool {
+    use super::finding::Outcome;
+    matches!(
+        check.finding.outcome(),
+        Outcome::Consistent | Outcome::WithinRounding
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_change_one_digit_or_swap_two_neighbours_and_keep_sign_and_decimals() {
+        let found: Vec<String> = edits("-41.13".parse().unwrap())
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        for wanted in ["-41.18", "-14.13", "-41.31", "-91.13"] {
+            assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
+        }
+        assert!(!found.contains(&"-41.13".to_owned()));
+        assert!(
+            found
+                .iter()
+                .all(|value| value.starts_with('-') && value.split('.').nth(1).unwrap().len() == 2)
+        );
+        // Nobody prints 012.
+        assert!(
+            edits("112".parse().unwrap())
+                .iter()
+                .all(|value| *value >= Decimal::from(100))
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! Do the published figures hold together? Every relation that the articles state or imply is
+//! recomputed, rounding included.
+//!
+//! ```text
+//! seek       which relations there are      → Equation
+//! equation   the arithmetic, on intervals   → Evaluation
+//! judge      what it comes to               → Check, with its Finding
+//! mend       the one digit that would mend it, as a hint
+//! need       what a stated figure would need of the others
+//! decision   whether a target's verdict hangs on it
+//! ```
+//!
+//! - [`rule`]: the kinds of relations; [`finding`]: what a check can come to
+//! - [`statement`]: the values a printed figure leaves possible
+//!
+//! Nothing here knows a figure: change a digit in the data, and the findings change.
+
+pub mod decision;
+pub mod equation;
+pub mod finding;
+pub mod judge;
+pub mod mend;
+pub mod need;
+pub mod rule;
+mod seek;
+pub mod statement;
+
+pub use decision::flips;
+pub use equation::{Formula, Source};
+pub use finding::{Custom, Explanation, Finding, Missing, Outcome};
+pub use judge::{Check, Implied};
+pub use mend::{Hint, Slip, hints};
+pub use need::{Need, need};
+pub use rule::Rule;
+pub use seek::plausible::says_decline;
+
+use std::collections::HashMap;
+
+use crate::dataset::{Dataset, Record};
+use seek::Group;
+
+/// All checks of a dataset.
+#[derive(Debug, Clone)]
+pub struct Audit {
+    /// The checks, worst first; of one finding, in the order of the articles.
+    checks: Vec<Check>,
+    /// Which records take part in which checks, by record.
+    involved: Vec<(Record, u32)>,
+    /// How many checks came to each outcome, in the order of [`Outcome::ALL`].
+    tally: [(Outcome, usize); 6],
+}
+
+/// Recomputes every relation.
+#[must_use]
+pub fn audit(dataset: &Dataset) -> Audit {
+    let mut checks = Vec::new();
+    let mut found = Vec::new();
+    let judge_all = |found: &mut Vec<equation::Equation>, checks: &mut Vec<Check>| {
+        let judged = found
+            .drain(..)
+            .filter_map(|equation| judge::judge(dataset, &equation));
+        checks.extend(judged);
+    };
+    for group in Group::all(dataset) {
+        let before = checks.len();
+        seek::growth::seek(group, &mut found);
+        judge_all(&mut found, &mut checks);
+        let growth = checks.len();
+        seek::repeated::seek(group, &mut found);
+        judge_all(&mut found, &mut checks);
+        let (known, repeated) = checks.split_at_mut(growth);
+        let known = known.get(before..).unwrap_or_default();
+        for check in repeated {
+            seek::repeated::explain(check, known);
+        }
+        seek::share::seek(group, &mut found);
+        seek::nested::seek(group, &mut found);
+        seek::plausible::seek(group, &mut found);
+        judge_all(&mut found, &mut checks);
+    }
+    seek::nested::targets(dataset, &mut found);
+    seek::plausible::targets(dataset, &mut found);
+    seek::pipeline::seek(dataset, &mut found);
+    seek::declared::seek(dataset, &mut found);
+    seek::repeated::restated(dataset, &mut found);
+    judge_all(&mut found, &mut checks);
+    Audit::new(dataset, checks)
+}
+
+impl Audit {
+    fn new(dataset: &Dataset, mut checks: Vec<Check>) -> Audit {
+        checks.sort_by_cached_key(|check| {
+            let cited = statement::citation(dataset, check.stated);
+            let place = cited.map(|cited| (cited.article, cited.line));
+            (check.finding.outcome(), place, check.rule)
+        });
+        drop_repetitions(&mut checks);
+        let mut tally = Outcome::ALL.map(|(outcome, _)| (outcome, 0usize));
+        let mut involved = Vec::new();
+        for (at, check) in (0u32..).zip(&checks) {
+            let outcome = check.finding.outcome();
+            if let Some((_, count)) = tally.iter_mut().find(|(of, _)| *of == outcome) {
+                *count = count.saturating_add(1);
+            }
+            let records = check
+                .sources()
+                .filter_map(|of| statement::record(dataset, of));
+            involved.extend(records.map(|record| (record, at)));
+        }
+        involved.sort_unstable();
+        involved.dedup();
+        Audit {
+            checks,
+            involved,
+            tally,
+        }
+    }
+
+    /// All checks, worst first.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+
+    /// How many came to each outcome, worst first.
+    #[must_use]
+    pub fn tally(&self) -> [(Outcome, usize); 6] {
+        self.tally
+    }
+
+    /// How many came to one outcome.
+    #[must_use]
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.tally
+            .iter()
+            .find(|(of, _)| *of == outcome)
+            .map_or(0, |(_, count)| *count)
+    }
+
+    /// The checks a figure takes part in, by position, worst first.
+    pub fn checks_of(&self, record: Record) -> impl Iterator<Item = (usize, &Check)> {
+        let start = self.involved.partition_point(|(of, _)| *of < record);
+        let rest = self.involved.get(start..).unwrap_or_default();
+        rest.iter()
+            .take_while(move |(of, _)| *of == record)
+            .filter_map(|(_, at)| Some((*at as usize, self.checks.get(*at as usize)?)))
+    }
+
+    /// The gravest check of a figure that someone should look at: a conflict, or suspect.
+    #[must_use]
+    pub fn open_check(&self, record: Record) -> Option<usize> {
+        self.checks_of(record)
+            .find(|(_, check)| check.finding.outcome().is_open())
+            .map(|(at, _)| at)
+    }
+}
+
+/// Of several reasons why one relation of a figure cannot be tested, keeps the one that got
+/// furthest: a declared relation may know a part where the keys show none.
+fn drop_repetitions(checks: &mut Vec<Check>) {
+    let mut furthest: HashMap<(Source, Rule), usize> = HashMap::new();
+    let is_open = |check: &Check| matches!(check.finding, Finding::NotTestable(_));
+    for check in checks.iter().filter(|check| is_open(check)) {
+        let known = furthest.entry((check.stated, check.rule)).or_default();
+        *known = (*known).max(check.operands.len());
+    }
+    checks.retain(|check| {
+        let most = furthest.get(&(check.stated, check.rule));
+        !is_open(check) || most.is_none_or(|most| check.operands.len() >= *most)
+    });
+}

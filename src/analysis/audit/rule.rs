@@ -1,0 +1,71 @@
+//! The rules: which relations between published figures are recomputed.
+
+/// A kind of relation. The names are those of official statistics' editing rules (balance and ratio
+/// edits: de Waal, Pannekoek and Scholtus, *Handbook of Statistical Data Editing*, 2011) and of the
+/// error detection of published numbers (GRIM: Brown and Heathers, 2017).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// Growth over the year before, against both levels.
+    GrowthLevel,
+    /// Growth over an earlier base, against both levels.
+    GrowthSpan,
+    /// What is newly added, against the difference of two levels: gross is at least net.
+    Delta,
+    /// A total against the sum of its parts.
+    Sum,
+    /// A part against the whole it lies in.
+    Subset,
+    /// A stated number of things against those that are named.
+    Enumeration,
+    /// Stages of a pipeline: what has gone on is at most what was there.
+    Funnel,
+    /// A share against part and whole.
+    Share,
+    /// A share of a whole number nobody printed: some whole number has to give it (GRIM).
+    WholeNumber,
+    /// Shares of wholes that lie in each other.
+    SharesCross,
+    /// A change of a share, against the growth of part and whole.
+    ShareChange,
+    /// A share said in words, against the share in digits.
+    FractionWords,
+    /// So many a day, against the year's number.
+    Rate,
+    /// A figure printed more than once.
+    SameFigure,
+    /// What no such figure can be: a share above 100 %, half a firm, a jump by powers of ten.
+    Plausibility,
+    /// The word for the direction, against the sign.
+    Direction,
+}
+
+impl Rule {
+    /// Every rule, with its name in exports.
+    pub const ALL: [(Rule, &'static str); 16] = [
+        (Rule::GrowthLevel, "growth_level"),
+        (Rule::GrowthSpan, "growth_multiyear"),
+        (Rule::Delta, "delta"),
+        (Rule::Sum, "sum"),
+        (Rule::Subset, "subset"),
+        (Rule::Enumeration, "enum"),
+        (Rule::Funnel, "funnel"),
+        (Rule::Share, "share"),
+        (Rule::WholeNumber, "grim"),
+        (Rule::SharesCross, "share_cross"),
+        (Rule::ShareChange, "pp_change"),
+        (Rule::FractionWords, "fraction_words"),
+        (Rule::Rate, "rate"),
+        (Rule::SameFigure, "same_figure"),
+        (Rule::Plausibility, "plausibility"),
+        (Rule::Direction, "direction"),
+    ];
+
+    /// Its name in exports.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        Rule::ALL
+            .iter()
+            .find(|(rule, _)| *rule == self)
+            .map_or("", |(_, id)| id)
+    }
+}

@@ -1,0 +1,80 @@
+//! What an area has of something is not more than the area around it has.
+
+use super::super::equation::{Equation, Formula, Source};
+use super::super::rule::Rule;
+use super::{Group, published};
+use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Record};
+use crate::figure::unit::Dimension;
+
+/// The levels and changes of one indicator, against those of the nearest area around for which the
+/// same was published.
+pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+    let dataset = group.dataset;
+    if !adds_up(dataset, group.indicator) {
+        return;
+    }
+    for (source, observation) in group.sources() {
+        if !matches!(observation.measure, Measure::Level | Measure::Change) {
+            continue;
+        }
+        let whole = around(dataset, group.area, |area| {
+            let (measure, period) = (observation.measure, observation.period);
+            published(dataset, area, group.indicator, measure, period)
+        });
+        found.extend(whole.map(|whole| {
+            let formula = Formula::AtMost;
+            Equation::of_published(Rule::Subset, source, formula, vec![whole])
+        }));
+    }
+}
+
+/// What is promised for an area, against what is promised for the area around.
+pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
+    for (at, target) in (0u32..).zip(dataset.targets()) {
+        let counted = matches!(target.measure, Measure::Level | Measure::Change);
+        if !counted || !adds_up(dataset, target.indicator) {
+            continue;
+        }
+        let whole = around(dataset, target.area, |area| {
+            let whole = dataset.target_at(area, target.indicator, target.measure, target.period);
+            whole.into_iter().map(Source::Record).collect()
+        });
+        let source = Source::Record(Record::Target(at));
+        found.extend(whole.map(|whole| {
+            let formula = Formula::AtMost;
+            Equation::of_published(Rule::Subset, source, formula, vec![whole])
+        }));
+    }
+}
+
+/// The first of the areas around one for which there is something.
+fn around(
+    dataset: &Dataset,
+    area: AreaId,
+    find: impl Fn(AreaId) -> Vec<Source>,
+) -> Option<Vec<Source>> {
+    let parent = |area| dataset.area(area).and_then(|area| area.parent);
+    let mut above = parent(area);
+    while let Some(area) = above {
+        let found = find(area);
+        if !found.is_empty() {
+            return Some(found);
+        }
+        above = parent(area);
+    }
+    None
+}
+
+/// Whether what areas have of it adds up to what the area around them has.
+fn adds_up(dataset: &Dataset, indicator: IndicatorId) -> bool {
+    dataset.indicator(indicator).is_some_and(|indicator| {
+        matches!(
+            indicator.unit.dimension(),
+            Dimension::Money
+                | Dimension::Surface
+                | Dimension::Length
+                | Dimension::Mass
+                | Dimension::Count
+        )
+    })
+}

@@ -1,0 +1,262 @@
+//! Programmes and batches: totals against stages, stages against what has gone on from them, stated
+//! numbers against the projects that are named.
+
+use super::super::equation::{Equation, Formula, Source};
+use super::super::finding::Explanation;
+use super::super::rule::Rule;
+use crate::analysis::pipeline::{self, Count};
+use crate::dataset::{Batch, Dataset, Project, Quantity, Record, Stage, StatedFigure};
+
+/// All of them.
+pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
+    for (id, programme) in dataset.programmes() {
+        let of = |at: u32| Source::Record(Record::Programme(id, at));
+        let list = List::new(&programme.figures, of);
+        list.seek(found);
+        let funnel = pipeline::funnel(dataset, id);
+        let in_programme = |project: &Project, stage: Option<Stage>| match pipeline::stage_in(
+            dataset, project, id,
+        ) {
+            Some(reached) => stage.is_none_or(|stage| stage == reached),
+            None => false,
+        };
+        let all = (None, &funnel.total);
+        let stages = funnel
+            .stages
+            .iter()
+            .map(|(stage, count)| (Some(*stage), count));
+        for (stage, count) in std::iter::once(all).chain(stages) {
+            let projects = dataset
+                .projects()
+                .filter(|(_, project)| in_programme(project, stage));
+            let investments = investments(projects);
+            list.named(count, &investments, found);
+        }
+    }
+    for (id, batch) in dataset.batches() {
+        let of = |at: u32| Source::Record(Record::Batch(id, at));
+        let list = List::new(&batch.figures, of);
+        list.seek(found);
+        let row = pipeline::batch_row(dataset, id, batch);
+        let all = (None, &row.total);
+        let stages = row
+            .stages
+            .iter()
+            .map(|(stage, count)| (Some(*stage), count));
+        for (stage, count) in std::iter::once(all).chain(stages) {
+            let projects = dataset.projects().filter(|(_, project)| {
+                project.events.iter().any(|event| {
+                    event.batch == Some(id) && stage.is_none_or(|stage| stage == event.stage)
+                })
+            });
+            let investments = investments(projects);
+            list.named(count, &investments, found);
+        }
+        list.within_programme(dataset, batch, found);
+    }
+    for (id, project) in dataset.projects() {
+        let of = |at: u32| Source::Record(Record::Project(id, at));
+        List::new(&project.figures, of).seek(found);
+    }
+}
+
+/// The printed investments of projects.
+fn investments<'d>(
+    projects: impl Iterator<Item = (crate::dataset::ProjectId, &'d Project)>,
+) -> Vec<Source> {
+    projects
+        .filter_map(|(id, project)| {
+            let at = project
+                .figures
+                .iter()
+                .position(|stated| stated.about == Quantity::Investment)?;
+            Some(Source::Record(Record::Project(id, u32::try_from(at).ok()?)))
+        })
+        .collect()
+}
+
+/// The figures stated about one programme, batch or project.
+struct List<'d> {
+    figures: Vec<(Source, &'d StatedFigure)>,
+}
+
+impl<'d> List<'d> {
+    fn new(figures: &'d [StatedFigure], source: impl Fn(u32) -> Source) -> List<'d> {
+        let figures = (0u32..)
+            .zip(figures)
+            .map(|(at, stated)| (source(at), stated));
+        List {
+            figures: figures.collect(),
+        }
+    }
+
+    fn seek(&self, found: &mut Vec<Equation>) {
+        for (source, stated) in &self.figures {
+            match (stated.stage, stated.reached) {
+                (None, None) => found.extend(self.sum_of_stages(*source, stated)),
+                (Some(_), Some(_)) => found.extend(self.gone_on(*source, stated)),
+                _ => {}
+            }
+            if stated.about == Quantity::AnnualInvestment {
+                found.extend(self.within_total(*source, stated));
+            }
+        }
+        self.repeated(found);
+    }
+
+    /// The lists of the stages together are the whole list.
+    fn sum_of_stages(&self, source: Source, total: &StatedFigure) -> Option<Equation> {
+        let parts: Vec<Source> = self
+            .figures
+            .iter()
+            .filter(|(_, part)| {
+                part.about == total.about
+                    && part.period == total.period
+                    && part.stage.is_some()
+                    && part.reached.is_none()
+            })
+            .map(|(source, _)| *source)
+            .collect();
+        (parts.len() > 1).then(|| Equation::new(Rule::Sum, source, Formula::Sum, &parts))
+    }
+
+    /// Of a list, those that have gone on: not more than the list, and the share they are of it.
+    fn gone_on(&self, source: Source, stated: &StatedFigure) -> Option<Equation> {
+        let whole = self.nearest(stated, |other| {
+            other.about == Quantity::Projects
+                && other.stage == stated.stage
+                && other.reached.is_none()
+        })?;
+        if stated.about != Quantity::Share {
+            return Some(Equation::new(
+                Rule::Funnel,
+                source,
+                Formula::AtMost,
+                &[whole],
+            ));
+        }
+        let part = self.nearest(stated, |other| {
+            other.about == Quantity::Projects
+                && other.stage == stated.stage
+                && other.reached == stated.reached
+        })?;
+        Some(Equation::new(
+            Rule::Share,
+            source,
+            Formula::Share,
+            &[part, whole],
+        ))
+    }
+
+    /// A batch is part of what its programme states for a period in which the batch lies.
+    fn within_programme(&self, dataset: &Dataset, batch: &Batch, found: &mut Vec<Equation>) {
+        let Some(programme) = dataset.programme(batch.programme) else {
+            return;
+        };
+        for (source, stated) in &self.figures {
+            let Some(date) = stated.period.or(batch.date) else {
+                continue;
+            };
+            let wholes = (0u32..).zip(&programme.figures).filter(|(_, whole)| {
+                let key = |of: &StatedFigure| (of.about, of.stage, of.reached);
+                key(whole) == key(stated) && whole.period.is_some_and(|period| period.holds(date))
+            });
+            for (at, _) in wholes {
+                let whole = Source::Record(Record::Programme(batch.programme, at));
+                found.push(Equation::new(
+                    Rule::Subset,
+                    *source,
+                    Formula::AtMost,
+                    &[whole],
+                ));
+            }
+        }
+    }
+
+    /// What is planned for a year is part of the whole investment.
+    fn within_total(&self, source: Source, stated: &StatedFigure) -> Option<Equation> {
+        let whole = self.nearest(stated, |other| {
+            other.about == Quantity::Investment
+                && other.stage == stated.stage
+                && other.reached == stated.reached
+        })?;
+        Some(Equation::new(
+            Rule::Subset,
+            source,
+            Formula::AtMost,
+            &[whole],
+        ))
+    }
+
+    /// The figure of some kind printed nearest to another: in the same article, by line.
+    fn nearest(
+        &self,
+        to: &StatedFigure,
+        is_wanted: impl Fn(&StatedFigure) -> bool,
+    ) -> Option<Source> {
+        self.figures
+            .iter()
+            .filter(|(_, other)| is_wanted(other))
+            .min_by_key(|(_, other)| {
+                (
+                    other.citation.article != to.citation.article,
+                    other.citation.line.abs_diff(to.citation.line),
+                )
+            })
+            .map(|(source, _)| *source)
+    }
+
+    /// What is stated twice of the same list. Several figures of one line are a range, or several
+    /// things.
+    fn repeated(&self, found: &mut Vec<Equation>) {
+        for (at, (source, stated)) in self.figures.iter().enumerate() {
+            let key = |of: &StatedFigure| (of.about, of.stage, of.reached, of.period);
+            let again = self
+                .figures
+                .iter()
+                .skip(at.saturating_add(1))
+                .find(|(_, other)| {
+                    let (own, its) = (&stated.citation, &other.citation);
+                    key(other) == key(stated) && (own.article, own.line) != (its.article, its.line)
+                });
+            if let Some((again, _)) = again {
+                let formula = Formula::Same;
+                found.push(Equation::new(Rule::SameFigure, *source, formula, &[*again]));
+            }
+        }
+    }
+
+    /// The stated number and cost of a list, against the projects that are named.
+    fn named(&self, count: &Count<'_>, investments: &[Source], found: &mut Vec<Equation>) {
+        let source_of = |stated: &StatedFigure| {
+            let is = |(_, other): &&(Source, &StatedFigure)| std::ptr::eq(*other, stated);
+            self.figures.iter().find(is).map(|(source, _)| *source)
+        };
+        let number = count.stated.and_then(|stated| {
+            let said = stated.figure.base_value().ok()?;
+            Some((source_of(stated)?, said))
+        });
+        let named = u32::try_from(count.named).unwrap_or(u32::MAX);
+        if let Some((source, said)) = number.filter(|_| named > 0) {
+            // Fewer names than things are a list that goes on.
+            let formula = if said > named.into() {
+                Formula::NamedAtLeast(named)
+            } else {
+                Formula::Named(named)
+            };
+            found.push(Equation::new(Rule::Enumeration, source, formula, &[]));
+        }
+        let total = count.stated_investment.and_then(source_of);
+        if let Some(total) = total.filter(|_| !investments.is_empty()) {
+            let printed = rust_decimal::Decimal::from(investments.len());
+            let partial = number.filter(|(_, said)| *said > printed);
+            let formula = match (partial, number) {
+                (None, Some(_)) => Formula::Sum,
+                _ => Formula::AtLeastSum,
+            };
+            let mut equation = Equation::new(Rule::Sum, total, formula, investments);
+            equation.because = partial.map(|(source, _)| (Explanation::PartialList, source));
+            found.push(equation);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What no such figure can be. These relations hold almost always, so that only those that do not
+//! are reported; all but one, which says that a decline is printed as one.
+
+use rust_decimal::Decimal;
+
+use super::super::equation::{Equation, Formula, SAME_MAGNITUDE, Source};
+use super::super::rule::Rule;
+use super::Group;
+use crate::dataset::{Dataset, Measure, Record};
+use crate::figure::unit::Magnitude;
+use crate::figure::{Figure, Period, decimal};
+
+/// Words for a decline and for a rise, as they stand before a number.
+const DOWN: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "缩减"];
+const UP: [&str; 5] = ["增长", "上升", "提高", "增加", "提升"];
+
+/// Whether the words say that something declined.
+#[must_use]
+pub fn says_decline(printed: &str) -> bool {
+    DOWN.iter().any(|word| printed.contains(word))
+}
+
+fn says_rise(printed: &str) -> bool {
+    UP.iter().any(|word| printed.contains(word))
+}
+
+/// The figures of one indicator, each by itself and each after the one before.
+pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+    for (source, observation) in group.sources() {
+        let (measure, figure) = (observation.measure, observation.figure);
+        found.extend(alone(source, measure, figure));
+        found.extend(direction(source, measure, &observation.citation.printed));
+    }
+    magnitudes(group, found);
+}
+
+/// The targets of a dataset, each by itself.
+pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
+    for (at, target) in (0u32..).zip(dataset.targets()) {
+        let source = Source::Record(Record::Target(at));
+        found.extend(alone(source, target.measure, target.figure));
+        found.extend(direction(source, target.measure, &target.citation.printed));
+    }
+}
+
+fn alone(source: Source, measure: Measure, figure: Figure) -> Option<Equation> {
+    let value = figure.value;
+    let formula = match measure {
+        Measure::Share { .. } if value > Decimal::ONE_HUNDRED || value < Decimal::ZERO => {
+            Formula::Between(Some(0), Some(100))
+        }
+        Measure::Growth { .. } if decimal::negate(value) > Decimal::ONE_HUNDRED => {
+            Formula::Between(Some(-100), None)
+        }
+        Measure::Rank if value < Decimal::ONE => Formula::Between(Some(1), None),
+        Measure::Level | Measure::Change
+            if figure.unit.is_count()
+                && figure.unit.magnitude() == Magnitude::One
+                && !value.fract().is_zero() =>
+        {
+            Formula::WholeNumber
+        }
+        _ => return None,
+    };
+    Some(Equation::new(Rule::Plausibility, source, formula, &[]))
+}
+
+fn direction(source: Source, measure: Measure, printed: &str) -> Option<Equation> {
+    if !matches!(measure, Measure::Growth { .. } | Measure::Change) {
+        return None;
+    }
+    let formula = if says_decline(printed) {
+        Formula::Between(None, Some(0))
+    } else if says_rise(printed) {
+        Formula::Between(Some(0), None)
+    } else {
+        return None;
+    };
+    Some(Equation::new(Rule::Direction, source, formula, &[]))
+}
+
+/// Levels, reached and promised, each against the one before: a jump by two powers of ten is more
+/// likely a slip between 万 and 亿 than a fact.
+fn magnitudes(group: Group<'_>, found: &mut Vec<Equation>) {
+    let reached = group
+        .sources()
+        .filter(|(_, observation)| observation.measure == Measure::Level)
+        .map(|(source, observation)| (observation.period, source, observation.figure));
+    let mut levels: Vec<(Period, Source, Figure)> = reached.collect();
+    let promised = group.dataset.targets_of(group.area, group.indicator);
+    if let Some(first) = promised.first() {
+        let start = group.dataset.targets().partition_point(|target| {
+            (target.area, target.indicator) < (first.area, first.indicator)
+        });
+        for (at, target) in (start..).zip(promised) {
+            if target.measure == Measure::Level
+                && let Ok(at) = u32::try_from(at)
+            {
+                let source = Source::Record(Record::Target(at));
+                levels.push((target.period, source, target.figure));
+            }
+        }
+        levels.sort_by_key(|(period, source, _)| (*period, *source));
+    }
+    for pair in levels.windows(2) {
+        if let [(_, before, a), (_, source, b)] = pair
+            && is_jump(*a, *b)
+        {
+            let formula = Formula::SameMagnitude;
+            found.push(Equation::new(
+                Rule::Plausibility,
+                *source,
+                formula,
+                &[*before],
+            ));
+        }
+    }
+}
+
+fn is_jump(a: Figure, b: Figure) -> bool {
+    let jump = || {
+        let (a, b) = (a.base_value().ok()?, b.base_value().ok()?);
+        let (less, more) = (a.min(b), a.max(b));
+        let far = decimal::shift(less, SAME_MAGNITUDE).ok()?;
+        Some(less > Decimal::ZERO && far < more)
+    };
+    jump().unwrap_or(false)
+}

@@ -1,0 +1,128 @@
+//! Shares, against part and whole; and against each other.
+
+use super::super::equation::{Equation, Formula, Source, tells_whole};
+use super::super::finding::Missing;
+use super::super::rule::Rule;
+use super::super::statement::Statement;
+use super::{Group, published};
+use crate::dataset::{AreaId, Dataset, Measure, Observation, Whole};
+
+/// The shares of one indicator.
+pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+    for (source, observation) in group.sources() {
+        let Measure::Share { of } = observation.measure else {
+            continue;
+        };
+        found.push(against_levels(group, source, observation, of));
+        found.extend(carried(group, source, observation, of));
+        if let Whole::Area(area) = of {
+            found.extend(crossing(group, source, observation, area));
+        }
+    }
+}
+
+/// Part over whole; without the whole, whether any whole number would do.
+fn against_levels(
+    group: Group<'_>,
+    source: Source,
+    observation: &Observation,
+    of: Whole,
+) -> Equation {
+    let dataset = group.dataset;
+    let part = group.published(Measure::Level, observation.period);
+    let whole = whole_of(group, of, Measure::Level, observation);
+    let share = |operands| Equation::of_published(Rule::Share, source, Formula::Share, operands);
+    match (part.is_empty(), whole.is_empty()) {
+        (false, false) => share(vec![part, whole]),
+        (true, _) => share(Vec::new()).lacking(Missing::Part),
+        (false, true) => {
+            let counted = part
+                .first()
+                .is_some_and(|part| tells(dataset, *part, source));
+            if counted {
+                let formula = Formula::NearestShare;
+                Equation::of_published(Rule::WholeNumber, source, formula, vec![part])
+            } else {
+                share(vec![part]).lacking(Missing::Whole)
+            }
+        }
+    }
+}
+
+/// Whether part and whole are things one counts, and the share fine enough to tell their number.
+fn tells(dataset: &Dataset, part: Source, share: Source) -> bool {
+    let read = |source| Statement::read(dataset, source);
+    let told = || {
+        let (part, share) = (read(part)?, read(share)?);
+        part.possible.single()?;
+        Some(part.unit.is_count() && tells_whole(part.possible, share.possible))
+    };
+    told().unwrap_or(false)
+}
+
+fn whole_of(
+    group: Group<'_>,
+    of: Whole,
+    measure: Measure,
+    observation: &Observation,
+) -> Vec<Source> {
+    let (area, indicator) = match of {
+        Whole::Area(area) => (area, group.indicator),
+        Whole::Indicator(indicator) => (group.area, indicator),
+    };
+    published(group.dataset, area, indicator, measure, observation.period)
+}
+
+/// The share of the year before, carried on by the growth of part and whole.
+fn carried(
+    group: Group<'_>,
+    source: Source,
+    observation: &Observation,
+    of: Whole,
+) -> Option<Equation> {
+    let before = group.published(observation.measure, observation.period.year_before());
+    let part = group.published(Measure::YEAR_ON_YEAR, observation.period);
+    let whole = whole_of(group, of, Measure::YEAR_ON_YEAR, observation);
+    let complete = !before.is_empty() && !part.is_empty() && !whole.is_empty();
+    complete.then(|| {
+        let operands = vec![before, part, whole];
+        Equation::of_published(Rule::ShareChange, source, Formula::ShareCarried, operands)
+    })
+}
+
+/// A share of a larger area is not above the share of an area inside it.
+fn crossing(
+    group: Group<'_>,
+    source: Source,
+    observation: &Observation,
+    area: AreaId,
+) -> Vec<Equation> {
+    let dataset = group.dataset;
+    let inside = group.sources().filter(|(_, other)| {
+        let Measure::Share {
+            of: Whole::Area(smaller),
+        } = other.measure
+        else {
+            return false;
+        };
+        other.period == observation.period && lies_in(dataset, smaller, area)
+    });
+    inside
+        .map(|(smaller, _)| {
+            let formula = Formula::AtMostShare;
+            Equation::new(Rule::SharesCross, source, formula, &[smaller])
+        })
+        .collect()
+}
+
+/// Whether an area lies in another, and is not that area.
+fn lies_in(dataset: &Dataset, inner: AreaId, outer: AreaId) -> bool {
+    let mut above = dataset.area(inner).and_then(|area| area.parent);
+    while let Some(area) = above {
+        if area == outer {
+            return true;
+        }
+        above = dataset.area(area).and_then(|area| area.parent);
+    }
+    false
+}
