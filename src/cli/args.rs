@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
-use crate::output::export;
 use crate::output::report::Format;
+use crate::output::{audit, rows};
 use crate::text::Lang;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::Tab;
@@ -45,16 +46,42 @@ pub enum Request {
         /// How.
         format: Format,
     },
-    /// Write every cited figure.
+    /// Write rows for other tools.
     Export {
+        /// Of what.
+        what: Exported,
         /// How.
-        format: export::Format,
+        format: rows::Format,
+    },
+    /// Recompute every relation between figures.
+    Audit {
+        /// How to tell it.
+        format: audit::Format,
+        /// The least grave finding that makes it fail.
+        deny: Option<Outcome>,
     },
     /// Hold the citations against the articles.
     Verify,
     /// Look for mistakes in data files.
     Check(Option<PathBuf>),
 }
+
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exported {
+    /// Every cited figure.
+    Figures,
+    /// Every check of the audit.
+    Audit,
+}
+
+const EXPORTED: [(Exported, &str); 2] =
+    [(Exported::Figures, "figures"), (Exported::Audit, "audit")];
+
+const DENIED: [(Outcome, &str); 2] = [
+    (Outcome::Suspect, "suspect"),
+    (Outcome::Conflict, "conflict"),
+];
 
 /// Names and values of one argument's choices.
 fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
@@ -150,7 +177,7 @@ pub fn command(lang: Lang) -> Command {
                         .value_name("WHAT")
                         .help(lang.cli_export_what())
                         .required(true)
-                        .value_parser(["figures"]),
+                        .value_parser(names(&EXPORTED)),
                 )
                 .arg(
                     Arg::new("format")
@@ -158,7 +185,26 @@ pub fn command(lang: Lang) -> Command {
                         .value_name("FORMAT")
                         .help(lang.cli_format())
                         .default_value("csv")
-                        .value_parser(names(&export::Format::ALL)),
+                        .value_parser(names(&rows::Format::ALL)),
+                ),
+        )
+        .subcommand(
+            Command::new("audit")
+                .about(lang.cli_audit())
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("FORMAT")
+                        .help(lang.cli_format())
+                        .default_value("text")
+                        .value_parser(names(&audit::Format::ALL)),
+                )
+                .arg(
+                    Arg::new("deny")
+                        .long("deny")
+                        .value_name("FINDING")
+                        .help(lang.cli_deny())
+                        .value_parser(names(&DENIED)),
                 ),
         )
         .subcommand(Command::new("verify").about(lang.cli_verify()))
@@ -221,9 +267,19 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         }
         Some(("export", matches)) => {
             let format = word(matches, "format");
-            let format = format.and_then(|name| choice(&export::Format::ALL, &name));
+            let format = format.and_then(|name| choice(&rows::Format::ALL, &name));
+            let what = word(matches, "what").and_then(|name| choice(&EXPORTED, &name));
             Request::Export {
-                format: format.unwrap_or(export::Format::Csv),
+                what: what.unwrap_or(Exported::Figures),
+                format: format.unwrap_or(rows::Format::Csv),
+            }
+        }
+        Some(("audit", matches)) => {
+            let format = word(matches, "format");
+            let format = format.and_then(|name| choice(&audit::Format::ALL, &name));
+            Request::Audit {
+                format: format.unwrap_or(audit::Format::Text),
+                deny: word(matches, "deny").and_then(|name| choice(&DENIED, &name)),
             }
         }
         Some(("verify", _)) => Request::Verify,

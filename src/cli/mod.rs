@@ -14,17 +14,17 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use crate::analysis::audit::{Outcome, audit as recompute};
 use crate::analysis::headline::newest_year_with_results;
 use crate::analysis::verify;
 use crate::dataset::load::Loaded;
 use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load};
 use crate::figure::period::Year;
-use crate::output::verification::Outcome;
-use crate::output::{diagnostics, export, report, verification};
+use crate::output::{audit, diagnostics, export, report, verification};
 use crate::text::{Lang, sanitize};
 use crate::tui::run::{self, Ending};
 use crate::tui::{Message, Model};
-use args::{Asked, Request};
+use args::{Asked, Exported, Request};
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -87,13 +87,22 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             Some(dataset) => print_report(asked, settings.lang, &dataset, *format),
             None => Ok(ExitCode::FAILURE),
         },
-        Request::Export { format } => match open(asked, settings.lang)? {
+        Request::Export { what, format } => match open(asked, settings.lang)? {
             Some(dataset) => {
                 let mut out = io::BufWriter::new(io::stdout().lock());
-                export::figures(&mut out, &dataset, *format)?;
+                match what {
+                    Exported::Figures => export::figures(&mut out, &dataset, *format)?,
+                    Exported::Audit => {
+                        audit::checks(&mut out, &dataset, &recompute(&dataset), *format)?;
+                    }
+                }
                 out.flush()?;
                 Ok(ExitCode::SUCCESS)
             }
+            None => Ok(ExitCode::FAILURE),
+        },
+        Request::Audit { format, deny } => match open(asked, settings.lang)? {
+            Some(dataset) => print_audit(settings.lang, &dataset, *format, *deny),
             None => Ok(ExitCode::FAILURE),
         },
         Request::Verify => match open(asked, settings.lang)? {
@@ -174,8 +183,8 @@ fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitC
     or_closed(written.and_then(|()| out.flush()))?;
     let outcome = verification::outcome(&texts, &checks);
     Ok(match outcome {
-        Outcome::Holds => ExitCode::SUCCESS,
-        Outcome::Fails => ExitCode::FAILURE,
+        verification::Outcome::Holds => ExitCode::SUCCESS,
+        verification::Outcome::Fails => ExitCode::FAILURE,
     })
 }
 
@@ -230,6 +239,26 @@ fn year(asked: &Asked, lang: Lang, dataset: &Dataset, area: AreaId) -> Result<Ye
     newest_year_with_results(dataset, area)
         .or(years.last().copied())
         .ok_or_else(|| anyhow!(lang.no_figures()))
+}
+
+fn print_audit(
+    lang: Lang,
+    dataset: &Dataset,
+    format: audit::Format,
+    deny: Option<Outcome>,
+) -> Result<ExitCode> {
+    let audited = recompute(dataset);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let written = audit::write(&mut out, dataset, &audited, lang, format);
+    or_closed(written.and_then(|()| out.flush()))?;
+    // Outcomes are ordered worst first.
+    let denied =
+        |(outcome, count): (Outcome, usize)| count > 0 && deny.is_some_and(|deny| outcome <= deny);
+    Ok(if audited.tally().into_iter().any(denied) {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 fn print_report(

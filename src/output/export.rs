@@ -1,4 +1,4 @@
-//! Every cited figure as a row, in the order of the articles: CSV, JSON, or JSON lines.
+//! Every cited figure as a row, in the order of the articles.
 //!
 //! The columns are a contract with other people's scripts: none is renamed, moved or taken away.
 
@@ -7,28 +7,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::rows::{self, Format};
 use super::wording;
 use crate::dataset::{Dataset, Measure, Subject, Whole};
-
-/// How to write rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Comma-separated values with a header.
-    Csv,
-    /// One JSON array.
-    Json,
-    /// One JSON object a line.
-    Jsonl,
-}
-
-impl Format {
-    /// The formats, with the names the command line uses.
-    pub const ALL: [(Format, &'static str); 3] = [
-        (Format::Csv, "csv"),
-        (Format::Json, "json"),
-        (Format::Jsonl, "jsonl"),
-    ];
-}
 
 /// One cited figure. Numbers are texts, so that no reader rounds them.
 #[derive(Debug, Serialize)]
@@ -85,35 +66,7 @@ pub fn figures(out: &mut dyn Write, dataset: &Dataset, format: Format) -> io::Re
             }
             row
         });
-    match format {
-        Format::Csv => {
-            let mut writer = csv::Writer::from_writer(out);
-            for row in rows {
-                writer.serialize(row).map_err(as_io)?;
-            }
-            writer.flush()
-        }
-        Format::Json => {
-            let rows: Vec<Row<'_>> = rows.collect();
-            serde_json::to_writer_pretty(&mut *out, &rows)?;
-            writeln!(out)
-        }
-        Format::Jsonl => {
-            for row in rows {
-                serde_json::to_writer(&mut *out, &row)?;
-                writeln!(out)?;
-            }
-            Ok(())
-        }
-    }
-}
-
-/// The error below a CSV error, so that a closed pipe is still seen to be one.
-fn as_io(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
+    rows::write(out, rows, format)
 }
 
 fn row<'d>(dataset: &'d Dataset, subject: Subject<'d>) -> Row<'d> {

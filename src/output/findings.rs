@@ -1,0 +1,453 @@
+//! What the checks of an audit are called, and their arithmetic as a sentence.
+
+use rust_decimal::Decimal;
+
+use super::wording;
+use crate::analysis::audit::statement::{self, Statement};
+use crate::analysis::audit::{
+    self, Audit, Check, Custom, Explanation, Finding, Formula, Hint, Missing, Need, Outcome, Rule,
+    Slip, Source,
+};
+use crate::dataset::{AreaId, Dataset, Subject};
+use crate::figure::{Figure, Interval, Period, Unit};
+use crate::text::{Lang, numbers};
+
+/// The word for an outcome.
+#[must_use]
+pub fn outcome(outcome: Outcome, lang: Lang) -> &'static str {
+    match outcome {
+        Outcome::Conflict => lang.outcome_conflict(),
+        Outcome::Suspect => lang.outcome_suspect(),
+        Outcome::Explained => lang.outcome_explained(),
+        Outcome::WithinRounding => lang.outcome_within_rounding(),
+        Outcome::Consistent => lang.outcome_consistent(),
+        Outcome::NotTestable => lang.outcome_not_testable(),
+    }
+}
+
+/// The words for a rule.
+#[must_use]
+pub fn rule(rule: Rule, lang: Lang) -> &'static str {
+    match rule {
+        Rule::GrowthLevel => lang.rule_growth_level(),
+        Rule::GrowthSpan => lang.rule_growth_span(),
+        Rule::Delta => lang.rule_delta(),
+        Rule::Sum => lang.rule_sum(),
+        Rule::Subset => lang.rule_subset(),
+        Rule::Enumeration => lang.rule_enumeration(),
+        Rule::Funnel => lang.rule_funnel(),
+        Rule::Share => lang.rule_share(),
+        Rule::WholeNumber => lang.rule_whole_number(),
+        Rule::SharesCross => lang.rule_shares_cross(),
+        Rule::ShareChange => lang.rule_share_change(),
+        Rule::FractionWords => lang.rule_fraction_words(),
+        Rule::Rate => lang.rule_rate(),
+        Rule::SameFigure => lang.rule_same_figure(),
+        Rule::Plausibility => lang.rule_plausibility(),
+        Rule::Direction => lang.rule_direction(),
+    }
+}
+
+/// The area and period a source is about, as far as they are said.
+#[must_use]
+pub fn place(dataset: &Dataset, source: Source) -> (Option<AreaId>, Option<Period>) {
+    let subject = statement::record(dataset, source).and_then(|of| dataset.subject(of));
+    match subject {
+        Some(Subject::Observation(o)) => (Some(o.area), Some(o.period)),
+        Some(Subject::Target(t)) => (Some(t.area), Some(t.period)),
+        Some(Subject::Batch(batch, stated)) => (None, stated.period.or(batch.date)),
+        Some(Subject::Programme(_, stated) | Subject::Project(_, stated)) => (None, stated.period),
+        None => (None, None),
+    }
+}
+
+/// What was held against other figures: `高新技术企业增速`, with its area where it is not the
+/// dataset's own.
+#[must_use]
+pub fn name(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
+    let name = subject.map_or_else(String::new, |of| wording::record(dataset, of, lang));
+    let (area, _) = place(dataset, check.stated);
+    let name = match area.filter(|area| *area != dataset.zone().home) {
+        Some(area) => {
+            let area = dataset.area(area).map_or("", |area| area.name.get(lang));
+            format!("{area} · {name}")
+        }
+        None => name,
+    };
+    match check.stated {
+        Source::Restated(..) => lang.restated(name),
+        Source::Record(_) => name,
+    }
+}
+
+/// The id of what was measured; of a project's figure, the quantity.
+#[must_use]
+pub fn indicator(dataset: &Dataset, check: &Check) -> String {
+    let id = |id| dataset.indicator(id).map_or("", |indicator| &*indicator.id);
+    let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
+    match subject {
+        Some(Subject::Observation(o)) => id(o.indicator).to_owned(),
+        Some(Subject::Target(t)) => id(t.indicator).to_owned(),
+        Some(
+            Subject::Programme(_, stated) | Subject::Batch(_, stated) | Subject::Project(_, stated),
+        ) => stated.about.id().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// When the figure held, in words; empty where no article says so.
+#[must_use]
+pub fn period(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let (_, period) = place(dataset, check.stated);
+    period
+        .map(|period| numbers::period(period, lang))
+        .unwrap_or_default()
+}
+
+/// `003:21`.
+#[must_use]
+pub fn citation(dataset: &Dataset, source: Source) -> String {
+    statement::citation(dataset, source)
+        .map(|cited| wording::citation(dataset, &cited))
+        .unwrap_or_default()
+}
+
+/// A figure as the audit tells it: `≈510 亿元`; words as they are printed.
+#[must_use]
+pub fn figure(dataset: &Dataset, source: Source, lang: Lang) -> String {
+    match figure_of(dataset, source) {
+        Some(figure) => numbers::short(figure, lang),
+        None => statement::citation(dataset, source)
+            .map(|cited| format!("“{}”", cited.printed))
+            .unwrap_or_default(),
+    }
+}
+
+fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
+    Statement::read(dataset, source)?.figure
+}
+
+/// How many decimals what is computed is told with: one more than what it is held against, and two
+/// of a rate.
+fn decimals(figure: Option<Figure>) -> u32 {
+    figure.map_or(2, |figure| {
+        let scale = figure.value.scale();
+        if figure.unit.is_rate() {
+            scale.saturating_add(1).max(2)
+        } else if figure.unit.is_count() && scale == 0 {
+            u32::from(figure.unit.magnitude().power() > 0)
+        } else {
+            scale.saturating_add(1)
+        }
+    })
+}
+
+/// A computed value in a unit, its ends rounded to so many decimals; nothing where there are none.
+#[must_use]
+pub fn value(interval: Interval, unit: Unit, decimals: u32, lang: Lang) -> String {
+    let style = numbers::Style::of(unit, lang);
+    let power = 0i32.saturating_sub(unit.magnitude().power());
+    let Ok(value) = interval.shift(power) else {
+        return String::new();
+    };
+    if value == Interval::ANYTHING {
+        return String::new();
+    }
+    style.with_unit(&numbers::computed(value, decimals, |v| {
+        style.number(v, lang)
+    }))
+}
+
+/// What the others imply of the stated figure, in its unit; empty where nothing could be computed.
+#[must_use]
+pub fn implied(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let (Some(implied), Some(stated)) = (check.implied, Statement::read(dataset, check.stated))
+    else {
+        return String::new();
+    };
+    value(implied.possible, stated.unit, decimals(stated.figure), lang)
+}
+
+/// The factor by which something has grown, inside a formula: `1 + 57.1%`, `1 − 7.8%`.
+fn factor(growth: &str) -> String {
+    match growth.strip_prefix('−') {
+        Some(decline) => format!("1 − {decline}"),
+        None => format!("1 + {growth}"),
+    }
+}
+
+/// The arithmetic in a sentence: `1493 ÷ 1127 − 1 = 32.48%, stated 32.9%`. Empty where nothing could
+/// be computed.
+#[must_use]
+pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let Some(stated) = Statement::read(dataset, check.stated) else {
+        return String::new();
+    };
+    let own = figure(dataset, check.stated, lang);
+    let Some(implied) = check.implied else {
+        return lang.stated_as(own);
+    };
+    let told = |interval| value(interval, stated.unit, decimals(stated.figure), lang);
+    let point = told(implied.point);
+    let terms = Terms::new(dataset, check, lang);
+    let [first, second, third] = [0, 1, 2].map(|at| terms.term(at));
+    match check.formula {
+        Formula::Growth => lang.arithmetic(format!("{first} ÷ {second} − 1"), point, own),
+        Formula::Difference => lang.arithmetic(format!("{first} − {second}"), point, own),
+        Formula::AtLeastDifference => {
+            let least = implied
+                .point
+                .lo()
+                .map_or(Interval::ANYTHING, Interval::exactly);
+            lang.arithmetic_gross(format!("{first} − {second}"), told(least), own)
+        }
+        Formula::Sum => lang.arithmetic(terms.all(" + "), point, own),
+        Formula::AtLeastSum if check.operands.len() == 1 => lang.arithmetic_one_part(first, own),
+        Formula::AtLeastSum => {
+            let sum = implied
+                .point
+                .lo()
+                .map_or(Interval::ANYTHING, Interval::exactly);
+            lang.arithmetic_part(terms.all(" + "), told(sum), own)
+        }
+        Formula::AtMost => lang.arithmetic_at_most(own, first),
+        Formula::AtMostShare => lang.arithmetic_share_at_most(own, first),
+        Formula::Share => lang.arithmetic(format!("{first} ÷ {second}"), point, own),
+        Formula::NearestShare => {
+            let whole = nearest_whole(dataset, check)
+                .map_or_else(String::new, |whole| numbers::number(whole, lang));
+            if check.finding == Finding::Conflict {
+                lang.arithmetic_no_whole(first, own, whole, point)
+            } else {
+                lang.arithmetic(format!("{first} ÷ {whole}"), point, own)
+            }
+        }
+        Formula::ShareChange => {
+            let (part, whole) = (factor(&second), factor(&third));
+            let formula = format!("{first} − {first} × ({whole}) ÷ ({part})");
+            lang.arithmetic(formula, point, own)
+        }
+        Formula::ShareCarried => {
+            let (part, whole) = (factor(&second), factor(&third));
+            let formula = format!("{first} × ({part}) ÷ ({whole})");
+            lang.arithmetic(formula, point, own)
+        }
+        Formula::PerDay(days) => {
+            let decimals = decimals(stated.figure).saturating_add(1);
+            let point = value(implied.point, stated.unit, decimals, lang);
+            lang.arithmetic(format!("{first} ÷ {days}"), point, own)
+        }
+        Formula::Same if stated.figure.is_none() || check.rule == Rule::FractionWords => {
+            lang.arithmetic_words(first, own)
+        }
+        Formula::Same => {
+            let other = check.operands.first().copied();
+            let other_place = other.map(|of| citation(dataset, of)).unwrap_or_default();
+            lang.arithmetic_same(own, citation(dataset, check.stated), first, other_place)
+        }
+        Formula::Named(names) => lang.arithmetic_named(names, own),
+        Formula::NamedAtLeast(names) => lang.arithmetic_named_part(names, own),
+        Formula::Between(..) if check.rule == Rule::Direction => {
+            let printed = statement::citation(dataset, check.stated);
+            let printed = printed.map(|cited| cited.printed.to_string());
+            lang.arithmetic_direction(own, printed.unwrap_or_default())
+        }
+        Formula::Between(..) => {
+            let range = value(implied.possible, stated.unit, 0, lang);
+            lang.arithmetic_between(own, range)
+        }
+        Formula::WholeNumber => lang.arithmetic_whole_number(own),
+        Formula::SameMagnitude => {
+            let other = check.operands.first().map(|of| place(dataset, *of).1);
+            let period = other.flatten().map(|period| numbers::period(period, lang));
+            lang.arithmetic_magnitude(own, first, period.unwrap_or_default())
+        }
+    }
+}
+
+/// The whole number whose share is nearest to the stated one.
+fn nearest_whole(dataset: &Dataset, check: &Check) -> Option<Decimal> {
+    let part = Statement::read(dataset, *check.operands.first()?)?;
+    let share = Interval::exactly(check.implied?.point.lo()?);
+    let whole = part.point.shift(2).ok()?.over(share).ok()?;
+    Some(whole.lo()?.round())
+}
+
+/// The operands as they stand in a formula: without units where all have the same.
+struct Terms {
+    texts: Vec<String>,
+}
+
+impl Terms {
+    fn new(dataset: &Dataset, check: &Check, lang: Lang) -> Terms {
+        let figures: Vec<Option<Figure>> = check
+            .operands
+            .iter()
+            .map(|source| figure_of(dataset, *source))
+            .collect();
+        let mut units = figures.iter().flatten().map(|figure| figure.unit);
+        let first = units.next();
+        let ratio = matches!(
+            check.formula,
+            Formula::Growth | Formula::Share | Formula::NearestShare
+        );
+        let bare = ratio && units.all(|unit| Some(unit) == first);
+        let write = |(source, figure): (&Source, &Option<Figure>)| match figure {
+            Some(figure) if bare => {
+                numbers::bare(*figure, &numbers::Style::of(figure.unit, lang), lang)
+            }
+            Some(figure) => numbers::short(*figure, lang),
+            None => self::figure(dataset, *source, lang),
+        };
+        Terms {
+            texts: check.operands.iter().zip(&figures).map(write).collect(),
+        }
+    }
+
+    fn term(&self, at: usize) -> String {
+        self.texts.get(at).cloned().unwrap_or_default()
+    }
+
+    fn all(&self, between: &str) -> String {
+        self.texts.join(between)
+    }
+}
+
+/// What the stated figure needs of the others, in a sentence; empty where it needs nothing.
+#[must_use]
+pub fn need(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let untested = matches!(check.finding, Finding::NotTestable(_));
+    let decimals = |unit: Unit, interval: Interval| {
+        // Enough digits to tell the bounds apart, and no more.
+        let power = unit.magnitude().power();
+        let narrow = interval
+            .shift(0i32.saturating_sub(power))
+            .ok()
+            .and_then(|i| i.hi()?.checked_sub(i.lo()?))
+            .is_some_and(|width| width < Decimal::TEN);
+        if narrow { 2 } else { 0 }
+    };
+    match audit::need(dataset, check) {
+        Some(Need::Base(period, base, unit)) => {
+            let base = value(base, unit, decimals(unit, base), lang);
+            let period = numbers::period(period, lang);
+            if untested {
+                lang.implies_base(period, base)
+            } else {
+                lang.needs_base(period, base)
+            }
+        }
+        Some(Need::Whole(whole, unit)) => {
+            let whole = value(whole, unit, decimals(unit, whole), lang);
+            if untested {
+                lang.implies_whole(whole)
+            } else {
+                lang.needs_whole(whole)
+            }
+        }
+        Some(Need::Prices(_)) | None => String::new(),
+    }
+}
+
+/// Why it came to that, in a sentence; empty where nothing has to be explained.
+#[must_use]
+pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    match check.finding {
+        Finding::Consistent | Finding::WithinRounding => String::new(),
+        Finding::Conflict => lang.conflict_no_way_out().to_owned(),
+        Finding::Suspect(custom) => match custom {
+            Custom::ComparableBasis => lang.custom_comparable_basis(),
+            Custom::UnusualPrices => lang.custom_unusual_prices(),
+            Custom::Truncated => lang.custom_truncated(),
+            Custom::Revision => lang.custom_revision(),
+            Custom::Scope => lang.custom_scope(),
+            Custom::Magnitude => lang.custom_magnitude(),
+        }
+        .to_owned(),
+        Finding::Explained(explanation) => match explanation {
+            Explanation::ConstantPrices => {
+                let prices = match audit::need(dataset, check) {
+                    Some(Need::Prices(prices)) => {
+                        numbers::computed(prices, 2, |value| numbers::signed(value, lang))
+                    }
+                    _ => String::new(),
+                };
+                lang.explained_constant_prices(prices)
+            }
+            Explanation::RevisedBase => lang.explained_revised_base().to_owned(),
+            Explanation::Vintage => lang.explained_vintage().to_owned(),
+            Explanation::Hedge => lang.explained_hedge().to_owned(),
+            Explanation::PartialList => {
+                let stated = check.evidence.first();
+                let stated = stated.map(|of| figure(dataset, *of, lang));
+                let at = check.evidence.first().map(|of| citation(dataset, *of));
+                lang.explained_partial_list(stated.unwrap_or_default(), at.unwrap_or_default())
+            }
+        },
+        Finding::NotTestable(missing) => match missing {
+            Missing::Levels => lang.missing_levels(),
+            Missing::Base => lang.missing_base(),
+            Missing::Level => lang.missing_level(),
+            Missing::Whole => lang.missing_whole(),
+            Missing::Part => lang.missing_part(),
+            Missing::Growth => lang.missing_growth(),
+            Missing::Bound => lang.missing_bound(),
+            Missing::PositiveBase => lang.missing_positive_base(),
+        }
+        .to_owned(),
+    }
+}
+
+/// The evidence, each figure with its place.
+#[must_use]
+pub fn evidence(dataset: &Dataset, check: &Check, lang: Lang) -> Vec<String> {
+    // Of a list, the explanation itself names it.
+    if check.finding == Finding::Explained(Explanation::PartialList) {
+        return Vec::new();
+    }
+    check
+        .evidence
+        .iter()
+        .map(|source| lang.printed_at(figure(dataset, *source, lang), citation(dataset, *source)))
+        .collect()
+}
+
+/// A hint in a sentence.
+#[must_use]
+pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
+    let place = citation(dataset, hint.source);
+    let printed = figure(dataset, hint.source, lang);
+    match (hint.slip, figure_of(dataset, hint.source)) {
+        (Slip::Magnitude(power), _) => lang.hint_magnitude(place, printed, power),
+        (Slip::Digit, Some(figure)) => {
+            let mended = Figure {
+                value: hint.value,
+                ..figure
+            };
+            lang.hint_digit(place, printed, numbers::short(mended, lang))
+        }
+        (Slip::Digit, None) => String::new(),
+    }
+}
+
+/// Everything that can be said of a check beyond its name and finding, sentence by sentence.
+#[must_use]
+pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) -> Vec<String> {
+    let mut told = vec![
+        arithmetic(dataset, check, lang),
+        need(dataset, check, lang),
+        explanation(dataset, check, lang),
+    ];
+    told.extend(evidence(dataset, check, lang));
+    told.extend(
+        audit::hints(dataset, audit, check)
+            .iter()
+            .map(|found| hint(dataset, found, lang)),
+    );
+    if let Some(target) = audit::flips(dataset, check) {
+        told.push(lang.flips_verdict(numbers::short(target.figure, lang)));
+    }
+    told.retain(|sentence| !sentence.is_empty());
+    told
+}
