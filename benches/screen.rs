@@ -4,6 +4,7 @@
 #![allow(
     missing_docs,
     clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
     reason = "a benchmark fails by panicking"
 )]
 
@@ -13,6 +14,8 @@ use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
+use zoneboard::analysis::audit::audit;
+use zoneboard::dataset::source::SourceFile;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::Lang;
 use zoneboard::tui::view::draw;
@@ -34,10 +37,72 @@ fn load_dataset() {
     black_box(load(&Sources::embedded()).unwrap());
 }
 
-#[divan::bench(args = [Tab::Overview, Tab::Targets, Tab::Projects, Tab::Charts])]
+#[divan::bench]
+fn audit_dataset(bencher: Bencher<'_, '_>) {
+    let dataset = load(&Sources::embedded()).unwrap().dataset;
+    bencher.bench_local(|| black_box(audit(&dataset)));
+}
+
+/// So many zones with sixty indicators over thirty years, a level and a growth rate each: the cost
+/// of a check is to be that of one zone's, however many there are.
+#[divan::bench(args = [1, 10, 100])]
+fn audit_zones(bencher: Bencher<'_, '_>, zones: usize) {
+    let dataset = load(&nation(zones)).unwrap().dataset;
+    bencher.bench_local(|| black_box(audit(&dataset)));
+}
+
+/// A dataset of many zones.
+fn nation(zones: usize) -> Sources {
+    let mut sources = Sources::embedded();
+    sources.files.retain(|file| file.name.starts_with("seeds/"));
+    let mut add = |name: &str, text: String| {
+        sources.files.push(SourceFile {
+            name: name.to_owned(),
+            text: text.into(),
+        });
+    };
+    let mut zone = String::from(
+        "schema = 1\ntitle_zh = \"区\"\ntitle_en = \"Zones\"\ndefault_area = \"z0\"\nheadlines = []\n\
+         [tolerance]\nquantity = \"5\"\nrate = \"0.5\"\n",
+    );
+    for at in 0..zones {
+        zone += &format!(
+            "[[area]]\nid = \"z{at}\"\nname_zh = \"区\"\nname_en = \"Z\"\nkind = \"zone\"\n"
+        );
+    }
+    add("zone.toml", zone);
+    let mut indicators = String::from("[[topic]]\nid = \"t\"\nname_zh = \"题\"\nname_en = \"T\"\n");
+    for at in 0..60 {
+        indicators += &format!(
+            "[[indicator]]\nid = \"i{at}\"\ntopic = \"t\"\nname_zh = \"项\"\nname_en = \"I\"\n\
+             unit = \"亿元\"\nbetter = \"higher\"\n"
+        );
+    }
+    add("indicators.toml", indicators);
+    for year in 1994..2024 {
+        let mut text = String::new();
+        for zone in 0..zones {
+            for indicator in 0..60 {
+                let value = year * 10;
+                let entry =
+                    format!("[[observation]]\nindicator = \"i{indicator}\"\narea = \"z{zone}\"\n");
+                let cite = "cite = { article = \"003\", line = 1, printed = \"1\" }\n";
+                text += &format!("{entry}value = \"{value}\"\nunit = \"亿元\"\n{cite}");
+                let cite = "cite = { article = \"003\", line = 2, printed = \"1\" }\n";
+                text +=
+                    &format!("{entry}measure = \"growth\"\nvalue = \"0.5\"\nunit = \"%\"\n{cite}");
+            }
+        }
+        add(&format!("years/{year}.toml"), text);
+    }
+    sources
+}
+
+#[divan::bench(args = [Tab::Overview, Tab::Targets, Tab::Projects, Tab::Charts, Tab::Audit])]
 fn key_to_frame(bencher: Bencher<'_, '_>, tab: Tab) {
     let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
     let mut model = Model::new(dataset, Lang::Zh);
+    model.set_audit(Arc::new(audit(&model.dataset)));
     model.tab = tab;
     model.size = (120, 40);
     let area = Rect::new(0, 0, 120, 40);

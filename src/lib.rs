@@ -5,7 +5,7 @@
 //!               \    / \
 //!               output  │             how it is told    (plain text and diagnostics: write to impl Write, know no terminal)
 //!                  \    │
-//!                  analysis           what follows      (scorecard, series, growth, pipeline: pure functions of a Dataset)
+//!                  analysis           what follows      (scorecard, series, growth, pipeline, audit: pure functions of a Dataset)
 //!                     │
 //!                  dataset            what is known     (schema, load, diagnostics, citations)
 //!                     │

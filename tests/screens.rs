@@ -19,6 +19,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
+use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::glyphs::Glyphs;
@@ -34,7 +35,9 @@ struct Visit {
 impl Visit {
     fn new(lang: Lang, columns: u16, rows: u16) -> Visit {
         let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let audit = Arc::new(audit(&dataset));
         let mut model = Model::new(Arc::new(dataset), lang);
+        model.set_audit(audit);
         model.size = (columns, rows);
         Visit { model }
     }
@@ -149,9 +152,13 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("batches", "3 v v Down*6")]
 #[case("charts", "4")]
 #[case("charts_growth", "4 v")]
-#[case("sources", "5 Down*40")]
+#[case("sources", "6 Down*40")]
 #[case("source_of_a_target", "2 Enter Enter")]
-#[case("articles", "5 v Down")]
+#[case("articles", "6 v Down")]
+#[case("audit", "5")]
+#[case("audit_explained", "5 Down*8")]
+#[case("audit_filter", "5 f Down*2")]
+#[case("audit_of_a_target", "2 Down*3 Enter Enter")]
 #[case("help", "?")]
 #[case("targets_2022", "Right 2")]
 #[case("overview_2022", "Right")]
@@ -178,8 +185,11 @@ fn screens_look_like_this(
 #[case("", "3 v")]
 #[case("", "3 v v")]
 #[case("", "4")]
+#[case("", "5")]
 #[case("", "5 Enter")]
-#[case("", "5 v")]
+#[case("", "5 f Down")]
+#[case("", "6 Enter")]
+#[case("", "6 v")]
 #[case("", "?")]
 #[case("a", "2 v")]
 #[case("Home", "2")]
@@ -267,7 +277,7 @@ fn without_colour_the_same_things_stand_out_by_weight_and_reverse() {
     );
     assert!(
         visit
-            .cell("✗ 一般公共预算收入")
+            .cell("✗!一般公共预算收入")
             .modifier
             .contains(Modifier::BOLD)
     );
@@ -278,7 +288,7 @@ fn in_ascii_mode_nothing_but_ascii_and_chinese_is_drawn() {
     for (lang, _) in LANGUAGES {
         let mut visit = Visit::new(lang, 120, 40);
         visit.model.glyphs = Glyphs::Ascii;
-        for keys in ["1", "2", "v", "3", "v", "v", "4", "5", "v", "?"] {
+        for keys in ["1", "2", "v", "3", "v", "v", "4", "5", "6", "v", "?"] {
             visit.keys(keys);
             for cell in &visit.buffer().content {
                 let symbol = cell.symbol();
@@ -496,7 +506,7 @@ fn from_every_screen_enter_leads_to_the_line_and_escape_back(
     if visit.model.tab == tab {
         visit.keys("Enter");
     }
-    visit.shows("5 来源");
+    visit.shows("6 来源");
     visit.shows("Enter 下一处，Esc 返回");
     visit.shows(printed);
     visit.keys("Esc");
@@ -521,6 +531,111 @@ fn enter_goes_on_to_every_line_that_belongs_to_a_figure() {
     visit.shows("place 1 of 4");
     places.sort();
     assert_eq!(places, ["0:223", "2:11", "3:118", "3:548"]);
+}
+
+#[test]
+fn a_figure_that_does_not_hold_together_leads_to_its_check_and_its_lines_and_back() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2");
+    visit.shows("✗!一般公共预算收入");
+    visit.keys("Down*3 Enter");
+    visit.shows("Enter 前往核对");
+    visit.keys("Enter");
+    visit.shows("5 核对");
+    visit.shows("67.6 ÷ 67.4 − 1 = 0.297%，所称 3.68%");
+    visit.shows("2020 年基数为 65.15–65.25 亿元");
+    for place in ["003:31", "003:31", "000:220", "002:9"] {
+        visit.keys("Enter");
+        visit.shows("6 来源");
+        visit.shows(place);
+    }
+    visit.keys("Esc");
+    visit.shows("67.6 ÷ 67.4");
+    visit.keys("Esc Esc");
+    visit.shows("2021 年目标与结果");
+    assert_eq!(visit.model.targets.row, 3);
+}
+
+#[rstest]
+#[case("1", "一般公共预算收入", 1)]
+#[case("2", "✗!一般公共预算收入", 1)]
+#[case("2 v", "一般公共预算收入增速", 1)]
+#[case("4", "!一般公共预算收入", 1)]
+#[case("6 Down*112", "!3.68%", 2)]
+fn figures_of_open_checks_are_marked_on_every_screen(
+    #[case] keys: &str,
+    #[case] place: &str,
+    #[case] least: usize,
+) {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys(keys);
+    visit.shows(place);
+    let marks = |visit: &Visit| {
+        let warning = visit.model.styles().warning.fg;
+        let cells = visit.buffer().content;
+        let marked = |cell: &&Cell| cell.symbol() == "!" && Some(cell.fg) == warning;
+        cells.iter().filter(marked).count()
+    };
+    assert!(marks(&visit) >= least);
+    // Without the audit there is nothing to mark.
+    visit.model.audit = None;
+    assert_eq!(marks(&visit), 0);
+}
+
+#[test]
+fn the_audit_lists_the_worst_first_in_the_colours_of_their_meaning() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("5");
+    let theme = visit.model.styles();
+    for (text, style) in [
+        ("✗ 评为优秀的", theme.bad),
+        ("? 一般公共预算", theme.warning),
+        ("» 高新技术企业", theme.accent),
+        ("≈ 企业数", theme.good),
+        ("✓ 地区生产总值", theme.good),
+    ] {
+        assert_eq!(visit.cell(text).fg, style.fg.unwrap(), "{text}");
+    }
+    let rows = visit.rows();
+    let row = |text: &str| rows.iter().position(|row| row.contains(text)).unwrap();
+    assert!(row("✗ 评为优秀的") < row("? 一般公共预算"));
+    assert!(row("? 一般公共预算") < row("» 高新技术企业"));
+    assert!(row("» 高新技术企业") < row("✓ 地区生产总值"));
+}
+
+#[test]
+fn the_audit_is_narrowed_to_findings_and_rules_and_widened_again() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("5 f");
+    visit.shows("Filter");
+    visit.keys("Down Down Enter");
+    visit.shows("filter: suspect");
+    visit.shows("1–1 of 1");
+    visit.shows("General public budget rev");
+    visit.hides("National incubators rated");
+    // A rule beside the finding: none of these is suspect.
+    visit.keys("f");
+    visit.hides("printed twice");
+    visit.keys("Up*9 Enter f Down*2 Enter f Down*2 Enter");
+    visit.shows("of 128");
+}
+
+#[test]
+fn both_intervals_stand_on_one_number_line() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("5 Down*3");
+    let rows = visit.rows();
+    let column = |label: &str| {
+        let row = rows
+            .iter()
+            .find(|row| row.contains(&format!("│ {label} ")))
+            .unwrap();
+        let (_, pane) = row.split_once(&format!("│ {label} ")).unwrap();
+        width(pane.split_once('◆').unwrap().0)
+    };
+    // 0.148–0.445 % lies far to the left of 3.68 %.
+    assert!(column("implied") + 10 < column("stated "));
+    visit.shows("they do not meet: 3.23 pp apart");
 }
 
 #[test]
@@ -554,7 +669,7 @@ fn the_line_itself_is_shown_with_its_figure_pointed_out() {
 #[test]
 fn an_article_leads_to_its_figures() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
-    visit.keys("5 v Down*3 Enter");
+    visit.keys("6 v Down*3 Enter");
     visit.shows("003:1 ");
     visit.shows("184 个数字");
 }

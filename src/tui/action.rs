@@ -40,6 +40,8 @@ pub enum Action {
     Back,
     /// Another view of this tab.
     View,
+    /// Narrow the list.
+    Filter,
     /// Another area.
     Area,
     /// The other language.
@@ -204,7 +206,8 @@ bindings! {
     Action::Tab(Tab::Targets), [ch('2')], Tabs, tab_targets, none;
     Action::Tab(Tab::Projects), [ch('3')], Tabs, tab_projects, none;
     Action::Tab(Tab::Charts), [ch('4')], Tabs, tab_charts, none;
-    Action::Tab(Tab::Sources), [ch('5')], Tabs, tab_sources, none;
+    Action::Tab(Tab::Audit), [ch('5')], Tabs, tab_audit, none;
+    Action::Tab(Tab::Sources), [ch('6')], Tabs, tab_sources, none;
     Action::NextTab, [key(KeyCode::Tab)], Tabs, key_next_tab, Lang::hint_tab;
     Action::PreviousTab, [key(KeyCode::BackTab)], Tabs, key_previous_tab, none;
     Action::Up, [key(KeyCode::Up), ch('k')], Rows, key_up, Lang::hint_row;
@@ -216,6 +219,7 @@ bindings! {
     Action::Detail, [key(KeyCode::Enter), ch(' ')], Show, key_detail, Lang::hint_detail;
     Action::Back, [key(KeyCode::Esc)], Show, key_back, none;
     Action::View, [ch('v')], Show, key_view, Lang::hint_view;
+    Action::Filter, [ch('f')], Show, key_filter, Lang::hint_filter;
     Action::Area, [ch('a')], Show, key_area, Lang::hint_area;
     Action::Language, [ch('L')], Program, key_language, none;
     Action::Theme, [ch('t')], Program, key_theme, none;
@@ -243,7 +247,8 @@ pub fn is_enabled(action: Action, model: &Model) -> bool {
         | Action::PageDown
         | Action::Top
         | Action::Bottom => model.rows() > 0,
-        Action::View => model.tab != Tab::Overview,
+        Action::View => !matches!(model.tab, Tab::Overview | Tab::Audit),
+        Action::Filter => model.tab == Tab::Audit && model.audit.is_some(),
         Action::Area => model.areas().len() > 1,
         Action::Reload => model.can_reload,
         _ => true,

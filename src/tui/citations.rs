@@ -1,14 +1,151 @@
 //! The lines behind what is selected: where Enter leads.
 
-use crate::analysis::headline;
+use crate::analysis::audit::statement;
+use crate::analysis::headline::{self, Headline};
 use crate::analysis::matrix::{self, Cell};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{Score, scorecard};
 use crate::analysis::series;
-use crate::dataset::{Citation, Observation, Project, StatedFigure};
+use crate::dataset::{
+    Batch, BatchId, Citation, Dataset, IndicatorId, Measure, Observation, Project, ProjectId,
+    Record, StatedFigure,
+};
 
-use super::model::{Model, ProjectsView, Tab, TargetsView};
+use super::model::{Model, ProjectsView, SourcesView, Tab, TargetsView};
 use super::view::batches;
+
+/// The figures of what is selected.
+#[must_use]
+pub fn records(model: &Model) -> Vec<Record> {
+    let dataset = &model.dataset;
+    match model.tab {
+        Tab::Overview => {
+            let cards = headline::headlines(dataset, model.area, model.year);
+            cards
+                .get(model.card)
+                .map(|card| of_headline(dataset, card))
+                .unwrap_or_default()
+        }
+        Tab::Targets => match model.targets.view {
+            TargetsView::Year => {
+                let scores = scorecard(dataset, model.area, model.year);
+                scores
+                    .get(model.targets.row)
+                    .map(|score| records_of_score(dataset, score))
+                    .unwrap_or_default()
+            }
+            TargetsView::AllYears => {
+                let lines = matrix::lines(dataset, model.area);
+                let line = lines.get(model.targets.line);
+                match line.and_then(|line| matrix::cell(dataset, model.area, *line, model.year)) {
+                    Some(Cell::Promised(score)) => records_of_score(dataset, &score),
+                    Some(Cell::Reached(observation)) => records_of_published(dataset, observation),
+                    None => Vec::new(),
+                }
+            }
+        },
+        Tab::Projects => match model.projects.view {
+            ProjectsView::List | ProjectsView::Board => model
+                .selected_project()
+                .map(|row| records_of_project(row.id, row.project))
+                .unwrap_or_default(),
+            ProjectsView::Batches => {
+                let rows = batches::rows(model);
+                rows.get(model.projects.batch)
+                    .map(|row| records_of_batch(row.id, row.batch))
+                    .unwrap_or_default()
+            }
+        },
+        Tab::Charts => model
+            .charted()
+            .map(|(indicator, measure)| records_of_series(model, indicator, measure))
+            .unwrap_or_default(),
+        Tab::Audit => Vec::new(),
+        Tab::Sources => match model.sources.view {
+            SourcesView::Figures => {
+                let record = dataset.records().get(model.sources.row);
+                record.copied().into_iter().collect()
+            }
+            SourcesView::Articles => Vec::new(),
+        },
+    }
+}
+
+/// The figures of a headline card.
+#[must_use]
+pub fn of_headline(dataset: &Dataset, card: &Headline<'_>) -> Vec<Record> {
+    let own = [card.level, card.growth].into_iter().flatten();
+    own.flat_map(|observation| records_of_published(dataset, observation))
+        .chain(
+            card.scores
+                .iter()
+                .flat_map(|score| records_of_score(dataset, score)),
+        )
+        .collect()
+}
+
+/// A target, and the figures its result is or follows from.
+#[must_use]
+pub fn records_of_score(dataset: &Dataset, score: &Score<'_>) -> Vec<Record> {
+    let mut records: Vec<Record> = dataset.record_of_target(score.target).into_iter().collect();
+    match &score.actual {
+        None => {}
+        Some(Actual::Stated(observation)) => {
+            records.extend(records_of_published(dataset, observation));
+        }
+        Some(Actual::Derived(derivation)) => {
+            for step in &derivation.steps {
+                let both = [step.left, step.right];
+                records.extend(both.iter().filter_map(|o| dataset.record_of_observation(o)));
+            }
+        }
+    }
+    records
+}
+
+/// An observation and everything else published for the same thing.
+fn records_of_published(dataset: &Dataset, of: &Observation) -> Vec<Record> {
+    dataset
+        .published(of.area, of.indicator, of.measure, of.period)
+        .map(|(record, _)| record)
+        .collect()
+}
+
+/// The figures of one line of the view over all years.
+#[must_use]
+pub fn records_of_line(model: &Model, line: matrix::Line) -> Vec<Record> {
+    let reached = records_of_series(model, line.indicator, line.measure);
+    let targets = model.dataset.targets_of(model.area, line.indicator).iter();
+    let promised = targets
+        .filter(|target| target.measure == line.measure)
+        .filter_map(|target| model.dataset.record_of_target(target));
+    reached.into_iter().chain(promised).collect()
+}
+
+/// What was stated of a project.
+#[must_use]
+pub fn records_of_project(id: ProjectId, project: &Project) -> Vec<Record> {
+    let figures = (0u32..).zip(&project.figures);
+    figures.map(|(at, _)| Record::Project(id, at)).collect()
+}
+
+/// What was stated of a batch.
+#[must_use]
+pub fn records_of_batch(id: BatchId, batch: &Batch) -> Vec<Record> {
+    let figures = (0u32..).zip(&batch.figures);
+    figures.map(|(at, _)| Record::Batch(id, at)).collect()
+}
+
+/// One measure of an indicator, in all years.
+#[must_use]
+pub fn records_of_series(model: &Model, indicator: IndicatorId, measure: Measure) -> Vec<Record> {
+    let dataset = &model.dataset;
+    let series = dataset.series(model.area, indicator, measure);
+    series
+        .iter()
+        .filter_map(|observation| dataset.record_of_observation(observation))
+        .collect()
+}
 
 /// The citations of the selected figure: its own first, then what it is compared with.
 #[must_use]
@@ -33,6 +170,7 @@ pub fn of_selection(model: &Model) -> Vec<Citation> {
             ProjectsView::Batches => of_batch(model),
         },
         Tab::Charts => of_chart(model),
+        Tab::Audit => of_check(model),
         Tab::Sources => Vec::new(),
     };
     let mut seen: Vec<Citation> = Vec::new();
@@ -41,6 +179,23 @@ pub fn of_selection(model: &Model) -> Vec<Citation> {
         seen.extend(new.then(|| citation.clone()));
         new
     });
+    found
+}
+
+/// What a check was made from, and then what led to it from another tab.
+fn of_check(model: &Model) -> Vec<Citation> {
+    let Some(check) = model.selected_check() else {
+        return Vec::new();
+    };
+    let cited = |source| statement::citation(&model.dataset, source);
+    let mut found: Vec<Citation> = check.sources().filter_map(cited).collect();
+    if let Some(from) = model.audit_tab.from {
+        let before = Model {
+            tab: from,
+            ..model.clone()
+        };
+        found.extend(of_selection(&before));
+    }
     found
 }
 

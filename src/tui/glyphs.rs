@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::analysis::audit::Outcome;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::Stage;
 
@@ -27,6 +28,22 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::NoResult => "·",
     }
 }
+
+/// The mark of a finding, each of its own shape.
+#[must_use]
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Conflict => "✗",
+        Outcome::Suspect => "?",
+        Outcome::Explained => "»",
+        Outcome::WithinRounding => "≈",
+        Outcome::Consistent => "✓",
+        Outcome::NotTestable => "·",
+    }
+}
+
+/// The mark of a figure that takes part in a relation someone should look at.
+pub const OPEN: &str = "!";
 
 /// The mark of a stage.
 #[must_use]

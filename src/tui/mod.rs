@@ -2,6 +2,7 @@
 //!
 //! - [`model`]: what is on the screen, as data
 //! - [`action`]: what a key can do; [`mod@update`]: what comes of it, without doing any I/O
+//! - [`filter`]: what lists can be narrowed to
 //! - [`citations`]: the lines behind what is selected
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
@@ -9,6 +10,7 @@
 
 pub mod action;
 pub mod citations;
+pub mod filter;
 pub mod glyphs;
 pub mod model;
 pub mod run;

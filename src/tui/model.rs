@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::glyphs::Glyphs;
 use super::theme::{Ground, Theme, ThemeName};
+use crate::analysis::audit::{Audit, Check, Outcome, Rule};
 use crate::analysis::verify::ArticleCheck;
 use crate::analysis::{matrix, pipeline, scorecard, series};
-use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure};
+use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure, Record};
 use crate::figure::period::Year;
 use crate::text::Lang;
 
@@ -21,17 +22,20 @@ pub enum Tab {
     Projects,
     /// Indicators over time.
     Charts,
+    /// Whether the figures hold together.
+    Audit,
     /// The articles, and the lines that printed the figures.
     Sources,
 }
 
 impl Tab {
     /// The tabs, with the names the command line uses.
-    pub const ALL: [(Tab, &'static str); 5] = [
+    pub const ALL: [(Tab, &'static str); 6] = [
         (Tab::Overview, "overview"),
         (Tab::Targets, "targets"),
         (Tab::Projects, "projects"),
         (Tab::Charts, "charts"),
+        (Tab::Audit, "audit"),
         (Tab::Sources, "sources"),
     ];
 
@@ -43,6 +47,7 @@ impl Tab {
             Tab::Targets => lang.tab_targets(),
             Tab::Projects => lang.tab_projects(),
             Tab::Charts => lang.tab_charts(),
+            Tab::Audit => lang.tab_audit(),
             Tab::Sources => lang.tab_sources(),
         }
     }
@@ -172,6 +177,23 @@ pub struct ChartsTab {
     pub measure: Option<Measure>,
 }
 
+/// The audit tab.
+#[derive(Debug, Clone, Default)]
+pub struct AuditTab {
+    /// The selected row of those shown.
+    pub row: usize,
+    /// The detail of the row.
+    pub detail: Detail,
+    /// Only these findings; all, where none is chosen.
+    pub outcome: Option<Outcome>,
+    /// Only checks of this rule.
+    pub rule: Option<Rule>,
+    /// The checks that are shown, by position.
+    pub shown: Vec<usize>,
+    /// The tab one came from with a figure.
+    pub from: Option<Tab>,
+}
+
 /// What lies over the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Overlay {
@@ -179,6 +201,11 @@ pub enum Overlay {
     Help {
         /// Lines scrolled away.
         scroll: usize,
+    },
+    /// What the list of the tab can be narrowed to.
+    Filter {
+        /// The selected choice.
+        row: usize,
     },
 }
 
@@ -211,6 +238,10 @@ pub struct Model {
     pub charts: ChartsTab,
     /// The sources tab.
     pub sources: SourcesTab,
+    /// The audit tab.
+    pub audit_tab: AuditTab,
+    /// All checks of the dataset, once they have been made.
+    pub audit: Option<Arc<Audit>>,
     /// The selected card of the overview.
     pub card: usize,
     /// The articles' texts, as far as they are at hand.
@@ -256,6 +287,8 @@ impl Model {
             projects: ProjectsTab::default(),
             charts: ChartsTab::default(),
             sources: SourcesTab::default(),
+            audit_tab: AuditTab::default(),
+            audit: None,
             card: 0,
             texts: Arc::default(),
             checks: Arc::default(),
@@ -336,6 +369,7 @@ impl Model {
                 ProjectsView::Batches => self.dataset.batches().count(),
             },
             Tab::Charts => self.indicators().len(),
+            Tab::Audit => self.audit_tab.shown.len(),
             Tab::Sources => match self.sources.view {
                 SourcesView::Figures => self.dataset.records().len(),
                 SourcesView::Articles => self.dataset.articles().count(),
@@ -357,6 +391,7 @@ impl Model {
                 ProjectsView::Batches => self.projects.batch,
             },
             Tab::Charts => self.charts.row,
+            Tab::Audit => self.audit_tab.row,
             Tab::Sources => match self.sources.view {
                 SourcesView::Figures => self.sources.row,
                 SourcesView::Articles => self.sources.article,
@@ -378,6 +413,7 @@ impl Model {
                 ProjectsView::Batches => self.projects.batch = row,
             },
             Tab::Charts => self.charts.row = row,
+            Tab::Audit => self.audit_tab.row = row,
             Tab::Sources => match self.sources.view {
                 SourcesView::Figures => {
                     self.sources.row = row;
@@ -396,6 +432,7 @@ impl Model {
             Tab::Targets => Some(&mut self.targets.detail),
             Tab::Projects => Some(&mut self.projects.detail),
             Tab::Sources => Some(&mut self.sources.detail),
+            Tab::Audit => Some(&mut self.audit_tab.detail),
             Tab::Overview | Tab::Charts => None,
         }
     }
@@ -423,6 +460,57 @@ impl Model {
             .unwrap_or(self.targets.row)
             .min(scores.len().saturating_sub(1));
         self.targets.row = row;
+    }
+
+    /// Takes over the checks of the dataset.
+    pub fn set_audit(&mut self, audit: Arc<Audit>) {
+        self.audit = Some(audit);
+        self.narrow();
+    }
+
+    /// Works out which checks are shown, and keeps the selected one if it still is.
+    pub fn narrow(&mut self) {
+        let selected = self.audit_tab.shown.get(self.audit_tab.row).copied();
+        let (outcome, rule) = (self.audit_tab.outcome, self.audit_tab.rule);
+        let is_shown = |check: &Check| {
+            outcome.is_none_or(|outcome| check.finding.outcome() == outcome)
+                && rule.is_none_or(|rule| check.rule == rule)
+        };
+        let checks = self.audit.as_deref().map_or(&[][..], Audit::checks);
+        self.audit_tab.shown = checks
+            .iter()
+            .enumerate()
+            .filter(|(_, check)| is_shown(check))
+            .map(|(at, _)| at)
+            .collect();
+        let kept = selected.and_then(|at| self.audit_tab.shown.binary_search(&at).ok());
+        self.audit_tab.row = kept.unwrap_or(0);
+    }
+
+    /// The check selected in the audit tab.
+    #[must_use]
+    pub fn selected_check(&self) -> Option<&Check> {
+        let at = self.audit_tab.shown.get(self.audit_tab.row)?;
+        self.audit.as_deref()?.checks().get(*at)
+    }
+
+    /// Selects a check by position, taking away what hides it.
+    pub fn select_check(&mut self, at: usize) {
+        if self.audit_tab.shown.binary_search(&at).is_err() {
+            (self.audit_tab.outcome, self.audit_tab.rule) = (None, None);
+            self.narrow();
+        }
+        self.audit_tab.row = self.audit_tab.shown.binary_search(&at).unwrap_or(0);
+    }
+
+    /// The gravest check that someone should look at among those of some figures.
+    #[must_use]
+    pub fn open_check(&self, records: impl IntoIterator<Item = Record>) -> Option<usize> {
+        let audit = self.audit.as_deref()?;
+        records
+            .into_iter()
+            .filter_map(|record| audit.open_check(record))
+            .min()
     }
 
     /// The project selected in the projects tab.

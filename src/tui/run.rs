@@ -4,8 +4,10 @@
 //! up is taken in before the next frame, so five hundred keys cost one or two frames.
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 
@@ -13,6 +15,7 @@ use super::model::Model;
 use super::terminal::{Guard, Trust};
 use super::update::{Effect, Message, changes_screen, update};
 use super::view;
+use crate::analysis::audit::audit;
 
 /// How the dashboard ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +43,14 @@ enum Input {
 pub fn run(model: &mut Model, reload: &dyn Fn() -> Message) -> io::Result<Ending> {
     let (sender, inputs) = mpsc::channel();
     watch_signals(sender.clone())?;
+    let audited = Recomputing::begin(model, &sender);
     let mut guard = Guard::take()?;
     let size = guard.screen.size()?;
     model.size = (size.width, size.height);
+    audited.take(model);
     guard.draw(Trust::LastFrame, |frame| view::view(model, frame))?;
-    read_keys(sender);
-    let ending = follow(model, reload, &inputs, &mut guard);
+    read_keys(sender.clone());
+    let ending = follow(model, reload, &inputs, &sender, &mut guard);
     drop(guard);
     ending
 }
@@ -54,6 +59,7 @@ fn follow(
     model: &mut Model,
     reload: &dyn Fn() -> Message,
     inputs: &Receiver<Input>,
+    sender: &Sender<Input>,
     guard: &mut Guard,
 ) -> io::Result<Ending> {
     loop {
@@ -74,12 +80,14 @@ fn follow(
             };
             changed |= changes_screen(model, &message);
             resized |= matches!(message, Message::Resize(..));
-            match update(model, message) {
-                None => {}
+            let mut effect = update(model, message);
+            if effect == Some(Effect::Reload) {
+                effect = update(model, reload());
+            }
+            match effect {
+                None | Some(Effect::Reload) => {}
                 Some(Effect::Quit) => return Ok(Ending::Quit),
-                Some(Effect::Reload) => {
-                    update(model, reload());
-                }
+                Some(Effect::Audit) => Recomputing::begin(model, sender).take(model),
             }
         }
         if changed {
@@ -89,6 +97,40 @@ fn follow(
                 Trust::LastFrame
             };
             guard.draw(trust, |frame| view::view(model, frame))?;
+        }
+    }
+}
+
+/// No one sees a picture that is so much later.
+const BLINK: Duration = Duration::from_millis(25);
+
+/// The relations of a dataset, being recomputed on a thread of their own.
+struct Recomputing {
+    done: Receiver<Message>,
+}
+
+impl Recomputing {
+    /// Begins. What is not taken within a [`BLINK`] comes through the channel of all inputs.
+    fn begin(model: &Model, sender: &Sender<Input>) -> Recomputing {
+        let (dataset, sender) = (Arc::clone(&model.dataset), sender.clone());
+        // Without a buffer, so that nothing is left behind in it: a message is taken or given back.
+        let (hand_over, done) = mpsc::sync_channel(0);
+        thread::spawn(move || {
+            let audit = Arc::new(audit(&dataset));
+            let message = Message::Audited(dataset, audit);
+            if let Err(SendError(message)) = hand_over.send(message) {
+                // Nobody is listening where the program has ended meanwhile.
+                let _ = sender.send(Input::Message(message));
+            }
+        });
+        Recomputing { done }
+    }
+
+    /// Takes the result, if it is there in no time: so the picture does not change right after it
+    /// is drawn. That of a large dataset comes later.
+    fn take(self, model: &mut Model) {
+        if let Ok(message) = self.done.recv_timeout(BLINK) {
+            update(model, message);
         }
     }
 }

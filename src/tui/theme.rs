@@ -6,6 +6,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::analysis::audit::Outcome;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::Stage;
 
@@ -181,6 +182,18 @@ impl Theme {
             Verdict::Near => self.warning,
             Verdict::Missed | Verdict::Reversed => self.bad,
             Verdict::NotComparable | Verdict::NoResult => self.quiet,
+        }
+    }
+
+    /// The style of a finding.
+    #[must_use]
+    pub fn outcome(&self, outcome: Outcome) -> Style {
+        match outcome {
+            Outcome::Conflict => self.bad,
+            Outcome::Suspect => self.warning,
+            Outcome::Explained => self.accent,
+            Outcome::WithinRounding | Outcome::Consistent => self.good,
+            Outcome::NotTestable => self.quiet,
         }
     }
 

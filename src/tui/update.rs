@@ -6,9 +6,11 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::action::{self, Action};
 use super::citations;
+use super::filter;
 use super::model::{Detail, Journey, Model, Overlay, ProjectsView, SourcesView, Tab, TargetsView};
 use super::theme::Ground;
 use super::view;
+use crate::analysis::audit::Audit;
 use crate::analysis::{series, verify};
 use crate::dataset::{ArticleTexts, Dataset};
 use crate::figure::period::Year;
@@ -22,6 +24,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The data files, and the articles' texts, were read again.
     Reloaded(Arc<Dataset>, Arc<ArticleTexts>),
+    /// Every relation of this dataset was recomputed.
+    Audited(Arc<Dataset>, Arc<Audit>),
     /// They were read again and have mistakes: the first of them, and how many.
     ReloadFailed(String, usize),
 }
@@ -31,6 +35,8 @@ pub enum Message {
 pub enum Effect {
     /// Read the data files again.
     Reload,
+    /// Recompute the relations of the dataset.
+    Audit,
     /// Leave.
     Quit,
 }
@@ -54,6 +60,13 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
         Message::Reloaded(dataset, texts) => {
             replace(model, dataset, texts);
             model.notice = Some(model.lang.notice_reloaded().to_owned());
+            Some(Effect::Audit)
+        }
+        Message::Audited(dataset, audit) => {
+            // One that was begun before a reload is of another dataset.
+            if Arc::ptr_eq(&dataset, &model.dataset) {
+                model.set_audit(audit);
+            }
             None
         }
         Message::ReloadFailed(first, mistakes) => {
@@ -77,7 +90,10 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => action::action_for(*event).is_some() || model.notice.is_some(),
         // A resize even to the same size: a window made small and large again has lost what it showed.
-        Message::Resize(..) | Message::Reloaded(..) | Message::ReloadFailed(..) => true,
+        Message::Resize(..)
+        | Message::Reloaded(..)
+        | Message::ReloadFailed(..)
+        | Message::Audited(..) => true,
     }
 }
 
@@ -87,6 +103,9 @@ const LONGEST_DETAIL: usize = 100;
 fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(Overlay::Help { scroll }) = model.overlay {
         return in_help(model, action, scroll);
+    }
+    if let Some(Overlay::Filter { row }) = model.overlay {
+        return in_filter(model, action, row);
     }
     if !action::is_enabled(action, model) {
         return None;
@@ -116,6 +135,7 @@ fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Detail => follow(model),
         Action::Back => back(model),
         Action::View => next_view(model),
+        Action::Filter => model.overlay = Some(Overlay::Filter { row: 0 }),
         Action::Area => next_area(model),
         Action::Language => model.lang = model.lang.other(),
         Action::Theme => {
@@ -197,9 +217,36 @@ fn go_to_year(model: &mut Model, year: Option<Year>) {
     model.select_target(selected);
 }
 
+/// Keys while the choices of a filter are open.
+fn in_filter(model: &mut Model, action: Action, row: usize) -> Option<Effect> {
+    let offers = filter::offers(model);
+    let last = offers.len().saturating_sub(1);
+    let to = match action {
+        Action::Up => row.saturating_sub(1),
+        Action::Down => row.saturating_add(1).min(last),
+        Action::PageUp | Action::Top => 0,
+        Action::PageDown | Action::Bottom => last,
+        Action::Detail => {
+            if let Some(offer) = offers.get(row) {
+                filter::choose(model, offer.choice);
+            }
+            model.overlay = None;
+            return None;
+        }
+        Action::Quit => return Some(Effect::Quit),
+        _ => {
+            model.overlay = None;
+            return None;
+        }
+    };
+    model.overlay = Some(Overlay::Filter { row: to });
+    None
+}
+
 /// Shows the detail of the selected row, with its citations; from there, goes to the line itself.
 fn follow(model: &mut Model) {
-    if model.tab == Tab::Sources {
+    let travelling = model.tab == Tab::Sources && model.sources.journey.is_some();
+    if model.tab == Tab::Sources && (travelling || !view::shows_detail(model)) {
         return follow_on(model);
     }
     if !view::shows_detail(model)
@@ -207,6 +254,18 @@ fn follow(model: &mut Model) {
     {
         *detail = Detail::Open;
         return;
+    }
+    if model.tab != Tab::Audit
+        && let Some(check) = model.open_check(citations::records(model))
+    {
+        model.audit_tab.from = Some(model.tab);
+        model.tab = Tab::Audit;
+        model.audit_tab.detail = Detail::Open;
+        model.select_check(check);
+        return;
+    }
+    if model.tab == Tab::Sources {
+        return follow_on(model);
     }
     let places = citations::of_selection(model);
     if places.is_empty() {
@@ -285,6 +344,13 @@ fn back(model: &mut Model) {
         model.sources.detail = Detail::IfRoom;
         return;
     }
+    if model.tab == Tab::Audit
+        && let Some(from) = model.audit_tab.from.take()
+    {
+        model.tab = from;
+        model.audit_tab.detail = Detail::IfRoom;
+        return;
+    }
     let room = view::has_room_for_detail(model);
     if let Some(detail) = model.detail_mut() {
         *detail = if room { Detail::Closed } else { Detail::IfRoom };
@@ -293,7 +359,7 @@ fn back(model: &mut Model) {
 
 fn next_view(model: &mut Model) {
     match model.tab {
-        Tab::Overview => {}
+        Tab::Overview | Tab::Audit => {}
         Tab::Targets => {
             model.targets.view = match model.targets.view {
                 TargetsView::Year => TargetsView::AllYears,
@@ -360,6 +426,9 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     model.sources.journey = None;
     model.texts = texts;
     model.checks = Arc::default();
+    model.audit = None;
+    model.audit_tab.from = None;
+    model.narrow();
     model.area = area
         .and_then(|id| model.dataset.find_area(&id))
         .unwrap_or(home);

@@ -12,6 +12,7 @@ use crate::dataset::Stage;
 use crate::figure::Unit;
 use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, width};
+use crate::tui::citations;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
@@ -98,10 +99,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             .map_or("·".to_owned(), |date| numbers::period(date, lang));
         let active = row.batch.date.is_some_and(|date| date.year() == model.year);
         let style = if active { theme.accent } else { Style::new() };
-        let name = format!("  {}", row.batch.name.get(lang));
+        let name = row.batch.name.get(lang);
         let mut spans = vec![
+            Span::raw(" "),
+            super::mark(model, citations::records_of_batch(row.id, row.batch)),
             Span::styled(
-                format!("{} ", pad_end(&name, name_room.saturating_sub(1))),
+                format!("{} ", pad_end(name, name_room.saturating_sub(3))),
                 style,
             ),
             Span::styled(pad_end(&date, date_room), style),
@@ -194,6 +197,7 @@ fn card(model: &Model, row: &BatchRow<'_>, width_of: usize) -> Vec<Line<'static>
         page.text(&lang.named_of_stated(row.total.named, stated), Style::new());
     }
     project::figures(&mut page, &row.batch.figures);
+    page.audit(model, citations::records_of_batch(row.id, row.batch));
     page.section(lang.section_projects());
     for (_, named) in model.dataset.projects() {
         for event in named

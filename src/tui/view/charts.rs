@@ -12,6 +12,7 @@ use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::tui::citations;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
@@ -108,7 +109,12 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                     .indicator(*id)
                     .map_or("", |i| i.name.get(lang));
                 let name = truncate(name, room.saturating_sub(used)).into_owned();
-                put(buffer, area, row, Span::raw(format!("  {name}")));
+                let measures = series::measures(&model.dataset, model.area, *id);
+                let records = measures
+                    .into_iter()
+                    .flat_map(|measure| citations::records_of_series(model, *id, measure));
+                let spans = vec![Span::raw(" "), super::mark(model, records), Span::raw(name)];
+                put(buffer, area, row, spans);
                 put_right(
                     buffer,
                     area,

@@ -7,9 +7,10 @@ use ratatui::text::{Line, Span};
 use crate::analysis::result::{Actual, Derivation, Formula};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
-use crate::dataset::{Citation, Dataset, Observation};
-use crate::output::wording;
+use crate::dataset::{Citation, Dataset, Observation, Record};
+use crate::output::{findings, wording};
 use crate::text::{Bilingual, Lang, numbers, wrap};
+use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -63,6 +64,7 @@ pub fn target(model: &Model, score: &Score<'_>, width: usize) -> Vec<Line<'stati
         }
         Some(Actual::Derived(derivation)) => derived(&mut page, score, derivation),
     }
+    page.audit(model, citations::records_of_score(&model.dataset, score));
     if let Some(not_comparable) = &target.not_comparable {
         page.section(lang.verdict_not_comparable());
         page.text(not_comparable.why.get(lang), Style::new());
@@ -196,6 +198,31 @@ impl<'m> Page<'m> {
             let date = numbers::period(article.date, self.lang);
             self.quiet(&format!("{} · {date}", article.title.get(self.lang)));
         }
+    }
+
+    /// What the audit found of figures, if someone should look at it.
+    pub fn audit(&mut self, model: &Model, records: impl IntoIterator<Item = Record>) {
+        let Some(audit) = model.audit.as_deref() else {
+            return;
+        };
+        let check = model.open_check(records);
+        let Some(check) = check.and_then(|at| audit.checks().get(at)) else {
+            return;
+        };
+        let outcome = check.finding.outcome();
+        self.section(self.lang.tab_audit());
+        let words = findings::outcome(outcome, self.lang);
+        let style = self.theme.outcome(outcome);
+        let name = findings::name(self.dataset, check, self.lang);
+        self.text(
+            &format!("{} {words} · {name}", glyphs::outcome(outcome)),
+            style,
+        );
+        self.text(
+            &findings::arithmetic(self.dataset, check, self.lang),
+            Style::new(),
+        );
+        self.quiet(self.lang.audit_enter());
     }
 
     /// A curator's note, if there is one.

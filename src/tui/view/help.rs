@@ -77,5 +77,7 @@ fn lines(model: &Model) -> Vec<Line<'static>> {
             lines.push(Line::from(spans));
         }
     }
+    lines.push(Line::default());
+    lines.push(Line::styled(model.lang.help_mark(), theme.quiet));
     lines
 }

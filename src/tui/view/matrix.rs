@@ -9,6 +9,7 @@ use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
@@ -81,8 +82,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             continue;
         };
         let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
-        let name = truncate(&name, name_room.saturating_sub(1)).into_owned();
-        let mut spans = vec![Span::raw(pad_end(&name, name_room))];
+        let name = truncate(&name, name_room.saturating_sub(2)).into_owned();
+        let mark = super::mark(model, citations::records_of_line(model, line));
+        let mut spans = vec![Span::raw(pad_end(&name, name_room.saturating_sub(1))), mark];
         for year in &shown {
             spans.extend(cell(model, line, *year));
         }

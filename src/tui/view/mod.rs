@@ -4,11 +4,12 @@
 //! header    title · years · area, language, help
 //!           tabs
 //! ──────────────────────────────────────────────
-//! body      overview | targets, matrix | projects, board, batches | charts
+//! body      overview | targets, matrix | projects, board, batches | charts | audit | sources
 //!           a detail pane beside the list, or a popup over it
 //! footer    what keys do here
 //! ```
 
+pub mod audit;
 pub mod batches;
 pub mod board;
 pub mod charts;
@@ -33,6 +34,7 @@ use ratatui::text::{Line, Span};
 use super::glyphs::{self, Glyphs};
 use super::model::{Detail, Model, Overlay, ProjectsView, Tab, TargetsView};
 use super::widget::{paint, popup};
+use crate::dataset::Record;
 use crate::text::{truncate, wrap};
 
 /// Rows of header and footer around the body.
@@ -87,6 +89,7 @@ fn screen(model: &Model, buffer: &mut Buffer, area: Rect) {
             ProjectsView::Batches => batches::draw(model, buffer, margin(body)),
         },
         Tab::Charts => charts::draw(model, buffer, margin(body)),
+        Tab::Audit => audit::draw(model, buffer, margin(body)),
         Tab::Sources => sources::draw(model, buffer, margin(body)),
     }
     footer::draw(
@@ -96,6 +99,7 @@ fn screen(model: &Model, buffer: &mut Buffer, area: Rect) {
     );
     match model.overlay {
         Some(Overlay::Help { scroll }) => help::draw(model, buffer, area, scroll),
+        Some(Overlay::Filter { row }) => audit::draw_filter(model, buffer, area, row),
         None => {}
     }
 }
@@ -130,6 +134,7 @@ pub fn shows_detail(model: &Model) -> bool {
         Tab::Targets => model.targets.detail,
         Tab::Projects => model.projects.detail,
         Tab::Sources => model.sources.detail,
+        Tab::Audit => model.audit_tab.detail,
         // These show all they have at once.
         Tab::Overview | Tab::Charts => Detail::Open,
     };
@@ -174,6 +179,8 @@ fn split(model: &Model, body: Rect) -> Split {
     let pane = match model.tab {
         // Lines of an article want to be read as lines.
         Tab::Sources => body.width.saturating_sub(58).min(96),
+        // A number line wants width.
+        Tab::Audit => body.width.saturating_sub(72).min(72),
         _ if body.width >= 170 => PANE.saturating_add(18),
         _ => PANE,
     };
@@ -237,6 +244,14 @@ fn draw_detail<'a>(
             Span::raw(" ".repeat(usize::from(area.width))),
         );
         paint::put(buffer, area, last, Span::styled(more, theme.quiet));
+    }
+}
+
+/// The mark of a figure that takes part in a relation someone should look at; a blank otherwise.
+fn mark(model: &Model, records: impl IntoIterator<Item = Record>) -> Span<'static> {
+    match model.open_check(records) {
+        Some(_) => Span::styled(glyphs::OPEN, model.styles().warning),
+        None => Span::raw(" "),
     }
 }
 

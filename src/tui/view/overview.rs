@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::verdicts;
+use super::{audit, verdicts};
 use crate::analysis::headline::{Headline, headlines};
 use crate::analysis::pipeline;
 use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
@@ -22,6 +22,7 @@ use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure, Quantity};
 use crate::output::wording;
 use crate::text::{numbers, truncate, width, wrap};
+use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::bars;
@@ -77,7 +78,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         at = at.saturating_add(if roomy { 2 } else { 1 });
     }
     let stages = pipeline_line(model);
-    let reserved = u16::from(stages.is_some());
+    // What the audit found is of all years, and stands on every one.
+    let reserved = u16::from(stages.is_some()).saturating_add(1);
     let room = usize::from(bottom.height.saturating_sub(at).saturating_sub(reserved));
     let gaps = largest_gaps(&scores, 3.min(room));
     for (index, score) in gaps.iter().enumerate() {
@@ -94,8 +96,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     }
     if let Some(line) = stages {
         put(buffer, bottom, at, line);
-        at = at.saturating_add(2);
+        at = at.saturating_add(1);
     }
+    put(buffer, bottom, at, audit_line(model, bottom.width));
+    at = at.saturating_add(2);
     let rest = below(bottom, at);
     if rest.height >= 3 && scores.is_empty() {
         put(
@@ -153,8 +157,10 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
         return;
     };
     let room = usize::from(area.width);
-    let name = truncate(indicator.name.get(lang), room).into_owned();
+    let name = truncate(indicator.name.get(lang), room.saturating_sub(2)).into_owned();
     put(buffer, area, 0, Span::styled(name, theme.quiet));
+    let mark = super::mark(model, citations::of_headline(&model.dataset, headline));
+    put_right(buffer, area, 0, mark);
 
     let growth = headline.growth.map(|growth| {
         let number = numbers::signed(growth.figure.value, lang);
@@ -411,6 +417,19 @@ fn gap_line(model: &Model, score: &Score<'_>, first: bool, room: u16) -> Line<'s
         Span::styled(numbers, theme.quiet),
         Span::styled(gap, style),
     ])
+}
+
+/// What the audit found, of all years.
+fn audit_line(model: &Model, room: u16) -> Line<'static> {
+    let (theme, lang) = (model.styles(), model.lang);
+    let lead = format!("{}  ", lang.tab_audit());
+    let left = room.saturating_sub(cells(width(&lead)));
+    let mut line = Line::from(Span::styled(lead, theme.quiet));
+    match model.audit.as_deref() {
+        Some(found) => line.spans.extend(audit::tally(model, found, left).spans),
+        None => line.push_span(Span::styled(lang.audit_running(), theme.quiet)),
+    }
+    line
 }
 
 /// What was said of the projects of the year, by stage.

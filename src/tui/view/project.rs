@@ -8,6 +8,7 @@ use crate::analysis::pipeline;
 use crate::dataset::{Project, StatedFigure};
 use crate::output::wording;
 use crate::text::numbers;
+use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 
@@ -44,6 +45,7 @@ pub fn card(model: &Model, project: &Project, width: usize) -> Vec<Line<'static>
         page.note(event.note.as_ref());
     }
     figures(&mut page, &project.figures);
+    page.audit(model, citations::records(model));
     page.lines
 }
 

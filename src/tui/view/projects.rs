@@ -12,6 +12,7 @@ use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
 use crate::output::wording;
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
@@ -241,7 +242,8 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
         let stage = row.stage.unwrap_or(Stage::Planned);
         let name = truncate(row.project.name.get(lang), name_room).into_owned();
         let mut spans = vec![
-            Span::styled(format!("{} ", glyphs::stage(stage)), theme.stage(stage)),
+            Span::styled(glyphs::stage(stage), theme.stage(stage)),
+            super::mark(model, citations::records_of_project(row.id, row.project)),
             quiet(stage_cell(wording::stage(stage, lang), stage_room)),
             Span::styled(
                 pad_end(&name, name_room),

@@ -23,6 +23,7 @@ use crate::dataset::{Article, ArticleId, Citation, Subject};
 use crate::output::wording;
 use crate::text::numeral::{Spot, Stretch};
 use crate::text::{Lang, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::citations;
 use crate::tui::model::{Model, SourcesView};
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
@@ -116,9 +117,13 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
         let name = wording::record(&model.dataset, subject, lang);
         let spans = vec![
             Span::styled(
-                pad_end(&wording::citation(&model.dataset, cited), place_room),
+                pad_end(
+                    &wording::citation(&model.dataset, cited),
+                    place_room.saturating_sub(1),
+                ),
                 theme.quiet,
             ),
+            super::mark(model, records.get(index).copied()),
             Span::raw(pad_end(&cited.printed, printed_room)),
             Span::raw(format!(
                 "  {} ",
@@ -200,6 +205,9 @@ fn evidence(
         page.text(&figure, Style::new());
         page.citation(citation);
         page.note(subject.note());
+        if model.sources.journey.is_none() {
+            page.audit(model, citations::records(model));
+        }
     } else {
         page.citation(citation);
     }

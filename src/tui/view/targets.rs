@@ -24,6 +24,7 @@ use crate::analysis::verdict::Scale;
 use crate::dataset::{Measure, Target};
 use crate::output::wording;
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -388,7 +389,10 @@ fn row_line(
     };
     let mut spans = vec![
         Span::styled(glyphs::verdict(verdict), style),
-        Span::raw(" "),
+        super::mark(
+            model,
+            citations::records_of_score(&model.dataset, row.score),
+        ),
         Span::raw(name),
         Span::styled(pad_end(&unit, rest), theme.quiet),
         Span::styled(

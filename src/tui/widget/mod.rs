@@ -9,6 +9,7 @@
 
 pub mod bars;
 pub mod list;
+pub mod number_line;
 pub mod paint;
 pub mod plot;
 pub mod popup;
