@@ -86,7 +86,8 @@ fn check(folder: &Path, lang: &str) -> (String, i32) {
 #[case("relation_without_parts", &["`parts` is missing", "relations.toml:1:1"])]
 #[case("relation_unknown_key", &["unknown key `preiod`", "relations.toml:2:32", "did you mean `period`?"])]
 #[case("relation_per_week", &["unknown word `week`", "relations.toml:4:7", "known here: day"])]
-#[case("relation_of_other_units", &["this is not measured in `家`", "relations.toml:3:33", "it is measured in 亿元"])]
+#[case("relation_of_other_units", &["this is not measured in `家`", "relations.toml:3:10", "it is measured in 亿元"])]
+#[case("relation_own_part", &["a whole cannot be its own part", "relations.toml:3:10"])]
 #[case("relation_unknown_batch", &["unknown batch `frist`", "relations.toml:2:19", "did you mean `first`?"])]
 #[case("not_utf8", &["not UTF-8: byte 0xD2 at offset", "line 4", "years/2021.toml", "save the file as UTF-8"])]
 fn a_mistake_is_told_with_its_place_and_what_to_do(#[case] bad: &str, #[case] expected: &[&str]) {

@@ -15,7 +15,9 @@
 use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{
+    KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
@@ -23,7 +25,9 @@ use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::glyphs::Glyphs;
+use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, ThemeName};
+use zoneboard::tui::update::WriteProblem;
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, update};
 
@@ -60,6 +64,8 @@ impl Visit {
                 "Esc" => KeyCode::Esc,
                 "Tab" => KeyCode::Tab,
                 "BackTab" => KeyCode::BackTab,
+                "Back" => KeyCode::Backspace,
+                "Space" => KeyCode::Char(' '),
                 one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
                 other => panic!("no such key: {other}"),
             };
@@ -160,6 +166,14 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("audit_filter", "5 f Down*2")]
 #[case("audit_of_a_target", "2 Down*3 Enter Enter")]
 #[case("help", "?")]
+#[case("commands", ": c o p y")]
+#[case("find", "/ g x j s")]
+#[case("sorted", "2 s Down*4 Enter")]
+#[case("filtered", "3 f Down*2 Enter")]
+#[case("compared", "2 c Down Enter")]
+#[case("overview_compared", "c Down Enter")]
+#[case("indexed", "4 c Down*20 c")]
+#[case("export", "2 e")]
 #[case("targets_2022", "Right 2")]
 #[case("overview_2022", "Right")]
 #[case("overview_2015", "Home Right")]
@@ -191,6 +205,11 @@ fn screens_look_like_this(
 #[case("", "6 Enter")]
 #[case("", "6 v")]
 #[case("", "?")]
+#[case("", "/ g x")]
+#[case("", "2 s")]
+#[case("", "2 c Down Enter")]
+#[case("", "4 c")]
+#[case("", "3 e")]
 #[case("a", "2 v")]
 #[case("Home", "2")]
 fn every_window_size_is_drawn(#[case] before: &str, #[case] keys: &str) {
@@ -442,13 +461,254 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     let mut visit = Visit::new(Lang::En, 80, 24);
     visit.keys("?");
     visit.shows("the year before");
-    visit.keys("G");
+    visit.keys("PgDn*5");
     visit.shows("quit");
     visit.keys("?");
-    visit.hides("the year before");
-    visit.keys("? Right");
-    assert_eq!(visit.model.year, 2022, "other keys act as usual");
     visit.hides("Keys ·");
+    // What cannot be done here says why.
+    visit.keys("? r e l o a d");
+    visit.shows("with --data only");
+    visit.keys("Esc");
+    visit.hides("Keys ·");
+}
+
+#[rstest]
+#[case("g x j s Enter", "4 图表", "高新技术企业")]
+#[case("g a o x i n j i Enter", "4 图表", "高新技术企业")]
+#[case("r & d Enter", "4 图表", "研发经费投入")]
+#[case("智 能 传 感 谷 Enter", "3 项目", "中国（郑州）智能传感谷启动区")]
+#[case("目 标 : G D P Enter", "1 总览", "没有找到")]
+fn what_is_typed_is_found_and_gone_to(#[case] keys: &str, #[case] tab: &str, #[case] shown: &str) {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("/");
+    visit.keys(keys);
+    visit.shows(shown);
+    let theme = visit.model.styles();
+    assert_eq!(visit.cell(tab).bg, theme.chosen.bg.unwrap());
+}
+
+#[test]
+fn n_goes_on_through_what_was_found_and_capital_n_back() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("n");
+    visit.shows("find something with / first");
+    visit.keys("/ t e c h Space s m e s Enter");
+    visit.shows("▸ level");
+    visit.keys("n");
+    visit.shows("2 of ");
+    visit.shows("Targets and results 2021");
+    visit.keys("N");
+    visit.shows("1 of ");
+    visit.shows("▸ level");
+}
+
+#[test]
+fn pasted_text_is_searched_for() {
+    let mut visit = Visit::new(Lang::Zh, 100, 30);
+    visit.keys("/");
+    update(&mut visit.model, Message::Paste("小巨人\n".to_owned()));
+    visit.shows("国家级专精特新“小巨人”企业");
+}
+
+#[test]
+fn targets_are_ordered_by_number_within_their_group_and_back() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 s Down*4 Enter");
+    visit.shows("sorted by gap ↑");
+    let rows = visit.rows();
+    let row = |text: &str| rows.iter().position(|row| row.contains(text)).unwrap();
+    // −14.8, −8.4, −7, −3.32, +0.83, +1.1: as numbers, the rates by themselves.
+    assert!(row("−14.8") < row("−8.4") && row("−8.4") < row("✗ Gross"));
+    assert!(row("✗ Gross") < row("−3.32") && row("+0.83") < row("+1.1"));
+    assert!(row("+1.1") < row("Quantities"));
+    visit.keys("s Down*4 Enter");
+    visit.shows("sorted by gap ↓");
+    visit.keys("Esc");
+    visit.hides("sorted by");
+    assert!(
+        visit.picture().find("Gross regional").unwrap() < visit.picture().find("−14.8").unwrap()
+    );
+}
+
+#[test]
+fn lists_are_narrowed_tab_by_tab_and_escape_widens_them() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 f Down*2 Enter");
+    visit.shows("filter: near");
+    visit.shows("Key project investment");
+    visit.hides("Gross regional product");
+    visit.keys("3 f Down*3 Enter");
+    visit.shows("filter: in production");
+    assert_eq!(visit.model.rows(), 8);
+    visit.keys("2");
+    visit.shows("filter: near");
+    visit.keys("Esc");
+    visit.shows("Gross regional product");
+    visit.keys("3");
+    visit.shows("filter: in production");
+}
+
+#[test]
+fn another_year_stands_beside_with_differences_in_points_and_percent() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 c");
+    visit.shows("Compare with");
+    visit.keys("Down Enter");
+    let rows = visit.rows();
+    let signed = rows.iter().find(|row| row.contains("33.45")).unwrap();
+    // 334.5 after 341: −6.5 and −1.9 %.
+    for part in ["34.1", "−0.65", "−1.9%"] {
+        assert!(signed.contains(part), "no {part} in {signed}");
+    }
+    visit.keys("1");
+    visit.shows("2020  51.0  +3.8");
+    visit.keys("Esc");
+    visit.hides("2020  51.0  +3.8");
+}
+
+#[test]
+fn indicators_are_indexed_to_the_year_shown() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.chart("high_tech_enterprises");
+    visit.keys("c");
+    visit.chart("tech_smes");
+    visit.keys("c");
+    visit.shows("Index, 2021 = 100");
+    // 242 of 1493, and 1123 of it.
+    visit.shows("16.2");
+    visit.shows("75.2");
+    visit.keys("Left");
+    visit.shows("Index, 2020 = 100");
+    visit.shows("132.9");
+    visit.keys("Esc");
+    visit.hides("Index,");
+}
+
+#[test]
+fn the_figure_and_the_row_are_copied_as_they_stand() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    assert_eq!(visit.keys("y"), Some(Effect::Copy("548 亿元".to_owned())));
+    visit.keys("2 Down*3");
+    let Some(Effect::Copy(row)) = visit.keys("Y") else {
+        panic!("nothing copied");
+    };
+    for part in [
+        "一般公共预算收入增速",
+        "目标：7",
+        "结果：3.68",
+        "003:31",
+        "002:9",
+    ] {
+        assert!(row.contains(part), "no {part} in {row}");
+    }
+    let told = Message::Copied("548 亿元".to_owned());
+    update(&mut visit.model, told);
+    visit.shows("已请终端复制：548 亿元");
+}
+
+#[test]
+fn what_is_exported_is_what_is_seen() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 f Down Enter s Down*4 Enter e");
+    visit.shows("zoneboard-targets-2021.csv");
+    let Some(Effect::Write(exported)) = visit.keys("Enter") else {
+        panic!("nothing to write");
+    };
+    assert!(!exported.overwrite);
+    let verdicts: Vec<&str> = exported
+        .table
+        .rows
+        .iter()
+        .map(|row| row[0].as_str())
+        .collect();
+    assert_eq!(verdicts, ["met"; 6]);
+    let names: Vec<&str> = exported
+        .table
+        .rows
+        .iter()
+        .map(|row| row[1].as_str())
+        .collect();
+    assert_eq!(
+        names[0], "R&D intensity",
+        "the smaller gap first: {names:?}"
+    );
+    // A name without a known ending, and a file that is there.
+    visit.keys("Back*4 Enter");
+    visit.shows("has to end in .csv");
+    visit.keys(". m d Enter");
+    update(
+        &mut visit.model,
+        Message::Written(Err(WriteProblem::Exists)),
+    );
+    visit.shows("Enter again replaces it");
+    let Some(Effect::Write(exported)) = visit.keys("Enter") else {
+        panic!("nothing to write");
+    };
+    assert!(exported.overwrite);
+}
+
+#[test]
+fn the_palette_runs_what_is_typed() {
+    let mut visit = Visit::new(Lang::En, 100, 30);
+    visit.keys(": c h a r t s Enter");
+    visit.shows("4 Charts");
+    assert_eq!(visit.keys(": q u i t Enter"), Some(Effect::Quit));
+}
+
+#[test]
+fn mistakes_found_on_reload_stay_on_the_screen_until_mended_and_can_be_read() {
+    let mut visit = Visit::new(Lang::En, 100, 30);
+    let problems = Problems {
+        first: "years/2021.toml:3 not a number".to_owned(),
+        count: 2,
+        all: "error: one\nerror: two\n".to_owned(),
+    };
+    update(&mut visit.model, Message::ReloadFailed(Arc::new(problems)));
+    visit.keys("2 Down");
+    visit.shows("mistakes in the data: 2; still showing the last good data (! lists them)");
+    visit.keys("!");
+    visit.shows("error: two");
+    visit.keys("Esc");
+    let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+    update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
+    visit.keys("Down");
+    visit.hides("mistakes in the data");
+}
+
+#[test]
+fn clicks_mean_what_is_seen_where_they_fall() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    let click = |visit: &mut Visit, text: &str| {
+        let rows = visit.rows();
+        let (y, at) = rows
+            .iter()
+            .enumerate()
+            .find_map(|(y, row)| Some((y, row.find(text)?)))
+            .unwrap();
+        let column = width(&rows[y][..at]) as u16;
+        let event = MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column,
+            row: y as u16,
+            modifiers: KeyModifiers::NONE,
+        };
+        update(&mut visit.model, Message::Mouse(event))
+    };
+    click(&mut visit, "2 Targets");
+    visit.shows("Targets and results 2021");
+    click(&mut visit, "2022");
+    visit.shows("Targets and results 2022");
+    click(&mut visit, "2021 ");
+    click(&mut visit, "R&D intensity");
+    assert_eq!(visit.model.targets.row, 4);
+    click(&mut visit, "? help");
+    visit.shows("Keys · Targets");
+    // A click takes away what lies over the screen; the terminal's own mouse is left alone.
+    click(&mut visit, "Keys ·");
+    visit.hides("Keys ·");
+    assert_eq!(visit.keys("m"), Some(Effect::Mouse(false)));
+    click(&mut visit, "1 Overview");
+    visit.shows("Targets and results 2021");
 }
 
 #[test]
@@ -491,7 +751,7 @@ fn rows_scroll_to_the_last_and_the_selected_one_is_always_seen() {
 #[rstest]
 #[case("1 Down", "12.1%")]
 #[case("2", "3%")]
-#[case("2 v", "3%")]
+#[case("2 v", "548")]
 #[case("3 G", "")]
 #[case("3 v v", "")]
 #[case("4", "")]

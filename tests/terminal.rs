@@ -197,13 +197,141 @@ fn ctrl_c_leaves_like_q() {
 
 #[test]
 fn q_leaves_from_within_the_help_and_a_detail() {
-    for keys in ["?", "2\r"] {
+    // In the help letters are typed, so that it is left by Ctrl-C there.
+    for (keys, leave) in [("?", "\x03"), ("2\r", "q")] {
         let mut session = Session::open();
         session.type_and_wait_for_frame(keys);
-        session.type_keys("q");
+        session.type_keys(leave);
         assert_eq!(session.wait_exit(), 0, "after {keys:?}");
         session.assert_given_back();
     }
+}
+
+#[test]
+fn what_is_copied_reaches_the_terminals_clipboard() {
+    let mut session = Session::open();
+    session.type_keys("y");
+    session.wait_for("已请终端复制：548 亿元");
+    // "548 亿元" in base 64.
+    assert_eq!(
+        count(&session.bytes(), b"\x1b]52;c;NTQ4IOS6v+WFgw==\x07"),
+        1
+    );
+    let mut inside = Setup::new().env("TMUX", "/tmp/tmux,1,0").start().opened();
+    inside.type_keys("y");
+    inside.wait_for("已请终端复制：548 亿元");
+    let wrapped = b"\x1bPtmux;\x1b\x1b]52;c;NTQ4IOS6v+WFgw==\x07\x1b\\";
+    assert_eq!(count(&inside.bytes(), wrapped), 1);
+}
+
+#[test]
+fn the_mouse_is_ours_until_handed_back_and_never_after_the_end() {
+    let mut session = Session::open();
+    assert_eq!(count(&session.bytes(), b"\x1b[?1000h"), 1);
+    // A click on the second tab.
+    session.type_keys("\x1b[<0;11;2M\x1b[<0;11;2m");
+    session.wait_until("the targets", |screen, _| marked(screen, 1) == "2 目标");
+    session.type_keys("m");
+    session.wait_for("鼠标归终端");
+    assert_eq!(count(&session.bytes(), b"\x1b[?1000l"), 1);
+    session.type_keys("m");
+    session.wait_for("鼠标归程序");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    let bytes = session.bytes();
+    let last = |mode: &[u8]| bytes.windows(mode.len()).rposition(|window| window == mode);
+    assert!(last(b"\x1b[?1000l") > last(b"\x1b[?1000h"));
+    session.assert_given_back();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_opens_at_the_entry_and_the_screen_comes_back_with_what_was_changed() {
+    let folder = Folder::copy();
+    // An editor that notes what it was asked for, gets a key of its own, and changes a figure.
+    let script = folder.beside("editor.sh");
+    let notes = folder.beside("notes");
+    let text = format!(
+        "#!/bin/sh\necho \"$@\" > {notes}\nread key\necho \"$key\" >> {notes}\n\
+         sed -i 's/value = \"548\"/value = \"549\"/' \"$2\"\n",
+        notes = notes.display()
+    );
+    fs::write(&script, text).unwrap();
+    let editor = format!("sh {}", script.display());
+    let mut session = Setup::new()
+        .data(folder.data())
+        .env("EDITOR", &editor)
+        .env("VISUAL", "")
+        .start()
+        .opened();
+    session.wait_for("548 亿元");
+    session.type_keys("E");
+    session.wait_until("the plain screen", |screen, _| !screen.alternate_screen());
+    session.type_keys("hello\r");
+    session.wait_for("549 亿元");
+    let noted = fs::read_to_string(&notes).unwrap();
+    let file = folder.data().join("years/2021.toml");
+    let line = folder
+        .read("years/2021.toml")
+        .lines()
+        .position(|line| line.contains("value = \"549\""))
+        .unwrap();
+    // The entry begins two lines above its value, and lines are counted from 1.
+    assert_eq!(noted, format!("+{} {}\nhello\n", line - 1, file.display()));
+    session.type_and_wait_for_frame("2");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
+fn files_saved_by_rename_are_read_again_and_mistakes_shown_until_mended() {
+    let folder = Folder::copy();
+    let mut session = Setup::new().data(folder.data()).start().opened();
+    session.type_and_wait_for_frame("2");
+    session.type_and_wait_for_frame(DOWN);
+    let text = folder.read("years/2021.toml");
+    let save = |text: &str| {
+        let beside = folder.data().join("years/.2021.toml.swp");
+        fs::write(&beside, text).unwrap();
+        fs::rename(&beside, folder.data().join("years/2021.toml")).unwrap();
+    };
+    save(&text.replacen("value = \"12.1\"", "value = \"12.7\"", 1));
+    session.wait_for("12.7");
+    assert!(session.look(selected).contains("规上工业增加值"));
+    save(&text.replacen("value = \"12.1\"", "value = \"l2.1\"", 1));
+    session.wait_for("数据有 1 处错误");
+    session.wait_for("12.7");
+    session.type_keys("!");
+    session.wait_for("value = \"l2.1\"");
+    session.type_and_wait_for_frame(ESC);
+    save(&text);
+    session.wait_for("12.1");
+    session.wait_for_end_of("处错误");
+}
+
+#[test]
+fn a_view_is_written_to_a_file_that_is_replaced_only_when_asked_again() {
+    let folder = Folder::copy();
+    let path = folder.beside("out.md");
+    let mut session = Session::open();
+    session.type_and_wait_for_frame("2");
+    session.type_and_wait_for_frame("e");
+    session.type_keys("\x15");
+    session.type_keys(path.to_str().unwrap());
+    session.type_keys(ENTER);
+    session.wait_for("已写出");
+    let written = fs::read_to_string(&path).unwrap();
+    assert!(written.contains("| 未达 | 地区生产总值增速 |"), "{written}");
+    fs::write(&path, "mine").unwrap();
+    session.type_and_wait_for_frame("e");
+    session.type_keys("\x15");
+    session.type_keys(path.to_str().unwrap());
+    session.type_keys(ENTER);
+    session.wait_for("再按 Enter 覆盖");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    session.type_keys(ENTER);
+    session.wait_for("已写出");
+    assert_eq!(fs::read_to_string(&path).unwrap(), written);
 }
 
 #[test]
@@ -402,6 +530,7 @@ fn no_color_draws_without_colour_and_still_shows_what_is_chosen() {
         ("5", "5 核对"),
         ("6", "6 来源"),
         ("?", "6 来源"),
+        (ESC, "6 来源"),
         ("1", "1 总览"),
     ] {
         session.type_and_wait_for_frame(keys);
@@ -692,7 +821,9 @@ fn every_frame_is_shown_all_at_once() {
     );
     let mut parts = text.split(begin);
     let entry = parts.next().unwrap();
-    assert_eq!(entry, "\x1b[?1049h\x1b[?25l", "before the first frame");
+    // Alternate screen, pasting in brackets, no cursor, clicks and the wheel.
+    let modes = "\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[?1000h\x1b[?1006h";
+    assert_eq!(entry, modes, "before the first frame");
     let frames: Vec<&str> = parts.collect();
     assert!(frames.len() >= 12, "{} frames", frames.len());
     for (number, frame) in (1..).zip(&frames) {
@@ -709,7 +840,8 @@ fn every_frame_is_shown_all_at_once() {
         } else {
             // Leaving ends a frame that a signal may have cut short.
             let left = after.replace(end, "");
-            assert_eq!(left.replace("\x1b[?25h", ""), "\x1b[?1049l", "at the end");
+            let modes = "\x1b[?1000l\x1b[?1006l\x1b[?2004l\x1b[?1049l";
+            assert_eq!(left.replace("\x1b[?25h", ""), modes, "at the end");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Targets and results of all years side by side.
 
 use super::scorecard::{self, Score};
+use super::series;
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Observation};
 use crate::figure::period::Year;
 
@@ -22,18 +23,18 @@ pub enum Cell<'d> {
     Reached(&'d Observation),
 }
 
-/// The lines of an area that have a target in any year, in the curator's order.
+/// The lines of an area for which anything was promised or reached in any year, in the curator's
+/// order.
 #[must_use]
 pub fn lines(dataset: &Dataset, area: AreaId) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (indicator, _) in dataset.indicators() {
-        let targets = dataset.targets_of(area, indicator);
-        for group in targets.chunk_by(|a, b| a.measure == b.measure) {
-            lines.extend(group.first().map(|target| Line {
-                indicator,
-                measure: target.measure,
-            }));
-        }
+        let measures = series::measures(dataset, area, indicator);
+        lines.extend(
+            measures
+                .into_iter()
+                .map(|measure| Line { indicator, measure }),
+        );
     }
     let topic = |line: &Line| {
         dataset

@@ -8,7 +8,7 @@ pub mod settings;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -22,7 +22,9 @@ use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load};
 use crate::figure::period::Year;
 use crate::output::{audit, diagnostics, export, report, verification};
 use crate::text::{Lang, sanitize};
-use crate::tui::run::{self, Ending};
+use crate::tui::model::Problems;
+use crate::tui::run::{self, Ending, Outside};
+use crate::tui::update::DataEntry;
 use crate::tui::{Message, Model};
 use args::{Asked, Exported, Request};
 use settings::Settings;
@@ -275,6 +277,74 @@ fn print_report(
     Ok(ExitCode::SUCCESS)
 }
 
+/// The data files behind a dashboard.
+struct Files<'a> {
+    asked: &'a Asked,
+}
+
+impl Outside for Files<'_> {
+    fn reload(&self, lang: Lang) -> Message {
+        let sources = sources(self.asked.data.as_deref());
+        match load(&sources) {
+            Ok(Loaded { dataset, .. }) => {
+                let texts = texts(self.asked, lang, &dataset).unwrap_or_default();
+                Message::Reloaded(Arc::new(dataset), Arc::new(texts))
+            }
+            Err(error) => {
+                let mistakes = &error.diagnostics;
+                let first = mistakes.first();
+                let first = first.map(|mistake| diagnostics::in_a_line(&sources, mistake, lang));
+                let mut all = Vec::new();
+                // Writing to memory does not fail.
+                let _ = diagnostics::write(&mut all, &sources, mistakes, lang, false);
+                Message::ReloadFailed(Arc::new(Problems {
+                    first: first.unwrap_or_default(),
+                    count: mistakes.len(),
+                    all: String::from_utf8_lossy(&all).into_owned(),
+                }))
+            }
+        }
+    }
+
+    fn locate(&self, entry: &DataEntry) -> Option<(PathBuf, usize)> {
+        let sources = sources(self.asked.data.as_deref());
+        let line = |text: &str, offset: usize| {
+            let before = text.bytes().take(offset);
+            before
+                .filter(|byte| *byte == b'\n')
+                .count()
+                .saturating_add(1)
+        };
+        match entry {
+            DataEntry::At(place) => {
+                let file = sources.files.get(place.file as usize)?;
+                let line = line(&file.text, place.offset as usize);
+                Some((sources.path_of(&file.name), line))
+            }
+            DataEntry::Project(id) => {
+                let wanted = format!("id = \"{id}\"");
+                let mut files = sources.files.iter();
+                let ours = |name: &str| name == "projects.toml" || name.starts_with("projects/");
+                files.find_map(|file| {
+                    let at = file.text.find(&wanted).filter(|_| ours(&file.name))?;
+                    Some((sources.path_of(&file.name), line(&file.text, at)))
+                })
+            }
+        }
+    }
+
+    fn folders(&self) -> Vec<PathBuf> {
+        let Some(data) = &self.asked.data else {
+            return Vec::new();
+        };
+        let cards = Sources::read(data).cards_folder();
+        let articles = self.asked.articles.clone();
+        let outside = cards.into_iter().chain(articles);
+        let outside = outside.filter(|folder| folder.is_dir() && !folder.starts_with(data));
+        std::iter::once(data.clone()).chain(outside).collect()
+    }
+}
+
 fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
     let lang = settings.lang;
     let area = area(asked, lang, &dataset)?;
@@ -287,21 +357,8 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     if let Some(tab) = asked.tab {
         model.tab = tab;
     }
-    let reload = || {
-        let sources = sources(asked.data.as_deref());
-        match load(&sources) {
-            Ok(Loaded { dataset, .. }) => {
-                let texts = texts(asked, lang, &dataset).unwrap_or_default();
-                Message::Reloaded(Arc::new(dataset), Arc::new(texts))
-            }
-            Err(error) => {
-                let first = error.diagnostics.first();
-                let first = first.map(|mistake| diagnostics::in_a_line(&sources, mistake, lang));
-                Message::ReloadFailed(first.unwrap_or_default(), error.diagnostics.len())
-            }
-        }
-    };
-    let ending = run::run(&mut model, &reload).with_context(|| lang.no_terminal().to_owned())?;
+    let files = Files { asked };
+    let ending = run::run(&mut model, &files).with_context(|| lang.no_terminal().to_owned())?;
     Ok(match ending {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::Lost => ExitCode::FAILURE,

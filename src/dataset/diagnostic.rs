@@ -185,6 +185,10 @@ pub enum Problem {
         /// The measure it belongs to.
         measure: &'static str,
     },
+    /// A base that is not earlier than the period.
+    BaseNotBefore,
+    /// A whole that is its own part.
+    OwnPart,
     /// An area that lies in itself.
     CircularParent(String),
     /// The files were made for another version of the schema.
@@ -255,6 +259,8 @@ impl Problem {
             Problem::KeyNeedsMeasure { key, measure } => {
                 lang.problem_key_needs_measure(key, measure)
             }
+            Problem::BaseNotBefore => lang.problem_base_not_before().to_owned(),
+            Problem::OwnPart => lang.problem_own_part().to_owned(),
             Problem::CircularParent(id) => lang.problem_circular_parent(id),
             Problem::SchemaVersion(version) => lang.problem_schema_version(version),
             Problem::TooManyMore(count) => lang.problem_too_many_more(count),
@@ -309,6 +315,8 @@ impl Problem {
             | Problem::LineOutsideArticle { .. }
             | Problem::KeyNeedsMeasure { .. }
             | Problem::CircularParent(_)
+            | Problem::BaseNotBefore
+            | Problem::OwnPart
             | Problem::TooManyMore(_) => None,
         }
     }

@@ -65,7 +65,7 @@ pub enum RelationKind {
 }
 
 /// Points at figures.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reference {
     /// Figures by their key. Without an area or period, every one for which the head of the
     /// relation was published.

@@ -13,6 +13,9 @@ pub enum ArithmeticError {
     /// The result does not fit into 28 digits.
     #[error("the result is too large to be computed exactly")]
     Overflow,
+    /// A computation lacks one of its numbers.
+    #[error("a number is missing")]
+    Missing,
     /// A growth rate or share over a base that may be zero or negative says nothing.
     #[error("the base may be zero or negative")]
     BaseNotPositive,

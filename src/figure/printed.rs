@@ -6,7 +6,7 @@ use super::decimal::{self, ArithmeticError, Toward};
 use super::interval::Interval;
 use super::number;
 use super::qualifier::{Hedge, Qualifier};
-use super::unit::{Magnitude, Unit};
+use super::unit::{Dimension, Magnitude, Unit};
 
 /// A printed figure: `510亿元左右` is 510, 亿元, about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,6 +84,15 @@ impl Figure {
         Interval::between(self.value, next).shift(self.unit.magnitude().power())
     }
 
+    /// The values that could have been printed so, if no word around the number meant anything: half
+    /// a unit of the last place on either side, or a count alone; in the base unit.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`], as [`Figure::base_value`].
+    pub fn unhedged(self) -> Result<Interval, ArithmeticError> {
+        Figure::plain(self.value, self.unit).interval()
+    }
+
     /// The number itself where it is printed as a number, and everything on its side where it is
     /// printed as a bound; in the base unit.
     ///
@@ -124,7 +133,8 @@ impl Figure {
 
     /// Whole things, printed one by one.
     fn is_counted(self) -> bool {
-        self.unit.is_count() && self.unit.magnitude() == Magnitude::One && self.value.scale() == 0
+        let whole = self.unit.is_count() || self.unit.dimension() == Dimension::Rank;
+        whole && self.unit.magnitude() == Magnitude::One && self.value.scale() == 0
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::rows::{self, Format as Rows};
 use super::{findings, wording};
-use crate::analysis::audit::statement::Statement;
+use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{self, Audit, Check, Outcome, Source};
 use crate::dataset::Dataset;
 use crate::figure::Interval;
@@ -130,6 +130,15 @@ fn paragraph(
     ) {
         writeln!(out, "  {line}")?;
     }
+    let note = statement::record(dataset, check.stated)
+        .and_then(|record| dataset.subject(record))
+        .and_then(|subject| subject.note())
+        .filter(|_| check.finding.outcome().is_open());
+    if let Some(note) = note {
+        for line in wrap(&lang.noted(note.get(lang)), WIDTH.saturating_sub(2)) {
+            writeln!(out, "  {line}")?;
+        }
+    }
     let mut places: Vec<String> = check
         .sources()
         .map(|source| findings::citation(dataset, source))
@@ -238,7 +247,12 @@ fn row<'d>(dataset: &'d Dataset, audit: &Audit, check: &Check) -> Row<'d> {
     let (implied_low, implied_high) = bounds(check.implied.map(|implied| implied.possible));
     let (point_low, point_high) = bounds(check.implied.map(|implied| implied.point));
     let places = |sources: &mut dyn Iterator<Item = Source>| {
-        let places: Vec<String> = sources.map(|of| findings::citation(dataset, of)).collect();
+        let mut places: Vec<String> = Vec::new();
+        for place in sources.map(|of| findings::citation(dataset, of)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
         places.join(" ")
     };
     let hints = audit::hints(dataset, audit, check);

@@ -203,13 +203,24 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             lang.arithmetic_gross(format!("{first} − {second}"), told(least), own)
         }
         Formula::Sum => lang.arithmetic(terms.all(" + "), point, own),
-        Formula::AtLeastSum if check.operands.len() == 1 => lang.arithmetic_one_part(first, own),
+        Formula::AtLeastSum if check.operands.len() == 1 => {
+            if check.finding.outcome().is_open() {
+                lang.arithmetic_at_most(first, own)
+            } else {
+                lang.arithmetic_one_part(first, own)
+            }
+        }
         Formula::AtLeastSum => {
             let sum = implied
                 .point
                 .lo()
                 .map_or(Interval::ANYTHING, Interval::exactly);
-            lang.arithmetic_part(terms.all(" + "), told(sum), own)
+            let formula = terms.all(" + ");
+            if check.finding.outcome().is_open() {
+                lang.arithmetic_at_most(format!("{formula} = {}", told(sum)), own)
+            } else {
+                lang.arithmetic_part(formula, told(sum), own)
+            }
         }
         Formula::AtMost => lang.arithmetic_at_most(own, first),
         Formula::AtMostShare => lang.arithmetic_share_at_most(own, first),
@@ -247,6 +258,9 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             lang.arithmetic_same(own, citation(dataset, check.stated), first, other_place)
         }
         Formula::Named(names) => lang.arithmetic_named(names, own),
+        Formula::NamedAtLeast(names) if check.finding.outcome().is_open() => {
+            lang.arithmetic_named(names, own)
+        }
         Formula::NamedAtLeast(names) => lang.arithmetic_named_part(names, own),
         Formula::Between(..) if check.rule == Rule::Direction => {
             let printed = statement::citation(dataset, check.stated);
@@ -270,7 +284,7 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 fn nearest_whole(dataset: &Dataset, check: &Check) -> Option<Decimal> {
     let part = Statement::read(dataset, *check.operands.first()?)?;
     let share = Interval::exactly(check.implied?.point.lo()?);
-    let whole = part.point.shift(2).ok()?.over(share).ok()?;
+    let whole = part.number.shift(2).ok()?.over(share).ok()?;
     Some(whole.lo()?.round())
 }
 
@@ -355,7 +369,15 @@ pub fn need(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     match check.finding {
         Finding::Consistent | Finding::WithinRounding => String::new(),
-        Finding::Conflict => lang.conflict_no_way_out().to_owned(),
+        Finding::Conflict => match check.rule {
+            Rule::SameFigure => lang.conflict_printed_twice(),
+            Rule::Plausibility => lang.conflict_impossible(),
+            Rule::Direction => lang.conflict_direction(),
+            Rule::Enumeration => lang.conflict_names(),
+            Rule::Subset | Rule::Funnel | Rule::SharesCross => lang.conflict_part(),
+            _ => lang.conflict_no_way_out(),
+        }
+        .to_owned(),
         Finding::Suspect(custom) => match custom {
             Custom::ComparableBasis => lang.custom_comparable_basis(),
             Custom::UnusualPrices => lang.custom_unusual_prices(),
@@ -363,13 +385,19 @@ pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             Custom::Revision => lang.custom_revision(),
             Custom::Scope => lang.custom_scope(),
             Custom::Magnitude => lang.custom_magnitude(),
+            Custom::EarlierVintage => lang.custom_earlier_vintage(),
         }
         .to_owned(),
         Finding::Explained(explanation) => match explanation {
             Explanation::ConstantPrices => {
                 let prices = match audit::need(dataset, check) {
                     Some(Need::Prices(prices)) => {
-                        numbers::computed(prices, 2, |value| numbers::signed(value, lang))
+                        let end = |value: Option<Decimal>| {
+                            value.map_or_else(String::new, |value| {
+                                numbers::signed(numbers::rounded(value, 2), lang)
+                            })
+                        };
+                        lang.from_to(end(prices.lo()), end(prices.hi()))
                     }
                     _ => String::new(),
                 };
@@ -394,6 +422,8 @@ pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             Missing::Growth => lang.missing_growth(),
             Missing::Bound => lang.missing_bound(),
             Missing::PositiveBase => lang.missing_positive_base(),
+            Missing::Words => lang.missing_words(),
+            Missing::TooLarge => lang.missing_too_large(),
         }
         .to_owned(),
     }
@@ -419,7 +449,20 @@ pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
     let place = citation(dataset, hint.source);
     let printed = figure(dataset, hint.source, lang);
     match (hint.slip, figure_of(dataset, hint.source)) {
-        (Slip::Magnitude(power), _) => lang.hint_magnitude(place, printed, power),
+        (Slip::Magnitude(4 | -4 | 8 | -8), Some(figure)) => {
+            let mended = Figure {
+                value: hint.value,
+                ..figure
+            };
+            lang.hint_magnitude(place, printed, numbers::short(mended, lang))
+        }
+        (Slip::Magnitude(_), Some(figure)) => {
+            let mended = Figure {
+                value: hint.value,
+                ..figure
+            };
+            lang.hint_point(place, printed, numbers::short(mended, lang))
+        }
         (Slip::Digit, Some(figure)) => {
             let mended = Figure {
                 value: hint.value,
@@ -427,7 +470,7 @@ pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
             };
             lang.hint_digit(place, printed, numbers::short(mended, lang))
         }
-        (Slip::Digit, None) => String::new(),
+        (_, None) => String::new(),
     }
 }
 

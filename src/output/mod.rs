@@ -2,6 +2,7 @@
 //! knows no terminal.
 //!
 //! - [`mod@audit`]: an audit to hand to a colleague, and as data
+//! - [`table`]: what a view shows, as a file
 //! - [`rows`]: CSV, JSON and JSON lines
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
 //! - [`export`]: every cited figure as a row, for other people's scripts
@@ -16,5 +17,6 @@ pub mod export;
 pub mod findings;
 pub mod report;
 pub mod rows;
+pub mod table;
 pub mod verification;
 pub mod wording;

@@ -72,6 +72,8 @@ texts! {
     problem_wrong_unit_here(unit): "此处不以 `{unit}` 计", "this is not measured in `{unit}`";
     problem_line_outside_article(lines): "该文只有 {lines} 行", "the article has {lines} lines";
     problem_key_needs_measure(key, measure): "`{key}` 只用于 measure = \"{measure}\"", "`{key}` belongs to measure = \"{measure}\" only";
+    problem_base_not_before: "增速的基期应早于本期", "a growth rate is over an earlier base";
+    problem_own_part: "整体不能是它自己的分项", "a whole cannot be its own part";
     problem_circular_parent(id): "地区 `{id}` 的上级又是它自己", "area `{id}` lies in itself";
     problem_schema_version(version): "数据格式版本为 {version}", "the files are of schema version {version}";
     problem_too_many_more(count): "此文件另有 {count} 处错误", "{count} more mistakes in this file";
@@ -170,7 +172,55 @@ texts! {
     group_tabs: "页面", "Tabs";
     group_rows: "行", "Rows";
     group_show: "显示", "Show";
+    group_use: "使用", "Use";
     group_program: "程序", "Program";
+
+    not_without_rows: "此处没有可选的行", "there are no rows here";
+    not_in_this_tab: "本页只有一种视图", "this tab has one view only";
+    not_in_this_view: "此视图不能这样做", "not in this view";
+    not_for_all_areas: "本页列出所有地区", "this tab shows every area";
+    not_with_one_area: "只有一个地区", "there is one area only";
+    not_before_finding: "先用 / 查找", "find something with / first";
+    not_without_data: "仅用 --data 时", "with --data only";
+    not_without_problems: "数据文件没有错误", "the data files have no mistakes";
+
+    commands_title: "执行", "Run";
+    find_title: "查找", "Find";
+    find_hint: "中文、英文、拼音或首字母（gxjs、gaoxin）；可加年份", "Chinese or English, sounds or initials of the Chinese (gxjs, gaoxin); a year may stand beside it";
+    nothing_found: "没有找到", "nothing found";
+    found_at(name, at, all): "{name}（{at}/{all}）", "{name} ({at} of {all})";
+    sort_title: "排序", "Sort";
+    sort_default: "原有顺序", "as it is by itself";
+    sort_name: "名称", "name";
+    sort_gap: "差距", "gap";
+    sort_value: "数值", "value";
+    sort_place: "出处", "printed at";
+    sort_shown(column, sign): "排序：{column} {sign}", "sorted by {column} {sign}";
+    compare_title: "与哪一年比较", "Compare with";
+    compare_none: "不比较", "no other year";
+    column_other_year: "他年结果", "other year";
+    column_of_year(year): "{year} 年", "{year}";
+    column_unit: "单位", "unit";
+    column_trend: "走势", "trend";
+    programme: "计划", "programme";
+    export_title: "导出所见", "Write this view to a file";
+    export_path: "路径（以 .csv、.md 或 .json 结尾）", "Path, ending in .csv, .md or .json";
+    export_hint: "Enter 写出，Esc 取消", "Enter writes it, Esc does not";
+    export_which_format: "文件名须以 .csv、.md 或 .json 结尾", "the name has to end in .csv, .md or .json";
+    export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
+    export_failed(why): "无法写出：{why}", "cannot be written: {why}";
+    notice_written(path): "已写出 {path}", "written to {path}";
+    notice_copied(text): "已请终端复制：{text}", "sent to the clipboard, if the terminal lets us: {text}";
+    notice_no_entry: "此处没有数据条目", "there is no data entry here";
+    notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
+    notice_editor_failed(why): "编辑器未能运行：{why}", "the editor did not run: {why}";
+    notice_mouse_on: "鼠标归程序（m 交还终端）", "the mouse is ours (m hands it back)";
+    notice_mouse_off: "鼠标归终端，可选取文字（m 收回）", "the mouse is the terminal’s own, to select text (m takes it back)";
+    problems_title: "数据文件中的错误 · Esc 返回", "Mistakes in the data files · Esc goes back";
+    problems_banner(first, count, key): "数据有 {count} 处错误，仍显示原来的数据（{key} 全部）：{first}", "mistakes in the data: {count}; still showing the last good data ({key} lists them): {first}";
+    index_title(year): "指数，{year} 年 = 100", "Index, {year} = 100";
+    index_hint: "c 加入或移去，←→ 换基年，Esc 清空", "c adds or takes away, ←→ moves the base year, Esc clears";
+    share_of_area(area, share, period): "占{area} {share}（{period}）", "share of {area}: {share} ({period})";
 
     key_year_back: "上一年", "the year before";
     key_year_forward: "下一年", "the next year";
@@ -190,7 +240,19 @@ texts! {
     key_area: "另一个地区", "another area";
     key_language: "English", "中文";
     key_theme: "深色、浅色、无色", "dark, light, no colour";
-    key_reload: "重新读取数据文件（仅用 --data 时）", "read the data files again (with --data)";
+    key_reload: "重新读取数据文件", "read the data files again";
+    key_find: "查找指标、目标、项目、核对、文章", "find an indicator, target, project, check or article";
+    key_find_next: "下一个找到的", "the next thing found";
+    key_find_previous: "上一个找到的", "the thing found before";
+    key_sort: "排序", "sort";
+    key_compare: "与另一年比较；在图表中加入指标，作指数比较", "compare with another year; in charts, put indicators beside each other as index numbers";
+    key_copy: "复制所选数字", "copy the figure";
+    key_copy_row: "复制整行及出处", "copy the row with its citation";
+    key_export: "把所见导出为文件（CSV、Markdown、JSON）", "write the view to a file (CSV, Markdown, JSON)";
+    key_edit: "用 $EDITOR 打开所选数字所在的数据文件", "open the data file at the selected figure in $EDITOR";
+    key_problems: "数据文件中的错误", "the mistakes in the data files";
+    key_mouse: "鼠标归程序或归终端", "the mouse: ours or the terminal’s own";
+    key_commands: "按名称执行", "run an action by name";
     key_help: "帮助", "help";
     key_quit: "退出", "quit";
 
@@ -200,6 +262,9 @@ texts! {
     hint_detail: "出处", "sources";
     hint_view: "视图", "view";
     hint_area: "地区", "area";
+    hint_find: "查找", "find";
+    hint_sort: "排序", "sort";
+    hint_compare: "比较", "compare";
     hint_help: "帮助", "help";
     hint_quit: "退出", "quit";
 
@@ -207,7 +272,6 @@ texts! {
     detail_title: "出处与详情 · Esc 返回", "Sources and details · Esc goes back";
     help_title(tab): "按键 · {tab}", "Keys · {tab}";
     help_mark: "! 有矛盾或存疑的核对；Enter 前往", "! takes part in a conflict or a suspect relation; Enter leads to it";
-    help_not_here: "此处无用", "not here";
     window_too_small(columns, rows): "窗口太小，至少 {columns}×{rows}", "window too small: {columns}×{rows} needed";
     more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
     more_lines_page(count): "… 还有 {count} 行；PgDn 下翻", "… {count} more lines; PgDn shows them";
@@ -215,7 +279,6 @@ texts! {
     rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
     notice_no_citation: "此处没有数字", "there is no figure here";
     notice_reloaded: "已重新读取数据", "data files read again";
-    notice_reload_failed(first, mistakes): "{first}（共 {mistakes} 处错误，仍显示原来的数据）", "{first} (mistakes: {mistakes}; still showing the last good data)";
     notice_only_place: "只有这一处；Esc 返回", "this is the only place; Esc goes back";
 }
 
@@ -399,7 +462,7 @@ texts! {
     rule_plausibility: "合理范围", "plausibility";
     rule_direction: "升降用词与正负", "direction and sign";
 
-    explained_constant_prices(prices): "增速按可比价计算，水平为现价；两者相差的价格变动 {prices}% 属常见范围", "growth is at constant prices, the levels at current ones; the change of prices between them, {prices}%, is an ordinary one";
+    explained_constant_prices(prices): "增速按可比价计算，水平为现价；两者之间的价格变动 {prices}%，可以是常见的变动", "growth is at constant prices, the levels at current ones; the change of prices between them, {prices}%, can be an ordinary one";
     explained_revised_base: "另一处公布的基数与之相符", "another published value of the base fits";
     explained_vintage: "先后公布，后一数有别的数字印证", "published later; another figure goes with the later value";
     explained_hedge: "“超过”之类的说法成立，但离所说的数较远", "as “over” it holds, though far beyond the number";
@@ -411,6 +474,13 @@ texts! {
     custom_revision: "先后公布的两数不同；可能有修订，但无别的数字印证", "two publications differ; it may have been revised, but no other figure goes with either alone";
     custom_scope: "两处口径可能不同，但未见说明", "the scopes may differ, but nothing printed says so";
     custom_magnitude: "相差百倍以上，单位可能有出入", "a hundredfold apart: the unit may be another";
+    custom_earlier_vintage: "与较早公布的数相符，却与同处所印的数不符", "goes with an earlier publication, and not with the one printed beside it";
+    from_to(low, high): "{low} 至 {high}", "{low} to {high}";
+    conflict_printed_twice: "同一篇文章印了两个不同的数", "one article prints two different values";
+    conflict_impossible: "这样的数不可能出现", "no figure of this kind can be so";
+    conflict_direction: "所印的升降与录入的正负相反；请核对录入", "printed as a move one way and entered as one the other way; check the entry";
+    conflict_names: "列名多于或少于所称的数", "what is named is not as many as is stated";
+    conflict_part: "部分多于整体", "the part is more than its whole";
     conflict_no_way_out: "所印的数得不出此数，也没有可据的口径", "it does not follow from what is printed, and no published basis accounts for it";
 
     missing_levels: "没有公布水平", "no levels were published";
@@ -420,20 +490,22 @@ texts! {
     missing_part: "没有公布分项", "a part was not published";
     missing_growth: "没有公布增速", "a growth rate was not published";
     missing_bound: "只知上限或下限，得不出结论", "only bounds are known, which settle nothing";
-    missing_positive_base: "基数可能为零或负", "the base may be zero or negative";
+    missing_positive_base: "作除数的数为零、为负或可能如此", "what it would be divided by is zero or negative, or may be";
+    missing_words: "字面不能读作数字", "the words cannot be read as a number";
+    missing_too_large: "数字过大，无法精确计算", "the numbers are too large to be computed exactly";
 
     stated_as(figure): "所称 {figure}", "stated {figure}";
     arithmetic(formula, point, stated): "{formula} = {point}，所称 {stated}", "{formula} = {point}, stated {stated}";
-    arithmetic_gross(formula, point, stated): "{formula} = {point}，新增不少于此；所称 {stated}", "{formula} = {point}, and no less can have been added; stated {stated}";
-    arithmetic_part(formula, point, stated): "{formula} = {point}，是 {stated} 的一部分", "{formula} = {point}, part of {stated}";
-    arithmetic_one_part(part, stated): "{part} 是 {stated} 的一部分", "{part} is part of {stated}";
+    arithmetic_gross(formula, point, stated): "{formula} = {point}，新增应不少于此；所称 {stated}", "{formula} = {point}, which what was added should reach; stated {stated}";
+    arithmetic_part(formula, point, stated): "{formula} = {point}，是 {stated}的一部分", "{formula} = {point}, part of {stated}";
+    arithmetic_one_part(part, stated): "{part}是 {stated}的一部分", "{part} is part of {stated}";
     arithmetic_at_most(stated, whole): "{stated}，不应多于 {whole}", "{stated}, which should be at most {whole}";
     arithmetic_share_at_most(stated, whole): "占较大地区 {stated}，不应高于占较小地区 {whole}", "{stated} of the larger area, which should be at most the {whole} of the smaller";
     arithmetic_no_whole(part, stated, whole, point): "{part} 除以任何整数都得不出 {stated}；最近的是 {part} ÷ {whole} = {point}", "{part} is not {stated} of any whole number; nearest is {part} ÷ {whole} = {point}";
     arithmetic_same(stated, place, other, other_place): "{place} 作 {stated}，{other_place} 作 {other}", "{stated} at {place}, {other} at {other_place}";
     arithmetic_words(words, figure): "字面{words}，数字 {figure}", "{words} in words, {figure} in digits";
     arithmetic_named(names, stated): "列名 {names}，所称 {stated}", "{names} named, stated {stated}";
-    arithmetic_named_part(names, stated): "列名 {names}，是 {stated} 的一部分", "{names} named, part of {stated}";
+    arithmetic_named_part(names, stated): "列名 {names}，是 {stated}的一部分", "{names} named, part of {stated}";
     arithmetic_between(stated, range): "{stated}，应在 {range} 之内", "{stated}, which should be within {range}";
     arithmetic_direction(stated, printed): "印作“{printed}”，录作 {stated}", "printed “{printed}”, entered as {stated}";
     arithmetic_whole_number(stated): "{stated}，应为整数", "{stated}, which should be a whole number";
@@ -443,8 +515,9 @@ texts! {
     needs_whole(whole): "与之相符的整体为 {whole}", "needs a whole of {whole}";
     implies_whole(whole): "由此推出整体为 {whole}", "implies a whole of {whole}";
     printed_at(figure, place): "{place} 印有 {figure}", "{figure} is printed at {place}";
-    hint_digit(place, figure, value): "提示：{place} 的 {figure} 若为 {value} 则相符", "hint: it would hold if {figure} at {place} were {value}";
-    hint_magnitude(place, figure, power): "提示：{place} 的 {figure} 若移 {power} 位小数（单位之差）则相符", "hint: it would hold if {figure} at {place} were in another unit (10^{power})";
+    hint_digit(place, figure, value): "提示：{place} 的 {figure}若为 {value}则相符", "hint: it would hold if {figure} at {place} were {value}";
+    hint_magnitude(place, figure, value): "提示：{place} 的 {figure}若为 {value}（万、亿之差）则相符", "hint: it would hold if {figure} at {place} were {value} (万 and 亿 mistaken)";
+    hint_point(place, figure, value): "提示：{place} 的 {figure}若为 {value}（小数点移位）则相符", "hint: it would hold if {figure} at {place} were {value} (the point misplaced)";
     flips_verdict(target): "若按推算，此项目标的判定会改变（目标 {target}）", "with what the other figures imply, the verdict on its target ({target}) would be another";
     restated(name): "{name}（又印）", "{name} (printed again)";
 

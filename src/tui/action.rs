@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::model::{Model, Tab};
+use super::{compare, filter, sort, table};
 use crate::text::Lang;
 
 /// Something a user can ask for.
@@ -42,8 +43,32 @@ pub enum Action {
     View,
     /// Narrow the list.
     Filter,
+    /// Order the list.
+    Sort,
+    /// Another year beside this one; in charts, another indicator.
+    Compare,
     /// Another area.
     Area,
+    /// Find anything by name.
+    Find,
+    /// The next thing found.
+    FindNext,
+    /// The thing found before.
+    FindPrevious,
+    /// Copy the figure.
+    Copy,
+    /// Copy the row with its citation.
+    CopyRow,
+    /// Write the view to a file.
+    Export,
+    /// Open the data file at the entry of what is selected.
+    Edit,
+    /// The mistakes in the data files.
+    Problems,
+    /// Hand the mouse to the terminal, or take it back.
+    Mouse,
+    /// Every action, by name.
+    Commands,
     /// The other language.
     Language,
     /// The next theme.
@@ -67,17 +92,20 @@ pub enum Group {
     Rows,
     /// What is shown.
     Show,
+    /// What can be done with it.
+    Use,
     /// The program.
     Program,
 }
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Group; 5] = [
+    pub const ALL: [Group; 6] = [
         Group::Years,
         Group::Tabs,
         Group::Rows,
         Group::Show,
+        Group::Use,
         Group::Program,
     ];
 
@@ -89,6 +117,7 @@ impl Group {
             Group::Tabs => lang.group_tabs(),
             Group::Rows => lang.group_rows(),
             Group::Show => lang.group_show(),
+            Group::Use => lang.group_use(),
             Group::Program => lang.group_program(),
         }
     }
@@ -112,15 +141,58 @@ const fn ch(character: char) -> Key {
     key(KeyCode::Char(character))
 }
 
+/// Keys with names, as the configuration writes them.
+const NAMED: [(&str, KeyCode); 14] = [
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PgUp", KeyCode::PageUp),
+    ("PgDn", KeyCode::PageDown),
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("Shift-Tab", KeyCode::BackTab),
+    ("Space", KeyCode::Char(' ')),
+    ("Delete", KeyCode::Delete),
+];
+
 impl Key {
     /// Whether this key was pressed.
-    fn matches(self, event: KeyEvent) -> bool {
+    pub(super) fn matches(self, event: KeyEvent) -> bool {
         // Terminals differ in whether they report Shift beside a capital letter.
         event.code == self.code
             && event.modifiers.contains(KeyModifiers::CONTROL) == self.control
             && !event
                 .modifiers
                 .intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META)
+    }
+
+    /// Reads a key as the configuration writes it: a character, or a name like `Left`, `Enter` or
+    /// `Ctrl-d`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Key> {
+        let (control, name) = match text.get(..5) {
+            Some(prefix) if prefix.eq_ignore_ascii_case("ctrl-") => (true, text.get(5..)?),
+            _ => (false, text),
+        };
+        let mut characters = name.chars();
+        let code = match (characters.next(), characters.next()) {
+            (Some(one), None) => KeyCode::Char(if control {
+                one.to_ascii_lowercase()
+            } else {
+                one
+            }),
+            _ => {
+                let named = NAMED
+                    .iter()
+                    .find(|(known, _)| known.eq_ignore_ascii_case(name));
+                named.map(|(_, code)| *code)?
+            }
+        };
+        Some(Key { code, control })
     }
 
     /// Its name, as printed on a keyboard.
@@ -157,6 +229,8 @@ impl Key {
 pub struct Binding {
     /// What it does.
     pub action: Action,
+    /// Its name in the configuration.
+    pub id: &'static str,
     /// The keys that do it.
     pub keys: &'static [Key],
     /// Where it stands in the help.
@@ -185,10 +259,11 @@ fn none(_: Lang) -> &'static str {
 }
 
 macro_rules! bindings {
-    ($($action:expr, [$($key:expr),+], $group:ident, $describe:ident, $hint:expr;)*) => {
+    ($($action:expr, $id:literal, [$($key:expr),+], $group:ident, $describe:ident, $hint:expr;)*) => {
         /// Every action, in the order of help and footer.
         pub static BINDINGS: &[Binding] = &[$(Binding {
             action: $action,
+            id: $id,
             keys: &[$($key),+],
             group: Group::$group,
             describe: Lang::$describe,
@@ -198,61 +273,89 @@ macro_rules! bindings {
 }
 
 bindings! {
-    Action::YearBack, [key(KeyCode::Left), ch('h')], Years, key_year_back, Lang::hint_year;
-    Action::YearForward, [key(KeyCode::Right), ch('l')], Years, key_year_forward, none;
-    Action::FirstYear, [key(KeyCode::Home)], Years, key_first_year, none;
-    Action::LastYear, [key(KeyCode::End)], Years, key_last_year, none;
-    Action::Tab(Tab::Overview), [ch('1')], Tabs, tab_overview, none;
-    Action::Tab(Tab::Targets), [ch('2')], Tabs, tab_targets, none;
-    Action::Tab(Tab::Projects), [ch('3')], Tabs, tab_projects, none;
-    Action::Tab(Tab::Charts), [ch('4')], Tabs, tab_charts, none;
-    Action::Tab(Tab::Audit), [ch('5')], Tabs, tab_audit, none;
-    Action::Tab(Tab::Sources), [ch('6')], Tabs, tab_sources, none;
-    Action::NextTab, [key(KeyCode::Tab)], Tabs, key_next_tab, Lang::hint_tab;
-    Action::PreviousTab, [key(KeyCode::BackTab)], Tabs, key_previous_tab, none;
-    Action::Up, [key(KeyCode::Up), ch('k')], Rows, key_up, Lang::hint_row;
-    Action::Down, [key(KeyCode::Down), ch('j')], Rows, key_down, none;
-    Action::PageUp, [key(KeyCode::PageUp), CTRL_U], Rows, key_page_up, none;
-    Action::PageDown, [key(KeyCode::PageDown), CTRL_D], Rows, key_page_down, none;
-    Action::Top, [ch('g')], Rows, key_top, none;
-    Action::Bottom, [ch('G')], Rows, key_bottom, none;
-    Action::Detail, [key(KeyCode::Enter), ch(' ')], Show, key_detail, Lang::hint_detail;
-    Action::Back, [key(KeyCode::Esc)], Show, key_back, none;
-    Action::View, [ch('v')], Show, key_view, Lang::hint_view;
-    Action::Filter, [ch('f')], Show, key_filter, Lang::hint_filter;
-    Action::Area, [ch('a')], Show, key_area, Lang::hint_area;
-    Action::Language, [ch('L')], Program, key_language, none;
-    Action::Theme, [ch('t')], Program, key_theme, none;
-    Action::Reload, [ch('r')], Program, key_reload, none;
-    Action::Help, [ch('?')], Program, key_help, Lang::hint_help;
-    Action::Quit, [ch('q'), CTRL_C], Program, key_quit, Lang::hint_quit;
+    Action::YearBack, "year-back", [key(KeyCode::Left), ch('h')], Years, key_year_back, Lang::hint_year;
+    Action::YearForward, "year-forward", [key(KeyCode::Right), ch('l')], Years, key_year_forward, none;
+    Action::FirstYear, "first-year", [key(KeyCode::Home)], Years, key_first_year, none;
+    Action::LastYear, "last-year", [key(KeyCode::End)], Years, key_last_year, none;
+    Action::Tab(Tab::Overview), "overview", [ch('1')], Tabs, tab_overview, none;
+    Action::Tab(Tab::Targets), "targets", [ch('2')], Tabs, tab_targets, none;
+    Action::Tab(Tab::Projects), "projects", [ch('3')], Tabs, tab_projects, none;
+    Action::Tab(Tab::Charts), "charts", [ch('4')], Tabs, tab_charts, none;
+    Action::Tab(Tab::Audit), "audit", [ch('5')], Tabs, tab_audit, none;
+    Action::Tab(Tab::Sources), "sources", [ch('6')], Tabs, tab_sources, none;
+    Action::NextTab, "next-tab", [key(KeyCode::Tab)], Tabs, key_next_tab, Lang::hint_tab;
+    Action::PreviousTab, "previous-tab", [key(KeyCode::BackTab)], Tabs, key_previous_tab, none;
+    Action::Up, "up", [key(KeyCode::Up), ch('k')], Rows, key_up, Lang::hint_row;
+    Action::Down, "down", [key(KeyCode::Down), ch('j')], Rows, key_down, none;
+    Action::PageUp, "page-up", [key(KeyCode::PageUp), CTRL_U], Rows, key_page_up, none;
+    Action::PageDown, "page-down", [key(KeyCode::PageDown), CTRL_D], Rows, key_page_down, none;
+    Action::Top, "top", [ch('g')], Rows, key_top, none;
+    Action::Bottom, "bottom", [ch('G')], Rows, key_bottom, none;
+    Action::Find, "find", [ch('/')], Rows, key_find, Lang::hint_find;
+    Action::FindNext, "find-next", [ch('n')], Rows, key_find_next, none;
+    Action::FindPrevious, "find-previous", [ch('N')], Rows, key_find_previous, none;
+    Action::Detail, "detail", [key(KeyCode::Enter), ch(' ')], Show, key_detail, Lang::hint_detail;
+    Action::Back, "back", [key(KeyCode::Esc)], Show, key_back, none;
+    Action::View, "view", [ch('v')], Show, key_view, Lang::hint_view;
+    Action::Filter, "filter", [ch('f')], Show, key_filter, Lang::hint_filter;
+    Action::Sort, "sort", [ch('s')], Show, key_sort, Lang::hint_sort;
+    Action::Compare, "compare", [ch('c')], Show, key_compare, Lang::hint_compare;
+    Action::Area, "area", [ch('a')], Show, key_area, Lang::hint_area;
+    Action::Copy, "copy", [ch('y')], Use, key_copy, none;
+    Action::CopyRow, "copy-row", [ch('Y')], Use, key_copy_row, none;
+    Action::Export, "export", [ch('e')], Use, key_export, none;
+    Action::Edit, "edit", [ch('E')], Use, key_edit, none;
+    Action::Reload, "reload", [ch('r')], Use, key_reload, none;
+    Action::Problems, "problems", [ch('!')], Use, key_problems, none;
+    Action::Language, "language", [ch('L')], Program, key_language, none;
+    Action::Theme, "theme", [ch('t')], Program, key_theme, none;
+    Action::Mouse, "mouse", [ch('m')], Program, key_mouse, none;
+    Action::Commands, "commands", [ch(':')], Program, key_commands, none;
+    Action::Help, "help", [ch('?')], Program, key_help, Lang::hint_help;
+    Action::Quit, "quit", [ch('q'), CTRL_C], Program, key_quit, Lang::hint_quit;
 }
 
-/// What a key means.
+/// Why an action does nothing at this moment; `None` if it does something.
 #[must_use]
-pub fn action_for(event: KeyEvent) -> Option<Action> {
-    BINDINGS
-        .iter()
-        .find(|binding| binding.keys.iter().any(|key| key.matches(event)))
-        .map(|binding| binding.action)
-}
-
-/// Whether an action does something at this moment.
-#[must_use]
-pub fn is_enabled(action: Action, model: &Model) -> bool {
+pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
+    let lang = model.lang;
     match action {
         Action::Up
         | Action::Down
         | Action::PageUp
         | Action::PageDown
         | Action::Top
-        | Action::Bottom => model.rows() > 0,
-        Action::View => !matches!(model.tab, Tab::Overview | Tab::Audit),
-        Action::Filter => model.tab == Tab::Audit && model.audit.is_some(),
-        Action::Area => model.areas().len() > 1,
-        Action::Reload => model.can_reload,
-        _ => true,
+        | Action::Bottom
+            if model.rows() == 0 =>
+        {
+            Some(lang.not_without_rows())
+        }
+        Action::View if matches!(model.tab, Tab::Overview | Tab::Audit) => {
+            Some(lang.not_in_this_tab())
+        }
+        Action::Filter if filter::offers(model).len() < 2 => Some(lang.not_in_this_view()),
+        Action::Sort if sort::columns(model).is_empty() => Some(lang.not_in_this_view()),
+        Action::Compare if !compare::is_possible(model) => Some(lang.not_in_this_view()),
+        Action::Area if matches!(model.tab, Tab::Audit | Tab::Sources) => {
+            Some(lang.not_for_all_areas())
+        }
+        Action::Area if model.areas().len() < 2 => Some(lang.not_with_one_area()),
+        Action::FindNext | Action::FindPrevious if model.found.is_none() => {
+            Some(lang.not_before_finding())
+        }
+        Action::Copy | Action::CopyRow | Action::Export if table::is_empty(model) => {
+            Some(lang.not_without_rows())
+        }
+        Action::Edit | Action::Reload if !model.can_reload => Some(lang.not_without_data()),
+        Action::Problems if model.problems.is_none() => Some(lang.not_without_problems()),
+        _ => None,
     }
+}
+
+/// Whether an action does something at this moment.
+#[must_use]
+pub fn is_enabled(action: Action, model: &Model) -> bool {
+    unavailable(action, model).is_none()
 }
 
 /// The list of keys as a Markdown table, as the README prints it.
@@ -279,21 +382,36 @@ pub fn markdown(lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::keymap::Keymap;
 
     fn press(code: KeyCode, modifiers: KeyModifiers) -> Option<Action> {
-        action_for(KeyEvent::new(code, modifiers))
+        Keymap::default().action_for(KeyEvent::new(code, modifiers))
     }
 
     #[test]
     fn no_key_means_two_things() {
-        let mut seen: Vec<(String, Action)> = Vec::new();
-        for binding in BINDINGS {
-            for key in binding.keys {
-                if let Some((_, other)) = seen.iter().find(|(name, _)| *name == key.name()) {
-                    panic!("{} means {other:?} and {:?}", key.name(), binding.action);
-                }
-                seen.push((key.name(), binding.action));
-            }
+        assert!(Keymap::default().clashes().is_empty());
+        let mut keys = Keymap::default();
+        keys.rebind(Action::Sort, vec![Key::parse("/").unwrap()]);
+        let clashes = keys.clashes();
+        assert_eq!(clashes.len(), 1);
+        assert_eq!(
+            (clashes[0].first.id, clashes[0].second.id),
+            ("find", "sort")
+        );
+    }
+
+    #[test]
+    fn every_key_is_read_back_from_its_name() {
+        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+            let name = match key.name().as_str() {
+                "←" => "Left".to_owned(),
+                "→" => "Right".to_owned(),
+                "↑" => "Up".to_owned(),
+                "↓" => "Down".to_owned(),
+                name => name.to_owned(),
+            };
+            assert_eq!(Key::parse(&name), Some(*key), "{name}");
         }
     }
 

@@ -4,13 +4,16 @@ use crate::analysis::audit::statement;
 use crate::analysis::headline::{self, Headline};
 use crate::analysis::matrix::{self, Cell};
 use crate::analysis::result::Actual;
-use crate::analysis::scorecard::{Score, scorecard};
+use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::dataset::{
     Batch, BatchId, Citation, Dataset, IndicatorId, Measure, Observation, Project, ProjectId,
-    Record, StatedFigure,
+    Record, StatedFigure, Subject,
 };
 
+use super::update::DataEntry;
+
+use super::listing;
 use super::model::{Model, ProjectsView, SourcesView, Tab, TargetsView};
 use super::view::batches;
 
@@ -28,14 +31,14 @@ pub fn records(model: &Model) -> Vec<Record> {
         }
         Tab::Targets => match model.targets.view {
             TargetsView::Year => {
-                let scores = scorecard(dataset, model.area, model.year);
+                let scores = listing::targets(model);
                 scores
                     .get(model.targets.row)
                     .map(|score| records_of_score(dataset, score))
                     .unwrap_or_default()
             }
             TargetsView::AllYears => {
-                let lines = matrix::lines(dataset, model.area);
+                let lines = listing::lines(model);
                 let line = lines.get(model.targets.line);
                 match line.and_then(|line| matrix::cell(dataset, model.area, *line, model.year)) {
                     Some(Cell::Promised(score)) => records_of_score(dataset, &score),
@@ -147,6 +150,43 @@ pub fn records_of_series(model: &Model, indicator: IndicatorId, measure: Measure
         .collect()
 }
 
+/// The entry of the data files that is selected.
+#[must_use]
+pub fn entry(model: &Model) -> Option<DataEntry> {
+    let dataset = &model.dataset;
+    let of_record = |record: Record| match dataset.subject(record)? {
+        Subject::Observation(o) => Some(DataEntry::At(o.place)),
+        Subject::Target(t) => Some(DataEntry::At(t.place)),
+        Subject::Programme(programme, _) => Some(DataEntry::Project(programme.id.to_string())),
+        Subject::Batch(batch, _) => Some(DataEntry::Project(batch.id.to_string())),
+        Subject::Project(project, _) => Some(DataEntry::Project(project.id.to_string())),
+    };
+    match model.tab {
+        Tab::Projects if model.projects.view != ProjectsView::Batches => {
+            let id = model.selected_project()?.project.id.to_string();
+            Some(DataEntry::Project(id))
+        }
+        Tab::Projects => {
+            let rows = batches::rows(model);
+            let row = rows.get(model.projects.batch)?;
+            Some(DataEntry::Project(row.batch.id.to_string()))
+        }
+        Tab::Audit => {
+            let check = model.selected_check()?;
+            of_record(statement::record(dataset, check.stated)?)
+        }
+        Tab::Targets if model.targets.view == TargetsView::Year => {
+            let scores = listing::targets(model);
+            let score = scores.get(model.targets.row)?;
+            Some(match &score.actual {
+                Some(Actual::Stated(observation)) => DataEntry::At(observation.place),
+                _ => DataEntry::At(score.target.place),
+            })
+        }
+        _ => records(model).into_iter().find_map(of_record),
+    }
+}
+
 /// The citations of the selected figure: its own first, then what it is compared with.
 #[must_use]
 pub fn of_selection(model: &Model) -> Vec<Citation> {
@@ -154,7 +194,7 @@ pub fn of_selection(model: &Model) -> Vec<Citation> {
         Tab::Overview => of_card(model),
         Tab::Targets => match model.targets.view {
             TargetsView::Year => {
-                let scores = scorecard(&model.dataset, model.area, model.year);
+                let scores = listing::targets(model);
                 scores
                     .get(model.targets.row)
                     .map(|score| of_score(model, score))
@@ -189,12 +229,8 @@ fn of_check(model: &Model) -> Vec<Citation> {
     };
     let cited = |source| statement::citation(&model.dataset, source);
     let mut found: Vec<Citation> = check.sources().filter_map(cited).collect();
-    if let Some(from) = model.audit_tab.from {
-        let before = Model {
-            tab: from,
-            ..model.clone()
-        };
-        found.extend(of_selection(&before));
+    if let Some(origin) = &model.audit_tab.from {
+        found.extend(origin.places.iter().cloned());
     }
     found
 }
@@ -240,7 +276,7 @@ fn of_card(model: &Model) -> Vec<Citation> {
 }
 
 fn of_line(model: &Model) -> Vec<Citation> {
-    let lines = matrix::lines(&model.dataset, model.area);
+    let lines = listing::lines(model);
     let Some(line) = lines.get(model.targets.line) else {
         return Vec::new();
     };

@@ -1,18 +1,62 @@
 //! What the list of a tab can be narrowed to.
 
-use super::model::Model;
-use crate::analysis::audit::{Audit, Outcome, Rule};
-use crate::output::findings;
+use super::listing;
+use super::model::{Model, ProjectsView, Tab, TargetsView};
+use crate::analysis::audit::{Outcome, Rule};
+use crate::analysis::pipeline;
+use crate::analysis::verdict::Verdict;
+use crate::dataset::{BatchId, Stage, TopicId};
+use crate::output::{findings, wording};
 
 /// One choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
     /// Nothing is left out.
     All,
+    /// Targets with this verdict.
+    Verdict(Verdict),
+    /// Indicators of this topic.
+    Topic(TopicId),
+    /// Projects that have reached this stage.
+    Stage(Stage),
+    /// Projects of this batch.
+    Batch(BatchId),
     /// Checks that came to this.
     Outcome(Outcome),
     /// Checks of this rule.
     Rule(Rule),
+}
+
+impl Choice {
+    /// Whether two choices exclude each other.
+    #[must_use]
+    pub fn is_of_kind(self, other: Choice) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, model: &Model) -> String {
+        let (lang, dataset) = (model.lang, &model.dataset);
+        match self {
+            Choice::All => lang.filter_all().to_owned(),
+            Choice::Verdict(verdict) => wording::verdict(verdict, lang).to_owned(),
+            Choice::Topic(id) => dataset
+                .topic(id)
+                .map_or_else(String::new, |topic| topic.name.get(lang).to_owned()),
+            Choice::Stage(stage) => wording::stage(stage, lang).to_owned(),
+            Choice::Batch(id) => {
+                let Some(batch) = dataset.batch(id) else {
+                    return String::new();
+                };
+                let programme = dataset.programme(batch.programme);
+                let programme = programme.map_or("", |programme| programme.name.get(lang));
+                format!("{programme} {}", batch.name.get(lang))
+            }
+            Choice::Outcome(outcome) => findings::outcome(outcome, lang).to_owned(),
+            Choice::Rule(rule) => findings::rule(rule, lang).to_owned(),
+        }
+    }
 }
 
 /// A choice as it is offered.
@@ -28,57 +72,60 @@ pub struct Offer {
     pub chosen: bool,
 }
 
-/// What the tab offers; rules and findings without a check are left out.
+/// What the tab offers; what leaves no row is left out.
 #[must_use]
 pub fn offers(model: &Model) -> Vec<Offer> {
-    let Some(audit) = model.audit.as_deref() else {
+    let choices = choices(model);
+    if choices.is_empty() {
         return Vec::new();
-    };
-    let lang = model.lang;
-    let (outcome, rule) = (model.audit_tab.outcome, model.audit_tab.rule);
-    let count = |outcome: Option<Outcome>, rule: Option<Rule>| count(audit, outcome, rule);
+    }
+    let chosen = &model.arrangement().filters;
     let all = Offer {
         choice: Choice::All,
-        name: lang.filter_all().to_owned(),
-        count: audit.checks().len(),
-        chosen: outcome.is_none() && rule.is_none(),
+        name: Choice::All.name(model),
+        count: listing::count(model, &[]),
+        chosen: chosen.is_empty(),
     };
-    let outcomes = Outcome::ALL.into_iter().map(|(of, _)| Offer {
-        choice: Choice::Outcome(of),
-        name: findings::outcome(of, lang).to_owned(),
-        count: count(Some(of), rule),
-        chosen: outcome == Some(of),
+    let others = choices.into_iter().filter_map(|choice| {
+        let others = chosen.iter().filter(|other| !other.is_of_kind(choice));
+        let with: Vec<Choice> = others.copied().chain([choice]).collect();
+        let offer = Offer {
+            choice,
+            name: choice.name(model),
+            count: listing::count(model, &with),
+            chosen: chosen.contains(&choice),
+        };
+        (offer.count > 0 || offer.chosen).then_some(offer)
     });
-    let rules = Rule::ALL.into_iter().map(|(of, _)| Offer {
-        choice: Choice::Rule(of),
-        name: findings::rule(of, lang).to_owned(),
-        count: count(outcome, Some(of)),
-        chosen: rule == Some(of),
-    });
-    std::iter::once(all)
-        .chain(
-            outcomes
-                .chain(rules)
-                .filter(|offer| offer.count > 0 || offer.chosen),
-        )
-        .collect()
+    std::iter::once(all).chain(others).collect()
 }
 
-fn count(audit: &Audit, outcome: Option<Outcome>, rule: Option<Rule>) -> usize {
-    let fits = |check: &&crate::analysis::audit::Check| {
-        outcome.is_none_or(|outcome| check.finding.outcome() == outcome)
-            && rule.is_none_or(|rule| check.rule == rule)
-    };
-    audit.checks().iter().filter(fits).count()
-}
-
-/// Takes a choice, or takes it back where it was taken already.
-pub fn choose(model: &mut Model, choice: Choice) {
-    let tab = &mut model.audit_tab;
-    match choice {
-        Choice::All => (tab.outcome, tab.rule) = (None, None),
-        Choice::Outcome(of) => tab.outcome = (tab.outcome != Some(of)).then_some(of),
-        Choice::Rule(of) => tab.rule = (tab.rule != Some(of)).then_some(of),
+/// Everything the list of the tab might be narrowed to.
+fn choices(model: &Model) -> Vec<Choice> {
+    let dataset = &model.dataset;
+    let topics = || dataset.topics().map(|(id, _)| Choice::Topic(id));
+    match model.tab {
+        Tab::Targets if model.targets.view == TargetsView::Year => Verdict::ALL
+            .into_iter()
+            .map(Choice::Verdict)
+            .chain(topics())
+            .collect(),
+        Tab::Targets | Tab::Charts => topics().collect(),
+        Tab::Projects if model.projects.view != ProjectsView::Batches => {
+            let stages = Stage::ALL
+                .into_iter()
+                .map(|(stage, _)| Choice::Stage(stage));
+            let programmes = dataset.programmes();
+            let batches = programmes.flat_map(|(id, _)| pipeline::batches(dataset, id));
+            stages
+                .chain(batches.map(|row| Choice::Batch(row.id)))
+                .collect()
+        }
+        Tab::Audit => {
+            let outcomes = Outcome::ALL.into_iter().map(|(of, _)| Choice::Outcome(of));
+            let rules = Rule::ALL.into_iter().map(|(of, _)| Choice::Rule(of));
+            outcomes.chain(rules).collect()
+        }
+        _ => Vec::new(),
     }
-    model.narrow();
 }

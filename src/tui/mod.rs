@@ -2,23 +2,39 @@
 //!
 //! - [`model`]: what is on the screen, as data
 //! - [`action`]: what a key can do; [`mod@update`]: what comes of it, without doing any I/O
-//! - [`filter`]: what lists can be narrowed to
+//! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen
+//! - [`listing`]: the rows of the lists, narrowed ([`filter`]) and ordered ([`sort`]) as asked
+//! - [`find`]: one box over everything; [`compare`]: years and indicators beside each other
+//! - [`table`]: what a view shows, to be copied and exported
 //! - [`citations`]: the lines behind what is selected
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
-//! - [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
+//! - [`mouse`]: what a click means; [`spots`]: what stands where
+//! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
+pub mod arrangement;
 pub mod citations;
+pub mod compare;
 pub mod filter;
+pub mod find;
 pub mod glyphs;
+pub mod input;
+pub mod keymap;
+pub mod listing;
 pub mod model;
+pub mod mouse;
+pub mod prompt;
 pub mod run;
+pub mod sort;
+pub mod spots;
+pub mod table;
 pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
 pub mod widget;
+pub mod world;
 
 pub use action::Action;
 pub use model::{Model, Tab};

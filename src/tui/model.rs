@@ -2,11 +2,17 @@
 
 use std::sync::Arc;
 
+use super::arrangement::Arrangement;
+use super::find::{Finder, Found, Index};
 use super::glyphs::Glyphs;
+use super::input::Input;
+use super::keymap::Keymap;
+use super::listing;
+use super::spots::Spots;
 use super::theme::{Ground, Theme, ThemeName};
-use crate::analysis::audit::{Audit, Check, Outcome, Rule};
+use crate::analysis::audit::{Audit, Check};
 use crate::analysis::verify::ArticleCheck;
-use crate::analysis::{matrix, pipeline, scorecard, series};
+use crate::analysis::{pipeline, scorecard, series};
 use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure, Record};
 use crate::figure::period::Year;
 use crate::text::Lang;
@@ -151,6 +157,8 @@ pub struct TargetsTab {
     pub line: usize,
     /// The detail of the row.
     pub detail: Detail,
+    /// How the list is narrowed and ordered.
+    pub arrangement: Arrangement,
     /// What was selected last, while years without it go by.
     pub wanted: Option<(IndicatorId, Measure)>,
 }
@@ -164,6 +172,8 @@ pub struct ProjectsTab {
     pub row: usize,
     /// The selected batch.
     pub batch: usize,
+    /// How the list is narrowed and ordered.
+    pub arrangement: Arrangement,
     /// The detail of the row.
     pub detail: Detail,
 }
@@ -175,6 +185,10 @@ pub struct ChartsTab {
     pub row: usize,
     /// The measure asked for; another is shown where the indicator has none of it.
     pub measure: Option<Measure>,
+    /// How the list is narrowed and ordered.
+    pub arrangement: Arrangement,
+    /// Indicators beside each other, as index numbers.
+    pub beside: Vec<IndicatorId>,
 }
 
 /// The audit tab.
@@ -184,29 +198,112 @@ pub struct AuditTab {
     pub row: usize,
     /// The detail of the row.
     pub detail: Detail,
-    /// Only these findings; all, where none is chosen.
-    pub outcome: Option<Outcome>,
-    /// Only checks of this rule.
-    pub rule: Option<Rule>,
+    /// How the list is narrowed and ordered.
+    pub arrangement: Arrangement,
     /// The checks that are shown, by position.
     pub shown: Vec<usize>,
-    /// The tab one came from with a figure.
-    pub from: Option<Tab>,
+    /// Where one came from with a figure.
+    pub from: Option<Origin>,
+}
+
+/// The figure that led to a check.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// Its tab.
+    pub tab: Tab,
+    /// The lines that belong to it.
+    pub places: Vec<Citation>,
 }
 
 /// What lies over the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The list of keys, scrolled down by so many lines.
-    Help {
+    /// The actions, by name: as help, or to be run.
+    Commands(Commands),
+    /// The search for anything.
+    Find(Finder),
+    /// A few choices.
+    Choose(Choosing),
+    /// Where to write the view to.
+    Export(Exporting),
+    /// The mistakes in the data files.
+    Problems {
         /// Lines scrolled away.
         scroll: usize,
     },
-    /// What the list of the tab can be narrowed to.
+}
+
+/// The list of actions.
+#[derive(Debug, Clone, Default)]
+pub struct Commands {
+    /// What was typed to narrow it.
+    pub input: Input,
+    /// The selected action.
+    pub row: usize,
+    /// Whether only actions that do something here are listed.
+    pub only_enabled: bool,
+}
+
+/// What is being chosen, and the selected row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choosing {
+    /// What the list is narrowed to.
     Filter {
-        /// The selected choice.
+        /// The selected row.
         row: usize,
     },
+    /// By what it is ordered.
+    Sort {
+        /// The selected row.
+        row: usize,
+    },
+    /// Which year stands beside the one shown.
+    Year {
+        /// The selected row.
+        row: usize,
+    },
+}
+
+impl Choosing {
+    /// The selected row.
+    #[must_use]
+    pub fn row(self) -> usize {
+        match self {
+            Choosing::Filter { row } | Choosing::Sort { row } | Choosing::Year { row } => row,
+        }
+    }
+
+    /// The same, with another row selected.
+    #[must_use]
+    pub fn at(self, row: usize) -> Choosing {
+        match self {
+            Choosing::Filter { .. } => Choosing::Filter { row },
+            Choosing::Sort { .. } => Choosing::Sort { row },
+            Choosing::Year { .. } => Choosing::Year { row },
+        }
+    }
+}
+
+/// A view about to be written to a file.
+#[derive(Debug, Clone, Default)]
+pub struct Exporting {
+    /// The path.
+    pub input: Input,
+    /// What is wrong with it.
+    pub problem: Option<String>,
+    /// Whether the user has been asked about the file that is there.
+    pub overwrite: bool,
+}
+
+/// Mistakes in the data files, found while the last good data are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems {
+    /// The first of them, in a line.
+    pub first: String,
+    /// How many there are.
+    pub count: usize,
+    /// All of them, as `check` prints them.
+    pub all: String,
 }
 
 /// All of it.
@@ -244,6 +341,20 @@ pub struct Model {
     pub audit: Option<Arc<Audit>>,
     /// The selected card of the overview.
     pub card: usize,
+    /// The year that stands beside the one shown.
+    pub compared: Option<Year>,
+    /// Which key does what.
+    pub keys: Arc<Keymap>,
+    /// Everything that can be found, once somebody has searched.
+    pub index: Option<Arc<Index>>,
+    /// What was found last.
+    pub found: Option<Found>,
+    /// The mistakes in the data files, while the last good data are shown.
+    pub problems: Option<Arc<Problems>>,
+    /// Whether the mouse is ours, rather than the terminal's own.
+    pub mouse: bool,
+    /// What stands where on the screen.
+    pub spots: Spots,
     /// The articles' texts, as far as they are at hand.
     pub texts: Arc<ArticleTexts>,
     /// What checking the citations against them came to.
@@ -290,6 +401,13 @@ impl Model {
             audit_tab: AuditTab::default(),
             audit: None,
             card: 0,
+            compared: None,
+            keys: Arc::default(),
+            index: None,
+            found: None,
+            problems: None,
+            mouse: true,
+            spots: Spots::default(),
             texts: Arc::default(),
             checks: Arc::default(),
             scroll: 0,
@@ -325,22 +443,7 @@ impl Model {
     /// The indicators of the area, by topic: the rows of the charts tab.
     #[must_use]
     pub fn indicators(&self) -> Vec<IndicatorId> {
-        let known = |id: &IndicatorId| {
-            !self.dataset.observations_of(self.area, *id).is_empty()
-                || !self.dataset.targets_of(self.area, *id).is_empty()
-        };
-        let mut ids: Vec<IndicatorId> = self
-            .dataset
-            .indicators()
-            .map(|(id, _)| id)
-            .filter(known)
-            .collect();
-        ids.sort_by_key(|id| {
-            self.dataset
-                .indicator(*id)
-                .map(|indicator| (indicator.topic, *id))
-        });
-        ids
+        listing::indicators(self)
     }
 
     /// The indicator selected in the charts tab, and the measure shown of it.
@@ -361,11 +464,11 @@ impl Model {
         match self.tab {
             Tab::Overview => self.dataset.zone().headlines.len(),
             Tab::Targets => match self.targets.view {
-                TargetsView::Year => self.dataset.targets_in(self.area, self.year).count(),
-                TargetsView::AllYears => matrix::lines(&self.dataset, self.area).len(),
+                TargetsView::Year => listing::targets(self).len(),
+                TargetsView::AllYears => listing::lines(self).len(),
             },
             Tab::Projects => match self.projects.view {
-                ProjectsView::List | ProjectsView::Board => self.dataset.projects().count(),
+                ProjectsView::List | ProjectsView::Board => listing::projects(self).len(),
                 ProjectsView::Batches => self.dataset.batches().count(),
             },
             Tab::Charts => self.indicators().len(),
@@ -413,7 +516,13 @@ impl Model {
                 ProjectsView::Batches => self.projects.batch = row,
             },
             Tab::Charts => self.charts.row = row,
-            Tab::Audit => self.audit_tab.row = row,
+            Tab::Audit => {
+                // Another check has nothing to do with the figure one came from.
+                if self.audit_tab.row != row {
+                    self.audit_tab.from = None;
+                }
+                self.audit_tab.row = row;
+            }
             Tab::Sources => match self.sources.view {
                 SourcesView::Figures => {
                     self.sources.row = row;
@@ -440,7 +549,7 @@ impl Model {
     /// What is selected in the targets of the year: indicator and measure.
     #[must_use]
     pub fn selected_target(&self) -> Option<(IndicatorId, Measure)> {
-        let scores = scorecard::scorecard(&self.dataset, self.area, self.year);
+        let scores = listing::targets(self);
         scores
             .get(self.targets.row)
             .map(|score| (score.target.indicator, score.target.measure))
@@ -448,7 +557,7 @@ impl Model {
 
     /// Selects the target for the same thing in the year now shown, or else for the same indicator.
     pub fn select_target(&mut self, wanted: Option<(IndicatorId, Measure)>) {
-        let scores = scorecard::scorecard(&self.dataset, self.area, self.year);
+        let scores = listing::targets(self);
         let found = wanted.and_then(|(indicator, measure)| {
             let same = |score: &scorecard::Score<'_>| score.target.indicator == indicator;
             scores
@@ -471,20 +580,8 @@ impl Model {
     /// Works out which checks are shown, and keeps the selected one if it still is.
     pub fn narrow(&mut self) {
         let selected = self.audit_tab.shown.get(self.audit_tab.row).copied();
-        let (outcome, rule) = (self.audit_tab.outcome, self.audit_tab.rule);
-        let is_shown = |check: &Check| {
-            outcome.is_none_or(|outcome| check.finding.outcome() == outcome)
-                && rule.is_none_or(|rule| check.rule == rule)
-        };
-        let checks = self.audit.as_deref().map_or(&[][..], Audit::checks);
-        self.audit_tab.shown = checks
-            .iter()
-            .enumerate()
-            .filter(|(_, check)| is_shown(check))
-            .map(|(at, _)| at)
-            .collect();
-        let kept = selected.and_then(|at| self.audit_tab.shown.binary_search(&at).ok());
-        self.audit_tab.row = kept.unwrap_or(0);
+        self.audit_tab.shown = listing::checks(self);
+        self.audit_tab.row = selected.and_then(|at| self.row_of_check(at)).unwrap_or(0);
     }
 
     /// The check selected in the audit tab.
@@ -496,11 +593,85 @@ impl Model {
 
     /// Selects a check by position, taking away what hides it.
     pub fn select_check(&mut self, at: usize) {
-        if self.audit_tab.shown.binary_search(&at).is_err() {
-            (self.audit_tab.outcome, self.audit_tab.rule) = (None, None);
+        if self.row_of_check(at).is_none() {
+            self.audit_tab.arrangement = Arrangement::default();
             self.narrow();
         }
-        self.audit_tab.row = self.audit_tab.shown.binary_search(&at).unwrap_or(0);
+        self.audit_tab.row = self.row_of_check(at).unwrap_or(0);
+    }
+
+    fn row_of_check(&self, at: usize) -> Option<usize> {
+        self.audit_tab.shown.iter().position(|shown| *shown == at)
+    }
+
+    /// How the list of the tab is narrowed and ordered.
+    #[must_use]
+    pub fn arrangement(&self) -> &Arrangement {
+        static PLAIN: Arrangement = Arrangement {
+            filters: Vec::new(),
+            sort: None,
+        };
+        match self.tab {
+            Tab::Targets => &self.targets.arrangement,
+            Tab::Projects => &self.projects.arrangement,
+            Tab::Charts => &self.charts.arrangement,
+            Tab::Audit => &self.audit_tab.arrangement,
+            Tab::Overview | Tab::Sources => &PLAIN,
+        }
+    }
+
+    /// Narrows or orders the list of the tab; what was selected stays so, if it is still there.
+    pub fn arrange(&mut self, change: impl FnOnce(&mut Arrangement)) {
+        let target = self.selected_target();
+        let project = self.selected_project().map(|row| row.id);
+        let charted = self.charted().map(|(id, _)| id);
+        match self.tab {
+            Tab::Targets => {
+                change(&mut self.targets.arrangement);
+                self.select_target(target);
+                self.select(self.row());
+            }
+            Tab::Projects => {
+                change(&mut self.projects.arrangement);
+                let rows = listing::projects(self);
+                let kept = rows.iter().position(|row| Some(row.id) == project);
+                self.projects.row = kept.unwrap_or(0);
+            }
+            Tab::Charts => {
+                change(&mut self.charts.arrangement);
+                let ids = self.indicators();
+                let kept = ids.iter().position(|id| Some(*id) == charted);
+                self.charts.row = kept.unwrap_or(0);
+            }
+            Tab::Audit => {
+                change(&mut self.audit_tab.arrangement);
+                self.narrow();
+            }
+            Tab::Overview | Tab::Sources => {}
+        }
+    }
+
+    /// Shows another area, and brings year and rows back to what it has.
+    pub fn change_area(&mut self, area: AreaId) {
+        if area != self.area {
+            self.area = area;
+            self.settle();
+        }
+    }
+
+    /// Brings year and rows back to what exists.
+    pub fn settle(&mut self) {
+        let years = self.years();
+        if !years.contains(&self.year) {
+            let nearest = years.iter().min_by_key(|year| year.abs_diff(self.year));
+            self.year = nearest.copied().unwrap_or(self.year);
+        }
+        let tab = self.tab;
+        for (each, _) in Tab::ALL {
+            self.tab = each;
+            self.select(self.row());
+        }
+        self.tab = tab;
     }
 
     /// The gravest check that someone should look at among those of some figures.
@@ -516,8 +687,6 @@ impl Model {
     /// The project selected in the projects tab.
     #[must_use]
     pub fn selected_project(&self) -> Option<pipeline::ProjectRow<'_>> {
-        pipeline::projects(&self.dataset)
-            .into_iter()
-            .nth(self.projects.row)
+        listing::projects(self).into_iter().nth(self.projects.row)
     }
 }

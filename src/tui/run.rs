@@ -4,6 +4,7 @@
 //! up is taken in before the next frame, so five hundred keys cost one or two frames.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::thread;
@@ -13,9 +14,11 @@ use ratatui::crossterm::event::{self, Event, KeyEventKind};
 
 use super::model::Model;
 use super::terminal::{Guard, Trust};
-use super::update::{Effect, Message, changes_screen, update};
+use super::update::{DataEntry, Effect, Message, changes_screen, update};
 use super::view;
+use super::world::{clipboard, editor, file, watch};
 use crate::analysis::audit::audit;
+use crate::text::Lang;
 
 /// How the dashboard ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,76 +31,183 @@ pub enum Ending {
     Lost,
 }
 
+/// What the loop needs of the world outside.
+pub trait Outside {
+    /// Reads the data files again, and tells their mistakes in a language.
+    fn reload(&self, lang: Lang) -> Message;
+    /// The file and line, counted from 1, of an entry of the data files.
+    fn locate(&self, entry: &DataEntry) -> Option<(PathBuf, usize)>;
+    /// The folders whose files are read; none for the built-in dataset.
+    fn folders(&self) -> Vec<PathBuf>;
+}
+
 /// What comes through the channel.
 enum Input {
+    Events(Vec<Event>),
     Message(Message),
     Resized,
+    FilesChanged,
     Signal(i32),
     Lost,
 }
 
-/// Runs the dashboard until the user leaves. `reload` reads the data files again.
+/// Runs the dashboard until the user leaves.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or written to.
-pub fn run(model: &mut Model, reload: &dyn Fn() -> Message) -> io::Result<Ending> {
+pub fn run(model: &mut Model, outside: &dyn Outside) -> io::Result<Ending> {
     let (sender, inputs) = mpsc::channel();
     watch_signals(sender.clone())?;
     let audited = Recomputing::begin(model, &sender);
-    let mut guard = Guard::take()?;
+    let mut guard = Guard::take(model.mouse)?;
     let size = guard.screen.size()?;
     model.size = (size.width, size.height);
     audited.take(model);
     guard.draw(Trust::LastFrame, |frame| view::view(model, frame))?;
-    read_keys(sender.clone());
-    let ending = follow(model, reload, &inputs, &sender, &mut guard);
+    let reader = read_events(sender.clone());
+    // Dropping it ends the watch. Without one, `r` still reads the files again.
+    let watch = watch::files(&outside.folders(), {
+        let sender = sender.clone();
+        move || sender.send(Input::FilesChanged).is_ok()
+    });
+    let mut running = Running {
+        model,
+        outside,
+        sender,
+        reader,
+        guard: &mut guard,
+    };
+    let ending = running.follow(&inputs);
+    drop(watch);
     drop(guard);
     ending
 }
 
-fn follow(
-    model: &mut Model,
-    reload: &dyn Fn() -> Message,
-    inputs: &Receiver<Input>,
-    sender: &Sender<Input>,
-    guard: &mut Guard,
-) -> io::Result<Ending> {
-    loop {
-        let Ok(first) = inputs.recv() else {
-            return Ok(Ending::Lost);
-        };
-        let mut changed = false;
-        let mut resized = false;
-        for input in std::iter::once(first).chain(inputs.try_iter()) {
-            let message = match input {
-                Input::Message(message) => message,
-                Input::Resized => {
-                    let size = guard.screen.size()?;
-                    Message::Resize(size.width, size.height)
+/// What the loop works with.
+struct Running<'r> {
+    model: &'r mut Model,
+    outside: &'r dyn Outside,
+    sender: Sender<Input>,
+    /// Lets the reader of events go on.
+    reader: Sender<()>,
+    guard: &'r mut Guard,
+}
+
+impl Running<'_> {
+    fn follow(&mut self, inputs: &Receiver<Input>) -> io::Result<Ending> {
+        loop {
+            let Ok(first) = inputs.recv() else {
+                return Ok(Ending::Lost);
+            };
+            let mut trust = None;
+            let mut reader_waits = false;
+            for input in std::iter::once(first).chain(inputs.try_iter()) {
+                match input {
+                    Input::Events(events) => {
+                        for event in events {
+                            let Some(message) = message_of(event) else {
+                                continue;
+                            };
+                            if self.take_in(message, &mut trust)? {
+                                return Ok(Ending::Quit);
+                            }
+                        }
+                        reader_waits = true;
+                    }
+                    Input::Message(message) => {
+                        self.take_in(message, &mut trust)?;
+                    }
+                    Input::FilesChanged => {
+                        let message = self.outside.reload(self.model.lang);
+                        self.take_in(message, &mut trust)?;
+                    }
+                    Input::Resized => {
+                        let size = self.guard.screen.size()?;
+                        let message = Message::Resize(size.width, size.height);
+                        self.take_in(message, &mut trust)?;
+                        trust = Some(Trust::Nothing);
+                    }
+                    Input::Signal(signal) => return Ok(Ending::Signal(signal)),
+                    Input::Lost => return Ok(Ending::Lost),
                 }
-                Input::Signal(signal) => return Ok(Ending::Signal(signal)),
-                Input::Lost => return Ok(Ending::Lost),
-            };
-            changed |= changes_screen(model, &message);
-            resized |= matches!(message, Message::Resize(..));
-            let mut effect = update(model, message);
-            if effect == Some(Effect::Reload) {
-                effect = update(model, reload());
             }
-            match effect {
-                None | Some(Effect::Reload) => {}
-                Some(Effect::Quit) => return Ok(Ending::Quit),
-                Some(Effect::Audit) => Recomputing::begin(model, sender).take(model),
+            if let Some(trust) = trust {
+                let model = &*self.model;
+                self.guard.draw(trust, |frame| view::view(model, frame))?;
+            }
+            if reader_waits {
+                // What has come in while the frame was drawn is read in one go.
+                let _ = self.reader.send(());
             }
         }
-        if changed {
-            let trust = if resized {
-                Trust::Nothing
-            } else {
-                Trust::LastFrame
-            };
-            guard.draw(trust, |frame| view::view(model, frame))?;
+    }
+
+    /// Changes the model by a message and does what it asks for; whether to leave. `trust` says
+    /// whether to draw, and how much.
+    fn take_in(&mut self, message: Message, trust: &mut Option<Trust>) -> io::Result<bool> {
+        if changes_screen(self.model, &message) {
+            trust.get_or_insert(Trust::LastFrame);
         }
+        let mut effect = update(self.model, message);
+        // What comes of an effect may ask for another.
+        while let Some(asked) = effect.take() {
+            let answer = match asked {
+                Effect::Quit => return Ok(true),
+                Effect::Audit => {
+                    Recomputing::begin(self.model, &self.sender).take(self.model);
+                    None
+                }
+                Effect::Reload => Some(self.outside.reload(self.model.lang)),
+                Effect::Copy(text) => {
+                    clipboard::copy(self.guard.screen.backend_mut(), &text)?;
+                    Some(Message::Copied(text))
+                }
+                Effect::Write(exported) => Some(Message::Written(file::write(&exported))),
+                Effect::Mouse(ours) => {
+                    self.guard.take_mouse(ours)?;
+                    None
+                }
+                Effect::Edit(entry) => {
+                    *trust = Some(Trust::Nothing);
+                    Some(self.edit(&entry)?)
+                }
+            };
+            if let Some(message) = answer {
+                trust.get_or_insert(Trust::LastFrame);
+                effect = update(self.model, message);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Gives the terminal to an editor, and reads the files again after it.
+    fn edit(&mut self, entry: &DataEntry) -> io::Result<Message> {
+        let lang = self.model.lang;
+        let Some((path, line)) = self.outside.locate(entry) else {
+            return Ok(Message::Notice(lang.notice_no_entry().to_owned()));
+        };
+        let Some(mut command) = editor::command(&path, line) else {
+            return Ok(Message::Notice(lang.notice_no_editor().to_owned()));
+        };
+        self.guard.suspend();
+        let ran = command.status();
+        self.guard.resume(self.model.mouse)?;
+        let size = self.guard.screen.size()?;
+        update(self.model, Message::Resize(size.width, size.height));
+        Ok(match ran {
+            Ok(_) => self.outside.reload(lang),
+            Err(error) => Message::Notice(lang.notice_editor_failed(error)),
+        })
+    }
+}
+
+/// What an event of the terminal means; nothing for most of what a mouse does.
+fn message_of(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Mouse(mouse) => Some(Message::Mouse(mouse)),
+        _ => None,
     }
 }
 
@@ -135,25 +245,43 @@ impl Recomputing {
     }
 }
 
-/// A thread that waits for keys and changes of size. It ends with the program.
-fn read_keys(sender: Sender<Input>) {
+/// Events that are there already are there within this time; the library gives up at once on none.
+const MOMENT: Duration = Duration::from_micros(50);
+
+/// More events than this are taken in with the next batch.
+const BATCH: usize = 4096;
+
+/// A thread that waits for keys and whatever else the terminal sends. It reads all there is, hands it
+/// over, and goes on when told to: while an editor runs, the keys are not ours. It ends with the
+/// program.
+fn read_events(sender: Sender<Input>) -> Sender<()> {
+    let (go_on, told) = mpsc::channel();
     thread::spawn(move || {
         loop {
-            let input = match event::read() {
-                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
-                    Input::Message(Message::Key(key))
-                }
-                // Elsewhere a signal says so, from before the first frame on.
-                Ok(Event::Resize(..)) if cfg!(not(unix)) => Input::Resized,
-                Ok(_) => continue,
-                Err(_) => Input::Lost,
+            let Ok(first) = event::read() else {
+                let _ = sender.send(Input::Lost);
+                break;
             };
-            let over = matches!(input, Input::Lost);
-            if sender.send(input).is_err() || over {
+            let mut events = vec![first];
+            while events.len() < BATCH && event::poll(MOMENT).unwrap_or(false) {
+                match event::read() {
+                    Ok(event) => events.push(event),
+                    Err(_) => break,
+                }
+            }
+            // Elsewhere a signal says so, from before the first frame on.
+            let resized = events
+                .iter()
+                .any(|event| matches!(event, Event::Resize(..)));
+            if cfg!(not(unix)) && resized && sender.send(Input::Resized).is_err() {
+                break;
+            }
+            if sender.send(Input::Events(events)).is_err() || told.recv().is_err() {
                 break;
             }
         }
     });
+    go_on
 }
 
 /// Turns signals into messages: those that end a program, so that the terminal is given back first,

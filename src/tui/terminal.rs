@@ -8,6 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -102,13 +105,19 @@ impl Guard {
     ///
     /// # Errors
     /// If the terminal refuses raw mode or cannot be written to.
-    pub fn take() -> io::Result<Guard> {
+    pub fn take(mouse: bool) -> io::Result<Guard> {
         let out = stdout_file()?;
         install_panic_hook();
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let mut writer = FrameWriter::new(out);
-        queue!(writer, EnterAlternateScreen, cursor::Hide)?;
+        queue!(
+            writer,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            cursor::Hide
+        )?;
+        queue_mouse(&mut writer, mouse)?;
         let phase = Rc::clone(&writer.phase);
         let screen = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_| restore())?;
         Ok(Guard { screen, phase })
@@ -127,6 +136,39 @@ impl Guard {
         let drawn = self.draw_frame(trust, render);
         self.phase.set(Phase::Direct);
         drawn.and_then(|()| Write::flush(self.screen.backend_mut()))
+    }
+
+    /// Takes the mouse, or gives it back to the terminal.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn take_mouse(&mut self, ours: bool) -> io::Result<()> {
+        queue_mouse(self.screen.backend_mut(), ours)?;
+        Write::flush(self.screen.backend_mut())
+    }
+
+    /// Gives the terminal to another program for a while.
+    pub fn suspend(&mut self) {
+        self.phase.set(Phase::Over);
+        restore();
+    }
+
+    /// Takes it over again.
+    ///
+    /// # Errors
+    /// If the terminal refuses raw mode or cannot be written to.
+    pub fn resume(&mut self, mouse: bool) -> io::Result<()> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        self.phase.set(Phase::Direct);
+        let backend = self.screen.backend_mut();
+        queue!(
+            backend,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            cursor::Hide
+        )?;
+        queue_mouse(backend, mouse)
     }
 
     fn draw_frame(
@@ -167,14 +209,29 @@ fn stdout_file() -> io::Result<File> {
     }
 }
 
+/// Asks for clicks and the wheel, but not for every move: nothing on the screen follows a pointer,
+/// and a still screen is to cost nothing.
+fn queue_mouse(out: &mut impl Write, ours: bool) -> io::Result<()> {
+    if cfg!(unix) {
+        let end = if ours { 'h' } else { 'l' };
+        write!(out, "\x1b[?1000{end}\x1b[?1006{end}")
+    } else if ours {
+        queue!(out, EnableMouseCapture)
+    } else {
+        queue!(out, DisableMouseCapture)
+    }
+}
+
 /// Gives the terminal back, once; later calls do nothing. Each step is tried even if one before
 /// it failed.
 pub fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
+        let _ = queue_mouse(&mut out, false);
         let _ = execute!(
             out,
             EndSynchronizedUpdate,
+            DisableBracketedPaste,
             LeaveAlternateScreen,
             cursor::Show
         );

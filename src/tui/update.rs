@@ -2,18 +2,26 @@
 
 use std::sync::Arc;
 
-use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 
 use super::action::{self, Action};
+use super::arrangement::Arrangement;
 use super::citations;
-use super::filter;
-use super::model::{Detail, Journey, Model, Overlay, ProjectsView, SourcesView, Tab, TargetsView};
+use super::find::Finder;
+use super::input::Input;
+use super::model::{
+    Choosing, Commands, Detail, Exporting, Journey, Model, Origin, Overlay, Problems, ProjectsView,
+    SourcesView, Tab, TargetsView,
+};
+use super::table::{self, Table};
 use super::theme::Ground;
 use super::view;
+use super::{compare, listing, mouse, prompt};
 use crate::analysis::audit::Audit;
 use crate::analysis::{series, verify};
-use crate::dataset::{ArticleTexts, Dataset};
+use crate::dataset::{ArticleTexts, Dataset, Place};
 use crate::figure::period::Year;
+use crate::output::table::Format;
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -26,19 +34,68 @@ pub enum Message {
     Reloaded(Arc<Dataset>, Arc<ArticleTexts>),
     /// Every relation of this dataset was recomputed.
     Audited(Arc<Dataset>, Arc<Audit>),
-    /// They were read again and have mistakes: the first of them, and how many.
-    ReloadFailed(String, usize),
+    /// They were read again and have mistakes.
+    ReloadFailed(Arc<Problems>),
+    /// Text that was pasted.
+    Paste(String),
+    /// A click or a turn of the wheel.
+    Mouse(MouseEvent),
+    /// Something was copied to the clipboard, as far as the terminal lets us.
+    Copied(String),
+    /// The view was written to this file; or why not.
+    Written(Result<String, WriteProblem>),
+    /// Something to be told until the next key.
+    Notice(String),
+}
+
+/// Why a view was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteProblem {
+    /// There is such a file already.
+    Exists,
+    /// It cannot be written, for this reason.
+    Failed(String),
 }
 
 /// Something to be done outside of the model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Read the data files again.
     Reload,
     /// Recompute the relations of the dataset.
     Audit,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Write a view to a file.
+    Write(Box<Exported>),
+    /// Open the data file at an entry.
+    Edit(DataEntry),
+    /// Take the mouse, or give it back.
+    Mouse(bool),
     /// Leave.
     Quit,
+}
+
+/// A view to be written to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The path, as typed.
+    pub path: String,
+    /// What kind of file.
+    pub format: Format,
+    /// What to write.
+    pub table: Table,
+    /// Whether a file that is there may go.
+    pub overwrite: bool,
+}
+
+/// An entry of the data files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DataEntry {
+    /// An observation or a target.
+    At(Place),
+    /// What has this id in the files of projects.
+    Project(String),
 }
 
 /// Changes the model by a message. Whether the screen has to be drawn again is for the caller to
@@ -48,8 +105,10 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
         Message::Key(event) if event.kind == KeyEventKind::Release => None,
         Message::Key(event) => {
             model.notice = None;
-            let action = action::action_for(event)?;
-            let effect = perform(model, action);
+            let effect = match model.overlay.take() {
+                Some(overlay) => prompt::key(model, overlay, event),
+                None => perform(model, model.keys.action_for(event)?),
+            };
             check_citations(model);
             effect
         }
@@ -69,8 +128,42 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
             }
             None
         }
-        Message::ReloadFailed(first, mistakes) => {
-            model.notice = Some(model.lang.notice_reload_failed(first, mistakes));
+        Message::ReloadFailed(problems) => {
+            model.problems = Some(problems);
+            model.notice = None;
+            None
+        }
+        Message::Paste(text) => {
+            prompt::paste(model, &text);
+            None
+        }
+        Message::Mouse(event) => {
+            model.notice = None;
+            let effect = mouse::perform_event(model, event);
+            check_citations(model);
+            effect
+        }
+        Message::Copied(text) => {
+            model.notice = Some(model.lang.notice_copied(text));
+            None
+        }
+        Message::Written(Ok(path)) => {
+            model.overlay = None;
+            model.notice = Some(model.lang.notice_written(path));
+            None
+        }
+        Message::Written(Err(problem)) => {
+            if let Some(Overlay::Export(exporting)) = &mut model.overlay {
+                exporting.overwrite = problem == WriteProblem::Exists;
+                exporting.problem = Some(match problem {
+                    WriteProblem::Exists => model.lang.export_exists().to_owned(),
+                    WriteProblem::Failed(why) => model.lang.export_failed(why),
+                });
+            }
+            None
+        }
+        Message::Notice(text) => {
+            model.notice = Some(text);
             None
         }
     }
@@ -88,26 +181,48 @@ fn check_citations(model: &mut Model) {
 pub fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
-        Message::Key(event) => action::action_for(*event).is_some() || model.notice.is_some(),
+        Message::Key(event) => {
+            model.overlay.is_some()
+                || model.notice.is_some()
+                || model.keys.action_for(*event).is_some()
+        }
+        Message::Paste(_) => model.overlay.is_some(),
+        Message::Mouse(event) => model.mouse && mouse::means_something(event),
         // A resize even to the same size: a window made small and large again has lost what it showed.
         Message::Resize(..)
         | Message::Reloaded(..)
         | Message::ReloadFailed(..)
-        | Message::Audited(..) => true,
+        | Message::Audited(..)
+        | Message::Copied(_)
+        | Message::Written(_)
+        | Message::Notice(_) => true,
     }
 }
 
 /// No detail has more lines.
 const LONGEST_DETAIL: usize = 100;
 
-fn perform(model: &mut Model, action: Action) -> Option<Effect> {
-    if let Some(Overlay::Help { scroll }) = model.overlay {
-        return in_help(model, action, scroll);
-    }
-    if let Some(Overlay::Filter { row }) = model.overlay {
-        return in_filter(model, action, row);
-    }
-    if !action::is_enabled(action, model) {
+/// Opens a few choices.
+fn choose(model: &mut Model, choosing: Choosing) -> Option<Effect> {
+    model.overlay = Some(Overlay::Choose(choosing));
+    None
+}
+
+/// Does what an action asks for.
+pub(super) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
+    if let Some(why) = action::unavailable(action, model) {
+        // What a key cannot do is told, unless it only moves.
+        if !matches!(
+            action,
+            Action::Up
+                | Action::Down
+                | Action::PageUp
+                | Action::PageDown
+                | Action::Top
+                | Action::Bottom
+        ) {
+            model.notice = Some(why.to_owned());
+        }
         return None;
     }
     match action {
@@ -135,14 +250,59 @@ fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Detail => follow(model),
         Action::Back => back(model),
         Action::View => next_view(model),
-        Action::Filter => model.overlay = Some(Overlay::Filter { row: 0 }),
+        Action::Filter => return choose(model, Choosing::Filter { row: 0 }),
+        Action::Sort => return choose(model, Choosing::Sort { row: 0 }),
+        Action::Compare if model.tab == Tab::Charts => compare::toggle_beside(model),
+        Action::Compare => return choose(model, Choosing::Year { row: 0 }),
+        Action::Find => model.overlay = Some(Overlay::Find(Finder::default())),
+        Action::FindNext => {
+            prompt::find_on(model, 1);
+            return None;
+        }
+        Action::FindPrevious => {
+            prompt::find_on(model, -1);
+            return None;
+        }
+        Action::Copy => return table::selected_figure(model).map(Effect::Copy),
+        Action::CopyRow => return table::selected_row(model).map(Effect::Copy),
+        Action::Export => {
+            let input = Input::of(&prompt::export_name(model));
+            model.overlay = Some(Overlay::Export(Exporting {
+                input,
+                ..Exporting::default()
+            }));
+        }
+        Action::Edit => {
+            let entry = citations::entry(model);
+            if entry.is_none() {
+                model.notice = Some(model.lang.notice_no_entry().to_owned());
+            }
+            return entry.map(Effect::Edit);
+        }
+        Action::Problems => model.overlay = Some(Overlay::Problems { scroll: 0 }),
+        Action::Mouse => {
+            model.mouse = !model.mouse;
+            let told = if model.mouse {
+                model.lang.notice_mouse_on()
+            } else {
+                model.lang.notice_mouse_off()
+            };
+            model.notice = Some(told.to_owned());
+            return Some(Effect::Mouse(model.mouse));
+        }
+        Action::Commands => {
+            model.overlay = Some(Overlay::Commands(Commands {
+                only_enabled: true,
+                ..Commands::default()
+            }));
+        }
         Action::Area => next_area(model),
         Action::Language => model.lang = model.lang.other(),
         Action::Theme => {
             model.theme = model.theme.next();
             model.ground = Ground::Painted;
         }
-        Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
+        Action::Help => model.overlay = Some(Overlay::Commands(Commands::default())),
         Action::Reload => return Some(Effect::Reload),
         Action::Quit => return Some(Effect::Quit),
     }
@@ -150,42 +310,11 @@ fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     None
 }
 
-/// Keys while the help is open: it scrolls, and every other key closes it or acts as usual.
-fn in_help(model: &mut Model, action: Action, scroll: usize) -> Option<Effect> {
-    let last = view::help::last_scroll(model);
-    let page = usize::from(model.size.1).saturating_sub(6).max(1);
-    let to = match action {
-        Action::Up => scroll.saturating_sub(1),
-        Action::Down => scroll.saturating_add(1),
-        Action::PageUp => scroll.saturating_sub(page),
-        Action::PageDown => scroll.saturating_add(page),
-        Action::Top => 0,
-        Action::Bottom => last,
-        Action::Help | Action::Back | Action::Detail => {
-            model.overlay = None;
-            return None;
-        }
-        Action::Language | Action::Theme | Action::Quit => {
-            model.overlay = None;
-            let effect = perform(model, action);
-            model.overlay = Some(Overlay::Help { scroll });
-            return effect;
-        }
-        other => {
-            model.overlay = None;
-            return perform(model, other);
-        }
-    };
-    model.overlay = Some(Overlay::Help {
-        scroll: to.min(last),
-    });
-    None
-}
-
 /// Whoever goes to another tab by name has ended the journey.
 fn go_to_tab(model: &mut Model, tab: Tab) {
     model.tab = tab;
     model.sources.journey = None;
+    model.audit_tab.from = None;
 }
 
 fn page(model: &Model) -> usize {
@@ -208,39 +337,13 @@ fn step_year(model: &mut Model, by: isize) {
     go_to_year(model, to);
 }
 
-fn go_to_year(model: &mut Model, year: Option<Year>) {
+pub(super) fn go_to_year(model: &mut Model, year: Option<Year>) {
     let Some(year) = year else { return };
     // Remembered through years that have no such target.
     let selected = model.selected_target().or(model.targets.wanted);
     model.year = year;
     model.targets.wanted = selected;
     model.select_target(selected);
-}
-
-/// Keys while the choices of a filter are open.
-fn in_filter(model: &mut Model, action: Action, row: usize) -> Option<Effect> {
-    let offers = filter::offers(model);
-    let last = offers.len().saturating_sub(1);
-    let to = match action {
-        Action::Up => row.saturating_sub(1),
-        Action::Down => row.saturating_add(1).min(last),
-        Action::PageUp | Action::Top => 0,
-        Action::PageDown | Action::Bottom => last,
-        Action::Detail => {
-            if let Some(offer) = offers.get(row) {
-                filter::choose(model, offer.choice);
-            }
-            model.overlay = None;
-            return None;
-        }
-        Action::Quit => return Some(Effect::Quit),
-        _ => {
-            model.overlay = None;
-            return None;
-        }
-    };
-    model.overlay = Some(Overlay::Filter { row: to });
-    None
 }
 
 /// Shows the detail of the selected row, with its citations; from there, goes to the line itself.
@@ -258,10 +361,14 @@ fn follow(model: &mut Model) {
     if model.tab != Tab::Audit
         && let Some(check) = model.open_check(citations::records(model))
     {
-        model.audit_tab.from = Some(model.tab);
+        let origin = Origin {
+            tab: model.tab,
+            places: citations::of_selection(model),
+        };
         model.tab = Tab::Audit;
         model.audit_tab.detail = Detail::Open;
         model.select_check(check);
+        model.audit_tab.from = Some(origin);
         return;
     }
     if model.tab == Tab::Sources {
@@ -347,8 +454,21 @@ fn back(model: &mut Model) {
     if model.tab == Tab::Audit
         && let Some(from) = model.audit_tab.from.take()
     {
-        model.tab = from;
+        model.tab = from.tab;
         model.audit_tab.detail = Detail::IfRoom;
+        return;
+    }
+    let popup = view::has_popup(model);
+    if !popup && !model.arrangement().is_plain() {
+        model.arrange(|arrangement| *arrangement = Arrangement::default());
+        return;
+    }
+    if !popup && model.tab == Tab::Charts && !model.charts.beside.is_empty() {
+        model.charts.beside.clear();
+        return;
+    }
+    if !popup && model.compared.is_some() {
+        model.compared = None;
         return;
     }
     let room = view::has_room_for_detail(model);
@@ -407,8 +527,7 @@ fn next_area(model: &mut Model) {
         return;
     };
     let charted = model.charted();
-    model.area = area;
-    settle(model);
+    model.change_area(area);
     if let Some(row) =
         charted.and_then(|(id, _)| model.indicators().iter().position(|other| *other == id))
     {
@@ -426,33 +545,30 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     model.sources.journey = None;
     model.texts = texts;
     model.checks = Arc::default();
+    model.problems = None;
+    model.index = None;
+    model.found = None;
+    model.charts.beside.clear();
+    for arrangement in [
+        &mut model.targets.arrangement,
+        &mut model.projects.arrangement,
+        &mut model.charts.arrangement,
+    ] {
+        // Topics and batches are known by numbers, which may be others' now.
+        arrangement.filters.clear();
+    }
     model.audit = None;
     model.audit_tab.from = None;
     model.narrow();
     model.area = area
         .and_then(|id| model.dataset.find_area(&id))
         .unwrap_or(home);
-    settle(model);
-    let rows = crate::analysis::pipeline::projects(&model.dataset);
+    model.settle();
+    let rows = listing::projects(model);
     if let Some(row) = rows
         .iter()
         .position(|row| Some(&row.project.id) == project.as_ref())
     {
         model.projects.row = row;
     }
-}
-
-/// Brings year and rows back to what exists.
-fn settle(model: &mut Model) {
-    let years = model.years();
-    if !years.contains(&model.year) {
-        let nearest = years.iter().min_by_key(|year| year.abs_diff(model.year));
-        model.year = nearest.copied().unwrap_or(model.year);
-    }
-    let tab = model.tab;
-    for (each, _) in Tab::ALL {
-        model.tab = each;
-        model.select(model.row());
-    }
-    model.tab = tab;
 }

@@ -6,8 +6,8 @@ use super::finding::{Explanation, Missing};
 use super::rule::Rule;
 use super::statement::Statement;
 use crate::dataset::{ArticleId, Record};
-use crate::figure::Interval;
 use crate::figure::decimal::ArithmeticError;
+use crate::figure::{Figure, Hedge, Interval};
 
 /// A printed figure, wherever it was printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,9 +70,8 @@ impl Formula {
     /// # Errors
     /// [`ArithmeticError`], where the arithmetic cannot be done.
     pub fn imply(self, values: &[Interval], stated: Interval) -> Result<Interval, ArithmeticError> {
-        let [first, second, third] = [0, 1, 2].map(|at| values.get(at).copied());
-        let first = first.unwrap_or(Interval::exactly(Decimal::ZERO));
-        let second = second.unwrap_or(Interval::exactly(Decimal::ZERO));
+        let operand = |at: usize| values.get(at).copied().ok_or(ArithmeticError::Missing);
+        let (first, second, third) = (|| operand(0), || operand(1), || operand(2));
         let sum = || {
             let mut sum = Interval::exactly(Decimal::ZERO);
             for value in values {
@@ -85,27 +84,25 @@ impl Formula {
         let downward =
             |interval: Interval| interval.hi().map_or(Interval::ANYTHING, Interval::at_most);
         Ok(match self {
-            Formula::Growth => first.growth_over(second)?,
-            Formula::Difference => first.minus(second)?,
-            Formula::AtLeastDifference => upward(first.minus(second)?),
+            Formula::Growth => first()?.growth_over(second()?)?,
+            Formula::Difference => first()?.minus(second()?)?,
+            Formula::AtLeastDifference => upward(first()?.minus(second()?)?),
             Formula::Sum => sum()?,
             Formula::AtLeastSum => upward(sum()?),
-            Formula::AtMost | Formula::AtMostShare => downward(first),
-            Formula::Share => first.share_of(second)?,
-            Formula::NearestShare => nearest_share(first, stated)?,
+            Formula::AtMost | Formula::AtMostShare => downward(first()?),
+            Formula::Share => first()?.share_of(second()?)?,
+            Formula::NearestShare => nearest_share(first()?, stated)?,
             Formula::ShareChange => {
-                let third = third.unwrap_or(Interval::exactly(Decimal::ZERO));
                 let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
-                let ratio = hundred.plus(third)?.over(hundred.plus(second)?)?;
-                first.minus(first.times(ratio)?)?
+                let ratio = hundred.plus(third()?)?.over(hundred.plus(second()?)?)?;
+                first()?.minus(first()?.times(ratio)?)?
             }
             Formula::ShareCarried => {
-                let third = third.unwrap_or(Interval::exactly(Decimal::ZERO));
                 let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
-                first.times(hundred.plus(second)?.over(hundred.plus(third)?)?)?
+                first()?.times(hundred.plus(second()?)?.over(hundred.plus(third()?)?)?)?
             }
-            Formula::PerDay(days) => first.over(Interval::exactly(Decimal::from(days)))?,
-            Formula::Same => first,
+            Formula::PerDay(days) => first()?.over(Interval::exactly(Decimal::from(days)))?,
+            Formula::Same => first()?,
             Formula::Named(count) => Interval::exactly(Decimal::from(count)),
             Formula::NamedAtLeast(count) => Interval::at_least(Decimal::from(count)),
             Formula::Between(lo, hi) => match (lo, hi) {
@@ -119,7 +116,7 @@ impl Formula {
                 Interval::exactly(nearest)
             }
             Formula::SameMagnitude => {
-                let (Some(lo), Some(hi)) = (first.lo(), first.hi()) else {
+                let (Some(lo), Some(hi)) = (first()?.lo(), first()?.hi()) else {
                     return Ok(Interval::ANYTHING);
                 };
                 let down = Interval::between(lo, hi).shift(SAME_MAGNITUDE.saturating_neg())?;
@@ -237,16 +234,26 @@ pub enum Fit {
     Exact,
     /// The rounding of what was printed leaves room for it.
     Rounding,
-    /// It holds as a bound, far from where such bounds are usually put.
-    Bound,
+    /// Only the words around the numbers leave room for it.
+    Hedge,
+    /// Bounds without an end leave it open.
+    Open,
     /// It does not hold.
     Apart,
+}
+
+impl Fit {
+    /// Whether it holds by the numbers.
+    #[must_use]
+    pub fn holds(self) -> bool {
+        self <= Fit::Rounding
+    }
 }
 
 /// One evaluation of a formula.
 #[derive(Debug, Clone, Copy)]
 pub struct Evaluation {
-    /// What all the printed figures leave possible.
+    /// What the figures leave possible, read as such words are usually meant.
     pub implied: Interval,
     /// What the numbers as printed give.
     pub point: Interval,
@@ -254,7 +261,8 @@ pub struct Evaluation {
     pub fit: Fit,
 }
 
-/// Does the arithmetic for one choice of publications.
+/// Does the arithmetic for one choice of publications: with the numbers alone, with their rounding,
+/// with the words around them as they are usually meant, and with all that these leave possible.
 ///
 /// # Errors
 /// [`ArithmeticError`], where it cannot be done.
@@ -263,17 +271,24 @@ pub fn evaluate(
     stated: &Statement,
     operands: &[Statement],
 ) -> Result<Evaluation, ArithmeticError> {
-    let possible: Vec<Interval> = operands.iter().map(|of| of.possible).collect();
-    let points: Vec<Interval> = operands.iter().map(|of| of.point).collect();
-    let implied = formula.imply(&possible, stated.possible)?;
+    let imply = |read: fn(&Statement) -> Interval, own: Interval| {
+        let values: Vec<Interval> = operands.iter().map(read).collect();
+        formula.imply(&values, own)
+    };
     // What is exactly halfway is rounded either way, so a point is held against a closed interval.
-    let point = formula.imply(&points, stated.point)?;
-    let fit = if stated.usual.meets(point) {
+    let point = imply(|of| of.number, stated.number)?;
+    let rounded = imply(|of| of.unhedged, stated.unhedged)?;
+    let implied = imply(|of| of.usual, stated.usual)?;
+    let fit = if let Some(same) = same_digits(formula, stated, operands) {
+        if same { Fit::Exact } else { Fit::Apart }
+    } else if stated.usual.meets(point) {
         Fit::Exact
-    } else if stated.usual.meets(implied) {
+    } else if stated.usual.meets(rounded) {
         Fit::Rounding
     } else if stated.possible.meets(implied) {
-        Fit::Bound
+        Fit::Hedge
+    } else if imply(|of| of.possible, stated.possible)?.meets(stated.possible) {
+        Fit::Open
     } else {
         Fit::Apart
     };
@@ -282,6 +297,20 @@ pub fn evaluate(
         point,
         fit,
     })
+}
+
+/// Whether a figure printed again has the same digits; `None` unless both are printed plainly and to
+/// the same place. 67.6 and 67.7 may round from one value, but nobody prints one value both ways.
+fn same_digits(formula: Formula, stated: &Statement, operands: &[Statement]) -> Option<bool> {
+    let own = stated.figure.filter(|_| formula == Formula::Same)?;
+    let other = operands.first()?.figure?;
+    let plain = |figure: Figure| figure.qualifier.hedge == Hedge::Exact;
+    let place = |figure: Figure| {
+        let scale = i64::from(figure.value.scale());
+        i64::from(figure.unit.magnitude().power()).saturating_sub(scale)
+    };
+    let comparable = plain(own) && plain(other) && place(own) == place(other);
+    comparable.then(|| own.value == other.value)
 }
 
 #[cfg(test)]

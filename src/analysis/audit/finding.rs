@@ -134,6 +134,8 @@ pub enum Custom {
     Scope,
     /// The number may be in another unit.
     Magnitude,
+    /// It goes with an earlier publication, and not with the one it stands beside.
+    EarlierVintage,
 }
 
 impl Custom {
@@ -147,6 +149,7 @@ impl Custom {
             Custom::Revision => "revision",
             Custom::Scope => "definition_differs",
             Custom::Magnitude => "magnitude",
+            Custom::EarlierVintage => "earlier_vintage",
         }
     }
 }
@@ -170,6 +173,10 @@ pub enum Missing {
     Bound,
     /// The base may be zero or negative.
     PositiveBase,
+    /// The words cannot be read as a number.
+    Words,
+    /// The numbers are too large to be computed exactly.
+    TooLarge,
 }
 
 impl Missing {
@@ -185,6 +192,8 @@ impl Missing {
             Missing::Growth => "no_growth",
             Missing::Bound => "unbounded",
             Missing::PositiveBase => "base_not_positive",
+            Missing::Words => "words",
+            Missing::TooLarge => "too_large",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! From a relation to a finding.
 //!
-//! All publications of every operand are tried. If each choice holds, the relation does; if only some
-//! do, those are the evidence that explains the others; if none does, it is left to what is declared
-//! of the indicator, and without that to whether anything unsaid could explain it.
+//! A figure is held against the publications it stands nearest to: those of its own article, else the
+//! newest before it, else the first after. Where it holds against them and not against others known
+//! then, it is explained by them; where it holds only against one published later, by that; where only
+//! against an earlier one, it is suspect. If nothing published fits, it is left to what is declared of
+//! the indicator, and without that to whether anything unsaid could explain it.
 
 use rust_decimal::Decimal;
 
@@ -10,14 +12,11 @@ use super::equation::{self, Equation, Evaluation, Fit, Formula, Source};
 use super::finding::{Custom, Explanation, Finding, Missing};
 use super::rule::Rule;
 use super::statement::{self, Statement};
-use crate::dataset::{Dataset, GrowthBasis, Measure, Subject};
-use crate::figure::Interval;
+use crate::dataset::{Dataset, GrowthBasis, Measure, Observation, Subject};
 use crate::figure::decimal::ArithmeticError;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
-
-/// More choices of publications than this are not tried.
-const CHOICES: usize = 64;
+use crate::figure::{Interval, Period};
 
 /// Figures of one article at most so many lines apart stand in one passage: articles are broken
 /// into short lines with blank ones between, and a sentence may run over five of them.
@@ -70,13 +69,7 @@ impl Check {
 
 /// Recomputes a relation.
 #[must_use]
-pub fn judge(dataset: &Dataset, equation: &Equation) -> Option<Check> {
-    let stated = Statement::read(dataset, equation.stated)?;
-    let first: Vec<Source> = equation
-        .operands
-        .iter()
-        .filter_map(|of| of.first().copied())
-        .collect();
+pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
     let check = |finding, operands: &[Source], evaluation: Option<Evaluation>| Check {
         rule: equation.rule,
         stated: equation.stated,
@@ -89,139 +82,202 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Option<Check> {
         }),
         evidence: Box::default(),
     };
+    let nearest = nearest(dataset, equation);
+    let untested = |missing| check(Finding::NotTestable(missing), &nearest, None);
     if let Some(missing) = equation.missing {
-        return Some(check(Finding::NotTestable(missing), &first, None));
+        return untested(missing);
     }
-    let known = known_then(dataset, equation);
-    let mut tried = Vec::new();
-    for choice in choices(&known) {
+    let Some(stated) = Statement::read(dataset, equation.stated) else {
+        return untested(Missing::Words);
+    };
+    let evaluate = |choice: &[Source]| {
         let operands: Option<Vec<Statement>> = choice
             .iter()
             .map(|source| Statement::read(dataset, *source))
             .collect();
-        let operands = operands?;
-        match equation::evaluate(equation.formula, &stated, &operands) {
-            Ok(evaluation) if tells_nothing(equation.formula, &stated, &operands, &evaluation) => {
-                let finding = Finding::NotTestable(Missing::Bound);
-                return Some(check(finding, &choice, Some(evaluation)));
-            }
-            Ok(evaluation) => tried.push((choice, evaluation)),
-            Err(ArithmeticError::BaseNotPositive) => {
-                let finding = Finding::NotTestable(Missing::PositiveBase);
-                return Some(check(finding, &first, None));
-            }
-            Err(ArithmeticError::Overflow) => {
-                return Some(check(Finding::NotTestable(Missing::Bound), &first, None));
-            }
+        let operands = operands.ok_or(Missing::Words)?;
+        equation::evaluate(equation.formula, &stated, &operands).map_err(|error| match error {
+            ArithmeticError::BaseNotPositive => Missing::PositiveBase,
+            ArithmeticError::Overflow => Missing::TooLarge,
+            ArithmeticError::Missing => Missing::Part,
+        })
+    };
+    let own = match evaluate(&nearest) {
+        Ok(own) => own,
+        Err(missing) => return untested(missing),
+    };
+    let others: Vec<(Vec<Source>, Evaluation)> = alternatives(equation, &nearest)
+        .into_iter()
+        .filter_map(|choice| {
+            evaluate(&choice)
+                .ok()
+                .map(|evaluation| (choice, evaluation))
+        })
+        .collect();
+    if own.fit.holds() {
+        // What was known then and does not fit is explained by what does.
+        let earlier = others.iter().find(|(choice, evaluation)| {
+            !evaluation.fit.holds() && is_known(dataset, equation.stated, choice)
+        });
+        if let Some((choice, evaluation)) = earlier {
+            return Check {
+                evidence: differing(&nearest, choice),
+                ..check(
+                    explained_by(equation, &nearest, choice),
+                    choice,
+                    Some(*evaluation),
+                )
+            };
         }
+        let finding = match (equation.because, own.fit) {
+            (Some((explanation, _)), _) => Finding::Explained(explanation),
+            (None, Fit::Exact) => Finding::Consistent,
+            (None, _) => Finding::WithinRounding,
+        };
+        return Check {
+            evidence: equation.because.iter().map(|(_, source)| *source).collect(),
+            ..check(finding, &nearest, Some(own))
+        };
     }
-    let (oldest, evaluation) = tried.first()?;
-    let holds = |evaluation: &Evaluation| evaluation.fit < Fit::Bound;
-    let fitting = tried.iter().find(|(_, evaluation)| holds(evaluation));
-    let apart = tried.iter().find(|(_, evaluation)| !holds(evaluation));
-    Some(match (fitting, apart) {
-        (Some((choice, best)), None) => {
-            let finding = match (equation.because, best.fit) {
-                (Some((explanation, _)), _) => Finding::Explained(explanation),
-                (None, Fit::Exact) => Finding::Consistent,
-                (None, _) => Finding::WithinRounding,
-            };
-            Check {
-                evidence: equation.because.iter().map(|(_, source)| *source).collect(),
-                ..check(finding, choice, Some(*best))
-            }
-        }
-        (Some((fits, _)), Some((choice, evaluation))) => {
-            let differ = |at: usize| fits.get(at) != choice.get(at);
-            let revised = (0..fits.len()).filter(|at| differ(*at));
-            let evidence = revised.clone().filter_map(|at| fits.get(at).copied());
-            let evidence = evidence.collect();
-            // Of a growth rate, the second operand is the base.
-            let base = equation.formula == Formula::Growth && revised.clone().all(|at| at == 1);
-            let explanation = if base {
-                Explanation::RevisedBase
-            } else {
-                Explanation::Vintage
-            };
-            Check {
-                evidence,
-                ..check(Finding::Explained(explanation), choice, Some(*evaluation))
-            }
-        }
-        (None, _) => {
-            let finding = match evaluation.fit {
-                Fit::Bound => Finding::Explained(Explanation::Hedge),
-                _ => diagnose(dataset, equation, &stated, oldest, evaluation),
-            };
-            check(finding, oldest, Some(*evaluation))
-        }
+    // Published later, or earlier than what it stands beside.
+    let fits = |known: bool| {
+        others.iter().find(|(choice, evaluation)| {
+            evaluation.fit.holds() && is_known(dataset, equation.stated, choice) == known
+        })
+    };
+    if let Some((choice, _)) = fits(false) {
+        return Check {
+            evidence: differing(choice, &nearest),
+            ..check(
+                explained_by(equation, choice, &nearest),
+                &nearest,
+                Some(own),
+            )
+        };
+    }
+    if let Some((choice, _)) = fits(true) {
+        return Check {
+            evidence: differing(choice, &nearest),
+            ..check(
+                Finding::Suspect(Custom::EarlierVintage),
+                &nearest,
+                Some(own),
+            )
+        };
+    }
+    let finding = match own.fit {
+        Fit::Hedge => Finding::Explained(Explanation::Hedge),
+        Fit::Open => Finding::NotTestable(Missing::Bound),
+        _ => diagnose(dataset, equation, &stated, &nearest, &own),
+    };
+    // Another publication may have the prices that the nearest has not.
+    let ordinary = others.iter().find(|(_, evaluation)| {
+        matches!(finding, Finding::Suspect(Custom::UnusualPrices))
+            && at_constant_prices(dataset, equation.stated, &stated, evaluation) == Some(true)
+    });
+    match ordinary {
+        Some((choice, evaluation)) => check(
+            Finding::Explained(Explanation::ConstantPrices),
+            choice,
+            Some(*evaluation),
+        ),
+        None => check(finding, &nearest, Some(own)),
+    }
+}
+
+/// What a fit of other publications explains: of a growth rate, the second operand is the base.
+fn explained_by(equation: &Equation, fits: &[Source], shown: &[Source]) -> Finding {
+    let first_fits = fits.first() == shown.first();
+    Finding::Explained(if equation.formula == Formula::Growth && first_fits {
+        Explanation::RevisedBase
+    } else {
+        Explanation::Vintage
     })
 }
 
-/// Every choice of one publication for each operand, the oldest of each first.
-fn choices(operands: &[Vec<Source>]) -> Vec<Vec<Source>> {
-    let mut choices = vec![Vec::new()];
-    for published in operands {
-        let longer = choices.iter().flat_map(|choice: &Vec<Source>| {
-            published.iter().map(move |source| {
-                let mut choice = choice.clone();
-                choice.push(*source);
-                choice
-            })
-        });
-        choices = longer.take(CHOICES).collect();
-    }
-    choices
+/// The publications of one choice that another has not.
+fn differing(of: &[Source], other: &[Source]) -> Box<[Source]> {
+    of.iter()
+        .copied()
+        .filter(|source| !other.contains(source))
+        .collect()
 }
 
-/// The publications that a figure can be held against: what was printed after it was not known to
-/// those who printed it, unless nothing else is.
-fn known_then(dataset: &Dataset, equation: &Equation) -> Vec<Vec<Source>> {
-    let date = |source: &Source| {
-        let cited = statement::citation(dataset, *source)?;
-        dataset.article(cited.article).map(|article| article.date)
+/// Whether all of a choice had been published when the figure was.
+fn is_known(dataset: &Dataset, stated: Source, choice: &[Source]) -> bool {
+    let own = published_on(dataset, stated);
+    choice
+        .iter()
+        .all(|source| published_on(dataset, *source) <= own)
+}
+
+fn published_on(dataset: &Dataset, source: Source) -> Option<Period> {
+    let cited = statement::citation(dataset, source)?;
+    dataset.article(cited.article).map(|article| article.date)
+}
+
+/// Of each operand the publication nearest to the stated figure.
+fn nearest(dataset: &Dataset, equation: &Equation) -> Vec<Source> {
+    let own = statement::citation(dataset, equation.stated);
+    let date = published_on(dataset, equation.stated);
+    let distance = |source: &Source| {
+        let cited = statement::citation(dataset, *source);
+        let same = cited
+            .as_ref()
+            .zip(own.as_ref())
+            .filter(|(a, b)| a.article == b.article);
+        let lines = same.map(|(a, b)| a.line.abs_diff(b.line));
+        let on = published_on(dataset, *source);
+        let later = on > date;
+        // Of those before, the newest; of those after, the oldest.
+        let before = std::cmp::Reverse(on.filter(|_| !later));
+        (lines.is_none(), lines, later, before, on)
     };
-    let own = date(&equation.stated);
-    let known = |published: &Vec<Source>| {
-        let then: Vec<Source> = published
-            .iter()
-            .copied()
-            .filter(|source| published.len() == 1 || date(source) <= own)
-            .collect();
-        if then.is_empty() {
-            published.clone()
-        } else {
-            then
+    let operands = equation.operands.iter();
+    operands
+        .filter_map(|published| match published.as_slice() {
+            [only] => Some(*only),
+            published => published
+                .iter()
+                .min_by_key(|source| distance(source))
+                .copied(),
+        })
+        .collect()
+}
+
+/// Other choices of publications: all the oldest, all the newest, and the nearest but for one.
+fn alternatives(equation: &Equation, nearest: &[Source]) -> Vec<Vec<Source>> {
+    let mut choices: Vec<Vec<Source>> = Vec::new();
+    let mut add = |choice: Vec<Source>| {
+        if choice != nearest && !choices.contains(&choice) {
+            choices.push(choice);
         }
     };
-    equation.operands.iter().map(known).collect()
-}
-
-/// Two bounds on one side always go together, and what nothing bounds goes with everything.
-fn tells_nothing(
-    formula: Formula,
-    stated: &Statement,
-    operands: &[Statement],
-    evaluation: &Evaluation,
-) -> bool {
-    let (own, implied) = (stated.possible, evaluation.implied);
-    if formula == Formula::Same && own == implied {
-        return false;
+    if equation
+        .operands
+        .iter()
+        .all(|published| published.len() == 1)
+    {
+        return choices;
     }
-    let upward = own.hi().is_none() && implied.hi().is_none();
-    let downward = own.lo().is_none() && implied.lo().is_none();
-    if !formula.is_bound() {
-        return upward || downward;
-    }
-    // "Over 20" certainly is at least 15, and 15 certainly part of "over 20".
-    let certainly_more = own.lo().is_some() && own.lo() >= implied.lo();
-    let whole = operands.first().and_then(|whole| whole.possible.lo());
-    let certainly_part = own.hi().is_some() && own.hi() <= whole;
-    let certain = match formula {
-        Formula::AtMost | Formula::AtMostShare => certainly_part,
-        _ => certainly_more,
+    let all = |pick: fn(&[Source]) -> Option<&Source>| -> Vec<Source> {
+        let operands = equation.operands.iter();
+        operands
+            .filter_map(|published| pick(published).copied())
+            .collect()
     };
-    !certain && (upward || implied == Interval::ANYTHING)
+    for (at, published) in equation.operands.iter().enumerate() {
+        for source in published {
+            let mut choice = nearest.to_vec();
+            if let Some(place) = choice.get_mut(at) {
+                *place = *source;
+            }
+            add(choice);
+        }
+    }
+    add(all(<[Source]>::first));
+    add(all(<[Source]>::last));
+    choices
 }
 
 /// No publications fit: is there a declared basis for it, a custom, or no way out?
@@ -258,7 +314,7 @@ fn diagnose(
                 _ => Finding::Suspect(Custom::ComparableBasis),
             }
         }
-        Rule::Share | Rule::Sum | Rule::ShareChange | Rule::Rate
+        Rule::Share | Rule::Sum | Rule::ShareChange | Rule::Rate | Rule::WholeNumber
             if is_cut_off(stated, evaluation) =>
         {
             Finding::Suspect(Custom::Truncated)
@@ -269,13 +325,55 @@ fn diagnose(
         }
         Rule::Plausibility => Finding::Conflict,
         Rule::SameFigure if nearness == Nearness::Apart => Finding::Suspect(Custom::Revision),
-        // Growth rates may be on bases of their own, even in one article.
-        Rule::ShareChange if nearness != Nearness::Passage => {
+        // Growth rates may be on bases of their own, even in one article, and real ones say nothing
+        // of shares at current prices.
+        Rule::ShareChange
+            if nearness != Nearness::Passage
+                || operands.iter().any(|source| is_real(dataset, *source)) =>
+        {
             Finding::Suspect(Custom::ComparableBasis)
+        }
+        // Not everything adds up over areas: what is counted by head does not.
+        Rule::Subset if are_of_several_areas(dataset, equation.stated, operands) => {
+            Finding::Suspect(Custom::Scope)
         }
         _ if nearness == Nearness::Apart => Finding::Suspect(Custom::Scope),
         _ => Finding::Conflict,
     }
+}
+
+fn observation(dataset: &Dataset, source: Source) -> Option<&Observation> {
+    match source {
+        Source::Record(record) => match dataset.subject(record)? {
+            Subject::Observation(observation) => Some(observation),
+            _ => None,
+        },
+        Source::Restated(..) => None,
+    }
+}
+
+/// Whether a figure is a growth rate at constant prices.
+pub(super) fn is_real(dataset: &Dataset, source: Source) -> bool {
+    observation(dataset, source).is_some_and(|of| {
+        let basis = dataset.indicator(of.indicator).and_then(|i| i.growth_basis);
+        matches!(of.measure, Measure::Growth { .. }) && basis == Some(GrowthBasis::ConstantPrices)
+    })
+}
+
+fn are_of_several_areas(dataset: &Dataset, stated: Source, operands: &[Source]) -> bool {
+    let area = |source: Source| match source {
+        Source::Record(record) => match dataset.subject(record)? {
+            Subject::Observation(o) => Some(o.area),
+            Subject::Target(t) => Some(t.area),
+            _ => None,
+        },
+        Source::Restated(..) => None,
+    };
+    let own = area(stated);
+    own.is_some()
+        && operands
+            .iter()
+            .any(|of| area(*of).is_some_and(|of| Some(of) != own))
 }
 
 /// How near to each other figures were printed.
@@ -339,12 +437,7 @@ fn at_constant_prices(
     stated: &Statement,
     evaluation: &Evaluation,
 ) -> Option<bool> {
-    let Source::Record(record) = source else {
-        return None;
-    };
-    let Some(Subject::Observation(growth)) = dataset.subject(record) else {
-        return None;
-    };
+    let growth = observation(dataset, source)?;
     let basis = dataset.indicator(growth.indicator)?.growth_basis;
     if basis != Some(GrowthBasis::ConstantPrices) {
         return None;

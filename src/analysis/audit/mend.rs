@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::Audit;
 use super::equation::{self, Fit, Source};
-use super::judge::Check;
+use super::judge::{Check, is_real};
 use super::statement::{self, Statement};
 use crate::dataset::Dataset;
 use crate::figure::{Figure, decimal};
@@ -66,6 +66,7 @@ pub fn hints(dataset: &Dataset, audit: &Audit, check: &Check) -> Vec<Hint> {
             continue;
         };
         let best = candidates(figure)
+            .filter(|(value, slip)| is_sensible(figure, *value, *slip))
             .filter(|(value, slip)| mends(dataset, check, source, figure, *value, *slip))
             .filter_map(|(value, slip)| {
                 let others = others_mended(dataset, audit, check, source, figure, value)?;
@@ -163,6 +164,16 @@ fn refit(dataset: &Dataset, check: &Check, source: Source, figure: Figure) -> Op
     Some(evaluation.ok()?.fit)
 }
 
+/// Whether a number could be meant: things are counted whole, and a single digit is no misprint of
+/// another, for any would do.
+fn is_sensible(figure: Figure, value: Decimal, slip: Slip) -> bool {
+    let whole = !figure.unit.is_count()
+        || decimal::shift(value, figure.unit.magnitude().power())
+            .is_ok_and(|v| v.fract().is_zero());
+    let digits = figure.value.mantissa().unsigned_abs() >= 10;
+    whole && (slip != Slip::Digit || digits)
+}
+
 fn mends(
     dataset: &Dataset,
     check: &Check,
@@ -180,7 +191,8 @@ fn mends(
     }
 }
 
-/// How many other open checks the same change would mend; `None` if it would spoil one that holds.
+/// How many other open checks the same change would mend; `None` if it would spoil one that holds, or
+/// leave one open: then it is not the one change that mends it (Fellegi and Holt).
 fn others_mended(
     dataset: &Dataset,
     audit: &Audit,
@@ -192,16 +204,19 @@ fn others_mended(
     let record = statement::record(dataset, source)?;
     let mut mended = 0usize;
     for (_, other) in audit.checks_of(record) {
-        let same = (other.rule, other.stated) == (check.rule, check.stated);
+        // What is real growth does not follow from levels anyway.
+        let same = (other.rule, other.stated) == (check.rule, check.stated)
+            || is_real(dataset, other.stated);
         let takes_part = other.stated == source || other.operands.contains(&source);
         if same || !takes_part || other.implied.is_none() {
             continue;
         }
-        let holds = refit(dataset, other, source, with(figure, value))? <= Fit::Rounding;
+        let holds = refit(dataset, other, source, with(figure, value))?.holds();
         match (other.finding.outcome().is_open(), holds) {
             (true, true) => mended = mended.saturating_add(1),
+            (true, false) => return None,
             (false, false) if held(other) => return None,
-            _ => {}
+            (false, _) => {}
         }
     }
     Some(mended)

@@ -5,6 +5,7 @@
 //! seek       which relations there are      → Equation
 //! equation   the arithmetic, on intervals   → Evaluation
 //! judge      what it comes to               → Check, with its Finding
+//! explain    what other findings are evidence for
 //! mend       the one digit that would mend it, as a hint
 //! need       what a stated figure would need of the others
 //! decision   whether a target's verdict hangs on it
@@ -17,6 +18,7 @@
 
 pub mod decision;
 pub mod equation;
+mod explain;
 pub mod finding;
 pub mod judge;
 pub mod mend;
@@ -58,21 +60,12 @@ pub fn audit(dataset: &Dataset) -> Audit {
     let judge_all = |found: &mut Vec<equation::Equation>, checks: &mut Vec<Check>| {
         let judged = found
             .drain(..)
-            .filter_map(|equation| judge::judge(dataset, &equation));
+            .map(|equation| judge::judge(dataset, &equation));
         checks.extend(judged);
     };
     for group in Group::all(dataset) {
-        let before = checks.len();
         seek::growth::seek(group, &mut found);
-        judge_all(&mut found, &mut checks);
-        let growth = checks.len();
         seek::repeated::seek(group, &mut found);
-        judge_all(&mut found, &mut checks);
-        let (known, repeated) = checks.split_at_mut(growth);
-        let known = known.get(before..).unwrap_or_default();
-        for check in repeated {
-            seek::repeated::explain(check, known);
-        }
         seek::share::seek(group, &mut found);
         seek::nested::seek(group, &mut found);
         seek::plausible::seek(group, &mut found);
@@ -84,6 +77,7 @@ pub fn audit(dataset: &Dataset) -> Audit {
     seek::declared::seek(dataset, &mut found);
     seek::repeated::restated(dataset, &mut found);
     judge_all(&mut found, &mut checks);
+    explain::vintages(dataset, &mut checks);
     Audit::new(dataset, checks)
 }
 
@@ -159,13 +153,19 @@ impl Audit {
 /// furthest: a declared relation may know a part where the keys show none.
 fn drop_repetitions(checks: &mut Vec<Check>) {
     let mut furthest: HashMap<(Source, Rule), usize> = HashMap::new();
-    let is_open = |check: &Check| matches!(check.finding, Finding::NotTestable(_));
-    for check in checks.iter().filter(|check| is_open(check)) {
+    let untested = |check: &Check| matches!(check.finding, Finding::NotTestable(_));
+    for check in checks.iter() {
         let known = furthest.entry((check.stated, check.rule)).or_default();
-        *known = (*known).max(check.operands.len());
+        // One that was tested is further than any that was not.
+        let reach = if untested(check) {
+            check.operands.len()
+        } else {
+            usize::MAX
+        };
+        *known = (*known).max(reach);
     }
     checks.retain(|check| {
         let most = furthest.get(&(check.stated, check.rule));
-        !is_open(check) || most.is_none_or(|most| check.operands.len() >= *most)
+        !untested(check) || most.is_none_or(|most| check.operands.len() >= *most)
     });
 }

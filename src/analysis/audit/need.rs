@@ -39,6 +39,9 @@ pub fn need(dataset: &Dataset, check: &Check) -> Option<Need> {
             let nominal = check.implied?.possible;
             deflator(stated.possible, nominal).ok().map(Need::Prices)
         }
+        (_, Finding::NotTestable(Missing::PositiveBase | Missing::TooLarge | Missing::Words)) => {
+            None
+        }
         (Formula::Growth, Finding::NotTestable(Missing::Levels | Missing::Level)) => None,
         (Formula::Growth, _) => {
             let level = operand(0)?;

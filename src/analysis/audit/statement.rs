@@ -15,12 +15,14 @@ pub struct Statement {
     pub figure: Option<Figure>,
     /// The unit it is told in.
     pub unit: Unit,
-    /// See [`Figure::interval`].
-    pub possible: Interval,
+    /// The number alone.
+    pub number: Interval,
+    /// See [`Figure::unhedged`].
+    pub unhedged: Interval,
     /// See [`Figure::usual`].
     pub usual: Interval,
-    /// See [`Figure::point`].
-    pub point: Interval,
+    /// See [`Figure::interval`].
+    pub possible: Interval,
 }
 
 impl Statement {
@@ -32,10 +34,23 @@ impl Statement {
         Ok(Statement {
             figure: Some(figure),
             unit: figure.unit,
-            possible: figure.interval()?,
+            number: Interval::exactly(figure.base_value()?),
+            unhedged: figure.unhedged()?,
             usual: figure.usual()?,
-            point: figure.point()?,
+            possible: figure.interval()?,
         })
+    }
+
+    /// What words say that bound a value.
+    fn between(unit: Unit, usual: Interval, possible: Interval) -> Statement {
+        Statement {
+            figure: None,
+            unit,
+            number: usual,
+            unhedged: usual,
+            usual,
+            possible,
+        }
     }
 
     /// What the figure of a source says; `None` where there is no figure in it.
@@ -97,7 +112,8 @@ pub fn repeated(dataset: &Dataset, article: ArticleId, omission: &Omission) -> O
         let again = restated(&omission.printed, figure.unit)?;
         let printed = again.figure.map_or(figure.unit, |again| again.unit);
         let value = figure.base_value().ok()?;
-        let away = again.point.lo().or(again.point.hi())?.saturating_sub(value);
+        let near = again.number.lo().or(again.number.hi())?;
+        let away = near.saturating_sub(value);
         printed.comparable(figure.unit).then_some(away.abs())
     };
     candidates
@@ -106,38 +122,42 @@ pub fn repeated(dataset: &Dataset, article: ArticleId, omission: &Omission) -> O
         .map(|(_, record)| record)
 }
 
-/// Reads a figure from how it was printed: `约138.8亿元`, `140余个`, `1/3多`. Where no unit is printed
-/// behind the number, it is that of what is repeated; `None` where there is no number.
+/// Reads a figure from how it was printed: `约138.8亿元`, `140余个`, `1/3多`, `近四成`, `过半`. Where no
+/// unit is printed behind the number, it is that of what is repeated; `None` where it cannot be read.
 #[must_use]
 pub fn restated(printed: &str, unit: Unit) -> Option<Statement> {
     let text = Normalised::of([printed]);
     let all = text.all();
+    let nearly = ["近", "接近", "将近"].iter().any(|word| all.contains(word));
     let hedge = hedge(&all);
+    if unit.is_rate() && all.contains('半') && !all.contains('年') {
+        return half(&all, unit);
+    }
     let numerals = text.numerals();
+    let numeral = numerals.first()?;
     if let [part, whole] = numerals.as_slice()
         && let Some((_, behind)) = all.split_once('/')
         && behind.starts_with(|c: char| c.is_ascii_digit())
     {
-        return fraction(part.value?, whole.value?, hedge, unit);
+        return fraction(part.value?, whole.value?, hedge, nearly, unit);
     }
-    let numeral = numerals.first()?;
     let digits = text.text(numeral.stretch);
     let behind = text.following(numeral.stretch.end, 12);
     // 余 and 多 stand between a number and its unit.
     let behind = behind.trim_start_matches(['余', '多']);
+    if unit.is_rate() && behind.starts_with('成') {
+        return fraction(numeral.value?, Decimal::TEN, hedge, nearly, unit);
+    }
     let printed_unit = (1..=4).rev().find_map(|length| {
         let name: String = behind.chars().take(length).collect();
         Unit::parse(&name).ok()
     });
     let unit = printed_unit.unwrap_or(unit);
+    let power = unit.magnitude().power();
     let value = match digits.parse::<Decimal>() {
-        Ok(value) => value,
-        // A Chinese numeral, with its 万 and 亿 applied.
-        Err(_) => decimal::shift(
-            numeral.value?,
-            0i32.saturating_sub(unit.magnitude().power()),
-        )
-        .ok()?,
+        Ok(value) if printed_unit.is_some() => value,
+        // A Chinese numeral, or one with 万 or 亿 and no unit: the scale words are applied already.
+        _ => decimal::shift(numeral.value?, 0i32.saturating_sub(power)).ok()?,
     };
     let qualifier = Qualifier {
         hedge,
@@ -153,44 +173,83 @@ pub fn restated(printed: &str, unit: Unit) -> Option<Statement> {
 
 fn hedge(printed: &str) -> Hedge {
     let has = |words: &[&str]| words.iter().any(|word| printed.contains(word));
-    if has(&["余", "多", "超", "突破", "逾", "以上"]) {
+    if has(&["不足", "不满", "不超过", "不到", "以内", "至多"]) {
+        Hedge::UpTo
+    } else if has(&["至少", "不少于", "不低于", "以上"]) {
+        Hedge::AtLeast
+    } else if has(&["余", "多", "超", "突破", "逾", "过"]) {
         Hedge::Over
-    } else if has(&["约", "左右", "近", "将近"]) {
+    } else if has(&["约", "左右", "近"]) {
         Hedge::About
     } else {
         Hedge::Exact
     }
 }
 
-/// A fraction of a whole in percent: "more than 1/3" lies between 1/3 and 1/2, the next such
-/// fraction.
-fn fraction(part: Decimal, whole: Decimal, hedge: Hedge, unit: Unit) -> Option<Statement> {
-    let percent = |whole: Decimal, toward| {
+/// 过半 is more than half, 一半 about half; in percent.
+fn half(printed: &str, unit: Unit) -> Option<Statement> {
+    let half = Decimal::from(50);
+    let range = |lo: i64, hi: i64| Interval::between(Decimal::from(lo), Decimal::from(hi));
+    match hedge(printed) {
+        Hedge::Over | Hedge::AtLeast => Some(Statement::between(
+            unit,
+            range(50, 100),
+            Interval::at_least(half),
+        )),
+        Hedge::UpTo => Some(Statement::between(
+            unit,
+            range(0, 50),
+            Interval::at_most(half),
+        )),
+        Hedge::About | Hedge::Exact => Some(Statement::between(unit, range(40, 60), range(40, 60))),
+    }
+}
+
+/// A fraction in percent. "More than 1/3" lies between it and 1/2, the next such fraction; "nearly
+/// 4/10" below it, not so far as 3/10; a plain one is as coarse as its parts.
+fn fraction(
+    part: Decimal,
+    whole: Decimal,
+    hedge: Hedge,
+    nearly: bool,
+    unit: Unit,
+) -> Option<Statement> {
+    let percent = |part: Decimal, whole: Decimal, toward| {
         let part = decimal::shift(part, 2).ok()?;
         decimal::div(part, whole, toward).ok()
     };
-    let lo = percent(whole, Toward::Below)?;
-    let next = percent(whole.checked_sub(Decimal::ONE)?, Toward::Above)?;
-    let (possible, usual) = match hedge {
+    let less = part.checked_sub(Decimal::ONE)?;
+    let more = part.checked_add(Decimal::ONE)?;
+    // 1/3 lies between 1/4 and 1/2, 4/10 between 3/10 and 5/10.
+    let (below, above) = if part == Decimal::ONE && whole < Decimal::TEN {
+        (
+            percent(part, whole.checked_add(Decimal::ONE)?, Toward::Below)?,
+            percent(part, whole.checked_sub(Decimal::ONE)?, Toward::Above)?,
+        )
+    } else {
+        (
+            percent(less, whole, Toward::Below)?,
+            percent(more, whole, Toward::Above)?,
+        )
+    };
+    let (lo, hi) = (
+        percent(part, whole, Toward::Below)?,
+        percent(part, whole, Toward::Above)?,
+    );
+    let at = |a: Decimal, b: Decimal| Interval::between(a, b);
+    Some(match hedge {
         Hedge::Over | Hedge::AtLeast => {
             // "More than" excludes the fraction itself.
-            let above = percent(whole, Toward::Above)?.checked_add(Decimal::new(1, 20))?;
-            (Interval::at_least(above), Interval::between(above, next))
+            let beyond = hi.checked_add(Decimal::new(1, 20))?;
+            Statement::between(unit, at(beyond, above), Interval::at_least(beyond))
         }
+        Hedge::UpTo => Statement::between(unit, at(below, hi), Interval::at_most(hi)),
+        _ if nearly => Statement::between(unit, at(below, hi), at(below, hi)),
         _ => {
-            let near = Interval::between(
-                lo.checked_sub(Decimal::ONE)?,
-                percent(whole, Toward::Above)?.checked_add(Decimal::ONE)?,
-            );
-            (near, near)
+            let middle = |end: Decimal| lo.checked_add(end)?.checked_div(Decimal::TWO);
+            let near = at(middle(below)?, middle(above)?);
+            Statement::between(unit, near, near)
         }
-    };
-    Some(Statement {
-        figure: None,
-        unit,
-        possible,
-        usual,
-        point: usual,
     })
 }
 
@@ -224,6 +283,37 @@ mod tests {
         assert!(read.usual.contains("34.7".parse().unwrap()));
         assert!(!read.usual.contains("50.1".parse().unwrap()));
         assert!(read.possible.contains("50.1".parse().unwrap()));
+    }
+
+    #[rstest]
+    #[case("近四成", 38, true)]
+    #[case("近四成", 41, false)]
+    #[case("四成", 38, true)]
+    #[case("三成多", 38, true)]
+    #[case("近2/5", 38, true)]
+    #[case("过半", 38, false)]
+    #[case("过半", 51, true)]
+    fn shares_in_words_are_read_as_coarsely_as_they_are_meant(
+        #[case] words: &str,
+        #[case] percent: i64,
+        #[case] fits: bool,
+    ) {
+        let read = restated(words, Unit::parse("%").unwrap()).unwrap();
+        assert_eq!(read.usual.contains(percent.into()), fits);
+    }
+
+    #[rstest]
+    #[case("不足40家", 38, true)]
+    #[case("40家以内", 38, true)]
+    #[case("至少30家", 38, true)]
+    #[case("3.8万", 38_000, true)]
+    fn bounds_and_bare_scale_words_are_read(
+        #[case] words: &str,
+        #[case] value: i64,
+        #[case] fits: bool,
+    ) {
+        let read = restated(words, Unit::parse("家").unwrap()).unwrap();
+        assert_eq!(read.possible.contains(value.into()), fits);
     }
 
     #[test]

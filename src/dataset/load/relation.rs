@@ -63,6 +63,9 @@ pub(super) fn read(
                 scope.reference(&mut table, "part"),
                 scope.reference(&mut table, "whole"),
             );
+            scope.expect(&mut table, ratio.as_ref(), Unit::parse("%").ok());
+            let unit = part.as_ref().and_then(|part| scope.unit_of(part));
+            scope.expect(&mut table, whole.as_ref(), unit);
             let kind = || {
                 Some(RelationKind::Ratio {
                     ratio: ratio?,
@@ -77,6 +80,8 @@ pub(super) fn read(
                 scope.reference(&mut table, "rate"),
                 scope.reference(&mut table, "of"),
             );
+            let unit = rate.as_ref().and_then(|rate| scope.unit_of(rate));
+            scope.expect(&mut table, of.as_ref(), unit);
             let per = table.text("per").and_then(|word| table.choice(&word, PER));
             let kind = || {
                 let ((), rate, of) = (per?, rate?, of?);
@@ -122,8 +127,15 @@ impl Scope<'_> {
                 entries = entries.saturating_add(1);
                 let read = self.read_reference(&mut part);
                 let own = read.as_ref().and_then(|part| self.unit_of(part));
+                if let (Some(whole), Some(read)) = (&whole, &read)
+                    && whole == read
+                {
+                    part.note(part.span(), Problem::OwnPart);
+                }
+                let counted = |unit: Unit| unit.is_count();
                 if let (Some(unit), Some(own)) = (unit, own)
-                    && unit.dimension() != own.dimension()
+                    && !unit.comparable(own)
+                    && !(counted(unit) && counted(own))
                 {
                     let problem = Problem::WrongUnit {
                         unit: own.to_string(),
@@ -165,13 +177,39 @@ impl Scope<'_> {
 
     /// What a reference is counted in, as far as its key says so.
     fn unit_of(&self, reference: &Reference) -> Option<Unit> {
-        match reference {
-            Reference::Key {
-                indicator,
-                measure: Measure::Level | Measure::Change,
-                ..
-            } => self.catalogue.indicators.get(*indicator).map(|i| i.unit),
-            _ => None,
+        let Reference::Key {
+            indicator, measure, ..
+        } = reference
+        else {
+            return None;
+        };
+        match measure {
+            Measure::Level | Measure::Change => {
+                self.catalogue.indicators.get(*indicator).map(|i| i.unit)
+            }
+            Measure::Growth { .. } | Measure::Share { .. } => Unit::parse("%").ok(),
+            Measure::Rank => Unit::parse("位").ok(),
+        }
+    }
+
+    /// Notes a reference that is not counted in a unit.
+    fn expect(
+        &self,
+        table: &mut Table<'_, '_, '_, '_>,
+        reference: Option<&Reference>,
+        expected: Option<Unit>,
+    ) {
+        let own = reference.and_then(|reference| self.unit_of(reference));
+        if let (Some(own), Some(expected)) = (own, expected)
+            && !own.comparable(expected)
+            && !(own.is_count() && expected.is_count())
+        {
+            let problem = Problem::WrongUnit {
+                unit: own.to_string(),
+                indicator: String::new(),
+                expected: expected.to_string(),
+            };
+            table.note(table.span(), problem);
         }
     }
 

@@ -177,6 +177,11 @@ fn read_measure(
             let base = table
                 .text_if("base")
                 .and_then(|word| figure::period(table, &word));
+            if let (Some(base), Some(own)) = (&base, period)
+                && *base >= own
+            {
+                table.note(table.span(), Problem::BaseNotBefore);
+            }
             // A base that is the year before is what growth means anyway.
             let base = base.filter(|base| period.map(Period::year_before) != Some(*base));
             Some(Measure::Growth { base })

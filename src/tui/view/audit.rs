@@ -15,9 +15,9 @@ use crate::output::findings;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
+use crate::tui::widget::list;
 use crate::tui::widget::number_line::{self, Mark};
-use crate::tui::widget::paint::{below, highlight, line_width, put, put_right};
-use crate::tui::widget::{list, popup};
+use crate::tui::widget::paint::{below, highlight, line_width, put};
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
@@ -33,11 +33,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         empty(model, buffer, below(area, 2), lang.audit_none());
         return;
     }
-    let chosen = chosen(model);
-    if !chosen.is_empty() {
-        let text = lang.filter_shown(chosen.join(" · "));
-        put(buffer, area, 1, Span::styled(text, theme.accent));
-    }
+    put(
+        buffer,
+        area,
+        1,
+        Span::styled(super::arranged(model), theme.accent),
+    );
     if model.audit_tab.shown.is_empty() {
         empty(model, buffer, below(area, 2), lang.audit_none_such());
         return;
@@ -48,17 +49,6 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             detail(model, audit, check, width)
         });
     }
-}
-
-/// The names of what the list is narrowed to.
-fn chosen(model: &Model) -> Vec<&'static str> {
-    let outcome = model.audit_tab.outcome;
-    let rule = model.audit_tab.rule;
-    outcome
-        .map(|of| findings::outcome(of, model.lang))
-        .into_iter()
-        .chain(rule.map(|of| findings::rule(of, model.lang)))
-        .collect()
 }
 
 /// How many checks came to what, in words as far as there is room.
@@ -143,7 +133,8 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
     } else {
         0
     };
-    let implied = if room >= 56 { implied } else { 0 };
+    // The detail beside the list tells it better.
+    let implied = if room >= 74 { implied } else { 0 };
     // A mark, a blank, and two blanks before each column.
     let fixed = 2usize
         .saturating_add(stated)
@@ -194,6 +185,7 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
             Span::raw(text),
         ];
         put(buffer, inner, at, spans);
+        model.spots.row(inner, at, *index);
         if *index == model.audit_tab.row {
             highlight(buffer, inner, at, theme.selected);
         }
@@ -303,7 +295,7 @@ fn picture(model: &Model, check: &Check, room: usize, page: &mut Page<'_>) {
         Mark {
             label: lang.label_stated(),
             possible: own,
-            point: single(stated.point),
+            point: single(stated.number),
             style: theme.outcome(outcome),
         },
     ];
@@ -340,40 +332,4 @@ fn picture(model: &Model, check: &Check, room: usize, page: &mut Page<'_>) {
         }
     };
     page.quiet(&told);
-}
-
-/// Draws what the list can be narrowed to.
-pub fn draw_filter(model: &Model, buffer: &mut Buffer, screen: Rect, selected: usize) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let offers = crate::tui::filter::offers(model);
-    let widest = offers.iter().map(|offer| width(&offer.name)).max();
-    let columns = u16::try_from(widest.unwrap_or(0).saturating_add(16)).unwrap_or(u16::MAX);
-    let rows = u16::try_from(offers.len().saturating_add(2)).unwrap_or(u16::MAX);
-    let area = popup::centred(screen, columns, rows);
-    let inner = popup::open(buffer, area, lang.filter_title(), &theme);
-    let window = list::window(offers.len(), selected, usize::from(inner.height));
-    for (at, index) in (0u16..).zip(window) {
-        let Some(offer) = offers.get(index) else {
-            continue;
-        };
-        let mark = if offer.chosen { "✓ " } else { "  " };
-        put(
-            buffer,
-            inner,
-            at,
-            vec![
-                Span::styled(mark, theme.accent),
-                Span::raw(offer.name.clone()),
-            ],
-        );
-        put_right(
-            buffer,
-            inner,
-            at,
-            Span::styled(offer.count.to_string(), theme.quiet),
-        );
-        if index == selected {
-            highlight(buffer, inner, at, theme.selected);
-        }
-    }
 }

@@ -134,6 +134,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     );
     for (at, (index, line)) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
         put(buffer, inner, at, line.clone());
+        if let Some(index) = index {
+            model.spots.row(inner, at, *index);
+        }
         if *index == Some(model.projects.batch) {
             highlight(buffer, inner, at, theme.selected);
         }
@@ -144,7 +147,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
 }
 
 /// `3/9`: named of stated; one number where only one is known or both agree.
-fn counted(model: &Model, count: Option<&Count<'_>>) -> String {
+pub fn counted(model: &Model, count: Option<&Count<'_>>) -> String {
     let Some(count) = count else {
         return "·".to_owned();
     };
@@ -163,7 +166,7 @@ fn counted(model: &Model, count: Option<&Count<'_>>) -> String {
 }
 
 /// What is named beside what is stated: `101.7 / 138.8`.
-fn money(model: &Model, total: &Count<'_>) -> String {
+pub fn money(model: &Model, total: &Count<'_>) -> String {
     let named = (total.named_with_investment > 0).then_some(total.named_investment);
     let stated = total
         .stated_investment

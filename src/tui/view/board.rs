@@ -10,13 +10,14 @@ use crate::dataset::Stage;
 use crate::output::wording;
 use crate::text::{truncate, width};
 use crate::tui::glyphs;
+use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put, put_right};
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let rows = pipeline::projects(&model.dataset);
+    let rows = listing::projects(model);
     if rows.is_empty() {
         empty(model, buffer, body, model.lang.no_projects());
         return;

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{empty, overview};
+use super::{empty, indexed, overview};
 use crate::analysis::{growth, series};
-use crate::dataset::{GrowthBasis, IndicatorId, Measure, TopicId};
+use crate::dataset::{GrowthBasis, IndicatorId, Measure, TopicId, Whole};
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::output::wording;
@@ -30,6 +30,18 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         width: left,
         ..body
     };
+    let arranged = super::arranged(model);
+    let listing = if arranged.is_empty() {
+        listing
+    } else {
+        put(
+            buffer,
+            listing,
+            0,
+            Span::styled(arranged, model.styles().accent),
+        );
+        below(listing, 1)
+    };
     draw_list(model, &indicators, buffer, listing);
     let chart = Rect {
         x: body.x.saturating_add(left).saturating_add(3),
@@ -50,7 +62,11 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
                 Span::styled("│", theme.rule),
             );
         }
-        draw_chart(model, indicator, measure, buffer, chart);
+        if model.charts.beside.is_empty() {
+            draw_chart(model, indicator, measure, buffer, chart);
+        } else {
+            indexed::draw(model, buffer, chart);
+        }
     }
 }
 
@@ -69,7 +85,9 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
             .dataset
             .indicator(*id)
             .map(|indicator| indicator.topic);
-        if let Some(of) = of.filter(|of| topic != Some(*of)) {
+        // Ordered otherwise, topics are scattered.
+        let by_topic = model.charts.arrangement.sort.is_none();
+        if let Some(of) = of.filter(|of| by_topic && topic != Some(*of)) {
             topic = Some(of);
             entries.push(Entry::Topic(of));
         }
@@ -113,7 +131,12 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                 let records = measures
                     .into_iter()
                     .flat_map(|measure| citations::records_of_series(model, *id, measure));
-                let spans = vec![Span::raw(" "), super::mark(model, records), Span::raw(name)];
+                let beside = model.charts.beside.contains(id);
+                let spans = vec![
+                    Span::styled(if beside { "•" } else { " " }, theme.accent),
+                    super::mark(model, records),
+                    Span::raw(name),
+                ];
                 put(buffer, area, row, spans);
                 put_right(
                     buffer,
@@ -124,6 +147,7 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                         Span::styled(pad_start(&value, value_room), theme.quiet),
                     ]),
                 );
+                model.spots.row(area, row, *index);
                 if *index == model.charts.row {
                     highlight(buffer, area, row, theme.selected);
                 }
@@ -306,6 +330,7 @@ fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<L
     {
         lines.push(Line::styled(line, Style::new()));
     }
+    lines.extend(share_lines(model, id).into_iter().map(Line::from));
     for point in series::points(&model.dataset, model.area, id, measure) {
         for (index, observation) in point.vintages.iter().enumerate() {
             let figure = numbers::full(observation.figure, lang);
@@ -336,6 +361,36 @@ fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<L
                 theme.quiet,
             ),
         ]));
+    }
+    lines
+}
+
+/// What share of the areas around it the area has: as stated, or else of two published levels.
+fn share_lines(model: &Model, id: IndicatorId) -> Vec<String> {
+    let (lang, dataset) = (model.lang, &model.dataset);
+    let mut lines = Vec::new();
+    let mut above = dataset.area(model.area).and_then(|area| area.parent);
+    while let Some(area) = above {
+        let name = dataset.area(area).map_or("", |area| area.name.get(lang));
+        let of = Whole::Area(area);
+        let stated = dataset.series(model.area, id, Measure::Share { of }).last();
+        let computed = || {
+            let level = |of, period| dataset.published(of, id, Measure::Level, period).next();
+            let own = series::points(dataset, model.area, id, Measure::Level).last()?;
+            let (_, whole) = level(area, own.period)?;
+            let part = own.newest()?.figure.interval().ok()?;
+            let share = part.share_of(whole.figure.interval().ok()?).ok()?;
+            let share = numbers::computed(share, 1, |value| numbers::number(value, lang));
+            Some((format!("= {share}%"), own.period))
+        };
+        let told = match stated {
+            Some(o) => Some((numbers::short(o.figure, lang), o.period)),
+            None => computed(),
+        };
+        if let Some((share, period)) = told {
+            lines.push(lang.share_of_area(name, share, numbers::period(period, lang)));
+        }
+        above = dataset.area(area).and_then(|area| area.parent);
     }
     lines
 }

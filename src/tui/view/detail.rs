@@ -93,6 +93,12 @@ fn stated(page: &mut Page<'_>, observation: &Observation) {
     page.note(observation.note.as_deref());
 }
 
+/// A figure nobody had promised, with whatever else was published for it.
+pub fn reached(page: &mut Page<'_>, observation: &Observation) {
+    stated(page, observation);
+    other_vintages(page, observation);
+}
+
 fn other_vintages(page: &mut Page<'_>, shown: &Observation) {
     let series = page
         .dataset

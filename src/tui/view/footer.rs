@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::text::width;
-use crate::tui::action::{self, Action, BINDINGS, Key};
-use crate::tui::model::Model;
+use crate::text::{truncate, width};
+use crate::tui::action::{self, Action, Key};
+use crate::tui::model::{Model, Tab};
+use crate::tui::spots::Spot;
 use crate::tui::widget::paint::put;
 
 /// Draws it.
@@ -21,18 +22,60 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         );
         return;
     }
+    if let Some(problems) = &model.problems {
+        let key = keys_of(
+            model,
+            Action::Problems,
+            model.keys.keys_of(Action::Problems),
+        );
+        let told = model
+            .lang
+            .problems_banner(&problems.first, problems.count, key);
+        let told = truncate(&format!(" {told}"), usize::from(area.width)).into_owned();
+        put(buffer, area, 0, Span::styled(told, theme.warning));
+        return;
+    }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1usize;
-    for binding in BINDINGS {
+    let help = width(&keys_of(
+        model,
+        Action::Help,
+        model.keys.keys_of(Action::Help),
+    ))
+    .saturating_add(width(model.lang.hint_help()))
+    .saturating_add(4);
+    let mut help_done = false;
+    for (binding, keys) in model.keys.bindings() {
         let hint = (binding.hint)(model.lang);
+        // These show all years: the bar moves, and nothing else.
+        let no_years = matches!(model.tab, Tab::Audit | Tab::Sources);
+        if no_years && binding.action == Action::YearBack {
+            continue;
+        }
         if hint.is_empty() || !action::is_enabled(binding.action, model) {
             continue;
         }
-        let keys = keys_of(binding.action, binding.keys);
+        let keys = keys_of(model, binding.action, keys);
         let cells = width(&keys).saturating_add(width(hint)).saturating_add(4);
-        if used.saturating_add(cells) > usize::from(area.width) {
+        // Whatever else has no room: the way to all keys has.
+        let reserved = if binding.action == Action::Help || help_done {
+            0
+        } else {
+            help
+        };
+        if used.saturating_add(cells).saturating_add(reserved) > usize::from(area.width) {
             continue;
         }
+        help_done |= binding.action == Action::Help;
+        let place = Rect {
+            x: area
+                .x
+                .saturating_add(u16::try_from(used).unwrap_or(u16::MAX)),
+            width: u16::try_from(cells).unwrap_or(u16::MAX).saturating_sub(3),
+            height: 1,
+            ..area
+        };
+        model.spots.note(place, Spot::Action(binding.action));
         used = used.saturating_add(cells);
         spans.push(Span::styled(keys, theme.accent));
         spans.push(Span::styled(format!(" {hint}   "), theme.quiet));
@@ -41,19 +84,13 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
 }
 
 /// The key of an action; of a pair that belongs together, both.
-fn keys_of(action: Action, keys: &[Key]) -> String {
+fn keys_of(model: &Model, action: Action, keys: &[Key]) -> String {
     let other = match action {
         Action::YearBack => Some(Action::YearForward),
         Action::Up => Some(Action::Down),
         _ => None,
     };
     let first = |keys: &[Key]| keys.first().map(|key| key.name()).unwrap_or_default();
-    let other = BINDINGS
-        .iter()
-        .find(|binding| Some(binding.action) == other);
-    format!(
-        "{}{}",
-        first(keys),
-        other.map(|binding| first(binding.keys)).unwrap_or_default()
-    )
+    let other = other.map(|action| first(model.keys.keys_of(action)));
+    format!("{}{}", first(keys), other.unwrap_or_default())
 }

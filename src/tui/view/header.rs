@@ -8,6 +8,7 @@ use crate::figure::period::Year;
 use crate::text::{truncate, width};
 use crate::tui::action::{self, Action};
 use crate::tui::model::{Model, Tab};
+use crate::tui::spots::Spot;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
@@ -33,6 +34,16 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         ..area
     };
     if right_width > 0 {
+        let column = inner.width.saturating_sub(right_width);
+        let switches = [
+            Action::Language,
+            Action::Language,
+            Action::Help,
+            Action::Help,
+        ];
+        for ((place, _), action) in areas(&right, inner, column, 0).zip(switches) {
+            model.spots.note(place, Spot::Action(action));
+        }
         put_right(buffer, inner, 0, right);
     }
     let free = area
@@ -42,9 +53,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         .saturating_sub(2);
     let years = year_bar(model, usize::from(free));
     let inset = free.saturating_sub(line_width(&years)) / 2;
-    put_at(buffer, area, left.saturating_add(inset), 0, years);
+    let at = left.saturating_add(inset);
+    note_years(model, area, at, &years);
+    put_at(buffer, area, at, 0, years);
     let tabs = tabs(model, usize::from(area.width));
     let tabs_width = usize::from(line_width(&tabs));
+    note_tabs(model, area, &tabs);
     put(buffer, area, 1, tabs);
     let place = model
         .dataset
@@ -57,6 +71,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         .saturating_sub(3);
     let place = truncate(place, room.saturating_sub(key.len()));
     if width(&place) >= 6 {
+        let wide = cells(width(&place).saturating_add(key.len()));
+        let spot = Rect::new(
+            inner.right().saturating_sub(wide),
+            inner.y.saturating_add(1),
+            wide,
+            1,
+        );
+        model.spots.note(spot, Spot::Action(Action::Area));
         put_right(
             buffer,
             inner,
@@ -66,6 +88,44 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
                 Span::styled(place, theme.quiet),
             ],
         );
+    }
+}
+
+/// Where the spans of a line stand: the area of each.
+fn areas<'l>(
+    line: &'l Line<'_>,
+    area: Rect,
+    column: u16,
+    row: u16,
+) -> impl Iterator<Item = (Rect, &'l str)> {
+    let mut x = area.x.saturating_add(column);
+    let y = area.y.saturating_add(row);
+    line.spans.iter().map(move |span| {
+        let wide = cells(width(&span.content));
+        let place = Rect::new(x, y, wide, 1);
+        x = x.saturating_add(wide);
+        (place, span.content.as_ref())
+    })
+}
+
+fn note_years(model: &Model, area: Rect, column: u16, line: &Line<'_>) {
+    for (place, text) in areas(line, area, column, 0) {
+        let spot = match text {
+            "‹" => Spot::Action(Action::YearBack),
+            "›" => Spot::Action(Action::YearForward),
+            text => match text.trim().parse() {
+                Ok(year) => Spot::Year(year),
+                Err(_) => continue,
+            },
+        };
+        model.spots.note(place, spot);
+    }
+}
+
+fn note_tabs(model: &Model, area: Rect, line: &Line<'_>) {
+    let texts = areas(line, area, 0, 1).filter(|(_, text)| !text.trim().is_empty());
+    for ((place, _), (tab, _)) in texts.zip(Tab::ALL) {
+        model.spots.note(place, Spot::Action(Action::Tab(tab)));
     }
 }
 

@@ -4,31 +4,37 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{detail, draw_detail, empty, split};
+use super::{detail, draw_detail, empty, overview, split};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::glyphs;
+use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
 
 /// Columns of one year.
 const YEAR: usize = 16;
+/// Columns of the trend behind them.
+const TREND: usize = 12;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
-    let lines = matrix::lines(&model.dataset, model.area);
+    let lines = listing::lines(model);
     let split = split(model, body);
     let area = split.list;
     put(
         buffer,
         area,
         0,
-        Span::styled(lang.matrix_title(), theme.heading),
+        Line::from(vec![
+            Span::styled(lang.matrix_title(), theme.heading),
+            Span::styled(format!("   {}", super::arranged(model)), theme.accent),
+        ]),
     );
     if lines.is_empty() {
         empty(model, buffer, below(area, 2), lang.no_targets_at_all());
@@ -37,8 +43,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let years = model.years();
     let room = usize::from(area.width);
     let name_room = room.saturating_sub(YEAR.saturating_mul(3)).clamp(14, 34);
+    let trend_room = if room >= 76 { TREND } else { 0 };
     let fit = room
         .saturating_sub(name_room)
+        .saturating_sub(trend_room)
         .checked_div(YEAR)
         .unwrap_or(0)
         .max(1);
@@ -88,7 +96,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         for year in &shown {
             spans.extend(cell(model, line, *year));
         }
+        if trend_room > 0 {
+            let trend = overview::trend_of(model, line.indicator, line.measure);
+            spans.push(Span::styled(format!("  {trend}"), theme.bar));
+        }
         put(buffer, inner, row, Line::from(spans));
+        model.spots.row(inner, row, index);
         if index == model.targets.line {
             highlight(buffer, inner, row, theme.selected);
         }
@@ -105,7 +118,11 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         draw_detail(model, buffer, &split, |width| {
             let mut page = detail::Page::new(model, width);
             page.text(&name, page.theme.heading);
-            page.quiet(&lang.no_target_for_this(model.year));
+            match matrix::cell(&model.dataset, model.area, line, model.year) {
+                Some(Cell::Reached(observation)) => detail::reached(&mut page, observation),
+                _ => page.quiet(&lang.no_target_for_this(model.year)),
+            }
+            page.audit(model, citations::records_of_line(model, line));
             page.lines
         });
     }

@@ -16,9 +16,10 @@ pub mod charts;
 pub mod detail;
 pub mod footer;
 pub mod header;
-pub mod help;
+pub mod indexed;
 
 pub mod matrix;
+pub mod overlay;
 pub mod overview;
 pub mod project;
 pub mod projects;
@@ -32,7 +33,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs::{self, Glyphs};
-use super::model::{Detail, Model, Overlay, ProjectsView, Tab, TargetsView};
+use super::model::{Detail, Model, ProjectsView, Tab, TargetsView};
+use super::sort;
 use super::widget::{paint, popup};
 use crate::dataset::Record;
 use crate::text::{truncate, wrap};
@@ -57,6 +59,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
 /// Draws the whole screen into a buffer.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     let theme = model.styles();
+    model.spots.clear();
     buffer.set_style(area, theme.text);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(model, buffer, area);
@@ -97,10 +100,8 @@ fn screen(model: &Model, buffer: &mut Buffer, area: Rect) {
         buffer,
         paint::below(area, area.height.saturating_sub(1)),
     );
-    match model.overlay {
-        Some(Overlay::Help { scroll }) => help::draw(model, buffer, area, scroll),
-        Some(Overlay::Filter { row }) => audit::draw_filter(model, buffer, area, row),
-        None => {}
+    if let Some(overlay) = &model.overlay {
+        overlay::draw(model, overlay, buffer, area);
     }
 }
 
@@ -253,6 +254,28 @@ fn mark(model: &Model, records: impl IntoIterator<Item = Record>) -> Span<'stati
         Some(_) => Span::styled(glyphs::OPEN, model.styles().warning),
         None => Span::raw(" "),
     }
+}
+
+/// How the list is narrowed and ordered, in words; empty where it is as it is by itself.
+fn arranged(model: &Model) -> String {
+    let arrangement = model.arrangement();
+    let names: Vec<String> = arrangement
+        .filters
+        .iter()
+        .map(|of| of.name(model))
+        .collect();
+    let mut told = Vec::new();
+    if !names.is_empty() {
+        told.push(model.lang.filter_shown(names.join(" · ")));
+    }
+    // An order by a column that a view does not have is kept for the one that has it.
+    let columns = sort::columns(model);
+    let has = |column: &sort::Column| columns.contains(column);
+    if let Some((column, direction)) = arrangement.sort.filter(|(column, _)| has(column)) {
+        let column = column.name(model.lang);
+        told.push(model.lang.sort_shown(column, direction.sign()));
+    }
+    told.join("   ")
 }
 
 /// Programmes are the home area's; why the projects tab shows nothing for another.

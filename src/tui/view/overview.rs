@@ -15,18 +15,19 @@ use ratatui::text::{Line, Span};
 
 use super::{audit, verdicts};
 use crate::analysis::headline::{Headline, headlines};
-use crate::analysis::pipeline;
 use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
+use crate::analysis::{matrix, pipeline};
 use crate::dataset::{IndicatorId, Measure, Quantity};
 use crate::output::wording;
 use crate::text::{numbers, truncate, width, wrap};
-use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
+use crate::tui::spots::Spot;
 use crate::tui::widget::bars;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::{citations, compare};
 
 /// A card is at least so wide.
 const CARD: u16 = 24;
@@ -61,6 +62,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             ..area
         };
         card(model, buffer, area, headline);
+        model.spots.note(area, Spot::Row(usize::from(index)));
         if usize::from(index) == model.card {
             highlight(buffer, area, 0, theme.selected);
         }
@@ -187,11 +189,17 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
         put_right(buffer, area, 1, Span::styled(growth, Style::new()));
     }
 
+    if let Some(line) = compared_line(model, headline) {
+        let line = truncate(&line, room).into_owned();
+        put(buffer, area, 2, Span::styled(line, theme.accent));
+    }
     match headline.scores.first() {
         Some(score) => {
             let target = lang.card_target(target_words(model, score));
             let target = truncate(&target, room).into_owned();
-            put(buffer, area, 2, Span::styled(target, theme.quiet));
+            if compare::year(model).is_none() {
+                put(buffer, area, 2, Span::styled(target, theme.quiet));
+            }
             let words = match score.gap {
                 Some(_) => wording::gap_in_words(score, lang),
                 None => wording::verdict(score.verdict, lang).to_owned(),
@@ -204,17 +212,40 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
                 Span::styled(text, theme.verdict(score.verdict)),
             );
         }
-        None => put(
+        None if compare::year(model).is_none() => put(
             buffer,
             area,
             2,
             Span::styled(lang.card_no_target(), theme.quiet),
         ),
+        None => {}
     }
     let trend = trend(model, headline.indicator);
     if width(&trend) > 0 {
         put_right(buffer, area, 3, Span::styled(trend, theme.bar));
     }
+}
+
+/// The other year's figure, and how this year's lies to it.
+fn compared_line(model: &Model, headline: &Headline<'_>) -> Option<String> {
+    let year = compare::year(model)?;
+    let shown = headline.level.or(headline.growth);
+    let measure = shown.map_or(Measure::Level, |observation| observation.measure);
+    let line = matrix::Line {
+        indicator: headline.indicator,
+        measure,
+    };
+    let like = shown.map(|observation| observation.figure)?;
+    let this = like.point().ok();
+    let compared = compare::with_other_year(model, line, this, like);
+    let parts = [
+        model.lang.column_of_year(year),
+        compared.other,
+        compared.difference,
+        compared.percent,
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Some(parts.join("  "))
 }
 
 /// A target with the form it takes, as the card's own figure may have another.

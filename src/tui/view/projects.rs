@@ -14,6 +14,7 @@ use crate::output::wording;
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::glyphs;
+use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right, put_whole};
@@ -21,13 +22,19 @@ use crate::tui::widget::scale::Scale;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let rows = pipeline::projects(&model.dataset);
+    let rows = listing::projects(model);
     if let Some(message) = super::not_of_this_area(model) {
         empty(model, buffer, body, &message);
         return;
     }
     let split = split(model, body);
     if rows.is_empty() {
+        put(
+            buffer,
+            body,
+            0,
+            Span::styled(super::arranged(model), model.styles().accent),
+        );
         empty(model, buffer, body, model.lang.no_projects());
         return;
     }
@@ -261,6 +268,7 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
             pad_start(investment, money_room)
         )));
         put(buffer, inner, at, Line::from(spans));
+        model.spots.row(inner, at, index);
         if wide && let Some(event) = row.event {
             let place = wording::citation(&model.dataset, &event.citation);
             put_right(buffer, inner, at, Span::styled(place, theme.quiet));
@@ -272,6 +280,11 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
     let last = inner.height.saturating_sub(1);
     let range = lang.rows_shown(window.start.saturating_add(1), window.end, rows.len());
     put(buffer, inner, last, Span::styled(range, theme.quiet));
+    let arranged = super::arranged(model);
+    if !arranged.is_empty() {
+        put_right(buffer, inner, last, Span::styled(arranged, theme.accent));
+        return;
+    }
     let active = lang.active_in_year(model.year);
     if room > width(&active).saturating_add(40) {
         put_right(buffer, inner, last, Span::styled(active, theme.accent));

@@ -132,6 +132,7 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
             Span::styled(pad_end(&period(subject, lang), period_room), theme.quiet),
         ];
         put(buffer, inner, at, Line::from(spans));
+        model.spots.row(inner, at, index);
         if index == model.sources.row {
             highlight(buffer, inner, at, theme.selected);
         }
@@ -151,7 +152,9 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
     });
 }
 
-fn period(subject: Subject<'_>, lang: Lang) -> String {
+/// When a cited figure held, in words; empty where no article says so.
+#[must_use]
+pub fn period(subject: Subject<'_>, lang: Lang) -> String {
     let period = match subject {
         Subject::Observation(observation) => Some(observation.period),
         Subject::Target(target) => Some(target.period),
@@ -406,6 +409,7 @@ fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
             &state,
         ];
         put(buffer, inner, at, row(cells, Style::new()));
+        model.spots.row(inner, at, index);
         if index == model.sources.article {
             highlight(buffer, inner, at, theme.selected);
         }

@@ -18,36 +18,49 @@ use rust_decimal::Decimal;
 
 use super::verdicts;
 use super::{Split, detail, draw_detail, empty};
+use crate::analysis::matrix;
 use crate::analysis::result::Actual;
-use crate::analysis::scorecard::{Score, scorecard};
+use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{Measure, Target};
+use crate::figure::period::Year;
 use crate::output::wording;
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
-use crate::tui::citations;
+use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_right};
 use crate::tui::widget::scale::{self, round_step, ticks};
 use crate::tui::widget::{bars, list};
+use crate::tui::{citations, listing};
 
 /// Completion bars end here; more is cut with a sign.
 const FULL: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let scores = scorecard(&model.dataset, model.area, model.year);
+    let scores = listing::targets(model);
     let split = super::split(model, body);
     let Split { list: area, .. } = split;
     put(buffer, area, 0, title(model, &scores, area.width));
+    put(
+        buffer,
+        area,
+        1,
+        Span::styled(super::arranged(model), model.styles().accent),
+    );
     if scores.is_empty() {
-        let message = model.lang.no_targets_in_year(model.year);
+        let narrowed = !model.targets.arrangement.filters.is_empty();
+        let message = match narrowed {
+            true => model.lang.audit_none_such().to_owned(),
+            false => model.lang.no_targets_in_year(model.year),
+        };
         empty(model, buffer, below(area, 2), &message);
         return;
     }
     let rows = rows(model, &scores);
-    let columns = Columns::fit(&rows, area.width, model.lang);
+    let columns = Columns::fit(&rows, area.width, model.lang, compare::year(model));
     let lines = with_headings(&rows);
     let selected = lines
         .iter()
@@ -61,6 +74,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             Entry::Heading(scale) => put(buffer, inner, at, heading(model, &columns, *scale)),
             Entry::Row(index) => {
                 let chosen = *index == model.targets.row;
+                model.spots.row(inner, at, *index);
                 if let Some(row) = rows.get(*index) {
                     row_line(model, &columns, row, buffer, inner, at);
                 }
@@ -123,6 +137,7 @@ struct Row<'s, 'd> {
     actual: String,
     gap: String,
     citation: String,
+    compared: Compared,
 }
 
 fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
@@ -150,6 +165,15 @@ fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
                 actual: wording::actual(score, model.lang),
                 gap: wording::gap(score, model.lang),
                 citation: wording::citation(&model.dataset, cited),
+                compared: compare::with_other_year(
+                    model,
+                    matrix::Line {
+                        indicator: target.indicator,
+                        measure: target.measure,
+                    },
+                    score.actual.as_ref().and_then(|actual| actual.value().ok()),
+                    target.figure,
+                ),
             }
         })
         .collect();
@@ -162,6 +186,9 @@ fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
         align(&mut group, |row| &mut row.target);
         align(&mut group, |row| &mut row.actual);
         align(&mut group, |row| &mut row.gap);
+        align(&mut group, |row| &mut row.compared.other);
+        align(&mut group, |row| &mut row.compared.difference);
+        align(&mut group, |row| &mut row.compared.percent);
     }
     rows
 }
@@ -199,11 +226,31 @@ struct Columns {
     citation: usize,
     /// The ends of the scale of variances.
     variances: (Decimal, Decimal),
+    /// The year that stands in the place of the bars, and its columns.
+    other_year: Option<Year>,
+    compared: [usize; 3],
 }
 
 impl Columns {
-    fn fit(rows: &[Row<'_, '_>], room: u16, lang: Lang) -> Columns {
+    fn fit(rows: &[Row<'_, '_>], room: u16, lang: Lang, other_year: Option<Year>) -> Columns {
         let room = usize::from(room);
+        let compared = match other_year {
+            Some(_) => {
+                let widest = |text: fn(&Compared) -> usize, least: usize| {
+                    let rows = rows.iter().map(|row| text(&row.compared));
+                    rows.max().unwrap_or(0).max(least)
+                };
+                [
+                    widest(|of| width(&of.other), 7),
+                    widest(|of| width(&of.difference), 1),
+                    widest(|of| width(&of.percent), 2),
+                ]
+            }
+            None => [0; 3],
+        };
+        let beside = compared
+            .iter()
+            .fold(0usize, |sum, of| sum.saturating_add(*of).saturating_add(2));
         let widest = |text: for<'r> fn(&'r Row<'_, '_>) -> &'r String, heading: &str| {
             rows.iter()
                 .map(|row| width(text(row)))
@@ -227,9 +274,17 @@ impl Columns {
             .saturating_add(gap)
             .saturating_add(8);
         let citation = if room >= 64 { 8 } else { 0 };
-        let free = room.saturating_sub(fixed).saturating_sub(citation);
+        let beside = if other_year.is_some() { beside } else { 0 };
+        let free = room
+            .saturating_sub(fixed)
+            .saturating_sub(citation)
+            .saturating_sub(beside);
         // Names come first, but leave a bar that can be read.
-        let name = name.min(free.saturating_sub(16).max(24)).min(free).min(40);
+        let bars = if other_year.is_some() { 0 } else { 16 };
+        let name = name
+            .min(free.saturating_sub(bars).max(24))
+            .min(free)
+            .min(40);
         let bar = free.saturating_sub(name).saturating_sub(2);
         let bar = if bar < 8 { 0 } else { bar.min(60) };
         Columns {
@@ -240,6 +295,8 @@ impl Columns {
             bar,
             citation,
             variances: variance_scale(rows),
+            other_year,
+            compared,
         }
     }
 }
@@ -293,7 +350,15 @@ fn heading(model: &Model, columns: &Columns, scale: Scale) -> Line<'static> {
         )),
         quiet(format!("  {}", pad_start(gap, columns.gap))),
     ];
-    if columns.bar > 0 {
+    if let Some(year) = columns.other_year {
+        let [other, difference, percent] = columns.compared;
+        let year = lang.column_of_year(year);
+        spans.push(quiet(format!("  {}", pad_start(&year, other))));
+        spans.push(quiet(format!("  {}", pad_start("Δ", difference))));
+        if scale == Scale::Quantity {
+            spans.push(quiet(format!("  {}", pad_start("Δ%", percent))));
+        }
+    } else if columns.bar > 0 {
         let axis = match scale {
             Scale::Rate => {
                 let (low, high) = columns.variances;
@@ -405,7 +470,19 @@ fn row_line(
         ),
         Span::styled(format!("  {}", pad_start(&row.gap, columns.gap)), style),
     ];
-    if columns.bar > 0 {
+    if columns.other_year.is_some() {
+        let [other, difference, percent] = columns.compared;
+        let of = &row.compared;
+        spans.push(Span::raw(format!("  {}", pad_start(&of.other, other))));
+        spans.push(Span::raw(format!(
+            "  {}",
+            pad_start(&of.difference, difference)
+        )));
+        spans.push(Span::styled(
+            format!("  {}", pad_start(&of.percent, percent)),
+            theme.quiet,
+        ));
+    } else if columns.bar > 0 {
         spans.push(Span::raw("  "));
         spans.extend(bar(row.score, columns, &theme, style));
     }

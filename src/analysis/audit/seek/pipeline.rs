@@ -5,13 +5,13 @@ use super::super::equation::{Equation, Formula, Source};
 use super::super::finding::Explanation;
 use super::super::rule::Rule;
 use crate::analysis::pipeline::{self, Count};
-use crate::dataset::{Batch, Dataset, Project, Quantity, Record, Stage, StatedFigure};
+use crate::dataset::{Batch, Dataset, ProgrammeId, Project, Quantity, Record, Stage, StatedFigure};
 
 /// All of them.
 pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (id, programme) in dataset.programmes() {
         let of = |at: u32| Source::Record(Record::Programme(id, at));
-        let list = List::new(&programme.figures, of);
+        let list = List::new(&programme.figures, stages(dataset, id), of);
         list.seek(found);
         let funnel = pipeline::funnel(dataset, id);
         let in_programme = |project: &Project, stage: Option<Stage>| match pipeline::stage_in(
@@ -35,7 +35,7 @@ pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
     }
     for (id, batch) in dataset.batches() {
         let of = |at: u32| Source::Record(Record::Batch(id, at));
-        let list = List::new(&batch.figures, of);
+        let list = List::new(&batch.figures, stages(dataset, batch.programme), of);
         list.seek(found);
         let row = pipeline::batch_row(dataset, id, batch);
         let all = (None, &row.total);
@@ -56,8 +56,19 @@ pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
     }
     for (id, project) in dataset.projects() {
         let of = |at: u32| Source::Record(Record::Project(id, at));
-        List::new(&project.figures, of).seek(found);
+        List::new(&project.figures, 0, of).seek(found);
     }
+}
+
+/// How many stages a programme's own lists speak of.
+fn stages(dataset: &Dataset, id: ProgrammeId) -> usize {
+    let figures = dataset
+        .programme(id)
+        .map_or(&[][..], |programme| &programme.figures);
+    let mut stages: Vec<Stage> = figures.iter().filter_map(|stated| stated.stage).collect();
+    stages.sort_unstable();
+    stages.dedup();
+    stages.len()
 }
 
 /// The printed investments of projects.
@@ -78,15 +89,18 @@ fn investments<'d>(
 /// The figures stated about one programme, batch or project.
 struct List<'d> {
     figures: Vec<(Source, &'d StatedFigure)>,
+    /// How many stages the programme speaks of.
+    stages: usize,
 }
 
 impl<'d> List<'d> {
-    fn new(figures: &'d [StatedFigure], source: impl Fn(u32) -> Source) -> List<'d> {
+    fn new(figures: &'d [StatedFigure], stages: usize, source: impl Fn(u32) -> Source) -> List<'d> {
         let figures = (0u32..)
             .zip(figures)
             .map(|(at, stated)| (source(at), stated));
         List {
             figures: figures.collect(),
+            stages,
         }
     }
 
@@ -117,15 +131,24 @@ impl<'d> List<'d> {
             })
             .map(|(source, _)| *source)
             .collect();
-        (parts.len() > 1).then(|| Equation::new(Rule::Sum, source, Formula::Sum, &parts))
+        // A stage of which no number is stated may hold the rest.
+        let formula = if parts.len() >= self.stages {
+            Formula::Sum
+        } else {
+            Formula::AtLeastSum
+        };
+        (parts.len() > 1).then(|| Equation::new(Rule::Sum, source, formula, &parts))
     }
 
     /// Of a list, those that have gone on: not more than the list, and the share they are of it.
     fn gone_on(&self, source: Source, stated: &StatedFigure) -> Option<Equation> {
         let whole = self.nearest(stated, |other| {
-            other.about == Quantity::Projects
-                && other.stage == stated.stage
-                && other.reached.is_none()
+            // A share is of projects.
+            let about = match stated.about {
+                Quantity::Share => Quantity::Projects,
+                about => about,
+            };
+            other.about == about && other.stage == stated.stage && other.reached.is_none()
         })?;
         if stated.about != Quantity::Share {
             return Some(Equation::new(
@@ -209,7 +232,14 @@ impl<'d> List<'d> {
     /// What is stated twice of the same list. Several figures of one line are a range, or several
     /// things.
     fn repeated(&self, found: &mut Vec<Equation>) {
-        for (at, (source, stated)) in self.figures.iter().enumerate() {
+        // Several capacities or outputs are of several products.
+        let is_one = |(_, (_, stated)): &(usize, &(Source, &StatedFigure))| {
+            matches!(
+                stated.about,
+                Quantity::Projects | Quantity::Investment | Quantity::AnnualInvestment
+            )
+        };
+        for (at, (source, stated)) in self.figures.iter().enumerate().filter(is_one) {
             let key = |of: &StatedFigure| (of.about, of.stage, of.reached, of.period);
             let again = self
                 .figures

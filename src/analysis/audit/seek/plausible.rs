@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::super::equation::{Equation, Formula, SAME_MAGNITUDE, Source};
 use super::super::rule::Rule;
 use super::Group;
-use crate::dataset::{Dataset, Measure, Record};
+use crate::dataset::{Dataset, IndicatorId, Measure, Record};
 use crate::figure::unit::Magnitude;
 use crate::figure::{Figure, Period, decimal};
 
@@ -14,21 +14,31 @@ use crate::figure::{Figure, Period, decimal};
 const DOWN: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "缩减"];
 const UP: [&str; 5] = ["增长", "上升", "提高", "增加", "提升"];
 
-/// Whether the words say that something declined.
+/// Whether the words say that something declined by the number.
 #[must_use]
 pub fn says_decline(printed: &str) -> bool {
-    DOWN.iter().any(|word| printed.contains(word))
+    DOWN.iter().any(|word| says(printed, word))
 }
 
 fn says_rise(printed: &str) -> bool {
-    UP.iter().any(|word| printed.contains(word))
+    UP.iter().any(|word| says(printed, word))
+}
+
+/// Whether a word speaks of a change by the number behind it: a rate that "fell back to 5 %" is a rise
+/// of 5 %.
+fn says(printed: &str, word: &str) -> bool {
+    let behind = printed
+        .split_once(word)
+        .map(|(_, behind)| behind.trim_start());
+    behind.is_some_and(|behind| !behind.starts_with(['至', '到', '为']))
 }
 
 /// The figures of one indicator, each by itself and each after the one before.
 pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
     for (source, observation) in group.sources() {
         let (measure, figure) = (observation.measure, observation.figure);
-        found.extend(alone(source, measure, figure));
+        let counts = counts(group.dataset, group.indicator);
+        found.extend(alone(source, measure, figure, counts));
         found.extend(direction(source, measure, &observation.citation.printed));
     }
     magnitudes(group, found);
@@ -38,18 +48,27 @@ pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
 pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (at, target) in (0u32..).zip(dataset.targets()) {
         let source = Source::Record(Record::Target(at));
-        found.extend(alone(source, target.measure, target.figure));
+        let counts = counts(dataset, target.indicator);
+        found.extend(alone(source, target.measure, target.figure, counts));
         found.extend(direction(source, target.measure, &target.citation.printed));
     }
 }
 
-fn alone(source: Source, measure: Measure, figure: Figure) -> Option<Equation> {
+/// Whether an indicator counts things, which cannot be fewer than none.
+fn counts(dataset: &Dataset, id: IndicatorId) -> bool {
+    dataset
+        .indicator(id)
+        .is_some_and(|indicator| indicator.unit.is_count())
+}
+
+fn alone(source: Source, measure: Measure, figure: Figure, counts: bool) -> Option<Equation> {
     let value = figure.value;
     let formula = match measure {
         Measure::Share { .. } if value > Decimal::ONE_HUNDRED || value < Decimal::ZERO => {
             Formula::Between(Some(0), Some(100))
         }
-        Measure::Growth { .. } if decimal::negate(value) > Decimal::ONE_HUNDRED => {
+        Measure::Level if counts && value < Decimal::ZERO => Formula::Between(Some(0), None),
+        Measure::Growth { .. } if counts && decimal::negate(value) > Decimal::ONE_HUNDRED => {
             Formula::Between(Some(-100), None)
         }
         Measure::Rank if value < Decimal::ONE => Formula::Between(Some(1), None),

@@ -1,29 +1,36 @@
 //! Figures printed more than once: in several articles, or again in the same one.
 
 use super::super::equation::{Equation, Formula, Source};
-use super::super::finding::{Custom, Explanation, Finding};
-use super::super::judge::Check;
+use super::super::finding::Missing;
 use super::super::rule::Rule;
 use super::super::statement::{self, Statement};
 use super::{Group, published};
-use crate::dataset::{Dataset, Measure, Observation, Reason, Record, Subject, Whole};
+use crate::dataset::{ArticleId, Dataset, Measure, Observation, Reason, Record, Subject, Whole};
 use crate::figure::Hedge;
 
-/// What was published of one indicator more than once: each older publication against the newest.
+/// What was published of one indicator more than once: what one article prints twice, and the last
+/// word of each older article against the newest.
 pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
-    let mut newest: Option<(Source, &Observation)> = None;
-    for (source, observation) in group.sources() {
-        match newest {
-            Some((first, of))
-                if of.measure == observation.measure && of.period == observation.period =>
-            {
-                if !is_range(of, observation) {
-                    let formula = Formula::Same;
-                    found.push(Equation::new(Rule::SameFigure, source, formula, &[first]));
-                }
+    let published: Vec<(Source, &Observation)> = group.sources().collect();
+    let same_key = |a: &(Source, &Observation), b: &(Source, &Observation)| {
+        (a.1.measure, a.1.period) == (b.1.measure, b.1.period)
+    };
+    for of_key in published.chunk_by(same_key) {
+        let Some(newest) = of_key.first() else {
+            continue;
+        };
+        for (at, own) in of_key.iter().enumerate().skip(1) {
+            let before = of_key.get(..at).unwrap_or_default();
+            let article = own.1.citation.article;
+            let beside = before
+                .iter()
+                .rev()
+                .find(|of| of.1.citation.article == article);
+            let other = beside.unwrap_or(newest);
+            if !is_range(other.1, own.1) {
+                let formula = Formula::Same;
+                found.push(Equation::new(Rule::SameFigure, own.0, formula, &[other.0]));
             }
-            // Of one key, the newest publication comes first.
-            _ => newest = Some((source, observation)),
         }
     }
 }
@@ -36,23 +43,6 @@ fn is_range(a: &Observation, b: &Observation) -> bool {
     bounds && a.citation.article == b.citation.article && a.citation.line == b.citation.line
 }
 
-/// A later publication explains a difference where another figure goes with the later one only.
-/// `checks` are those of the same indicator.
-pub(in super::super) fn explain(check: &mut Check, checks: &[Check]) {
-    if check.finding != Finding::Suspect(Custom::Revision) {
-        return;
-    }
-    let newest = check.operands.first();
-    let goes_with = |other: &&Check| {
-        matches!(other.finding, Finding::Explained(_))
-            && newest.is_some_and(|newest| other.evidence.contains(newest))
-    };
-    if let Some(other) = checks.iter().find(goes_with) {
-        check.finding = Finding::Explained(Explanation::Vintage);
-        check.evidence = Box::new([other.stated]);
-    }
-}
-
 /// Figures that the cards leave out because they are printed elsewhere in the same article.
 pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (article, card) in dataset.articles() {
@@ -61,10 +51,12 @@ pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
                 continue;
             }
             let Some(first) = statement::repeated(dataset, article, omission) else {
+                found.extend(unread(dataset, article, at));
                 continue;
             };
             let (again, first_source) = (Source::Restated(article, at), Source::Record(first));
-            let in_words = Statement::read(dataset, again).is_some_and(|s| s.figure.is_none());
+            let read = Statement::read(dataset, again);
+            let in_words = read.is_some_and(|s| s.figure.is_none());
             if in_words {
                 let formula = Formula::Same;
                 found.push(Equation::new(
@@ -85,6 +77,28 @@ pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
             }
         }
     }
+}
+
+/// A repetition that cannot be read, beside a line that has one figure only.
+fn unread(dataset: &Dataset, article: ArticleId, at: u32) -> Option<Equation> {
+    let line = statement::omission(dataset, article, at)?.of?;
+    let of_line = |record: &&Record| {
+        dataset
+            .subject(**record)
+            .is_some_and(|s| s.citation().line == line)
+    };
+    let mut records = dataset.records_of(article).iter().filter(of_line);
+    let (only, None) = (records.next()?, records.next()) else {
+        return None;
+    };
+    let again = Source::Restated(article, at);
+    let equation = Equation::new(
+        Rule::SameFigure,
+        Source::Record(*only),
+        Formula::Same,
+        &[again],
+    );
+    Some(equation.lacking(Missing::Words))
 }
 
 /// A share said in words, against the part and the whole that were printed.

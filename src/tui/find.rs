@@ -1,0 +1,418 @@
+//! One box over everything: indicators, targets, projects, checks and articles, by their Chinese or
+//! English names, or by the sounds of the Chinese ones (`gxjs`, `gaoxin`).
+
+use pinyin::ToPinyin;
+use unicode_normalization::UnicodeNormalization;
+
+use super::arrangement::Arrangement;
+use super::model::{Detail, Model, ProjectsView, SourcesView, Tab, TargetsView};
+use super::{input::Input, listing};
+use crate::dataset::{ArticleId, IndicatorId, ProjectId, Record};
+use crate::output::{findings, wording};
+use crate::text::{Bilingual, Lang};
+
+/// More of a kind are not shown: one types another letter instead.
+const MOST: usize = 40;
+
+/// More checks than this are searched only where someone should look at them.
+const ALL_CHECKS: usize = 5000;
+
+/// Where something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// An indicator, in the charts.
+    Indicator(IndicatorId),
+    /// A target, by its position.
+    Target(u32),
+    /// A project.
+    Project(ProjectId),
+    /// A check, by its position.
+    Check(usize),
+    /// An article.
+    Article(ArticleId),
+}
+
+/// The kinds of things, in the order in which they are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Indicators.
+    Indicators,
+    /// Targets.
+    Targets,
+    /// Projects.
+    Projects,
+    /// Checks.
+    Checks,
+    /// Articles.
+    Articles,
+}
+
+impl Kind {
+    /// Its heading.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Kind::Indicators => lang.tab_charts(),
+            Kind::Targets => lang.tab_targets(),
+            Kind::Projects => lang.tab_projects(),
+            Kind::Checks => lang.tab_audit(),
+            Kind::Articles => lang.articles_title(),
+        }
+    }
+}
+
+impl Place {
+    fn kind(self) -> Kind {
+        match self {
+            Place::Indicator(_) => Kind::Indicators,
+            Place::Target(_) => Kind::Targets,
+            Place::Project(_) => Kind::Projects,
+            Place::Check(_) => Kind::Checks,
+            Place::Article(_) => Kind::Articles,
+        }
+    }
+}
+
+/// Something that can be found.
+#[derive(Debug, Clone)]
+struct Entry {
+    place: Place,
+    name: Bilingual,
+    /// The year of a target or a check, by which several of one name are told apart.
+    year: String,
+    keys: Keys,
+}
+
+/// What a query is held against.
+#[derive(Debug, Clone)]
+struct Keys {
+    /// Names and ids, in lower case.
+    words: Vec<String>,
+    /// The first letters of the sounds.
+    initials: String,
+    /// The sounds, and where each begins.
+    sounds: String,
+    starts: Vec<usize>,
+}
+
+impl Keys {
+    fn of(name: &Bilingual, others: &[&str]) -> Keys {
+        let fold = |text: &str| text.nfkc().collect::<String>().to_lowercase();
+        let mut words = vec![fold(&name.zh), fold(&name.en)];
+        words.extend(others.iter().map(|other| fold(other)));
+        let (mut initials, mut sounds, mut starts) = (String::new(), String::new(), Vec::new());
+        for character in name.zh.chars() {
+            let Some(sound) = character.to_pinyin() else {
+                // Latin letters inside a Chinese name are their own sound.
+                if character.is_ascii_alphanumeric() {
+                    let letter = character.to_ascii_lowercase();
+                    starts.push(sounds.len());
+                    initials.push(letter);
+                    sounds.push(letter);
+                }
+                continue;
+            };
+            starts.push(sounds.len());
+            initials.push_str(sound.first_letter());
+            sounds.push_str(sound.plain());
+        }
+        Keys {
+            words,
+            initials,
+            sounds,
+            starts,
+        }
+    }
+
+    /// How well a word fits, the least being best; `None` where it does not.
+    fn rank(&self, word: &str) -> Option<u8> {
+        let any = |fits: &dyn Fn(&String) -> bool| self.words.iter().any(fits);
+        let at_a_sound = || {
+            let mut starts = self.starts.iter();
+            starts.any(|start| {
+                self.sounds
+                    .get(*start..)
+                    .is_some_and(|s| s.starts_with(word))
+            })
+        };
+        if any(&|name| name == word) {
+            Some(0)
+        } else if any(&|name| name.starts_with(word)) {
+            Some(1)
+        } else if any(&|name| name.contains(word)) {
+            Some(2)
+        } else if self.initials.starts_with(word) {
+            Some(3)
+        } else if self.sounds.starts_with(word) {
+            Some(4)
+        } else if self.initials.contains(word) {
+            Some(5)
+        } else {
+            at_a_sound().then_some(6)
+        }
+    }
+}
+
+/// Everything that can be found in a dataset.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+}
+
+impl Index {
+    /// Collects it.
+    #[must_use]
+    pub fn of(model: &Model) -> Index {
+        let dataset = &model.dataset;
+        let mut entries = Vec::new();
+        let mut add = |place, name: Bilingual, year: String, others: &[&str]| {
+            let keys = Keys::of(&name, others);
+            entries.push(Entry {
+                place,
+                name,
+                year,
+                keys,
+            });
+        };
+        for (id, indicator) in dataset.indicators() {
+            let others: &[&str] = &[&indicator.id];
+            add(
+                Place::Indicator(id),
+                indicator.name.clone(),
+                String::new(),
+                others,
+            );
+        }
+        for (at, target) in (0u32..).zip(dataset.targets()) {
+            let name = |lang| wording::promise(dataset, target, lang).into();
+            let name = Bilingual {
+                zh: name(Lang::Zh),
+                en: name(Lang::En),
+            };
+            add(Place::Target(at), name, target.period.to_string(), &[]);
+        }
+        for (id, project) in dataset.projects() {
+            let others: &[&str] = &[&project.id];
+            add(
+                Place::Project(id),
+                project.name.clone(),
+                String::new(),
+                others,
+            );
+        }
+        let checks = model
+            .audit
+            .as_deref()
+            .map_or(&[][..], |audit| audit.checks());
+        for (at, check) in checks.iter().enumerate() {
+            if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
+                continue;
+            }
+            let name = |lang| findings::name(dataset, check, lang).into();
+            let name = Bilingual {
+                zh: name(Lang::Zh),
+                en: name(Lang::En),
+            };
+            let (_, period) = findings::place(dataset, check.stated);
+            let period = period.map(|period| period.to_string());
+            let rule = |lang| findings::rule(check.rule, lang);
+            let others: &[&str] = &[rule(Lang::Zh), rule(Lang::En)];
+            add(Place::Check(at), name, period.unwrap_or_default(), others);
+        }
+        for (id, article) in dataset.articles() {
+            let others: &[&str] = &[&article.id, &article.newspaper.zh, &article.newspaper.en];
+            add(
+                Place::Article(id),
+                article.title.clone(),
+                String::new(),
+                others,
+            );
+        }
+        Index { entries }
+    }
+
+    /// What fits all words of a query: by kind, the best of each kind first.
+    #[must_use]
+    pub fn search(&self, query: &str, lang: Lang) -> Vec<Hit> {
+        let query: String = query.nfkc().collect::<String>().to_lowercase();
+        let words: Vec<&str> = query.split_whitespace().collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut ranked: Vec<(Kind, u8, usize, &Entry)> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let ranks: Option<Vec<u8>> = words
+                .iter()
+                .map(|word| {
+                    let year = entry.year.starts_with(word).then_some(2);
+                    entry.keys.rank(word).or(year)
+                })
+                .collect();
+            if let Some(worst) = ranks.and_then(|ranks| ranks.into_iter().max()) {
+                ranked.push((entry.place.kind(), worst, at, entry));
+            }
+        }
+        // Of names that fit equally, the shorter is more of what was typed.
+        let length = |entry: &Entry| entry.keys.words.first().map_or(0, String::len);
+        ranked.sort_by_key(|(kind, rank, at, entry)| (*kind, *rank, length(entry), *at));
+        let mut hits = Vec::new();
+        for of_kind in ranked.chunk_by(|a, b| a.0 == b.0) {
+            hits.extend(of_kind.iter().take(MOST).map(|(kind, _, _, entry)| Hit {
+                place: entry.place,
+                kind: *kind,
+                name: entry.name.get(lang).to_owned(),
+                year: entry.year.clone(),
+            }));
+        }
+        hits
+    }
+}
+
+/// Something found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// Its year, if it has one.
+    pub year: String,
+}
+
+/// A search being typed.
+#[derive(Debug, Clone, Default)]
+pub struct Finder {
+    /// What was typed.
+    pub input: Input,
+    /// What fits it.
+    pub hits: Vec<Hit>,
+    /// The selected one.
+    pub row: usize,
+}
+
+/// What was searched for last.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// What fitted.
+    pub hits: Vec<Hit>,
+    /// Which of it was gone to last.
+    pub at: usize,
+}
+
+/// Goes to something found.
+pub fn go_to(model: &mut Model, place: Place) {
+    match place {
+        Place::Indicator(id) => {
+            model.tab = Tab::Charts;
+            let has = |model: &Model| listing::indicators(model).contains(&id);
+            if !has(model) {
+                model.charts.arrangement = Arrangement::default();
+            }
+            // Known of another area only.
+            if !has(model)
+                && let Some(area) = model.areas().into_iter().find(|area| {
+                    let dataset = &model.dataset;
+                    !dataset.observations_of(*area, id).is_empty()
+                        || !dataset.targets_of(*area, id).is_empty()
+                })
+            {
+                model.change_area(area);
+                model.tab = Tab::Charts;
+            }
+            let row = listing::indicators(model)
+                .iter()
+                .position(|other| *other == id);
+            model.charts.row = row.unwrap_or(0);
+            model.charts.measure = None;
+        }
+        Place::Target(at) => {
+            let key = |target: &crate::dataset::Target| {
+                let year = target.period.year();
+                (target.area, year, target.indicator, target.measure)
+            };
+            let Some((area, year, indicator, measure)) =
+                model.dataset.targets().get(at as usize).map(key)
+            else {
+                return;
+            };
+            model.change_area(area);
+            model.year = year;
+            model.tab = Tab::Targets;
+            model.targets.view = TargetsView::Year;
+            model.targets.arrangement = Arrangement::default();
+            model.select_target(Some((indicator, measure)));
+        }
+        Place::Project(id) => {
+            let home = model.dataset.zone().home;
+            model.change_area(home);
+            model.tab = Tab::Projects;
+            model.projects.view = ProjectsView::List;
+            let find = |model: &Model| listing::projects(model).iter().position(|row| row.id == id);
+            if find(model).is_none() {
+                model.projects.arrangement = Arrangement::default();
+            }
+            model.projects.row = find(model).unwrap_or(0);
+        }
+        Place::Check(at) => {
+            model.tab = Tab::Audit;
+            model.audit_tab.from = None;
+            model.select_check(at);
+        }
+        Place::Article(id) => {
+            model.tab = Tab::Sources;
+            model.sources.view = SourcesView::Figures;
+            model.sources.journey = None;
+            let records = model.dataset.records();
+            let article =
+                |record: &Record| model.dataset.subject(*record).map(|s| s.citation().article);
+            let row = records.partition_point(|record| article(record) < Some(id));
+            model.sources.row = row.min(records.len().saturating_sub(1));
+            model.sources.detail = Detail::IfRoom;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn keys() -> Keys {
+        let name = Bilingual {
+            zh: "高新技术企业".into(),
+            en: "High-tech enterprises".into(),
+        };
+        Keys::of(&name, &["high_tech_enterprises"])
+    }
+
+    #[rstest]
+    #[case("高新")]
+    #[case("技术")]
+    #[case("high-t")]
+    #[case("tech")]
+    #[case("gxjs")]
+    #[case("gaoxin")]
+    #[case("jsqy")]
+    #[case("jishu")]
+    fn a_name_is_found_by_characters_words_initials_and_sounds(#[case] query: &str) {
+        assert!(keys().rank(query).is_some());
+    }
+
+    #[rstest]
+    #[case("ishu")]
+    #[case("xg")]
+    #[case("研发")]
+    fn what_it_does_not_contain_does_not_find_it(#[case] query: &str) {
+        assert_eq!(keys().rank(query), None);
+    }
+
+    #[test]
+    fn the_name_itself_comes_before_its_sounds() {
+        assert!(keys().rank("高新技术企业") < keys().rank("高新"));
+        assert!(keys().rank("高新") < keys().rank("技术"));
+        assert!(keys().rank("技术") < keys().rank("gxjs"));
+        assert!(keys().rank("gxjs") < keys().rank("jishu"));
+    }
+}

@@ -1,0 +1,88 @@
+//! Which key does what: the list of actions, with whatever the configuration changed of it.
+
+use ratatui::crossterm::event::KeyEvent;
+
+use super::action::{Action, BINDINGS, Binding, Key};
+
+/// The keys of every action.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    keys: Vec<(&'static Binding, Vec<Key>)>,
+}
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        let keys = BINDINGS
+            .iter()
+            .map(|binding| (binding, binding.keys.to_vec()));
+        Keymap {
+            keys: keys.collect(),
+        }
+    }
+}
+
+/// A key that two actions claim.
+#[derive(Debug, Clone, Copy)]
+pub struct Clash {
+    /// The key.
+    pub key: Key,
+    /// The action that has it.
+    pub first: &'static Binding,
+    /// The action that wants it too.
+    pub second: &'static Binding,
+}
+
+impl Keymap {
+    /// Gives an action other keys, in place of those it has; none takes it off the keyboard.
+    pub fn rebind(&mut self, action: Action, keys: Vec<Key>) {
+        if let Some((_, own)) = self.keys.iter_mut().find(|(of, _)| of.action == action) {
+            *own = keys;
+        }
+    }
+
+    /// Keys that two actions claim, in the order of the list.
+    #[must_use]
+    pub fn clashes(&self) -> Vec<Clash> {
+        let mut seen: Vec<(Key, &'static Binding)> = Vec::new();
+        let mut clashes = Vec::new();
+        for (binding, keys) in &self.keys {
+            for key in keys {
+                match seen.iter().find(|(of, _)| of == key) {
+                    Some((_, first)) if first.action != binding.action => clashes.push(Clash {
+                        key: *key,
+                        first,
+                        second: binding,
+                    }),
+                    Some(_) => {}
+                    None => seen.push((*key, binding)),
+                }
+            }
+        }
+        clashes
+    }
+
+    /// What a key means.
+    #[must_use]
+    pub fn action_for(&self, event: KeyEvent) -> Option<Action> {
+        self.keys
+            .iter()
+            .find(|(_, keys)| keys.iter().any(|key| key.matches(event)))
+            .map(|(binding, _)| binding.action)
+    }
+
+    /// The keys of an action.
+    #[must_use]
+    pub fn keys_of(&self, action: Action) -> &[Key] {
+        self.keys
+            .iter()
+            .find(|(binding, _)| binding.action == action)
+            .map_or(&[], |(_, keys)| keys)
+    }
+
+    /// Every action with its keys, in the order of help and footer.
+    pub fn bindings(&self) -> impl Iterator<Item = (&'static Binding, &[Key])> {
+        self.keys
+            .iter()
+            .map(|(binding, keys)| (*binding, keys.as_slice()))
+    }
+}

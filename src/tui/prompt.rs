@@ -1,0 +1,307 @@
+//! Keys while something lies over the screen: lists that are narrowed by typing, choices, a path.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::{self, Action};
+use super::find::{self, Finder, Found, Index};
+use super::input::Input;
+use super::model::{Choosing, Commands, Exporting, Model, Overlay};
+use super::update::{Effect, Exported, perform};
+use super::{compare, filter, sort, table, view};
+use crate::output::table::Format;
+
+/// What a key means to whoever types text.
+enum Typed {
+    /// The text has changed.
+    Text,
+    /// Another row.
+    Row(isize),
+    /// The selected row is taken.
+    Take,
+    /// Nothing is taken.
+    Leave,
+    /// The program is left.
+    Quit,
+    /// Nothing.
+    Other,
+}
+
+/// A screenful of a popup's rows.
+const PAGE: isize = 10;
+
+/// Takes a key into a line of text, or says what else it means.
+fn type_into(input: &mut Input, event: KeyEvent) -> Typed {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    match event.code {
+        KeyCode::Char('c') if control => return Typed::Quit,
+        KeyCode::Char('u') if control => input.clear(),
+        KeyCode::Char('w') if control => input.backspace_word(),
+        KeyCode::Char('p') if control => return Typed::Row(-1),
+        KeyCode::Char('n') if control => return Typed::Row(1),
+        KeyCode::Char(character) if !control => input.insert(&character.to_string()),
+        KeyCode::Backspace => input.backspace(),
+        KeyCode::Up => return Typed::Row(-1),
+        KeyCode::Down | KeyCode::Tab => return Typed::Row(1),
+        KeyCode::PageUp => return Typed::Row(PAGE.saturating_neg()),
+        KeyCode::PageDown => return Typed::Row(PAGE),
+        KeyCode::Enter => return Typed::Take,
+        KeyCode::Esc => return Typed::Leave,
+        _ => return Typed::Other,
+    }
+    Typed::Text
+}
+
+fn step(row: usize, by: isize, rows: usize) -> usize {
+    row.saturating_add_signed(by).min(rows.saturating_sub(1))
+}
+
+/// A key, while `overlay` lies over the screen.
+pub(super) fn key(model: &mut Model, overlay: Overlay, event: KeyEvent) -> Option<Effect> {
+    match overlay {
+        Overlay::Commands(commands) => in_commands(model, commands, event),
+        Overlay::Find(finder) => in_find(model, finder, event),
+        Overlay::Choose(choosing) => in_choice(model, choosing, event),
+        Overlay::Export(exporting) => in_export(model, exporting, event),
+        Overlay::Problems { scroll } => in_problems(model, scroll, event),
+    }
+}
+
+/// What was pasted goes into whatever is being typed; elsewhere it opens a search for it.
+pub(super) fn paste(model: &mut Model, text: &str) {
+    match model.overlay.take() {
+        Some(Overlay::Commands(mut commands)) => {
+            commands.input.insert(text);
+            commands.row = 0;
+            model.overlay = Some(Overlay::Commands(commands));
+        }
+        Some(Overlay::Find(mut finder)) => {
+            finder.input.insert(text);
+            search(model, &mut finder);
+            model.overlay = Some(Overlay::Find(finder));
+        }
+        Some(Overlay::Export(mut exporting)) => {
+            exporting.input.insert(text);
+            exporting.overwrite = false;
+            model.overlay = Some(Overlay::Export(exporting));
+        }
+        other => model.overlay = other,
+    }
+}
+
+/// The actions a query leaves, in the order of the help.
+#[must_use]
+pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
+    let query = commands.input.text().trim().to_lowercase();
+    let fits = |binding: &action::Binding| {
+        let names = [crate::text::Lang::Zh, crate::text::Lang::En].map(binding.describe);
+        let keys = model.keys.keys_of(binding.action);
+        query.is_empty()
+            || binding.id.contains(&query)
+            || names
+                .iter()
+                .any(|name| name.to_lowercase().contains(&query))
+            || keys.iter().any(|key| key.name().to_lowercase() == query)
+    };
+    model
+        .keys
+        .bindings()
+        .map(|(binding, _)| binding)
+        .filter(|binding| fits(binding))
+        .filter(|binding| !commands.only_enabled || action::is_enabled(binding.action, model))
+        .map(|binding| binding.action)
+        .collect()
+}
+
+fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Option<Effect> {
+    // The key that opened the help closes it, as long as nothing has been typed.
+    let empty = commands.input.text().is_empty();
+    if empty && model.keys.action_for(event) == Some(Action::Help) {
+        return None;
+    }
+    match type_into(&mut commands.input, event) {
+        Typed::Text => commands.row = 0,
+        Typed::Row(by) => {
+            commands.row = step(commands.row, by, matching(model, &commands).len());
+        }
+        Typed::Take => {
+            let action = matching(model, &commands).get(commands.row).copied()?;
+            if let Some(why) = action::unavailable(action, model) {
+                model.notice = Some(why.to_owned());
+                return None;
+            }
+            return perform(model, action);
+        }
+        Typed::Leave => return None,
+        Typed::Quit => return Some(Effect::Quit),
+        Typed::Other => {}
+    }
+    model.overlay = Some(Overlay::Commands(commands));
+    None
+}
+
+/// Looks for what was typed, in an index that is made when first needed.
+fn search(model: &mut Model, finder: &mut Finder) {
+    if model.index.is_none() {
+        model.index = Some(Arc::new(Index::of(model)));
+    }
+    if let Some(index) = &model.index {
+        finder.hits = index.search(finder.input.text(), model.lang);
+    }
+    finder.row = 0;
+}
+
+fn in_find(model: &mut Model, mut finder: Finder, event: KeyEvent) -> Option<Effect> {
+    match type_into(&mut finder.input, event) {
+        Typed::Text => search(model, &mut finder),
+        Typed::Row(by) => finder.row = step(finder.row, by, finder.hits.len()),
+        Typed::Take => {
+            let place = finder.hits.get(finder.row).map(|hit| hit.place);
+            match place {
+                Some(place) => {
+                    model.found = Some(Found {
+                        hits: finder.hits,
+                        at: finder.row,
+                    });
+                    find::go_to(model, place);
+                }
+                None => model.notice = Some(model.lang.nothing_found().to_owned()),
+            }
+            return None;
+        }
+        Typed::Leave => return None,
+        Typed::Quit => return Some(Effect::Quit),
+        Typed::Other => {}
+    }
+    model.overlay = Some(Overlay::Find(finder));
+    None
+}
+
+/// Goes on to another thing found.
+pub(super) fn find_on(model: &mut Model, by: isize) {
+    let Some(found) = &mut model.found else {
+        return;
+    };
+    let count = isize::try_from(found.hits.len()).unwrap_or(1).max(1);
+    let at = isize::try_from(found.at).unwrap_or(0);
+    let next = at.saturating_add(by).rem_euclid(count);
+    found.at = usize::try_from(next).unwrap_or(0);
+    let (at, all) = (found.at.saturating_add(1), found.hits.len());
+    let Some(hit) = found.hits.get(found.at).cloned() else {
+        return;
+    };
+    find::go_to(model, hit.place);
+    model.notice = Some(model.lang.found_at(hit.name, at, all));
+}
+
+/// How many rows a choice has.
+#[must_use]
+pub fn choices(model: &Model, choosing: Choosing) -> usize {
+    match choosing {
+        Choosing::Filter { .. } => filter::offers(model).len(),
+        Choosing::Sort { .. } => sort::columns(model).len().saturating_add(1),
+        Choosing::Year { .. } => compare::years(model).len().saturating_add(1),
+    }
+}
+
+fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Option<Effect> {
+    let rows = choices(model, choosing);
+    let row = choosing.row();
+    let to = match model.keys.action_for(event) {
+        Some(Action::Up) => step(row, -1, rows),
+        Some(Action::Down) => step(row, 1, rows),
+        Some(Action::PageUp | Action::Top) => 0,
+        Some(Action::PageDown | Action::Bottom) => rows.saturating_sub(1),
+        Some(Action::Detail) => {
+            take(model, choosing);
+            return None;
+        }
+        Some(Action::Quit) => return Some(Effect::Quit),
+        Some(_) => return None,
+        None => row,
+    };
+    model.overlay = Some(Overlay::Choose(choosing.at(to)));
+    None
+}
+
+/// Takes the selected choice.
+pub(super) fn take(model: &mut Model, choosing: Choosing) {
+    match choosing {
+        Choosing::Filter { row } => {
+            if let Some(offer) = filter::offers(model).get(row) {
+                let choice = offer.choice;
+                model.arrange(|arrangement| arrangement.choose(choice));
+            }
+        }
+        Choosing::Sort { row } => {
+            // The first row is the order the curator chose.
+            let column = row
+                .checked_sub(1)
+                .and_then(|at| sort::columns(model).get(at).copied());
+            model.arrange(|arrangement| arrangement.order(column));
+        }
+        Choosing::Year { row } => {
+            let years = compare::years(model);
+            model.compared = row.checked_sub(1).and_then(|at| years.get(at).copied());
+        }
+    }
+}
+
+fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Option<Effect> {
+    match type_into(&mut exporting.input, event) {
+        Typed::Text => exporting.overwrite = false,
+        Typed::Take => {
+            let path = exporting.input.text().trim().to_owned();
+            let Some(format) = Format::of_name(&path) else {
+                exporting.problem = Some(model.lang.export_which_format().to_owned());
+                model.overlay = Some(Overlay::Export(exporting));
+                return None;
+            };
+            let overwrite = exporting.overwrite;
+            model.overlay = Some(Overlay::Export(exporting));
+            return Some(Effect::Write(Box::new(Exported {
+                path,
+                format,
+                table: table::of_view(model),
+                overwrite,
+            })));
+        }
+        Typed::Leave => return None,
+        Typed::Quit => return Some(Effect::Quit),
+        Typed::Row(_) | Typed::Other => {}
+    }
+    exporting.problem = None;
+    model.overlay = Some(Overlay::Export(exporting));
+    None
+}
+
+/// A name to begin with: the tab and the year.
+#[must_use]
+pub fn export_name(model: &Model) -> String {
+    let tab = super::model::Tab::ALL
+        .iter()
+        .find(|(tab, _)| *tab == model.tab);
+    let tab = tab.map_or("view", |(_, name)| name);
+    format!("zoneboard-{tab}-{}.csv", model.year)
+}
+
+fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effect> {
+    let last = view::overlay::last_problem_line(model);
+    let page = usize::from(model.size.1).saturating_sub(6).max(1);
+    let to = match model.keys.action_for(event) {
+        Some(Action::Up) => scroll.saturating_sub(1),
+        Some(Action::Down) => scroll.saturating_add(1),
+        Some(Action::PageUp) => scroll.saturating_sub(page),
+        Some(Action::PageDown) => scroll.saturating_add(page),
+        Some(Action::Top) => 0,
+        Some(Action::Bottom) => last,
+        Some(Action::Quit) => return Some(Effect::Quit),
+        Some(_) => return None,
+        None => scroll,
+    };
+    model.overlay = Some(Overlay::Problems {
+        scroll: to.min(last),
+    });
+    None
+}

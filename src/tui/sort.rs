@@ -1,0 +1,166 @@
+//! By what lists can be ordered.
+
+use std::cmp::Ordering;
+
+use pinyin::ToPinyin;
+
+use super::model::{Model, ProjectsView, Tab, TargetsView};
+use crate::text::Lang;
+
+/// A column to order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// By name: Chinese names by their sounds.
+    Name,
+    /// By what was promised.
+    Target,
+    /// By what was reached.
+    Result,
+    /// By how far it is from the target.
+    Gap,
+    /// By the verdict.
+    Verdict,
+    /// By the stage reached.
+    Stage,
+    /// By the batch.
+    Batch,
+    /// By the investment.
+    Investment,
+    /// By the newest value.
+    Value,
+    /// By the rule of a check.
+    Rule,
+    /// By the period.
+    Period,
+    /// By where it was printed.
+    Place,
+}
+
+/// Which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// The least first.
+    Up,
+    /// The most first.
+    Down,
+}
+
+impl Direction {
+    /// The other way.
+    #[must_use]
+    pub fn other(self) -> Direction {
+        match self {
+            Direction::Up => Direction::Down,
+            Direction::Down => Direction::Up,
+        }
+    }
+
+    /// Its sign.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Direction::Up => "↑",
+            Direction::Down => "↓",
+        }
+    }
+
+    /// An order, this way. What has no value comes last either way.
+    #[must_use]
+    pub fn apply<T: Ord>(self, a: Option<T>, b: Option<T>) -> Ordering {
+        match (a, b) {
+            (Some(a), Some(b)) if self == Direction::Up => a.cmp(&b),
+            (Some(a), Some(b)) => b.cmp(&a),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        }
+    }
+}
+
+impl Column {
+    /// Its name.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Column::Name => lang.sort_name(),
+            Column::Target => lang.column_target(),
+            Column::Result => lang.column_actual(),
+            Column::Gap => lang.sort_gap(),
+            Column::Verdict => lang.column_verdict(),
+            Column::Stage => lang.column_stage(),
+            Column::Batch => lang.column_batch(),
+            Column::Investment => lang.quantity_investment(),
+            Column::Value => lang.sort_value(),
+            Column::Rule => lang.column_rule(),
+            Column::Period => lang.column_period(),
+            Column::Place => lang.sort_place(),
+        }
+    }
+
+    /// Money and values are wanted from the top, everything else from the bottom.
+    #[must_use]
+    pub fn first_direction(self) -> Direction {
+        match self {
+            Column::Target | Column::Result | Column::Investment | Column::Value => Direction::Down,
+            _ => Direction::Up,
+        }
+    }
+}
+
+/// The columns by which the list of the tab can be ordered.
+#[must_use]
+pub fn columns(model: &Model) -> &'static [Column] {
+    match model.tab {
+        Tab::Targets if model.targets.view == TargetsView::Year => &[
+            Column::Name,
+            Column::Target,
+            Column::Result,
+            Column::Gap,
+            Column::Verdict,
+            Column::Place,
+        ],
+        Tab::Projects if model.projects.view == ProjectsView::List => &[
+            Column::Name,
+            Column::Stage,
+            Column::Batch,
+            Column::Investment,
+            Column::Place,
+        ],
+        Tab::Charts => &[Column::Name, Column::Value],
+        Tab::Audit => &[Column::Name, Column::Period, Column::Rule, Column::Place],
+        _ => &[],
+    }
+}
+
+/// A name as a key to order by: Chinese characters by their sounds.
+#[must_use]
+pub fn name_key(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => name.to_lowercase(),
+        Lang::Zh => name
+            .chars()
+            .map(|character| match character.to_pinyin() {
+                Some(sound) => format!("{} ", sound.plain()),
+                None => character.to_lowercase().to_string(),
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_names_are_ordered_by_their_sounds() {
+        let mut names = ["研发", "工业", "地区", "高新"];
+        names.sort_by_key(|name| name_key(name, Lang::Zh));
+        assert_eq!(names, ["地区", "高新", "工业", "研发"]);
+    }
+
+    #[test]
+    fn what_has_no_value_comes_last_either_way() {
+        for direction in [Direction::Up, Direction::Down] {
+            assert_eq!(direction.apply(Some(1), None), Ordering::Less);
+        }
+        assert_eq!(Direction::Down.apply(Some(1), Some(2)), Ordering::Greater);
+    }
+}

@@ -1,0 +1,469 @@
+//! What a view shows, as a table: for copying a row and exporting the whole, just as they are
+//! narrowed and ordered on the screen.
+
+use super::model::{Model, ProjectsView, SourcesView, Tab, TargetsView};
+use super::view::{batches, sources};
+use super::{compare, listing};
+use crate::analysis::headline::headlines;
+use crate::analysis::matrix::{self, Cell};
+use crate::analysis::result::Actual;
+use crate::analysis::scorecard::Score;
+use crate::analysis::series;
+use crate::dataset::Stage;
+use crate::output::{findings, wording};
+use crate::text::numbers;
+
+/// A view as a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it is.
+    pub title: String,
+    /// The heads of its columns.
+    pub headers: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Whether the view has no rows.
+#[must_use]
+pub fn is_empty(model: &Model) -> bool {
+    model.rows() == 0
+}
+
+/// The view as a table.
+#[must_use]
+pub fn of_view(model: &Model) -> Table {
+    let area = model.dataset.area(model.area);
+    let area = area.map_or("", |area| area.name.get(model.lang));
+    let (name, headers, rows) = match model.tab {
+        Tab::Overview => overview(model),
+        Tab::Targets => match model.targets.view {
+            TargetsView::Year => targets(model),
+            TargetsView::AllYears => all_years(model),
+        },
+        Tab::Projects => match model.projects.view {
+            ProjectsView::List | ProjectsView::Board => projects(model),
+            ProjectsView::Batches => batch_rows(model),
+        },
+        Tab::Charts => chart(model),
+        Tab::Audit => checks(model),
+        Tab::Sources => match model.sources.view {
+            SourcesView::Figures => figures(model),
+            SourcesView::Articles => articles(model),
+        },
+    };
+    Table {
+        title: format!("{area} · {name}"),
+        headers: headers.into_iter().map(str::to_owned).collect(),
+        rows,
+    }
+}
+
+/// The selected row, each cell with the head of its column.
+#[must_use]
+pub fn selected_row(model: &Model) -> Option<String> {
+    let table = of_view(model);
+    let at = match model.tab {
+        // The list is of indicators, the table of the years of one.
+        Tab::Charts => chart_row(model)?,
+        _ => model.row(),
+    };
+    let row = table.rows.get(at)?;
+    let cells = table
+        .headers
+        .iter()
+        .zip(row)
+        .filter(|(_, cell)| !cell.is_empty());
+    let cells: Vec<String> = cells
+        .map(|(head, cell)| {
+            if head.is_empty() {
+                cell.clone()
+            } else {
+                format!("{head}{}{cell}", model.lang.colon())
+            }
+        })
+        .collect();
+    Some(cells.join(" · "))
+}
+
+/// The selected figure, as it is written.
+#[must_use]
+pub fn selected_figure(model: &Model) -> Option<String> {
+    let lang = model.lang;
+    match model.tab {
+        Tab::Overview => {
+            let cards = headlines(&model.dataset, model.area, model.year);
+            let card = cards.get(model.card)?;
+            let observation = card.level.or(card.growth)?;
+            Some(numbers::short(observation.figure, lang))
+        }
+        Tab::Targets if model.targets.view == TargetsView::Year => {
+            let scores = listing::targets(model);
+            let score = scores.get(model.targets.row)?;
+            let unit = numbers::Style::of(score.target.figure.unit, lang);
+            Some(match score.actual {
+                Some(_) => unit.with_unit(&wording::actual(score, lang)),
+                None => numbers::short(score.target.figure, lang),
+            })
+        }
+        Tab::Targets => {
+            let lines = listing::lines(model);
+            let line = lines.get(model.targets.line)?;
+            match matrix::cell(&model.dataset, model.area, *line, model.year)? {
+                Cell::Reached(observation) => Some(numbers::short(observation.figure, lang)),
+                Cell::Promised(score) => Some(numbers::short(score.target.figure, lang)),
+            }
+        }
+        Tab::Projects => {
+            let rows = listing::projects(model);
+            let stated = rows.get(model.projects.row)?.project.investment()?;
+            Some(numbers::short(stated.figure, lang))
+        }
+        Tab::Charts => {
+            let at = chart_row(model)?;
+            of_view(model).rows.get(at)?.get(1).cloned()
+        }
+        Tab::Audit => {
+            let check = model.selected_check()?;
+            Some(findings::figure(&model.dataset, check.stated, lang))
+        }
+        Tab::Sources => {
+            let record = model.dataset.records().get(model.sources.row)?;
+            let subject = model.dataset.subject(*record)?;
+            Some(numbers::short(subject.figure(), lang))
+        }
+    }
+}
+
+type Rows = (String, Vec<&'static str>, Vec<Vec<String>>);
+
+fn overview(model: &Model) -> Rows {
+    let lang = model.lang;
+    let rows = headlines(&model.dataset, model.area, model.year)
+        .into_iter()
+        .map(|card| {
+            let indicator = model.dataset.indicator(card.indicator);
+            let score = card.scores.first();
+            vec![
+                indicator.map_or_else(String::new, |i| i.name.get(lang).to_owned()),
+                card.level
+                    .map_or_else(String::new, |level| numbers::short(level.figure, lang)),
+                card.growth
+                    .map_or_else(String::new, |growth| numbers::short(growth.figure, lang)),
+                score.map_or_else(String::new, |s| numbers::short(s.target.figure, lang)),
+                score.map_or_else(String::new, |s| {
+                    wording::verdict(s.verdict, lang).to_owned()
+                }),
+                score.map_or_else(String::new, |s| wording::gap(s, lang)),
+                card.level.or(card.growth).map_or_else(String::new, |o| {
+                    wording::citation(&model.dataset, &o.citation)
+                }),
+            ]
+        });
+    (
+        format!("{} {}", lang.tab_overview(), model.year),
+        vec![
+            lang.column_figure(),
+            lang.measure_level(),
+            lang.measure_growth(),
+            lang.column_target(),
+            lang.column_verdict(),
+            lang.sort_gap(),
+            lang.sort_place(),
+        ],
+        rows.collect(),
+    )
+}
+
+/// Where a result stands, or the figures it follows from.
+fn result_places(model: &Model, score: &Score<'_>) -> String {
+    let mut places: Vec<String> = match &score.actual {
+        None => Vec::new(),
+        Some(Actual::Stated(o)) => vec![wording::citation(&model.dataset, &o.citation)],
+        Some(Actual::Derived(derivation)) => derivation
+            .steps
+            .iter()
+            .flat_map(|step| [step.left, step.right])
+            .map(|o| wording::citation(&model.dataset, &o.citation))
+            .collect(),
+    };
+    places.sort();
+    places.dedup();
+    places.join(" ")
+}
+
+fn targets(model: &Model) -> Rows {
+    let lang = model.lang;
+    let other = compare::year(model);
+    let rows = listing::targets(model).into_iter().map(|score| {
+        let target = score.target;
+        let mut row = vec![
+            wording::verdict(score.verdict, lang).to_owned(),
+            wording::promise(&model.dataset, target, lang),
+            numbers::Style::of(target.figure.unit, lang).heading(),
+            wording::target(target, lang),
+            wording::actual(&score, lang),
+            wording::gap(&score, lang),
+            wording::citation(&model.dataset, &target.citation),
+            result_places(model, &score),
+        ];
+        if other.is_some() {
+            let line = matrix::Line {
+                indicator: target.indicator,
+                measure: target.measure,
+            };
+            let this = score.actual.as_ref().and_then(|actual| actual.value().ok());
+            let compared = compare::with_other_year(model, line, this, target.figure);
+            row.extend([compared.other, compared.difference, compared.percent]);
+        }
+        row
+    });
+    let mut headers = vec![
+        lang.column_verdict(),
+        lang.column_figure(),
+        lang.column_unit(),
+        lang.column_target(),
+        lang.column_actual(),
+        lang.sort_gap(),
+        lang.column_target_source(),
+        lang.column_actual_source(),
+    ];
+    if other.is_some() {
+        headers.extend([lang.column_other_year(), "Δ", "Δ%"]);
+    }
+    (lang.targets_title(model.year), headers, rows.collect())
+}
+
+fn all_years(model: &Model) -> Rows {
+    let lang = model.lang;
+    let mut rows = Vec::new();
+    for line in listing::lines(model) {
+        for year in model.years() {
+            let Some(cell) = matrix::cell(&model.dataset, model.area, line, year) else {
+                continue;
+            };
+            let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
+            let year = year.to_string();
+            rows.push(match cell {
+                Cell::Reached(observation) => vec![
+                    name,
+                    year,
+                    String::new(),
+                    numbers::short(observation.figure, lang),
+                    String::new(),
+                    wording::citation(&model.dataset, &observation.citation),
+                ],
+                Cell::Promised(score) => vec![
+                    name,
+                    year,
+                    numbers::short(score.target.figure, lang),
+                    score
+                        .actual
+                        .as_ref()
+                        .map_or_else(String::new, |_| wording::actual(&score, lang)),
+                    wording::verdict(score.verdict, lang).to_owned(),
+                    wording::citation(&model.dataset, &score.target.citation),
+                ],
+            });
+        }
+    }
+    let headers = vec![
+        lang.column_figure(),
+        lang.column_period(),
+        lang.column_target(),
+        lang.column_actual(),
+        lang.column_verdict(),
+        lang.sort_place(),
+    ];
+    (lang.matrix_title().to_owned(), headers, rows)
+}
+
+fn projects(model: &Model) -> Rows {
+    let lang = model.lang;
+    let rows = listing::projects(model).into_iter().map(|row| {
+        let batch = row
+            .event
+            .and_then(|event| model.dataset.batch(event.batch?));
+        let stage = row.stage.map(|stage| wording::stage(stage, lang));
+        vec![
+            stage.unwrap_or_default().to_owned(),
+            row.project.name.get(lang).to_owned(),
+            batch.map_or_else(String::new, |batch| batch.name.get(lang).to_owned()),
+            row.project
+                .investment()
+                .map_or_else(String::new, |stated| numbers::short(stated.figure, lang)),
+            row.event.map_or_else(String::new, |event| {
+                wording::citation(&model.dataset, &event.citation)
+            }),
+        ]
+    });
+    let headers = vec![
+        lang.column_stage(),
+        lang.column_project(),
+        lang.column_batch(),
+        lang.quantity_investment(),
+        lang.sort_place(),
+    ];
+    (lang.tab_projects().to_owned(), headers, rows.collect())
+}
+
+fn batch_rows(model: &Model) -> Rows {
+    let lang = model.lang;
+    let rows = batches::rows(model).into_iter().map(|row| {
+        let programme = model.dataset.programme(row.batch.programme);
+        let mut cells = vec![
+            programme.map_or_else(String::new, |p| p.name.get(lang).to_owned()),
+            row.batch.name.get(lang).to_owned(),
+            row.batch
+                .date
+                .map_or_else(String::new, |date| date.to_string()),
+        ];
+        for stage in [Stage::Signed, Stage::Started, Stage::InProduction] {
+            let count = row.stages.iter().find(|(of, _)| *of == stage);
+            cells.push(count.map_or_else(String::new, |(_, count)| {
+                batches::counted(model, Some(count))
+            }));
+        }
+        cells.push(batches::money(model, &row.total));
+        cells
+    });
+    let headers = vec![
+        lang.programme(),
+        lang.column_batch(),
+        lang.column_date(),
+        lang.stage_signed(),
+        lang.stage_started(),
+        lang.stage_in_production(),
+        lang.quantity_investment(),
+    ];
+    (lang.batches_title().to_owned(), headers, rows.collect())
+}
+
+/// The figures of the charted indicator, reached and promised, by period.
+fn chart(model: &Model) -> Rows {
+    let lang = model.lang;
+    let Some((id, measure)) = model.charted() else {
+        return (String::new(), Vec::new(), Vec::new());
+    };
+    let reached = model
+        .dataset
+        .series(model.area, id, measure)
+        .iter()
+        .map(|o| {
+            vec![
+                o.period.to_string(),
+                numbers::short(o.figure, lang),
+                lang.column_actual().to_owned(),
+                wording::citation(&model.dataset, &o.citation),
+            ]
+        });
+    let promised = series::targets(&model.dataset, model.area, id, measure).map(|t| {
+        vec![
+            t.period.to_string(),
+            numbers::short(t.figure, lang),
+            lang.column_target().to_owned(),
+            wording::citation(&model.dataset, &t.citation),
+        ]
+    });
+    let headers = vec![
+        lang.column_period(),
+        lang.column_figure(),
+        "",
+        lang.sort_place(),
+    ];
+    let name = wording::indicator(&model.dataset, id, measure, lang);
+    (name, headers, reached.chain(promised).collect())
+}
+
+/// The row of the chart's table that is of the year shown, or else the newest.
+fn chart_row(model: &Model) -> Option<usize> {
+    let (id, measure) = model.charted()?;
+    let series = model.dataset.series(model.area, id, measure);
+    let of_year = series.iter().position(|o| o.period.year() == model.year);
+    Some(of_year.unwrap_or(series.len().saturating_sub(1)))
+}
+
+fn checks(model: &Model) -> Rows {
+    let lang = model.lang;
+    let checks = model
+        .audit
+        .as_deref()
+        .map_or(&[][..], |audit| audit.checks());
+    let rows = model.audit_tab.shown.iter().filter_map(|at| {
+        let check = checks.get(*at)?;
+        let places: Vec<String> = check
+            .sources()
+            .map(|source| findings::citation(&model.dataset, source))
+            .collect();
+        Some(vec![
+            findings::outcome(check.finding.outcome(), lang).to_owned(),
+            findings::rule(check.rule, lang).to_owned(),
+            findings::name(&model.dataset, check, lang),
+            findings::period(&model.dataset, check, lang),
+            findings::figure(&model.dataset, check.stated, lang),
+            findings::implied(&model.dataset, check, lang),
+            findings::arithmetic(&model.dataset, check, lang),
+            findings::explanation(&model.dataset, check, lang),
+            places.join(" "),
+        ])
+    });
+    let headers = vec![
+        lang.column_finding(),
+        lang.column_rule(),
+        lang.column_figure(),
+        lang.column_period(),
+        lang.column_stated(),
+        lang.column_implied(),
+        lang.section_arithmetic(),
+        lang.section_explanation(),
+        lang.sort_place(),
+    ];
+    (lang.audit_title().to_owned(), headers, rows.collect())
+}
+
+fn figures(model: &Model) -> Rows {
+    let lang = model.lang;
+    let rows = model.dataset.records().iter().filter_map(|record| {
+        let subject = model.dataset.subject(*record)?;
+        Some(vec![
+            wording::record(&model.dataset, subject, lang),
+            sources::period(subject, lang),
+            numbers::short(subject.figure(), lang),
+            subject.citation().printed.to_string(),
+            wording::citation(&model.dataset, subject.citation()),
+        ])
+    });
+    let headers = vec![
+        lang.column_figure(),
+        lang.column_period(),
+        lang.sort_value(),
+        lang.column_printed(),
+        lang.sort_place(),
+    ];
+    (lang.tab_sources().to_owned(), headers, rows.collect())
+}
+
+fn articles(model: &Model) -> Rows {
+    let lang = model.lang;
+    let rows = model.dataset.articles().map(|(id, article)| {
+        vec![
+            article.id.to_string(),
+            article.title.get(lang).to_owned(),
+            article.newspaper.get(lang).to_owned(),
+            article.date.to_string(),
+            model.dataset.records_of(id).len().to_string(),
+            article.omitted.len().to_string(),
+            article.lines.to_string(),
+        ]
+    });
+    let headers = vec![
+        "id",
+        lang.column_article(),
+        lang.column_newspaper(),
+        lang.column_date(),
+        lang.column_cited(),
+        lang.column_omitted(),
+        lang.column_lines(),
+    ];
+    (lang.articles_title().to_owned(), headers, rows.collect())
+}

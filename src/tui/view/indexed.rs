@@ -1,0 +1,83 @@
+//! Several indicators beside each other, as index numbers: the year shown is 100.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+
+use crate::figure::period::Year;
+use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
+use crate::tui::compare;
+use crate::tui::model::Model;
+use crate::tui::widget::paint::{below, put};
+use crate::tui::widget::{bars, list};
+
+/// Cells of one year.
+const YEAR: usize = 9;
+
+/// Draws them.
+pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let all = model.years();
+    let rows = compare::indexed(model, &all);
+    let title = lang.index_title(model.year);
+    put(buffer, area, 0, Span::styled(title, theme.heading));
+    let room = usize::from(area.width);
+    let name_room = (room / 3).clamp(12, 30);
+    let trend_room = if room >= 70 { 11 } else { 0 };
+    let left = room.saturating_sub(name_room).saturating_sub(trend_room);
+    let fit = left.checked_div(YEAR).unwrap_or(1).max(1);
+    let at = all.iter().position(|year| *year == model.year).unwrap_or(0);
+    let window = list::window(all.len(), at, fit);
+    let shown: Vec<Year> = all.get(window.clone()).unwrap_or_default().to_vec();
+    let mut heading = vec![Span::raw(" ".repeat(name_room))];
+    for year in &shown {
+        let style = if *year == model.year {
+            theme.accent
+        } else {
+            theme.quiet
+        };
+        heading.push(Span::styled(pad_start(&year.to_string(), YEAR), style));
+    }
+    put(buffer, area, 2, Line::from(heading));
+    let inner = below(area, 3);
+    for (row, of) in (0u16..).zip(&rows) {
+        let name = model
+            .dataset
+            .indicator(of.id)
+            .map_or("", |i| i.name.get(lang));
+        let name = truncate(name, name_room.saturating_sub(1)).into_owned();
+        let mut spans = vec![Span::raw(pad_end(&name, name_room))];
+        for value in of.values.get(window.clone()).unwrap_or_default() {
+            let text = value.map_or_else(
+                || "·".to_owned(),
+                |value| numbers::computed(value, 1, |value| numbers::number(value, lang)),
+            );
+            let style = if value.is_some() {
+                theme.text
+            } else {
+                theme.rule
+            };
+            spans.push(Span::styled(pad_start(&text, YEAR), style));
+        }
+        if trend_room > 0 {
+            let values: Vec<Option<Decimal>> = of
+                .values
+                .iter()
+                .map(|value| value.and_then(|v| v.lo()))
+                .collect();
+            let trend = bars::trend(&values);
+            if width(&trend) < trend_room {
+                spans.push(Span::styled(format!("  {trend}"), theme.bar));
+            }
+        }
+        put(buffer, inner, row, Line::from(spans));
+    }
+    let below_rows = u16::try_from(rows.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(1);
+    let foot = below(inner, below_rows);
+    for (row, line) in (0u16..).zip(wrap(lang.index_hint(), room)) {
+        put(buffer, foot, row, Line::styled(line, theme.quiet));
+    }
+}

@@ -1,0 +1,337 @@
+//! What lies over the screen: the list of actions, the search, choices, a path, mistakes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::text::{pad_end, truncate, width, wrap};
+use crate::tui::action::{self, Action, BINDINGS, Group};
+use crate::tui::find::{Finder, Kind};
+use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
+use crate::tui::sort::Direction;
+use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::{list, popup};
+use crate::tui::{compare, filter, prompt, sort};
+
+/// Draws it.
+pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer, screen: Rect) {
+    match overlay {
+        Overlay::Commands(commands) => draw_commands(model, commands, buffer, screen),
+        Overlay::Find(finder) => draw_find(model, finder, buffer, screen),
+        Overlay::Choose(choosing) => draw_choice(model, *choosing, buffer, screen),
+        Overlay::Export(exporting) => draw_export(model, exporting, buffer, screen),
+        Overlay::Problems { scroll } => draw_problems(model, *scroll, buffer, screen),
+    }
+}
+
+/// A line that is being typed, with a block for the cursor.
+fn typing<'a>(model: &Model, lead: &'a str, text: &str, room: usize) -> Line<'a> {
+    let theme = model.styles();
+    let left = room.saturating_sub(width(lead)).saturating_sub(1);
+    // The end of what is typed is what one looks at.
+    let mut shown = text.to_owned();
+    while width(&shown) > left {
+        shown.remove(0);
+    }
+    Line::from(vec![
+        Span::styled(lead, theme.accent),
+        Span::raw(shown),
+        Span::styled(" ", theme.chosen),
+    ])
+}
+
+/// A popup wide and high enough for a list, and its inside.
+fn open(model: &Model, buffer: &mut Buffer, screen: Rect, title: &str, size: (u16, u16)) -> Rect {
+    let rows = size
+        .1
+        .saturating_add(2)
+        .min(screen.height.saturating_sub(2));
+    let area = popup::centred(screen, size.0.saturating_add(4), rows);
+    popup::open(buffer, area, title, &model.styles())
+}
+
+/// A row of a list of entries and headings.
+enum Entry<'a> {
+    Heading(&'a str),
+    Row(usize),
+}
+
+fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let actions = prompt::matching(model, commands);
+    let group = |of: Action| {
+        let binding = BINDINGS.iter().find(|binding| binding.action == of);
+        binding.map(|binding| binding.group)
+    };
+    let mut entries = Vec::new();
+    let typed = !commands.input.text().is_empty();
+    for of in Group::ALL {
+        let rows = actions.iter().enumerate();
+        let own: Vec<usize> = rows
+            .filter(|(_, action)| group(**action) == Some(of))
+            .map(|(at, _)| at)
+            .collect();
+        if !own.is_empty() && !typed {
+            entries.push(Entry::Heading(of.name(lang)));
+        }
+        entries.extend(own.into_iter().map(Entry::Row));
+    }
+    let title = if commands.only_enabled {
+        lang.commands_title().to_owned()
+    } else {
+        lang.help_title(model.tab.name(lang))
+    };
+    let inner = open(
+        model,
+        buffer,
+        screen,
+        &title,
+        (72, cells(entries.len()).saturating_add(4)),
+    );
+    let room = usize::from(inner.width);
+    put(
+        buffer,
+        inner,
+        0,
+        typing(model, "> ", commands.input.text(), room),
+    );
+    let body = below(inner, 1);
+    let foot = u16::from(!commands.only_enabled);
+    let height = usize::from(body.height.saturating_sub(foot));
+    let selected = entries
+        .iter()
+        .position(|entry| matches!(entry, Entry::Row(at) if *at == commands.row))
+        .unwrap_or(0);
+    let window = list::window(entries.len(), selected, height);
+    for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
+        match entry {
+            Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
+            Entry::Row(index) => {
+                let Some(action) = actions.get(*index) else {
+                    continue;
+                };
+                command_line(model, *action, buffer, body, at);
+                if *index == commands.row {
+                    highlight(buffer, body, at, theme.selected);
+                }
+            }
+        }
+    }
+    if foot > 0 {
+        let last = body.height.saturating_sub(1);
+        put(
+            buffer,
+            body,
+            last,
+            Line::styled(lang.help_mark(), theme.quiet),
+        );
+    }
+}
+
+fn command_line(model: &Model, action: Action, buffer: &mut Buffer, body: Rect, at: u16) {
+    let theme = model.styles();
+    let Some(binding) = BINDINGS.iter().find(|binding| binding.action == action) else {
+        return;
+    };
+    let keys: Vec<String> = model
+        .keys
+        .keys_of(action)
+        .iter()
+        .map(|key| key.name())
+        .collect();
+    let keys = keys.join("  ");
+    let why = action::unavailable(action, model);
+    let (key, text) = match why {
+        None => (theme.accent, Style::new()),
+        Some(_) => (theme.quiet, theme.quiet),
+    };
+    let line = vec![
+        Span::styled(format!("  {}", pad_end(&keys, 18.max(width(&keys)))), key),
+        Span::styled((binding.describe)(model.lang), text),
+    ];
+    put(buffer, body, at, line);
+    if let Some(why) = why {
+        let used = width((binding.describe)(model.lang)).saturating_add(22);
+        let room = usize::from(body.width).saturating_sub(used);
+        let why = truncate(why, room).into_owned();
+        put_right(buffer, body, at, Span::styled(why, theme.quiet));
+    }
+}
+
+fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let inner = open(model, buffer, screen, lang.find_title(), (72, 24));
+    let room = usize::from(inner.width);
+    put(
+        buffer,
+        inner,
+        0,
+        typing(model, "/ ", finder.input.text(), room),
+    );
+    let body = below(inner, 2);
+    if finder.hits.is_empty() {
+        let text = if finder.input.text().trim().is_empty() {
+            lang.find_hint()
+        } else {
+            lang.nothing_found()
+        };
+        for (at, line) in (0u16..).zip(wrap(text, room)) {
+            put(buffer, body, at, Line::styled(line, theme.quiet));
+        }
+        return;
+    }
+    let mut entries = Vec::new();
+    let mut kind: Option<Kind> = None;
+    for (at, hit) in finder.hits.iter().enumerate() {
+        if kind != Some(hit.kind) {
+            kind = Some(hit.kind);
+            entries.push(Entry::Heading(hit.kind.name(lang)));
+        }
+        entries.push(Entry::Row(at));
+    }
+    let selected = entries
+        .iter()
+        .position(|entry| matches!(entry, Entry::Row(at) if *at == finder.row))
+        .unwrap_or(0);
+    let window = list::window(entries.len(), selected, usize::from(body.height));
+    for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
+        match entry {
+            Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
+            Entry::Row(index) => {
+                let Some(hit) = finder.hits.get(*index) else {
+                    continue;
+                };
+                let left = room.saturating_sub(width(&hit.year)).saturating_sub(4);
+                let name = truncate(&hit.name, left).into_owned();
+                put(buffer, body, at, Span::raw(format!("  {name}")));
+                let year = Span::styled(hit.year.clone(), theme.quiet);
+                put_right(buffer, body, at, year);
+                if *index == finder.row {
+                    highlight(buffer, body, at, theme.selected);
+                }
+            }
+        }
+    }
+}
+
+/// What is offered: a mark, a name, what stands at the right.
+fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, String, String)>) {
+    let lang = model.lang;
+    match choosing {
+        Choosing::Filter { .. } => {
+            let offers = filter::offers(model).into_iter();
+            let rows = offers.map(|offer| (offer.chosen, offer.name, offer.count.to_string()));
+            (lang.filter_title(), rows.collect())
+        }
+        Choosing::Sort { .. } => {
+            let by = model.arrangement().sort;
+            let own = (by.is_none(), lang.sort_default().to_owned(), String::new());
+            let columns = sort::columns(model).iter().map(|column| {
+                let direction = by.filter(|(of, _)| of == column).map(|(_, way)| way);
+                let sign = direction.map_or("", Direction::sign);
+                let name = column.name(lang).to_owned();
+                (direction.is_some(), name, sign.to_owned())
+            });
+            (
+                lang.sort_title(),
+                std::iter::once(own).chain(columns).collect(),
+            )
+        }
+        Choosing::Year { .. } => {
+            let chosen = compare::year(model);
+            let none = (
+                chosen.is_none(),
+                lang.compare_none().to_owned(),
+                String::new(),
+            );
+            let years = compare::years(model).into_iter();
+            let years = years.map(|year| (chosen == Some(year), year.to_string(), String::new()));
+            (
+                lang.compare_title(),
+                std::iter::once(none).chain(years).collect(),
+            )
+        }
+    }
+}
+
+fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Buffer, screen: Rect) {
+    let theme = model.styles();
+    let (title, offers) = offers(model, choosing);
+    let widest = offers
+        .iter()
+        .map(|(_, name, right)| width(name).saturating_add(width(right)).saturating_add(6));
+    let columns = cells(
+        widest
+            .max()
+            .unwrap_or(0)
+            .max(width(title).saturating_add(6)),
+    );
+    let inner = open(model, buffer, screen, title, (columns, cells(offers.len())));
+    let window = list::window(offers.len(), choosing.row(), usize::from(inner.height));
+    for (at, index) in (0u16..).zip(window) {
+        let Some((chosen, name, right)) = offers.get(index) else {
+            continue;
+        };
+        let mark = if *chosen { "✓ " } else { "  " };
+        let line = vec![Span::styled(mark, theme.accent), Span::raw(name.clone())];
+        put(buffer, inner, at, line);
+        put_right(buffer, inner, at, Span::styled(right.clone(), theme.quiet));
+        if index == choosing.row() {
+            highlight(buffer, inner, at, theme.selected);
+        }
+    }
+}
+
+fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Buffer, screen: Rect) {
+    let (theme, lang) = (model.styles(), model.lang);
+    let inner = open(model, buffer, screen, lang.export_title(), (64, 4));
+    let room = usize::from(inner.width);
+    put(
+        buffer,
+        inner,
+        0,
+        Line::styled(lang.export_path(), theme.quiet),
+    );
+    put(
+        buffer,
+        inner,
+        1,
+        typing(model, "> ", exporting.input.text(), room),
+    );
+    let told = exporting.problem.as_deref().unwrap_or(lang.export_hint());
+    let style = match exporting.problem {
+        Some(_) => theme.warning,
+        None => theme.quiet,
+    };
+    for (at, line) in (2u16..).zip(wrap(told, room)) {
+        put(buffer, inner, at, Line::styled(line, style));
+    }
+}
+
+fn problem_lines(model: &Model) -> Vec<&str> {
+    let problems = model.problems.as_deref();
+    problems.map_or_else(Vec::new, |problems| problems.all.lines().collect())
+}
+
+/// How far the mistakes can be scrolled down.
+#[must_use]
+pub fn last_problem_line(model: &Model) -> usize {
+    let room = usize::from(model.size.1).saturating_sub(4);
+    problem_lines(model).len().saturating_sub(room)
+}
+
+fn draw_problems(model: &Model, scroll: usize, buffer: &mut Buffer, screen: Rect) {
+    let lines = problem_lines(model);
+    let size = (screen.width.saturating_sub(4), cells(lines.len()));
+    let inner = open(model, buffer, screen, model.lang.problems_title(), size);
+    let room = usize::from(inner.width);
+    for (at, line) in (0..inner.height).zip(lines.into_iter().skip(scroll)) {
+        put(
+            buffer,
+            inner,
+            at,
+            Span::raw(truncate(line, room).into_owned()),
+        );
+    }
+}

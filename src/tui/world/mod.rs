@@ -1,0 +1,11 @@
+//! What effects do outside of the program.
+//!
+//! - [`clipboard`]: a text to the clipboard, through the terminal
+//! - [`editor`]: the user's editor, at a line of a file
+//! - [`mod@file`]: a view to a file
+//! - [`watch`]: whether data files change
+
+pub mod clipboard;
+pub mod editor;
+pub mod file;
+pub mod watch;

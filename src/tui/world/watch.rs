@@ -1,0 +1,59 @@
+//! Whether data files change. Folders are watched rather than files, for many editors save by
+//! putting a new file in the place of the old.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// An editor that saves several files, or one in several steps, is waited for so long.
+const QUIET: Duration = Duration::from_millis(150);
+
+/// Calls `changed` after files of these folders have changed and then been quiet for a moment, until
+/// it says that nobody listens, or the watcher is dropped. `None` where nothing can be watched.
+pub fn files(
+    folders: &[PathBuf],
+    changed: impl Fn() -> bool + Send + 'static,
+) -> Option<RecommendedWatcher> {
+    if folders.is_empty() {
+        return None;
+    }
+    let (sender, events) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        if event.is_ok_and(|event| concerns(&event)) {
+            let _ = sender.send(());
+        }
+    })
+    .ok()?;
+    for folder in folders {
+        watcher.watch(folder, RecursiveMode::Recursive).ok()?;
+    }
+    thread::spawn(move || {
+        while events.recv().is_ok() {
+            loop {
+                match events.recv_timeout(QUIET) {
+                    Ok(()) => {}
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+            if !changed() {
+                return;
+            }
+        }
+    });
+    Some(watcher)
+}
+
+/// Whether an event is about the content of a data file or of an article. Reading them is none.
+fn concerns(event: &Event) -> bool {
+    let kind = event.kind;
+    let changes = kind.is_modify() || kind.is_create() || kind.is_remove();
+    changes
+        && event.paths.iter().any(|path| {
+            let extension = path.extension().and_then(|extension| extension.to_str());
+            matches!(extension, Some("toml" | "txt"))
+        })
+}
