@@ -721,6 +721,64 @@ fn q_leaves_and_r_reloads_only_what_can_be_reloaded() {
 }
 
 #[test]
+fn reloading_finds_what_was_selected_wherever_it_stands_now() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 Down*4");
+    visit.chart("tech_smes");
+    visit.keys("c 5 Down*5 6 Down*120 1");
+    // The same data with an indicator, a target and a figure before all others.
+    let mut sources = Sources::embedded();
+    let mut add = |name: &str, text: &str| {
+        let file = sources
+            .files
+            .iter_mut()
+            .find(|file| file.name == name)
+            .unwrap();
+        file.text = format!("{text}{}", file.text).into();
+    };
+    add(
+        "indicators.toml",
+        "[[topic]]\nid = \"first\"\nname_zh = \"先\"\nname_en = \"First\"\n\
+         [[indicator]]\nid = \"first\"\ntopic = \"first\"\nname_zh = \"先\"\nname_en = \"First\"\n\
+         unit = \"%\"\nbetter = \"higher\"\n",
+    );
+    let cite = "cite = { article = \"000\", line = 1, printed = \"1%\" }";
+    let entry = format!("indicator = \"first\"\nvalue = \"1\"\nunit = \"%\"\n{cite}\n");
+    add(
+        "years/2021.toml",
+        &format!("[[target]]\n{entry}[[observation]]\n{entry}"),
+    );
+    let of = |visit: &Visit| {
+        let model = &visit.model;
+        let target = model.selected_target().unwrap().0;
+        let charted = model.charted().unwrap().0;
+        let record = model.dataset.records()[model.sources.row];
+        (
+            model.dataset.indicator(target).unwrap().id.clone(),
+            model.dataset.indicator(charted).unwrap().id.clone(),
+            model
+                .dataset
+                .subject(record)
+                .unwrap()
+                .citation()
+                .printed
+                .clone(),
+            model.selected_check().unwrap().rule,
+            model.charts.beside.len(),
+        )
+    };
+    let before = of(&visit);
+    let dataset = Arc::new(load(&sources).unwrap().dataset);
+    update(
+        &mut visit.model,
+        Message::Reloaded(Arc::clone(&dataset), Arc::default()),
+    );
+    let again = Arc::new(audit(&dataset));
+    update(&mut visit.model, Message::Audited(dataset, again));
+    assert_eq!(of(&visit), before);
+}
+
+#[test]
 fn reloading_keeps_year_tab_and_selection() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.keys("3 Down*9 Right");

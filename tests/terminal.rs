@@ -335,6 +335,195 @@ fn a_view_is_written_to_a_file_that_is_replaced_only_when_asked_again() {
 }
 
 #[test]
+fn where_lines_are_two_cells_wide_only_ascii_is_drawn_and_keys_typed_meanwhile_count() {
+    let mut session = Setup::new().env("ZONEBOARD_CONFIG", "").start();
+    session.wait_until_written("the question for the cursor", b"\x1b[6n");
+    session.type_keys("\x1b[1;3R2");
+    session.wait_until("the targets", |screen, _| marked(screen, 1) == "2 目标");
+    let drawn = session.screen();
+    assert!(drawn.contains("----") && !drawn.contains('─'), "{drawn}");
+    // One cell wide: lines.
+    let narrow = Setup::new().env("ZONEBOARD_CONFIG", "").start();
+    let mut narrow = narrow;
+    narrow.wait_until_written("the question for the cursor", b"\x1b[6n");
+    narrow.type_keys("\x1b[1;2R");
+    narrow.wait_for("────");
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_is_not_waited_for_long() {
+    let session = Setup::new()
+        .env("ZONEBOARD_CONFIG", "")
+        .env("COLORFGBG", "")
+        .start();
+    session.wait_for("────");
+    let bytes = session.bytes();
+    assert_eq!(count(&bytes, b"\x1b]11;?"), 1, "asked for its background");
+    let screen = bytes.windows(8).position(|w| w == b"\x1b[?1049h").unwrap();
+    let asked = bytes.windows(6).position(|w| w == b"\x1b]11;?").unwrap();
+    assert!(asked < screen, "before the screen opens");
+}
+
+#[test]
+fn a_light_background_gets_the_light_theme() {
+    let mut session = Setup::new().env("COLORFGBG", "").start();
+    session.wait_until_written("the question for the colours", b"\x1b]11;?");
+    let white = "rgb:ffff/ffff/ffff";
+    let black = "rgb:0000/0000/0000";
+    session.type_keys(&format!(
+        "\x1b]10;{black}\x1b\\\x1b]11;{white}\x1b\\\x1b[?1;2c"
+    ));
+    session.wait_for("总览");
+    let accent = |screen: &vt100::Screen| {
+        let cells = (0..100).filter_map(|column| screen.cell(0, column));
+        let mut colours = cells.filter_map(|cell| match cell.bgcolor() {
+            vt100::Color::Idx(colour) => Some(colour),
+            _ => None,
+        });
+        colours.next()
+    };
+    // The chosen year stands on the light theme's dark blue.
+    assert_eq!(session.look(accent), Some(25));
+}
+
+#[test]
+fn keys_palette_glyphs_and_language_come_from_the_configuration() {
+    let config = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/config/rebound.toml"
+    );
+    let mut session = Setup::new()
+        .env("ZONEBOARD_CONFIG", config)
+        .start()
+        .opened();
+    session.wait_for("1 Overview");
+    assert!(session.screen().contains("----"));
+    session.type_and_wait_for_frame("2");
+    session.type_and_wait_for_frame("S");
+    session.wait_for("Sort");
+    session.type_and_wait_for_frame(ESC);
+    // Red up: a target met is red.
+    let met = session.look(|screen| {
+        let rows = 0..30;
+        let row = rows.into_iter().find(|row| {
+            screen
+                .contents_between(*row, 0, *row, 99)
+                .contains("+ Industrial")
+        });
+        screen.cell(row.unwrap(), 1).unwrap().fgcolor()
+    });
+    assert_eq!(met, vt100::Color::Idx(209));
+    session.type_keys("q");
+    session.type_keys("Q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
+fn a_configuration_with_mistakes_is_refused_with_their_places() {
+    let config = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/config/clash.toml"
+    );
+    let output = std::process::Command::new(PROGRAM)
+        .env("ZONEBOARD_CONFIG", config)
+        .env("LANG", "en_US.UTF-8")
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    for part in [
+        "unknown word `drak`",
+        "did you mean `dark`?",
+        "clash.toml:2:9",
+        "there is no key `Ctlr-c`",
+        "clash.toml:6:9",
+        "the key `/` belongs to `find` and to `sort`",
+        "clash.toml:5:9",
+        "mistakes: 3",
+    ] {
+        assert!(told.contains(part), "no {part:?} in\n{told}");
+    }
+}
+
+#[test]
+fn config_tells_where_each_value_comes_from_and_its_template_is_accepted() {
+    let config = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/config/rebound.toml"
+    );
+    let run = |config: &str, arguments: &[&str]| {
+        let mut command = std::process::Command::new(PROGRAM);
+        let command = command.env("ZONEBOARD_CONFIG", config).args(arguments);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let told = run(config, &["--theme", "light", "config"]);
+    for line in [
+        "lang = \"en\"   # configuration file",
+        "theme = \"light\"   # command line",
+        "mouse = true   # default",
+        "sort = [\"S\", \"Ctrl-o\"]   # configuration file",
+        "find = [\"/\"]   # default",
+    ] {
+        assert!(told.contains(line), "no {line:?} in\n{told}");
+    }
+    // Every line of the template is accepted once its # is gone.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    let template = run(config, &["config", "--template"]);
+    let mut lines = template.lines();
+    lines.next();
+    let active: String = lines
+        .map(|line| format!("{}\n", line.trim_start_matches("# ")))
+        .collect();
+    fs::write(&path, active).unwrap();
+    let told = run(path.to_str().unwrap(), &["config"]);
+    assert!(told.contains("lang = \"zh\"   # 配置文件"), "{told}");
+}
+
+#[test]
+fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
+    use std::io::Write as _;
+    let mut child = std::process::Command::new(PROGRAM)
+        .args(["--accessible", "--lang", "en"])
+        .env(
+            "ZONEBOARD_CONFIG",
+            concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/tests/fixtures/config/terminal.toml"
+            ),
+        )
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let said = "t2\n4\nv\nt3\n\nt4\n1\nt5\n1\nt6\n<\n999\n?\nq\n";
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(said.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stdout).unwrap();
+    for part in [
+        "1. Gross regional product, level CNY 54.8 bn, growth 3%, target ≈10%, missed",
+        "Targets. Zhengzhou High-tech Zone. 2021. 30 rows",
+        "at 003:31, printed as “3.68%”",
+        "Projects. Zhengzhou High-tech Zone. 2021. 48 rows",
+        "Enter for more.",
+        "Audit. Zhengzhou High-tech Zone. 2021. 128 rows",
+        "at 003:267, printed as “41.13%”",
+        "Sources. Zhengzhou High-tech Zone. 2020. 344 rows",
+        "There is no such command or row",
+        "t6: Sources",
+    ] {
+        assert!(told.contains(part), "no {part:?} in\n{told}");
+    }
+    assert!(!told.contains('\u{1b}') && !told.contains('─'));
+}
+
+#[test]
 fn keys_typed_before_the_first_picture_are_not_lost() {
     let mut session = Setup::new().start();
     session.type_keys("2");
@@ -551,7 +740,10 @@ fn no_color_draws_without_colour_and_still_shows_what_is_chosen() {
     let mut colours = renditions(&session.bytes());
     assert!(colours.contains(&7), "nothing is reversed");
     colours.retain(|parameter| is_colour(*parameter));
-    assert_eq!(colours, [], "colours although NO_COLOR=1");
+    assert!(
+        colours.is_empty(),
+        "colours although NO_COLOR=1: {colours:?}"
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::output::{audit, rows};
 use crate::text::Lang;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::Tab;
-use crate::tui::theme::ThemeName;
+use crate::tui::theme::{PaletteName, ThemeName};
 
 /// What was asked.
 #[derive(Debug, Clone)]
@@ -30,10 +30,16 @@ pub struct Asked {
     pub area: Option<String>,
     /// The tab to open.
     pub tab: Option<Tab>,
-    /// The theme.
-    pub theme: Option<ThemeName>,
-    /// The glyphs.
-    pub glyphs: Glyphs,
+    /// The language.
+    pub lang: Option<Lang>,
+    /// The theme; `Some(None)` where it is to follow the terminal.
+    pub theme: Option<Option<ThemeName>>,
+    /// What stands for good and bad.
+    pub palette: Option<PaletteName>,
+    /// The glyphs; `Some(None)` where the terminal is to be asked.
+    pub glyphs: Option<Option<Glyphs>>,
+    /// Whether to tell everything line by line.
+    pub accessible: bool,
 }
 
 /// What to do.
@@ -59,6 +65,11 @@ pub enum Request {
         format: audit::Format,
         /// The least grave finding that makes it fail.
         deny: Option<Outcome>,
+    },
+    /// Print the configuration, or one to begin with.
+    Config {
+        /// Whether one to begin with.
+        template: bool,
     },
     /// Hold the citations against the articles.
     Verify,
@@ -95,15 +106,29 @@ fn names<T>(known: &[(T, &'static str)]) -> PossibleValuesParser {
     PossibleValuesParser::new(known.iter().map(|(_, name)| *name).collect::<Vec<_>>())
 }
 
-const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
+/// The themes, `auto` the terminal's.
+pub static THEMES: [(Option<ThemeName>, &str); 5] = [
+    (None, "auto"),
+    (Some(ThemeName::Dark), "dark"),
+    (Some(ThemeName::Light), "light"),
+    (Some(ThemeName::HighContrast), "high-contrast"),
+    (Some(ThemeName::Mono), "mono"),
+];
+
+/// The glyphs, `auto` those the terminal can be trusted with.
+pub static GLYPHS: [(Option<Glyphs>, &str); 4] = [
+    (None, "auto"),
+    (Some(Glyphs::Unicode), "unicode"),
+    (Some(Glyphs::Braille), "braille"),
+    (Some(Glyphs::Ascii), "ascii"),
+];
+
+/// The languages.
+pub static LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 
 /// The command line, described in one language.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
-    let themes: Vec<&str> = ["auto"]
-        .into_iter()
-        .chain(ThemeName::ALL.iter().map(|(_, name)| *name))
-        .collect();
     Command::new("zoneboard")
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.cli_about())
@@ -147,7 +172,28 @@ pub fn command(lang: Lang) -> Command {
                 .long("theme")
                 .value_name("THEME")
                 .help(lang.cli_theme())
-                .value_parser(PossibleValuesParser::new(themes)),
+                .value_parser(names(&THEMES)),
+        )
+        .arg(
+            Arg::new("palette")
+                .long("palette")
+                .value_name("PALETTE")
+                .help(lang.cli_palette())
+                .value_parser(names(&PaletteName::ALL)),
+        )
+        .arg(
+            Arg::new("glyphs")
+                .long("glyphs")
+                .value_name("GLYPHS")
+                .help(lang.cli_glyphs())
+                .conflicts_with("ascii")
+                .value_parser(names(&GLYPHS)),
+        )
+        .arg(
+            Arg::new("accessible")
+                .long("accessible")
+                .help(lang.cli_accessible())
+                .action(ArgAction::SetTrue),
         )
         .arg(
             Arg::new("ascii")
@@ -206,6 +252,14 @@ pub fn command(lang: Lang) -> Command {
                         .help(lang.cli_deny())
                         .value_parser(names(&DENIED)),
                 ),
+        )
+        .subcommand(
+            Command::new("config").about(lang.cli_config()).arg(
+                Arg::new("template")
+                    .long("template")
+                    .help(lang.cli_config_template())
+                    .action(ArgAction::SetTrue),
+            ),
         )
         .subcommand(Command::new("verify").about(lang.cli_verify()))
         .subcommand(
@@ -282,6 +336,9 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
                 deny: word(matches, "deny").and_then(|name| choice(&DENIED, &name)),
             }
         }
+        Some(("config", matches)) => Request::Config {
+            template: matches.get_flag("template"),
+        },
         Some(("verify", _)) => Request::Verify,
         Some(("check", check)) => Request::Check(check.get_one::<PathBuf>("folder").cloned()),
         _ => Request::Dashboard,
@@ -300,12 +357,15 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             .and_then(|of| word(of, "area"))
             .or_else(|| word(&matches, "area")),
         tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
-        theme: word(&matches, "theme").and_then(|name| choice(&ThemeName::ALL, &name)),
+        lang: word(&matches, "lang").and_then(|name| choice(&LANGUAGES, &name)),
+        theme: word(&matches, "theme").and_then(|name| choice(&THEMES, &name)),
+        palette: word(&matches, "palette").and_then(|name| choice(&PaletteName::ALL, &name)),
         glyphs: if matches.get_flag("ascii") {
-            Glyphs::Ascii
+            Some(Some(Glyphs::Ascii))
         } else {
-            Glyphs::Unicode
+            word(&matches, "glyphs").and_then(|name| choice(&GLYPHS, &name))
         },
+        accessible: matches.get_flag("accessible"),
     })
 }
 

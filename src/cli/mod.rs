@@ -1,9 +1,12 @@
 //! Who asks from a command line.
 //!
 //! - [`args`]: what can be asked, described in the user's language
-//! - [`settings`]: what the surroundings ask for: language, colours, whether there is a terminal
+//! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
+//! - [`accessible`]: the dashboard for those who hear it
 
+pub mod accessible;
 pub mod args;
+pub mod config;
 pub mod settings;
 
 use std::ffi::OsString;
@@ -25,8 +28,10 @@ use crate::text::{Lang, sanitize};
 use crate::tui::model::Problems;
 use crate::tui::run::{self, Ending, Outside};
 use crate::tui::update::DataEntry;
-use crate::tui::{Message, Model};
+use crate::tui::{Effect, Message, Model, update};
 use args::{Asked, Exported, Request};
+use config::Config;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -34,8 +39,12 @@ use settings::Settings;
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let settings = Settings::from_environment(&arguments);
-    let asked = match args::parse(&arguments, settings.lang) {
+    let (config, refused) = match config::read() {
+        Ok(config) => (config, None),
+        Err(error) => (Config::default(), Some(error)),
+    };
+    let lang = settings::language(&arguments, &config);
+    let asked = match args::parse(&arguments, lang.value) {
         Ok(asked) => asked,
         Err(error) => {
             // Help and version are "errors" too; clap knows where each belongs.
@@ -48,6 +57,23 @@ pub fn main() -> ExitCode {
                 _ => ExitCode::from(code),
             };
         }
+    };
+    // A configuration that is not understood is never ignored; but help may be asked for, and a
+    // new one to begin with.
+    let template = matches!(asked.request, Request::Config { template: true });
+    if let Some(error) = refused.filter(|_| !template) {
+        let stderr = io::stderr();
+        let is_terminal = stderr.is_terminal();
+        let mistakes = &error.mistakes;
+        let out = &mut stderr.lock();
+        let _ = write_diagnostics(out, is_terminal, &error.sources, mistakes, lang.value);
+        return ExitCode::FAILURE;
+    }
+    let settings = Settings::of(lang, &asked, config);
+    let asked = Asked {
+        data: settings.data.value.clone(),
+        articles: settings.articles.value.clone(),
+        ..asked
     };
     match perform(&asked, &settings) {
         Ok(code) => code,
@@ -84,12 +110,15 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
     match &asked.request {
-        Request::Check(folder) => check(folder.as_deref().or(asked.data.as_deref()), settings.lang),
-        Request::Report { format } => match open(asked, settings.lang)? {
-            Some(dataset) => print_report(asked, settings.lang, &dataset, *format),
+        Request::Check(folder) => check(
+            folder.as_deref().or(asked.data.as_deref()),
+            settings.lang.value,
+        ),
+        Request::Report { format } => match open(asked, settings.lang.value)? {
+            Some(dataset) => print_report(asked, settings.lang.value, &dataset, *format),
             None => Ok(ExitCode::FAILURE),
         },
-        Request::Export { what, format } => match open(asked, settings.lang)? {
+        Request::Export { what, format } => match open(asked, settings.lang.value)? {
             Some(dataset) => {
                 let mut out = io::BufWriter::new(io::stdout().lock());
                 match what {
@@ -103,17 +132,35 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             }
             None => Ok(ExitCode::FAILURE),
         },
-        Request::Audit { format, deny } => match open(asked, settings.lang)? {
-            Some(dataset) => print_audit(settings.lang, &dataset, *format, *deny),
+        Request::Audit { format, deny } => match open(asked, settings.lang.value)? {
+            Some(dataset) => print_audit(settings.lang.value, &dataset, *format, *deny),
             None => Ok(ExitCode::FAILURE),
         },
-        Request::Verify => match open(asked, settings.lang)? {
-            Some(dataset) => check_citations(asked, settings.lang, &dataset),
+        Request::Verify => match open(asked, settings.lang.value)? {
+            Some(dataset) => check_citations(asked, settings.lang.value, &dataset),
             None => Ok(ExitCode::FAILURE),
         },
-        Request::Dashboard => match open(asked, settings.lang)? {
+        Request::Config { template } => {
+            let mut out = io::stdout().lock();
+            if *template {
+                write!(out, "{}", config::template(settings.lang.value))?;
+            } else {
+                settings.write(&mut out)?;
+            }
+            out.flush()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Request::Dashboard if settings.accessible.value => {
+            match open(asked, settings.lang.value)? {
+                Some(dataset) => speak(asked, settings, dataset),
+                None => Ok(ExitCode::FAILURE),
+            }
+        }
+        Request::Dashboard => match open(asked, settings.lang.value)? {
             Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset),
-            Some(dataset) => print_report(asked, settings.lang, &dataset, report::Format::Text),
+            Some(dataset) => {
+                print_report(asked, settings.lang.value, &dataset, report::Format::Text)
+            }
             None => Ok(ExitCode::FAILURE),
         },
     }
@@ -277,6 +324,26 @@ fn print_report(
     Ok(ExitCode::SUCCESS)
 }
 
+/// The dashboard for those who hear it.
+fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
+    let lang = settings.lang.value;
+    let area = area(asked, lang, &dataset)?;
+    let year = year(asked, lang, &dataset, area)?;
+    let mut model = Model::at(Arc::new(dataset), lang, area, year);
+    model.texts = Arc::new(texts(asked, lang, &model.dataset)?);
+    model.set_audit(Arc::new(recompute(&model.dataset)));
+    if let Some(tab) = asked.tab {
+        model.tab = tab;
+    }
+    let spoken = accessible::run(
+        &mut model,
+        &mut io::stdin().lock(),
+        &mut io::stdout().lock(),
+    );
+    or_closed(spoken)?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// The data files behind a dashboard.
 struct Files<'a> {
     asked: &'a Asked,
@@ -346,16 +413,27 @@ impl Outside for Files<'_> {
 }
 
 fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
-    let lang = settings.lang;
+    let lang = settings.lang.value;
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
     model.texts = Arc::new(texts(asked, lang, &model.dataset)?);
     model.can_reload = asked.data.is_some();
-    (model.theme, model.ground) = settings.theme(asked.theme);
-    model.glyphs = asked.glyphs;
+    (model.theme, model.ground) = settings.theme();
+    model.palette = settings.palette.value;
+    let typed;
+    (model.glyphs, typed) = settings.glyphs();
+    model.mouse = settings.mouse.value;
+    model.keys = Arc::new(settings.config.keys.clone());
     if let Some(tab) = asked.tab {
         model.tab = tab;
+    }
+    // Keys typed while the terminal was asked are not lost.
+    for byte in typed.into_iter().filter(u8::is_ascii_graphic) {
+        let key = KeyEvent::new(KeyCode::Char(char::from(byte)), KeyModifiers::NONE);
+        if update(&mut model, Message::Key(key)) == Some(Effect::Quit) {
+            return Ok(ExitCode::SUCCESS);
+        }
     }
     let files = Files { asked };
     let ending = run::run(&mut model, &files).with_context(|| lang.no_terminal().to_owned())?;

@@ -185,6 +185,17 @@ pub enum Problem {
         /// The measure it belongs to.
         measure: &'static str,
     },
+    /// Not a key of the keyboard.
+    BadKey(String),
+    /// A key that two actions claim.
+    KeyClash {
+        /// The key.
+        key: String,
+        /// The action that has it.
+        first: &'static str,
+        /// The action that wants it too.
+        second: &'static str,
+    },
     /// A base that is not earlier than the period.
     BaseNotBefore,
     /// A whole that is its own part.
@@ -259,6 +270,8 @@ impl Problem {
             Problem::KeyNeedsMeasure { key, measure } => {
                 lang.problem_key_needs_measure(key, measure)
             }
+            Problem::BadKey(key) => lang.problem_bad_key(key),
+            Problem::KeyClash { key, first, second } => lang.problem_key_clash(key, first, second),
             Problem::BaseNotBefore => lang.problem_base_not_before().to_owned(),
             Problem::OwnPart => lang.problem_own_part().to_owned(),
             Problem::CircularParent(id) => lang.problem_circular_parent(id),
@@ -294,6 +307,8 @@ impl Problem {
                 Some(lang.advice_duplicate_observation().to_owned())
             }
             Problem::BadNumber(_) => Some(lang.advice_number().to_owned()),
+            Problem::BadKey(_) => Some(lang.advice_key().to_owned()),
+            Problem::KeyClash { .. } => Some(lang.advice_key_clash().to_owned()),
             Problem::BadPeriod => Some(lang.advice_period().to_owned()),
             Problem::PeriodOutsideYear(_) => Some(lang.advice_period_outside_year().to_owned()),
             Problem::BadChoice { word, known } => {

@@ -72,6 +72,10 @@ texts! {
     problem_wrong_unit_here(unit): "此处不以 `{unit}` 计", "this is not measured in `{unit}`";
     problem_line_outside_article(lines): "该文只有 {lines} 行", "the article has {lines} lines";
     problem_key_needs_measure(key, measure): "`{key}` 只用于 measure = \"{measure}\"", "`{key}` belongs to measure = \"{measure}\" only";
+    problem_bad_key(key): "没有 `{key}` 这个键", "there is no key `{key}`";
+    problem_key_clash(key, first, second): "`{key}` 键已属 `{first}`，又属 `{second}`", "the key `{key}` belongs to `{first}` and to `{second}`";
+    advice_key: "写作单个字符，或 Left、Enter、PgUp、Shift-Tab、Ctrl-d 等", "write a character, or a name like Left, Enter, PgUp, Shift-Tab, Ctrl-d";
+    advice_key_clash: "请给其中一个换键；[] 为不设键", "give one of them another key; [] takes it off the keyboard";
     problem_base_not_before: "增速的基期应早于本期", "a growth rate is over an earlier base";
     problem_own_part: "整体不能是它自己的分项", "a whole cannot be its own part";
     problem_circular_parent(id): "地区 `{id}` 的上级又是它自己", "area `{id}` lies in itself";
@@ -239,7 +243,7 @@ texts! {
     key_view: "本页的另一种视图", "another view of this tab";
     key_area: "另一个地区", "another area";
     key_language: "English", "中文";
-    key_theme: "深色、浅色、无色", "dark, light, no colour";
+    key_theme: "深色、浅色、高对比、无色", "dark, light, high contrast, no colour";
     key_reload: "重新读取数据文件", "read the data files again";
     key_find: "查找指标、目标、项目、核对、文章", "find an indicator, target, project, check or article";
     key_find_next: "下一个找到的", "the next thing found";
@@ -549,6 +553,24 @@ texts! {
     filter_shown(name): "筛选：{name}", "filter: {name}";
     key_filter: "筛选", "filter";
     hint_filter: "筛选", "filter";
+    config_template: "zoneboard 的配置；去掉行首的 # 即生效", "Configuration of zoneboard; take away a # to set a key";
+    config_file(path): "配置文件：{path}", "configuration file: {path}";
+    config_no_file(path): "没有配置文件；可放在 {path}", "there is no configuration file; one can be put at {path}";
+    config_from_default: "默认", "default";
+    config_from_file: "配置文件", "configuration file";
+    config_from_option: "命令行", "command line";
+    config_from_environment: "环境", "environment";
+    cli_config: "打印生效的配置及各项的来源", "print the configuration in effect, and where each value comes from";
+    cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
+    cli_palette: "以何色表示好坏", "what stands for good and bad";
+    cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
+    cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
+    accessible_welcome: "zoneboard，逐行方式。输入行号看详情，? 列出可用的命令，q 退出。", "zoneboard, line by line. Type the number of a row for its details, ? for the commands, q to leave.";
+    accessible_menu: "行号：详情。空行：往下。<、>：上一年、下一年。v：另一种视图。a：另一个地区。L：English。q：退出。", "A number: details. An empty line: further rows. < and >: the year before, the next. v: another view. a: another area. L: 中文. q: leave.";
+    accessible_rows(rows): "{rows} 行", "{rows} rows";
+    accessible_more: "按回车继续。", "Enter for more.";
+    accessible_unknown: "没有这个命令或行；? 列出命令。", "There is no such command or row; ? lists the commands.";
+    accessible_line(line): "原文：{line}", "The line: {line}";
     cli_audit: "重算所公布数字之间的每一种关系", "recompute every relation between the published figures";
     cli_deny: "有此类结论时以 1 退出（suspect 含 conflict）", "exit with 1 if there is such a finding (suspect includes conflict)";
 }

@@ -195,6 +195,22 @@ impl Key {
         Some(Key { code, control })
     }
 
+    /// Its name in the configuration, which [`Key::parse`] reads.
+    #[must_use]
+    pub fn id(self) -> String {
+        let named = NAMED.iter().find(|(_, code)| *code == self.code);
+        let name = match (named, self.code) {
+            (Some((name, _)), _) => (*name).to_owned(),
+            (None, KeyCode::Char(character)) => character.to_string(),
+            (None, other) => other.to_string(),
+        };
+        if self.control {
+            format!("Ctrl-{name}")
+        } else {
+            name
+        }
+    }
+
     /// Its name, as printed on a keyboard.
     #[must_use]
     pub fn name(self) -> String {
@@ -404,14 +420,7 @@ mod tests {
     #[test]
     fn every_key_is_read_back_from_its_name() {
         for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
-            let name = match key.name().as_str() {
-                "←" => "Left".to_owned(),
-                "→" => "Right".to_owned(),
-                "↑" => "Up".to_owned(),
-                "↓" => "Down".to_owned(),
-                name => name.to_owned(),
-            };
-            assert_eq!(Key::parse(&name), Some(*key), "{name}");
+            assert_eq!(Key::parse(&key.id()), Some(*key), "{}", key.id());
         }
     }
 

@@ -12,8 +12,44 @@ use crate::dataset::Stage;
 pub enum Glyphs {
     /// Lines, blocks and signs.
     Unicode,
+    /// Bars of braille dots, which are one cell wide everywhere.
+    Braille,
     /// Only ASCII beside the Chinese text.
     Ascii,
+}
+
+impl Glyphs {
+    /// The sets, with the names the command line and the configuration use.
+    pub const ALL: [(Glyphs, &'static str); 3] = [
+        (Glyphs::Unicode, "unicode"),
+        (Glyphs::Braille, "braille"),
+        (Glyphs::Ascii, "ascii"),
+    ];
+}
+
+/// What stands for a block in braille dots.
+fn braille(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "▁" | "▂" => "⣀",
+        "▃" | "▄" => "⣤",
+        "▅" | "▆" => "⣶",
+        "▇" | "█" | "▓" | "▒" => "⣿",
+        "▀" => "⠛",
+        "▏" | "▎" | "▍" | "▌" => "⡇",
+        "▋" | "▊" | "▉" => "⣷",
+        "▐" => "⢸",
+        "░" => "⠒",
+        _ => return None,
+    })
+}
+
+/// Replaces every block of the screen by braille dots.
+pub fn to_braille(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if let Some(dots) = braille(cell.symbol()) {
+            cell.set_symbol(dots);
+        }
+    }
 }
 
 /// The mark of a verdict: each has its own shape, so that colour is not needed.

@@ -3,16 +3,19 @@
 //! - [`model`]: what is on the screen, as data
 //! - [`action`]: what a key can do; [`mod@update`]: what comes of it, without doing any I/O
 //! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen
+//! - [`anchor`]: what is selected, by id, to find it again after a reload
 //! - [`listing`]: the rows of the lists, narrowed ([`filter`]) and ordered ([`sort`]) as asked
 //! - [`find`]: one box over everything; [`compare`]: years and indicators beside each other
 //! - [`table`]: what a view shows, to be copied and exported
 //! - [`citations`]: the lines behind what is selected
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
+//! - [`probe`]: what the terminal is asked before the screen opens
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
 //! - [`mouse`]: what a click means; [`spots`]: what stands where
 //! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
+pub mod anchor;
 pub mod arrangement;
 pub mod citations;
 pub mod compare;
@@ -24,6 +27,7 @@ pub mod keymap;
 pub mod listing;
 pub mod model;
 pub mod mouse;
+pub mod probe;
 pub mod prompt;
 pub mod run;
 pub mod sort;

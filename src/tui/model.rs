@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::anchor::Anchor;
 use super::arrangement::Arrangement;
 use super::find::{Finder, Found, Index};
 use super::glyphs::Glyphs;
@@ -9,7 +10,7 @@ use super::input::Input;
 use super::keymap::Keymap;
 use super::listing;
 use super::spots::Spots;
-use super::theme::{Ground, Theme, ThemeName};
+use super::theme::{Ground, PaletteName, Theme, ThemeName};
 use crate::analysis::audit::{Audit, Check};
 use crate::analysis::verify::ArticleCheck;
 use crate::analysis::{pipeline, scorecard, series};
@@ -317,6 +318,8 @@ pub struct Model {
     pub lang: Lang,
     /// The theme.
     pub theme: ThemeName,
+    /// What stands for good and bad.
+    pub palette: PaletteName,
     /// Whether the theme paints the background.
     pub ground: Ground,
     /// The glyphs the terminal can be trusted with.
@@ -345,6 +348,8 @@ pub struct Model {
     pub compared: Option<Year>,
     /// Which key does what.
     pub keys: Arc<Keymap>,
+    /// What was selected before the data files were read again, until the checks are made again.
+    pub anchor: Option<Anchor>,
     /// Everything that can be found, once somebody has searched.
     pub index: Option<Arc<Index>>,
     /// What was found last.
@@ -389,6 +394,7 @@ impl Model {
             can_reload: false,
             lang,
             theme: ThemeName::Dark,
+            palette: PaletteName::default(),
             ground: Ground::Terminal,
             glyphs: Glyphs::Unicode,
             area,
@@ -403,6 +409,7 @@ impl Model {
             card: 0,
             compared: None,
             keys: Arc::default(),
+            anchor: None,
             index: None,
             found: None,
             problems: None,
@@ -420,7 +427,7 @@ impl Model {
     /// The styles in use.
     #[must_use]
     pub fn styles(&self) -> Theme {
-        self.theme.theme(self.ground)
+        self.theme.theme(self.palette, self.ground)
     }
 
     /// The years of the area.

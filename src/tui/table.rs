@@ -391,10 +391,13 @@ fn checks(model: &Model) -> Rows {
         .map_or(&[][..], |audit| audit.checks());
     let rows = model.audit_tab.shown.iter().filter_map(|at| {
         let check = checks.get(*at)?;
-        let places: Vec<String> = check
-            .sources()
-            .map(|source| findings::citation(&model.dataset, source))
-            .collect();
+        let mut places: Vec<String> = Vec::new();
+        for source in check.sources() {
+            let place = findings::citation(&model.dataset, source);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
         Some(vec![
             findings::outcome(check.finding.outcome(), lang).to_owned(),
             findings::rule(check.rule, lang).to_owned(),

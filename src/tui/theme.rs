@@ -17,8 +17,31 @@ pub enum ThemeName {
     Dark,
     /// Dark on light: for projectors in lit rooms.
     Light,
+    /// White on black, with few and strong colours.
+    HighContrast,
     /// No colour at all: weight, underline and reverse only.
     Mono,
+}
+
+/// What stands for good and bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PaletteName {
+    /// Blue and orange, which all kinds of colour vision tell apart.
+    #[default]
+    ColourBlind,
+    /// Green and red.
+    RedGreen,
+    /// Red for good and green for bad, as Chinese markets have it (红涨绿跌).
+    RedUp,
+}
+
+impl PaletteName {
+    /// The palettes, with the names the command line and the configuration use.
+    pub const ALL: [(PaletteName, &'static str); 3] = [
+        (PaletteName::ColourBlind, "colour-blind"),
+        (PaletteName::RedGreen, "red-green"),
+        (PaletteName::RedUp, "red-up"),
+    ];
 }
 
 /// Whether the theme paints the background or leaves the terminal's own.
@@ -61,9 +84,10 @@ pub struct Theme {
 
 impl ThemeName {
     /// The themes, in the order in which a key goes through them.
-    pub const ALL: [(ThemeName, &'static str); 3] = [
+    pub const ALL: [(ThemeName, &'static str); 4] = [
         (ThemeName::Dark, "dark"),
         (ThemeName::Light, "light"),
+        (ThemeName::HighContrast, "high-contrast"),
         (ThemeName::Mono, "mono"),
     ];
 
@@ -72,41 +96,75 @@ impl ThemeName {
     pub fn next(self) -> ThemeName {
         match self {
             ThemeName::Dark => ThemeName::Light,
-            ThemeName::Light => ThemeName::Mono,
+            ThemeName::Light => ThemeName::HighContrast,
+            ThemeName::HighContrast => ThemeName::Mono,
             ThemeName::Mono => ThemeName::Dark,
         }
     }
 
     /// Its styles.
     #[must_use]
-    pub fn theme(self, ground: Ground) -> Theme {
+    pub fn theme(self, palette: PaletteName, ground: Ground) -> Theme {
+        // Green, red and the two that are told apart by everyone.
+        let pick = |green: u8, red: u8, blue: u8, orange: u8| match palette {
+            PaletteName::ColourBlind => (blue, orange),
+            PaletteName::RedGreen => (green, red),
+            PaletteName::RedUp => (red, green),
+        };
         match self {
-            ThemeName::Dark => Palette {
-                ground: 234,
-                text: 252,
-                quiet: 247,
-                rule: 240,
-                accent: 117,
-                on_accent: 16,
-                selected: 236,
-                good: 74,
-                warning: 221,
-                bad: 214,
+            ThemeName::Dark => {
+                let (good, bad) = pick(77, 209, 74, 214);
+                Palette {
+                    ground: 234,
+                    text: 252,
+                    quiet: 247,
+                    rule: 240,
+                    accent: 117,
+                    on_accent: 16,
+                    selected: 236,
+                    good,
+                    warning: 221,
+                    bad,
+                }
+                .theme(ground)
             }
-            .theme(ground),
-            ThemeName::Light => Palette {
-                ground: 231,
-                text: 235,
-                quiet: 240,
-                rule: 250,
-                accent: 25,
-                on_accent: 231,
-                selected: 255,
-                good: 25,
-                warning: 94,
-                bad: 124,
+            ThemeName::Light => {
+                let (good, bad) = pick(22, 124, 25, 124);
+                Palette {
+                    ground: 231,
+                    text: 235,
+                    quiet: 240,
+                    rule: 250,
+                    accent: 25,
+                    on_accent: 231,
+                    selected: 255,
+                    good,
+                    warning: 94,
+                    bad,
+                }
+                .theme(ground)
             }
-            .theme(ground),
+            ThemeName::HighContrast => {
+                let (good, bad) = pick(120, 217, 123, 220);
+                let theme = Palette {
+                    ground: 16,
+                    text: 231,
+                    quiet: 254,
+                    rule: 250,
+                    accent: 123,
+                    on_accent: 16,
+                    selected: 237,
+                    good,
+                    warning: 227,
+                    bad,
+                }
+                // Of its own on any terminal: that is what it is for.
+                .theme(Ground::Painted);
+                Theme {
+                    selected: theme.selected.add_modifier(Modifier::UNDERLINED),
+                    ..theme
+                }
+            }
             ThemeName::Mono => mono(),
         }
     }
@@ -249,9 +307,18 @@ mod tests {
 
     #[rstest]
     fn every_text_can_be_read_on_its_ground(
-        #[values(ThemeName::Dark, ThemeName::Light)] name: ThemeName,
+        #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
+        #[values(PaletteName::ColourBlind, PaletteName::RedGreen, PaletteName::RedUp)]
+        palette: PaletteName,
     ) {
-        let theme = name.theme(Ground::Painted);
+        let theme = name.theme(palette, Ground::Painted);
+        if name == ThemeName::HighContrast {
+            let contrast = contrast(theme.quiet.fg.unwrap(), theme.text.bg.unwrap());
+            assert!(
+                contrast >= 7.0,
+                "even what may be overlooked: {contrast:.1}"
+            );
+        }
         let (fg, bg) = (theme.text.fg.unwrap(), theme.text.bg.unwrap());
         let selected = theme.selected.bg.unwrap();
         let chosen = contrast(theme.chosen.fg.unwrap(), theme.chosen.bg.unwrap());
@@ -273,8 +340,16 @@ mod tests {
     }
 
     #[test]
+    fn red_up_turns_red_and_green_round() {
+        let of = |palette| ThemeName::Dark.theme(palette, Ground::Painted);
+        let (green, red) = (of(PaletteName::RedGreen), of(PaletteName::RedUp));
+        assert_eq!((green.good, green.bad), (red.bad, red.good));
+        assert_ne!(green.good, of(PaletteName::ColourBlind).good);
+    }
+
+    #[test]
     fn without_colour_nothing_is_coloured() {
-        let theme = ThemeName::Mono.theme(Ground::Painted);
+        let theme = ThemeName::Mono.theme(PaletteName::default(), Ground::Painted);
         let Theme {
             text,
             quiet,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 
 use super::action::{self, Action};
+use super::anchor::Anchor;
 use super::arrangement::Arrangement;
 use super::citations;
 use super::find::Finder;
@@ -16,7 +17,7 @@ use super::model::{
 use super::table::{self, Table};
 use super::theme::Ground;
 use super::view;
-use super::{compare, listing, mouse, prompt};
+use super::{compare, mouse, prompt};
 use crate::analysis::audit::Audit;
 use crate::analysis::{series, verify};
 use crate::dataset::{ArticleTexts, Dataset, Place};
@@ -125,6 +126,9 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
             // One that was begun before a reload is of another dataset.
             if Arc::ptr_eq(&dataset, &model.dataset) {
                 model.set_audit(audit);
+                if let Some(anchor) = model.anchor.take() {
+                    anchor.restore_check(model);
+                }
             }
             None
         }
@@ -206,6 +210,11 @@ const LONGEST_DETAIL: usize = 100;
 fn choose(model: &mut Model, choosing: Choosing) -> Option<Effect> {
     model.overlay = Some(Overlay::Choose(choosing));
     None
+}
+
+/// Does what an action asks for, without a key.
+pub fn do_action(model: &mut Model, action: Action) -> Option<Effect> {
+    perform(model, action)
 }
 
 /// Does what an action asks for.
@@ -535,20 +544,19 @@ fn next_area(model: &mut Model) {
     }
 }
 
-/// Takes over a dataset read again. Area, year and the selected project stay as far as they still
-/// exist; other rows keep their number.
+/// Takes over a dataset read again; what was selected stays so, as far as it still exists.
 fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
-    let area = model.dataset.area(model.area).map(|area| area.id.clone());
-    let project = model.selected_project().map(|row| row.project.id.clone());
+    let anchor = Anchor::of(model);
     let home = dataset.zone().home;
     model.dataset = dataset;
-    model.sources.journey = None;
     model.texts = texts;
     model.checks = Arc::default();
     model.problems = None;
     model.index = None;
     model.found = None;
-    model.charts.beside.clear();
+    model.sources.journey = None;
+    model.audit = None;
+    model.audit_tab.from = None;
     for arrangement in [
         &mut model.targets.arrangement,
         &mut model.projects.arrangement,
@@ -557,18 +565,9 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
         // Topics and batches are known by numbers, which may be others' now.
         arrangement.filters.clear();
     }
-    model.audit = None;
-    model.audit_tab.from = None;
     model.narrow();
-    model.area = area
-        .and_then(|id| model.dataset.find_area(&id))
-        .unwrap_or(home);
+    model.area = anchor.area(model).unwrap_or(home);
     model.settle();
-    let rows = listing::projects(model);
-    if let Some(row) = rows
-        .iter()
-        .position(|row| Some(&row.project.id) == project.as_ref())
-    {
-        model.projects.row = row;
-    }
+    anchor.restore(model);
+    model.anchor = Some(anchor);
 }

@@ -43,6 +43,13 @@ pub(crate) fn environment() -> Vec<(OsString, OsString)> {
         .collect();
     variables.push(("TERM".into(), "xterm-256color".into()));
     variables.push(("LANG".into(), "zh_CN.UTF-8".into()));
+    // The terminal of the tests answers no questions, so that none are asked.
+    variables.push(("COLORFGBG".into(), "15;0".into()));
+    let config = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/config/terminal.toml"
+    );
+    variables.push(("ZONEBOARD_CONFIG".into(), config.into()));
     variables
 }
 
@@ -283,6 +290,15 @@ impl Session {
                 panic!("{why}, and did not see {what}. The screen:\n{screen}");
             }
             received = self.shared.1.wait_timeout(received, left).unwrap().0;
+        }
+    }
+
+    /// Waits until the program has written some bytes, whether or not they show.
+    pub(crate) fn wait_until_written(&self, what: &str, wanted: &[u8]) {
+        let deadline = Instant::now() + patience();
+        while !contains(&self.bytes(), wanted) {
+            assert!(Instant::now() < deadline, "never written: {what}");
+            std::thread::sleep(std::time::Duration::from_millis(2));
         }
     }
 

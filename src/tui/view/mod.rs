@@ -66,8 +66,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     } else {
         screen(model, buffer, area);
     }
-    if model.glyphs == Glyphs::Ascii {
-        glyphs::to_ascii(buffer);
+    match model.glyphs {
+        Glyphs::Unicode => {}
+        Glyphs::Braille => glyphs::to_braille(buffer),
+        Glyphs::Ascii => glyphs::to_ascii(buffer),
     }
 }
 

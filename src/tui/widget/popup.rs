@@ -86,11 +86,11 @@ pub fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::{Ground, ThemeName};
+    use crate::tui::theme::{Ground, PaletteName, ThemeName};
 
     #[test]
     fn half_a_glyph_at_the_right_side_keeps_the_ground() {
-        let theme = ThemeName::Light.theme(Ground::Painted);
+        let theme = ThemeName::Light.theme(PaletteName::default(), Ground::Painted);
         let screen = Rect::new(0, 0, 30, 6);
         for offset in 0..4 {
             let mut buffer = Buffer::empty(screen);
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_left_side_of_the_frame_stands_over_chinese_text_at_every_offset() {
-        let theme = ThemeName::Dark.theme(Ground::Terminal);
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Ground::Terminal);
         for offset in 0..6 {
             let screen = Rect::new(0, 0, 30, 6);
             let mut buffer = Buffer::empty(screen);

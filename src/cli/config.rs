@@ -1,0 +1,236 @@
+//! The configuration file: what a user wants every time.
+
+use std::borrow::Cow;
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use etcetera::{BaseStrategy, choose_base_strategy};
+
+use super::args::{GLYPHS, LANGUAGES, THEMES};
+use crate::dataset::diagnostic::{Diagnostic, Problem};
+use crate::dataset::reader::{Table, read_file};
+use crate::dataset::source::SourceFile;
+use crate::dataset::{Sources, file};
+use crate::text::{Lang, sanitize};
+use crate::tui::action::{BINDINGS, Binding, Key};
+use crate::tui::glyphs::Glyphs;
+use crate::tui::keymap::Keymap;
+use crate::tui::theme::{PaletteName, ThemeName};
+
+/// No configuration is longer.
+const LARGEST: u64 = 1024 * 1024;
+
+/// What the file says; nothing where it does not.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// The file, where there is one.
+    pub path: Option<PathBuf>,
+    /// The language.
+    pub lang: Option<Lang>,
+    /// The theme; `Some(None)` where it is to follow the terminal.
+    pub theme: Option<Option<ThemeName>>,
+    /// What stands for good and bad.
+    pub palette: Option<PaletteName>,
+    /// The glyphs; `Some(None)` where the terminal is to be asked.
+    pub glyphs: Option<Option<Glyphs>>,
+    /// Whether the mouse is ours.
+    pub mouse: Option<bool>,
+    /// Whether to tell everything line by line.
+    pub accessible: Option<bool>,
+    /// The folder of the dataset.
+    pub data: Option<PathBuf>,
+    /// The folder of the articles' texts.
+    pub articles: Option<PathBuf>,
+    /// Which key does what.
+    pub keys: Keymap,
+}
+
+/// The mistakes of a configuration, and the file for showing them.
+#[derive(Debug)]
+pub struct ConfigError {
+    /// The file.
+    pub sources: Sources,
+    /// What is wrong with it.
+    pub mistakes: Vec<Diagnostic>,
+}
+
+const KEYS: &[&str] = &[
+    "lang",
+    "theme",
+    "palette",
+    "glyphs",
+    "mouse",
+    "accessible",
+    "data",
+    "articles",
+    "keys",
+];
+
+/// The names of all actions.
+static ACTIONS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| BINDINGS.iter().map(|binding| binding.id).collect());
+
+/// Where the configuration is looked for: `ZONEBOARD_CONFIG`, or the place for such files.
+#[must_use]
+pub fn place() -> Option<PathBuf> {
+    if let Some(path) = env::var_os("ZONEBOARD_CONFIG").filter(|path| !path.is_empty()) {
+        return Some(PathBuf::from(path));
+    }
+    let base = choose_base_strategy().ok()?;
+    Some(base.config_dir().join("zoneboard").join("config.toml"))
+}
+
+/// Reads the configuration; none is as good as an empty one, unless it was named.
+///
+/// # Errors
+/// [`ConfigError`], with every mistake in it.
+pub fn read() -> Result<Config, ConfigError> {
+    let Some(path) = place() else {
+        return Ok(Config::default());
+    };
+    let named = env::var_os("ZONEBOARD_CONFIG").is_some_and(|path| !path.is_empty());
+    let missing =
+        matches!(fs::metadata(&path), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    if missing && !named {
+        return Ok(Config::default());
+    }
+    let name = sanitize(&path.display().to_string()).into_owned();
+    let text = match file::read_bytes(&path, LARGEST).and_then(file::decode) {
+        Ok(text) => text,
+        Err(problem) => {
+            let mistakes = vec![Diagnostic::of_file(&name, Problem::File(problem))];
+            let sources = Sources::default();
+            return Err(ConfigError { sources, mistakes });
+        }
+    };
+    let mut config = Config {
+        path: Some(path.clone()),
+        ..Config::default()
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mistakes = read_file(&name, &text, KEYS, |table| {
+        read_settings(&mut config, table, folder);
+        if let Some(mut keys) = table.table_if("keys", &ACTIONS) {
+            read_keys(&mut config.keys, &mut keys);
+        }
+    });
+    if mistakes.is_empty() {
+        return Ok(config);
+    }
+    let mut sources = Sources::default();
+    let text = Cow::Owned(text);
+    sources.files.push(SourceFile { name, text });
+    Err(ConfigError { sources, mistakes })
+}
+
+fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder: &Path) {
+    config.lang = table
+        .text_if("lang")
+        .and_then(|word| table.choice(&word, &LANGUAGES));
+    config.theme = table
+        .text_if("theme")
+        .and_then(|word| table.choice(&word, &THEMES));
+    config.palette = table
+        .text_if("palette")
+        .and_then(|word| table.choice(&word, &PaletteName::ALL));
+    config.glyphs = table
+        .text_if("glyphs")
+        .and_then(|word| table.choice(&word, &GLYPHS));
+    config.mouse = table.has("mouse").then(|| table.flag("mouse"));
+    config.accessible = table.has("accessible").then(|| table.flag("accessible"));
+    // Folders are meant from where the file lies.
+    let path = |text: &str| {
+        let home = || env::var_os("HOME").map(PathBuf::from);
+        match text.strip_prefix("~/").zip(home()) {
+            Some((rest, home)) => home.join(rest),
+            None => folder.join(text),
+        }
+    };
+    config.data = table.text_if("data").map(|word| path(word.text));
+    config.articles = table.text_if("articles").map(|word| path(word.text));
+}
+
+fn read_keys(keymap: &mut Keymap, table: &mut Table<'_, '_, '_, '_>) {
+    let mut places = Vec::new();
+    for binding in BINDINGS {
+        if !table.has(binding.id) {
+            continue;
+        }
+        let mut keys = Vec::new();
+        for word in table.texts(binding.id) {
+            places.push((binding, word.span.clone()));
+            match Key::parse(word.text) {
+                Some(key) => keys.push(key),
+                None => {
+                    let problem = Problem::BadKey(sanitize(word.text).into_owned());
+                    table.note(word.span, problem);
+                }
+            }
+        }
+        keymap.rebind(binding.action, keys);
+    }
+    for clash in keymap.clashes() {
+        // At the entry that took the key, whichever of the two it is.
+        let is = |binding: &Binding| {
+            binding.action == clash.first.action || binding.action == clash.second.action
+        };
+        let place = places.iter().rev().find(|(binding, _)| is(binding));
+        let problem = Problem::KeyClash {
+            key: clash.key.name(),
+            first: clash.first.id,
+            second: clash.second.id,
+        };
+        let span = place.map_or_else(|| table.span(), |(_, span)| span.clone());
+        table.note(span, problem);
+    }
+}
+
+/// A configuration to begin with: every key with what holds without it, commented out.
+#[must_use]
+pub fn template(lang: Lang) -> String {
+    let mut text = format!("# {}\n", lang.config_template());
+    let settings = [
+        ("lang", "\"zh\"", "zh | en"),
+        (
+            "theme",
+            "\"auto\"",
+            "auto | dark | light | high-contrast | mono",
+        ),
+        (
+            "palette",
+            "\"colour-blind\"",
+            "colour-blind | red-green | red-up",
+        ),
+        ("glyphs", "\"auto\"", "auto | unicode | braille | ascii"),
+        ("mouse", "true", "true | false"),
+        ("accessible", "false", "true | false"),
+        ("data", "\"~/zone/data\"", ""),
+        ("articles", "\"~/zone/articles\"", ""),
+    ];
+    for (key, value, choices) in settings {
+        let choices = if choices.is_empty() {
+            String::new()
+        } else {
+            format!("   # {choices}")
+        };
+        text.push_str(&format!("# {key} = {value}{choices}\n"));
+    }
+    text.push_str("\n# [keys]\n");
+    for binding in BINDINGS {
+        let keys: Vec<String> = binding
+            .keys
+            .iter()
+            .map(|key| format!("{:?}", key.id()))
+            .collect();
+        let describe = (binding.describe)(lang);
+        text.push_str(&format!(
+            "# {} = [{}]   # {describe}\n",
+            binding.id,
+            keys.join(", ")
+        ));
+    }
+    text
+}
