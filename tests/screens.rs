@@ -24,6 +24,7 @@ use rstest::rstest;
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::{Lang, width};
+use zoneboard::tui::Action;
 use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, ThemeName};
@@ -521,7 +522,8 @@ fn targets_are_ordered_by_number_within_their_group_and_back() {
     assert!(row("−14.8") < row("−8.4") && row("−8.4") < row("✗ Gross"));
     assert!(row("✗ Gross") < row("−3.32") && row("+0.83") < row("+1.1"));
     assert!(row("+1.1") < row("Quantities"));
-    visit.keys("s Down*4 Enter");
+    // It opens on the order taken: once more turns it round.
+    visit.keys("s Enter");
     visit.shows("sorted by gap ↓");
     visit.keys("Esc");
     visit.hides("sorted by");
@@ -701,11 +703,32 @@ fn clicks_mean_what_is_seen_where_they_fall() {
     click(&mut visit, "2021 ");
     click(&mut visit, "R&D intensity");
     assert_eq!(visit.model.targets.row, 4);
+    // The head of a column orders by it, and the other way round when clicked again.
+    click(&mut visit, "gap (pp)");
+    visit.shows("sorted by gap ↑");
+    click(&mut visit, "gap (pp)");
+    visit.shows("sorted by gap ↓");
+    visit.keys("Esc 3");
+    click(&mut visit, "CNY bn");
+    visit.shows("sorted by investment ↓");
+    visit.keys("Esc 5");
+    click(&mut visit, "period");
+    visit.shows("sorted by period ↑");
+    visit.keys("Esc 2");
     click(&mut visit, "? help");
     visit.shows("Keys · Targets");
-    // A click takes away what lies over the screen; the terminal's own mouse is left alone.
+    // A click beside it takes away what lies over the screen, one on a row of it takes that row.
     click(&mut visit, "Keys ·");
+    visit.shows("Keys ·");
+    click(&mut visit, "High-tech Zone");
     visit.hides("Keys ·");
+    visit.keys("f");
+    click(&mut visit, "near");
+    visit.shows("filter: near");
+    visit.keys("Esc ?");
+    click(&mut visit, "High-tech Zone");
+    visit.hides("Keys ·");
+    // The terminal's own mouse is left alone.
     assert_eq!(visit.keys("m"), Some(Effect::Mouse(false)));
     click(&mut visit, "1 Overview");
     visit.shows("Targets and results 2021");
@@ -934,7 +957,7 @@ fn the_audit_is_narrowed_to_findings_and_rules_and_widened_again() {
     // A rule beside the finding: none of these is suspect.
     visit.keys("f");
     visit.hides("printed twice");
-    visit.keys("Up*9 Enter f Down*2 Enter f Down*2 Enter");
+    visit.keys("Home Enter");
     visit.shows("of 128");
 }
 
@@ -1058,4 +1081,120 @@ fn the_readme_prints_the_keys_there_are() {
             "{file} should have these lines:\n{table}"
         );
     }
+}
+
+#[test]
+fn the_all_years_row_is_copied_with_its_own_figures() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 v Down*3");
+    let Some(Effect::Copy(row)) = visit.keys("Y") else {
+        panic!("nothing copied");
+    };
+    assert!(
+        row.starts_with("数字：规上工业增加值增速 · 2021："),
+        "{row}"
+    );
+    assert!(
+        row.contains("12.1 / ≈11% (达标)") && row.contains("003:21"),
+        "{row}"
+    );
+    assert_eq!(visit.keys("y"), Some(Effect::Copy("12.1%".to_owned())));
+}
+
+#[test]
+fn what_is_exported_says_which_growth_and_which_target_it_is() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    let rows = zoneboard::tui::table::of_view(&visit.model).rows;
+    let row = rows.iter().find(|row| row[0] == "高新技术企业").unwrap();
+    assert_eq!(row[3], "新增 240 家");
+    visit.keys("Left");
+    let rows = zoneboard::tui::table::of_view(&visit.model).rows;
+    assert_eq!(rows[0][2], "比 2015 年 >130%");
+}
+
+#[test]
+fn comparisons_are_exported_as_they_stand_on_the_screen() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("c Down Enter");
+    let table = zoneboard::tui::table::of_view(&visit.model);
+    assert_eq!(table.headers[7..], ["2020", "Δ", "Δ%"]);
+    assert_eq!(table.rows[3][7..], ["6.74", "+0.02", "+0.3%"]);
+    visit.chart("tech_smes");
+    visit.keys("c");
+    let table = zoneboard::tui::table::of_view(&visit.model);
+    assert_eq!(table.title, "Zhengzhou High-tech Zone · Index, 2021 = 100");
+    assert_eq!(table.rows.len(), 1);
+}
+
+#[test]
+fn an_overwrite_is_asked_for_again_whenever_the_question_is_gone() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("e");
+    let Some(Effect::Write(first)) = visit.keys("Enter") else {
+        panic!("nothing to write");
+    };
+    assert!(!first.overwrite);
+    let answer = Err(zoneboard::tui::update::WriteProblem::Exists);
+    update(&mut visit.model, Message::Written(answer));
+    visit.keys("Down");
+    visit.shows("there is such a file");
+    visit.keys("x Back");
+    visit.hides("there is such a file");
+    let Some(Effect::Write(second)) = visit.keys("Enter") else {
+        panic!("nothing to write");
+    };
+    assert!(!second.overwrite);
+}
+
+#[test]
+fn an_open_search_finds_anew_in_data_read_again() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("/ g d p");
+    visit.keys("Esc / s m e s");
+    let mut sources = Sources::embedded();
+    for file in &mut sources.files {
+        file.text = file.text.replace("tech_smes", "tech_smes_b").into();
+    }
+    let dataset = Arc::new(load(&sources).unwrap().dataset);
+    update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
+    visit.keys("Enter");
+    let (id, _) = visit.model.charted().unwrap();
+    assert_eq!(
+        &*visit.model.dataset.indicator(id).unwrap().id,
+        "tech_smes_b"
+    );
+}
+
+#[test]
+fn filters_stay_when_the_data_are_read_again() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 f Down*2 Enter 3 f Down*3 Enter");
+    let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+    update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
+    visit.shows("filter: in production");
+    visit.keys("2");
+    visit.shows("filter: near");
+    // It narrows the other view of the tab too, to what has such a verdict in some year.
+    visit.keys("v");
+    visit.shows("filter: near");
+    assert_eq!(visit.model.rows(), 1);
+}
+
+#[test]
+fn no_configuration_locks_its_user_in() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    let mut keys = zoneboard::tui::keymap::Keymap::default();
+    for action in [Action::Quit, Action::Detail, Action::Back, Action::Down] {
+        keys.rebind(action, Vec::new());
+    }
+    visit.model.keys = Arc::new(keys);
+    visit.keys("2 f Down*2 Enter");
+    visit.shows("filter: near");
+    visit.keys("f");
+    visit.shows("Filter");
+    visit.keys("Esc");
+    assert!(visit.model.overlay.is_none());
+    let interrupt = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+    let effect = update(&mut visit.model, Message::Key(interrupt));
+    assert_eq!(effect, Some(Effect::Quit));
 }

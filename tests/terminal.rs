@@ -252,7 +252,7 @@ fn the_editor_opens_at_the_entry_and_the_screen_comes_back_with_what_was_changed
     let script = folder.beside("editor.sh");
     let notes = folder.beside("notes");
     let text = format!(
-        "#!/bin/sh\necho \"$@\" > {notes}\nread key\necho \"$key\" >> {notes}\n\
+        "#!/bin/sh\necho \"$@\" > {notes}\necho ready\nread key\necho \"$key\" >> {notes}\n\
          sed -i 's/value = \"548\"/value = \"549\"/' \"$2\"\n",
         notes = notes.display()
     );
@@ -266,6 +266,8 @@ fn the_editor_opens_at_the_entry_and_the_screen_comes_back_with_what_was_changed
         .opened();
     session.wait_for("548 亿元");
     session.type_keys("E");
+    // On the plain screen, whose lines end as typed only once the editor runs.
+    session.wait_for("ready");
     session.wait_until("the plain screen", |screen, _| !screen.alternate_screen());
     session.type_keys("hello\r");
     session.wait_for("549 亿元");
@@ -278,6 +280,36 @@ fn the_editor_opens_at_the_entry_and_the_screen_comes_back_with_what_was_changed
         .unwrap();
     // The entry begins two lines above its value, and lines are counted from 1.
     assert_eq!(noted, format!("+{} {}\nhello\n", line - 1, file.display()));
+    session.type_and_wait_for_frame("2");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
+fn what_ctrl_c_interrupts_in_an_editor_is_not_the_dashboard() {
+    let folder = Folder::copy();
+    let script = folder.beside("editor.sh");
+    // Lives through Ctrl-C, as editors do, and says when it has heard it.
+    fs::write(
+        &script,
+        "trap 'echo heard' INT\necho ready\n\
+         while :; do read key; [ \"$key\" = end ] && exit 3; done\n",
+    )
+    .unwrap();
+    let mut session = Setup::new()
+        .data(folder.data())
+        .env("EDITOR", format!("sh {}", script.display()))
+        .env("VISUAL", "")
+        .start()
+        .opened();
+    session.wait_for("548 亿元");
+    session.type_keys("E");
+    session.wait_for("ready");
+    session.type_keys("\x03");
+    session.wait_for("heard");
+    session.type_keys("\rend\r");
+    // The dashboard is back, and tells that the editor ended badly.
+    session.wait_for("编辑器没有正常结束");
     session.type_and_wait_for_frame("2");
     session.type_keys("q");
     assert_eq!(session.wait_exit(), 0);
@@ -478,6 +510,10 @@ fn config_tells_where_each_value_comes_from_and_its_template_is_accepted() {
     fs::write(&path, active).unwrap();
     let told = run(path.to_str().unwrap(), &["config"]);
     assert!(told.contains("lang = \"zh\"   # 配置文件"), "{told}");
+    // What it prints is itself a configuration that says the same.
+    fs::write(&path, &told).unwrap();
+    let again = run(path.to_str().unwrap(), &["config"]);
+    assert!(again.contains("lang = \"zh\"   # 配置文件"), "{again}");
 }
 
 #[test]
@@ -496,7 +532,8 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let said = "t2\n4\nv\nt3\n\nt4\n1\nt5\n1\nt6\n<\n999\n?\nq\n";
+    let said =
+        "t2\n4\nv\n4\nt3\n\nt4\n1\nt5\n1\nt6\n<\n999\n?\nt2\nf\n3\n/gxjs\n1\n\u{fffd}\nt1\ny\nq\n";
     child
         .stdin
         .take()
@@ -507,7 +544,7 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stdout).unwrap();
     for part in [
-        "1. Gross regional product, level CNY 54.8 bn, growth 3%, target ≈10%, missed",
+        "1. Gross regional product, level CNY 54.8 bn, growth +3%, target growth ≈10%, missed",
         "Targets. Zhengzhou High-tech Zone. 2021. 30 rows",
         "at 003:31, printed as “3.68%”",
         "Projects. Zhengzhou High-tech Zone. 2021. 48 rows",
@@ -516,6 +553,9 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
         "at 003:267, printed as “41.13%”",
         "Sources. Zhengzhou High-tech Zone. 2020. 344 rows",
         "There is no such command or row",
+        "6 of 13 comparable targets met",
+        "Industrial value added, growth · 2021: 12.1 / ≈11% (met)",
+        "High-tech enterprises",
         "t6: Sources",
     ] {
         assert!(told.contains(part), "no {part:?} in\n{told}");

@@ -3,12 +3,23 @@
 //! It tells the same model as the screen does, so that whatever a screen shows can be reached.
 
 use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use crate::analysis::audit::audit;
+use crate::dataset::Measure;
 use crate::output::wording;
-use crate::text::{Lang, numbers};
-use crate::tui::model::{Detail, Model, Tab};
-use crate::tui::update::do_action;
-use crate::tui::{Action, citations, listing, table};
+use crate::text::{Lang, numbers, sanitize};
+use crate::tui::action::{Action, Binding, Group, Key};
+use crate::tui::find::Finder;
+use crate::tui::input::Input;
+use crate::tui::model::{Detail, Exporting, Model, Overlay, ProjectsView, Tab};
+use crate::tui::run::Outside;
+use crate::tui::update::{Effect, Message, perform, update};
+use crate::tui::view::{charts, overlay, overview};
+use crate::tui::world::file;
+use crate::tui::{citations, listing, prompt, table};
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;
@@ -17,83 +28,272 @@ const PAGE: usize = 20;
 ///
 /// # Errors
 /// Whatever reading or writing fails with.
-pub fn run(model: &mut Model, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<()> {
+pub fn run(
+    model: &mut Model,
+    outside: &dyn Outside,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     // Nothing is hidden for want of room.
     model.size = (u16::MAX, u16::MAX);
     model.charts.measure = None;
     writeln!(out, "{}", model.lang.accessible_welcome())?;
     let mut from = 0usize;
     tell(model, from, out)?;
-    let mut line = String::new();
     loop {
         write!(out, "> ")?;
         out.flush()?;
-        line.clear();
-        if input.read_line(&mut line)? == 0 {
+        let mut line = Vec::new();
+        if input.read_until(b'\n', &mut line)? == 0 {
             return writeln!(out);
         }
-        let word = line.trim();
-        from = match word {
-            "q" => return Ok(()),
-            "?" => {
-                menu(model, out)?;
+        let line = String::from_utf8_lossy(&line);
+        match take(model, outside, line.trim(), out)? {
+            Next::Tell => from = 0,
+            Next::More if from.saturating_add(PAGE) < rows(model) => {
+                from = from.saturating_add(PAGE);
+            }
+            Next::More => {
+                writeln!(out, "{}", model.lang.accessible_end())?;
                 continue;
             }
-            "" => from.saturating_add(PAGE),
-            "v" => {
-                do_action(model, Action::View);
-                0
-            }
-            "a" => {
-                do_action(model, Action::Area);
-                0
-            }
-            "L" => {
-                model.lang = model.lang.other();
-                0
-            }
-            "<" => {
-                do_action(model, Action::YearBack);
-                0
-            }
-            ">" => {
-                do_action(model, Action::YearForward);
-                0
-            }
-            word => {
-                let named = word
-                    .strip_prefix('t')
-                    .and_then(|tab| tab.parse::<usize>().ok());
-                let tab = named.and_then(|tab| Tab::ALL.get(tab.checked_sub(1)?));
-                let row = word
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|row| row.checked_sub(1));
-                match (tab, row) {
-                    (Some((tab, _)), _) => {
-                        model.tab = *tab;
-                        0
-                    }
-                    (None, Some(row)) if row < rows(model) => {
-                        detail(model, row, out)?;
-                        continue;
-                    }
-                    _ => {
-                        writeln!(out, "{}", model.lang.accessible_unknown())?;
-                        continue;
-                    }
-                }
-            }
-        };
+            Next::Nothing => continue,
+            Next::Leave => return Ok(()),
+        }
         tell(model, from, out)?;
     }
+}
+
+/// What follows a line of input.
+enum Next {
+    /// The rows are told from the first.
+    Tell,
+    /// Further rows are told.
+    More,
+    /// All has been told.
+    Nothing,
+    /// The program ends.
+    Leave,
+}
+
+/// Does what a line asks for.
+fn take(
+    model: &mut Model,
+    outside: &dyn Outside,
+    word: &str,
+    out: &mut dyn Write,
+) -> io::Result<Next> {
+    let number = word.parse::<usize>().ok();
+    let row = number.and_then(|number| number.checked_sub(1));
+    if let Some(next) = answer(model, outside, word, row, out)? {
+        return Ok(next);
+    }
+    if word.is_empty() {
+        return Ok(Next::More);
+    }
+    if let Some(row) = row {
+        if row < rows(model) {
+            detail(model, row, out)?;
+        } else {
+            writeln!(out, "{}", model.lang.accessible_unknown())?;
+        }
+        return Ok(Next::Nothing);
+    }
+    if let Some(text) = word.strip_prefix('/').filter(|text| !text.is_empty()) {
+        model.overlay = Some(Overlay::Find(Finder::default()));
+        update(model, Message::Paste(text.to_owned()));
+        return offered(model, out);
+    }
+    if let Some(path) = word.strip_prefix("e ") {
+        let exporting = Exporting {
+            input: Input::of(path.trim()),
+            ..Exporting::default()
+        };
+        model.overlay = Some(Overlay::Export(exporting));
+        return press_enter(model, outside, out);
+    }
+    let Some(action) = named(model, word) else {
+        writeln!(out, "{}", model.lang.accessible_unknown())?;
+        return Ok(Next::Nothing);
+    };
+    model.notice = None;
+    let effect = perform(model, action);
+    // The board is the same list in another arrangement.
+    if action == Action::View
+        && model.tab == Tab::Projects
+        && model.projects.view == ProjectsView::Board
+    {
+        let _ = perform(model, action);
+    }
+    after(model, outside, effect, out)
+}
+
+/// An answer to what was offered or asked before. Whatever else is typed takes the question away.
+fn answer(
+    model: &mut Model,
+    outside: &dyn Outside,
+    word: &str,
+    row: Option<usize>,
+    out: &mut dyn Write,
+) -> io::Result<Option<Next>> {
+    let count = match &model.overlay {
+        Some(Overlay::Choose(choosing)) => prompt::choices(model, *choosing),
+        Some(Overlay::Find(finder)) => finder.hits.len(),
+        Some(Overlay::Export(_)) if word.is_empty() => {
+            return press_enter(model, outside, out).map(Some);
+        }
+        _ => 0,
+    };
+    if let Some(row) = row.filter(|row| *row < count) {
+        let found = matches!(model.overlay, Some(Overlay::Find(_)));
+        let effect = prompt::take_row(model, row);
+        if found {
+            let row = model.row();
+            detail(model, row, out)?;
+            return Ok(Some(Next::Nothing));
+        }
+        return after(model, outside, effect, out).map(Some);
+    }
+    let asked = model.overlay.take().is_some();
+    Ok((asked && word.is_empty()).then_some(Next::Tell))
+}
+
+/// The action of a word: its name in the configuration, a key that does it, or a tab's number.
+fn named(model: &Model, word: &str) -> Option<Action> {
+    let tab = word
+        .strip_prefix('t')
+        .and_then(|tab| tab.parse::<usize>().ok());
+    if let Some((tab, _)) = tab.and_then(|tab| Tab::ALL.get(tab.checked_sub(1)?)) {
+        return Some(Action::Tab(*tab));
+    }
+    match word {
+        "<" => return Some(Action::YearBack),
+        ">" => return Some(Action::YearForward),
+        _ => {}
+    }
+    commands(model)
+        .find(|(binding, keys)| binding.id == word || keys.iter().any(|key| key.id() == word))
+        .map(|(binding, _)| binding.action)
+}
+
+/// What can be asked for line by line: rows are known by their numbers, and nothing is drawn.
+fn commands(model: &Model) -> impl Iterator<Item = (&'static Binding, &[Key])> {
+    model.keys.bindings().filter(|(binding, _)| {
+        binding.group != Group::Rows && !matches!(binding.action, Action::Mouse | Action::Theme)
+    })
+}
+
+fn press_enter(model: &mut Model, outside: &dyn Outside, out: &mut dyn Write) -> io::Result<Next> {
+    let enter = KeyEvent::from(KeyCode::Enter);
+    let effect = update(model, Message::Key(enter));
+    after(model, outside, effect, out)
+}
+
+/// Does what an effect asks for, and tells what came of it.
+fn after(
+    model: &mut Model,
+    outside: &dyn Outside,
+    effect: Option<Effect>,
+    out: &mut dyn Write,
+) -> io::Result<Next> {
+    match effect {
+        Some(Effect::Quit) => return Ok(Next::Leave),
+        // Nothing here reaches a clipboard, but what is told can be copied.
+        Some(Effect::Copy(text)) => {
+            writeln!(out, "{text}")?;
+            return Ok(Next::Nothing);
+        }
+        Some(Effect::Edit(entry)) => {
+            if let Some((path, line)) = outside.locate(&entry) {
+                writeln!(out, "{}:{line}", sanitize(&path.display().to_string()))?;
+            }
+            return Ok(Next::Nothing);
+        }
+        Some(Effect::Write(exported)) => {
+            update(model, Message::Written(file::write(&exported)));
+        }
+        Some(Effect::Reload) => {
+            let message = outside.reload(model.lang);
+            if update(model, message) == Some(Effect::Audit) {
+                let found = Arc::new(audit(&model.dataset));
+                update(model, Message::Audited(Arc::clone(&model.dataset), found));
+            }
+        }
+        Some(Effect::Audit | Effect::Mouse(_)) | None => {}
+    }
+    if let Some(problems) = &model.problems {
+        write!(out, "{}", problems.all)?;
+    }
+    if let Some(notice) = model.notice.take() {
+        writeln!(out, "{notice}")?;
+        return Ok(Next::Nothing);
+    }
+    offered(model, out)
+}
+
+/// Tells what is offered, if anything is.
+fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
+    let lang = model.lang;
+    match &model.overlay {
+        None => return Ok(Next::Tell),
+        Some(Overlay::Choose(choosing)) => {
+            let (title, offers) = overlay::offers(model, *choosing);
+            writeln!(out, "{title}.")?;
+            for (number, (chosen, name, right)) in (1..).zip(offers) {
+                let mark = if chosen { " ✓" } else { "" };
+                writeln!(out, "{number}. {name} {right}{mark}")?;
+            }
+            writeln!(out, "{}", lang.accessible_choose())?;
+            return Ok(Next::Nothing);
+        }
+        Some(Overlay::Find(finder)) if finder.input.text().is_empty() => {
+            writeln!(out, "{}", lang.accessible_find())?;
+        }
+        Some(Overlay::Find(finder)) if finder.hits.is_empty() => {
+            writeln!(out, "{}", lang.nothing_found())?;
+        }
+        Some(Overlay::Find(finder)) => {
+            for (number, hit) in (1..).zip(&finder.hits) {
+                let kind = hit.kind.name(lang);
+                writeln!(
+                    out,
+                    "{number}. {kind}{}{} {}",
+                    lang.colon(),
+                    hit.name,
+                    hit.year
+                )?;
+            }
+            writeln!(out, "{}", lang.accessible_choose())?;
+            return Ok(Next::Nothing);
+        }
+        Some(Overlay::Export(exporting)) => {
+            if let Some(problem) = exporting.problem.as_deref() {
+                writeln!(out, "{problem}")?;
+                return Ok(Next::Nothing);
+            }
+            writeln!(out, "{}", lang.accessible_export())?;
+        }
+        Some(Overlay::Commands(_)) => menu(model, out)?,
+        Some(Overlay::Problems { .. }) => {}
+    }
+    model.overlay = None;
+    Ok(Next::Nothing)
 }
 
 fn menu(model: &Model, out: &mut dyn Write) -> io::Result<()> {
     for (number, (tab, _)) in (1..).zip(Tab::ALL) {
         writeln!(out, "t{number}: {}", tab.name(model.lang))?;
     }
-    writeln!(out, "{}", model.lang.accessible_menu())
+    writeln!(out, "{}", model.lang.accessible_menu())?;
+    for (binding, keys) in commands(model) {
+        // Tabs have been told.
+        let key = keys.iter().find(|key| key.id().chars().count() == 1);
+        let Some(key) = key.filter(|_| !matches!(binding.action, Action::Tab(_))) else {
+            continue;
+        };
+        writeln!(out, "{}: {}", key.id(), (binding.describe)(model.lang))?;
+    }
+    Ok(())
 }
 
 /// How many rows can be chosen: in charts those of the list, not the years of one.
@@ -116,6 +316,11 @@ fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
         model.year,
         lang.accessible_rows(rows(model))
     )?;
+    if model.tab == Tab::Overview && from == 0 {
+        for fact in overview::facts(model) {
+            writeln!(out, "{fact}")?;
+        }
+    }
     let mut told = 0usize;
     if model.tab == Tab::Charts {
         let ids = listing::indicators(model);
@@ -124,7 +329,13 @@ fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
                 .dataset
                 .indicator(*id)
                 .map_or("", |of| of.name.get(lang));
-            writeln!(out, "{number}. {name}.")?;
+            let value = charts::newest(model, *id).map_or_else(String::new, |newest| match newest
+                .measure
+            {
+                Measure::Growth { .. } => overview::growth_words(newest, lang),
+                _ => numbers::short(newest.figure, lang),
+            });
+            writeln!(out, "{number}. {name}, {value}.")?;
             told = told.saturating_add(1);
         }
     } else {

@@ -28,10 +28,9 @@ use crate::text::{Lang, sanitize};
 use crate::tui::model::Problems;
 use crate::tui::run::{self, Ending, Outside};
 use crate::tui::update::DataEntry;
-use crate::tui::{Effect, Message, Model, update};
+use crate::tui::{Message, Model, probe};
 use args::{Asked, Exported, Request};
 use config::Config;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -335,8 +334,11 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
     if let Some(tab) = asked.tab {
         model.tab = tab;
     }
+    model.can_reload = asked.data.is_some();
+    model.keys = Arc::new(settings.config.keys.clone());
     let spoken = accessible::run(
         &mut model,
+        &Files { asked },
         &mut io::stdin().lock(),
         &mut io::stdout().lock(),
     );
@@ -428,15 +430,9 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     if let Some(tab) = asked.tab {
         model.tab = tab;
     }
-    // Keys typed while the terminal was asked are not lost.
-    for byte in typed.into_iter().filter(u8::is_ascii_graphic) {
-        let key = KeyEvent::new(KeyCode::Char(char::from(byte)), KeyModifiers::NONE);
-        if update(&mut model, Message::Key(key)) == Some(Effect::Quit) {
-            return Ok(ExitCode::SUCCESS);
-        }
-    }
     let files = Files { asked };
-    let ending = run::run(&mut model, &files).with_context(|| lang.no_terminal().to_owned())?;
+    let ending = run::run(&mut model, &files, probe::keys(&typed))
+        .with_context(|| lang.no_terminal().to_owned())?;
     Ok(match ending {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::Lost => ExitCode::FAILURE,

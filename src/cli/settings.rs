@@ -188,12 +188,11 @@ impl Settings {
             None => lang.config_no_file(&place),
         };
         writeln!(out, "# {file}")?;
+        let quoted = |word: &str| toml::Value::from(word).to_string();
         let folder = |folder: &Option<PathBuf>| {
-            folder
-                .clone()
-                .map_or_else(|| "\"\"".to_owned(), |folder| format!("{:?}", path(folder)))
+            let folder = folder.clone();
+            folder.map_or_else(String::new, |folder| quoted(&path(folder)))
         };
-        let quoted = |word: &str| format!("\"{word}\"");
         let rows = [
             (
                 "lang",
@@ -229,6 +228,11 @@ impl Settings {
             ),
         ];
         for (key, value, origin) in rows {
+            // A folder that is not set has no value to write.
+            let key = match value.is_empty() {
+                true => format!("# {key}"),
+                false => key.to_owned(),
+            };
             writeln!(out, "{key} = {value}   # {}", origin.name(lang))?;
         }
         writeln!(out, "\n[keys]")?;
@@ -238,7 +242,7 @@ impl Settings {
             } else {
                 Origin::File
             };
-            let keys: Vec<String> = keys.iter().map(|key| format!("{:?}", key.id())).collect();
+            let keys: Vec<String> = keys.iter().map(|key| quoted(&key.id())).collect();
             let keys = keys.join(", ");
             writeln!(out, "{} = [{keys}]   # {}", binding.id, origin.name(lang))?;
         }

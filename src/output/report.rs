@@ -107,7 +107,9 @@ fn group_name(scale: Scale, lang: Lang) -> &'static str {
     }
 }
 
-fn tally_line(scores: &[Score<'_>], lang: Lang) -> String {
+/// How many targets came to which verdict.
+#[must_use]
+pub fn tally_line(scores: &[Score<'_>], lang: Lang) -> String {
     let counts: Vec<String> = tally(scores)
         .into_iter()
         .filter(|(_, count)| *count > 0)

@@ -202,7 +202,6 @@ texts! {
     sort_shown(column, sign): "排序：{column} {sign}", "sorted by {column} {sign}";
     compare_title: "与哪一年比较", "Compare with";
     compare_none: "不比较", "no other year";
-    column_other_year: "他年结果", "other year";
     column_of_year(year): "{year} 年", "{year}";
     column_unit: "单位", "unit";
     column_trend: "走势", "trend";
@@ -217,7 +216,7 @@ texts! {
     notice_copied(text): "已请终端复制：{text}", "sent to the clipboard, if the terminal lets us: {text}";
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
     notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
-    notice_editor_failed(why): "编辑器未能运行：{why}", "the editor did not run: {why}";
+    notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
     notice_mouse_on: "鼠标归程序（m 交还终端）", "the mouse is ours (m hands it back)";
     notice_mouse_off: "鼠标归终端，可选取文字（m 收回）", "the mouse is the terminal’s own, to select text (m takes it back)";
     problems_title: "数据文件中的错误 · Esc 返回", "Mistakes in the data files · Esc goes back";
@@ -281,6 +280,9 @@ texts! {
     more_lines_page(count): "… 还有 {count} 行；PgDn 下翻", "… {count} more lines; PgDn shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
+    notice_no_levels: "这个指标没有水平值，不能指数化", "this indicator has no levels to index";
+    notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";
+    filter_nothing: "没有符合筛选的目标；按 f 改选，Esc 清除", "no target fits the filter; f for another, Esc clears it";
     notice_no_citation: "此处没有数字", "there is no figure here";
     notice_reloaded: "已重新读取数据", "data files read again";
     notice_only_place: "只有这一处；Esc 返回", "this is the only place; Esc goes back";
@@ -342,7 +344,7 @@ texts! {
     sentence_met(year, targets, judged, met, name, gap):
         "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标；与目标差距最大的是{name}（{gap}）",
         "{year}: {met} of {judged} comparable targets met, {targets} promised; furthest from its target: {name} ({gap})";
-    growth_since(number, year): "比 {year} 年 {number}%", "{number}% since {year}";
+    growth_since(number, year): "比 {year} 年 {number}", "{number} since {year}";
     card_target(target): "目标 {target}", "target {target}";
     card_no_target: "未设目标", "no target";
     largest_gaps: "差距最大", "Largest gaps";
@@ -566,7 +568,11 @@ texts! {
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
     cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
     accessible_welcome: "zoneboard，逐行方式。输入行号看详情，? 列出可用的命令，q 退出。", "zoneboard, line by line. Type the number of a row for its details, ? for the commands, q to leave.";
-    accessible_menu: "行号：详情。空行：往下。<、>：上一年、下一年。v：另一种视图。a：另一个地区。L：English。q：退出。", "A number: details. An empty line: further rows. < and >: the year before, the next. v: another view. a: another area. L: 中文. q: leave.";
+    accessible_menu: "行号：详情。空行：往下。t1 至 t6：标签页。/词：查找。e 路径：写出所见。其余命令：", "A number: details. An empty line: further rows. t1 to t6: tabs. /word: find. e path: write what is told to a file. The other commands:";
+    accessible_choose: "输入编号选择，空行放弃。", "Type a number to choose, an empty line for none.";
+    accessible_find: "输入 / 和要找的词，如 /gxjs。", "Type / and what to find, as in /gxjs.";
+    accessible_export: "输入 e 和路径，路径以 .csv、.md 或 .json 结尾。", "Type e and a path that ends in .csv, .md or .json.";
+    accessible_end: "没有更多的行。", "There are no more rows.";
     accessible_rows(rows): "{rows} 行", "{rows} rows";
     accessible_more: "按回车继续。", "Enter for more.";
     accessible_unknown: "没有这个命令或行；? 列出命令。", "There is no such command or row; ? lists the commands.";

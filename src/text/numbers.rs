@@ -204,6 +204,15 @@ pub fn short(figure: Figure, lang: Lang) -> String {
     )
 }
 
+/// A rate of growth: with its sign, or with the hedge it was printed with: `+12.1%`, `>130%`.
+#[must_use]
+pub fn growth(figure: Figure, lang: Lang) -> String {
+    match figure.qualifier.hedge {
+        Hedge::Exact => Style::of(figure.unit, lang).with_unit(&signed(figure.value, lang)),
+        _ => short(figure, lang),
+    }
+}
+
 /// A figure in words: `力争 510 亿元左右`, `about CNY 51.0 bn`.
 #[must_use]
 pub fn full(figure: Figure, lang: Lang) -> String {

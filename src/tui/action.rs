@@ -142,7 +142,7 @@ const fn ch(character: char) -> Key {
 }
 
 /// Keys with names, as the configuration writes them.
-const NAMED: [(&str, KeyCode); 14] = [
+const NAMED: [(&str, KeyCode); 27] = [
     ("Left", KeyCode::Left),
     ("Right", KeyCode::Right),
     ("Up", KeyCode::Up),
@@ -157,6 +157,19 @@ const NAMED: [(&str, KeyCode); 14] = [
     ("Shift-Tab", KeyCode::BackTab),
     ("Space", KeyCode::Char(' ')),
     ("Delete", KeyCode::Delete),
+    ("Insert", KeyCode::Insert),
+    ("F1", KeyCode::F(1)),
+    ("F2", KeyCode::F(2)),
+    ("F3", KeyCode::F(3)),
+    ("F4", KeyCode::F(4)),
+    ("F5", KeyCode::F(5)),
+    ("F6", KeyCode::F(6)),
+    ("F7", KeyCode::F(7)),
+    ("F8", KeyCode::F(8)),
+    ("F9", KeyCode::F(9)),
+    ("F10", KeyCode::F(10)),
+    ("F11", KeyCode::F(11)),
+    ("F12", KeyCode::F(12)),
 ];
 
 impl Key {
@@ -180,11 +193,8 @@ impl Key {
         };
         let mut characters = name.chars();
         let code = match (characters.next(), characters.next()) {
-            (Some(one), None) => KeyCode::Char(if control {
-                one.to_ascii_lowercase()
-            } else {
-                one
-            }),
+            (Some(one), None) if control => KeyCode::Char(one.to_ascii_lowercase()),
+            (Some(one), None) => KeyCode::Char(one),
             _ => {
                 let named = NAMED
                     .iter()
@@ -192,7 +202,13 @@ impl Key {
                 named.map(|(_, code)| *code)?
             }
         };
-        Some(Key { code, control })
+        // Terminals send the same byte for these and for Backspace, Tab, Enter and Esc.
+        let aliased = |character: char| control && "hijm[".contains(character);
+        let arrives = match code {
+            KeyCode::Char(character) => !character.is_control() && !aliased(character),
+            _ => true,
+        };
+        arrives.then_some(Key { code, control })
     }
 
     /// Its name in the configuration, which [`Key::parse`] reads.

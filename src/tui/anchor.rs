@@ -3,8 +3,10 @@
 
 use super::listing;
 use super::model::Model;
+use super::view::batches;
 use crate::analysis::audit::{Check, Rule};
-use crate::dataset::{AreaId, Measure};
+use crate::analysis::matrix;
+use crate::dataset::{AreaId, Batch, Dataset, Measure};
 use crate::output::wording;
 
 /// The selections of all tabs.
@@ -17,6 +19,9 @@ pub struct Anchor {
     source: Option<(String, u32, Box<str>)>,
     check: Option<(Rule, String)>,
     beside: Vec<Box<str>>,
+    line: Option<(Box<str>, Measure)>,
+    article: Option<Box<str>>,
+    batch: Option<(Box<str>, Box<str>)>,
 }
 
 impl Anchor {
@@ -53,7 +58,22 @@ impl Anchor {
                 .iter()
                 .filter_map(|id| indicator(*id))
                 .collect(),
+            line: listing::lines(model)
+                .get(model.targets.line)
+                .and_then(|line| Some((indicator(line.indicator)?, line.measure))),
+            article: dataset
+                .articles()
+                .nth(model.sources.article)
+                .map(|(_, article)| article.id.clone()),
+            batch: batches::rows(model)
+                .get(model.projects.batch)
+                .and_then(|row| batch_id(dataset, row.batch)),
         }
+    }
+
+    /// Keeps the check of an anchor that still waits for the audit: nothing has been selected since.
+    pub fn keep_check_of(&mut self, waiting: Anchor) {
+        self.check = self.check.take().or(waiting.check);
     }
 
     /// The area, where it still exists.
@@ -84,6 +104,19 @@ impl Anchor {
             model.charts.measure = Some(*measure);
         }
         model.charts.beside = self.beside.iter().filter_map(|id| find(id)).collect();
+        if let Some((id, measure)) = &self.line {
+            let id = find(id);
+            let same = |line: &matrix::Line| Some(line.indicator) == id && line.measure == *measure;
+            let row = listing::lines(model).iter().position(same);
+            model.targets.line = row.unwrap_or(model.targets.line);
+        }
+        let mut articles = dataset.articles();
+        let article = articles.position(|(_, of)| Some(&of.id) == self.article.as_ref());
+        model.sources.article = article.unwrap_or(model.sources.article);
+        let batch = batches::rows(model)
+            .iter()
+            .position(|row| batch_id(&dataset, row.batch) == self.batch);
+        model.projects.batch = batch.unwrap_or(model.projects.batch);
         if let Some((id, line, printed)) = &self.source {
             let mut records = dataset.records().iter();
             let row = records.position(|record| {
@@ -111,6 +144,12 @@ impl Anchor {
         let row = at.and_then(|at| model.audit_tab.shown.iter().position(|shown| *shown == at));
         model.audit_tab.row = row.unwrap_or(model.audit_tab.row);
     }
+}
+
+/// A batch, by its programme's id and its own.
+fn batch_id(dataset: &Dataset, batch: &Batch) -> Option<(Box<str>, Box<str>)> {
+    let programme = dataset.programme(batch.programme)?;
+    Some((programme.id.clone(), batch.id.clone()))
 }
 
 /// What a check is about, in ids.

@@ -2,6 +2,7 @@
 
 use super::listing;
 use super::model::{Model, Tab, TargetsView};
+use crate::analysis::headline::Headline;
 use crate::analysis::matrix::{self, Cell};
 use crate::analysis::result::Actual;
 use crate::analysis::series;
@@ -108,18 +109,32 @@ pub fn with_other_year(
     }
 }
 
+/// What a card of the overview shows, held against the other year's.
+#[must_use]
+pub fn of_headline(model: &Model, headline: &Headline<'_>) -> Option<Compared> {
+    let shown = headline.level.or(headline.growth)?;
+    let line = matrix::Line {
+        indicator: headline.indicator,
+        measure: shown.measure,
+    };
+    let this = shown.figure.point().ok();
+    Some(with_other_year(model, line, this, shown.figure))
+}
+
 /// Puts the selected indicator beside the others, or takes it away.
 pub fn toggle_beside(model: &mut Model) {
     let Some((id, _)) = model.charted() else {
         return;
     };
+    let levels = series::points(&model.dataset, model.area, id, Measure::Level).count();
     let beside = &mut model.charts.beside;
     match beside.iter().position(|other| *other == id) {
         Some(at) => {
             beside.remove(at);
         }
+        None if levels == 0 => model.notice = Some(model.lang.notice_no_levels().to_owned()),
         None if beside.len() < MOST_BESIDE => beside.push(id),
-        None => {}
+        None => model.notice = Some(model.lang.notice_enough_beside(MOST_BESIDE)),
     }
 }
 

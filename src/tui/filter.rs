@@ -1,11 +1,11 @@
 //! What the list of a tab can be narrowed to.
 
 use super::listing;
-use super::model::{Model, ProjectsView, Tab, TargetsView};
+use super::model::{Model, ProjectsView, Tab};
 use crate::analysis::audit::{Outcome, Rule};
 use crate::analysis::pipeline;
 use crate::analysis::verdict::Verdict;
-use crate::dataset::{BatchId, Stage, TopicId};
+use crate::dataset::{BatchId, Dataset, Stage, TopicId};
 use crate::output::{findings, wording};
 
 /// One choice.
@@ -32,6 +32,28 @@ impl Choice {
     #[must_use]
     pub fn is_of_kind(self, other: Choice) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// The same choice after the data were read again: topics and batches are known by positions,
+    /// which may be others' now. `None` where it is gone.
+    #[must_use]
+    pub fn renewed(self, old: &Dataset, new: &Dataset) -> Option<Choice> {
+        match self {
+            Choice::Topic(id) => {
+                let id = &old.topic(id)?.id;
+                let topic = new.topics().find(|(_, topic)| topic.id == *id);
+                topic.map(|(id, _)| Choice::Topic(id))
+            }
+            Choice::Batch(id) => {
+                let batch = old.batch(id)?;
+                let programme = &old.programme(batch.programme)?.id;
+                let (programme, _) = new.programmes().find(|(_, of)| of.id == *programme)?;
+                let batches = pipeline::batches(new, programme);
+                let same = batches.into_iter().find(|row| row.batch.id == batch.id);
+                same.map(|row| Choice::Batch(row.id))
+            }
+            other => Some(other),
+        }
     }
 
     /// Its name.
@@ -105,12 +127,12 @@ fn choices(model: &Model) -> Vec<Choice> {
     let dataset = &model.dataset;
     let topics = || dataset.topics().map(|(id, _)| Choice::Topic(id));
     match model.tab {
-        Tab::Targets if model.targets.view == TargetsView::Year => Verdict::ALL
+        Tab::Targets => Verdict::ALL
             .into_iter()
             .map(Choice::Verdict)
             .chain(topics())
             .collect(),
-        Tab::Targets | Tab::Charts => topics().collect(),
+        Tab::Charts => topics().collect(),
         Tab::Projects if model.projects.view != ProjectsView::Batches => {
             let stages = Stage::ALL
                 .into_iter()

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::arrangement::Arrangement;
 use super::model::{Detail, Model, ProjectsView, SourcesView, Tab, TargetsView};
 use super::{input::Input, listing};
+use crate::analysis::scorecard::Score;
 use crate::dataset::{ArticleId, IndicatorId, ProjectId, Record};
 use crate::output::{findings, wording};
 use crate::text::{Bilingual, Lang};
@@ -114,7 +115,8 @@ impl Keys {
             };
             starts.push(sounds.len());
             initials.push_str(sound.first_letter());
-            sounds.push_str(sound.plain());
+            // On keyboards without ü one types v.
+            sounds.push_str(&sound.plain().replace('ü', "v"));
         }
         Keys {
             words,
@@ -153,6 +155,13 @@ impl Keys {
     }
 }
 
+fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
+    Bilingual {
+        zh: name(Lang::Zh),
+        en: name(Lang::En),
+    }
+}
+
 /// Everything that can be found in a dataset.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
@@ -184,12 +193,20 @@ impl Index {
             );
         }
         for (at, target) in (0u32..).zip(dataset.targets()) {
-            let name = |lang| wording::promise(dataset, target, lang).into();
-            let name = Bilingual {
-                zh: name(Lang::Zh),
-                en: name(Lang::En),
+            let area = dataset.area(target.area);
+            let name = |lang| {
+                let name = wording::promise(dataset, target, lang);
+                match area.filter(|_| target.area != dataset.zone().home) {
+                    Some(area) => format!("{name} · {}", area.name.get(lang)).into(),
+                    None => name.into(),
+                }
             };
-            add(Place::Target(at), name, target.period.to_string(), &[]);
+            add(
+                Place::Target(at),
+                in_both(name),
+                target.period.to_string(),
+                &[],
+            );
         }
         for (id, project) in dataset.projects() {
             let others: &[&str] = &[&project.id];
@@ -208,11 +225,7 @@ impl Index {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
                 continue;
             }
-            let name = |lang| findings::name(dataset, check, lang).into();
-            let name = Bilingual {
-                zh: name(Lang::Zh),
-                en: name(Lang::En),
-            };
+            let name = in_both(|lang| findings::name(dataset, check, lang).into());
             let (_, period) = findings::place(dataset, check.stated);
             let period = period.map(|period| period.to_string());
             let rule = |lang| findings::rule(check.rule, lang);
@@ -341,7 +354,12 @@ pub fn go_to(model: &mut Model, place: Place) {
             model.year = year;
             model.tab = Tab::Targets;
             model.targets.view = TargetsView::Year;
-            model.targets.arrangement = Arrangement::default();
+            let is_it = |score: &Score<'_>| {
+                (score.target.indicator, score.target.measure) == (indicator, measure)
+            };
+            if !listing::targets(model).iter().any(is_it) {
+                model.targets.arrangement = Arrangement::default();
+            }
             model.select_target(Some((indicator, measure)));
         }
         Place::Project(id) => {
@@ -398,6 +416,15 @@ mod tests {
     #[case("jishu")]
     fn a_name_is_found_by_characters_words_initials_and_sounds(#[case] query: &str) {
         assert!(keys().rank(query).is_some());
+    }
+
+    #[test]
+    fn v_is_typed_for_a_vowel_most_keyboards_lack() {
+        let name = Bilingual {
+            zh: "增速率".into(),
+            en: "Rate".into(),
+        };
+        assert!(Keys::of(&name, &[]).rank("lv").is_some());
     }
 
     #[rstest]

@@ -1,6 +1,6 @@
 //! Which key does what: the list of actions, with whatever the configuration changed of it.
 
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, BINDINGS, Binding, Key};
 
@@ -19,6 +19,32 @@ impl Default for Keymap {
             keys: keys.collect(),
         }
     }
+}
+
+/// What the keys mean that every list and popup needs.
+fn basic(event: KeyEvent) -> Option<Action> {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    match event.code {
+        KeyCode::Char('c') if control => Some(Action::Quit),
+        KeyCode::Enter => Some(Action::Detail),
+        KeyCode::Esc => Some(Action::Back),
+        KeyCode::Up => Some(Action::Up),
+        KeyCode::Down => Some(Action::Down),
+        _ => None,
+    }
+}
+
+/// What a key means inside a popup: there these keys keep their meaning whatever claims them.
+#[must_use]
+pub fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
+    let paging = match event.code {
+        KeyCode::PageUp => Some(Action::PageUp),
+        KeyCode::PageDown => Some(Action::PageDown),
+        KeyCode::Home => Some(Action::Top),
+        KeyCode::End => Some(Action::Bottom),
+        _ => None,
+    };
+    basic(event).or(paging).or_else(|| keys.action_for(event))
 }
 
 /// A key that two actions claim.
@@ -61,13 +87,16 @@ impl Keymap {
         clashes
     }
 
-    /// What a key means.
+    /// What a key means. Enter, Esc, the arrows and Ctrl-C keep their meaning unless another action
+    /// claims them, so that no configuration locks its user in.
     #[must_use]
     pub fn action_for(&self, event: KeyEvent) -> Option<Action> {
-        self.keys
-            .iter()
-            .find(|(_, keys)| keys.iter().any(|key| key.matches(event)))
+        let claims =
+            |(_, keys): &&(&'static Binding, Vec<Key>)| keys.iter().any(|key| key.matches(event));
+        let claimed = self.keys.iter().find(claims);
+        claimed
             .map(|(binding, _)| binding.action)
+            .or_else(|| basic(event))
     }
 
     /// The keys of an action.

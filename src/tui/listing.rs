@@ -7,10 +7,11 @@ use super::filter::Choice;
 use super::model::{Model, Tab, TargetsView};
 use super::sort::{Column, Direction, name_key};
 use crate::analysis::audit::{Audit, Check};
-use crate::analysis::matrix;
+use crate::analysis::matrix::{self, Cell};
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::analysis::scorecard::{Score, scorecard};
 use crate::analysis::series;
+use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure};
 use crate::output::{findings, wording};
 
@@ -94,11 +95,22 @@ pub fn lines(model: &Model) -> Vec<matrix::Line> {
 fn filtered_lines(model: &Model, filters: &[Choice]) -> Vec<matrix::Line> {
     let mut lines = matrix::lines(&model.dataset, model.area);
     lines.retain(|line| {
-        filters
-            .iter()
-            .all(|filter| is_of_topic(model, line.indicator, *filter))
+        filters.iter().all(|filter| match filter {
+            Choice::Verdict(verdict) => has_verdict(model, *line, *verdict),
+            choice => is_of_topic(model, line.indicator, *choice),
+        })
     });
     lines
+}
+
+/// Whether some year's target of a line came to this.
+fn has_verdict(model: &Model, line: matrix::Line, verdict: Verdict) -> bool {
+    model.years().into_iter().any(|year| {
+        matches!(
+            matrix::cell(&model.dataset, model.area, line, year),
+            Some(Cell::Promised(score)) if score.verdict == verdict
+        )
+    })
 }
 
 /// The projects.

@@ -581,6 +581,8 @@ impl Model {
     /// Takes over the checks of the dataset.
     pub fn set_audit(&mut self, audit: Arc<Audit>) {
         self.audit = Some(audit);
+        // The checks can be found now.
+        self.index = None;
         self.narrow();
     }
 

@@ -1,11 +1,12 @@
 //! What a click or a turn of the wheel means: what stands where is asked of the views.
 
-use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
-use super::model::{Model, Overlay};
+use super::model::{Detail, Model};
 use super::spots::Spot;
 use super::update::{Effect, perform};
+use super::{prompt, view};
 
 /// Rows a turn of the wheel moves.
 const TURN: usize = 3;
@@ -30,22 +31,34 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent) -> Option<Effe
     match event.kind {
         MouseEventKind::ScrollUp | MouseEventKind::ScrollDown => {
             let up = event.kind == MouseEventKind::ScrollUp;
-            turn(model, up);
-            None
+            turn(model, up)
         }
         MouseEventKind::Down(MouseButton::Left) => {
-            // A click beside what lies over the screen takes it away.
+            let spot = model.spots.at(column, row);
             if model.overlay.is_some() {
-                model.overlay = None;
+                match spot {
+                    Some(Spot::Offer(row)) => return prompt::take_row(model, row),
+                    Some(Spot::Popup) => {}
+                    // A click beside what lies over the screen takes it away.
+                    _ => model.overlay = None,
+                }
                 return None;
             }
-            match model.spots.at(column, row)? {
+            match spot? {
                 Spot::Action(action) => perform(model, action),
                 Spot::Year(year) => {
                     super::update::go_to_year(model, Some(year));
                     None
                 }
-                Spot::Row(at) if at == model.row() => perform(model, Action::Detail),
+                Spot::Row(at) if at == model.row() => {
+                    if !view::shows_detail(model)
+                        && let Some(detail) = model.detail_mut()
+                    {
+                        *detail = Detail::Open;
+                    }
+                    None
+                }
+                Spot::Offer(_) | Spot::Popup => None,
                 Spot::Row(at) => {
                     model.select(at);
                     None
@@ -60,28 +73,23 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent) -> Option<Effe
     }
 }
 
-fn turn(model: &mut Model, up: bool) {
-    let by = if up { -1 } else { 1 };
-    match &mut model.overlay {
-        None => {
-            let row = model.row();
-            let to = if up {
-                row.saturating_sub(TURN)
-            } else {
-                row.saturating_add(TURN)
-            };
-            if model.rows() > 0 {
-                model.select(to);
-            }
-        }
-        Some(Overlay::Problems { scroll }) => *scroll = scroll.saturating_add_signed(by),
-        Some(Overlay::Commands(commands)) => {
-            commands.row = commands.row.saturating_add_signed(by);
-        }
-        Some(Overlay::Find(finder)) => {
-            let last = finder.hits.len().saturating_sub(1);
-            finder.row = finder.row.saturating_add_signed(by).min(last);
-        }
-        Some(Overlay::Choose(_) | Overlay::Export(_)) => {}
+fn turn(model: &mut Model, up: bool) -> Option<Effect> {
+    if let Some(overlay) = model.overlay.take() {
+        let code = if up { KeyCode::Up } else { KeyCode::Down };
+        return prompt::key(model, overlay, KeyEvent::from(code));
     }
+    if view::has_popup(model) {
+        let page = if up { Action::PageUp } else { Action::PageDown };
+        return perform(model, page);
+    }
+    let row = model.row();
+    let to = if up {
+        row.saturating_sub(TURN)
+    } else {
+        row.saturating_add(TURN)
+    };
+    if model.rows() > 0 {
+        model.select(to);
+    }
+    None
 }

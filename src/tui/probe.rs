@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
 use super::theme::ThemeName;
 
 /// How long the terminal may take to name its colours.
@@ -97,17 +99,70 @@ fn ask() -> Option<Width> {
 /// The column in an answer `ESC [ row ; column R`, and whatever else was received.
 #[cfg(unix)]
 fn answer(received: &[u8]) -> Option<Width> {
-    let start = received.windows(2).position(|two| two == b"\x1b[")?;
-    let report = received.get(start.saturating_add(2)..)?;
-    let end = report.iter().position(|byte| *byte == b'R')?;
-    let text = std::str::from_utf8(report.get(..end)?).ok()?;
-    let (_, column) = text.split_once(';')?;
-    let column: u16 = column.parse().ok()?;
-    let behind = report.get(end.saturating_add(1)..)?;
-    let typed = [received.get(..start)?, behind].concat();
-    Some(Width {
-        cells: column.checked_sub(1),
-        typed,
+    let is_start = |at: &usize| received.get(*at..).is_some_and(|r| r.starts_with(b"\x1b["));
+    (0..received.len()).filter(is_start).find_map(|start| {
+        let report = received.get(start.saturating_add(2)..)?;
+        let end = report.iter().position(|byte| *byte == b'R')?;
+        let text = std::str::from_utf8(report.get(..end)?).ok()?;
+        let (row, column) = text.split_once(';')?;
+        row.parse::<u16>().ok()?;
+        let column: u16 = column.parse().ok()?;
+        let behind = report.get(end.saturating_add(1)..)?;
+        let typed = [received.get(..start)?, behind].concat();
+        Some(Width {
+            cells: column.checked_sub(1),
+            typed,
+        })
+    })
+}
+
+/// Bytes of a terminal as the keys that were pressed; sequences that no key here has are left out.
+#[must_use]
+pub fn keys(typed: &[u8]) -> Vec<KeyEvent> {
+    let text = String::from_utf8_lossy(typed);
+    let mut rest = text.chars().peekable();
+    let mut keys = Vec::new();
+    while let Some(character) = rest.next() {
+        let code = match character {
+            '\u{1b}' => match rest.next_if(|next| ['[', 'O'].contains(next)) {
+                None => Some(KeyCode::Esc),
+                Some(_) => {
+                    let mut sequence = String::new();
+                    for next in rest.by_ref() {
+                        sequence.push(next);
+                        if ('@'..='~').contains(&next) {
+                            break;
+                        }
+                    }
+                    key_of(&sequence)
+                }
+            },
+            '\r' | '\n' => Some(KeyCode::Enter),
+            '\t' => Some(KeyCode::Tab),
+            '\u{7f}' => Some(KeyCode::Backspace),
+            '\u{3}' => {
+                keys.push(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
+                None
+            }
+            other => (!other.is_control() && other != '\u{fffd}').then_some(KeyCode::Char(other)),
+        };
+        keys.extend(code.map(KeyEvent::from));
+    }
+    keys
+}
+
+fn key_of(sequence: &str) -> Option<KeyCode> {
+    Some(match sequence {
+        "A" => KeyCode::Up,
+        "B" => KeyCode::Down,
+        "C" => KeyCode::Right,
+        "D" => KeyCode::Left,
+        "H" | "1~" => KeyCode::Home,
+        "F" | "4~" => KeyCode::End,
+        "Z" => KeyCode::BackTab,
+        "5~" => KeyCode::PageUp,
+        "6~" => KeyCode::PageDown,
+        _ => return None,
     })
 }
 
@@ -123,6 +178,27 @@ mod tests {
         };
         assert_eq!(answer(b"\x1b[7;2R"), Some(width(Some(1), b"")));
         assert_eq!(answer(b"2\x1b[7;3Rq"), Some(width(Some(2), b"2q")));
+        assert_eq!(
+            answer(b"\x1b[A\x1b[7;2R\x1b[6~"),
+            Some(width(Some(1), b"\x1b[A\x1b[6~"))
+        );
         assert_eq!(answer(b"\x1b[7;"), None);
+    }
+
+    #[test]
+    fn what_was_typed_meanwhile_means_the_keys_it_was_typed_with() {
+        let codes: Vec<KeyCode> = keys("2\u{1b}[B\u{1b}[6~\u{1b}[200~\r高\u{1b}".as_bytes())
+            .into_iter()
+            .map(|key| key.code)
+            .collect();
+        let expected = [
+            KeyCode::Char('2'),
+            KeyCode::Down,
+            KeyCode::PageDown,
+            KeyCode::Enter,
+            KeyCode::Char('高'),
+            KeyCode::Esc,
+        ];
+        assert_eq!(codes, expected);
     }
 }

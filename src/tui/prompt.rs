@@ -9,7 +9,7 @@ use super::find::{self, Finder, Found, Index};
 use super::input::Input;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay};
 use super::update::{Effect, Exported, perform};
-use super::{compare, filter, sort, table, view};
+use super::{compare, filter, keymap, sort, table, view};
 use crate::output::table::Format;
 
 /// What a key means to whoever types text.
@@ -68,7 +68,7 @@ pub(super) fn key(model: &mut Model, overlay: Overlay, event: KeyEvent) -> Optio
     }
 }
 
-/// What was pasted goes into whatever is being typed; elsewhere it opens a search for it.
+/// What was pasted goes into whatever is being typed; elsewhere it means nothing.
 pub(super) fn paste(model: &mut Model, text: &str) {
     match model.overlay.take() {
         Some(Overlay::Commands(mut commands)) => {
@@ -84,6 +84,7 @@ pub(super) fn paste(model: &mut Model, text: &str) {
         Some(Overlay::Export(mut exporting)) => {
             exporting.input.insert(text);
             exporting.overwrite = false;
+            exporting.problem = None;
             model.overlay = Some(Overlay::Export(exporting));
         }
         other => model.overlay = other,
@@ -126,7 +127,10 @@ fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Op
             commands.row = step(commands.row, by, matching(model, &commands).len());
         }
         Typed::Take => {
-            let action = matching(model, &commands).get(commands.row).copied()?;
+            let Some(action) = matching(model, &commands).get(commands.row).copied() else {
+                model.overlay = Some(Overlay::Commands(commands));
+                return None;
+            };
             if let Some(why) = action::unavailable(action, model) {
                 model.notice = Some(why.to_owned());
                 return None;
@@ -139,6 +143,53 @@ fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Op
     }
     model.overlay = Some(Overlay::Commands(commands));
     None
+}
+
+/// Selects a row of what lies over the screen and takes it, as a click does.
+pub fn take_row(model: &mut Model, row: usize) -> Option<Effect> {
+    let overlay = match model.overlay.take()? {
+        Overlay::Commands(commands) => Overlay::Commands(Commands { row, ..commands }),
+        Overlay::Find(finder) => Overlay::Find(Finder { row, ..finder }),
+        Overlay::Choose(choosing) => Overlay::Choose(choosing.at(row)),
+        other => other,
+    };
+    key(model, overlay, KeyEvent::from(KeyCode::Enter))
+}
+
+/// What lies over the screen after the data were read again: what it offered may be gone.
+pub(super) fn renew(model: &mut Model) {
+    match model.overlay.take() {
+        Some(Overlay::Find(mut finder)) => {
+            let row = finder.row;
+            search(model, &mut finder);
+            finder.row = row.min(finder.hits.len().saturating_sub(1));
+            model.overlay = Some(Overlay::Find(finder));
+        }
+        Some(Overlay::Choose(_)) => {}
+        other => model.overlay = other,
+    }
+}
+
+/// The row of a choice that is taken already.
+#[must_use]
+pub fn chosen_row(model: &Model, choosing: Choosing) -> usize {
+    let behind_none = |at: Option<usize>| at.map_or(0, |at| at.saturating_add(1));
+    match choosing {
+        Choosing::Filter { .. } => {
+            let offers = filter::offers(model);
+            offers.iter().position(|offer| offer.chosen).unwrap_or(0)
+        }
+        Choosing::Sort { .. } => {
+            let by = model.arrangement().sort.map(|(column, _)| column);
+            let mut columns = sort::columns(model).iter();
+            behind_none(columns.position(|column| Some(*column) == by))
+        }
+        Choosing::Year { .. } => {
+            let chosen = compare::year(model);
+            let mut years = compare::years(model).into_iter();
+            behind_none(years.position(|year| Some(year) == chosen))
+        }
+    }
 }
 
 /// Looks for what was typed, in an index that is made when first needed.
@@ -208,11 +259,13 @@ pub fn choices(model: &Model, choosing: Choosing) -> usize {
 fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Option<Effect> {
     let rows = choices(model, choosing);
     let row = choosing.row();
-    let to = match model.keys.action_for(event) {
+    let to = match keymap::in_popup(&model.keys, event) {
         Some(Action::Up) => step(row, -1, rows),
         Some(Action::Down) => step(row, 1, rows),
-        Some(Action::PageUp | Action::Top) => 0,
-        Some(Action::PageDown | Action::Bottom) => rows.saturating_sub(1),
+        Some(Action::PageUp) => step(row, PAGE.saturating_neg(), rows),
+        Some(Action::PageDown) => step(row, PAGE, rows),
+        Some(Action::Top) => 0,
+        Some(Action::Bottom) => rows.saturating_sub(1),
         Some(Action::Detail) => {
             take(model, choosing);
             return None;
@@ -250,7 +303,10 @@ pub(super) fn take(model: &mut Model, choosing: Choosing) {
 
 fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Option<Effect> {
     match type_into(&mut exporting.input, event) {
-        Typed::Text => exporting.overwrite = false,
+        Typed::Text => {
+            exporting.overwrite = false;
+            exporting.problem = None;
+        }
         Typed::Take => {
             let path = exporting.input.text().trim().to_owned();
             let Some(format) = Format::of_name(&path) else {
@@ -269,9 +325,9 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
         }
         Typed::Leave => return None,
         Typed::Quit => return Some(Effect::Quit),
+        // What is said about the path holds as long as the path does.
         Typed::Row(_) | Typed::Other => {}
     }
-    exporting.problem = None;
     model.overlay = Some(Overlay::Export(exporting));
     None
 }
@@ -289,7 +345,7 @@ pub fn export_name(model: &Model) -> String {
 fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effect> {
     let last = view::overlay::last_problem_line(model);
     let page = usize::from(model.size.1).saturating_sub(6).max(1);
-    let to = match model.keys.action_for(event) {
+    let to = match keymap::in_popup(&model.keys, event) {
         Some(Action::Up) => scroll.saturating_sub(1),
         Some(Action::Down) => scroll.saturating_add(1),
         Some(Action::PageUp) => scroll.saturating_sub(page),

@@ -6,11 +6,12 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
 use super::model::Model;
 use super::terminal::{Guard, Trust};
@@ -51,13 +52,18 @@ enum Input {
     Lost,
 }
 
-/// Runs the dashboard until the user leaves.
+/// Runs the dashboard until the user leaves. `typed` are keys that came in before.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or written to.
-pub fn run(model: &mut Model, outside: &dyn Outside) -> io::Result<Ending> {
+pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io::Result<Ending> {
     let (sender, inputs) = mpsc::channel();
-    watch_signals(sender.clone())?;
+    let lent = Arc::new(AtomicBool::new(false));
+    watch_signals(sender.clone(), Arc::clone(&lent))?;
+    for key in typed {
+        // The receiver is in our hands.
+        let _ = sender.send(Input::Message(Message::Key(key)));
+    }
     let audited = Recomputing::begin(model, &sender);
     let mut guard = Guard::take(model.mouse)?;
     let size = guard.screen.size()?;
@@ -76,6 +82,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside) -> io::Result<Ending> {
         sender,
         reader,
         guard: &mut guard,
+        lent,
     };
     let ending = running.follow(&inputs);
     drop(watch);
@@ -91,6 +98,8 @@ struct Running<'r> {
     /// Lets the reader of events go on.
     reader: Sender<()>,
     guard: &'r mut Guard,
+    /// Whether an editor has the terminal: what Ctrl-C interrupts there is not this program.
+    lent: Arc<AtomicBool>,
 }
 
 impl Running<'_> {
@@ -115,7 +124,9 @@ impl Running<'_> {
                         reader_waits = true;
                     }
                     Input::Message(message) => {
-                        self.take_in(message, &mut trust)?;
+                        if self.take_in(message, &mut trust)? {
+                            return Ok(Ending::Quit);
+                        }
                     }
                     Input::FilesChanged => {
                         let message = self.outside.reload(self.model.lang);
@@ -190,12 +201,15 @@ impl Running<'_> {
             return Ok(Message::Notice(lang.notice_no_editor().to_owned()));
         };
         self.guard.suspend();
+        self.lent.store(true, Ordering::SeqCst);
         let ran = command.status();
+        self.lent.store(false, Ordering::SeqCst);
         self.guard.resume(self.model.mouse)?;
         let size = self.guard.screen.size()?;
         update(self.model, Message::Resize(size.width, size.height));
         Ok(match ran {
-            Ok(_) => self.outside.reload(lang),
+            Ok(status) if status.success() => self.outside.reload(lang),
+            Ok(status) => Message::Notice(lang.notice_editor_failed(status)),
             Err(error) => Message::Notice(lang.notice_editor_failed(error)),
         })
     }
@@ -288,12 +302,15 @@ fn read_events(sender: Sender<Input>) -> Sender<()> {
 /// and the one that says the window has another size, which the reader of keys would only hear once
 /// it has started.
 #[cfg(unix)]
-fn watch_signals(sender: Sender<Input>) -> io::Result<()> {
+fn watch_signals(sender: Sender<Input>, lent: Arc<AtomicBool>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
     let mut signals =
         signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
+            if lent.load(Ordering::SeqCst) && [SIGINT, SIGQUIT].contains(&signal) {
+                continue;
+            }
             let input = if signal == SIGWINCH {
                 Input::Resized
             } else {
@@ -309,6 +326,6 @@ fn watch_signals(sender: Sender<Input>) -> io::Result<()> {
 
 /// Elsewhere the terminal is given back by the system.
 #[cfg(not(unix))]
-fn watch_signals(_: Sender<Input>) -> io::Result<()> {
+fn watch_signals(_: Sender<Input>, _: Arc<AtomicBool>) -> io::Result<()> {
     Ok(())
 }

@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
 
 use super::action::Action;
 use super::sort::Column;
 use crate::figure::period::Year;
+use crate::text;
 
 /// What a place on the screen stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,10 @@ pub enum Spot {
     Row(usize),
     /// The head of a column.
     Column(Column),
+    /// A row of what lies over the screen.
+    Offer(usize),
+    /// The rest of it.
+    Popup,
 }
 
 /// The places of one picture.
@@ -51,6 +57,24 @@ impl Spots {
                 ..area
             };
             self.note(line, Spot::Row(row));
+        }
+    }
+
+    /// Notes the heads of columns: parts of line `at` of an area, one after the other.
+    pub fn heads(&self, area: Rect, at: u16, parts: &[(Span<'_>, Option<Column>)]) {
+        let mut x = area.x;
+        for (part, column) in parts {
+            let cells = u16::try_from(text::width(&part.content)).unwrap_or(u16::MAX);
+            let place = Rect {
+                x,
+                y: area.y.saturating_add(at),
+                width: cells,
+                height: 1,
+            };
+            if let Some(column) = column {
+                self.note(place.intersection(area), Spot::Column(*column));
+            }
+            x = x.saturating_add(cells);
         }
     }
 

@@ -2,7 +2,7 @@
 //! narrowed and ordered on the screen.
 
 use super::model::{Model, ProjectsView, SourcesView, Tab, TargetsView};
-use super::view::{batches, sources};
+use super::view::{self, batches, sources};
 use super::{compare, listing};
 use crate::analysis::headline::headlines;
 use crate::analysis::matrix::{self, Cell};
@@ -11,7 +11,7 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::dataset::Stage;
 use crate::output::{findings, wording};
-use crate::text::numbers;
+use crate::text::{Lang, numbers};
 
 /// A view as a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +45,7 @@ pub fn of_view(model: &Model) -> Table {
             ProjectsView::List | ProjectsView::Board => projects(model),
             ProjectsView::Batches => batch_rows(model),
         },
+        Tab::Charts if !model.charts.beside.is_empty() => index_numbers(model),
         Tab::Charts => chart(model),
         Tab::Audit => checks(model),
         Tab::Sources => match model.sources.view {
@@ -54,7 +55,7 @@ pub fn of_view(model: &Model) -> Table {
     };
     Table {
         title: format!("{area} · {name}"),
-        headers: headers.into_iter().map(str::to_owned).collect(),
+        headers,
         rows,
     }
 }
@@ -65,6 +66,7 @@ pub fn selected_row(model: &Model) -> Option<String> {
     let table = of_view(model);
     let at = match model.tab {
         // The list is of indicators, the table of the years of one.
+        Tab::Charts if !model.charts.beside.is_empty() => beside_row(model)?,
         Tab::Charts => chart_row(model)?,
         _ => model.row(),
     };
@@ -100,24 +102,32 @@ pub fn selected_figure(model: &Model) -> Option<String> {
         Tab::Targets if model.targets.view == TargetsView::Year => {
             let scores = listing::targets(model);
             let score = scores.get(model.targets.row)?;
-            let unit = numbers::Style::of(score.target.figure.unit, lang);
-            Some(match score.actual {
-                Some(_) => unit.with_unit(&wording::actual(score, lang)),
-                None => numbers::short(score.target.figure, lang),
-            })
+            Some(result_or_target(score, lang))
         }
         Tab::Targets => {
             let lines = listing::lines(model);
             let line = lines.get(model.targets.line)?;
             match matrix::cell(&model.dataset, model.area, *line, model.year)? {
                 Cell::Reached(observation) => Some(numbers::short(observation.figure, lang)),
-                Cell::Promised(score) => Some(numbers::short(score.target.figure, lang)),
+                Cell::Promised(score) => Some(result_or_target(&score, lang)),
             }
+        }
+        Tab::Projects if model.projects.view == ProjectsView::Batches => {
+            let rows = batches::rows(model);
+            let total = batches::money(model, &rows.get(model.projects.batch)?.total);
+            (!total.is_empty() && total != "·").then_some(total)
         }
         Tab::Projects => {
             let rows = listing::projects(model);
             let stated = rows.get(model.projects.row)?.project.investment()?;
             Some(numbers::short(stated.figure, lang))
+        }
+        Tab::Charts if !model.charts.beside.is_empty() => {
+            let table = of_view(model);
+            let row = table.rows.get(beside_row(model)?)?;
+            let year = model.year.to_string();
+            let column = table.headers.iter().position(|head| *head == year)?;
+            row.get(column).cloned()
         }
         Tab::Charts => {
             let at = chart_row(model)?;
@@ -127,6 +137,7 @@ pub fn selected_figure(model: &Model) -> Option<String> {
             let check = model.selected_check()?;
             Some(findings::figure(&model.dataset, check.stated, lang))
         }
+        Tab::Sources if model.sources.view == SourcesView::Articles => None,
         Tab::Sources => {
             let record = model.dataset.records().get(model.sources.row)?;
             let subject = model.dataset.subject(*record)?;
@@ -135,22 +146,35 @@ pub fn selected_figure(model: &Model) -> Option<String> {
     }
 }
 
-type Rows = (String, Vec<&'static str>, Vec<Vec<String>>);
+/// The result of a target with its unit; before there is one, the target, and that it is one.
+fn result_or_target(score: &Score<'_>, lang: Lang) -> String {
+    match score.actual {
+        Some(_) => {
+            let unit = numbers::Style::of(score.target.figure.unit, lang);
+            unit.with_unit(&wording::actual(score, lang))
+        }
+        None => lang.card_target(numbers::short(score.target.figure, lang)),
+    }
+}
+
+type Rows = (String, Vec<String>, Vec<Vec<String>>);
 
 fn overview(model: &Model) -> Rows {
     let lang = model.lang;
+    let other = compare::year(model);
     let rows = headlines(&model.dataset, model.area, model.year)
         .into_iter()
         .map(|card| {
             let indicator = model.dataset.indicator(card.indicator);
             let score = card.scores.first();
-            vec![
+            let mut row = vec![
                 indicator.map_or_else(String::new, |i| i.name.get(lang).to_owned()),
                 card.level
                     .map_or_else(String::new, |level| numbers::short(level.figure, lang)),
-                card.growth
-                    .map_or_else(String::new, |growth| numbers::short(growth.figure, lang)),
-                score.map_or_else(String::new, |s| numbers::short(s.target.figure, lang)),
+                card.growth.map_or_else(String::new, |growth| {
+                    view::overview::growth_words(growth, lang)
+                }),
+                score.map_or_else(String::new, |s| view::overview::target_words(model, s)),
                 score.map_or_else(String::new, |s| {
                     wording::verdict(s.verdict, lang).to_owned()
                 }),
@@ -158,25 +182,47 @@ fn overview(model: &Model) -> Rows {
                 card.level.or(card.growth).map_or_else(String::new, |o| {
                     wording::citation(&model.dataset, &o.citation)
                 }),
-            ]
+            ];
+            if other.is_some() {
+                let compared = compare::of_headline(model, &card).unwrap_or_default();
+                row.extend([compared.other, compared.difference, compared.percent]);
+            }
+            row
         });
+    let mut headers = named([
+        lang.column_figure(),
+        lang.measure_level(),
+        lang.measure_growth(),
+        lang.column_target(),
+        lang.column_verdict(),
+        lang.sort_gap(),
+        lang.sort_place(),
+    ]);
+    headers.extend(compared_headers(model));
     (
         format!("{} {}", lang.tab_overview(), model.year),
-        vec![
-            lang.column_figure(),
-            lang.measure_level(),
-            lang.measure_growth(),
-            lang.column_target(),
-            lang.column_verdict(),
-            lang.sort_gap(),
-            lang.sort_place(),
-        ],
+        headers,
         rows.collect(),
     )
 }
 
+/// The heads of the columns that hold the other year's figures.
+fn compared_headers(model: &Model) -> Vec<String> {
+    compare::year(model).map_or_else(Vec::new, |year| {
+        vec![
+            model.lang.column_of_year(year),
+            "Δ".to_owned(),
+            "Δ%".to_owned(),
+        ]
+    })
+}
+
+fn named<const N: usize>(headers: [&str; N]) -> Vec<String> {
+    headers.into_iter().map(str::to_owned).collect()
+}
+
 /// Where a result stands, or the figures it follows from.
-fn result_places(model: &Model, score: &Score<'_>) -> String {
+fn result_places(model: &Model, score: &Score<'_>) -> Vec<String> {
     let mut places: Vec<String> = match &score.actual {
         None => Vec::new(),
         Some(Actual::Stated(o)) => vec![wording::citation(&model.dataset, &o.citation)],
@@ -189,7 +235,7 @@ fn result_places(model: &Model, score: &Score<'_>) -> String {
     };
     places.sort();
     places.dedup();
-    places.join(" ")
+    places
 }
 
 fn targets(model: &Model) -> Rows {
@@ -205,7 +251,7 @@ fn targets(model: &Model) -> Rows {
             wording::actual(&score, lang),
             wording::gap(&score, lang),
             wording::citation(&model.dataset, &target.citation),
-            result_places(model, &score),
+            result_places(model, &score).join(" "),
         ];
         if other.is_some() {
             let line = matrix::Line {
@@ -218,7 +264,7 @@ fn targets(model: &Model) -> Rows {
         }
         row
     });
-    let mut headers = vec![
+    let mut headers = named([
         lang.column_verdict(),
         lang.column_figure(),
         lang.column_unit(),
@@ -227,55 +273,51 @@ fn targets(model: &Model) -> Rows {
         lang.sort_gap(),
         lang.column_target_source(),
         lang.column_actual_source(),
-    ];
-    if other.is_some() {
-        headers.extend([lang.column_other_year(), "Δ", "Δ%"]);
-    }
+    ]);
+    headers.extend(compared_headers(model));
     (lang.targets_title(model.year), headers, rows.collect())
 }
 
+/// A line for each figure, a column for each year, as on the screen.
 fn all_years(model: &Model) -> Rows {
     let lang = model.lang;
-    let mut rows = Vec::new();
-    for line in listing::lines(model) {
-        for year in model.years() {
-            let Some(cell) = matrix::cell(&model.dataset, model.area, line, year) else {
-                continue;
+    let years = model.years();
+    let rows = listing::lines(model).into_iter().map(|line| {
+        let mut row = vec![wording::indicator(
+            &model.dataset,
+            line.indicator,
+            line.measure,
+            lang,
+        )];
+        let mut places = Vec::new();
+        for year in &years {
+            let told = match matrix::cell(&model.dataset, model.area, line, *year) {
+                None => String::new(),
+                Some(Cell::Reached(observation)) => {
+                    places.push(wording::citation(&model.dataset, &observation.citation));
+                    numbers::short(observation.figure, lang)
+                }
+                Some(Cell::Promised(score)) => {
+                    let target = &score.target.citation;
+                    places.push(wording::citation(&model.dataset, target));
+                    places.extend(result_places(model, &score));
+                    let actual = score.actual.as_ref();
+                    let actual = actual.map(|_| format!("{} ", wording::actual(&score, lang)));
+                    let verdict = wording::verdict(score.verdict, lang);
+                    let target = numbers::short(score.target.figure, lang);
+                    format!("{}/ {target} ({verdict})", actual.unwrap_or_default())
+                }
             };
-            let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
-            let year = year.to_string();
-            rows.push(match cell {
-                Cell::Reached(observation) => vec![
-                    name,
-                    year,
-                    String::new(),
-                    numbers::short(observation.figure, lang),
-                    String::new(),
-                    wording::citation(&model.dataset, &observation.citation),
-                ],
-                Cell::Promised(score) => vec![
-                    name,
-                    year,
-                    numbers::short(score.target.figure, lang),
-                    score
-                        .actual
-                        .as_ref()
-                        .map_or_else(String::new, |_| wording::actual(&score, lang)),
-                    wording::verdict(score.verdict, lang).to_owned(),
-                    wording::citation(&model.dataset, &score.target.citation),
-                ],
-            });
+            row.push(told);
         }
-    }
-    let headers = vec![
-        lang.column_figure(),
-        lang.column_period(),
-        lang.column_target(),
-        lang.column_actual(),
-        lang.column_verdict(),
-        lang.sort_place(),
-    ];
-    (lang.matrix_title().to_owned(), headers, rows)
+        places.dedup();
+        row.push(places.join(" "));
+        row
+    });
+    let mut headers = named([lang.column_figure()]);
+    headers.extend(years.iter().map(ToString::to_string));
+    headers.push(lang.sort_place().to_owned());
+    (lang.matrix_title().to_owned(), headers, rows.collect())
 }
 
 fn projects(model: &Model) -> Rows {
@@ -297,13 +339,13 @@ fn projects(model: &Model) -> Rows {
             }),
         ]
     });
-    let headers = vec![
+    let headers = named([
         lang.column_stage(),
         lang.column_project(),
         lang.column_batch(),
         lang.quantity_investment(),
         lang.sort_place(),
-    ];
+    ]);
     (lang.tab_projects().to_owned(), headers, rows.collect())
 }
 
@@ -327,7 +369,7 @@ fn batch_rows(model: &Model) -> Rows {
         cells.push(batches::money(model, &row.total));
         cells
     });
-    let headers = vec![
+    let headers = named([
         lang.programme(),
         lang.column_batch(),
         lang.column_date(),
@@ -335,7 +377,7 @@ fn batch_rows(model: &Model) -> Rows {
         lang.stage_started(),
         lang.stage_in_production(),
         lang.quantity_investment(),
-    ];
+    ]);
     (lang.batches_title().to_owned(), headers, rows.collect())
 }
 
@@ -365,14 +407,39 @@ fn chart(model: &Model) -> Rows {
             wording::citation(&model.dataset, &t.citation),
         ]
     });
-    let headers = vec![
+    let headers = named([
         lang.column_period(),
         lang.column_figure(),
         "",
         lang.sort_place(),
-    ];
+    ]);
     let name = wording::indicator(&model.dataset, id, measure, lang);
     (name, headers, reached.chain(promised).collect())
+}
+
+/// The indicators beside each other, in percent of the year shown.
+fn index_numbers(model: &Model) -> Rows {
+    let lang = model.lang;
+    let years = model.years();
+    let rows = compare::indexed(model, &years).into_iter().map(|indexed| {
+        let name = model.dataset.indicator(indexed.id);
+        let mut row = vec![name.map_or_else(String::new, |of| of.name.get(lang).to_owned())];
+        row.extend(indexed.values.iter().map(|value| {
+            value.map_or_else(String::new, |value| {
+                numbers::computed(value, 1, |value| numbers::number(value, lang))
+            })
+        }));
+        row
+    });
+    let mut headers = named([lang.column_figure()]);
+    headers.extend(years.iter().map(ToString::to_string));
+    (lang.index_title(model.year), headers, rows.collect())
+}
+
+/// The selected indicator among those beside each other.
+fn beside_row(model: &Model) -> Option<usize> {
+    let (id, _) = model.charted()?;
+    model.charts.beside.iter().position(|other| *other == id)
 }
 
 /// The row of the chart's table that is of the year shown, or else the newest.
@@ -410,7 +477,7 @@ fn checks(model: &Model) -> Rows {
             places.join(" "),
         ])
     });
-    let headers = vec![
+    let headers = named([
         lang.column_finding(),
         lang.column_rule(),
         lang.column_figure(),
@@ -420,7 +487,7 @@ fn checks(model: &Model) -> Rows {
         lang.section_arithmetic(),
         lang.section_explanation(),
         lang.sort_place(),
-    ];
+    ]);
     (lang.audit_title().to_owned(), headers, rows.collect())
 }
 
@@ -436,13 +503,13 @@ fn figures(model: &Model) -> Rows {
             wording::citation(&model.dataset, subject.citation()),
         ])
     });
-    let headers = vec![
+    let headers = named([
         lang.column_figure(),
         lang.column_period(),
         lang.sort_value(),
         lang.column_printed(),
         lang.sort_place(),
-    ];
+    ]);
     (lang.tab_sources().to_owned(), headers, rows.collect())
 }
 
@@ -459,7 +526,7 @@ fn articles(model: &Model) -> Rows {
             article.lines.to_string(),
         ]
     });
-    let headers = vec![
+    let headers = named([
         "id",
         lang.column_article(),
         lang.column_newspaper(),
@@ -467,6 +534,6 @@ fn articles(model: &Model) -> Rows {
         lang.column_cited(),
         lang.column_omitted(),
         lang.column_lines(),
-    ];
+    ]);
     (lang.articles_title().to_owned(), headers, rows.collect())
 }

@@ -8,6 +8,7 @@ use super::action::{self, Action};
 use super::anchor::Anchor;
 use super::arrangement::Arrangement;
 use super::citations;
+use super::filter::Choice;
 use super::find::Finder;
 use super::input::Input;
 use super::model::{
@@ -208,17 +209,13 @@ const LONGEST_DETAIL: usize = 100;
 
 /// Opens a few choices.
 fn choose(model: &mut Model, choosing: Choosing) -> Option<Effect> {
-    model.overlay = Some(Overlay::Choose(choosing));
+    let row = prompt::chosen_row(model, choosing);
+    model.overlay = Some(Overlay::Choose(choosing.at(row)));
     None
 }
 
-/// Does what an action asks for, without a key.
-pub fn do_action(model: &mut Model, action: Action) -> Option<Effect> {
-    perform(model, action)
-}
-
-/// Does what an action asks for.
-pub(super) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
+/// Does what an action asks for, or tells why it cannot be done.
+pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(why) = action::unavailable(action, model) {
         // What a key cannot do is told, unless it only moves.
         if !matches!(
@@ -272,8 +269,14 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             prompt::find_on(model, -1);
             return None;
         }
-        Action::Copy => return table::selected_figure(model).map(Effect::Copy),
-        Action::CopyRow => return table::selected_row(model).map(Effect::Copy),
+        Action::Copy => {
+            let figure = table::selected_figure(model);
+            return copy(model, figure);
+        }
+        Action::CopyRow => {
+            let row = table::selected_row(model);
+            return copy(model, row);
+        }
         Action::Export => {
             let input = Input::of(&prompt::export_name(model));
             model.overlay = Some(Overlay::Export(Exporting {
@@ -317,6 +320,13 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     }
     model.scroll = 0;
     None
+}
+
+fn copy(model: &mut Model, text: Option<String>) -> Option<Effect> {
+    if text.is_none() {
+        model.notice = Some(model.lang.notice_no_citation().to_owned());
+    }
+    text.map(Effect::Copy)
 }
 
 /// Whoever goes to another tab by name has ended the journey.
@@ -476,7 +486,7 @@ fn back(model: &mut Model) {
         model.charts.beside.clear();
         return;
     }
-    if !popup && model.compared.is_some() {
+    if !popup && compare::is_possible(model) && compare::year(model).is_some() {
         model.compared = None;
         return;
     }
@@ -546,8 +556,20 @@ fn next_area(model: &mut Model) {
 
 /// Takes over a dataset read again; what was selected stays so, as far as it still exists.
 fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
-    let anchor = Anchor::of(model);
+    let mut anchor = Anchor::of(model);
+    if let Some(waiting) = model.anchor.take() {
+        anchor.keep_check_of(waiting);
+    }
     let home = dataset.zone().home;
+    for arrangement in [
+        &mut model.targets.arrangement,
+        &mut model.projects.arrangement,
+        &mut model.charts.arrangement,
+    ] {
+        let renewed = |choice: &Choice| choice.renewed(&model.dataset, &dataset);
+        arrangement.filters = arrangement.filters.iter().filter_map(renewed).collect();
+    }
+    model.targets.wanted = None;
     model.dataset = dataset;
     model.texts = texts;
     model.checks = Arc::default();
@@ -557,17 +579,10 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     model.sources.journey = None;
     model.audit = None;
     model.audit_tab.from = None;
-    for arrangement in [
-        &mut model.targets.arrangement,
-        &mut model.projects.arrangement,
-        &mut model.charts.arrangement,
-    ] {
-        // Topics and batches are known by numbers, which may be others' now.
-        arrangement.filters.clear();
-    }
     model.narrow();
     model.area = anchor.area(model).unwrap_or(home);
     model.settle();
     anchor.restore(model);
     model.anchor = Some(anchor);
+    prompt::renew(model);
 }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::detail::Page;
-use super::{Split, draw_detail, empty, split};
+use super::{Split, draw_detail, empty, put_heads, split};
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{self, Audit, Check, Finding};
 use crate::figure::decimal;
@@ -15,6 +15,7 @@ use crate::output::findings;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
+use crate::tui::sort::Column;
 use crate::tui::widget::list;
 use crate::tui::widget::number_line::{self, Mark};
 use crate::tui::widget::paint::{below, highlight, line_width, put};
@@ -142,43 +143,42 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
         .saturating_add(period)
         .saturating_add(6);
     let name = room.saturating_sub(fixed).max(10);
-    let line = |cells: [&str; 4]| {
-        let [of, when, said, computed] = cells;
-        let mut text = pad_end(of, name);
-        for (cell, cells, right) in [
+    let cells = |texts: [&str; 4]| {
+        let [of, when, said, computed] = texts;
+        let mut cells = vec![pad_end(of, name)];
+        for (text, room, right) in [
             (when, period, false),
             (said, stated, true),
             (computed, implied, true),
         ] {
-            if cells > 0 {
-                let cell = truncate(cell, cells);
-                let padded = if right {
-                    pad_start(&cell, cells)
-                } else {
-                    pad_end(&cell, cells)
-                };
-                text.push_str("  ");
-                text.push_str(&padded);
-            }
+            let cell = truncate(text, room);
+            cells.push(match (room, right) {
+                (0, _) => String::new(),
+                (_, true) => format!("  {}", pad_start(&cell, room)),
+                (_, false) => format!("  {}", pad_end(&cell, room)),
+            });
         }
-        text
+        cells
     };
-    let heading = line([
+    let heads = cells([
         lang.column_figure(),
         lang.column_period(),
         lang.column_stated(),
         lang.column_implied(),
     ]);
-    put(
-        buffer,
-        area,
-        0,
-        Span::styled(format!("  {heading}"), theme.quiet),
+    let columns = [Some(Column::Name), Some(Column::Period), None, None];
+    let mut heading = vec![(Span::raw("  "), None)];
+    heading.extend(
+        heads
+            .into_iter()
+            .map(|head| Span::styled(head, theme.quiet))
+            .zip(columns),
     );
+    put_heads(model, buffer, area, 0, heading);
     let inner = below(area, 1);
     for (at, (index, row)) in (0u16..).zip(&rows) {
         let outcome = row.check.finding.outcome();
-        let text = line([&row.name, &row.period, &row.stated, &row.implied]);
+        let text = cells([&row.name, &row.period, &row.stated, &row.implied]).concat();
         let spans = vec![
             Span::styled(glyphs::outcome(outcome), theme.outcome(outcome)),
             Span::raw(" "),

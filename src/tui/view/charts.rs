@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{empty, indexed, overview};
 use crate::analysis::{growth, series};
-use crate::dataset::{GrowthBasis, IndicatorId, Measure, TopicId, Whole};
+use crate::dataset::{GrowthBasis, IndicatorId, Measure, Observation, TopicId, Whole};
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::output::wording;
@@ -156,17 +156,22 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
     }
 }
 
+/// The newest observation of the first measure an indicator has any of.
+#[must_use]
+pub fn newest(model: &Model, id: IndicatorId) -> Option<&Observation> {
+    let measures = series::measures(&model.dataset, model.area, id);
+    measures.into_iter().find_map(|measure| {
+        let point = series::points(&model.dataset, model.area, id, measure).last()?;
+        point.newest()
+    })
+}
+
 /// The newest figure of an indicator (its level if there is one) and a small trend of it.
 fn latest(model: &Model, id: IndicatorId, room: usize) -> (String, String) {
-    let measures = series::measures(&model.dataset, model.area, id);
-    let newest = measures.iter().find_map(|measure| {
-        let points = series::points(&model.dataset, model.area, id, *measure).last()?;
-        Some((*measure, points.newest()?.figure))
-    });
-    match newest {
+    match newest(model, id).map(|newest| (newest.measure, newest.figure)) {
         Some((measure, figure)) => {
             let value = match measure {
-                Measure::Growth { .. } => format!("{}%", numbers::signed(figure.value, model.lang)),
+                Measure::Growth { .. } => numbers::growth(figure, model.lang),
                 Measure::Change => {
                     let plus = if figure.value.is_sign_positive() {
                         "+"

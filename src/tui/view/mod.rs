@@ -34,7 +34,7 @@ use ratatui::text::{Line, Span};
 
 use super::glyphs::{self, Glyphs};
 use super::model::{Detail, Model, ProjectsView, Tab, TargetsView};
-use super::sort;
+use super::sort::{self, Column};
 use super::widget::{paint, popup};
 use crate::dataset::Record;
 use crate::text::{truncate, wrap};
@@ -308,5 +308,20 @@ fn empty(model: &Model, buffer: &mut Buffer, area: Rect, message: &str) {
             .saturating_sub(paint::cells(crate::text::width(&line)))
             / 2;
         paint::put_at(buffer, area, column, row, Span::styled(line, theme.quiet));
+    }
+}
+
+/// Draws the heads of columns; a click on one orders by it.
+fn put_heads(
+    model: &Model,
+    buffer: &mut Buffer,
+    area: Rect,
+    at: u16,
+    heads: Vec<(Span<'static>, Option<Column>)>,
+) {
+    if at < area.height {
+        model.spots.heads(area, at, &heads);
+        let spans: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
+        paint::put(buffer, area, at, Line::from(spans));
     }
 }

@@ -10,6 +10,7 @@ use crate::tui::action::{self, Action, BINDINGS, Group};
 use crate::tui::find::{Finder, Kind};
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
 use crate::tui::sort::Direction;
+use crate::tui::spots::Spot;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::{list, popup};
 use crate::tui::{compare, filter, prompt, sort};
@@ -48,7 +49,16 @@ fn open(model: &Model, buffer: &mut Buffer, screen: Rect, title: &str, size: (u1
         .saturating_add(2)
         .min(screen.height.saturating_sub(2));
     let area = popup::centred(screen, size.0.saturating_add(4), rows);
+    model.spots.note(area, Spot::Popup);
     popup::open(buffer, area, title, &model.styles())
+}
+
+/// Notes a row of a popup for clicks.
+fn offer(model: &Model, inner: Rect, at: u16, row: usize) {
+    let line = below(inner, at);
+    model
+        .spots
+        .note(Rect { height: 1, ..line }, Spot::Offer(row));
 }
 
 /// A row of a list of entries and headings.
@@ -112,6 +122,7 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
                     continue;
                 };
                 command_line(model, *action, buffer, body, at);
+                offer(model, body, at, *index);
                 if *index == commands.row {
                     highlight(buffer, body, at, theme.selected);
                 }
@@ -207,6 +218,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
                 put(buffer, body, at, Span::raw(format!("  {name}")));
                 let year = Span::styled(hit.year.clone(), theme.quiet);
                 put_right(buffer, body, at, year);
+                offer(model, body, at, *index);
                 if *index == finder.row {
                     highlight(buffer, body, at, theme.selected);
                 }
@@ -216,7 +228,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
 }
 
 /// What is offered: a mark, a name, what stands at the right.
-fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, String, String)>) {
+pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, String, String)>) {
     let lang = model.lang;
     match choosing {
         Choosing::Filter { .. } => {
@@ -277,6 +289,7 @@ fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Buffer, screen: R
         let line = vec![Span::styled(mark, theme.accent), Span::raw(name.clone())];
         put(buffer, inner, at, line);
         put_right(buffer, inner, at, Span::styled(right.clone(), theme.quiet));
+        offer(model, inner, at, index);
         if index == choosing.row() {
             highlight(buffer, inner, at, theme.selected);
         }

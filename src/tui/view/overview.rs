@@ -15,13 +15,13 @@ use ratatui::text::{Line, Span};
 
 use super::{audit, verdicts};
 use crate::analysis::headline::{Headline, headlines};
+use crate::analysis::pipeline;
 use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
-use crate::analysis::{matrix, pipeline};
-use crate::dataset::{IndicatorId, Measure, Quantity};
-use crate::output::wording;
-use crate::text::{numbers, truncate, width, wrap};
+use crate::dataset::{IndicatorId, Measure, Observation, Quantity};
+use crate::output::{self, report, wording};
+use crate::text::{Lang, numbers, truncate, width, wrap};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::spots::Spot;
@@ -79,7 +79,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         put(buffer, bottom, at, tally_line(model, &scores, bottom.width));
         at = at.saturating_add(if roomy { 2 } else { 1 });
     }
-    let stages = pipeline_line(model);
+    let stages = pipeline_line(model, " ─▶ ");
     // What the audit found is of all years, and stands on every one.
     let reserved = u16::from(stages.is_some()).saturating_add(1);
     let room = usize::from(bottom.height.saturating_sub(at).saturating_sub(reserved));
@@ -128,6 +128,34 @@ fn column_width(room: u16, columns: u16, gap: u16) -> u16 {
     room.saturating_sub(gaps).checked_div(columns).unwrap_or(0)
 }
 
+/// What the tab tells beside its cards, a fact a line.
+#[must_use]
+pub fn facts(model: &Model) -> Vec<String> {
+    let scores = scorecard(&model.dataset, model.area, model.year);
+    let mut facts = vec![sentence(model, &scores)];
+    if !scores.is_empty() {
+        facts.push(report::tally_line(&scores, model.lang));
+    }
+    let gaps = largest_gaps(&scores, 3);
+    let gaps = gaps.iter().enumerate();
+    let gaps = gaps.map(|(index, score)| gap_line(model, score, index == 0, u16::MAX));
+    let lines = gaps.chain(pipeline_line(model, ", "));
+    let text = |line: Line<'_>| {
+        let spans = line.spans.iter().map(|span| span.content.as_ref());
+        spans.collect::<String>().trim().to_owned()
+    };
+    facts.extend(lines.map(text));
+    if let Some(found) = &model.audit {
+        let tally = output::audit::tally(found, model.lang);
+        facts.push(format!(
+            "{}{}{tally}",
+            model.lang.tab_audit(),
+            model.lang.colon()
+        ));
+    }
+    facts
+}
+
 /// The year in a sentence.
 fn sentence(model: &Model, scores: &[Score<'_>]) -> String {
     let lang = model.lang;
@@ -164,18 +192,13 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
     let mark = super::mark(model, citations::of_headline(&model.dataset, headline));
     put_right(buffer, area, 0, mark);
 
-    let growth = headline.growth.map(|growth| {
-        let number = numbers::signed(growth.figure.value, lang);
-        match growth.measure {
-            Measure::Growth { base: Some(base) } => lang.growth_since(number, base.year()),
-            _ => format!("{number}%"),
-        }
-    });
+    let growth = headline.growth.map(|growth| growth_words(growth, lang));
     let value = match (headline.level, &growth) {
         (Some(level), _) => Some(numbers::short(level.figure, lang)),
         (None, Some(growth)) => Some(growth.clone()),
         (None, None) => None,
     };
+    let value_width = value.as_ref().map_or(0, |value| width(value));
     match value {
         Some(value) => put(buffer, area, 1, Span::styled(value, theme.heading)),
         None => put(
@@ -185,9 +208,18 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
             Span::styled(lang.verdict_no_result(), theme.quiet),
         ),
     }
-    if let (Some(_), Some(growth)) = (headline.level, growth) {
-        put_right(buffer, area, 1, Span::styled(growth, Style::new()));
-    }
+    let growth = growth.filter(|_| headline.level.is_some());
+    let taken = value_width.saturating_add(1);
+    // Half a rate is another rate: where there is no room it takes the line of the target, if free.
+    let beside = growth
+        .as_ref()
+        .is_some_and(|growth| taken.saturating_add(width(growth)) <= room);
+    let below_value = growth.filter(|growth| {
+        if beside {
+            put_right(buffer, area, 1, Span::styled(growth.clone(), Style::new()));
+        }
+        !beside
+    });
 
     if let Some(line) = compared_line(model, headline) {
         let line = truncate(&line, room).into_owned();
@@ -216,7 +248,10 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
             buffer,
             area,
             2,
-            Span::styled(lang.card_no_target(), theme.quiet),
+            match below_value {
+                Some(growth) => Span::styled(truncate(&growth, room).into_owned(), Style::new()),
+                None => Span::styled(lang.card_no_target(), theme.quiet),
+            },
         ),
         None => {}
     }
@@ -226,18 +261,19 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
     }
 }
 
+/// A growth rate with its sign, or the hedge it was printed with; of several years, since which.
+pub fn growth_words(growth: &Observation, lang: Lang) -> String {
+    let rate = numbers::growth(growth.figure, lang);
+    match growth.measure {
+        Measure::Growth { base: Some(base) } => lang.growth_since(rate, base.year()),
+        _ => rate,
+    }
+}
+
 /// The other year's figure, and how this year's lies to it.
 fn compared_line(model: &Model, headline: &Headline<'_>) -> Option<String> {
     let year = compare::year(model)?;
-    let shown = headline.level.or(headline.growth);
-    let measure = shown.map_or(Measure::Level, |observation| observation.measure);
-    let line = matrix::Line {
-        indicator: headline.indicator,
-        measure,
-    };
-    let like = shown.map(|observation| observation.figure)?;
-    let this = like.point().ok();
-    let compared = compare::with_other_year(model, line, this, like);
+    let compared = compare::of_headline(model, headline)?;
     let parts = [
         model.lang.column_of_year(year),
         compared.other,
@@ -249,7 +285,7 @@ fn compared_line(model: &Model, headline: &Headline<'_>) -> Option<String> {
 }
 
 /// A target with the form it takes, as the card's own figure may have another.
-fn target_words(model: &Model, score: &Score<'_>) -> String {
+pub fn target_words(model: &Model, score: &Score<'_>) -> String {
     let figure = numbers::short(score.target.figure, model.lang);
     match score.target.measure {
         Measure::Level | Measure::Rank => figure,
@@ -464,7 +500,7 @@ fn audit_line(model: &Model, room: u16) -> Line<'static> {
 }
 
 /// What was said of the projects of the year, by stage.
-fn pipeline_line(model: &Model) -> Option<Line<'static>> {
+fn pipeline_line(model: &Model, between: &'static str) -> Option<Line<'static>> {
     let (theme, lang) = (model.styles(), model.lang);
     if model.area != model.dataset.zone().home {
         return None;
@@ -491,7 +527,7 @@ fn pipeline_line(model: &Model) -> Option<Line<'static>> {
     ];
     for (index, (stage, figure)) in stages.into_iter().enumerate() {
         if index > 0 {
-            spans.push(Span::styled(" ─▶ ", theme.rule));
+            spans.push(Span::styled(between, theme.rule));
         }
         spans.push(Span::styled(
             format!("{} ", wording::stage(stage, lang)),

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{draw_detail, empty, project, split};
+use super::{draw_detail, empty, project, put_heads, split};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
@@ -16,6 +16,7 @@ use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::listing;
 use crate::tui::model::Model;
+use crate::tui::sort::Column;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right, put_whole};
 use crate::tui::widget::scale::Scale;
@@ -226,18 +227,27 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
         .saturating_add(8);
     let name_room = room.saturating_sub(fixed).max(8);
     let quiet = |text: String| Span::styled(text, theme.quiet);
-    let mut spans = vec![
-        quiet(format!("  {}", stage_cell(lang.column_stage(), stage_room))),
-        quiet(pad_end(lang.column_project(), name_room)),
+    let mut heads = vec![
+        (
+            quiet(format!("  {}", stage_cell(lang.column_stage(), stage_room))),
+            Some(Column::Stage),
+        ),
+        (
+            quiet(pad_end(lang.column_project(), name_room)),
+            Some(Column::Name),
+        ),
     ];
     if wide {
-        spans.push(quiet(format!(
-            "  {}",
-            pad_end(lang.column_batch(), batch_room)
-        )));
+        heads.push((
+            quiet(format!("  {}", pad_end(lang.column_batch(), batch_room))),
+            Some(Column::Batch),
+        ));
     }
-    spans.push(quiet(format!("  {}", pad_start(&heading, money_room))));
-    put(buffer, area, 0, Line::from(spans));
+    heads.push((
+        quiet(format!("  {}", pad_start(&heading, money_room))),
+        Some(Column::Investment),
+    ));
+    put_heads(model, buffer, area, 0, heads);
     let inner = below(area, 1);
     let height = usize::from(inner.height).saturating_sub(1);
     let window = list::window(rows.len(), model.projects.row, height);

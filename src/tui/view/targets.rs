@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
 use super::verdicts;
-use super::{Split, detail, draw_detail, empty};
+use super::{Split, detail, draw_detail, empty, put_heads};
 use crate::analysis::matrix;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
@@ -29,6 +29,7 @@ use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, wi
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
+use crate::tui::sort::Column;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_right};
 use crate::tui::widget::scale::{self, round_step, ticks};
@@ -53,7 +54,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     if scores.is_empty() {
         let narrowed = !model.targets.arrangement.filters.is_empty();
         let message = match narrowed {
-            true => model.lang.audit_none_such().to_owned(),
+            true => model.lang.filter_nothing().to_owned(),
             false => model.lang.no_targets_in_year(model.year),
         };
         empty(model, buffer, below(area, 2), &message);
@@ -71,7 +72,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     for (at, entry) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
         match entry {
             Entry::Blank => {}
-            Entry::Heading(scale) => put(buffer, inner, at, heading(model, &columns, *scale)),
+            Entry::Heading(scale) => {
+                put_heads(model, buffer, inner, at, heading(model, &columns, *scale));
+            }
             Entry::Row(index) => {
                 let chosen = *index == model.targets.row;
                 model.spots.row(inner, at, *index);
@@ -331,32 +334,36 @@ fn variance_scale(rows: &[Row<'_, '_>]) -> (Decimal, Decimal) {
     (out(low, Decimal::floor), out(high, Decimal::ceil))
 }
 
-fn heading(model: &Model, columns: &Columns, scale: Scale) -> Line<'static> {
+fn heading(model: &Model, columns: &Columns, scale: Scale) -> Vec<(Span<'static>, Option<Column>)> {
     let (theme, lang) = (model.styles(), model.lang);
     let (name, gap) = match scale {
         Scale::Rate => (lang.group_rates(), lang.column_points()),
         Scale::Quantity => (lang.group_quantities(), lang.column_completion()),
     };
-    let quiet = |text: String| Span::styled(text, theme.quiet);
-    let mut spans = vec![
-        Span::styled(pad_end(name, columns.name.saturating_add(2)), theme.heading),
-        quiet(format!(
-            "  {}",
-            pad_start(lang.column_target(), columns.target)
-        )),
-        quiet(format!(
-            "  {}",
-            pad_start(lang.column_actual(), columns.actual)
-        )),
-        quiet(format!("  {}", pad_start(gap, columns.gap))),
+    let cell =
+        |text: &str, room: usize| Span::styled(format!("  {}", pad_start(text, room)), theme.quiet);
+    let mut heads = vec![
+        (
+            Span::styled(pad_end(name, columns.name.saturating_add(2)), theme.heading),
+            Some(Column::Name),
+        ),
+        (
+            cell(lang.column_target(), columns.target),
+            Some(Column::Target),
+        ),
+        (
+            cell(lang.column_actual(), columns.actual),
+            Some(Column::Result),
+        ),
+        (cell(gap, columns.gap), Some(Column::Gap)),
     ];
     if let Some(year) = columns.other_year {
         let [other, difference, percent] = columns.compared;
         let year = lang.column_of_year(year);
-        spans.push(quiet(format!("  {}", pad_start(&year, other))));
-        spans.push(quiet(format!("  {}", pad_start("Δ", difference))));
+        heads.push((cell(&year, other), None));
+        heads.push((cell("Δ", difference), None));
         if scale == Scale::Quantity {
-            spans.push(quiet(format!("  {}", pad_start("Δ%", percent))));
+            heads.push((cell("Δ%", percent), None));
         }
     } else if columns.bar > 0 {
         let axis = match scale {
@@ -381,9 +388,9 @@ fn heading(model: &Model, columns: &Columns, scale: Scale) -> Line<'static> {
                 })
             }
         };
-        spans.push(quiet(format!("  {axis}")));
+        heads.push((Span::styled(format!("  {axis}"), theme.quiet), None));
     }
-    Line::from(spans)
+    heads
 }
 
 /// The labels of an axis, each centred over its step. The most important come first in `ticks`;
