@@ -1198,3 +1198,14 @@ fn no_configuration_locks_its_user_in() {
     let effect = update(&mut visit.model, Message::Key(interrupt));
     assert_eq!(effect, Some(Effect::Quit));
 }
+
+#[test]
+fn compared_numbers_stand_whole_or_not_at_all() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("c Down Enter");
+    visit.shows("67.4");
+    let picture = visit.picture();
+    for row in picture.lines().filter(|row| row.contains("2020 年")) {
+        assert!(!row.contains('…'), "{row}");
+    }
+}

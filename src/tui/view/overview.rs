@@ -221,8 +221,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
         !beside
     });
 
-    if let Some(line) = compared_line(model, headline) {
-        let line = truncate(&line, room).into_owned();
+    if let Some(line) = compared_line(model, headline, room) {
         put(buffer, area, 2, Span::styled(line, theme.accent));
     }
     match headline.scores.first() {
@@ -271,7 +270,7 @@ pub fn growth_words(growth: &Observation, lang: Lang) -> String {
 }
 
 /// The other year's figure, and how this year's lies to it.
-fn compared_line(model: &Model, headline: &Headline<'_>) -> Option<String> {
+fn compared_line(model: &Model, headline: &Headline<'_>, room: usize) -> Option<String> {
     let year = compare::year(model)?;
     let compared = compare::of_headline(model, headline)?;
     let parts = [
@@ -281,7 +280,11 @@ fn compared_line(model: &Model, headline: &Headline<'_>) -> Option<String> {
         compared.percent,
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    Some(parts.join("  "))
+    // Whole numbers or none: the difference goes before the year's own figure does.
+    (1..=parts.len()).rev().find_map(|count| {
+        let line = parts.get(..count)?.join("  ");
+        (width(&line) <= room).then_some(line)
+    })
 }
 
 /// A target with the form it takes, as the card's own figure may have another.
