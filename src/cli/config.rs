@@ -19,6 +19,7 @@ use crate::tui::action::{BINDINGS, Binding, Key};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{PaletteName, ThemeName};
+use crate::tui::world::file::expanded;
 
 /// No configuration is longer.
 const LARGEST: u64 = 1024 * 1024;
@@ -142,13 +143,7 @@ fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder:
     config.mouse = table.has("mouse").then(|| table.flag("mouse"));
     config.accessible = table.has("accessible").then(|| table.flag("accessible"));
     // Folders are meant from where the file lies.
-    let path = |text: &str| {
-        let home = || env::var_os("HOME").map(PathBuf::from);
-        match text.strip_prefix("~/").zip(home()) {
-            Some((rest, home)) => home.join(rest),
-            None => folder.join(text),
-        }
-    };
+    let path = |text: &str| folder.join(expanded(text));
     config.data = table.text_if("data").map(|word| path(word.text));
     config.articles = table.text_if("articles").map(|word| path(word.text));
 }

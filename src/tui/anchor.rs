@@ -135,10 +135,7 @@ impl Anchor {
         let Some((rule, id)) = &self.check else {
             return;
         };
-        let checks = model
-            .audit
-            .as_deref()
-            .map_or(&[][..], |audit| audit.checks());
+        let checks = model.checks();
         let same = |check: &Check| check.rule == *rule && name(model, check) == *id;
         let at = checks.iter().position(same);
         let row = at.and_then(|at| model.audit_tab.shown.iter().position(|shown| *shown == at));

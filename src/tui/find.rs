@@ -217,10 +217,7 @@ impl Index {
                 others,
             );
         }
-        let checks = model
-            .audit
-            .as_deref()
-            .map_or(&[][..], |audit| audit.checks());
+        let checks = model.checks();
         for (at, check) in checks.iter().enumerate() {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
                 continue;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::filter::Choice;
 use super::model::{Model, Tab, TargetsView};
 use super::sort::{Column, Direction, name_key};
-use crate::analysis::audit::{Audit, Check};
+use crate::analysis::audit::Check;
 use crate::analysis::matrix::{self, Cell};
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::analysis::scorecard::{Score, scorecard};
@@ -121,12 +121,14 @@ pub fn projects(model: &Model) -> Vec<ProjectRow<'_>> {
     let Some((column, direction)) = arrangement.sort else {
         return rows;
     };
+    if column == Column::Name {
+        rows.sort_by_cached_key(|row| {
+            let name = name_key(row.project.name.get(model.lang), model.lang);
+            Turned(Some(name), direction)
+        });
+        return rows;
+    }
     rows.sort_by(|a, b| match column {
-        Column::Name => {
-            let key =
-                |row: &ProjectRow<'_>| Some(name_key(row.project.name.get(model.lang), model.lang));
-            direction.apply(key(a), key(b))
-        }
         Column::Stage => direction.apply(a.stage, b.stage),
         Column::Batch => {
             let batch = |row: &ProjectRow<'_>| {
@@ -178,34 +180,30 @@ pub fn indicators(model: &Model) -> Vec<IndicatorId> {
         return ids;
     };
     match column {
-        Column::Value => ids.sort_by_cached_key(|id| {
-            let newest = newest_value(model, *id);
-            // Cached keys are ordered upward; what has none comes last.
-            (newest.is_none(), Turned(newest, direction))
-        }),
-        _ => ids.sort_by(|a, b| {
-            let key = |id: &IndicatorId| {
-                let name = model.dataset.indicator(*id)?.name.get(model.lang);
-                Some(name_key(name, model.lang))
-            };
-            direction.apply(key(a), key(b))
+        Column::Value => {
+            ids.sort_by_cached_key(|id| Turned(newest_value(model, *id), direction));
+        }
+        _ => ids.sort_by_cached_key(|id| {
+            let name = model.dataset.indicator(*id);
+            let name = name.map(|of| name_key(of.name.get(model.lang), model.lang));
+            Turned(name, direction)
         }),
     }
     ids
 }
 
-/// A value ordered one way or the other.
+/// A key ordered one way or the other, worked out once for each row.
 #[derive(PartialEq, Eq)]
-struct Turned(Option<Decimal>, Direction);
+struct Turned<K>(Option<K>, Direction);
 
-impl Ord for Turned {
-    fn cmp(&self, other: &Turned) -> std::cmp::Ordering {
-        self.1.apply(self.0, other.0)
+impl<K: Ord> Ord for Turned<K> {
+    fn cmp(&self, other: &Turned<K>) -> std::cmp::Ordering {
+        self.1.apply(self.0.as_ref(), other.0.as_ref())
     }
 }
 
-impl PartialOrd for Turned {
-    fn partial_cmp(&self, other: &Turned) -> Option<std::cmp::Ordering> {
+impl<K: Ord> PartialOrd for Turned<K> {
+    fn partial_cmp(&self, other: &Turned<K>) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
@@ -244,7 +242,7 @@ fn newest_value(model: &Model, id: IndicatorId) -> Option<Decimal> {
 #[must_use]
 pub fn checks(model: &Model) -> Vec<usize> {
     let arrangement = &model.audit_tab.arrangement;
-    let checks = model.audit.as_deref().map_or(&[][..], Audit::checks);
+    let checks = model.checks();
     let mut shown: Vec<usize> = checks
         .iter()
         .enumerate()
@@ -257,17 +255,13 @@ pub fn checks(model: &Model) -> Vec<usize> {
     let check = |at: &usize| checks.get(*at);
     match column {
         Column::Name => {
-            let mut named: Vec<(String, usize)> = shown
-                .into_iter()
-                .map(|at| {
-                    let name = check(&at).map_or_else(String::new, |check| {
-                        findings::name(&model.dataset, check, model.lang)
-                    });
-                    (name_key(&name, model.lang), at)
-                })
-                .collect();
-            named.sort_by(|(a, _), (b, _)| direction.apply(Some(a), Some(b)));
-            shown = named.into_iter().map(|(_, at)| at).collect();
+            shown.sort_by_cached_key(|at| {
+                let name = check(at).map(|check| {
+                    let name = findings::name(&model.dataset, check, model.lang);
+                    name_key(&name, model.lang)
+                });
+                Turned(name, direction)
+            });
         }
         Column::Rule => {
             let rule = |at: &usize| check(at).map(|check| check.rule);
@@ -306,7 +300,7 @@ pub fn count(model: &Model, filters: &[Choice]) -> usize {
         Tab::Projects => project_rows(model, filters).len(),
         Tab::Charts => indicator_rows(model, filters).len(),
         Tab::Audit => {
-            let checks = model.audit.as_deref().map_or(&[][..], Audit::checks);
+            let checks = model.checks();
             let chosen = checks.iter().filter(|check| is_chosen(check, filters));
             chosen.count()
         }

@@ -363,7 +363,7 @@ pub struct Model {
     /// The articles' texts, as far as they are at hand.
     pub texts: Arc<ArticleTexts>,
     /// What checking the citations against them came to.
-    pub checks: Arc<Vec<ArticleCheck>>,
+    pub verified: Arc<Vec<ArticleCheck>>,
     /// Lines of a popup scrolled away.
     pub scroll: usize,
     /// What lies over the screen.
@@ -416,7 +416,7 @@ impl Model {
             mouse: true,
             spots: Spots::default(),
             texts: Arc::default(),
-            checks: Arc::default(),
+            verified: Arc::default(),
             scroll: 0,
             overlay: None,
             notice: None,
@@ -591,6 +591,12 @@ impl Model {
         let selected = self.audit_tab.shown.get(self.audit_tab.row).copied();
         self.audit_tab.shown = listing::checks(self);
         self.audit_tab.row = selected.and_then(|at| self.row_of_check(at)).unwrap_or(0);
+    }
+
+    /// The checks of the audit; none before it is done.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        self.audit.as_deref().map_or(&[][..], Audit::checks)
     }
 
     /// The check selected in the audit tab.

@@ -452,10 +452,7 @@ fn chart_row(model: &Model) -> Option<usize> {
 
 fn checks(model: &Model) -> Rows {
     let lang = model.lang;
-    let checks = model
-        .audit
-        .as_deref()
-        .map_or(&[][..], |audit| audit.checks());
+    let checks = model.checks();
     let rows = model.audit_tab.shown.iter().filter_map(|at| {
         let check = checks.get(*at)?;
         let mut places: Vec<String> = Vec::new();

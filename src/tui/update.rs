@@ -176,8 +176,8 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
 
 /// Holds the citations against the texts when someone first looks at the sources.
 fn check_citations(model: &mut Model) {
-    if model.tab == Tab::Sources && model.checks.is_empty() && !model.texts.is_empty() {
-        model.checks = Arc::new(verify::verify(&model.dataset, &model.texts));
+    if model.tab == Tab::Sources && model.verified.is_empty() && !model.texts.is_empty() {
+        model.verified = Arc::new(verify::verify(&model.dataset, &model.texts));
     }
 }
 
@@ -572,7 +572,7 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     model.targets.wanted = None;
     model.dataset = dataset;
     model.texts = texts;
-    model.checks = Arc::default();
+    model.verified = Arc::default();
     model.problems = None;
     model.index = None;
     model.found = None;

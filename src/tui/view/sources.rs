@@ -167,7 +167,7 @@ pub fn period(subject: Subject<'_>, lang: Lang) -> String {
 }
 
 fn check_of(model: &Model, id: ArticleId) -> Option<&ArticleCheck> {
-    model.checks.iter().find(|check| check.article == id)
+    model.verified.iter().find(|check| check.article == id)
 }
 
 /// What the card counts, and what was found in the text where it is at hand.

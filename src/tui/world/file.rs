@@ -46,7 +46,8 @@ fn write_whole(path: &Path, exported: &Exported) -> io::Result<()> {
 }
 
 /// `~/` stands for the home of the user, as in a shell.
-fn expanded(path: &str) -> PathBuf {
+#[must_use]
+pub fn expanded(path: &str) -> PathBuf {
     let home = || env::var_os("HOME").map(PathBuf::from);
     match path.strip_prefix("~/").zip(home()) {
         Some((rest, home)) => home.join(rest),
