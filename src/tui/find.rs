@@ -1,7 +1,7 @@
 //! One box over everything: indicators, targets, projects, checks and articles, by their Chinese or
 //! English names, or by the sounds of the Chinese ones (`gxjs`, `gaoxin`).
 
-use pinyin::ToPinyin;
+use pinyin::ToPinyinMulti;
 use unicode_normalization::UnicodeNormalization;
 
 use super::arrangement::Arrangement;
@@ -89,11 +89,9 @@ struct Entry {
 struct Keys {
     /// Names and ids, in lower case.
     words: Vec<String>,
-    /// The first letters of the sounds.
-    initials: String,
-    /// The sounds, and where each begins.
-    sounds: String,
-    starts: Vec<usize>,
+    /// The sounds of each character: some have several (行 is `xing` and `hang`), and whoever types
+    /// one means any of them.
+    sounds: Vec<Vec<String>>,
 }
 
 impl Keys {
@@ -101,41 +99,20 @@ impl Keys {
         let fold = |text: &str| text.nfkc().collect::<String>().to_lowercase();
         let mut words = vec![fold(&name.zh), fold(&name.en)];
         words.extend(others.iter().map(|other| fold(other)));
-        let (mut initials, mut sounds, mut starts) = (String::new(), String::new(), Vec::new());
-        for character in name.zh.chars() {
-            let Some(sound) = character.to_pinyin() else {
-                // Latin letters inside a Chinese name are their own sound.
-                if character.is_ascii_alphanumeric() {
-                    let letter = character.to_ascii_lowercase();
-                    starts.push(sounds.len());
-                    initials.push(letter);
-                    sounds.push(letter);
-                }
-                continue;
-            };
-            starts.push(sounds.len());
-            initials.push_str(sound.first_letter());
-            // On keyboards without ü one types v.
-            sounds.push_str(&sound.plain().replace('ü', "v"));
-        }
+        let sounds = name.zh.chars().map(sounds_of);
         Keys {
             words,
-            initials,
-            sounds,
-            starts,
+            sounds: sounds.filter(|sounds| !sounds.is_empty()).collect(),
         }
     }
 
     /// How well a word fits, the least being best; `None` where it does not.
     fn rank(&self, word: &str) -> Option<u8> {
         let any = |fits: &dyn Fn(&String) -> bool| self.words.iter().any(fits);
-        let at_a_sound = || {
-            let mut starts = self.starts.iter();
-            starts.any(|start| {
-                self.sounds
-                    .get(*start..)
-                    .is_some_and(|s| s.starts_with(word))
-            })
+        let anywhere = |fits: fn(&[Vec<String>], &str) -> bool| {
+            (0..self.sounds.len())
+                .filter_map(|from| self.sounds.get(from..))
+                .any(|sounds| fits(sounds, word))
         };
         if any(&|name| name == word) {
             Some(0)
@@ -143,16 +120,54 @@ impl Keys {
             Some(1)
         } else if any(&|name| name.contains(word)) {
             Some(2)
-        } else if self.initials.starts_with(word) {
+        } else if begins_with_initials(&self.sounds, word) {
             Some(3)
-        } else if self.sounds.starts_with(word) {
+        } else if begins_with_sounds(&self.sounds, word) {
             Some(4)
-        } else if self.initials.contains(word) {
+        } else if anywhere(begins_with_initials) {
             Some(5)
         } else {
-            at_a_sound().then_some(6)
+            anywhere(begins_with_sounds).then_some(6)
         }
     }
+}
+
+/// The sounds of a character; Latin letters inside a Chinese name are their own.
+fn sounds_of(character: char) -> Vec<String> {
+    if character.is_ascii_alphanumeric() {
+        return vec![character.to_ascii_lowercase().to_string()];
+    }
+    let mut sounds: Vec<String> = character
+        .to_pinyin_multi()
+        .into_iter()
+        .flatten()
+        // On keyboards without ü one types v.
+        .map(|sound| sound.plain().replace('ü', "v"))
+        .collect();
+    // Tones make no difference to what is typed.
+    sounds.sort();
+    sounds.dedup();
+    sounds
+}
+
+/// Whether the first letters of so many characters spell a word.
+fn begins_with_initials(sounds: &[Vec<String>], word: &str) -> bool {
+    let mut spelt = word.chars().zip(sounds);
+    word.chars().count() <= sounds.len()
+        && spelt.all(|(letter, readings)| readings.iter().any(|sound| sound.starts_with(letter)))
+}
+
+/// Whether the sounds spell a word, the last one perhaps in part.
+fn begins_with_sounds(sounds: &[Vec<String>], word: &str) -> bool {
+    let Some((first, rest)) = sounds.split_first() else {
+        return false;
+    };
+    first.iter().any(|sound| {
+        sound.starts_with(word)
+            || word
+                .strip_prefix(sound.as_str())
+                .is_some_and(|word| begins_with_sounds(rest, word))
+    })
 }
 
 fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
@@ -413,6 +428,26 @@ mod tests {
     #[case("jishu")]
     fn a_name_is_found_by_characters_words_initials_and_sounds(#[case] query: &str) {
         assert!(keys().rank(query).is_some());
+    }
+
+    #[test]
+    fn a_character_with_several_sounds_is_found_by_each() {
+        let name = Bilingual {
+            zh: "银行增长".into(),
+            en: "Banks".into(),
+        };
+        let keys = Keys::of(&name, &[]);
+        for query in [
+            "yinhang",
+            "yinxing",
+            "yhz",
+            "hangzengz",
+            "zengzhang",
+            "zengchang",
+        ] {
+            assert!(keys.rank(query).is_some(), "{query}");
+        }
+        assert_eq!(keys.rank("yinlian"), None);
     }
 
     #[test]
