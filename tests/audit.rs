@@ -352,9 +352,28 @@ fn a_finding_that_would_change_a_verdict_says_so() {
     let told = findings::sentences(&other.dataset, &other.audit, check, Lang::En);
     assert!(
         told.iter()
-            .any(|t| t.contains("the verdict on its target (7%)")),
+            .any(|t| t.contains("General public budget revenue, growth” (7%) would be another")),
         "{told:?}"
     );
+}
+
+#[test]
+fn a_finding_says_so_where_a_verdict_hangs_on_what_its_figure_is_made_of() {
+    // New high-tech enterprises follow from two levels. With 1193 there would be too few, but the
+    // growth stated beside it is of 1493.
+    let other = Files::new()
+        .with_value(
+            "article = \"003\", line = 118, printed = \"1493家\"",
+            "1493",
+            "1193",
+        )
+        .unwrap()
+        .audit();
+    let check = other.check(Rule::GrowthLevel, "zzhtz/high_tech_enterprises/growth/2021");
+    assert_eq!(check.finding.outcome(), Outcome::Conflict);
+    let target = flips(&other.dataset, check).unwrap();
+    let name = wording::promise(&other.dataset, target, Lang::En);
+    assert_eq!(name, "High-tech enterprises, new");
 }
 
 #[test]

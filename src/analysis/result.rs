@@ -47,6 +47,30 @@ pub struct Step<'d> {
     pub value: Interval,
 }
 
+impl Derivation<'_> {
+    /// The value if one of its figures were another; `None` where it does not follow from it.
+    #[must_use]
+    pub fn with(&self, figure: &Observation, other: Interval) -> Option<Interval> {
+        let is_it = |of: &Observation| of.place == figure.place;
+        if !self
+            .steps
+            .iter()
+            .any(|step| is_it(step.left) || is_it(step.right))
+        {
+            return None;
+        }
+        let value = |of: &Observation| match is_it(of) {
+            true => Some(other),
+            false => of.figure.interval().ok(),
+        };
+        let values = self
+            .steps
+            .iter()
+            .filter_map(|step| compute(self.formula, value(step.left)?, value(step.right)?));
+        values.reduce(Interval::hull)
+    }
+}
+
 impl Actual<'_> {
     /// The value to hold against a target. A stated number counts as printed; one that is stated as
     /// a bound, or derived, leaves open what it leaves open.
@@ -148,7 +172,12 @@ fn combine<'d, R: Iterator<Item = &'d Observation>>(
     let mut steps = Vec::new();
     for left in lefts {
         for right in rights() {
-            let value = compute(formula, left, right);
+            let intervals = left
+                .figure
+                .interval()
+                .ok()
+                .zip(right.figure.interval().ok());
+            let value = intervals.and_then(|(left, right)| compute(formula, left, right));
             steps.extend(value.map(|value| Step { left, right, value }));
         }
     }
@@ -160,8 +189,7 @@ fn combine<'d, R: Iterator<Item = &'d Observation>>(
     })
 }
 
-fn compute(formula: Formula, left: &Observation, right: &Observation) -> Option<Interval> {
-    let (left, right) = (left.figure.interval().ok()?, right.figure.interval().ok()?);
+fn compute(formula: Formula, left: Interval, right: Interval) -> Option<Interval> {
     match formula {
         Formula::Difference => left.minus(right),
         Formula::Growth => left.growth_over(right),

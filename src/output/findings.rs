@@ -8,7 +8,7 @@ use crate::analysis::audit::{
     self, Audit, Check, Custom, Explanation, Finding, Formula, Hint, Missing, Need, Outcome, Rule,
     Slip, Source,
 };
-use crate::dataset::{AreaId, Dataset, Subject};
+use crate::dataset::{AreaId, Dataset, Subject, Target};
 use crate::figure::{Figure, Interval, Period, Unit};
 use crate::text::{Lang, numbers};
 
@@ -474,6 +474,13 @@ pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
     }
 }
 
+/// That the verdict on a target hangs on a finding.
+#[must_use]
+pub fn decision(dataset: &Dataset, target: &Target, lang: Lang) -> String {
+    let name = wording::promise(dataset, target, lang);
+    lang.flips_verdict(name, numbers::short(target.figure, lang))
+}
+
 /// Everything that can be said of a check beyond its name and finding, sentence by sentence.
 #[must_use]
 pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) -> Vec<String> {
@@ -489,7 +496,7 @@ pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) ->
             .map(|found| hint(dataset, found, lang)),
     );
     if let Some(target) = audit::flips(dataset, check) {
-        told.push(lang.flips_verdict(numbers::short(target.figure, lang)));
+        told.push(decision(dataset, target, lang));
     }
     told.retain(|sentence| !sentence.is_empty());
     told

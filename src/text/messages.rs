@@ -524,7 +524,7 @@ texts! {
     hint_digit(place, figure, value): "提示：{place} 的 {figure}若为 {value}则相符", "hint: it would hold if {figure} at {place} were {value}";
     hint_magnitude(place, figure, value): "提示：{place} 的 {figure}若为 {value}（万、亿之差）则相符", "hint: it would hold if {figure} at {place} were {value} (万 and 亿 mistaken)";
     hint_point(place, figure, value): "提示：{place} 的 {figure}若为 {value}（小数点移位）则相符", "hint: it would hold if {figure} at {place} were {value} (the point misplaced)";
-    flips_verdict(target): "若按推算，此项目标的判定会改变（目标 {target}）", "with what the other figures imply, the verdict on its target ({target}) would be another";
+    flips_verdict(name, target): "若按其他数字推算，“{name}”目标（{target}）的判定会改变", "with what the other figures imply, the verdict on the target “{name}” ({target}) would be another";
     restated(name): "{name}（又印）", "{name} (printed again)";
 
     colon: "：", ": ";

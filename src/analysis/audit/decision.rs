@@ -1,39 +1,93 @@
 //! Whether the verdict on a target hangs on a finding: what statcheck calls a decision error.
 
-use super::equation::Source;
-use super::judge::Check;
-use crate::analysis::result::Actual;
-use crate::analysis::verdict::{Verdict, judge, judge_value};
-use crate::dataset::{Better, Dataset, Subject, Target};
+use rust_decimal::Decimal;
 
-/// The target whose verdict would be another if the result were what the other figures imply, where
-/// the finding leaves that open.
+use super::equation::{Formula, Source};
+use super::judge::{Check, needed_base};
+use super::statement::Statement;
+use crate::analysis::result::{Actual, answer};
+use crate::analysis::verdict::{Verdict, judge, judge_value};
+use crate::dataset::{Better, Dataset, Observation, Subject, Target};
+use crate::figure::Interval;
+
+/// A target whose verdict would be another if one figure of the finding were what the others imply,
+/// where the finding leaves that open.
 #[must_use]
 pub fn flips<'d>(dataset: &'d Dataset, check: &Check) -> Option<&'d Target> {
     if !check.finding.outcome().is_open() || check.formula.is_bound() {
         return None;
     }
-    let Source::Record(record) = check.stated else {
-        return None;
+    let stated = check
+        .implied
+        .map(|implied| (check.stated, implied.possible));
+    let figures = stated.into_iter().chain(operands(dataset, check));
+    figures.into_iter().find_map(|(source, implied)| {
+        let Source::Record(record) = source else {
+            return None;
+        };
+        let Some(Subject::Observation(figure)) = dataset.subject(record) else {
+            return None;
+        };
+        // A result may follow from this year's level and last year's.
+        let year = figure.period.year();
+        let years = [Some(year), year.checked_add(1)].into_iter().flatten();
+        years
+            .flat_map(|year| dataset.targets_in(figure.area, year))
+            .filter(|target| target.not_comparable.is_none())
+            .find(|target| is_decided_by(dataset, target, figure, implied) == Some(true))
+    })
+}
+
+/// What each of the figures from which the stated one follows would have to be.
+fn operands(dataset: &Dataset, check: &Check) -> Vec<(Source, Interval)> {
+    let read = |at: usize| {
+        let source = *check.operands.get(at)?;
+        Some((source, Statement::read(dataset, source)?.possible))
     };
-    let Some(Subject::Observation(result)) = dataset.subject(record) else {
-        return None;
+    let stated = Statement::read(dataset, check.stated).map(|stated| stated.possible);
+    let (Some(stated), Some((left, l)), Some((right, r))) = (stated, read(0), read(1)) else {
+        return Vec::new();
     };
-    let implied = check.implied?;
-    let target = dataset
-        .targets_of(result.area, result.indicator)
-        .iter()
-        .find(|target| {
-            target.measure == result.measure
-                && target.period == result.period
-                && target.not_comparable.is_none()
-        })?;
+    let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
+    let (lefts, rights) = match check.formula {
+        Formula::Growth => (
+            stated
+                .plus(hundred)
+                .and_then(|growth| r.times(growth)?.shift(-2)),
+            needed_base(l, stated),
+        ),
+        Formula::Difference => (r.plus(stated), l.minus(stated)),
+        Formula::Share => (
+            r.times(stated).and_then(|part| part.shift(-2)),
+            l.shift(2).and_then(|part| part.over(stated)),
+        ),
+        _ => return Vec::new(),
+    };
+    let both = [(left, lefts.ok()), (right, rights.ok())];
+    both.into_iter()
+        .filter_map(|(source, value)| Some((source, value?)))
+        .collect()
+}
+
+/// Whether a target is met with a figure and missed with another in its place, or the other way
+/// round; `None` where it is not judged by that figure.
+fn is_decided_by(
+    dataset: &Dataset,
+    target: &Target,
+    figure: &Observation,
+    other: Interval,
+) -> Option<bool> {
+    let actual = answer(dataset, target)?;
+    let other = match &actual {
+        Actual::Stated(result) => (result.place == figure.place).then_some(other)?,
+        Actual::Derived(derivation) => derivation.with(figure, other)?,
+    };
     let better = dataset
         .indicator(target.indicator)
         .map_or(Better::Higher, |indicator| indicator.better);
     let tolerance = dataset.zone().tolerance;
-    let (stated, _) = judge(target, better, tolerance, &Actual::Stated(result)).ok()?;
-    let (other, _) = judge_value(target, better, tolerance, implied.possible, false).ok()?;
+    let (published, _) = judge(target, better, tolerance, &actual).ok()?;
+    let (implied, _) = judge_value(target, better, tolerance, other, false).ok()?;
     let met = |verdict| verdict == Verdict::Met;
-    (met(stated) != met(other)).then_some(target)
+    Some(met(published) != met(implied))
 }

@@ -256,8 +256,8 @@ fn explanation(model: &Model, audit: &Audit, check: &Check, page: &mut Page<'_>)
         page.quiet(&findings::hint(dataset, &hint, lang));
     }
     if let Some(target) = audit::flips(dataset, check) {
-        let target = numbers::short(target.figure, lang);
-        page.text(&lang.flips_verdict(target), page.theme.warning);
+        let told = findings::decision(dataset, target, lang);
+        page.text(&told, page.theme.warning);
     }
     let note = statement::record(dataset, check.stated)
         .and_then(|record| dataset.subject(record))
