@@ -284,6 +284,7 @@ texts! {
     notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";
     filter_nothing: "没有符合筛选的目标；按 f 改选，Esc 清除", "no target fits the filter; f for another, Esc clears it";
     notice_no_citation: "此处没有数字", "there is no figure here";
+    notice_not_watched(why): "无法监视数据文件，改动后请按 r：{why}", "the data files cannot be watched, press r after a change: {why}";
     notice_reloaded: "已重新读取数据", "data files read again";
     notice_only_place: "只有这一处；Esc 返回", "this is the only place; Esc goes back";
 }

@@ -71,10 +71,16 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     audited.take(model);
     guard.draw(Trust::LastFrame, |frame| view::view(model, frame))?;
     let reader = read_events(sender.clone());
-    // Dropping it ends the watch. Without one, `r` still reads the files again.
+    // Dropping it ends the watch.
     let watch = watch::files(&outside.folders(), {
         let sender = sender.clone();
         move || sender.send(Input::FilesChanged).is_ok()
+    });
+    let watch = watch.unwrap_or_else(|error| {
+        // Without one, `r` still reads the files again.
+        let told = model.lang.notice_not_watched(error);
+        let _ = sender.send(Input::Message(Message::Notice(told)));
+        None
     });
     let mut running = Running {
         model,

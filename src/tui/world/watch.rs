@@ -12,23 +12,25 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 const QUIET: Duration = Duration::from_millis(150);
 
 /// Calls `changed` after files of these folders have changed and then been quiet for a moment, until
-/// it says that nobody listens, or the watcher is dropped. `None` where nothing can be watched.
+/// it says that nobody listens, or the watcher is dropped. `None` where there is nothing to watch.
+///
+/// # Errors
+/// Where a folder cannot be watched: it is gone, or the system has no watches left.
 pub fn files(
     folders: &[PathBuf],
     changed: impl Fn() -> bool + Send + 'static,
-) -> Option<RecommendedWatcher> {
+) -> notify::Result<Option<RecommendedWatcher>> {
     if folders.is_empty() {
-        return None;
+        return Ok(None);
     }
     let (sender, events) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| concerns(&event)) {
             let _ = sender.send(());
         }
-    })
-    .ok()?;
+    })?;
     for folder in folders {
-        watcher.watch(folder, RecursiveMode::Recursive).ok()?;
+        watcher.watch(folder, RecursiveMode::Recursive)?;
     }
     thread::spawn(move || {
         while events.recv().is_ok() {
@@ -44,7 +46,7 @@ pub fn files(
             }
         }
     });
-    Some(watcher)
+    Ok(Some(watcher))
 }
 
 /// Whether an event is about the content of a data file or of an article. Reading them is none.
@@ -56,4 +58,16 @@ fn concerns(event: &Event) -> bool {
             let extension = path.extension().and_then(|extension| extension.to_str());
             matches!(extension, Some("toml" | "txt"))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_watched_is_told() {
+        let gone = PathBuf::from("there/is/no/such/folder");
+        assert!(files(&[gone], || true).is_err());
+        assert!(files(&[], || true).is_ok_and(|watcher| watcher.is_none()));
+    }
 }
