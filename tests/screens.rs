@@ -24,7 +24,7 @@ use rstest::rstest;
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::{Lang, width};
-use zoneboard::tui::Action;
+use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, ThemeName};
@@ -1208,4 +1208,35 @@ fn compared_numbers_stand_whole_or_not_at_all() {
     for row in picture.lines().filter(|row| row.contains("2020 年")) {
         assert!(!row.contains('…'), "{row}");
     }
+}
+
+#[test]
+fn the_board_has_one_column_a_stage_however_the_list_is_ordered_and_says_so() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("3 s Down Enter v");
+    visit.shows("sorted by name ↑");
+    let picture = visit.picture();
+    assert_eq!(picture.matches("◐ started").count(), 1, "{picture}");
+    assert_eq!(picture.matches("● in production").count(), 1, "{picture}");
+}
+
+#[test]
+fn a_list_of_charts_that_is_narrowed_leaves_the_overview_whole() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("Left");
+    let whole = visit.picture();
+    visit.keys("4 f Down*2 Enter 1");
+    assert_eq!(visit.picture(), whole);
+}
+
+#[test]
+fn the_header_names_the_keys_there_are() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    let mut keys = zoneboard::tui::keymap::Keymap::default();
+    for (action, key) in [(Action::Language, "x"), (Action::Area, "z")] {
+        keys.rebind(action, vec![Key::parse(key).unwrap()]);
+    }
+    visit.model.keys = Arc::new(keys);
+    visit.shows("x 中文");
+    visit.shows("z Zhengzhou High-tech Zone");
 }

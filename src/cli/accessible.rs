@@ -50,7 +50,7 @@ pub fn run(
         let line = String::from_utf8_lossy(&line);
         match take(model, outside, line.trim(), out)? {
             Next::Tell => from = 0,
-            Next::More if from.saturating_add(PAGE) < rows(model) => {
+            Next::More if from.saturating_add(PAGE) < model.rows() => {
                 from = from.saturating_add(PAGE);
             }
             Next::More => {
@@ -92,7 +92,7 @@ fn take(
         return Ok(Next::More);
     }
     if let Some(row) = row {
-        if row < rows(model) {
+        if row < model.rows() {
             detail(model, row, out)?;
         } else {
             writeln!(out, "{}", model.lang.accessible_unknown())?;
@@ -296,14 +296,6 @@ fn menu(model: &Model, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// How many rows can be chosen: in charts those of the list, not the years of one.
-fn rows(model: &Model) -> usize {
-    match model.tab {
-        Tab::Charts => listing::indicators(model).len(),
-        _ => table::of_view(model).rows.len(),
-    }
-}
-
 /// A page of the rows of the tab, a line each.
 fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
     let lang = model.lang;
@@ -314,7 +306,7 @@ fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
         out,
         "{tab}. {place}. {}. {}",
         model.year,
-        lang.accessible_rows(rows(model))
+        lang.accessible_rows(model.rows())
     )?;
     if model.tab == Tab::Overview && from == 0 {
         for fact in overview::facts(model) {
@@ -345,7 +337,7 @@ fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
             told = told.saturating_add(1);
         }
     }
-    if from.saturating_add(told) < rows(model) {
+    if from.saturating_add(told) < model.rows() {
         writeln!(out, "{}", lang.accessible_more())?;
     }
     Ok(())

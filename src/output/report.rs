@@ -200,8 +200,9 @@ fn trimmed(table: &str) -> String {
 }
 
 /// The lines a result stands on: its own, or those of the figures it follows from.
-fn result_citations(dataset: &Dataset, score: &Score<'_>) -> Vec<String> {
-    let mut cited: Vec<&Citation> = match &score.actual {
+#[must_use]
+pub fn result_citations(dataset: &Dataset, score: &Score<'_>) -> Vec<String> {
+    let cited: Vec<&Citation> = match &score.actual {
         None => Vec::new(),
         Some(Actual::Stated(observation)) => vec![&observation.citation],
         Some(Actual::Derived(derivation)) => derivation
@@ -210,7 +211,6 @@ fn result_citations(dataset: &Dataset, score: &Score<'_>) -> Vec<String> {
             .flat_map(|s| [&s.left.citation, &s.right.citation])
             .collect(),
     };
-    cited.dedup();
     let mut places: Vec<String> = cited
         .into_iter()
         .map(|citation| wording::citation(dataset, citation))

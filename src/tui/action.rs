@@ -365,7 +365,7 @@ pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
         Action::View if matches!(model.tab, Tab::Overview | Tab::Audit) => {
             Some(lang.not_in_this_tab())
         }
-        Action::Filter if filter::offers(model).len() < 2 => Some(lang.not_in_this_view()),
+        Action::Filter if !filter::is_possible(model) => Some(lang.not_in_this_view()),
         Action::Sort if sort::columns(model).is_empty() => Some(lang.not_in_this_view()),
         Action::Compare if !compare::is_possible(model) => Some(lang.not_in_this_view()),
         Action::Area if matches!(model.tab, Tab::Audit | Tab::Sources) => {

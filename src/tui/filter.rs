@@ -97,18 +97,29 @@ pub struct Offer {
 /// What the tab offers; what leaves no row is left out.
 #[must_use]
 pub fn offers(model: &Model) -> Vec<Offer> {
-    let choices = choices(model);
-    if choices.is_empty() {
+    let mut others = others(model).peekable();
+    if others.peek().is_none() {
         return Vec::new();
     }
-    let chosen = &model.arrangement().filters;
     let all = Offer {
         choice: Choice::All,
         name: Choice::All.name(model),
         count: listing::count(model, &[]),
-        chosen: chosen.is_empty(),
+        chosen: model.arrangement().filters.is_empty(),
     };
-    let others = choices.into_iter().filter_map(|choice| {
+    std::iter::once(all).chain(others).collect()
+}
+
+/// Whether the tab offers anything: asked for every frame, so it looks no further than the first.
+#[must_use]
+pub fn is_possible(model: &Model) -> bool {
+    others(model).next().is_some()
+}
+
+/// What is offered beside everything.
+fn others(model: &Model) -> impl Iterator<Item = Offer> {
+    let chosen = &model.arrangement().filters;
+    choices(model).into_iter().filter_map(move |choice| {
         let others = chosen.iter().filter(|other| !other.is_of_kind(choice));
         let with: Vec<Choice> = others.copied().chain([choice]).collect();
         let offer = Offer {
@@ -118,8 +129,7 @@ pub fn offers(model: &Model) -> Vec<Offer> {
             chosen: chosen.contains(&choice),
         };
         (offer.count > 0 || offer.chosen).then_some(offer)
-    });
-    std::iter::once(all).chain(others).collect()
+    })
 }
 
 /// Everything the list of the tab might be narrowed to.

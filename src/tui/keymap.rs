@@ -108,6 +108,13 @@ impl Keymap {
             .map_or(&[], |(_, keys)| keys)
     }
 
+    /// The name of the first key of an action; empty where it has none.
+    #[must_use]
+    pub fn first_name(&self, action: Action) -> String {
+        let key = self.keys_of(action).first();
+        key.map(|key| key.name()).unwrap_or_default()
+    }
+
     /// Every action with its keys, in the order of help and footer.
     pub fn bindings(&self) -> impl Iterator<Item = (&'static Binding, &[Key])> {
         self.keys

@@ -20,10 +20,16 @@ use crate::output::{findings, wording};
 pub fn targets(model: &Model) -> Vec<Score<'_>> {
     let arrangement = &model.targets.arrangement;
     let mut scores = scores(model, &arrangement.filters);
-    if let Some((column, direction)) = arrangement.sort {
-        // Rates and quantities are never mixed: each group is ordered by itself.
+    // Rates and quantities are never mixed: each group is ordered by itself.
+    if let Some((Column::Name, direction)) = arrangement.sort {
+        scores.sort_by_cached_key(|score| {
+            let name = wording::promise(&model.dataset, score.target, model.lang);
+            let name = name_key(&name, model.lang);
+            (score.scale, Turned(Some(name), direction))
+        });
+    } else if let Some((column, direction)) = arrangement.sort {
         scores.sort_by(|a, b| {
-            let by = compare_scores(model, column, direction, a, b);
+            let by = compare_scores(column, direction, a, b);
             a.scale.cmp(&b.scale).then(by)
         });
     }
@@ -50,7 +56,6 @@ fn is_of_topic(model: &Model, indicator: IndicatorId, choice: Choice) -> bool {
 }
 
 fn compare_scores(
-    model: &Model,
     column: Column,
     direction: Direction,
     a: &Score<'_>,
@@ -58,13 +63,6 @@ fn compare_scores(
 ) -> std::cmp::Ordering {
     let by = |key: &dyn Fn(&Score<'_>) -> Option<Decimal>| direction.apply(key(a), key(b));
     match column {
-        Column::Name => {
-            let key = |score: &Score<'_>| {
-                let name = wording::promise(&model.dataset, score.target, model.lang);
-                Some(name_key(&name, model.lang))
-            };
-            direction.apply(key(a), key(b))
-        }
         Column::Target => by(&|score| score.target.figure.base_value().ok()),
         Column::Result => by(&|score| {
             let value = score.actual.as_ref()?.value().ok()?;
@@ -190,6 +188,12 @@ pub fn indicators(model: &Model) -> Vec<IndicatorId> {
         }),
     }
     ids
+}
+
+/// All indicators of which the area has something, by topic, whatever the charts are narrowed to.
+#[must_use]
+pub fn indicators_of_area(model: &Model) -> Vec<IndicatorId> {
+    indicator_rows(model, &[])
 }
 
 /// A key ordered one way or the other, worked out once for each row.

@@ -447,16 +447,10 @@ impl Model {
             .collect()
     }
 
-    /// The indicators of the area, by topic: the rows of the charts tab.
-    #[must_use]
-    pub fn indicators(&self) -> Vec<IndicatorId> {
-        listing::indicators(self)
-    }
-
     /// The indicator selected in the charts tab, and the measure shown of it.
     #[must_use]
     pub fn charted(&self) -> Option<(IndicatorId, Measure)> {
-        let indicator = *self.indicators().get(self.charts.row)?;
+        let indicator = *listing::indicators(self).get(self.charts.row)?;
         let measures = series::measures(&self.dataset, self.area, indicator);
         let wanted = self
             .charts
@@ -478,7 +472,7 @@ impl Model {
                 ProjectsView::List | ProjectsView::Board => listing::projects(self).len(),
                 ProjectsView::Batches => self.dataset.batches().count(),
             },
-            Tab::Charts => self.indicators().len(),
+            Tab::Charts => listing::indicators(self).len(),
             Tab::Audit => self.audit_tab.shown.len(),
             Tab::Sources => match self.sources.view {
                 SourcesView::Figures => self.dataset.records().len(),
@@ -637,24 +631,24 @@ impl Model {
 
     /// Narrows or orders the list of the tab; what was selected stays so, if it is still there.
     pub fn arrange(&mut self, change: impl FnOnce(&mut Arrangement)) {
-        let target = self.selected_target();
-        let project = self.selected_project().map(|row| row.id);
-        let charted = self.charted().map(|(id, _)| id);
         match self.tab {
             Tab::Targets => {
+                let target = self.selected_target();
                 change(&mut self.targets.arrangement);
                 self.select_target(target);
                 self.select(self.row());
             }
             Tab::Projects => {
+                let project = self.selected_project().map(|row| row.id);
                 change(&mut self.projects.arrangement);
                 let rows = listing::projects(self);
                 let kept = rows.iter().position(|row| Some(row.id) == project);
                 self.projects.row = kept.unwrap_or(0);
             }
             Tab::Charts => {
+                let charted = self.charted().map(|(id, _)| id);
                 change(&mut self.charts.arrangement);
-                let ids = self.indicators();
+                let ids = listing::indicators(self);
                 let kept = ids.iter().position(|id| Some(*id) == charted);
                 self.charts.row = kept.unwrap_or(0);
             }

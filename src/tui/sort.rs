@@ -117,7 +117,7 @@ pub fn columns(model: &Model) -> &'static [Column] {
             Column::Verdict,
             Column::Place,
         ],
-        Tab::Projects if model.projects.view == ProjectsView::List => &[
+        Tab::Projects if model.projects.view != ProjectsView::Batches => &[
             Column::Name,
             Column::Stage,
             Column::Batch,

@@ -7,6 +7,7 @@ use ratatui::text::Span;
 
 use super::action::Action;
 use super::sort::Column;
+use super::widget::paint;
 use crate::figure::period::Year;
 use crate::text;
 
@@ -64,7 +65,7 @@ impl Spots {
     pub fn heads(&self, area: Rect, at: u16, parts: &[(Span<'_>, Option<Column>)]) {
         let mut x = area.x;
         for (part, column) in parts {
-            let cells = u16::try_from(text::width(&part.content)).unwrap_or(u16::MAX);
+            let cells = paint::cells(text::width(&part.content));
             let place = Rect {
                 x,
                 y: area.y.saturating_add(at),

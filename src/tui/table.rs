@@ -6,11 +6,10 @@ use super::view::{self, batches, sources};
 use super::{compare, listing};
 use crate::analysis::headline::headlines;
 use crate::analysis::matrix::{self, Cell};
-use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::dataset::Stage;
-use crate::output::{findings, wording};
+use crate::output::{findings, report, wording};
 use crate::text::{Lang, numbers};
 
 /// A view as a table.
@@ -221,23 +220,6 @@ fn named<const N: usize>(headers: [&str; N]) -> Vec<String> {
     headers.into_iter().map(str::to_owned).collect()
 }
 
-/// Where a result stands, or the figures it follows from.
-fn result_places(model: &Model, score: &Score<'_>) -> Vec<String> {
-    let mut places: Vec<String> = match &score.actual {
-        None => Vec::new(),
-        Some(Actual::Stated(o)) => vec![wording::citation(&model.dataset, &o.citation)],
-        Some(Actual::Derived(derivation)) => derivation
-            .steps
-            .iter()
-            .flat_map(|step| [step.left, step.right])
-            .map(|o| wording::citation(&model.dataset, &o.citation))
-            .collect(),
-    };
-    places.sort();
-    places.dedup();
-    places
-}
-
 fn targets(model: &Model) -> Rows {
     let lang = model.lang;
     let other = compare::year(model);
@@ -251,7 +233,7 @@ fn targets(model: &Model) -> Rows {
             wording::actual(&score, lang),
             wording::gap(&score, lang),
             wording::citation(&model.dataset, &target.citation),
-            result_places(model, &score).join(" "),
+            report::result_citations(&model.dataset, &score).join(" "),
         ];
         if other.is_some() {
             let line = matrix::Line {
@@ -300,7 +282,7 @@ fn all_years(model: &Model) -> Rows {
                 Some(Cell::Promised(score)) => {
                     let target = &score.target.citation;
                     places.push(wording::citation(&model.dataset, target));
-                    places.extend(result_places(model, &score));
+                    places.extend(report::result_citations(&model.dataset, &score));
                     let actual = score.actual.as_ref();
                     let actual = actual.map(|_| format!("{} ", wording::actual(&score, lang)));
                     let verdict = wording::verdict(score.verdict, lang);

@@ -547,9 +547,11 @@ fn next_area(model: &mut Model) {
     };
     let charted = model.charted();
     model.change_area(area);
-    if let Some(row) =
-        charted.and_then(|(id, _)| model.indicators().iter().position(|other| *other == id))
-    {
+    if let Some(row) = charted.and_then(|(id, _)| {
+        super::listing::indicators(model)
+            .iter()
+            .position(|other| *other == id)
+    }) {
         model.charts.row = row;
     }
 }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::detail::Page;
-use super::{Split, draw_detail, empty, put_heads, split};
+use super::{Split, draw_detail, empty, put_heads, put_range, split};
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{self, Audit, Check, Finding};
 use crate::figure::decimal;
@@ -190,13 +190,7 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    let range = lang.rows_shown(window.start.saturating_add(1), window.end, shown.len());
-    put(
-        buffer,
-        inner,
-        inner.height.saturating_sub(1),
-        Span::styled(range, theme.quiet),
-    );
+    put_range(model, buffer, inner, &window, shown.len());
 }
 
 /// A check in full.

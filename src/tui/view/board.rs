@@ -9,6 +9,7 @@ use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
 use crate::output::wording;
 use crate::text::{truncate, width};
+use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::listing;
 use crate::tui::model::Model;
@@ -27,8 +28,17 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         return;
     }
     let split = split(model, body);
-    let area = split.list;
+    let arranged = super::arranged(model);
+    let area = if arranged.is_empty() {
+        split.list
+    } else {
+        let told = Span::styled(arranged, model.styles().accent);
+        put(buffer, split.list, 0, told);
+        below(split.list, 1)
+    };
     let mut stages: Vec<Stage> = rows.iter().filter_map(|row| row.stage).collect();
+    // In whatever order the rows stand, a stage has one column.
+    stages.sort();
     stages.dedup();
     let count = u16::try_from(stages.len()).unwrap_or(1).max(1);
     let gap = 2u16;
@@ -54,7 +64,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     }
     if let Some(row) = rows.get(model.projects.row) {
         draw_detail(model, buffer, &split, |width| {
-            project::card(model, row.project, width)
+            project::card(model, row, width)
         });
     }
 }
@@ -96,9 +106,10 @@ fn stack(
         let money = money
             .map(|yuan| projects::money(model, yuan))
             .unwrap_or_default();
+        let mark = super::mark(model, citations::records_of_project(row.id, row.project));
         let room = usize::from(inner.width)
             .saturating_sub(width(&money))
-            .saturating_sub(1);
+            .saturating_sub(2);
         let name = truncate(row.project.name.get(lang), room).into_owned();
         let active = pipeline::is_active_in(&model.dataset, row.project, model.year);
         let style = if active {
@@ -106,7 +117,8 @@ fn stack(
         } else {
             ratatui::style::Style::new()
         };
-        put(buffer, inner, at, Span::styled(name, style));
+        put(buffer, inner, at, vec![mark, Span::styled(name, style)]);
+        model.spots.row(inner, at, *index);
         put_right(buffer, inner, at, Span::styled(money, theme.quiet));
         if *index == model.projects.row {
             highlight(buffer, inner, at, theme.selected);

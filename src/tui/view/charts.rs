@@ -13,6 +13,7 @@ use crate::figure::{Figure, Period};
 use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
+use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
@@ -20,7 +21,7 @@ use crate::tui::widget::plot::{Item, Plot, Styles};
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let indicators = model.indicators();
+    let indicators = listing::indicators(model);
     let Some((indicator, measure)) = model.charted() else {
         empty(model, buffer, body, model.lang.no_figures());
         return;

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{truncate, width};
-use crate::tui::action::{self, Action, Key};
+use crate::tui::action::{self, Action};
 use crate::tui::model::{Model, Tab};
 use crate::tui::spots::Spot;
-use crate::tui::widget::paint::put;
+use crate::tui::widget::paint::{self, put};
 
 /// Draws it.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
@@ -23,11 +23,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         return;
     }
     if let Some(problems) = &model.problems {
-        let key = keys_of(
-            model,
-            Action::Problems,
-            model.keys.keys_of(Action::Problems),
-        );
+        let key = model.keys.first_name(Action::Problems);
         let told = model
             .lang
             .problems_banner(&problems.first, problems.count, key);
@@ -37,15 +33,11 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1usize;
-    let help = width(&keys_of(
-        model,
-        Action::Help,
-        model.keys.keys_of(Action::Help),
-    ))
-    .saturating_add(width(model.lang.hint_help()))
-    .saturating_add(4);
+    let help = width(&model.keys.first_name(Action::Help))
+        .saturating_add(width(model.lang.hint_help()))
+        .saturating_add(4);
     let mut help_done = false;
-    for (binding, keys) in model.keys.bindings() {
+    for (binding, _) in model.keys.bindings() {
         let hint = (binding.hint)(model.lang);
         // These show all years: the bar moves, and nothing else.
         let no_years = matches!(model.tab, Tab::Audit | Tab::Sources);
@@ -55,7 +47,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         if hint.is_empty() || !action::is_enabled(binding.action, model) {
             continue;
         }
-        let keys = keys_of(model, binding.action, keys);
+        let keys = keys_of(model, binding.action);
         let cells = width(&keys).saturating_add(width(hint)).saturating_add(4);
         // Whatever else has no room: the way to all keys has.
         let reserved = if binding.action == Action::Help || help_done {
@@ -68,10 +60,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         }
         help_done |= binding.action == Action::Help;
         let place = Rect {
-            x: area
-                .x
-                .saturating_add(u16::try_from(used).unwrap_or(u16::MAX)),
-            width: u16::try_from(cells).unwrap_or(u16::MAX).saturating_sub(3),
+            x: area.x.saturating_add(paint::cells(used)),
+            width: paint::cells(cells).saturating_sub(3),
             height: 1,
             ..area
         };
@@ -84,13 +74,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
 }
 
 /// The key of an action; of a pair that belongs together, both.
-fn keys_of(model: &Model, action: Action, keys: &[Key]) -> String {
+fn keys_of(model: &Model, action: Action) -> String {
     let other = match action {
         Action::YearBack => Some(Action::YearForward),
         Action::Up => Some(Action::Down),
         _ => None,
     };
-    let first = |keys: &[Key]| keys.first().map(|key| key.name()).unwrap_or_default();
-    let other = other.map(|action| first(model.keys.keys_of(action)));
-    format!("{}{}", first(keys), other.unwrap_or_default())
+    let both = std::iter::once(action).chain(other);
+    both.map(|action| model.keys.first_name(action)).collect()
 }

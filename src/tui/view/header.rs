@@ -65,13 +65,17 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         .area(model.area)
         .map_or("", |area| area.name.get(model.lang));
     let switches = action::is_enabled(Action::Area, model);
-    let key = if switches { "a " } else { "" };
+    let key = if switches {
+        format!("{} ", model.keys.first_name(Action::Area))
+    } else {
+        String::new()
+    };
     let room = usize::from(area.width)
         .saturating_sub(tabs_width)
         .saturating_sub(3);
-    let place = truncate(place, room.saturating_sub(key.len()));
+    let place = truncate(place, room.saturating_sub(width(&key)));
     if width(&place) >= 6 {
-        let wide = cells(width(&place).saturating_add(key.len()));
+        let wide = cells(width(&place).saturating_add(width(&key)));
         let spot = Rect::new(
             inner.right().saturating_sub(wide),
             inner.y.saturating_add(1),
@@ -132,12 +136,12 @@ fn note_tabs(model: &Model, area: Rect, line: &Line<'_>) {
 fn right_side(model: &Model) -> Line<'static> {
     let theme = model.styles();
     Line::from(vec![
-        Span::styled("L", theme.accent),
+        Span::styled(model.keys.first_name(Action::Language), theme.accent),
         Span::styled(
             format!(" {}   ", model.lang.name_of_other_language()),
             theme.quiet,
         ),
-        Span::styled("?", theme.accent),
+        Span::styled(model.keys.first_name(Action::Help), theme.accent),
         Span::styled(format!(" {}", model.lang.key_help()), theme.quiet),
     ])
 }

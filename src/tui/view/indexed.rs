@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
+use super::year_heads;
 use crate::figure::period::Year;
 use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
 use crate::tui::compare;
@@ -30,16 +31,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     let at = all.iter().position(|year| *year == model.year).unwrap_or(0);
     let window = list::window(all.len(), at, fit);
     let shown: Vec<Year> = all.get(window.clone()).unwrap_or_default().to_vec();
-    let mut heading = vec![Span::raw(" ".repeat(name_room))];
-    for year in &shown {
-        let style = if *year == model.year {
-            theme.accent
-        } else {
-            theme.quiet
-        };
-        heading.push(Span::styled(pad_start(&year.to_string(), YEAR), style));
-    }
-    put(buffer, area, 2, Line::from(heading));
+    let lead = Span::raw(" ".repeat(name_room));
+    put(buffer, area, 2, year_heads(model, lead, &shown, YEAR));
     let inner = below(area, 3);
     for (row, of) in (0u16..).zip(&rows) {
         let name = model

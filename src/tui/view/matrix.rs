@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{detail, draw_detail, empty, overview, split};
+use super::{detail, draw_detail, empty, overview, put_range, split, year_heads};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::output::wording;
@@ -58,19 +58,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         .filter_map(|index| years.get(index).copied())
         .collect();
 
-    let mut heading = vec![Span::styled(
-        pad_end(lang.matrix_legend(), name_room),
-        theme.quiet,
-    )];
-    for year in &shown {
-        let style = if *year == model.year {
-            theme.accent
-        } else {
-            theme.quiet
-        };
-        heading.push(Span::styled(pad_start(&year.to_string(), YEAR), style));
-    }
-    put(buffer, area, 1, Line::from(heading));
+    let legend = Span::styled(pad_end(lang.matrix_legend(), name_room), theme.quiet);
+    put(buffer, area, 1, year_heads(model, legend, &shown, YEAR));
 
     let inner = below(area, 2);
     let window = list::window(
@@ -78,13 +67,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         model.targets.line,
         usize::from(inner.height).saturating_sub(1),
     );
-    let range = lang.rows_shown(window.start.saturating_add(1), window.end, lines.len());
-    put(
-        buffer,
-        inner,
-        inner.height.saturating_sub(1),
-        Span::styled(range, theme.quiet),
-    );
+    put_range(model, buffer, inner, &window, lines.len());
     for (row, index) in (0u16..).zip(window) {
         let Some(line) = lines.get(index).copied() else {
             continue;

@@ -27,6 +27,8 @@ pub mod sources;
 pub mod targets;
 pub mod verdicts;
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -35,9 +37,11 @@ use ratatui::text::{Line, Span};
 use super::glyphs::{self, Glyphs};
 use super::model::{Detail, Model, ProjectsView, Tab, TargetsView};
 use super::sort::{self, Column};
+use super::spots::Spot;
 use super::widget::{paint, popup};
 use crate::dataset::Record;
-use crate::text::{truncate, wrap};
+use crate::figure::period::Year;
+use crate::text::{pad_start, truncate, wrap};
 
 /// Rows of header and footer around the body.
 pub const FRAME_ROWS: usize = 4;
@@ -223,7 +227,11 @@ fn draw_detail<'a>(
             }
             area
         }
-        (None, Some(area)) => popup::open(buffer, area, model.lang.detail_title(), &theme),
+        (None, Some(area)) => {
+            // A click on it is not one on the row below.
+            model.spots.note(area, Spot::Popup);
+            popup::open(buffer, area, model.lang.detail_title(), &theme)
+        }
         (None, None) => return,
     };
     let lines = lines(usize::from(area.width));
@@ -324,4 +332,35 @@ fn put_heads(
         let spans: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
         paint::put(buffer, area, at, Line::from(spans));
     }
+}
+
+/// Tells in the last line of a list which of its rows are shown, counted from 1; returns the line.
+fn put_range(
+    model: &Model,
+    buffer: &mut Buffer,
+    list: Rect,
+    shown: &Range<usize>,
+    all: usize,
+) -> u16 {
+    let last = list.height.saturating_sub(1);
+    let told = model
+        .lang
+        .rows_shown(shown.start.saturating_add(1), shown.end, all);
+    let told = Span::styled(told, model.styles().quiet);
+    paint::put(buffer, list, last, told);
+    last
+}
+
+/// The heads of a table with a column for each year, the year shown pointed out.
+fn year_heads(model: &Model, lead: Span<'static>, years: &[Year], room: usize) -> Line<'static> {
+    let theme = model.styles();
+    let heads = years.iter().map(|year| {
+        let style = if *year == model.year {
+            theme.accent
+        } else {
+            theme.quiet
+        };
+        Span::styled(pad_start(&year.to_string(), room), style)
+    });
+    std::iter::once(lead).chain(heads).collect()
 }

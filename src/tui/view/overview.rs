@@ -27,7 +27,7 @@ use crate::tui::model::Model;
 use crate::tui::spots::Spot;
 use crate::tui::widget::bars;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
-use crate::tui::{citations, compare};
+use crate::tui::{citations, compare, listing};
 
 /// A card is at least so wide.
 const CARD: u16 = 24;
@@ -214,12 +214,13 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
     let beside = growth
         .as_ref()
         .is_some_and(|growth| taken.saturating_add(width(growth)) <= room);
-    let below_value = growth.filter(|growth| {
-        if beside {
-            put_right(buffer, area, 1, Span::styled(growth.clone(), Style::new()));
+    let below_value = match growth {
+        Some(growth) if beside => {
+            put_right(buffer, area, 1, Span::styled(growth, Style::new()));
+            None
         }
-        !beside
-    });
+        growth => growth,
+    };
 
     if let Some(line) = compared_line(model, headline, room) {
         put(buffer, area, 2, Span::styled(line, theme.accent));
@@ -370,11 +371,13 @@ fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
 /// targets.
 fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
-    let published = model.indicators().into_iter().flat_map(|id| {
-        let all = model.dataset.observations_of(model.area, id);
-        all.iter()
-            .filter(|observation| observation.period.year() == model.year)
-    });
+    let published = listing::indicators_of_area(model)
+        .into_iter()
+        .flat_map(|id| {
+            let all = model.dataset.observations_of(model.area, id);
+            all.iter()
+                .filter(|observation| observation.period.year() == model.year)
+        });
     let columns = (area.width / 38).max(1);
     let column_width = column_width(area.width, columns, 3);
     let places = usize::from(columns).saturating_mul(usize::from(area.height));

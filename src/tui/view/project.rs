@@ -4,8 +4,8 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::detail::Page;
-use crate::analysis::pipeline;
-use crate::dataset::{Project, StatedFigure};
+use crate::analysis::pipeline::{self, ProjectRow};
+use crate::dataset::StatedFigure;
 use crate::output::wording;
 use crate::text::numbers;
 use crate::tui::citations;
@@ -14,7 +14,8 @@ use crate::tui::model::Model;
 
 /// The lines of the card, `width` cells wide.
 #[must_use]
-pub fn card(model: &Model, project: &Project, width: usize) -> Vec<Line<'static>> {
+pub fn card(model: &Model, row: &ProjectRow<'_>, width: usize) -> Vec<Line<'static>> {
+    let project = row.project;
     let lang = model.lang;
     let mut page = Page::new(model, width);
     page.text(project.name.get(lang), page.theme.heading);
@@ -45,7 +46,7 @@ pub fn card(model: &Model, project: &Project, width: usize) -> Vec<Line<'static>
         page.note(event.note.as_ref());
     }
     figures(&mut page, &project.figures);
-    page.audit(model, citations::records(model));
+    page.audit(model, citations::records_of_project(row.id, project));
     page.lines
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{draw_detail, empty, project, put_heads, split};
+use super::{draw_detail, empty, project, put_heads, put_range, split};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
@@ -46,7 +46,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     listing(model, &rows, buffer, below(area, used));
     if let Some(row) = selected {
         draw_detail(model, buffer, &split, |width| {
-            project::card(model, row.project, width)
+            project::card(model, row, width)
         });
     }
 }
@@ -287,9 +287,7 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    let last = inner.height.saturating_sub(1);
-    let range = lang.rows_shown(window.start.saturating_add(1), window.end, rows.len());
-    put(buffer, inner, last, Span::styled(range, theme.quiet));
+    let last = put_range(model, buffer, inner, &window, rows.len());
     let arranged = super::arranged(model);
     if !arranged.is_empty() {
         put_right(buffer, inner, last, Span::styled(arranged, theme.accent));

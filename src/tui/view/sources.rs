@@ -16,7 +16,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::detail::Page;
-use super::{draw_detail, empty, split};
+use super::{draw_detail, empty, put_range, split};
 use crate::analysis::verify::ArticleCheck;
 use crate::dataset::article_text::ArticleText;
 use crate::dataset::{Article, ArticleId, Citation, Subject};
@@ -137,13 +137,7 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    let range = lang.rows_shown(window.start.saturating_add(1), window.end, records.len());
-    put(
-        buffer,
-        inner,
-        inner.height.saturating_sub(1),
-        Span::styled(range, theme.quiet),
-    );
+    put_range(model, buffer, inner, &window, records.len());
     // The frame of a popup takes two rows.
     let over = split.over.map(|area| area.height.saturating_sub(2));
     let rows = usize::from(split.beside.map(|area| area.height).or(over).unwrap_or(0));
