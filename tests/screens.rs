@@ -12,6 +12,7 @@
     reason = "a test fails by panicking"
 )]
 
+use std::path::Path;
 use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -32,6 +33,14 @@ use zoneboard::tui::update::WriteProblem;
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, update};
 
+/// The data the pictures were taken of: a copy that corrections of the data leave alone.
+fn frozen() -> Sources {
+    Sources::read(Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/screens/data"
+    )))
+}
+
 /// A visit: a model, and what has been drawn of it.
 struct Visit {
     model: Model,
@@ -39,7 +48,7 @@ struct Visit {
 
 impl Visit {
     fn new(lang: Lang, columns: u16, rows: u16) -> Visit {
-        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let dataset = load(&frozen()).unwrap().dataset;
         let audit = Arc::new(audit(&dataset));
         let mut model = Model::new(Arc::new(dataset), lang);
         model.set_audit(audit);
@@ -671,7 +680,7 @@ fn mistakes_found_on_reload_stay_on_the_screen_until_mended_and_can_be_read() {
     visit.keys("!");
     visit.shows("error: two");
     visit.keys("Esc");
-    let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+    let dataset = Arc::new(load(&frozen()).unwrap().dataset);
     update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
     visit.keys("Down");
     visit.hides("mistakes in the data");
@@ -750,7 +759,7 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
     visit.chart("tech_smes");
     visit.keys("c 5 Down*5 6 Down*120 1");
     // The same data with an indicator, a target and a figure before all others.
-    let mut sources = Sources::embedded();
+    let mut sources = frozen();
     let mut add = |name: &str, text: &str| {
         let file = sources
             .files
@@ -806,7 +815,7 @@ fn reloading_keeps_year_tab_and_selection() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.keys("3 Down*9 Right");
     let selected = visit.model.selected_project().unwrap().project.id.clone();
-    let dataset = load(&Sources::embedded()).unwrap().dataset;
+    let dataset = load(&frozen()).unwrap().dataset;
     update(
         &mut visit.model,
         Message::Reloaded(Arc::new(dataset), Arc::default()),
@@ -1151,7 +1160,7 @@ fn an_open_search_finds_anew_in_data_read_again() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.keys("/ g d p");
     visit.keys("Esc / s m e s");
-    let mut sources = Sources::embedded();
+    let mut sources = frozen();
     for file in &mut sources.files {
         file.text = file.text.replace("tech_smes", "tech_smes_b").into();
     }
@@ -1169,7 +1178,7 @@ fn an_open_search_finds_anew_in_data_read_again() {
 fn filters_stay_when_the_data_are_read_again() {
     let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("2 f Down*2 Enter 3 f Down*3 Enter");
-    let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+    let dataset = Arc::new(load(&frozen()).unwrap().dataset);
     update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
     visit.shows("filter: in production");
     visit.keys("2");
@@ -1239,4 +1248,27 @@ fn the_header_names_the_keys_there_are() {
     visit.model.keys = Arc::new(keys);
     visit.shows("x 中文");
     visit.shows("z Zhengzhou High-tech Zone");
+}
+
+#[test]
+fn the_built_in_data_can_be_drawn_in_every_view_of_every_year() {
+    let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+    let audit = Arc::new(audit(&dataset));
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 120, 40);
+        visit.model = Model::new(Arc::clone(&dataset), lang);
+        visit.model.set_audit(Arc::clone(&audit));
+        visit.model.size = (120, 40);
+        for year in dataset.years(dataset.zone().home) {
+            visit.model.year = year;
+            visit.shows(&year.to_string());
+            for keys in ["1", "2", "2 v", "3", "3 v", "3 v", "4", "5", "6", "6 v"] {
+                visit.keys(keys);
+                let rows = visit.rows();
+                let body = rows.iter().skip(3).take(36);
+                let drawn = body.filter(|row| !row.trim().is_empty()).count();
+                assert!(drawn > 1, "{keys} of {year}:\n{}", rows.join("\n"));
+            }
+        }
+    }
 }
