@@ -5,6 +5,8 @@
 //!               \    / \
 //!               output  │             how it is told    (plain text and diagnostics: write to impl Write, know no terminal)
 //!                  \    │
+//!                  wording            what it is called (names of figures, verdicts and findings, in two languages)
+//!                     │
 //!                  analysis           what follows      (scorecard, series, growth, pipeline, audit: pure functions of a Dataset)
 //!                     │
 //!                  dataset            what is known     (schema, load, diagnostics, citations)
@@ -35,3 +37,4 @@ pub mod figure;
 pub mod output;
 pub mod text;
 pub mod tui;
+pub mod wording;

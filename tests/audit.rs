@@ -24,8 +24,8 @@ use zoneboard::analysis::audit::{
 };
 use zoneboard::dataset::{Dataset, Measure, Record, Sources, Subject, load};
 use zoneboard::figure::unit::Magnitude;
-use zoneboard::output::{findings, wording};
 use zoneboard::text::Lang;
+use zoneboard::wording::{self, finding};
 
 /// The built-in files, to be changed.
 struct Files {
@@ -138,13 +138,13 @@ impl Audited {
             zoneboard::analysis::audit::Source::Restated(..) => None,
         });
         record.map_or_else(
-            || findings::citation(&self.dataset, check.stated),
+            || finding::citation(&self.dataset, check.stated),
             |subject| wording::record_id(&self.dataset, subject),
         )
     }
 
     fn arithmetic(&self, check: &Check) -> String {
-        findings::arithmetic(&self.dataset, check, Lang::En)
+        finding::arithmetic(&self.dataset, check, Lang::En)
     }
 
     /// The names and rules of what someone should look at.
@@ -170,7 +170,7 @@ fn growth_at_constant_prices_is_explained_by_the_prices_it_implies() {
     let implied = check.implied.unwrap().possible;
     assert_eq!(implied.lo().unwrap().round_dp(2), decimal("6.31"));
     assert_eq!(implied.hi().unwrap().round_dp(2), decimal("8.61"));
-    let told = findings::explanation(&audited.dataset, check, Lang::En);
+    let told = finding::explanation(&audited.dataset, check, Lang::En);
     assert!(told.contains("+2.72 to +5.96%"), "{told}");
 }
 
@@ -184,18 +184,18 @@ fn a_base_published_later_explains_a_growth_rate_and_is_cited() {
         "1,493 ÷ 1,127 − 1 = 32.48%, stated 32.9%"
     );
     assert_eq!(
-        findings::need(&audited.dataset, check, Lang::En),
+        finding::need(&audited.dataset, check, Lang::En),
         "needs a 2020 base of 1,122.98–1,123.82"
     );
     assert_eq!(
-        findings::evidence(&audited.dataset, check, Lang::En),
+        finding::evidence(&audited.dataset, check, Lang::En),
         ["1,123 is printed at 003:548"]
     );
     // The two publications of the base explain each other by the same growth rate.
     let twice = audited.check(Rule::SameFigure, "zzhtz/high_tech_enterprises/level/2020");
     assert_eq!(twice.finding, Finding::Explained(Explanation::Vintage));
     assert_eq!(
-        findings::evidence(&audited.dataset, twice, Lang::En),
+        finding::evidence(&audited.dataset, twice, Lang::En),
         ["32.9% is printed at 003:119"]
     );
 }
@@ -305,10 +305,10 @@ fn what_is_named_is_part_of_what_is_counted_and_the_count_is_the_evidence() {
     let check = audited.check(Rule::Sum, "cs-2021-01/investment");
     assert_eq!(check.finding, Finding::Explained(Explanation::PartialList));
     assert_eq!(
-        findings::evidence(&audited.dataset, check, Lang::En),
+        finding::evidence(&audited.dataset, check, Lang::En),
         Vec::<String>::new()
     );
-    let told = findings::explanation(&audited.dataset, check, Lang::En);
+    let told = finding::explanation(&audited.dataset, check, Lang::En);
     assert_eq!(told, "only some are named (of 9, at 000:10)");
     // More named than there can be.
     let cite = "article = \"000\", line = 10, printed = \"138.8亿元\"";
@@ -349,7 +349,7 @@ fn a_finding_that_would_change_a_verdict_says_so() {
         .audit();
     let check = other.check(Rule::GrowthLevel, id);
     assert!(flips(&other.dataset, check).is_some());
-    let told = findings::sentences(&other.dataset, &other.audit, check, Lang::En);
+    let told = finding::sentences(&other.dataset, &other.audit, check, Lang::En);
     assert!(
         told.iter()
             .any(|t| t.contains("General public budget revenue, growth” (7%) would be another")),
@@ -823,7 +823,7 @@ fn every_check_has_a_sentence_in_both_languages_and_no_one_is_accused() {
     let audited = Audited::built_in();
     for lang in [Lang::Zh, Lang::En] {
         for check in audited.audit.checks() {
-            let told = findings::sentences(&audited.dataset, &audited.audit, check, lang);
+            let told = finding::sentences(&audited.dataset, &audited.audit, check, lang);
             assert!(!told.is_empty(), "{check:?}");
             let told = told.join(" ");
             for word in [

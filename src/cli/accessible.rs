@@ -9,7 +9,6 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::analysis::audit::audit;
 use crate::dataset::Measure;
-use crate::output::wording;
 use crate::text::{Lang, numbers, sanitize};
 use crate::tui::action::{Action, Binding, Group, Key};
 use crate::tui::find::Finder;
@@ -20,6 +19,7 @@ use crate::tui::update::{Effect, Message, perform, update};
 use crate::tui::view::{charts, overlay, overview};
 use crate::tui::world::file;
 use crate::tui::{citations, listing, prompt, table};
+use crate::wording;
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;

@@ -8,12 +8,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
 use super::rows::{self, Format as Rows};
-use super::{findings, wording};
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{self, Audit, Check, Outcome, Source};
 use crate::dataset::Dataset;
 use crate::figure::Interval;
 use crate::text::{Lang, wrap};
+use crate::wording::{self, finding};
 
 /// How to write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,11 +75,11 @@ fn text(out: &mut dyn Write, dataset: &Dataset, audit: &Audit, lang: Lang) -> io
     }
     let open = |check: &&Check| check.finding.outcome() == Outcome::NotTestable;
     for check in audit.checks().iter().filter(open) {
-        let place = findings::citation(dataset, check.stated);
+        let place = finding::citation(dataset, check.stated);
         let what = heading(dataset, check, lang);
-        let figure = findings::figure(dataset, check.stated, lang);
-        let why = findings::explanation(dataset, check, lang);
-        let needs = findings::need(dataset, check, lang);
+        let figure = finding::figure(dataset, check.stated, lang);
+        let why = finding::explanation(dataset, check, lang);
+        let needs = finding::need(dataset, check, lang);
         let mut line = format!("{place}  {what} {figure}{}{why}", lang.colon());
         if !needs.is_empty() {
             line.push_str(&format!("{}{needs}", lang.semicolon()));
@@ -96,15 +96,15 @@ pub fn tally(audit: &Audit, lang: Lang) -> String {
     let counts: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(outcome, count)| format!("{} {count}", findings::outcome(outcome, lang)))
+        .map(|(outcome, count)| format!("{} {count}", finding::outcome(outcome, lang)))
         .collect();
     let all = lang.audit_tally(audit.checks().len());
     format!("{all}{}{}", lang.colon(), counts.join("  "))
 }
 
 fn heading(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let name = findings::name(dataset, check, lang);
-    let period = findings::period(dataset, check, lang);
+    let name = finding::name(dataset, check, lang);
+    let period = finding::period(dataset, check, lang);
     if period.is_empty() {
         name
     } else {
@@ -119,11 +119,11 @@ fn paragraph(
     check: &Check,
     lang: Lang,
 ) -> io::Result<()> {
-    let outcome = findings::outcome(check.finding.outcome(), lang);
-    let rule = findings::rule(check.rule, lang);
+    let outcome = finding::outcome(check.finding.outcome(), lang);
+    let rule = finding::rule(check.rule, lang);
     let what = heading(dataset, check, lang);
     writeln!(out, "\n{outcome}  {what}  [{rule}]")?;
-    let told = findings::sentences(dataset, audit, check, lang).join(lang.semicolon());
+    let told = finding::sentences(dataset, audit, check, lang).join(lang.semicolon());
     for line in wrap(
         &format!("{told}{}", lang.full_stop()),
         WIDTH.saturating_sub(2),
@@ -141,7 +141,7 @@ fn paragraph(
     }
     let mut places: Vec<String> = check
         .sources()
-        .map(|source| findings::citation(dataset, source))
+        .map(|source| finding::citation(dataset, source))
         .collect();
     let mut seen = Vec::new();
     places.retain(|place| {
@@ -214,13 +214,13 @@ fn id(dataset: &Dataset, check: &Check) -> String {
             .subject(record)
             .map(|subject| wording::record_id(dataset, subject))
             .unwrap_or_default(),
-        Source::Restated(..) => findings::citation(dataset, check.stated),
+        Source::Restated(..) => finding::citation(dataset, check.stated),
     };
     format!("{}/{stated}", check.rule.id())
 }
 
 fn row<'d>(dataset: &'d Dataset, audit: &Audit, check: &Check) -> Row<'d> {
-    let (area, period) = findings::place(dataset, check.stated);
+    let (area, period) = finding::place(dataset, check.stated);
     let area = area.unwrap_or(dataset.zone().home);
     let stated = Statement::read(dataset, check.stated);
     let power = stated.map_or(0, |stated| {
@@ -248,7 +248,7 @@ fn row<'d>(dataset: &'d Dataset, audit: &Audit, check: &Check) -> Row<'d> {
     let (point_low, point_high) = bounds(check.implied.map(|implied| implied.point));
     let places = |sources: &mut dyn Iterator<Item = Source>| {
         let mut places: Vec<String> = Vec::new();
-        for place in sources.map(|of| findings::citation(dataset, of)) {
+        for place in sources.map(|of| finding::citation(dataset, of)) {
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -259,14 +259,14 @@ fn row<'d>(dataset: &'d Dataset, audit: &Audit, check: &Check) -> Row<'d> {
     let hint = |lang: Lang| {
         let told: Vec<String> = hints
             .iter()
-            .map(|hint| findings::hint(dataset, hint, lang))
+            .map(|hint| finding::hint(dataset, hint, lang))
             .collect();
         told.join(lang.semicolon())
     };
     let explanation = |lang: Lang| {
         let parts = [
-            findings::need(dataset, check, lang),
-            findings::explanation(dataset, check, lang),
+            finding::need(dataset, check, lang),
+            finding::explanation(dataset, check, lang),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(lang.semicolon())
@@ -276,12 +276,12 @@ fn row<'d>(dataset: &'d Dataset, audit: &Audit, check: &Check) -> Row<'d> {
         rule: check.rule.id(),
         finding: check.finding.outcome().id(),
         area: dataset.area(area).map_or("", |area| &area.id),
-        indicator: findings::indicator(dataset, check),
+        indicator: finding::indicator(dataset, check),
         period: period.map(|period| period.to_string()).unwrap_or_default(),
         stated: stated
             .and_then(|stated| stated.figure)
             .map(|figure| figure.value.to_string())
-            .unwrap_or_else(|| findings::figure(dataset, check.stated, Lang::Zh)),
+            .unwrap_or_else(|| finding::figure(dataset, check.stated, Lang::Zh)),
         implied_low,
         implied_high,
         explanation: check.finding.reason(),
@@ -297,8 +297,8 @@ fn row<'d>(dataset: &'d Dataset, audit: &Audit, check: &Check) -> Row<'d> {
             ""
         },
         evidence: places(&mut check.evidence.iter().copied()),
-        arithmetic_zh: findings::arithmetic(dataset, check, Lang::Zh),
-        arithmetic_en: findings::arithmetic(dataset, check, Lang::En),
+        arithmetic_zh: finding::arithmetic(dataset, check, Lang::Zh),
+        arithmetic_en: finding::arithmetic(dataset, check, Lang::En),
         explanation_zh: explanation(Lang::Zh),
         explanation_en: explanation(Lang::En),
         hint_zh: hint(Lang::Zh),

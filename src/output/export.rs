@@ -8,8 +8,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::rows::{self, Format};
-use super::wording;
 use crate::dataset::{Dataset, Measure, Subject, Whole};
+use crate::wording;
 
 /// One cited figure. Numbers are texts, so that no reader rounds them.
 #[derive(Debug, Serialize)]

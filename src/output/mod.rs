@@ -6,17 +6,13 @@
 //! - [`rows`]: CSV, JSON and JSON lines
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
 //! - [`export`]: every cited figure as a row, for other people's scripts
-//! - [`findings`]: what the checks of an audit are called, and their arithmetic as a sentence
 //! - [`verification`]: what checking the citations came to
 //! - [`report`]: the scorecard of a year, as a plain table, Markdown or JSON
-//! - [`wording`]: what targets, results and gaps are called, on paper as on the screen
 
 pub mod audit;
 pub mod diagnostics;
 pub mod export;
-pub mod findings;
 pub mod report;
 pub mod rows;
 pub mod table;
 pub mod verification;
-pub mod wording;

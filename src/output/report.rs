@@ -6,13 +6,13 @@ use std::io::{self, Write};
 use comfy_table::{CellAlignment, Table, TableStyle, presets};
 use serde::Serialize;
 
-use super::wording;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{Score, scorecard, tally};
 use crate::analysis::verdict::Scale;
 use crate::dataset::{AreaId, Citation, Dataset};
 use crate::figure::period::Year;
 use crate::text::{Lang, align_decimal, numbers};
+use crate::wording;
 
 /// How to write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::wording;
 use crate::analysis::verify::{ArticleCheck, Fault, FaultKind};
 use crate::dataset::file::FileProblem;
 use crate::dataset::{ArticleTexts, Dataset, Record};
 use crate::text::{Lang, sanitize};
+use crate::wording;
 
 /// How it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! - [`messages`]: every text of the program, both languages side by side
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
 //! - [`numeral`]: numbers found in running text, Arabic and Chinese
+//! - [`pinyin`]: Chinese by its sounds
 //! - [`mod@width`]: how many cells a text takes; cutting and padding
 //! - [`mod@wrap`]: lines of mixed Chinese and Latin
 //! - [`mod@sanitize`]: text from files, made safe once, where it enters
@@ -12,6 +13,7 @@ pub mod lang;
 pub mod messages;
 pub mod numbers;
 pub mod numeral;
+pub mod pinyin;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;

@@ -7,7 +7,7 @@ use super::view::batches;
 use crate::analysis::audit::{Check, Rule};
 use crate::analysis::matrix;
 use crate::dataset::{AreaId, Batch, Dataset, Measure};
-use crate::output::wording;
+use crate::wording;
 
 /// The selections of all tabs.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use crate::analysis::audit::{Outcome, Rule};
 use crate::analysis::pipeline;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{BatchId, Dataset, Stage, TopicId};
-use crate::output::{findings, wording};
+use crate::wording::{self, finding};
 
 /// One choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +75,8 @@ impl Choice {
                 let programme = programme.map_or("", |programme| programme.name.get(lang));
                 format!("{programme} {}", batch.name.get(lang))
             }
-            Choice::Outcome(outcome) => findings::outcome(outcome, lang).to_owned(),
-            Choice::Rule(rule) => findings::rule(rule, lang).to_owned(),
+            Choice::Outcome(outcome) => finding::outcome(outcome, lang).to_owned(),
+            Choice::Rule(rule) => finding::rule(rule, lang).to_owned(),
         }
     }
 }

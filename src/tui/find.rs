@@ -1,7 +1,6 @@
 //! One box over everything: indicators, targets, projects, checks and articles, by their Chinese or
 //! English names, or by the sounds of the Chinese ones (`gxjs`, `gaoxin`).
 
-use pinyin::ToPinyinMulti;
 use unicode_normalization::UnicodeNormalization;
 
 use super::arrangement::Arrangement;
@@ -9,8 +8,9 @@ use super::model::{Detail, Model, ProjectsView, SourcesView, Tab, TargetsView};
 use super::{input::Input, listing};
 use crate::analysis::scorecard::Score;
 use crate::dataset::{ArticleId, IndicatorId, ProjectId, Record};
-use crate::output::{findings, wording};
+use crate::text::pinyin::{begins_with_initials, begins_with_sounds, sounds_of};
 use crate::text::{Bilingual, Lang};
+use crate::wording::{self, finding};
 
 /// More of a kind are not shown: one types another letter instead.
 const MOST: usize = 40;
@@ -132,44 +132,6 @@ impl Keys {
     }
 }
 
-/// The sounds of a character; Latin letters inside a Chinese name are their own.
-fn sounds_of(character: char) -> Vec<String> {
-    if character.is_ascii_alphanumeric() {
-        return vec![character.to_ascii_lowercase().to_string()];
-    }
-    let mut sounds: Vec<String> = character
-        .to_pinyin_multi()
-        .into_iter()
-        .flatten()
-        // On keyboards without ü one types v.
-        .map(|sound| sound.plain().replace('ü', "v"))
-        .collect();
-    // Tones make no difference to what is typed.
-    sounds.sort();
-    sounds.dedup();
-    sounds
-}
-
-/// Whether the first letters of so many characters spell a word.
-fn begins_with_initials(sounds: &[Vec<String>], word: &str) -> bool {
-    let mut spelt = word.chars().zip(sounds);
-    word.chars().count() <= sounds.len()
-        && spelt.all(|(letter, readings)| readings.iter().any(|sound| sound.starts_with(letter)))
-}
-
-/// Whether the sounds spell a word, the last one perhaps in part.
-fn begins_with_sounds(sounds: &[Vec<String>], word: &str) -> bool {
-    let Some((first, rest)) = sounds.split_first() else {
-        return false;
-    };
-    first.iter().any(|sound| {
-        sound.starts_with(word)
-            || word
-                .strip_prefix(sound.as_str())
-                .is_some_and(|word| begins_with_sounds(rest, word))
-    })
-}
-
 fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
     Bilingual {
         zh: name(Lang::Zh),
@@ -237,10 +199,10 @@ impl Index {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
                 continue;
             }
-            let name = in_both(|lang| findings::name(dataset, check, lang).into());
-            let (_, period) = findings::place(dataset, check.stated);
+            let name = in_both(|lang| finding::name(dataset, check, lang).into());
+            let (_, period) = finding::place(dataset, check.stated);
             let period = period.map(|period| period.to_string());
-            let rule = |lang| findings::rule(check.rule, lang);
+            let rule = |lang| finding::rule(check.rule, lang);
             let others: &[&str] = &[rule(Lang::Zh), rule(Lang::En)];
             add(Place::Check(at), name, period.unwrap_or_default(), others);
         }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::filter::Choice;
 use super::model::{Model, Tab, TargetsView};
-use super::sort::{Column, Direction, name_key};
+use super::sort::{Column, Direction};
 use crate::analysis::audit::Check;
 use crate::analysis::matrix::{self, Cell};
 use crate::analysis::pipeline::{self, ProjectRow};
@@ -13,7 +13,8 @@ use crate::analysis::scorecard::{Score, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure};
-use crate::output::{findings, wording};
+use crate::text::pinyin::name_key;
+use crate::wording::{self, finding};
 
 /// The targets of the year.
 #[must_use]
@@ -261,7 +262,7 @@ pub fn checks(model: &Model) -> Vec<usize> {
         Column::Name => {
             shown.sort_by_cached_key(|at| {
                 let name = check(at).map(|check| {
-                    let name = findings::name(&model.dataset, check, model.lang);
+                    let name = finding::name(&model.dataset, check, model.lang);
                     name_key(&name, model.lang)
                 });
                 Turned(name, direction)
@@ -272,7 +273,7 @@ pub fn checks(model: &Model) -> Vec<usize> {
             shown.sort_by(|a, b| direction.apply(rule(a), rule(b)));
         }
         Column::Period => {
-            let period = |at: &usize| findings::place(&model.dataset, check(at)?.stated).1;
+            let period = |at: &usize| finding::place(&model.dataset, check(at)?.stated).1;
             shown.sort_by(|a, b| direction.apply(period(a), period(b)));
         }
         _ => {

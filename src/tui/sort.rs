@@ -2,8 +2,6 @@
 
 use std::cmp::Ordering;
 
-use pinyin::ToPinyin;
-
 use super::model::{Model, ProjectsView, Tab, TargetsView};
 use crate::text::Lang;
 
@@ -130,31 +128,9 @@ pub fn columns(model: &Model) -> &'static [Column] {
     }
 }
 
-/// A name as a key to order by: Chinese characters by their sounds.
-#[must_use]
-pub fn name_key(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => name.to_lowercase(),
-        Lang::Zh => name
-            .chars()
-            .map(|character| match character.to_pinyin() {
-                Some(sound) => format!("{} ", sound.plain()),
-                None => character.to_lowercase().to_string(),
-            })
-            .collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn chinese_names_are_ordered_by_their_sounds() {
-        let mut names = ["研发", "工业", "地区", "高新"];
-        names.sort_by_key(|name| name_key(name, Lang::Zh));
-        assert_eq!(names, ["地区", "高新", "工业", "研发"]);
-    }
 
     #[test]
     fn what_has_no_value_comes_last_either_way() {

@@ -9,8 +9,9 @@ use crate::analysis::matrix::{self, Cell};
 use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::dataset::Stage;
-use crate::output::{findings, report, wording};
+use crate::output::report;
 use crate::text::{Lang, numbers};
+use crate::wording::{self, finding};
 
 /// A view as a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -134,7 +135,7 @@ pub fn selected_figure(model: &Model) -> Option<String> {
         }
         Tab::Audit => {
             let check = model.selected_check()?;
-            Some(findings::figure(&model.dataset, check.stated, lang))
+            Some(finding::figure(&model.dataset, check.stated, lang))
         }
         Tab::Sources if model.sources.view == SourcesView::Articles => None,
         Tab::Sources => {
@@ -439,20 +440,20 @@ fn checks(model: &Model) -> Rows {
         let check = checks.get(*at)?;
         let mut places: Vec<String> = Vec::new();
         for source in check.sources() {
-            let place = findings::citation(&model.dataset, source);
+            let place = finding::citation(&model.dataset, source);
             if !places.contains(&place) {
                 places.push(place);
             }
         }
         Some(vec![
-            findings::outcome(check.finding.outcome(), lang).to_owned(),
-            findings::rule(check.rule, lang).to_owned(),
-            findings::name(&model.dataset, check, lang),
-            findings::period(&model.dataset, check, lang),
-            findings::figure(&model.dataset, check.stated, lang),
-            findings::implied(&model.dataset, check, lang),
-            findings::arithmetic(&model.dataset, check, lang),
-            findings::explanation(&model.dataset, check, lang),
+            finding::outcome(check.finding.outcome(), lang).to_owned(),
+            finding::rule(check.rule, lang).to_owned(),
+            finding::name(&model.dataset, check, lang),
+            finding::period(&model.dataset, check, lang),
+            finding::figure(&model.dataset, check.stated, lang),
+            finding::implied(&model.dataset, check, lang),
+            finding::arithmetic(&model.dataset, check, lang),
+            finding::explanation(&model.dataset, check, lang),
             places.join(" "),
         ])
     });

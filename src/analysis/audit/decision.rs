@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::equation::{Formula, Source};
+use super::equation::Formula;
 use super::judge::{Check, needed_base};
+use super::source::Source;
 use super::statement::Statement;
 use crate::analysis::result::{Actual, answer};
 use crate::analysis::verdict::{Verdict, judge, judge_value};

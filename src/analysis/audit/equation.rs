@@ -4,19 +4,10 @@ use rust_decimal::Decimal;
 
 use super::finding::{Explanation, Missing};
 use super::rule::Rule;
+use super::source::Source;
 use super::statement::Statement;
-use crate::dataset::{ArticleId, Record};
 use crate::figure::decimal::ArithmeticError;
 use crate::figure::{Figure, Hedge, Interval};
-
-/// A printed figure, wherever it was printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Source {
-    /// A cited figure.
-    Record(Record),
-    /// A figure printed again: this omission of the article's card.
-    Restated(ArticleId, u32),
-}
 
 /// How the stated figure follows from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

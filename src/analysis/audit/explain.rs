@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::equation::{self, Fit, Source};
+use super::equation::{self, Fit};
 use super::finding::{Custom, Explanation, Finding, Outcome};
 use super::judge::Check;
 use super::rule::Rule;
+use super::source::Source;
 use super::statement::Statement;
 use crate::dataset::Dataset;
 

@@ -8,9 +8,10 @@
 
 use rust_decimal::Decimal;
 
-use super::equation::{self, Equation, Evaluation, Fit, Formula, Source};
+use super::equation::{self, Equation, Evaluation, Fit, Formula};
 use super::finding::{Custom, Explanation, Finding, Missing};
 use super::rule::Rule;
+use super::source::Source;
 use super::statement::{self, Statement};
 use crate::dataset::{Dataset, GrowthBasis, Measure, Observation, Subject};
 use crate::figure::decimal::ArithmeticError;

@@ -8,8 +8,9 @@
 use rust_decimal::Decimal;
 
 use super::Audit;
-use super::equation::{self, Fit, Source};
+use super::equation::{self, Fit};
 use super::judge::{Check, is_real};
+use super::source::Source;
 use super::statement::{self, Statement};
 use crate::dataset::Dataset;
 use crate::figure::{Figure, decimal};

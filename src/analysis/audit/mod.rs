@@ -12,7 +12,7 @@
 //! ```
 //!
 //! - [`rule`]: the kinds of relations; [`finding`]: what a check can come to
-//! - [`statement`]: the values a printed figure leaves possible
+//! - [`source`]: where a figure was printed; [`statement`]: the values a printed figure leaves possible
 //!
 //! Nothing here knows a figure: change a digit in the data, and the findings change.
 
@@ -25,16 +25,18 @@ pub mod mend;
 pub mod need;
 pub mod rule;
 mod seek;
+pub mod source;
 pub mod statement;
 
 pub use decision::flips;
-pub use equation::{Formula, Source};
+pub use equation::Formula;
 pub use finding::{Custom, Explanation, Finding, Missing, Outcome};
 pub use judge::{Check, Implied};
 pub use mend::{Hint, Slip, hints};
 pub use need::{Need, need};
 pub use rule::Rule;
 pub use seek::plausible::says_decline;
+pub use source::Source;
 
 use std::collections::HashMap;
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::equation::Source;
+use super::source::Source;
 use crate::dataset::{ArticleId, Citation, Dataset, Omission, Record, Subject};
 use crate::figure::decimal::{self, ArithmeticError, Toward};
 use crate::figure::{Figure, Hedge, Interval, Qualifier, Unit};

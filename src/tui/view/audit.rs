@@ -11,7 +11,6 @@ use super::{Split, draw_detail, empty, put_heads, put_range, split};
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{self, Audit, Check, Finding};
 use crate::figure::decimal;
-use crate::output::findings;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
@@ -19,6 +18,7 @@ use crate::tui::sort::Column;
 use crate::tui::widget::list;
 use crate::tui::widget::number_line::{self, Mark};
 use crate::tui::widget::paint::{below, highlight, line_width, put};
+use crate::wording::finding;
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
@@ -61,7 +61,7 @@ pub fn tally(model: &Model, audit: &Audit, room: u16) -> Line<'static> {
         counts()
             .map(|(outcome, count)| {
                 let word = if words {
-                    format!(" {}", findings::outcome(outcome, lang))
+                    format!(" {}", finding::outcome(outcome, lang))
                 } else {
                     String::new()
                 };
@@ -112,13 +112,13 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
             let check = audit.checks().get(*shown.get(index)?)?;
             let row = Row {
                 check,
-                name: findings::name(&model.dataset, check, lang),
-                period: findings::place(&model.dataset, check.stated)
+                name: finding::name(&model.dataset, check, lang),
+                period: finding::place(&model.dataset, check.stated)
                     .1
                     .map(|period| period.to_string())
                     .unwrap_or_default(),
-                stated: findings::figure(&model.dataset, check.stated, lang),
-                implied: findings::implied(&model.dataset, check, lang),
+                stated: finding::figure(&model.dataset, check.stated, lang),
+                implied: finding::implied(&model.dataset, check, lang),
             };
             Some((index, row))
         })
@@ -197,8 +197,8 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
 fn detail(model: &Model, audit: &Audit, check: &Check, room: usize) -> Vec<Line<'static>> {
     let (lang, dataset) = (model.lang, &model.dataset);
     let mut page = Page::new(model, room);
-    let name = findings::name(dataset, check, lang);
-    let period = findings::period(dataset, check, lang);
+    let name = finding::name(dataset, check, lang);
+    let period = finding::period(dataset, check, lang);
     let title = if period.is_empty() {
         name
     } else {
@@ -209,14 +209,14 @@ fn detail(model: &Model, audit: &Audit, check: &Check, room: usize) -> Vec<Line<
     let words = format!(
         "{} {} · {}",
         glyphs::outcome(outcome),
-        findings::outcome(outcome, lang),
-        findings::rule(check.rule, lang)
+        finding::outcome(outcome, lang),
+        finding::rule(check.rule, lang)
     );
     page.text(&words, page.theme.outcome(outcome));
     picture(model, check, room, &mut page);
     page.section(lang.section_arithmetic());
-    page.text(&findings::arithmetic(dataset, check, lang), Style::new());
-    let need = findings::need(dataset, check, lang);
+    page.text(&finding::arithmetic(dataset, check, lang), Style::new());
+    let need = finding::need(dataset, check, lang);
     if !need.is_empty() {
         page.text(&need, Style::new());
     }
@@ -237,20 +237,20 @@ fn detail(model: &Model, audit: &Audit, check: &Check, room: usize) -> Vec<Line<
 
 fn explanation(model: &Model, audit: &Audit, check: &Check, page: &mut Page<'_>) {
     let (lang, dataset) = (model.lang, &model.dataset);
-    let explanation = findings::explanation(dataset, check, lang);
+    let explanation = finding::explanation(dataset, check, lang);
     if explanation.is_empty() {
         return;
     }
     page.section(lang.section_explanation());
     page.text(&explanation, Style::new());
-    for evidence in findings::evidence(dataset, check, lang) {
+    for evidence in finding::evidence(dataset, check, lang) {
         page.text(&evidence, Style::new());
     }
     for hint in audit::hints(dataset, audit, check) {
-        page.quiet(&findings::hint(dataset, &hint, lang));
+        page.quiet(&finding::hint(dataset, &hint, lang));
     }
     if let Some(target) = audit::flips(dataset, check) {
-        let told = findings::decision(dataset, target, lang);
+        let told = finding::decision(dataset, target, lang);
         page.text(&told, page.theme.warning);
     }
     let note = statement::record(dataset, check.stated)

@@ -10,12 +10,12 @@ use super::{draw_detail, empty, project, projects, split};
 use crate::analysis::pipeline::{self, BatchRow, Count};
 use crate::dataset::Stage;
 use crate::figure::Unit;
-use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, width};
 use crate::tui::citations;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
+use crate::wording;
 
 /// The stages a batch can bring.
 const STAGES: [Stage; 3] = [Stage::Signed, Stage::Started, Stage::InProduction];

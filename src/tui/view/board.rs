@@ -7,7 +7,6 @@ use ratatui::text::Span;
 use super::{draw_detail, empty, project, projects, split};
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
-use crate::output::wording;
 use crate::text::{truncate, width};
 use crate::tui::citations;
 use crate::tui::glyphs;
@@ -15,6 +14,7 @@ use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put, put_right};
+use crate::wording;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {

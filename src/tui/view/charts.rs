@@ -10,7 +10,6 @@ use crate::analysis::{growth, series};
 use crate::dataset::{GrowthBasis, IndicatorId, Measure, Observation, TopicId, Whole};
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
-use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::listing;
@@ -18,6 +17,7 @@ use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::plot::{Item, Plot, Styles};
+use crate::wording;
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {

@@ -8,12 +8,12 @@ use crate::analysis::result::{Actual, Derivation, Formula};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{Citation, Dataset, Observation, Record};
-use crate::output::{findings, wording};
 use crate::text::{Bilingual, Lang, numbers, wrap};
 use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
+use crate::wording::{self, finding};
 
 /// The lines of a target's detail, `width` cells wide.
 #[must_use]
@@ -217,15 +217,15 @@ impl<'m> Page<'m> {
         };
         let outcome = check.finding.outcome();
         self.section(self.lang.tab_audit());
-        let words = findings::outcome(outcome, self.lang);
+        let words = finding::outcome(outcome, self.lang);
         let style = self.theme.outcome(outcome);
-        let name = findings::name(self.dataset, check, self.lang);
+        let name = finding::name(self.dataset, check, self.lang);
         self.text(
             &format!("{} {words} · {name}", glyphs::outcome(outcome)),
             style,
         );
         self.text(
-            &findings::arithmetic(self.dataset, check, self.lang),
+            &finding::arithmetic(self.dataset, check, self.lang),
             Style::new(),
         );
         self.quiet(self.lang.audit_enter());

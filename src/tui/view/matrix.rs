@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use super::{detail, draw_detail, empty, overview, put_range, split, year_heads};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
-use crate::output::wording;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::glyphs;
@@ -15,6 +14,7 @@ use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
+use crate::wording;
 
 /// Columns of one year.
 const YEAR: usize = 16;

@@ -20,7 +20,7 @@ use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure, Observation, Quantity};
-use crate::output::{self, report, wording};
+use crate::output::{self, report};
 use crate::text::{Lang, numbers, truncate, width, wrap};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
@@ -28,6 +28,7 @@ use crate::tui::spots::Spot;
 use crate::tui::widget::bars;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::{citations, compare, listing};
+use crate::wording;
 
 /// A card is at least so wide.
 const CARD: u16 = 24;

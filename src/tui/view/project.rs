@@ -6,11 +6,11 @@ use ratatui::text::Line;
 use super::detail::Page;
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::StatedFigure;
-use crate::output::wording;
 use crate::text::numbers;
 use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
+use crate::wording;
 
 /// The lines of the card, `width` cells wide.
 #[must_use]

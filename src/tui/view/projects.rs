@@ -10,7 +10,6 @@ use super::{draw_detail, empty, project, put_heads, put_range, split};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
-use crate::output::wording;
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::glyphs;
@@ -20,6 +19,7 @@ use crate::tui::sort::Column;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right, put_whole};
 use crate::tui::widget::scale::Scale;
+use crate::wording;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {

@@ -20,13 +20,13 @@ use super::{draw_detail, empty, put_range, split};
 use crate::analysis::verify::ArticleCheck;
 use crate::dataset::article_text::ArticleText;
 use crate::dataset::{Article, ArticleId, Citation, Subject};
-use crate::output::wording;
 use crate::text::numeral::{Spot, Stretch};
 use crate::text::{Lang, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::model::{Model, SourcesView};
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
+use crate::wording;
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {

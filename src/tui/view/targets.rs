@@ -24,7 +24,6 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
-use crate::output::wording;
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
@@ -35,6 +34,7 @@ use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_ri
 use crate::tui::widget::scale::{self, round_step, ticks};
 use crate::tui::widget::{bars, list};
 use crate::tui::{citations, listing};
+use crate::wording;
 
 /// Completion bars end here; more is cut with a sign.
 const FULL: Decimal = Decimal::from_parts(150, 0, 0, false, 0);

@@ -2,10 +2,10 @@
 
 use crate::analysis::scorecard::{Score, tally};
 use crate::analysis::verdict::Verdict;
-use crate::output::wording;
 use crate::text::width;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
+use crate::wording;
 
 /// One verdict of the tally.
 pub struct Part {

@@ -1,8 +1,9 @@
 //! Relations that a curator has declared, for every area and period in which their head exists.
 
-use super::super::equation::{Equation, Formula, Source};
+use super::super::equation::{Equation, Formula};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
+use super::super::source::Source;
 use super::published;
 use crate::dataset::{
     AreaId, Dataset, Measure, Owner, Record, Reference, RelationKind, StatedFigure, Whole,

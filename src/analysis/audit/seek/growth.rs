@@ -1,8 +1,9 @@
 //! Growth rates and changes, against the levels they lead from and to.
 
-use super::super::equation::{Equation, Formula, Source};
+use super::super::equation::{Equation, Formula};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
+use super::super::source::Source;
 use super::Group;
 use crate::dataset::Measure;
 

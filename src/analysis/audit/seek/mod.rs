@@ -16,7 +16,7 @@ pub(super) mod plausible;
 pub(super) mod repeated;
 pub(super) mod share;
 
-use super::equation::Source;
+use super::source::Source;
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Observation, Record};
 use crate::figure::Period;
 

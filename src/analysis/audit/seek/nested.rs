@@ -1,7 +1,8 @@
 //! What an area has of something is not more than the area around it has.
 
-use super::super::equation::{Equation, Formula, Source};
+use super::super::equation::{Equation, Formula};
 use super::super::rule::Rule;
+use super::super::source::Source;
 use super::{Group, published};
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Record};
 use crate::figure::unit::Dimension;

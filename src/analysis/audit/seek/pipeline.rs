@@ -1,9 +1,10 @@
 //! Programmes and batches: totals against stages, stages against what has gone on from them, stated
 //! numbers against the projects that are named.
 
-use super::super::equation::{Equation, Formula, Source};
+use super::super::equation::{Equation, Formula};
 use super::super::finding::Explanation;
 use super::super::rule::Rule;
+use super::super::source::Source;
 use crate::analysis::pipeline::{self, Count};
 use crate::dataset::{Batch, Dataset, ProgrammeId, Project, Quantity, Record, Stage, StatedFigure};
 

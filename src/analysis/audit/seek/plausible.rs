@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::super::equation::{Equation, Formula, SAME_MAGNITUDE, Source};
+use super::super::equation::{Equation, Formula, SAME_MAGNITUDE};
 use super::super::rule::Rule;
+use super::super::source::Source;
 use super::Group;
 use crate::dataset::{Dataset, IndicatorId, Measure, Record};
 use crate::figure::unit::Magnitude;

@@ -1,8 +1,9 @@
 //! Figures printed more than once: in several articles, or again in the same one.
 
-use super::super::equation::{Equation, Formula, Source};
+use super::super::equation::{Equation, Formula};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
+use super::super::source::Source;
 use super::super::statement::{self, Statement};
 use super::{Group, published};
 use crate::dataset::{ArticleId, Dataset, Measure, Observation, Reason, Record, Subject, Whole};

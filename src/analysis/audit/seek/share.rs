@@ -1,8 +1,9 @@
 //! Shares, against part and whole; and against each other.
 
-use super::super::equation::{Equation, Formula, Source, tells_whole};
+use super::super::equation::{Equation, Formula, tells_whole};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
+use super::super::source::Source;
 use super::super::statement::Statement;
 use super::{Group, published};
 use crate::dataset::{AreaId, Dataset, Measure, Observation, Whole};

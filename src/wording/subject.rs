@@ -1,13 +1,9 @@
-//! What targets, results, gaps and their parts are called, on paper as on the screen.
+//! What indicators, cited figures, projects and their places in articles are called.
 
-use crate::analysis::result::Actual;
-use crate::analysis::scorecard::Score;
-use crate::analysis::series;
-use crate::analysis::verdict::{Scale, Verdict};
 use crate::dataset::{
     Citation, Dataset, IndicatorId, Measure, Quantity, Stage, StatedFigure, Subject, Target, Whole,
 };
-use crate::figure::{Interval, Period};
+use crate::figure::Period;
 use crate::text::{Lang, numbers};
 
 /// An indicator in one measure: `地区生产总值增速`, `新增高新技术企业`.
@@ -142,19 +138,6 @@ pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
     }
 }
 
-/// The word for a verdict.
-#[must_use]
-pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Met => lang.verdict_met(),
-        Verdict::Near => lang.verdict_near(),
-        Verdict::Missed => lang.verdict_missed(),
-        Verdict::Reversed => lang.verdict_reversed(),
-        Verdict::NotComparable => lang.verdict_not_comparable(),
-        Verdict::NoResult => lang.verdict_no_result(),
-    }
-}
-
 /// The word for a stage.
 #[must_use]
 pub fn stage(stage: Stage, lang: Lang) -> &'static str {
@@ -185,88 +168,5 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::Capacity => lang.quantity_capacity(),
         Quantity::Exports => lang.quantity_exports(),
         Quantity::FixedInvestment => lang.quantity_fixed_investment(),
-    }
-}
-
-/// A target for a column of numbers in its own unit.
-#[must_use]
-pub fn target(target: &Target, lang: Lang) -> String {
-    numbers::bare(
-        target.figure,
-        &numbers::Style::of(target.figure.unit, lang),
-        lang,
-    )
-}
-
-/// The result of a target in the target's unit, without the unit; a dot where there is none.
-#[must_use]
-pub fn actual(score: &Score<'_>, lang: Lang) -> String {
-    let unit = score.target.figure.unit;
-    match &score.actual {
-        None => "·".to_owned(),
-        Some(Actual::Stated(observation)) => {
-            let style = numbers::Style::of(unit, lang);
-            match series::value_in(observation.figure, unit) {
-                Some(value) if observation.figure.unit.comparable(unit) => {
-                    let hedge = numbers::hedge_sign(observation.figure.qualifier.hedge);
-                    format!("{hedge}{}", style.number(value, lang))
-                }
-                // Published instead, and counted otherwise.
-                _ => numbers::short(observation.figure, lang),
-            }
-        }
-        Some(Actual::Derived(derivation)) => derived_step(score, derivation.value, lang),
-    }
-}
-
-/// A computed value in the unit of the target, without the unit.
-#[must_use]
-pub fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> String {
-    let unit = score.target.figure.unit;
-    let style = numbers::Style::of(unit, lang);
-    let power = 0i32.saturating_sub(unit.magnitude().power());
-    let decimals = match score.scale {
-        Scale::Rate => 1,
-        Scale::Quantity if unit.is_count() => 0,
-        Scale::Quantity => 2,
-    };
-    value.shift(power).map_or_else(
-        |_| "·".to_owned(),
-        |value| numbers::range(value, decimals, |value| style.number(value, lang)),
-    )
-}
-
-/// The distance of a result from its target: points of a rate, percent of a quantity.
-#[must_use]
-pub fn gap(score: &Score<'_>, lang: Lang) -> String {
-    let Some(gap) = score.gap else {
-        return String::new();
-    };
-    match (gap.completion, score.scale) {
-        (Some(completion), _) => {
-            // What is only known as a range is not told to the tenth.
-            let write = |value| numbers::number(value, lang);
-            let tenths = numbers::range(completion, 1, write);
-            if tenths.contains('–') {
-                format!("{}%", numbers::range(completion, 0, write))
-            } else {
-                format!("{tenths}%")
-            }
-        }
-        (None, Scale::Rate) => match gap.difference.single() {
-            Some(points) => numbers::signed(points.normalize(), lang),
-            None => numbers::range(gap.difference, 1, |value| numbers::signed(value, lang)),
-        },
-        (None, Scale::Quantity) => "·".to_owned(),
-    }
-}
-
-/// The distance with its unit, for a sentence.
-#[must_use]
-pub fn gap_in_words(score: &Score<'_>, lang: Lang) -> String {
-    let gap = gap(score, lang);
-    match score.scale {
-        Scale::Rate => lang.points(gap),
-        Scale::Quantity => lang.completed(gap),
     }
 }

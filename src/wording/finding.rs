@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::wording;
+use super::subject;
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{
     self, Audit, Check, Custom, Explanation, Finding, Formula, Hint, Missing, Need, Outcome, Rule,
@@ -66,7 +66,7 @@ pub fn place(dataset: &Dataset, source: Source) -> (Option<AreaId>, Option<Perio
 #[must_use]
 pub fn name(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
-    let name = subject.map_or_else(String::new, |of| wording::record(dataset, of, lang));
+    let name = subject.map_or_else(String::new, |of| subject::record(dataset, of, lang));
     let (area, _) = place(dataset, check.stated);
     let name = match area.filter(|area| *area != dataset.zone().home) {
         Some(area) => {
@@ -109,7 +109,7 @@ pub fn period(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 #[must_use]
 pub fn citation(dataset: &Dataset, source: Source) -> String {
     statement::citation(dataset, source)
-        .map(|cited| wording::citation(dataset, &cited))
+        .map(|cited| subject::citation(dataset, &cited))
         .unwrap_or_default()
 }
 
@@ -477,7 +477,7 @@ pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
 /// That the verdict on a target hangs on a finding.
 #[must_use]
 pub fn decision(dataset: &Dataset, target: &Target, lang: Lang) -> String {
-    let name = wording::promise(dataset, target, lang);
+    let name = subject::promise(dataset, target, lang);
     lang.flips_verdict(name, numbers::short(target.figure, lang))
 }
 

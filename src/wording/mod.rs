@@ -1,0 +1,15 @@
+//! What figures, targets, findings and projects are called, in both languages.
+//!
+//! Everything that shows, writes or speaks a name takes it from here. Nothing here knows a list, a
+//! format or a terminal.
+//!
+//! - [`subject`]: indicators in their measures, cited figures, stages, quantities, citations
+//! - [`score`]: verdicts, targets, results and the gap between them
+//! - [`finding`]: what the checks of an audit are called, and their arithmetic as a sentence
+
+pub mod finding;
+pub mod score;
+pub mod subject;
+
+pub use score::{actual, derived_step, gap, gap_in_words, target, verdict};
+pub use subject::{citation, indicator, measure, promise, quantity, record, record_id, stage};
