@@ -35,6 +35,7 @@ pub mod cli;
 pub mod dataset;
 pub mod figure;
 pub mod output;
+pub mod sheet;
 pub mod text;
 pub mod tui;
 pub mod wording;

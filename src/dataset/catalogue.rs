@@ -60,7 +60,7 @@ pub struct Indicator {
 }
 
 /// Which direction of an indicator is an improvement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Better {
     /// More is better.
     Higher,
@@ -70,14 +70,50 @@ pub enum Better {
     Neutral,
 }
 
+impl Better {
+    /// Every direction, with the word data files and exports use.
+    pub const ALL: [(Better, &'static str); 3] = [
+        (Better::Higher, "higher"),
+        (Better::Lower, "lower"),
+        (Better::Neutral, "neutral"),
+    ];
+
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::Neutral => "neutral",
+        }
+    }
+}
+
 /// The prices a growth rate is stated in. Chinese communiqués state product and value added at
 /// current prices and their growth at constant ones, so levels do not give the growth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GrowthBasis {
     /// Real growth: levels at current prices do not give it.
     ConstantPrices,
     /// Nominal growth: levels give it.
     CurrentPrices,
+}
+
+impl GrowthBasis {
+    /// Both, with the words data files and exports use.
+    pub const ALL: [(GrowthBasis, &'static str); 2] = [
+        (GrowthBasis::ConstantPrices, "constant_prices"),
+        (GrowthBasis::CurrentPrices, "current_prices"),
+    ];
+
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            GrowthBasis::ConstantPrices => "constant_prices",
+            GrowthBasis::CurrentPrices => "current_prices",
+        }
+    }
 }
 
 /// An article that printed figures; a card holds facts about it, never its text.

@@ -606,6 +606,31 @@ texts! {
     fault_omitted_twice(around): "数字略去了两次：{around}", "a numeral is omitted twice: {around}";
 }
 
+// Sheets: what lists say on every face.
+texts! {
+    not_in_dataset: "未收录", "not in this dataset";
+    undated: "未注明日期", "undated";
+    comma: "、", ", ";
+    text_faulty(faults): "{faults} 处不符", "{faults} faults";
+    active_in(year): "{year} 年有进展", "active in {year}";
+    flag_compared: "指数对比", "compared";
+    flag_decides: "影响判定", "decides a verdict";
+    better_higher: "越高越好", "higher is better";
+    better_lower: "越低越好", "lower is better";
+    better_neutral: "不分好坏", "neither is better";
+    constant_prices: "可比价", "constant prices";
+    current_prices: "现价", "current prices";
+
+    column_indicator: "指标", "indicator";
+    column_gap: "差距（百分点）", "gap (pp)";
+    column_difference: "增减额", "change";
+    column_percent: "增减幅(%)", "change (%)";
+    column_reason: "原因", "reason";
+    column_formula: "推算", "derivation";
+    column_topic: "领域", "topic";
+    column_note: "说明", "note";
+}
+
 // Sources.
 texts! {
     articles_title: "文章", "Articles";

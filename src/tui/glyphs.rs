@@ -4,8 +4,8 @@
 use ratatui::buffer::Buffer;
 
 use crate::analysis::audit::Outcome;
-use crate::analysis::verdict::Verdict;
 use crate::dataset::Stage;
+pub use crate::wording::sign as verdict;
 
 /// Which glyphs the terminal can be trusted with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,19 +49,6 @@ pub fn to_braille(buffer: &mut Buffer) {
         if let Some(dots) = braille(cell.symbol()) {
             cell.set_symbol(dots);
         }
-    }
-}
-
-/// The mark of a verdict: each has its own shape, so that colour is not needed.
-#[must_use]
-pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "✓",
-        Verdict::Near => "≈",
-        Verdict::Missed => "✗",
-        Verdict::Reversed => "▼",
-        Verdict::NotComparable => "≠",
-        Verdict::NoResult => "·",
     }
 }
 
@@ -160,6 +147,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::verdict::Verdict;
 
     #[test]
     fn at_least_is_not_over_in_ascii() {

@@ -1,8 +1,7 @@
 //! By what lists can be ordered.
 
-use std::cmp::Ordering;
-
 use super::model::{Model, ProjectsView, Tab, TargetsView};
+pub use crate::sheet::Direction;
 use crate::text::Lang;
 
 /// A column to order by.
@@ -32,45 +31,6 @@ pub enum Column {
     Period,
     /// By where it was printed.
     Place,
-}
-
-/// Which way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// The least first.
-    Up,
-    /// The most first.
-    Down,
-}
-
-impl Direction {
-    /// The other way.
-    #[must_use]
-    pub fn other(self) -> Direction {
-        match self {
-            Direction::Up => Direction::Down,
-            Direction::Down => Direction::Up,
-        }
-    }
-
-    /// Its sign.
-    #[must_use]
-    pub fn sign(self) -> &'static str {
-        match self {
-            Direction::Up => "↑",
-            Direction::Down => "↓",
-        }
-    }
-
-    /// An order, this way. What has no value comes last either way.
-    #[must_use]
-    pub fn apply<T: Ord>(self, a: Option<T>, b: Option<T>) -> Ordering {
-        match (a, b) {
-            (Some(a), Some(b)) if self == Direction::Up => a.cmp(&b),
-            (Some(a), Some(b)) => b.cmp(&a),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        }
-    }
 }
 
 impl Column {
@@ -125,18 +85,5 @@ pub fn columns(model: &Model) -> &'static [Column] {
         Tab::Charts => &[Column::Name, Column::Value],
         Tab::Audit => &[Column::Name, Column::Period, Column::Rule, Column::Place],
         _ => &[],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_has_no_value_comes_last_either_way() {
-        for direction in [Direction::Up, Direction::Down] {
-            assert_eq!(direction.apply(Some(1), None), Ordering::Less);
-        }
-        assert_eq!(Direction::Down.apply(Some(1), Some(2)), Ordering::Greater);
     }
 }

@@ -11,5 +11,10 @@ pub mod finding;
 pub mod score;
 pub mod subject;
 
-pub use score::{actual, derived_step, gap, gap_in_words, target, verdict};
-pub use subject::{citation, indicator, measure, promise, quantity, record, record_id, stage};
+pub use score::{
+    actual, derived_step, formula, formulas, gap, gap_in_words, sign, target, term, verdict,
+};
+pub use subject::{
+    batch, better, citation, growth_basis, indicator, measure, promise, quantity, record,
+    record_id, stage,
+};

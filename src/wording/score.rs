@@ -1,10 +1,10 @@
 //! The words for verdicts, and targets, results and gaps as texts.
 
-use crate::analysis::result::Actual;
+use crate::analysis::result::{Actual, Derivation, Formula, Step};
 use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::analysis::verdict::{Scale, Verdict};
-use crate::dataset::Target;
+use crate::dataset::{Observation, Target};
 use crate::figure::Interval;
 use crate::text::{Lang, numbers};
 
@@ -19,6 +19,48 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
         Verdict::NotComparable => lang.verdict_not_comparable(),
         Verdict::NoResult => lang.verdict_no_result(),
     }
+}
+
+/// The sign of a verdict: each has its own shape, so that colour is not needed.
+#[must_use]
+pub fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "✓",
+        Verdict::Near => "≈",
+        Verdict::Missed => "✗",
+        Verdict::Reversed => "▼",
+        Verdict::NotComparable => "≠",
+        Verdict::NoResult => "·",
+    }
+}
+
+/// How a derived result follows from published figures, a formula for each pair of publications:
+/// `1493 − 1123 = 370`.
+#[must_use]
+pub fn formulas(score: &Score<'_>, derivation: &Derivation<'_>, lang: Lang) -> Vec<String> {
+    let steps = derivation.steps.iter();
+    steps
+        .map(|step| formula(score, derivation.formula, step, lang))
+        .collect()
+}
+
+/// One of them.
+#[must_use]
+pub fn formula(score: &Score<'_>, formula: Formula, step: &Step<'_>, lang: Lang) -> String {
+    let (left, right) = (term(step.left, lang), term(step.right, lang));
+    let result = derived_step(score, step.value, lang);
+    match formula {
+        Formula::Difference => format!("{left} − {right} = {result}"),
+        Formula::Growth => format!("{left} ÷ {right} − 1 = {result}%"),
+        Formula::Share => format!("{left} ÷ {right} = {result}%"),
+    }
+}
+
+/// A figure as it stands in a formula.
+#[must_use]
+pub fn term(observation: &Observation, lang: Lang) -> String {
+    let figure = observation.figure;
+    numbers::bare(figure, &numbers::Style::of(figure.unit, lang), lang)
 }
 
 /// A target for a column of numbers in its own unit.

@@ -1,7 +1,8 @@
 //! What indicators, cited figures, projects and their places in articles are called.
 
 use crate::dataset::{
-    Citation, Dataset, IndicatorId, Measure, Quantity, Stage, StatedFigure, Subject, Target, Whole,
+    BatchId, Better, Citation, Dataset, GrowthBasis, IndicatorId, Measure, Quantity, Stage,
+    StatedFigure, Subject, Target, Whole,
 };
 use crate::figure::Period;
 use crate::text::{Lang, numbers};
@@ -135,6 +136,36 @@ pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
             stated(&format!("{programme} {}", batch.name.get(lang)), figure)
         }
         Subject::Project(project, figure) => stated(project.name.get(lang), figure),
+    }
+}
+
+/// A batch with its programme: `三个一批 第七期`.
+#[must_use]
+pub fn batch(dataset: &Dataset, id: BatchId, lang: Lang) -> String {
+    let Some(batch) = dataset.batch(id) else {
+        return String::new();
+    };
+    let programme = dataset.programme(batch.programme);
+    let programme = programme.map_or("", |programme| programme.name.get(lang));
+    format!("{programme} {}", batch.name.get(lang))
+}
+
+/// The words for the direction in which an indicator improves.
+#[must_use]
+pub fn better(better: Better, lang: Lang) -> &'static str {
+    match better {
+        Better::Higher => lang.better_higher(),
+        Better::Lower => lang.better_lower(),
+        Better::Neutral => lang.better_neutral(),
+    }
+}
+
+/// The words for the prices a growth rate is stated in.
+#[must_use]
+pub fn growth_basis(basis: GrowthBasis, lang: Lang) -> &'static str {
+    match basis {
+        GrowthBasis::ConstantPrices => lang.constant_prices(),
+        GrowthBasis::CurrentPrices => lang.current_prices(),
     }
 }
 

@@ -166,17 +166,6 @@ const INDICATOR: &[&str] = &[
     "note",
 ];
 
-const BETTER: &[(Better, &str)] = &[
-    (Better::Higher, "higher"),
-    (Better::Lower, "lower"),
-    (Better::Neutral, "neutral"),
-];
-
-const GROWTH_BASIS: &[(GrowthBasis, &str)] = &[
-    (GrowthBasis::ConstantPrices, "constant_prices"),
-    (GrowthBasis::CurrentPrices, "current_prices"),
-];
-
 fn read_indicator(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
     let table = &mut table;
     let id = catalogue.indicators.define(table);
@@ -189,10 +178,10 @@ fn read_indicator(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
         .and_then(|word| super::figure::unit(table, &word));
     let better = table
         .text("better")
-        .and_then(|word| table.choice(&word, BETTER));
+        .and_then(|word| table.choice(&word, &Better::ALL));
     let growth_basis = table
         .text_if("growth_basis")
-        .and_then(|word| table.choice(&word, GROWTH_BASIS));
+        .and_then(|word| table.choice(&word, &GrowthBasis::ALL));
     let note = table.bilingual_if("note");
     let indicator = || {
         Some(Indicator {

@@ -1,0 +1,352 @@
+//! What stands in a cell: a typed value, never a formatted text.
+
+use std::borrow::Cow;
+
+use rust_decimal::RoundingStrategy;
+
+use super::column::Part;
+use super::context::Context;
+use super::order::Order;
+use super::sentence::Sentence;
+use super::term::Term;
+use super::value::{Value, bound};
+use crate::analysis::scorecard::Score;
+use crate::dataset::{ArticleId, Citation, Dataset, StatedFigure};
+use crate::figure::{Figure, Period, Unit};
+use crate::text::{Bilingual, Lang, numbers};
+use crate::wording;
+
+/// A cell.
+#[derive(Debug, Clone, Default)]
+pub enum Cell<'d> {
+    /// Nothing, and why.
+    #[default]
+    Blank,
+    /// See [`Absent`].
+    Absent(Absent),
+    /// One thing.
+    Term(Term),
+    /// Several, the most important first.
+    Terms(Vec<Term>),
+    /// A number with its unit.
+    Value(Value),
+    /// Several numbers, each with its unit and, if it needs one, a name.
+    Values(Vec<(Option<Term>, Value)>),
+    /// A unit alone.
+    Unit(Unit),
+    /// How many.
+    Count(usize),
+    /// How many are named, and how many are said to be.
+    Named {
+        /// How many the articles name.
+        named: usize,
+        /// How many they say there are.
+        stated: Option<&'d StatedFigure>,
+    },
+    /// When.
+    Period(Period),
+    /// Text that is not ours: as printed, an id, a digest.
+    Text(Cow<'d, str>),
+    /// A name or a note in both languages.
+    Bilingual(&'d Bilingual),
+    /// A sentence made when it is read.
+    Sentence(Sentence<'d>),
+    /// Where it was printed: as a place, and as printed.
+    Places(Vec<Place<'d>>),
+    /// A target beside its result.
+    Score(Box<Score<'d>>),
+    /// A series, one figure a period.
+    Trend(Vec<(Period, Figure)>),
+}
+
+/// Why a cell is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Absent {
+    /// The dataset has nothing: 未收录.
+    NotInDataset,
+    /// The article leaves the date out: 未注明日期.
+    Undated,
+}
+
+/// A line of an article, with what it prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place<'d> {
+    /// The article.
+    pub article: ArticleId,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The figure as printed; empty where an event is cited.
+    pub printed: Cow<'d, str>,
+}
+
+impl<'d> From<&'d Citation> for Place<'d> {
+    fn from(citation: &'d Citation) -> Place<'d> {
+        Place {
+            article: citation.article,
+            line: citation.line,
+            printed: Cow::Borrowed(&citation.printed),
+        }
+    }
+}
+
+impl From<Citation> for Place<'_> {
+    fn from(citation: Citation) -> Self {
+        Place {
+            article: citation.article,
+            line: citation.line,
+            printed: Cow::Owned(citation.printed.into()),
+        }
+    }
+}
+
+impl Place<'_> {
+    /// `003:21`.
+    #[must_use]
+    pub fn text(&self, dataset: &Dataset) -> String {
+        let article = dataset.article(self.article);
+        format!("{}:{}", article.map_or("", |of| &of.id), self.line)
+    }
+}
+
+impl<'d> Cell<'d> {
+    /// The cell of a value that may not be there.
+    #[must_use]
+    pub fn value_or(value: Option<Value>, otherwise: Cell<'d>) -> Cell<'d> {
+        value.map_or(otherwise, Cell::Value)
+    }
+
+    /// The cell of a term that may not be there; blank where it is not.
+    #[must_use]
+    pub fn term(term: Option<Term>) -> Cell<'d> {
+        term.map_or(Cell::Blank, Cell::Term)
+    }
+
+    /// The cell of a note that may not be there.
+    #[must_use]
+    pub fn note(note: Option<&'d Bilingual>) -> Cell<'d> {
+        note.map_or(Cell::Blank, Cell::Bilingual)
+    }
+
+    /// The cell of a date that an article may leave out.
+    #[must_use]
+    pub fn date(date: Option<Period>) -> Cell<'d> {
+        date.map_or(Cell::Absent(Absent::Undated), Cell::Period)
+    }
+
+    /// The cell of some places, each told once and in this order.
+    #[must_use]
+    pub fn places(places: impl IntoIterator<Item = Place<'d>>) -> Cell<'d> {
+        let mut told: Vec<Place<'d>> = Vec::new();
+        for place in places {
+            let is_told =
+                |other: &Place<'_>| (other.article, other.line) == (place.article, place.line);
+            if !told.iter().any(is_told) {
+                told.push(place);
+            }
+        }
+        Cell::Places(told)
+    }
+
+    /// The cell as people read it, in the context's language; empty where it does not apply.
+    #[must_use]
+    pub fn text(&self, cx: &Context<'_>) -> String {
+        let lang = cx.lang;
+        match self {
+            Cell::Blank => String::new(),
+            Cell::Absent(Absent::NotInDataset) => lang.not_in_dataset().to_owned(),
+            Cell::Absent(Absent::Undated) => lang.undated().to_owned(),
+            Cell::Term(term) => term.words(cx),
+            Cell::Terms(terms) => join(terms.iter().map(|term| term.words(cx)), lang.comma()),
+            Cell::Value(value) => value.text(lang),
+            Cell::Values(values) => {
+                let told = values.iter().map(|(name, value)| match name {
+                    Some(name) => format!("{} {}", name.words(cx), value.text(lang)),
+                    None => value.text(lang),
+                });
+                join(told, lang.comma())
+            }
+            Cell::Unit(unit) => numbers::Style::of(*unit, lang).heading(),
+            Cell::Count(count) => count.to_string(),
+            Cell::Named { named, stated } => named_text(*named, *stated, lang),
+            Cell::Period(period) => numbers::period(*period, lang),
+            Cell::Text(text) => text.to_string(),
+            Cell::Bilingual(text) => text.get(lang).to_owned(),
+            Cell::Sentence(sentence) => sentence.text(cx, lang),
+            Cell::Places(places) => join(places.iter().map(|of| of.text(cx.dataset)), " "),
+            Cell::Score(score) => score_text(score, lang),
+            Cell::Trend(points) => trend_text(points, lang),
+        }
+    }
+
+    /// A part of the cell as programs read it; it never depends on the language. Empty where the
+    /// cell has no such part.
+    #[must_use]
+    pub fn field(&self, cx: &Context<'_>, part: Part) -> String {
+        let within = |lang| Context { lang, ..*cx };
+        match (self, part) {
+            (Cell::Term(term), Part::Id) => term.id(cx),
+            (Cell::Terms(terms), Part::Id) => join(terms.iter().map(|term| term.id(cx)), " "),
+            (Cell::Period(period), Part::Id) => period.to_string(),
+            (_, Part::Zh) => self.text(&within(Lang::Zh)),
+            (_, Part::En) => self.text(&within(Lang::En)),
+            (Cell::Sentence(Sentence::DecidedBy(target)), Part::Id) => {
+                let check = super::sentence::decided_by(cx, target);
+                check.map_or_else(String::new, |at| Term::Check(at).id(cx))
+            }
+            // Numbers without separators, whichever language is read.
+            (Cell::Sentence(sentence @ Sentence::Formula(..)), Part::Text) => {
+                sentence.text(cx, Lang::Zh)
+            }
+            (Cell::Bilingual(text), Part::Text) => format!("{} / {}", text.zh, text.en),
+            (Cell::Text(text), Part::Id | Part::Text) => text.to_string(),
+            (Cell::Value(value), part) => value_field(value, part),
+            (Cell::Unit(unit), Part::Unit) => unit.base_name().to_owned(),
+            (Cell::Unit(unit), Part::UnitPrinted) => unit.to_string(),
+            (Cell::Unit(unit), Part::Scale) => unit.magnitude().power().to_string(),
+            (Cell::Count(count), Part::Count) => count.to_string(),
+            (Cell::Named { named, .. }, Part::Count) => named.to_string(),
+            (Cell::Named { stated, .. }, Part::Stated) => stated
+                .map(|stated| stated.figure.value.to_string())
+                .unwrap_or_default(),
+            (Cell::Places(places), Part::Places) => {
+                join(places.iter().map(|of| of.text(cx.dataset)), " ")
+            }
+            (Cell::Places(places), Part::Article) => {
+                places.first().map_or_else(String::new, |of| {
+                    let article = cx.dataset.article(of.article);
+                    article.map_or_else(String::new, |article| article.id.to_string())
+                })
+            }
+            (Cell::Places(places), Part::Line) => places
+                .first()
+                .map_or_else(String::new, |of| of.line.to_string()),
+            (Cell::Places(places), Part::Printed) => places
+                .first()
+                .map_or_else(String::new, |of| of.printed.to_string()),
+            _ => String::new(),
+        }
+    }
+
+    /// What rows are ordered by in this column; `None` where it has nothing to order by.
+    #[must_use]
+    pub fn order(&self, cx: &Context<'_>) -> Option<Order> {
+        match self {
+            Cell::Blank | Cell::Absent(_) | Cell::Trend(_) | Cell::Unit(_) => None,
+            Cell::Term(term) => Some(term.order(cx)),
+            Cell::Terms(terms) => terms.first().map(|term| term.order(cx)),
+            Cell::Value(value) => value.order().map(Order::Number),
+            Cell::Values(values) => values.first()?.1.order().map(Order::Number),
+            Cell::Count(count) | Cell::Named { named: count, .. } => {
+                Some(Order::Number((*count).into()))
+            }
+            Cell::Period(period) => Some(Order::Period(*period)),
+            Cell::Text(_) | Cell::Bilingual(_) | Cell::Sentence(_) => {
+                let text = self.text(cx);
+                (!text.is_empty())
+                    .then(|| Order::Name(crate::text::pinyin::name_key(&text, cx.lang)))
+            }
+            Cell::Places(places) => places.first().map(|of| Order::Place(of.article, of.line)),
+            Cell::Score(score) => Some(Term::Verdict(score.verdict).order(cx)),
+        }
+    }
+
+    /// The things it names, for narrowing a list to them.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        match self {
+            Cell::Term(term) => std::slice::from_ref(term),
+            Cell::Terms(terms) => terms,
+            _ => &[],
+        }
+    }
+
+    /// Whether nothing is told.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Cell::Blank => true,
+            Cell::Terms(terms) => terms.is_empty(),
+            Cell::Values(values) => values.is_empty(),
+            Cell::Places(places) => places.is_empty(),
+            Cell::Trend(points) => points.is_empty(),
+            _ => false,
+        }
+    }
+}
+
+fn value_field(value: &Value, part: Part) -> String {
+    let end = |bounds: Option<crate::figure::Interval>, part| match part {
+        Part::Low => bound(
+            bounds.and_then(|of| of.lo()),
+            RoundingStrategy::ToNegativeInfinity,
+        ),
+        _ => bound(
+            bounds.and_then(|of| of.hi()),
+            RoundingStrategy::ToPositiveInfinity,
+        ),
+    };
+    match part {
+        Part::Value => match value.amount {
+            // With the digits as printed.
+            super::value::Amount::Printed(_) => {
+                value.number().map_or_else(String::new, |of| of.to_string())
+            }
+            super::value::Amount::Computed { .. } => {
+                bound(value.number(), RoundingStrategy::MidpointAwayFromZero)
+            }
+        },
+        Part::Low | Part::High => end(value.bounds(), part),
+        Part::Unit => value.unit.base_name().to_owned(),
+        Part::UnitPrinted => value.unit.to_string(),
+        Part::Scale => value.unit.magnitude().power().to_string(),
+        Part::Qualifier => value.qualifier(),
+        Part::Kind => if value.is_derived() {
+            "derived"
+        } else {
+            "stated"
+        }
+        .to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// `3/9`: named of stated; one number where only one is known or both agree.
+fn named_text(named: usize, stated: Option<&StatedFigure>, lang: Lang) -> String {
+    let named = named.to_string();
+    let Some(stated) = stated else { return named };
+    let hedge = numbers::hedge_sign(stated.figure.qualifier.hedge);
+    let stated = format!("{hedge}{}", numbers::number(stated.figure.value, lang));
+    if stated == named {
+        stated
+    } else {
+        format!("{named}/{stated}")
+    }
+}
+
+/// `✗ 3 / ≈10`: the sign of the verdict, the result, the target.
+fn score_text(score: &Score<'_>, lang: Lang) -> String {
+    let sign = wording::sign(score.verdict);
+    let target = Value::printed(
+        score.target.figure,
+        super::value::Form::of(score.target.measure),
+    )
+    .under(score.target.figure.unit)
+    .text(lang);
+    match super::scorecard::actual(score) {
+        Some(actual) => format!("{sign} {} / {target}", actual.text(lang)),
+        None => format!("{sign} / {target}"),
+    }
+}
+
+/// `219.5 (2015) → ≈510 (2020)`.
+fn trend_text(points: &[(Period, Figure)], lang: Lang) -> String {
+    let told = points.iter().map(|(period, figure)| {
+        let style = numbers::Style::of(figure.unit, lang);
+        format!("{} ({period})", numbers::bare(*figure, &style, lang))
+    });
+    join(told, " → ")
+}
+
+fn join(texts: impl Iterator<Item = String>, between: &str) -> String {
+    texts.collect::<Vec<String>>().join(between)
+}

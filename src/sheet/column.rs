@@ -1,0 +1,244 @@
+//! Columns for people and fields for programs.
+
+use super::order::Direction;
+use crate::analysis::verdict::Scale;
+use crate::dataset::{ArticleId, ProgrammeId, TopicId};
+use crate::figure::period::Year;
+
+/// A column, by name; one of a set of columns that differ by year has the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ColumnId {
+    /// Its name, unique within the sheet.
+    pub name: &'static str,
+    /// The year it shows, where the sheet has a column a year.
+    pub year: Option<Year>,
+}
+
+impl From<&'static str> for ColumnId {
+    fn from(name: &'static str) -> ColumnId {
+        ColumnId { name, year: None }
+    }
+}
+
+/// How the cells of a column stand under its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the start: words.
+    Start,
+    /// At the end: counts.
+    End,
+    /// With the decimal points under each other: values.
+    Decimal,
+    /// Sentences: too long for a column of plain text, where they stand under their row.
+    Prose,
+}
+
+/// Whom a column is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Read by people only: what it says stands in other columns for programs.
+    People,
+    /// Read by programs only, through the sheet's fields.
+    Programs,
+    /// Read by both.
+    Both,
+}
+
+/// A part of a list under a heading of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Targets that are compared in one way.
+    Scale(Scale),
+    /// Indicators of one topic.
+    Topic(TopicId),
+    /// Batches of one programme.
+    Programme(ProgrammeId),
+    /// Figures of one article.
+    Article(ArticleId),
+}
+
+/// A column of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Which it is.
+    pub id: ColumnId,
+    /// Its heading, with the unit where all its cells share one.
+    pub heading: String,
+    /// How its cells stand.
+    pub align: Align,
+    /// Which columns a narrow screen leaves out first: the highest number; 1 is never left out.
+    /// `None` for a column that no screen shows.
+    pub priority: Option<u8>,
+    /// Whom it is for.
+    pub audience: Audience,
+    /// The only group in which it says something; where groups stand apart, others omit it.
+    pub only: Option<Group>,
+    /// Which way it is ordered first; `None` where the list cannot be ordered by it.
+    pub sort: Option<Direction>,
+    /// Whether the list can be narrowed to some of its terms.
+    pub filter: bool,
+}
+
+impl Column {
+    /// A column of words for people and programs that no screen shows.
+    #[must_use]
+    pub fn new(id: impl Into<ColumnId>, heading: impl Into<String>) -> Column {
+        Column {
+            id: id.into(),
+            heading: heading.into(),
+            align: Align::Start,
+            priority: None,
+            audience: Audience::Both,
+            only: None,
+            sort: None,
+            filter: false,
+        }
+    }
+
+    /// A column that only programs read.
+    #[must_use]
+    pub fn for_programs(id: &'static str) -> Column {
+        Column {
+            audience: Audience::Programs,
+            ..Column::new(id, "")
+        }
+    }
+
+    /// The same, read by people only.
+    #[must_use]
+    pub fn for_people(self) -> Column {
+        Column {
+            audience: Audience::People,
+            ..self
+        }
+    }
+
+    /// The same, with its cells standing so.
+    #[must_use]
+    pub fn align(self, align: Align) -> Column {
+        Column { align, ..self }
+    }
+
+    /// The same, holding sentences.
+    #[must_use]
+    pub fn prose(self) -> Column {
+        self.align(Align::Prose)
+    }
+
+    /// The same, shown on screens with this priority.
+    #[must_use]
+    pub fn on_screen(self, priority: u8) -> Column {
+        Column {
+            priority: Some(priority),
+            ..self
+        }
+    }
+
+    /// The same, in one group only.
+    #[must_use]
+    pub fn only_in(self, group: Group) -> Column {
+        Column {
+            only: Some(group),
+            ..self
+        }
+    }
+
+    /// The same, which the list can be ordered by, this way first.
+    #[must_use]
+    pub fn sorted(self, first: Direction) -> Column {
+        Column {
+            sort: Some(first),
+            ..self
+        }
+    }
+
+    /// The same, which the list can be narrowed by.
+    #[must_use]
+    pub fn filtered(self) -> Column {
+        Column {
+            filter: true,
+            ..self
+        }
+    }
+
+    /// Whether people read it.
+    #[must_use]
+    pub fn is_for_people(&self) -> bool {
+        self.audience != Audience::Programs
+    }
+}
+
+/// One entry of the machine header: a name, and the part of a cell that stands there.
+///
+/// The header of a sheet is a contract with other people's scripts: fields are added at the end;
+/// none is renamed, moved or taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the header.
+    pub name: &'static str,
+    /// The column whose cell it tells a part of.
+    pub column: &'static str,
+    /// Which part.
+    pub part: Part,
+}
+
+/// A part of a cell, as programs read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The id of a term or period; several are separated by blanks.
+    Id,
+    /// The words in Chinese.
+    Zh,
+    /// The words in English.
+    En,
+    /// The number in the printed unit, where it is one.
+    Value,
+    /// The least it can be, in the printed unit.
+    Low,
+    /// The most it can be, in the printed unit.
+    High,
+    /// The unit without its scale: 元 of 亿元.
+    Unit,
+    /// The unit as printed: 亿元.
+    UnitPrinted,
+    /// The power of ten of the unit: 8 of 亿元.
+    Scale,
+    /// How the number bounds the value: `about`, `over`, `strive+at_least`.
+    Qualifier,
+    /// `stated` or `derived`.
+    Kind,
+    /// Every citation, `003:21 003:19`.
+    Places,
+    /// The article of the first citation.
+    Article,
+    /// The line of the first citation.
+    Line,
+    /// The first figure as printed.
+    Printed,
+    /// A number of things, or how many are named.
+    Count,
+    /// How many are stated.
+    Stated,
+    /// A text that is the same in both languages, or both with a slash between.
+    Text,
+}
+
+impl Part {
+    /// Whether it is a whole number wherever it is filled, and a number in JSON.
+    #[must_use]
+    pub fn is_whole_number(self) -> bool {
+        matches!(self, Part::Line | Part::Scale | Part::Count)
+    }
+
+    /// Whether it is a decimal number wherever it is filled.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        self.is_whole_number() || matches!(self, Part::Value | Part::Low | Part::High)
+    }
+}
+
+/// A field; shortens the tables of the sheets.
+#[must_use]
+pub const fn field(name: &'static str, column: &'static str, part: Part) -> Field {
+    Field { name, column, part }
+}

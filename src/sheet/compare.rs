@@ -1,0 +1,137 @@
+//! A figure of another year, and how this year's lies to it.
+
+use super::cell::{Absent, Cell};
+use super::column::{Align, Column};
+use super::context::Context;
+use super::value::{Amount, Form, Rounding, UnitPlace, Value};
+use crate::analysis::matrix::{self, Line};
+use crate::analysis::result::Actual;
+use crate::figure::unit::Dimension;
+use crate::figure::{Hedge, Interval, Period};
+
+/// The columns that a second year adds: its figure, the difference, the difference in percent.
+#[must_use]
+pub fn columns(cx: &Context<'_>, priority: u8) -> Vec<Column> {
+    let Some(year) = cx.other_year else {
+        return Vec::new();
+    };
+    let lang = cx.lang;
+    let column = |id, heading: String| {
+        Column::new(id, heading)
+            .align(Align::Decimal)
+            .on_screen(priority)
+    };
+    vec![
+        column("other", lang.column_of_year(year)),
+        column("difference", lang.column_difference().to_owned()),
+        column("percent", lang.column_percent().to_owned()),
+    ]
+}
+
+/// Which year stands beside the one shown, for programs.
+#[must_use]
+pub fn other_year<'d>(cx: &Context<'_>) -> Cell<'d> {
+    cx.other_year
+        .map_or(Cell::Blank, |year| Cell::Period(Period::Year(year)))
+}
+
+/// The cells of [`columns`]; none without a second year. `this` is this year's figure.
+#[must_use]
+pub fn cells<'d>(cx: &Context<'_>, line: Line, this: Option<Value>) -> Vec<Cell<'d>> {
+    let Some(year) = cx.other_year else {
+        return Vec::new();
+    };
+    let found = matrix::cell(cx.dataset, cx.area, line, year);
+    let other = match &found {
+        Some(matrix::Cell::Reached(observation)) => {
+            let form = Form::of(observation.measure);
+            Some(Value::printed(observation.figure, form))
+        }
+        Some(matrix::Cell::Promised(score)) => match &score.actual {
+            Some(Actual::Stated(_)) if score.target.not_comparable.is_some() => None,
+            _ => super::scorecard::actual(score),
+        },
+        None => None,
+    };
+    let Some(mut other) = other else {
+        return vec![Cell::Absent(Absent::NotInDataset), Cell::Blank, Cell::Blank];
+    };
+    if let Some(this) = this {
+        other = match this.unit_place {
+            UnitPlace::Column => other.under(this.unit),
+            UnitPlace::Cell => other,
+        };
+    }
+    let comparable = this.filter(|this| this.unit.comparable(other.unit));
+    let difference = comparable.and_then(|this| difference(&this, &other));
+    let percent = comparable
+        .filter(|this| this.unit.dimension() != Dimension::Percent)
+        .and_then(|this| percent(&this, &other));
+    vec![
+        Cell::Value(other),
+        Cell::value_or(difference, Cell::Blank),
+        Cell::value_or(percent, Cell::Blank),
+    ]
+}
+
+fn difference(this: &Value, other: &Value) -> Option<Value> {
+    let compute = |this: Interval, other: Interval| this.minus(other).ok();
+    let amount = combine(this, other, compute, 2)?;
+    Some(Value {
+        amount,
+        form: Form::Difference,
+        ..*this
+    })
+}
+
+fn percent(this: &Value, other: &Value) -> Option<Value> {
+    let compute = |this: Interval, other: Interval| this.growth_over(other).ok();
+    let amount = combine(this, other, compute, 1)?;
+    Some(Value {
+        amount,
+        unit: crate::figure::Unit::parse("%").ok()?,
+        form: Form::Percent,
+        unit_place: UnitPlace::Column,
+    })
+}
+
+/// Computes with the numbers as printed, and with all that their hedges leave possible.
+fn combine(
+    this: &Value,
+    other: &Value,
+    compute: impl Fn(Interval, Interval) -> Option<Interval>,
+    decimals: u32,
+) -> Option<Amount> {
+    let about = |value: &Value| match value.amount {
+        Amount::Printed(figure) => figure.qualifier.hedge == Hedge::About,
+        Amount::Computed { hedge, .. } => hedge == Hedge::About,
+    };
+    let hedge = match about(this) || about(other) {
+        true => Hedge::About,
+        false => Hedge::Exact,
+    };
+    Some(Amount::Computed {
+        possible: compute(possible(this)?, possible(other)?)?,
+        shown: compute(shown(this)?, shown(other)?)?,
+        hedge,
+        decimals,
+        rounding: Rounding::Nearest,
+    })
+}
+
+/// What a value is shown as, in the base unit.
+fn shown(value: &Value) -> Option<Interval> {
+    match value.amount {
+        Amount::Printed(figure) => figure.point().ok(),
+        Amount::Computed { shown, .. } => Some(shown),
+    }
+}
+
+/// What a value can be, in the base unit: a plain number is taken as printed.
+fn possible(value: &Value) -> Option<Interval> {
+    match value.amount {
+        Amount::Printed(figure) if figure.qualifier.hedge == Hedge::About => figure.interval().ok(),
+        Amount::Printed(figure) => figure.point().ok(),
+        Amount::Computed { possible, .. } => Some(possible),
+    }
+}

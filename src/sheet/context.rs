@@ -1,0 +1,69 @@
+//! What a sheet is about: the data, and the area, year and language it is shown in.
+
+use crate::analysis::audit::Audit;
+use crate::analysis::verify::ArticleCheck;
+use crate::dataset::{AreaId, Dataset, Record};
+use crate::figure::period::Year;
+use crate::text::Lang;
+
+/// All that a sheet needs to know, made for the length of a call.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'d> {
+    /// The data.
+    pub dataset: &'d Dataset,
+    /// The audit of the data; `None` while it is still running.
+    pub audit: Option<&'d Audit>,
+    /// What holding the figures against the articles' texts came to; empty where none is at hand.
+    pub verified: &'d [ArticleCheck],
+    /// The area shown.
+    pub area: AreaId,
+    /// The year shown.
+    pub year: Year,
+    /// The year it is compared with, if any.
+    pub other_year: Option<Year>,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'d> Context<'d> {
+    /// A context without an audit, without texts and without a second year.
+    #[must_use]
+    pub fn new(dataset: &'d Dataset, area: AreaId, year: Year, lang: Lang) -> Context<'d> {
+        Context {
+            dataset,
+            audit: None,
+            verified: &[],
+            area,
+            year,
+            other_year: None,
+            lang,
+        }
+    }
+
+    /// The name of the area shown.
+    #[must_use]
+    pub fn area_name(&self) -> &'d str {
+        self.name_of(self.area)
+    }
+
+    /// The name of an area.
+    #[must_use]
+    pub fn name_of(&self, area: AreaId) -> &'d str {
+        self.dataset
+            .area(area)
+            .map_or("", |area| area.name.get(self.lang))
+    }
+
+    /// The position of the gravest check that someone should look at, a conflict or suspect, among
+    /// those that some figures take part in.
+    #[must_use]
+    pub fn open_check(&self, records: impl IntoIterator<Item = Record>) -> Option<u32> {
+        let audit = self.audit?;
+        // Checks stand worst first.
+        let at = records
+            .into_iter()
+            .filter_map(|record| audit.open_check(record))
+            .min()?;
+        u32::try_from(at).ok()
+    }
+}

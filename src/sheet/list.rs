@@ -1,0 +1,193 @@
+//! The rows of a sheet, narrowed and ordered as asked, and the choices it offers.
+
+use std::collections::HashMap;
+
+use super::column::{Column, ColumnId, Group};
+use super::context::Context;
+use super::order::{Direction, Order};
+use super::term::Term;
+use super::{RowId, Sheet};
+
+/// How a list is narrowed and ordered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListOptions {
+    /// In each of these columns, a row has to name one of these.
+    pub filters: Vec<(ColumnId, Vec<Term>)>,
+    /// By what it is ordered, unless as the curator did.
+    pub sort: Option<(ColumnId, Direction)>,
+}
+
+impl ListOptions {
+    /// Whether the list is as it is by itself.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        self.filters.is_empty() && self.sort.is_none()
+    }
+
+    /// Orders by a column; by the same again, the other way round.
+    pub fn sort_by(&mut self, column: Option<&Column>) {
+        self.sort = column.and_then(|column| {
+            let first = column.sort?;
+            let direction = match self.sort {
+                Some((of, direction)) if of == column.id => direction.other(),
+                _ => first,
+            };
+            Some((column.id, direction))
+        });
+    }
+
+    /// Adds a choice to those of its column; or takes it back, where it was chosen.
+    pub fn toggle(&mut self, column: ColumnId, term: Term) {
+        match self.filters.iter_mut().find(|(of, _)| *of == column) {
+            Some((_, terms)) if terms.contains(&term) => terms.retain(|other| *other != term),
+            Some((_, terms)) => terms.push(term),
+            None => self.filters.push((column, vec![term])),
+        }
+        self.filters.retain(|(_, terms)| !terms.is_empty());
+    }
+}
+
+/// The rows of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, in order.
+    pub ids: Vec<RowId>,
+    /// Where in `ids` each group begins.
+    pub groups: Vec<(usize, Group)>,
+}
+
+/// The rows of a sheet, narrowed and ordered as asked; groups stay together. A list by topic is no
+/// longer one where another order is asked for.
+#[must_use]
+pub fn list(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> List {
+    let columns = sheet.columns(cx);
+    let mut ids = sheet.ids(cx);
+    if !options.filters.is_empty() {
+        let filters = positions(&columns, &options.filters);
+        ids.retain(|id| passes(sheet, cx, *id, &filters));
+    }
+    let sort = options.sort.and_then(|(column, direction)| {
+        let at = columns.iter().position(|of| of.id == column)?;
+        Some((at, direction))
+    });
+    let group = |id: RowId| {
+        let group = sheet.group(cx, id);
+        let ends = sort.is_some() && matches!(group, Some(Group::Topic(_)));
+        group.filter(|_| !ends)
+    };
+    if let Some((at, direction)) = sort {
+        let keys: HashMap<RowId, (Option<Group>, Option<Order>)> = ids
+            .iter()
+            .map(|id| (*id, (group(*id), sheet.order(cx, *id, at))))
+            .collect();
+        ids.sort_by(|a, b| {
+            let (Some((group_a, a)), Some((group_b, b))) = (keys.get(a), keys.get(b)) else {
+                return std::cmp::Ordering::Equal;
+            };
+            group_a
+                .cmp(group_b)
+                .then_with(|| direction.apply(a.as_ref(), b.as_ref()))
+        });
+    }
+    let mut groups: Vec<(usize, Group)> = Vec::new();
+    for (at, id) in ids.iter().enumerate() {
+        if let Some(group) = group(*id)
+            && groups.last().map(|(_, last)| *last) != Some(group)
+        {
+            groups.push((at, group));
+        }
+    }
+    List {
+        columns,
+        ids,
+        groups,
+    }
+}
+
+/// A choice a list offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The column it narrows.
+    pub column: ColumnId,
+    /// What is chosen.
+    pub term: Term,
+    /// How many rows name it, beside what is chosen in other columns.
+    pub count: usize,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// The choices of a list with their counts, in one pass over the rows: column by column, each in the
+/// order of its terms.
+#[must_use]
+pub fn offers(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> Vec<Offer> {
+    let columns = sheet.columns(cx);
+    let filters = positions(&columns, &options.filters);
+    let mut found: Vec<Offer> = Vec::new();
+    let mut at: HashMap<(ColumnId, Term), usize> = HashMap::new();
+    for id in sheet.ids(cx) {
+        let Some(row) = sheet.row(cx, id) else {
+            continue;
+        };
+        for (position, column) in columns.iter().enumerate().filter(|(_, of)| of.filter) {
+            let others = filters.iter().filter(|(of, _)| *of != position);
+            let fits = others
+                .into_iter()
+                .all(|(of, terms)| names_any(&row, *of, terms));
+            let named = row.cells.get(position).map_or(&[][..], |cell| cell.terms());
+            for (index, term) in named.iter().enumerate() {
+                // A row that names a thing twice is still one row.
+                if named.iter().take(index).any(|earlier| earlier == term) {
+                    continue;
+                }
+                let place = *at.entry((column.id, *term)).or_insert_with(|| {
+                    let chosen = options
+                        .filters
+                        .iter()
+                        .any(|(of, terms)| *of == column.id && terms.contains(term));
+                    found.push(Offer {
+                        column: column.id,
+                        term: *term,
+                        count: 0,
+                        chosen,
+                    });
+                    found.len().saturating_sub(1)
+                });
+                if let (true, Some(offer)) = (fits, found.get_mut(place)) {
+                    offer.count = offer.count.saturating_add(1);
+                }
+            }
+        }
+    }
+    found.retain(|offer| offer.count > 0 || offer.chosen);
+    let position = |id: ColumnId| columns.iter().position(|column| column.id == id);
+    found.sort_by_cached_key(|offer| (position(offer.column), offer.term.order(cx)));
+    found
+}
+
+/// The filters by the positions of their columns.
+fn positions<'o>(
+    columns: &[Column],
+    filters: &'o [(ColumnId, Vec<Term>)],
+) -> Vec<(usize, &'o [Term])> {
+    let position = |id: ColumnId| columns.iter().position(|column| column.id == id);
+    filters
+        .iter()
+        .filter_map(|(id, terms)| Some((position(*id)?, terms.as_slice())))
+        .collect()
+}
+
+fn passes(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId, filters: &[(usize, &[Term])]) -> bool {
+    sheet.row(cx, id).is_some_and(|row| {
+        filters
+            .iter()
+            .all(|(column, terms)| names_any(&row, *column, terms))
+    })
+}
+
+fn names_any(row: &super::Row<'_>, column: usize, terms: &[Term]) -> bool {
+    let named = row.cells.get(column).map_or(&[][..], |cell| cell.terms());
+    named.iter().any(|term| terms.contains(term))
+}

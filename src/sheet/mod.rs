@@ -1,0 +1,184 @@
+//! What is shown: each list of the program, described once.
+//!
+//! A [`Sheet`] knows the columns of a list, the ids of its rows, one row at a time, its machine
+//! fields, and what a row stands on. Screens, copies, exports, reports and the spoken dashboard
+//! read it; none of them asks `analysis` what a row says, and none rewords a cell.
+//!
+//! - [`context`]: what a sheet is about: data, area, year, language
+//! - [`column`]: columns for people, fields for programs
+//! - [`cell`], [`term`], [`value`], [`sentence`]: what stands in a cell, as text and as field
+//! - [`key`]: what names a row
+//! - [`compare`]: a second year beside the one shown
+//! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
+//! - one file a list: [`scorecard`] …
+//!
+//! Nothing here knows a format, a terminal or a model.
+
+pub mod cell;
+pub mod column;
+pub mod compare;
+pub mod context;
+pub mod key;
+pub mod list;
+pub mod order;
+pub mod scorecard;
+pub mod sentence;
+pub mod term;
+pub mod value;
+
+pub use cell::{Absent, Cell, Place};
+pub use column::{Align, Audience, Column, ColumnId, Field, Group, Part};
+pub use context::Context;
+pub use key::RowId;
+pub use order::{Direction, Order};
+pub use term::Term;
+pub use value::{Form, Value};
+
+use crate::dataset::{Citation, Place as EntryPlace, Record};
+use crate::figure::period::Year;
+
+/// The lists of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetId {
+    /// Targets and results of a year.
+    Scorecard,
+}
+
+impl SheetId {
+    /// The sheet of that name.
+    #[must_use]
+    pub fn sheet(&self) -> Box<dyn Sheet> {
+        match self {
+            SheetId::Scorecard => Box::new(scorecard::Scorecard),
+        }
+    }
+}
+
+/// One row: as many cells as the sheet has columns, in their order.
+#[derive(Debug, Clone)]
+pub struct Row<'d> {
+    /// Which row.
+    pub id: RowId,
+    /// Its cells.
+    pub cells: Vec<Cell<'d>>,
+}
+
+/// What a row stands on.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence<'d> {
+    /// The cited figures, the one the row is about first.
+    pub records: Vec<Record>,
+    /// The lines that printed them, and those that told of events.
+    pub places: Vec<Citation>,
+    /// Where a curator wrote it.
+    pub entry: Option<Entry<'d>>,
+}
+
+impl Evidence<'_> {
+    /// The gravest check that someone should look at, among those the records take part in.
+    #[must_use]
+    pub fn open_check(&self, cx: &Context<'_>) -> Option<u32> {
+        cx.open_check(self.records.iter().copied())
+    }
+}
+
+/// An entry of the data files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry<'d> {
+    /// The entry at a place.
+    At(EntryPlace),
+    /// The project, batch or programme of this id.
+    Project(&'d str),
+}
+
+/// Which parts of a context the rows of a sheet depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Inputs {
+    /// The area.
+    pub area: bool,
+    /// The year.
+    pub year: bool,
+    /// The second year.
+    pub other_year: bool,
+    /// The audit.
+    pub audit: bool,
+}
+
+/// A list, described once.
+pub trait Sheet {
+    /// What the list is, with its area, and its year where one is meant.
+    fn title(&self, cx: &Context<'_>) -> String;
+    /// The columns, in the order people read them.
+    fn columns(&self, cx: &Context<'_>) -> Vec<Column>;
+    /// The machine header, in the order of the contract.
+    fn fields(&self) -> &'static [Field];
+    /// The rows, in the curator's order.
+    fn ids(&self, cx: &Context<'_>) -> Vec<RowId>;
+    /// One row; `None` where there is no such row.
+    fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>>;
+    /// What a row stands on.
+    fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d>;
+    /// The column that is the row in one figure.
+    fn main(&self, cx: &Context<'_>, row: &Row<'_>) -> ColumnId;
+    /// Why there are no rows; `narrowed` where the list was narrowed.
+    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String;
+    /// What the rows depend on.
+    fn inputs(&self) -> Inputs;
+
+    /// The years of a sheet that has a column for each.
+    fn years(&self, _cx: &Context<'_>) -> Vec<Year> {
+        Vec::new()
+    }
+
+    /// The part of the list that a row belongs to.
+    fn group(&self, _cx: &Context<'_>, _id: RowId) -> Option<Group> {
+        None
+    }
+
+    /// What stands beside the list: totals, legends, what is counted.
+    fn notes(&self, _cx: &Context<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The records that programs read: one a row, unless rows are told year by year.
+    fn records<'d>(&self, cx: &Context<'d>, id: RowId) -> Vec<Row<'d>> {
+        self.row(cx, id).into_iter().collect()
+    }
+
+    /// The columns of the records that programs read.
+    fn record_columns(&self, cx: &Context<'_>) -> Vec<Column> {
+        self.columns(cx)
+    }
+
+    /// What names a row in exports and after the data were read again.
+    fn key(&self, cx: &Context<'_>, id: RowId) -> String {
+        id.key(cx)
+    }
+
+    /// What a row is ordered by in the column at this position.
+    fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {
+        let row = self.row(cx, id)?;
+        row.cells.get(column)?.order(cx)
+    }
+}
+
+/// The text of one field of a record.
+#[must_use]
+pub fn field_text(cx: &Context<'_>, columns: &[Column], row: &Row<'_>, field: &Field) -> String {
+    let at = columns
+        .iter()
+        .position(|column| column.id.name == field.column);
+    let cell = at.and_then(|at| row.cells.get(at));
+    cell.map_or_else(String::new, |cell| cell.field(cx, field.part))
+}
+
+/// The cell of a column.
+#[must_use]
+pub fn cell<'r, 'd>(
+    columns: &[Column],
+    row: &'r Row<'d>,
+    column: ColumnId,
+) -> Option<&'r Cell<'d>> {
+    let at = columns.iter().position(|of| of.id == column)?;
+    row.cells.get(at)
+}

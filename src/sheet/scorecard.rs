@@ -1,0 +1,509 @@
+//! Targets and results of a year: what was promised, what came of it, and where both were printed.
+
+use rust_decimal::Decimal;
+
+use super::cell::{Absent, Cell, Place};
+use super::column::{Align, Column, ColumnId, Field, Group, Part, field};
+use super::context::Context;
+use super::key::RowId;
+use super::order::Direction;
+use super::sentence::Sentence;
+use super::term::{ScoreGroup, Term};
+use super::value::{Form, Value};
+use super::{Entry, Evidence, Inputs, Row, Sheet, compare};
+use crate::analysis::matrix::Line;
+use crate::analysis::result::Actual;
+use crate::analysis::scorecard::{self, Score, tally};
+use crate::analysis::verdict::{Scale, Verdict};
+use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject};
+use crate::figure::{Period, Unit};
+use crate::text::numbers;
+use crate::wording;
+
+/// The targets of the area for the year: rates first, then quantities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scorecard;
+
+const FIELDS: &[Field] = &[
+    field("id", "id", Part::Id),
+    field("year", "year", Part::Id),
+    field("area", "area", Part::Id),
+    field("indicator", "indicator", Part::Id),
+    field("measure", "measure", Part::Id),
+    field("name_zh", "name", Part::Zh),
+    field("name_en", "name", Part::En),
+    field("topic", "topic", Part::Id),
+    field("base", "base", Part::Id),
+    field("of", "of", Part::Id),
+    field("period", "period", Part::Id),
+    field("group", "group", Part::Id),
+    field("bound", "target", Part::Qualifier),
+    field("target", "target", Part::Value),
+    field("target_unit", "target", Part::Unit),
+    field("target_scale", "target", Part::Scale),
+    field("actual", "actual", Part::Value),
+    field("actual_low", "actual", Part::Low),
+    field("actual_high", "actual", Part::High),
+    field("actual_unit", "actual", Part::Unit),
+    field("actual_scale", "actual", Part::Scale),
+    field("actual_bound", "actual", Part::Qualifier),
+    field("actual_kind", "actual", Part::Kind),
+    field("gap", "gap", Part::Value),
+    field("gap_low", "gap", Part::Low),
+    field("gap_high", "gap", Part::High),
+    field("attainment", "attainment", Part::Value),
+    field("attainment_low", "attainment", Part::Low),
+    field("attainment_high", "attainment", Part::High),
+    field("verdict", "verdict", Part::Id),
+    field("decision", "decision", Part::Id),
+    field("reason_zh", "reason", Part::Zh),
+    field("reason_en", "reason", Part::En),
+    field("instead_indicator", "instead_indicator", Part::Id),
+    field("instead_measure", "instead_measure", Part::Id),
+    field("formula", "formula", Part::Text),
+    field("target_citation", "target_place", Part::Places),
+    field("actual_citation", "actual_place", Part::Places),
+    field("other_year", "other_year", Part::Id),
+    field("other_low", "other", Part::Low),
+    field("other_high", "other", Part::High),
+    field("difference_low", "difference", Part::Low),
+    field("difference_high", "difference", Part::High),
+    field("percent_low", "percent", Part::Low),
+    field("percent_high", "percent", Part::High),
+    field("open_check", "open_check", Part::Id),
+    field("note", "note", Part::Text),
+];
+
+impl Sheet for Scorecard {
+    fn title(&self, cx: &Context<'_>) -> String {
+        format!("{} · {}", cx.area_name(), cx.lang.targets_title(cx.year))
+    }
+
+    fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
+        columns(cx)
+    }
+
+    fn fields(&self) -> &'static [Field] {
+        FIELDS
+    }
+
+    fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
+        scorecard::scorecard(cx.dataset, cx.area, cx.year)
+            .iter()
+            .filter_map(|score| cx.dataset.record_of_target(score.target))
+            .map(RowId::Figure)
+            .collect()
+    }
+
+    fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
+        let score = score_of(cx.dataset, id)?;
+        Some(row(cx, id, score))
+    }
+
+    fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
+        score_of(cx.dataset, id)
+            .map_or_else(Evidence::default, |score| evidence(cx.dataset, &score))
+    }
+
+    fn main(&self, cx: &Context<'_>, row: &Row<'_>) -> ColumnId {
+        let columns = self.columns(cx);
+        match super::cell(&columns, row, "actual".into()) {
+            Some(Cell::Value(_)) => "actual".into(),
+            _ => "target".into(),
+        }
+    }
+
+    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
+        if narrowed {
+            cx.lang.filter_nothing().to_owned()
+        } else {
+            cx.lang.sentence_no_targets(cx.year)
+        }
+    }
+
+    fn inputs(&self) -> Inputs {
+        Inputs {
+            area: true,
+            year: true,
+            other_year: true,
+            audit: false,
+        }
+    }
+
+    fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {
+        let RowId::Figure(record) = id else {
+            return None;
+        };
+        match cx.dataset.subject(record)? {
+            Subject::Target(target) => Some(Group::Scale(Scale::of(target))),
+            _ => None,
+        }
+    }
+
+    fn notes(&self, cx: &Context<'_>) -> Vec<String> {
+        let scores = scorecard::scorecard(cx.dataset, cx.area, cx.year);
+        if scores.is_empty() {
+            return Vec::new();
+        }
+        vec![tally_text(cx, &scores)]
+    }
+}
+
+/// How many targets came to which verdict: `met 6  near 1`.
+#[must_use]
+pub fn tally_text(cx: &Context<'_>, scores: &[Score<'_>]) -> String {
+    let counts: Vec<String> = tally(scores)
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(verdict, count)| format!("{} {count}", wording::verdict(verdict, cx.lang)))
+        .collect();
+    counts.join("  ")
+}
+
+/// The columns of a scorecard; the view over all years has them too, in its records.
+pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
+    let lang = cx.lang;
+    let number = |id, heading: &str| Column::new(id, heading).align(Align::Decimal);
+    let mut columns = vec![
+        Column::new("verdict", lang.column_verdict())
+            .on_screen(1)
+            .sorted(Direction::Up)
+            .filtered(),
+        Column::new("name", lang.column_indicator())
+            .on_screen(1)
+            .sorted(Direction::Up),
+        Column::new("unit", lang.column_unit())
+            .for_people()
+            .on_screen(2),
+        number("target", lang.column_target())
+            .on_screen(2)
+            .sorted(Direction::Down),
+        number("actual", lang.column_actual())
+            .on_screen(2)
+            .sorted(Direction::Down),
+        number("gap", lang.column_gap())
+            .on_screen(3)
+            .only_in(Group::Scale(Scale::Rate))
+            .sorted(Direction::Up),
+        number("attainment", lang.column_completion())
+            .on_screen(3)
+            .only_in(Group::Scale(Scale::Quantity))
+            .sorted(Direction::Up),
+    ];
+    columns.extend(compare::columns(cx, 4));
+    columns.extend([
+        Column::new("actual_place", lang.column_actual_source()).on_screen(5),
+        Column::new("target_place", lang.column_target_source())
+            .on_screen(7)
+            .sorted(Direction::Up),
+        Column::new("reason", lang.column_reason()).prose(),
+        Column::new("formula", lang.column_formula()).prose(),
+        Column::new("topic", lang.column_topic()).filtered(),
+        Column::new("note", lang.column_note()).prose(),
+    ]);
+    let for_programs = [
+        "id",
+        "year",
+        "area",
+        "indicator",
+        "measure",
+        "base",
+        "of",
+        "period",
+        "group",
+        "decision",
+        "instead_indicator",
+        "instead_measure",
+        "other_year",
+        "open_check",
+    ];
+    columns.extend(for_programs.map(Column::for_programs));
+    columns
+}
+
+pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> {
+    let dataset = cx.dataset;
+    let target = score.target;
+    let indicator = dataset.indicator(target.indicator);
+    let actual = actual(&score);
+    let instead = target.not_comparable.as_ref().and_then(|of| of.instead);
+    let evidence = evidence(dataset, &score);
+    let line = Line {
+        indicator: target.indicator,
+        measure: target.measure,
+    };
+    // What was published instead is not compared either.
+    let own = actual.filter(|_| score.verdict != Verdict::NotComparable);
+    let absent = match score.actual {
+        None => Cell::Absent(Absent::NotInDataset),
+        Some(_) => Cell::Blank,
+    };
+    let mut cells = vec![
+        Cell::Term(Term::Verdict(score.verdict)),
+        Cell::Term(Term::Line(target.indicator, target.measure)),
+        Cell::Unit(target.figure.unit),
+        Cell::Value(
+            Value::printed(target.figure, Form::of(target.measure)).under(target.figure.unit),
+        ),
+        Cell::value_or(actual, absent),
+        Cell::value_or(gap(&score), Cell::Blank),
+        Cell::value_or(attainment(&score), Cell::Blank),
+    ];
+    cells.extend(compare::cells(cx, line, own));
+    let actual_places = result_citations(&score);
+    let reason = match score.verdict {
+        Verdict::NotComparable => Cell::Sentence(Sentence::Reason(Box::new(score.clone()))),
+        Verdict::NoResult => Cell::Absent(Absent::NotInDataset),
+        _ => Cell::Blank,
+    };
+    let formula = match &score.actual {
+        Some(Actual::Derived(derivation)) => Cell::Sentence(Sentence::Formula(
+            Box::new(score.clone()),
+            derivation.clone(),
+        )),
+        _ => Cell::Blank,
+    };
+    cells.extend([
+        Cell::places(actual_places.into_iter().map(Place::from)),
+        Cell::places([Place::from(&target.citation)]),
+        reason,
+        formula,
+        Cell::term(indicator.map(|of| Term::Topic(of.topic))),
+        Cell::note(target.note.as_deref()),
+        Cell::term(dataset.record_of_target(target).map(Term::Record)),
+        Cell::Period(Period::Year(target.period.year())),
+        Cell::Term(Term::Area(target.area)),
+        Cell::Term(Term::Indicator(target.indicator)),
+        Cell::Term(Term::Measure(target.measure)),
+        base_of(target.measure, target.period),
+        whole_of(target.measure),
+        Cell::Period(target.period),
+        Cell::Term(Term::ScoreGroup(group_of(&score))),
+        Cell::Sentence(Sentence::DecidedBy(target)),
+        Cell::term(instead.map(|(indicator, _)| Term::Indicator(indicator))),
+        Cell::term(instead.map(|(_, measure)| Term::Measure(measure))),
+        compare::other_year(cx),
+        Cell::term(evidence.open_check(cx).map(Term::Check)),
+    ]);
+    Row { id, cells }
+}
+
+/// What a growth rate is over.
+pub(super) fn base_of<'d>(measure: Measure, period: Period) -> Cell<'d> {
+    match measure {
+        Measure::Growth { base } => Cell::Period(base.unwrap_or_else(|| period.year_before())),
+        _ => Cell::Blank,
+    }
+}
+
+/// What a share is of.
+pub(super) fn whole_of<'d>(measure: Measure) -> Cell<'d> {
+    match measure {
+        Measure::Share { of } => Cell::Term(Term::Whole(of)),
+        _ => Cell::Blank,
+    }
+}
+
+fn group_of(score: &Score<'_>) -> ScoreGroup {
+    match (score.scale, score.target.measure) {
+        (Scale::Rate, Measure::Share { .. }) => ScoreGroup::Share,
+        (Scale::Rate, _) => ScoreGroup::Rate,
+        (Scale::Quantity, _) => ScoreGroup::Quantity,
+    }
+}
+
+fn score_of(dataset: &Dataset, id: RowId) -> Option<Score<'_>> {
+    let RowId::Figure(record) = id else {
+        return None;
+    };
+    match dataset.subject(record)? {
+        Subject::Target(target) => Some(scorecard::score(dataset, target)),
+        _ => None,
+    }
+}
+
+/// The result of a target in the target's unit; what was published instead, in its own unit where
+/// that is another.
+#[must_use]
+pub fn actual(score: &Score<'_>) -> Option<Value> {
+    let unit = score.target.figure.unit;
+    Some(match score.actual.as_ref()? {
+        Actual::Stated(observation) => {
+            Value::printed(observation.figure, Form::of(observation.measure)).under(unit)
+        }
+        Actual::Derived(derivation) => {
+            let decimals = match score.scale {
+                Scale::Rate => 1,
+                Scale::Quantity if unit.is_count() => 0,
+                Scale::Quantity => 2,
+            };
+            Value::computed(
+                derivation.value,
+                unit,
+                Form::of(score.target.measure),
+                decimals,
+            )
+            .under(unit)
+        }
+    })
+}
+
+/// How far a rate is from its target, in percentage points.
+#[must_use]
+pub fn gap(score: &Score<'_>) -> Option<Value> {
+    let gap = score.gap.filter(|_| score.scale == Scale::Rate)?;
+    let decimals = gap
+        .difference
+        .single()
+        .map_or(1, |points| points.normalize().scale());
+    let unit = score.target.figure.unit;
+    Some(Value::computed(gap.difference, unit, Form::Difference, decimals).under(unit))
+}
+
+/// How much of a quantity's target was reached, in percent. What is only known as a range is not
+/// told to the tenth.
+#[must_use]
+pub fn attainment(score: &Score<'_>) -> Option<Value> {
+    let completion = score.gap?.completion?;
+    let tenths = |end: Option<Decimal>| end.map(|end| numbers::rounded(end, 1));
+    let decimals = u32::from(tenths(completion.lo()) == tenths(completion.hi()));
+    let percent = Unit::parse("%").ok()?;
+    Some(Value::computed(
+        completion,
+        percent,
+        Form::Completion,
+        decimals,
+    ))
+}
+
+/// The lines a result stands on: its own, or those of the figures it follows from.
+#[must_use]
+pub fn result_citations<'d>(score: &Score<'d>) -> Vec<&'d Citation> {
+    let mut cited: Vec<&Citation> = match &score.actual {
+        None => Vec::new(),
+        Some(Actual::Stated(observation)) => vec![&observation.citation],
+        Some(Actual::Derived(derivation)) => derivation
+            .steps
+            .iter()
+            .flat_map(|step| [&step.left.citation, &step.right.citation])
+            .collect(),
+    };
+    cited.sort_by_key(|citation| (citation.article, citation.line));
+    cited
+}
+
+/// A target, and the figures its result is or follows from.
+#[must_use]
+pub fn records(dataset: &Dataset, score: &Score<'_>) -> Vec<Record> {
+    let mut records: Vec<Record> = dataset.record_of_target(score.target).into_iter().collect();
+    match &score.actual {
+        None => {}
+        Some(Actual::Stated(observation)) => records.extend(published(dataset, observation)),
+        Some(Actual::Derived(derivation)) => {
+            for step in &derivation.steps {
+                let both = [step.left, step.right];
+                records.extend(both.iter().filter_map(|o| dataset.record_of_observation(o)));
+            }
+        }
+    }
+    records
+}
+
+/// An observation and everything else published for the same thing.
+pub fn published<'d>(
+    dataset: &'d Dataset,
+    of: &Observation,
+) -> impl Iterator<Item = Record> + use<'d> {
+    dataset
+        .published(of.area, of.indicator, of.measure, of.period)
+        .map(|(record, _)| record)
+}
+
+/// What a target and its result stand on: the lines of the result first, then that of the target.
+#[must_use]
+pub fn evidence<'d>(dataset: &'d Dataset, score: &Score<'d>) -> Evidence<'d> {
+    let mut places: Vec<Citation> = Vec::new();
+    match &score.actual {
+        None => {}
+        Some(Actual::Stated(observation)) => {
+            let same = dataset.published(
+                observation.area,
+                observation.indicator,
+                observation.measure,
+                observation.period,
+            );
+            places.extend(same.map(|(_, of)| of.citation.clone()));
+        }
+        Some(Actual::Derived(derivation)) => {
+            for step in &derivation.steps {
+                places.extend([&step.left.citation, &step.right.citation].map(Clone::clone));
+            }
+        }
+    }
+    places.push(score.target.citation.clone());
+    let entry = match &score.actual {
+        Some(Actual::Stated(observation)) => observation.place,
+        _ => score.target.place,
+    };
+    Evidence {
+        records: records(dataset, score),
+        places,
+        entry: Some(Entry::At(entry)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Sources, load};
+    use crate::text::Lang;
+
+    fn texts(lang: Lang, id: &str) -> Vec<(&'static str, String)> {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
+        let row_id = RowId::find(&Scorecard, &cx, id).unwrap();
+        let row = Scorecard.row(&cx, row_id).unwrap();
+        let columns = Scorecard.columns(&cx);
+        assert_eq!(columns.len(), row.cells.len());
+        let told = columns.iter().zip(&row.cells);
+        told.filter(|(column, _)| column.is_for_people())
+            .map(|(column, cell)| (column.id.name, cell.text(&cx)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect()
+    }
+
+    #[test]
+    fn a_derived_result_is_marked_and_says_how_it_follows() {
+        let told = texts(Lang::Zh, "zzhtz/high_tech_enterprises/change/2021/target");
+        assert!(told.contains(&("actual", "= 366–370".into())), "{told:?}");
+        assert!(told.contains(&("unit", "家".into())), "{told:?}");
+        assert!(
+            told.contains(&("attainment", "152–155%".into())),
+            "{told:?}"
+        );
+        let formula = "1493 − 1123 = 370；1493 − 1127 = 366";
+        assert!(told.contains(&("formula", formula.into())), "{told:?}");
+    }
+
+    #[test]
+    fn a_hedge_stands_before_its_number_and_a_rate_has_no_completion() {
+        let told = texts(Lang::En, "zzhtz/gdp/growth/2021/target");
+        assert!(told.contains(&("target", "≈10".into())), "{told:?}");
+        assert!(told.contains(&("gap", "−7".into())), "{told:?}");
+        assert!(told.iter().all(|(name, _)| *name != "attainment"));
+    }
+
+    #[test]
+    fn what_was_published_instead_is_told_with_the_reason() {
+        let told = texts(Lang::En, "zzhtz/dead_end_roads/change/2021/target");
+        let (_, reason) = told.iter().find(|(name, _)| *name == "reason").unwrap();
+        assert!(reason.starts_with("published instead: "), "{reason}");
+        assert!(told.contains(&("actual", "6".into())), "{told:?}");
+    }
+
+    #[test]
+    fn what_the_dataset_has_no_result_for_says_so() {
+        let told = texts(Lang::Zh, "zzhtz/rd_spending/growth/2021/target");
+        assert!(told.contains(&("actual", "未收录".into())), "{told:?}");
+    }
+}

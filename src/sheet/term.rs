@@ -1,0 +1,249 @@
+//! Things a cell can name, each with an id for programs and words for people.
+
+use super::context::Context;
+use super::key;
+use super::order::Order;
+use crate::analysis::audit::{Outcome, Rule};
+use crate::analysis::verdict::Verdict;
+use crate::dataset::{
+    AreaId, ArticleId, BatchId, Better, GrowthBasis, IndicatorId, Measure, ProgrammeId, ProjectId,
+    Quantity, Record, Stage, Subject, TopicId, Whole,
+};
+use crate::text::pinyin::name_key;
+use crate::wording::{self, finding};
+
+/// Something named. Ids of the dataset are valid for one dataset only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// An area.
+    Area(AreaId),
+    /// A topic.
+    Topic(TopicId),
+    /// An indicator, whatever its measure.
+    Indicator(IndicatorId),
+    /// An indicator in one measure.
+    Line(IndicatorId, Measure),
+    /// A measure alone.
+    Measure(Measure),
+    /// What a share is of.
+    Whole(Whole),
+    /// Which direction of an indicator is an improvement.
+    Better(Better),
+    /// The prices a growth rate is stated in.
+    GrowthBasis(GrowthBasis),
+    /// How targets are grouped.
+    ScoreGroup(ScoreGroup),
+    /// What became of a target.
+    Verdict(Verdict),
+    /// The stage of a project.
+    Stage(Stage),
+    /// What a project's figure measures.
+    Quantity(Quantity),
+    /// A programme.
+    Programme(ProgrammeId),
+    /// A batch of projects.
+    Batch(BatchId),
+    /// A project.
+    Project(ProjectId),
+    /// What a check came to.
+    Outcome(Outcome),
+    /// The rule of a check.
+    Rule(Rule),
+    /// A check, by its position in the audit.
+    Check(u32),
+    /// A cited figure.
+    Record(Record),
+    /// What kind of cited figure.
+    RecordKind(RecordKind),
+    /// An article.
+    Article(ArticleId),
+    /// Whether an article's text is at hand, and fits.
+    Text(TextState),
+    /// Something that holds of a row.
+    Flag(Flag),
+}
+
+/// How targets are grouped for reading: rates, shares of a whole, quantities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ScoreGroup {
+    /// Compared in percentage points.
+    Rate,
+    /// A rate that is the share of a whole.
+    Share,
+    /// Compared as a completion rate.
+    Quantity,
+}
+
+/// The kinds of cited figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RecordKind {
+    /// Something that was reached.
+    Observation,
+    /// Something that was promised.
+    Target,
+    /// A figure of a project.
+    Project,
+    /// A figure of a batch or of a whole programme.
+    Batch,
+}
+
+impl RecordKind {
+    /// The kind of a record.
+    #[must_use]
+    pub fn of(record: Record) -> RecordKind {
+        match record {
+            Record::Observation(_) => RecordKind::Observation,
+            Record::Target(_) => RecordKind::Target,
+            Record::Project(..) => RecordKind::Project,
+            Record::Batch(..) | Record::Programme(..) => RecordKind::Batch,
+        }
+    }
+}
+
+/// What is known of an article's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TextState {
+    /// It is not at hand.
+    Missing,
+    /// Every numeral of it, so many, is accounted for.
+    Fits(u32),
+    /// So many things are wrong.
+    Faults(u32),
+}
+
+/// Something that holds of a row, or does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Flag {
+    /// A project had an event in the year shown.
+    Active,
+    /// An indicator is among those shown as index numbers.
+    Compared,
+    /// The verdict on a target hangs on a check.
+    Decides,
+}
+
+impl Term {
+    /// The id programs know it by; it never depends on the language.
+    #[must_use]
+    pub fn id(self, cx: &Context<'_>) -> String {
+        let dataset = cx.dataset;
+        let area = |id| dataset.area(id).map_or("", |area| &*area.id);
+        let indicator = |id| dataset.indicator(id).map_or("", |indicator| &*indicator.id);
+        let id: &str = match self {
+            Term::Area(id) | Term::Whole(Whole::Area(id)) => area(id),
+            Term::Topic(id) => dataset.topic(id).map_or("", |topic| &topic.id),
+            Term::Indicator(id) | Term::Whole(Whole::Indicator(id)) => indicator(id),
+            Term::Line(id, measure) => return key::line(dataset, id, measure),
+            Term::Measure(measure) => measure.id(),
+            Term::Better(better) => better.id(),
+            Term::GrowthBasis(basis) => basis.id(),
+            Term::ScoreGroup(ScoreGroup::Rate) => "rate",
+            Term::ScoreGroup(ScoreGroup::Share) => "share",
+            Term::ScoreGroup(ScoreGroup::Quantity) => "quantity",
+            Term::Verdict(verdict) => verdict.id(),
+            Term::Stage(stage) => stage.id(),
+            Term::Quantity(quantity) => quantity.id(),
+            Term::Programme(id) => dataset.programme(id).map_or("", |of| &of.id),
+            Term::Batch(id) => dataset.batch(id).map_or("", |batch| &batch.id),
+            Term::Project(id) => dataset.project(id).map_or("", |project| &project.id),
+            Term::Outcome(outcome) => outcome.id(),
+            Term::Rule(rule) => rule.id(),
+            Term::Check(at) => return key::check(cx, at),
+            Term::Record(record) => return key::figure(dataset, record),
+            Term::RecordKind(RecordKind::Observation) => "observation",
+            Term::RecordKind(RecordKind::Target) => "target",
+            Term::RecordKind(RecordKind::Project) => "project",
+            Term::RecordKind(RecordKind::Batch) => "batch",
+            Term::Article(id) => dataset.article(id).map_or("", |article| &article.id),
+            Term::Text(TextState::Missing) => "missing",
+            Term::Text(TextState::Fits(_)) => "fits",
+            Term::Text(TextState::Faults(_)) => "faults",
+            Term::Flag(Flag::Active | Flag::Compared | Flag::Decides) => "yes",
+        };
+        id.to_owned()
+    }
+
+    /// The words for it, in the context's language.
+    #[must_use]
+    pub fn words(self, cx: &Context<'_>) -> String {
+        let (dataset, lang) = (cx.dataset, cx.lang);
+        let indicator = |id| dataset.indicator(id).map_or("", |of| of.name.get(lang));
+        let words: &str = match self {
+            Term::Area(id) | Term::Whole(Whole::Area(id)) => cx.name_of(id),
+            Term::Topic(id) => dataset.topic(id).map_or("", |of| of.name.get(lang)),
+            Term::Indicator(id) | Term::Whole(Whole::Indicator(id)) => indicator(id),
+            Term::Line(id, measure) => return wording::indicator(dataset, id, measure, lang),
+            Term::Measure(measure) => return wording::measure(dataset, measure, lang),
+            Term::Better(better) => wording::better(better, lang),
+            Term::GrowthBasis(basis) => wording::growth_basis(basis, lang),
+            Term::ScoreGroup(ScoreGroup::Rate | ScoreGroup::Share) => lang.group_rates(),
+            Term::ScoreGroup(ScoreGroup::Quantity) => lang.group_quantities(),
+            Term::Verdict(verdict) => wording::verdict(verdict, lang),
+            Term::Stage(stage) => wording::stage(stage, lang),
+            Term::Quantity(quantity) => wording::quantity(quantity, lang),
+            Term::Programme(id) => dataset.programme(id).map_or("", |of| of.name.get(lang)),
+            Term::Batch(id) => return wording::batch(dataset, id, lang),
+            Term::Project(id) => dataset.project(id).map_or("", |of| of.name.get(lang)),
+            Term::Outcome(outcome) => finding::outcome(outcome, lang),
+            Term::Rule(rule) => finding::rule(rule, lang),
+            Term::Check(at) => {
+                let check = cx.audit.and_then(|audit| audit.checks().get(at as usize));
+                return check.map_or_else(String::new, |of| finding::name(dataset, of, lang));
+            }
+            Term::Record(record) => {
+                let subject = dataset.subject(record);
+                return subject.map_or_else(String::new, |of| wording::record(dataset, of, lang));
+            }
+            Term::RecordKind(RecordKind::Observation) => lang.column_actual(),
+            Term::RecordKind(RecordKind::Target) => lang.column_target(),
+            Term::RecordKind(RecordKind::Project) => lang.column_project(),
+            Term::RecordKind(RecordKind::Batch) => lang.column_batch(),
+            Term::Article(id) => dataset.article(id).map_or("", |of| of.title.get(lang)),
+            Term::Text(TextState::Missing) => lang.text_missing(),
+            Term::Text(TextState::Fits(numerals)) => return lang.text_fits(numerals),
+            Term::Text(TextState::Faults(faults)) => return lang.text_faulty(faults),
+            Term::Flag(Flag::Active) => return lang.active_in(cx.year),
+            Term::Flag(Flag::Compared) => lang.flag_compared(),
+            Term::Flag(Flag::Decides) => lang.flag_decides(),
+        };
+        words.to_owned()
+    }
+
+    /// What it is ordered by: its place among others of its kind, or its name.
+    #[must_use]
+    pub fn order(self, cx: &Context<'_>) -> Order {
+        let rank = |at: usize| Order::Rank(u32::try_from(at).unwrap_or(u32::MAX), 0);
+        let position = |found: Option<usize>| rank(found.unwrap_or(usize::MAX));
+        match self {
+            Term::Verdict(verdict) => {
+                position(Verdict::ALL.iter().position(|other| *other == verdict))
+            }
+            Term::Stage(stage) => position(Stage::ALL.iter().position(|(of, _)| *of == stage)),
+            Term::Outcome(of) => position(Outcome::ALL.iter().position(|(other, _)| *other == of)),
+            Term::Rule(of) => position(Rule::ALL.iter().position(|(other, _)| *other == of)),
+            Term::ScoreGroup(group) => rank(group as usize),
+            Term::RecordKind(kind) => rank(kind as usize),
+            Term::Batch(id) => {
+                let batch = cx.dataset.batch(id);
+                let programme =
+                    batch.map_or(usize::MAX, |of| crate::dataset::id::Id::index(of.programme));
+                let programme = u32::try_from(programme).unwrap_or(u32::MAX);
+                Order::Rank(programme, batch.map_or(u32::MAX, |of| of.order))
+            }
+            other => Order::Name(name_key(&other.words(cx), cx.lang)),
+        }
+    }
+
+    /// What a record is about in one word: its indicator, or the project or batch it was stated of.
+    #[must_use]
+    pub fn about(cx: &Context<'_>, record: Record) -> Option<Term> {
+        Some(match (record, cx.dataset.subject(record)?) {
+            (_, Subject::Observation(of)) => Term::Indicator(of.indicator),
+            (_, Subject::Target(of)) => Term::Indicator(of.indicator),
+            (Record::Programme(id, _), _) => Term::Programme(id),
+            (Record::Batch(id, _), _) => Term::Batch(id),
+            (Record::Project(id, _), _) => Term::Project(id),
+            _ => return None,
+        })
+    }
+}

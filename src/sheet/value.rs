@@ -1,0 +1,280 @@
+//! A number in a cell: as printed, or computed from printed ones.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::analysis::series;
+use crate::figure::{Figure, Hedge, Interval, Unit};
+use crate::text::{Lang, numbers};
+
+/// What form a number takes; its sign and its mark follow from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A level.
+    Level,
+    /// A change of a level.
+    Change,
+    /// A rate of growth.
+    Growth,
+    /// A share of a whole.
+    Share,
+    /// A place in a ranking.
+    Rank,
+    /// A difference, with its sign: of rates in percentage points, else in their unit.
+    Difference,
+    /// A relative difference in percent, with its sign.
+    Percent,
+    /// What was reached of what was promised, in percent.
+    Completion,
+    /// An index number.
+    Index,
+}
+
+impl Form {
+    /// The form of a measure.
+    #[must_use]
+    pub fn of(measure: crate::dataset::Measure) -> Form {
+        use crate::dataset::Measure;
+        match measure {
+            Measure::Level => Form::Level,
+            Measure::Growth { .. } => Form::Growth,
+            Measure::Change => Form::Change,
+            Measure::Share { .. } => Form::Share,
+            Measure::Rank => Form::Rank,
+        }
+    }
+
+    /// Whether such a number is computed by nature, so that it needs no mark where it is.
+    fn is_computed_by_nature(self) -> bool {
+        matches!(
+            self,
+            Form::Difference | Form::Percent | Form::Completion | Form::Index
+        )
+    }
+
+    /// Whether a plus stands before what is above zero.
+    fn is_signed(self) -> bool {
+        matches!(self, Form::Difference | Form::Percent)
+    }
+}
+
+/// Where the unit of a value is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UnitPlace {
+    /// Beside the number.
+    Cell,
+    /// In the heading of the column, or in a column of its own.
+    Column,
+}
+
+/// How the ends of a computed range are rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rounding {
+    /// Away from each other, so that nothing possible is lost.
+    Outward,
+    /// To the nearest, without digits that say nothing.
+    Nearest,
+}
+
+/// The number of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amount {
+    /// As an article printed it, with its digits and its hedge.
+    Printed(Figure),
+    /// Computed from what articles printed; intervals are in the base unit (元 of 亿元).
+    Computed {
+        /// All that it can be.
+        possible: Interval,
+        /// What the numbers as printed give: what people are shown.
+        shown: Interval,
+        /// `About` where one of them was printed so.
+        hedge: Hedge,
+        /// How many decimals are shown, in the unit of the value.
+        decimals: u32,
+        /// How they are rounded.
+        rounding: Rounding,
+    },
+}
+
+/// A number with its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value {
+    /// The number.
+    pub amount: Amount,
+    /// The unit it is shown in.
+    pub unit: Unit,
+    /// What form it takes.
+    pub form: Form,
+    /// Where the unit is told.
+    pub unit_place: UnitPlace,
+}
+
+impl Value {
+    /// A printed figure in its own unit, told beside it.
+    #[must_use]
+    pub fn printed(figure: Figure, form: Form) -> Value {
+        Value {
+            amount: Amount::Printed(figure),
+            unit: figure.unit,
+            form,
+            unit_place: UnitPlace::Cell,
+        }
+    }
+
+    /// A computed number in a unit told beside it.
+    #[must_use]
+    pub fn computed(possible: Interval, unit: Unit, form: Form, decimals: u32) -> Value {
+        Value {
+            amount: Amount::Computed {
+                possible,
+                shown: possible,
+                hedge: Hedge::Exact,
+                decimals,
+                rounding: Rounding::Outward,
+            },
+            unit,
+            form,
+            unit_place: UnitPlace::Cell,
+        }
+    }
+
+    /// The same, its ends rounded so.
+    #[must_use]
+    pub fn rounded(mut self, to: Rounding) -> Value {
+        if let Amount::Computed { rounding, .. } = &mut self.amount {
+            *rounding = to;
+        }
+        self
+    }
+
+    /// The same in a unit that the column tells; a figure in a unit that cannot be converted into
+    /// it keeps its own beside it.
+    #[must_use]
+    pub fn under(mut self, unit: Unit) -> Value {
+        let convertible = match self.amount {
+            Amount::Printed(figure) => figure.unit.comparable(unit),
+            Amount::Computed { .. } => self.unit.comparable(unit),
+        };
+        if convertible {
+            self.unit = unit;
+            self.unit_place = UnitPlace::Column;
+        }
+        self
+    }
+
+    /// Whether it was computed rather than printed.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        matches!(self.amount, Amount::Computed { .. })
+    }
+
+    /// The number as people read it: with its hedge, with `=` before what was computed among
+    /// printed numbers, and with its unit where the column does not tell it.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let style = numbers::Style::of(self.unit, lang);
+        let with_unit = |number: &str| match self.unit_place {
+            UnitPlace::Cell => style.with_unit(number),
+            UnitPlace::Column => number.to_owned(),
+        };
+        match self.amount {
+            Amount::Printed(figure) => match self.unit_place {
+                UnitPlace::Cell if self.form == Form::Growth => numbers::growth(figure, lang),
+                UnitPlace::Cell => numbers::short(figure, lang),
+                UnitPlace::Column => {
+                    let value = series::value_in(figure, self.unit).unwrap_or(figure.value);
+                    let hedge = numbers::hedge_sign(figure.qualifier.hedge);
+                    format!("{hedge}{}", style.number(value, lang))
+                }
+            },
+            Amount::Computed {
+                shown,
+                hedge,
+                decimals,
+                rounding,
+                ..
+            } => {
+                let Some(shown) = self.in_unit(shown) else {
+                    return String::new();
+                };
+                let write = |value: Decimal| {
+                    let plus = if self.form.is_signed() && value > Decimal::ZERO {
+                        "+"
+                    } else {
+                        ""
+                    };
+                    format!("{plus}{}", style.number(value, lang))
+                };
+                let number = match rounding {
+                    Rounding::Outward => numbers::range(shown, decimals, write),
+                    Rounding::Nearest => numbers::computed(shown, decimals, write),
+                };
+                let number = with_unit(&number);
+                let mark = if self.form.is_computed_by_nature() {
+                    ""
+                } else {
+                    "= "
+                };
+                format!("{mark}{}{number}", numbers::hedge_sign(hedge))
+            }
+        }
+    }
+
+    /// The number alone, where it is one, in the unit of the value.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        match self.amount {
+            Amount::Printed(figure) => series::value_in(figure, self.unit),
+            Amount::Computed { possible, .. } => self.in_unit(possible)?.single(),
+        }
+    }
+
+    /// All that it can be, in the unit of the value. A number that was printed counts as printed;
+    /// one printed as a bound is open on its side.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Interval> {
+        match self.amount {
+            Amount::Printed(figure) => self.in_unit(figure.point().ok()?),
+            Amount::Computed { possible, .. } => self.in_unit(possible),
+        }
+    }
+
+    /// What it is ordered by, in the base unit.
+    #[must_use]
+    pub fn order(&self) -> Option<Decimal> {
+        let interval = match self.amount {
+            Amount::Printed(figure) => figure.point().ok()?,
+            Amount::Computed { shown, .. } => shown,
+        };
+        interval.lo().or(interval.hi())
+    }
+
+    /// The words around the number: `about`, `strive+over`; of a computed one, how it is bounded.
+    #[must_use]
+    pub fn qualifier(&self) -> String {
+        match self.amount {
+            Amount::Printed(figure) => figure.qualifier.to_string(),
+            Amount::Computed {
+                possible, hedge, ..
+            } => match (possible.lo(), possible.hi()) {
+                (Some(_), None) => Hedge::AtLeast.id(),
+                (None, Some(_)) => Hedge::UpTo.id(),
+                _ => hedge.id(),
+            }
+            .to_owned(),
+        }
+    }
+
+    fn in_unit(&self, base: Interval) -> Option<Interval> {
+        let power = 0i32.saturating_sub(self.unit.magnitude().power());
+        base.shift(power).ok()
+    }
+}
+
+/// A bound for programs: with at most eight decimals, and rounded so that nothing is lost.
+#[must_use]
+pub fn bound(value: Option<Decimal>, toward: RoundingStrategy) -> String {
+    value.map_or_else(String::new, |value| {
+        let rounded = value.round_dp_with_strategy(8, toward);
+        rounded.normalize().to_string()
+    })
+}
