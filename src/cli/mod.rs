@@ -24,6 +24,7 @@ use crate::dataset::load::Loaded;
 use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load};
 use crate::figure::period::Year;
 use crate::output::{audit, diagnostics, export, report, verification};
+use crate::sheet;
 use crate::text::{Lang, sanitize};
 use crate::tui::model::Problems;
 use crate::tui::run::{self, Ending, Outside};
@@ -317,8 +318,13 @@ fn print_report(
 ) -> Result<ExitCode> {
     let area = area(asked, lang, dataset)?;
     let year = year(asked, lang, dataset, area)?;
-    let mut out = io::stdout().lock();
-    report::write(&mut out, dataset, area, year, lang, format)?;
+    let audited = recompute(dataset);
+    let cx = sheet::Context {
+        audit: Some(&audited),
+        ..sheet::Context::new(dataset, area, year, lang)
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    report::write(&mut out, &cx, format)?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,6 +2,7 @@
 //! knows no terminal.
 //!
 //! - [`mod@audit`]: an audit to hand to a colleague, and as data
+//! - [`mod@format`]: any sheet in a format, for people and for programs
 //! - [`table`]: what a view shows, as a file
 //! - [`rows`]: CSV, JSON and JSON lines
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
@@ -12,6 +13,7 @@
 pub mod audit;
 pub mod diagnostics;
 pub mod export;
+pub mod format;
 pub mod report;
 pub mod rows;
 pub mod table;

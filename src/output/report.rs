@@ -3,16 +3,12 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{CellAlignment, Table, TableStyle, presets};
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::analysis::result::Actual;
-use crate::analysis::scorecard::{Score, scorecard, tally};
-use crate::analysis::verdict::Scale;
-use crate::dataset::{AreaId, Citation, Dataset};
-use crate::figure::period::Year;
-use crate::text::{Lang, align_decimal, numbers};
-use crate::wording;
+use super::format::{self, CsvOptions, Records};
+use crate::sheet::list::{ListOptions, list};
+use crate::sheet::scorecard::Scorecard;
+use crate::sheet::{Cell, Context, Field, Row, Sheet};
 
 /// How to write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,76 +19,43 @@ pub enum Format {
     Markdown,
     /// One JSON object.
     Json,
+    /// The fields of the scorecard as comma-separated values.
+    Csv,
 }
 
 impl Format {
     /// The formats, with the names the command line uses.
-    pub const ALL: [(Format, &'static str); 3] = [
+    pub const ALL: [(Format, &'static str); 4] = [
         (Format::Text, "text"),
         (Format::Markdown, "markdown"),
         (Format::Json, "json"),
+        (Format::Csv, "csv"),
     ];
 }
 
-/// Writes the scorecard of an area for a year.
+/// Writes the scorecard of the area and year of a context.
 ///
 /// # Errors
 /// Whatever writing fails with.
-pub fn write(
-    out: &mut dyn Write,
-    dataset: &Dataset,
-    area: AreaId,
-    year: Year,
-    lang: Lang,
-    format: Format,
-) -> io::Result<()> {
-    let scores = scorecard(dataset, area, year);
-    let place = dataset.area(area).map_or("", |area| area.name.get(lang));
+pub fn write(out: &mut dyn Write, cx: &Context<'_>, format: Format) -> io::Result<()> {
+    let rows = list(&Scorecard, cx, &ListOptions::default());
+    let sheet = &Scorecard;
+    let mut in_format = |of| format::write(out, sheet, cx, &rows, of, CsvOptions::default());
     match format {
-        Format::Text => {
-            writeln!(out, "{place} · {}", lang.targets_title(year))?;
-            writeln!(out, "{}", tally_line(&scores, lang))?;
-            if scores.is_empty() {
-                return writeln!(out, "{}", lang.sentence_no_targets(year));
-            }
-            for scale in [Scale::Rate, Scale::Quantity] {
-                let rows = rows(dataset, &scores, scale, lang);
-                if !rows.is_empty() {
-                    let name = group_name(scale, lang);
-                    writeln!(
-                        out,
-                        "\n{}",
-                        trimmed(&table(name, rows, scale, lang, presets::NOTHING))
-                    )?;
-                }
-            }
-            Ok(())
-        }
-        Format::Markdown => {
-            writeln!(out, "# {place} · {}\n", lang.targets_title(year))?;
-            writeln!(out, "{}", tally_line(&scores, lang))?;
-            for scale in [Scale::Rate, Scale::Quantity] {
-                let rows = rows(dataset, &scores, scale, lang);
-                if !rows.is_empty() {
-                    let name = group_name(scale, lang);
-                    let preset = presets::ASCII_MARKDOWN;
-                    writeln!(
-                        out,
-                        "\n## {name}\n\n{}",
-                        table(name, rows, scale, lang, preset)
-                    )?;
-                }
-            }
-            Ok(())
-        }
+        Format::Text => in_format(format::Format::Text),
+        Format::Markdown => in_format(format::Format::Markdown),
+        Format::Csv => in_format(format::Format::Csv),
         Format::Json => {
+            let records = Records::of(sheet, cx);
+            let ids = rows.ids.iter();
+            let targets = ids
+                .filter_map(|id| sheet.row(cx, *id))
+                .map(|row| Target::of(cx, &records, &row))
+                .collect();
             let report = Report {
-                area: dataset.area(area).map_or("", |area| &area.id),
-                year,
-                targets: scores
-                    .iter()
-                    .map(|score| Entry::of(dataset, score, lang))
-                    .collect(),
+                area: cx.dataset.area(cx.area).map_or("", |area| &area.id),
+                year: cx.year,
+                targets,
             };
             serde_json::to_writer_pretty(&mut *out, &report)?;
             writeln!(out)
@@ -100,178 +63,69 @@ pub fn write(
     }
 }
 
-fn group_name(scale: Scale, lang: Lang) -> &'static str {
-    match scale {
-        Scale::Rate => lang.group_rates(),
-        Scale::Quantity => lang.group_quantities(),
-    }
-}
-
-/// How many targets came to which verdict.
-#[must_use]
-pub fn tally_line(scores: &[Score<'_>], lang: Lang) -> String {
-    let counts: Vec<String> = tally(scores)
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(verdict, count)| format!("{} {count}", wording::verdict(verdict, lang)))
-        .collect();
-    counts.join("  ")
-}
-
-/// Verdict, name, target, result, gap, citations.
-type Row = [String; 7];
-
-fn rows(dataset: &Dataset, scores: &[Score<'_>], scale: Scale, lang: Lang) -> Vec<Row> {
-    let mut rows: Vec<Row> = scores
-        .iter()
-        .filter(|score| score.scale == scale)
-        .map(|score| {
-            let target = score.target;
-            let unit = numbers::Style::of(target.figure.unit, lang).heading();
-            let name = wording::promise(dataset, target, lang);
-            let name = if unit.is_empty() || unit == "%" {
-                name
-            } else {
-                format!("{name} ({unit})")
-            };
-            [
-                wording::verdict(score.verdict, lang).to_owned(),
-                name,
-                wording::target(target, lang),
-                // Computed, not published, as on the screen.
-                match &score.actual {
-                    Some(Actual::Derived(_)) => format!("= {}", wording::actual(score, lang)),
-                    _ => wording::actual(score, lang),
-                },
-                wording::gap(score, lang),
-                wording::citation(dataset, &target.citation),
-                result_citations(dataset, score).join(" "),
-            ]
-        })
-        .collect();
-    for column in 2..5 {
-        let texts: Vec<&str> = rows
-            .iter()
-            .filter_map(|row| row.get(column))
-            .map(String::as_str)
-            .collect();
-        let aligned = align_decimal(&texts);
-        for (row, text) in rows.iter_mut().zip(aligned) {
-            if let Some(cell) = row.get_mut(column) {
-                *cell = text;
-            }
-        }
-    }
-    rows
-}
-
-fn table(name: &str, rows: Vec<Row>, scale: Scale, lang: Lang, preset: TableStyle) -> String {
-    let gap = match scale {
-        Scale::Rate => lang.column_points(),
-        Scale::Quantity => lang.column_completion(),
-    };
-    let mut table = Table::new();
-    table.load_style(preset);
-    table.set_header([
-        lang.column_verdict(),
-        name,
-        lang.column_target(),
-        lang.column_actual(),
-        gap,
-        lang.column_target_source(),
-        lang.column_actual_source(),
-    ]);
-    table.add_rows(rows);
-    for column in 2..5 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table.to_string()
-}
-
-/// Without blanks at the ends of lines.
-fn trimmed(table: &str) -> String {
-    table
-        .lines()
-        .map(str::trim_end)
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// The lines a result stands on: its own, or those of the figures it follows from.
-#[must_use]
-pub fn result_citations(dataset: &Dataset, score: &Score<'_>) -> Vec<String> {
-    let cited: Vec<&Citation> = match &score.actual {
-        None => Vec::new(),
-        Some(Actual::Stated(observation)) => vec![&observation.citation],
-        Some(Actual::Derived(derivation)) => derivation
-            .steps
-            .iter()
-            .flat_map(|s| [&s.left.citation, &s.right.citation])
-            .collect(),
-    };
-    let mut places: Vec<String> = cited
-        .into_iter()
-        .map(|citation| wording::citation(dataset, citation))
-        .collect();
-    places.sort();
-    places.dedup();
-    places
-}
-
-/// A report as data. Numbers are texts, so that no reader of JSON rounds them.
-#[derive(Serialize)]
+/// A report as data.
+#[derive(serde::Serialize)]
 struct Report<'d> {
     area: &'d str,
-    year: Year,
-    targets: Vec<Entry<'d>>,
+    year: crate::figure::period::Year,
+    targets: Vec<Target>,
 }
 
-#[derive(Serialize)]
-struct Entry<'d> {
-    indicator: &'d str,
+/// One target. The keys of earlier versions stand first; the fields of the scorecard follow.
+struct Target {
     name: String,
-    measure: &'static str,
-    target: String,
+    /// Of the target as printed: 亿元.
     unit: String,
-    qualifier: String,
-    verdict: &'static str,
-    /// `stated` or `derived`; nothing without a result.
-    result_is: Option<&'static str>,
-    result_low: Option<String>,
-    result_high: Option<String>,
-    target_source: String,
-    result_sources: Vec<String>,
+    fields: Vec<(&'static Field, String)>,
 }
 
-impl<'d> Entry<'d> {
-    fn of(dataset: &'d Dataset, score: &Score<'_>, lang: Lang) -> Entry<'d> {
-        let target = score.target;
-        let power = 0i32.saturating_sub(target.figure.unit.magnitude().power());
-        let value = score
-            .actual
-            .as_ref()
-            .and_then(|actual| actual.value().ok()?.shift(power).ok());
-        let text = |bound: Option<rust_decimal::Decimal>| bound.map(|bound| bound.to_string());
-        Entry {
-            indicator: dataset
-                .indicator(target.indicator)
-                .map_or("", |indicator| &indicator.id),
-            name: wording::promise(dataset, target, lang),
-            measure: target.measure.id(),
-            target: target.figure.value.to_string(),
-            unit: target.figure.unit.to_string(),
-            qualifier: target.figure.qualifier.to_string(),
-            verdict: score.verdict.id(),
-            result_is: score.actual.as_ref().map(|actual| match actual {
-                Actual::Stated(_) => "stated",
-                Actual::Derived(_) => "derived",
+impl Target {
+    fn of(cx: &Context<'_>, records: &Records<'_, '_>, row: &Row<'_>) -> Target {
+        let columns = Scorecard.columns(cx);
+        let text = |name: &'static str| {
+            let cell = crate::sheet::cell(&columns, row, name.into());
+            cell.map_or_else(String::new, |cell| cell.text(cx))
+        };
+        let unit = crate::sheet::cell(&columns, row, "unit".into());
+        Target {
+            name: text("name"),
+            unit: unit.map_or_else(String::new, |cell| match cell {
+                Cell::Unit(unit) => unit.to_string(),
+                _ => String::new(),
             }),
-            result_low: text(value.and_then(|value| value.lo())),
-            result_high: text(value.and_then(|value| value.hi())),
-            target_source: wording::citation(dataset, &target.citation),
-            result_sources: result_citations(dataset, score),
+            fields: records.texts(row).collect(),
         }
+    }
+
+    fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().find(|(of, _)| of.name == name);
+        found.map_or("", |(_, text)| text)
+    }
+}
+
+impl Serialize for Target {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let known = |text: &'static str| Some(self.field(text)).filter(|text| !text.is_empty());
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("indicator", self.field("indicator"))?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("measure", self.field("measure"))?;
+        map.serialize_entry("target", self.field("target"))?;
+        map.serialize_entry("unit", &self.unit)?;
+        map.serialize_entry("qualifier", self.field("bound"))?;
+        map.serialize_entry("verdict", self.field("verdict"))?;
+        map.serialize_entry("result_is", &known("actual_kind"))?;
+        map.serialize_entry("result_low", &known("actual_low"))?;
+        map.serialize_entry("result_high", &known("actual_high"))?;
+        map.serialize_entry("target_source", self.field("target_citation"))?;
+        let sources = self.field("actual_citation").split_whitespace();
+        map.serialize_entry("result_sources", &sources.collect::<Vec<_>>())?;
+        let first = ["indicator", "measure", "target", "verdict"];
+        for (field, text) in &self.fields {
+            if !first.contains(&field.name) {
+                format::serialize_field(&mut map, field, text)?;
+            }
+        }
+        map.end()
     }
 }

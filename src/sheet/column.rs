@@ -1,6 +1,8 @@
 //! Columns for people and fields for programs.
 
+use super::context::Context;
 use super::order::Direction;
+use super::term::Term;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{ArticleId, ProgrammeId, TopicId};
 use crate::figure::period::Year;
@@ -55,6 +57,20 @@ pub enum Group {
     Programme(ProgrammeId),
     /// Figures of one article.
     Article(ArticleId),
+}
+
+impl Group {
+    /// Its heading.
+    #[must_use]
+    pub fn words(self, cx: &Context<'_>) -> String {
+        match self {
+            Group::Scale(Scale::Rate) => cx.lang.group_rates().to_owned(),
+            Group::Scale(Scale::Quantity) => cx.lang.group_quantities().to_owned(),
+            Group::Topic(id) => Term::Topic(id).words(cx),
+            Group::Programme(id) => Term::Programme(id).words(cx),
+            Group::Article(id) => Term::Article(id).words(cx),
+        }
+    }
 }
 
 /// A column of a list.

@@ -17,7 +17,7 @@ use crate::analysis::scorecard::{self, Score, tally};
 use crate::analysis::verdict::{Scale, Verdict};
 use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject};
 use crate::figure::{Period, Unit};
-use crate::text::numbers;
+use crate::text::{Lang, numbers};
 use crate::wording;
 
 /// The targets of the area for the year: rates first, then quantities.
@@ -145,17 +145,17 @@ impl Sheet for Scorecard {
         if scores.is_empty() {
             return Vec::new();
         }
-        vec![tally_text(cx, &scores)]
+        vec![tally_text(&scores, cx.lang)]
     }
 }
 
 /// How many targets came to which verdict: `met 6  near 1`.
 #[must_use]
-pub fn tally_text(cx: &Context<'_>, scores: &[Score<'_>]) -> String {
+pub fn tally_text(scores: &[Score<'_>], lang: Lang) -> String {
     let counts: Vec<String> = tally(scores)
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(verdict, count)| format!("{} {count}", wording::verdict(verdict, cx.lang)))
+        .map(|(verdict, count)| format!("{} {count}", wording::verdict(verdict, lang)))
         .collect();
     counts.join("  ")
 }
@@ -456,7 +456,6 @@ pub fn evidence<'d>(dataset: &'d Dataset, score: &Score<'d>) -> Evidence<'d> {
 mod tests {
     use super::*;
     use crate::dataset::{Sources, load};
-    use crate::text::Lang;
 
     fn texts(lang: Lang, id: &str) -> Vec<(&'static str, String)> {
         let dataset = load(&Sources::embedded()).unwrap().dataset;

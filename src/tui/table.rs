@@ -9,7 +9,7 @@ use crate::analysis::matrix::{self, Cell};
 use crate::analysis::scorecard::Score;
 use crate::analysis::series;
 use crate::dataset::Stage;
-use crate::output::report;
+use crate::sheet::scorecard;
 use crate::text::{Lang, numbers};
 use crate::wording::{self, finding};
 
@@ -221,6 +221,15 @@ fn named<const N: usize>(headers: [&str; N]) -> Vec<String> {
     headers.into_iter().map(str::to_owned).collect()
 }
 
+/// Where a result stands, or the figures it follows from.
+fn result_places(model: &Model, score: &Score<'_>) -> Vec<String> {
+    let cited = scorecard::result_citations(score);
+    let places = cited.iter().map(|of| wording::citation(&model.dataset, of));
+    let mut places: Vec<String> = places.collect();
+    places.dedup();
+    places
+}
+
 fn targets(model: &Model) -> Rows {
     let lang = model.lang;
     let other = compare::year(model);
@@ -234,7 +243,7 @@ fn targets(model: &Model) -> Rows {
             wording::actual(&score, lang),
             wording::gap(&score, lang),
             wording::citation(&model.dataset, &target.citation),
-            report::result_citations(&model.dataset, &score).join(" "),
+            result_places(model, &score).join(" "),
         ];
         if other.is_some() {
             let line = matrix::Line {
@@ -283,7 +292,7 @@ fn all_years(model: &Model) -> Rows {
                 Some(Cell::Promised(score)) => {
                     let target = &score.target.citation;
                     places.push(wording::citation(&model.dataset, target));
-                    places.extend(report::result_citations(&model.dataset, &score));
+                    places.extend(result_places(model, &score));
                     let actual = score.actual.as_ref();
                     let actual = actual.map(|_| format!("{} ", wording::actual(&score, lang)));
                     let verdict = wording::verdict(score.verdict, lang);

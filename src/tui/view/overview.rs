@@ -20,7 +20,8 @@ use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure, Observation, Quantity};
-use crate::output::{self, report};
+use crate::output;
+use crate::sheet::scorecard::tally_text;
 use crate::text::{Lang, numbers, truncate, width, wrap};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
@@ -135,7 +136,7 @@ pub fn facts(model: &Model) -> Vec<String> {
     let scores = scorecard(&model.dataset, model.area, model.year);
     let mut facts = vec![sentence(model, &scores)];
     if !scores.is_empty() {
-        facts.push(report::tally_line(&scores, model.lang));
+        facts.push(tally_text(&scores, model.lang));
     }
     let gaps = largest_gaps(&scores, 3);
     let gaps = gaps.iter().enumerate();

@@ -1,0 +1,465 @@
+//! Any sheet in a format: plain text and Markdown for people, CSV and JSON for programs.
+//!
+//! People get the columns of the sheet and the words of its cells; programs get its fields, which
+//! are the same whatever the language.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::sheet::list::List;
+use crate::sheet::{self, Align, Cell, Column, Context, Field, Group, Part, Row, RowId, Sheet};
+use crate::text::{align_decimal, pad_end, pad_start, width};
+
+/// What kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Aligned plain text under its title.
+    Text,
+    /// A Markdown table under its title.
+    Markdown,
+    /// Comma-separated values with a header.
+    Csv,
+    /// One JSON array of objects.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+impl Format {
+    /// The formats, with the names the command line uses.
+    pub const ALL: [(Format, &'static str); 5] = [
+        (Format::Csv, "csv"),
+        (Format::Json, "json"),
+        (Format::Jsonl, "jsonl"),
+        (Format::Text, "text"),
+        (Format::Markdown, "markdown"),
+    ];
+
+    /// The format that the end of a file's name asks for.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Format> {
+        let (_, extension) = name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "txt" => Some(Format::Text),
+            "md" | "markdown" => Some(Format::Markdown),
+            "csv" => Some(Format::Csv),
+            "json" => Some(Format::Json),
+            "jsonl" => Some(Format::Jsonl),
+            _ => None,
+        }
+    }
+}
+
+/// How CSV is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CsvOptions {
+    /// Whether the file begins with a byte order mark, by which spreadsheets tell UTF-8.
+    pub bom: bool,
+    /// Whether texts are kept from being taken for formulas, and citations for times of day.
+    pub spreadsheet: bool,
+}
+
+/// Writes the rows of a list.
+///
+/// # Errors
+/// Whatever writing fails with.
+pub fn write(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+    format: Format,
+    options: CsvOptions,
+) -> io::Result<()> {
+    match format {
+        Format::Text => write_text(out, sheet, cx, list),
+        Format::Markdown => write_markdown(out, sheet, cx, list),
+        Format::Csv => write_csv(out, sheet, cx, list, options),
+        Format::Json => {
+            let records = Records::of(sheet, cx);
+            writeln!(out, "[")?;
+            let mut first = true;
+            for row in rows(sheet, cx, list) {
+                if !first {
+                    writeln!(out, ",")?;
+                }
+                first = false;
+                let record = serde_json::to_string_pretty(&records.record(&row))?;
+                write!(out, "  {}", record.replace('\n', "\n  "))?;
+            }
+            writeln!(out, "{}]", if first { "" } else { "\n" })
+        }
+        Format::Jsonl => {
+            let records = Records::of(sheet, cx);
+            for row in rows(sheet, cx, list) {
+                serde_json::to_writer(&mut *out, &records.record(&row))?;
+                writeln!(out)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The records of a list, in order.
+fn rows<'a, 'd: 'a>(
+    sheet: &'a dyn Sheet,
+    cx: &'a Context<'d>,
+    list: &'a List,
+) -> impl Iterator<Item = Row<'d>> + 'a {
+    list.ids.iter().flat_map(|id| sheet.records(cx, *id))
+}
+
+/// The fields of a sheet, ready to read records.
+pub struct Records<'c, 'd> {
+    cx: &'c Context<'d>,
+    fields: &'static [Field],
+    columns: Vec<Column>,
+}
+
+impl<'c, 'd> Records<'c, 'd> {
+    /// Those of a sheet.
+    #[must_use]
+    pub fn of(sheet: &dyn Sheet, cx: &'c Context<'d>) -> Records<'c, 'd> {
+        Records {
+            cx,
+            fields: sheet.fields(),
+            columns: sheet.record_columns(cx),
+        }
+    }
+
+    /// The fields of one record, in the order of the header.
+    pub fn texts(&self, row: &Row<'_>) -> impl Iterator<Item = (&'static Field, String)> {
+        self.fields
+            .iter()
+            .map(|field| (field, sheet::field_text(self.cx, &self.columns, row, field)))
+    }
+
+    /// One record as an object of JSON.
+    #[must_use]
+    pub fn record(&self, row: &Row<'_>) -> Record {
+        Record(self.texts(row).collect())
+    }
+}
+
+/// An object of JSON with its fields in order. Numbers with decimals are texts, so that no reader
+/// rounds them; whole numbers are numbers, and null where there is none.
+pub struct Record(Vec<(&'static Field, String)>);
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (field, text) in &self.0 {
+            serialize_field(&mut map, field, text)?;
+        }
+        map.end()
+    }
+}
+
+/// One field of an object: whole numbers as numbers, everything else as text.
+pub(super) fn serialize_field<M: SerializeMap>(
+    map: &mut M,
+    field: &Field,
+    text: &str,
+) -> Result<(), M::Error> {
+    if field.part.is_whole_number() {
+        map.serialize_entry(field.name, &text.parse::<i64>().ok())
+    } else {
+        map.serialize_entry(field.name, text)
+    }
+}
+
+fn write_csv(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+    options: CsvOptions,
+) -> io::Result<()> {
+    if options.bom {
+        write!(out, "\u{feff}")?;
+    }
+    let records = Records::of(sheet, cx);
+    let mut writer = csv::Writer::from_writer(out);
+    writer
+        .write_record(sheet.fields().iter().map(|field| field.name))
+        .map_err(as_io)?;
+    for row in rows(sheet, cx, list) {
+        let cells = records.texts(&row).map(|(field, text)| {
+            if options.spreadsheet {
+                for_spreadsheet(field.part, text)
+            } else {
+                text
+            }
+        });
+        writer.write_record(cells).map_err(as_io)?;
+    }
+    writer.flush()
+}
+
+/// A field that a spreadsheet takes for what it is: text that would begin a formula has an
+/// apostrophe before it, and a citation `003:33`, which is also a time of day, is written `003:L33`.
+fn for_spreadsheet(part: Part, text: String) -> String {
+    if part.is_number() {
+        return text;
+    }
+    let text = match part {
+        Part::Places => text.replace(':', ":L"),
+        _ => text,
+    };
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
+/// The error below a CSV error, so that a closed pipe is still seen to be one.
+fn as_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// A part of a list as people read it: what all of its rows leave blank is left out.
+struct Section {
+    heading: Option<String>,
+    columns: Vec<Column>,
+    rows: Vec<Vec<String>>,
+}
+
+/// The list in its groups.
+fn sections(sheet: &dyn Sheet, cx: &Context<'_>, list: &List) -> Vec<Section> {
+    let mut starts: Vec<(usize, Option<Group>)> = list
+        .groups
+        .iter()
+        .map(|(at, group)| (*at, Some(*group)))
+        .collect();
+    if starts.first().is_none_or(|(at, _)| *at > 0) {
+        starts.insert(0, (0, None));
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at);
+    let ends: Vec<usize> = ends.chain([list.ids.len()]).collect();
+    starts
+        .into_iter()
+        .zip(ends)
+        .filter_map(|((start, group), end)| {
+            let ids = list.ids.get(start..end).unwrap_or_default();
+            (!ids.is_empty()).then(|| section(sheet, cx, &list.columns, group, ids))
+        })
+        .collect()
+}
+
+fn section(
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    columns: &[Column],
+    group: Option<Group>,
+    ids: &[RowId],
+) -> Section {
+    let rows: Vec<Row<'_>> = ids.iter().filter_map(|id| sheet.row(cx, *id)).collect();
+    let is_told = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        cells.any(|cell| !cell.is_blank() && !cell.text(cx).is_empty())
+    };
+    let shown: BTreeSet<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.is_for_people())
+        .filter(|(_, column)| column.only.is_none_or(|only| Some(only) == group))
+        .map(|(at, _)| at)
+        .filter(|at| is_told(*at))
+        .collect();
+    let texts = rows.iter().map(|row| {
+        let cells = shown.iter().map(|at| row.cells.get(*at));
+        cells
+            .map(|cell| cell.map_or_else(String::new, |cell| cell.text(cx)))
+            .collect()
+    });
+    Section {
+        heading: group.map(|group| group.words(cx)),
+        rows: texts.collect(),
+        columns: shown
+            .iter()
+            .filter_map(|at| columns.get(*at).cloned())
+            .collect(),
+    }
+}
+
+fn write_text(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+) -> io::Result<()> {
+    writeln!(out, "{}", sheet.title(cx))?;
+    for note in sheet.notes(cx) {
+        writeln!(out, "{note}")?;
+    }
+    if list.ids.is_empty() {
+        return writeln!(out, "{}", sheet.empty(cx, false));
+    }
+    for section in sections(sheet, cx, list) {
+        writeln!(out)?;
+        if let Some(heading) = &section.heading {
+            writeln!(out, "{heading}")?;
+        }
+        for line in text_lines(&section, cx) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+/// The head and the rows of a section with their columns aligned; sentences stand under their row.
+fn text_lines(section: &Section, cx: &Context<'_>) -> Vec<String> {
+    let columns: Vec<(usize, &Column)> = section.columns.iter().enumerate().collect();
+    let (prose, table): (Vec<_>, Vec<_>) = columns
+        .into_iter()
+        .partition(|(_, column)| column.align == Align::Prose);
+    let table: Vec<(&Column, Vec<String>)> = table
+        .into_iter()
+        .map(|(at, column)| {
+            let texts = section.rows.iter().map(|row| row.get(at).cloned());
+            (column, texts.map(Option::unwrap_or_default).collect())
+        })
+        .map(|(column, texts): (&Column, Vec<String>)| {
+            let texts = match column.align {
+                Align::Decimal => {
+                    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+                    align_decimal(&texts)
+                }
+                _ => texts,
+            };
+            (column, texts)
+        })
+        .collect();
+    let widths: Vec<usize> = table
+        .iter()
+        .map(|(column, texts)| {
+            let texts = texts.iter().map(|text| width(text));
+            texts.max().unwrap_or(0).max(width(&column.heading))
+        })
+        .collect();
+    let line = |cell: &dyn Fn(usize) -> String| {
+        let cells = table.iter().zip(&widths).enumerate();
+        let cells = cells.map(|(at, ((column, _), room))| match column.align {
+            Align::Start | Align::Prose => pad_end(&cell(at), *room),
+            Align::End | Align::Decimal => pad_start(&cell(at), *room),
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        format!(" {}", line.trim_end())
+    };
+    let heading = |at: usize| table.get(at).map(|(column, _)| column.heading.clone());
+    let mut lines = vec![line(&|at| heading(at).unwrap_or_default())];
+    for (index, row) in section.rows.iter().enumerate() {
+        let text = |at: usize| {
+            table
+                .get(at)
+                .and_then(|(_, texts)| texts.get(index).cloned())
+        };
+        lines.push(line(&|at| text(at).unwrap_or_default()));
+        let absent = cx.lang.not_in_dataset();
+        for (at, column) in &prose {
+            let told = row.get(*at).map(String::as_str).unwrap_or_default();
+            // That nothing is in the dataset stands in the row already.
+            if !told.is_empty() && told != absent {
+                let colon = cx.lang.colon();
+                lines.push(format!("     {}{colon}{told}", column.heading));
+            }
+        }
+    }
+    lines
+}
+
+fn write_markdown(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+) -> io::Result<()> {
+    writeln!(out, "# {}", escaped(&sheet.title(cx)))?;
+    for note in sheet.notes(cx) {
+        writeln!(out, "\n{}", escaped(&note))?;
+    }
+    if list.ids.is_empty() {
+        return writeln!(out, "\n{}", escaped(&sheet.empty(cx, false)));
+    }
+    for section in sections(sheet, cx, list) {
+        if let Some(heading) = &section.heading {
+            writeln!(out, "\n## {}", escaped(heading))?;
+        }
+        let line = |cells: &mut dyn Iterator<Item = &str>| {
+            let cells: Vec<String> = cells.map(escaped).collect();
+            format!("| {} |", cells.join(" | "))
+        };
+        let heads = &mut section.columns.iter().map(|column| column.heading.as_str());
+        writeln!(out, "\n{}", line(heads))?;
+        let rule = section.columns.iter().map(|column| match column.align {
+            Align::Start | Align::Prose => "---",
+            Align::End | Align::Decimal => "---:",
+        });
+        writeln!(out, "| {} |", rule.collect::<Vec<_>>().join(" | "))?;
+        for row in &section.rows {
+            writeln!(out, "{}", line(&mut row.iter().map(String::as_str)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Text that Markdown takes for text.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('|', "\\|")
+}
+
+/// The cells of a row that people read, each with the heading of its column; blank ones are left
+/// out.
+#[must_use]
+pub fn told<'c>(
+    cx: &Context<'_>,
+    columns: &'c [Column],
+    row: &Row<'_>,
+    group: Option<Group>,
+) -> Vec<(&'c Column, String)> {
+    let cells = columns.iter().zip(&row.cells);
+    cells
+        .filter(|(column, _)| column.is_for_people())
+        .filter(|(column, _)| column.only.is_none_or(|only| Some(only) == group))
+        .filter(|(_, cell)| !Cell::is_blank(cell))
+        .map(|(column, cell)| (column, cell.text(cx)))
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(Part::Text, "=1+1", "'=1+1")]
+    #[case(Part::Zh, "-7.8", "'-7.8")]
+    #[case(Part::Printed, "+3%", "'+3%")]
+    #[case(Part::En, "@home", "'@home")]
+    #[case(Part::Value, "-7.8", "-7.8")]
+    #[case(Part::Places, "003:33 000:217", "003:L33 000:L217")]
+    #[case(Part::Printed, "510亿元", "510亿元")]
+    fn a_spreadsheet_takes_no_text_for_a_formula_and_no_citation_for_a_time(
+        #[case] part: Part,
+        #[case] text: &str,
+        #[case] written: &str,
+    ) {
+        assert_eq!(for_spreadsheet(part, text.to_owned()), written);
+    }
+
+    #[test]
+    fn the_end_of_a_name_says_the_format() {
+        assert_eq!(Format::of_name("a.CSV"), Some(Format::Csv));
+        assert_eq!(Format::of_name("a.b.md"), Some(Format::Markdown));
+        assert_eq!(Format::of_name("a.txt"), Some(Format::Text));
+        assert_eq!(Format::of_name("csv"), None);
+        assert_eq!(Format::of_name("a.xlsx"), None);
+    }
+}
