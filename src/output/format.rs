@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::sheet::list::List;
-use crate::sheet::{self, Align, Cell, Column, Context, Field, Group, Part, Row, RowId, Sheet};
+use crate::sheet::{self, Align, Column, Context, Field, Group, Part, Row, RowId, Sheet};
 use crate::text::{align_decimal, pad_end, pad_start, width};
 
 /// What kind of file.
@@ -268,7 +268,7 @@ fn section(
         .iter()
         .enumerate()
         .filter(|(_, column)| column.is_for_people())
-        .filter(|(_, column)| column.only.is_none_or(|only| Some(only) == group))
+        .filter(|(_, column)| column.is_in(group))
         .map(|(at, _)| at)
         .filter(|at| is_told(*at))
         .collect();
@@ -412,25 +412,6 @@ fn write_markdown(
 /// Text that Markdown takes for text.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('|', "\\|")
-}
-
-/// The cells of a row that people read, each with the heading of its column; blank ones are left
-/// out.
-#[must_use]
-pub fn told<'c>(
-    cx: &Context<'_>,
-    columns: &'c [Column],
-    row: &Row<'_>,
-    group: Option<Group>,
-) -> Vec<(&'c Column, String)> {
-    let cells = columns.iter().zip(&row.cells);
-    cells
-        .filter(|(column, _)| column.is_for_people())
-        .filter(|(column, _)| column.only.is_none_or(|only| Some(only) == group))
-        .filter(|(_, cell)| !Cell::is_blank(cell))
-        .map(|(column, cell)| (column, cell.text(cx)))
-        .filter(|(_, text)| !text.is_empty())
-        .collect()
 }
 
 #[cfg(test)]

@@ -326,12 +326,7 @@ fn named_text(named: usize, stated: Option<&StatedFigure>, lang: Lang) -> String
 /// `✗ 3 / ≈10`: the sign of the verdict, the result, the target.
 fn score_text(score: &Score<'_>, lang: Lang) -> String {
     let sign = wording::sign(score.verdict);
-    let target = Value::printed(
-        score.target.figure,
-        super::value::Form::of(score.target.measure),
-    )
-    .under(score.target.figure.unit)
-    .text(lang);
+    let target = super::scorecard::target(score.target).text(lang);
     match super::scorecard::actual(score) {
         Some(actual) => format!("{sign} {} / {target}", actual.text(lang)),
         None => format!("{sign} / {target}"),

@@ -177,6 +177,12 @@ impl Column {
         }
     }
 
+    /// Whether it says something in this group.
+    #[must_use]
+    pub fn is_in(&self, group: Option<Group>) -> bool {
+        self.only.is_none_or(|only| Some(only) == group)
+    }
+
     /// Whether people read it.
     #[must_use]
     pub fn is_for_people(&self) -> bool {

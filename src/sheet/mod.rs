@@ -7,7 +7,7 @@
 //! - [`context`]: what a sheet is about: data, area, year, language
 //! - [`column`]: columns for people, fields for programs
 //! - [`cell`], [`term`], [`value`], [`sentence`]: what stands in a cell, as text and as field
-//! - [`key`]: what names a row
+//! - [`key`]: what names a row; [`copy`]: a row to take along
 //! - [`compare`]: a second year beside the one shown
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
 //! - one file a list: [`scorecard`] …
@@ -18,6 +18,7 @@ pub mod cell;
 pub mod column;
 pub mod compare;
 pub mod context;
+pub mod copy;
 pub mod key;
 pub mod list;
 pub mod order;

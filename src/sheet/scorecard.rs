@@ -15,7 +15,7 @@ use crate::analysis::matrix::Line;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{self, Score, tally};
 use crate::analysis::verdict::{Scale, Verdict};
-use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject};
+use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject, Target};
 use crate::figure::{Period, Unit};
 use crate::text::{Lang, numbers};
 use crate::wording;
@@ -242,9 +242,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::Term(Term::Verdict(score.verdict)),
         Cell::Term(Term::Line(target.indicator, target.measure)),
         Cell::Unit(target.figure.unit),
-        Cell::Value(
-            Value::printed(target.figure, Form::of(target.measure)).under(target.figure.unit),
-        ),
+        Cell::Value(self::target(target)),
         Cell::value_or(actual, absent),
         Cell::value_or(gap(&score), Cell::Blank),
         Cell::value_or(attainment(&score), Cell::Blank),
@@ -320,6 +318,12 @@ fn score_of(dataset: &Dataset, id: RowId) -> Option<Score<'_>> {
         Subject::Target(target) => Some(scorecard::score(dataset, target)),
         _ => None,
     }
+}
+
+/// What a target promises, under its own unit.
+#[must_use]
+pub fn target(target: &Target) -> Value {
+    Value::printed(target.figure, Form::of(target.measure)).under(target.figure.unit)
 }
 
 /// The result of a target in the target's unit; what was published instead, in its own unit where

@@ -171,21 +171,43 @@ impl Value {
     /// printed numbers, and with its unit where the column does not tell it.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
+        match self.unit_place {
+            UnitPlace::Cell => self.with_unit(lang),
+            UnitPlace::Column => {
+                let (before, number) = self.parts(lang);
+                format!("{before}{number}")
+            }
+        }
+    }
+
+    /// The same with its unit, for a number that is told alone.
+    #[must_use]
+    pub fn with_unit(&self, lang: Lang) -> String {
+        let (before, number) = self.parts(lang);
+        if number.is_empty() {
+            return number;
+        }
         let style = numbers::Style::of(self.unit, lang);
-        let with_unit = |number: &str| match self.unit_place {
-            UnitPlace::Cell => style.with_unit(number),
-            UnitPlace::Column => number.to_owned(),
-        };
+        format!("{before}{}", style.with_unit(&number))
+    }
+
+    /// The mark and hedge, and the number with its sign.
+    fn parts(&self, lang: Lang) -> (String, String) {
+        let style = numbers::Style::of(self.unit, lang);
         match self.amount {
-            Amount::Printed(figure) => match self.unit_place {
-                UnitPlace::Cell if self.form == Form::Growth => numbers::growth(figure, lang),
-                UnitPlace::Cell => numbers::short(figure, lang),
-                UnitPlace::Column => {
-                    let value = series::value_in(figure, self.unit).unwrap_or(figure.value);
-                    let hedge = numbers::hedge_sign(figure.qualifier.hedge);
-                    format!("{hedge}{}", style.number(value, lang))
-                }
-            },
+            Amount::Printed(figure) => {
+                let value = series::value_in(figure, self.unit).unwrap_or(figure.value);
+                let hedge = figure.qualifier.hedge;
+                let is_signed = self.form == Form::Growth
+                    && self.unit_place == UnitPlace::Cell
+                    && hedge == Hedge::Exact
+                    && value > Decimal::ZERO;
+                let plus = if is_signed { "+" } else { "" };
+                (
+                    numbers::hedge_sign(hedge).to_owned(),
+                    format!("{plus}{}", style.number(value, lang)),
+                )
+            }
             Amount::Computed {
                 shown,
                 hedge,
@@ -194,7 +216,7 @@ impl Value {
                 ..
             } => {
                 let Some(shown) = self.in_unit(shown) else {
-                    return String::new();
+                    return (String::new(), String::new());
                 };
                 let write = |value: Decimal| {
                     let plus = if self.form.is_signed() && value > Decimal::ZERO {
@@ -208,13 +230,12 @@ impl Value {
                     Rounding::Outward => numbers::range(shown, decimals, write),
                     Rounding::Nearest => numbers::computed(shown, decimals, write),
                 };
-                let number = with_unit(&number);
                 let mark = if self.form.is_computed_by_nature() {
                     ""
                 } else {
                     "= "
                 };
-                format!("{mark}{}{number}", numbers::hedge_sign(hedge))
+                (format!("{mark}{}", numbers::hedge_sign(hedge)), number)
             }
         }
     }

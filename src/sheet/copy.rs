@@ -1,0 +1,68 @@
+//! A row to take along: its one figure, or all that it tells.
+
+use super::cell::Cell;
+use super::column::{Audience, Column, Group};
+use super::context::Context;
+use super::{Row, RowId, Sheet};
+use crate::analysis::result::Actual;
+use crate::sheet::scorecard;
+
+/// The figure of a row, with its unit; of a target without a result, the target, and that it is one.
+/// `None` where the row has no figure.
+#[must_use]
+pub fn figure(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> {
+    let row = sheet.row(cx, id)?;
+    let main = sheet.main(cx, &row);
+    let columns = sheet.columns(cx);
+    let told = match super::cell(&columns, &row, main)? {
+        Cell::Value(value) if main.name == "target" => {
+            cx.lang.card_target(value.with_unit(cx.lang))
+        }
+        Cell::Value(value) => value.with_unit(cx.lang),
+        Cell::Score(score) => match &score.actual {
+            Some(Actual::Stated(_) | Actual::Derived(_)) => {
+                scorecard::actual(score)?.with_unit(cx.lang)
+            }
+            None => cx
+                .lang
+                .card_target(scorecard::target(score.target).with_unit(cx.lang)),
+        },
+        Cell::Absent(_) => return None,
+        cell => cell.text(cx),
+    };
+    (!told.is_empty()).then_some(told)
+}
+
+/// Everything a row tells people, each cell after the heading of its column.
+#[must_use]
+pub fn row(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> {
+    let row = sheet.row(cx, id)?;
+    let columns = sheet.columns(cx);
+    let told = told(cx, &columns, &row, sheet.group(cx, id));
+    let told: Vec<String> = told
+        .into_iter()
+        .map(|(column, text)| match column.heading.as_str() {
+            "" => text,
+            heading => format!("{heading}{}{text}", cx.lang.colon()),
+        })
+        .collect();
+    Some(told.join(" · "))
+}
+
+/// The cells of a row that people read, with their columns; what is blank is left out.
+#[must_use]
+pub fn told<'c>(
+    cx: &Context<'_>,
+    columns: &'c [Column],
+    row: &Row<'_>,
+    group: Option<Group>,
+) -> Vec<(&'c Column, String)> {
+    let cells = columns.iter().zip(&row.cells);
+    cells
+        .filter(|(column, _)| column.audience != Audience::Programs)
+        .filter(|(column, _)| column.is_in(group))
+        .filter(|(_, cell)| !cell.is_blank())
+        .map(|(column, cell)| (column, cell.text(cx)))
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
