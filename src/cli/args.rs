@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::help;
 use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
 use crate::output::report::Format;
@@ -129,11 +130,14 @@ pub static LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 /// The command line, described in one language.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
+    help::localised(described(lang), lang)
+}
+
+fn described(lang: Lang) -> Command {
     Command::new("zoneboard")
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.cli_about())
         .after_help(lang.cli_after())
-        .disable_help_subcommand(true)
         .arg(
             Arg::new("data")
                 .long("data")

@@ -1,12 +1,13 @@
 //! Who asks from a command line.
 //!
-//! - [`args`]: what can be asked, described in the user's language
+//! - [`args`]: what can be asked; [`help`]: how it is described and refused, in the user's language
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
 //! - [`accessible`]: the dashboard for those who hear it
 
 pub mod accessible;
 pub mod args;
 pub mod config;
+pub mod help;
 pub mod settings;
 
 use std::ffi::OsString;
@@ -49,7 +50,15 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are "errors" too; clap knows where each belongs.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
-            return match error.print() {
+            let printed = if error.use_stderr() {
+                let refusal = help::refusal(&error, lang.value);
+                let lines = refusal.lines().map(sanitize);
+                let lines: Vec<_> = lines.collect();
+                writeln!(io::stderr(), "{}", lines.join("\n"))
+            } else {
+                error.print()
+            };
+            return match printed {
                 Err(failure) if failure.kind() != io::ErrorKind::BrokenPipe => {
                     tell(&anyhow::Error::from(failure));
                     ExitCode::FAILURE

@@ -417,6 +417,24 @@ texts! {
 
 // The command line.
 texts! {
+    cli_usage: "用法", "Usage";
+    cli_usage_options: "[选项]", "[OPTIONS]";
+    cli_usage_command: "[命令]", "[COMMAND]";
+    cli_commands: "命令", "Commands";
+    cli_arguments: "参数", "Arguments";
+    cli_options: "选项", "Options";
+    cli_help: "显示帮助", "print help";
+    cli_version: "显示版本", "print the version";
+    cli_choices(choices): "；可用 {choices}", " [choices: {choices}]";
+    cli_default(value): "；默认 {value}", " [default: {value}]";
+    cli_see_help: "用 --help 查看用法。", "Try --help.";
+    refused_argument(arg): "没有参数 {arg}", "there is no argument {arg}";
+    refused_command(name): "没有命令 {name}", "there is no command {name}";
+    refused_value(value, arg): "{arg} 不能是 {value}", "{value} is no value for {arg}";
+    refused_without_value(arg): "{arg} 后面缺少值", "{arg} needs a value";
+    refused_missing(arg): "缺少 {arg}", "{arg} is missing";
+    refused_together(arg, other): "{arg} 不能与 {other} 同用", "{arg} cannot be used with {other}";
+    refused_here(arg): "{arg} 不能用在这里", "{arg} cannot be used here";
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";
     cli_after: "不接命令时打开仪表板；输出到管道时打印最近一个有结果的年份。", "Without a command, opens the dashboard; in a pipe, prints the newest year that has results.";
     cli_data: "读取此文件夹中的数据，而不用内置数据", "read the data files of this folder instead of the built-in ones";
