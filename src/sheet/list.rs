@@ -91,6 +91,26 @@ pub fn list(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> List 
                 .then_with(|| direction.apply(a.as_ref(), b.as_ref()))
         });
     }
+    let groups = groups(&ids, group);
+    List {
+        columns,
+        ids,
+        groups,
+    }
+}
+
+/// A list of these rows in this order.
+#[must_use]
+pub fn of_ids(sheet: &dyn Sheet, cx: &Context<'_>, ids: Vec<RowId>) -> List {
+    List {
+        columns: sheet.columns(cx),
+        groups: groups(&ids, |id| sheet.group(cx, id)),
+        ids,
+    }
+}
+
+/// Where each group of some rows begins.
+fn groups(ids: &[RowId], group: impl Fn(RowId) -> Option<Group>) -> Vec<(usize, Group)> {
     let mut groups: Vec<(usize, Group)> = Vec::new();
     for (at, id) in ids.iter().enumerate() {
         if let Some(group) = group(*id)
@@ -99,11 +119,7 @@ pub fn list(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> List 
             groups.push((at, group));
         }
     }
-    List {
-        columns,
-        ids,
-        groups,
-    }
+    groups
 }
 
 /// A choice a list offers.
