@@ -171,7 +171,7 @@ fn growth_at_constant_prices_is_explained_by_the_prices_it_implies() {
     assert_eq!(implied.lo().unwrap().round_dp(2), decimal("6.31"));
     assert_eq!(implied.hi().unwrap().round_dp(2), decimal("8.61"));
     let told = finding::explanation(&audited.dataset, check, Lang::En);
-    assert!(told.contains("+2.72 to +5.96%"), "{told}");
+    assert!(told.contains("+2.72 to +5.96 %"), "{told}");
 }
 
 #[test]
@@ -849,10 +849,10 @@ fn the_report_tells_what_does_not_hold_and_what_could_not_be_tested() {
             "zh",
             [
                 "矛盾  “免申即享”政策占比 · 2022 年",
-                "26 ÷ 84 = 30.95%，所称 34.7%",
+                "26 ÷ 84 = 30.95%，公布数 34.7%",
                 "出处：003:705 003:703",
                 "无从核对 24",
-                "没有公布整体；由此推出整体为 4107–4119 家",
+                "未收录整体；由此推出整体为 4107–4119 家",
             ],
         ),
         (
@@ -862,7 +862,7 @@ fn the_report_tells_what_does_not_hold_and_what_could_not_be_tested() {
                 "26 ÷ 84 = 30.95%, stated 34.7%",
                 "at 003:705 003:703",
                 "Not testable 24",
-                "the whole was not published; implies a whole of 4,107–4,119",
+                "the whole is not in this dataset; implies a whole of 4,107–4,119",
             ],
         ),
     ] {

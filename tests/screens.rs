@@ -342,7 +342,7 @@ fn years_go_by_with_the_arrows_and_the_selected_target_stays() {
     );
     visit.keys("Home Right");
     assert_eq!(visit.model.year, 2015);
-    visit.shows("2015 年没有公布的目标");
+    visit.shows("2015 年未收录目标");
     visit.keys("Left Left");
     assert_eq!(visit.model.year, 1991, "there is no year before the first");
     visit.keys("End Right");
@@ -355,8 +355,8 @@ fn a_target_leads_to_both_its_lines() {
     visit.keys("2");
     visit.hides("印作");
     visit.keys("Enter");
-    visit.shows("002:9，印作“10%左右”");
-    visit.shows("003:21，印作“3%”");
+    visit.shows("002:9，原文为“10%左右”");
+    visit.shows("003:21，原文为“3%”");
     visit.keys("Esc");
     visit.hides("印作");
 }
@@ -394,7 +394,7 @@ fn a_revised_figure_shows_both_publications_in_the_chart() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.chart("high_tech_enterprises");
     visit.shows("1123 家   003:548");
-    visit.shows("1127 家   000:223   另一次刊出");
+    visit.shows("1127 家   000:223   重复刊出");
 }
 
 #[test]
@@ -435,7 +435,7 @@ fn long_names_end_with_an_ellipsis_and_columns_stay_in_place() {
 fn the_projects_of_a_batch_are_listed_beside_what_is_stated() {
     let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("3 v v Down*7");
-    visit.shows("3 of 9 projects named");
+    visit.shows("3 named (9 stated)");
     visit.shows("10.17 / 13.88");
 }
 
@@ -477,7 +477,7 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     visit.hides("Keys ·");
     // What cannot be done here says why.
     visit.keys("? r e l o a d");
-    visit.shows("with --data only");
+    visit.shows("needs a data folder");
     visit.keys("Esc");
     visit.hides("Keys ·");
 }
@@ -530,7 +530,7 @@ fn targets_are_ordered_by_number_within_their_group_and_back() {
     // −14.8, −8.4, −7, −3.32, +0.83, +1.1: as numbers, the rates by themselves.
     assert!(row("−14.8") < row("−8.4") && row("−8.4") < row("✗ Gross"));
     assert!(row("✗ Gross") < row("−3.32") && row("+0.83") < row("+1.1"));
-    assert!(row("+1.1") < row("Quantities"));
+    assert!(row("+1.1") < row("Levels and quantities"));
     // It opens on the order taken: once more turns it round.
     visit.keys("s Enter");
     visit.shows("sorted by gap ↓");
@@ -614,7 +614,7 @@ fn the_figure_and_the_row_are_copied_as_they_stand() {
     }
     let told = Message::Copied("548 亿元".to_owned());
     update(&mut visit.model, told);
-    visit.shows("已请终端复制：548 亿元");
+    visit.shows("已复制到剪贴板：548 亿元");
 }
 
 #[test]
@@ -892,7 +892,7 @@ fn a_figure_that_does_not_hold_together_leads_to_its_check_and_its_lines_and_bac
     visit.shows("Enter 前往核对");
     visit.keys("Enter");
     visit.shows("5 核对");
-    visit.shows("67.6 ÷ 67.4 − 1 = 0.297%，所称 3.68%");
+    visit.shows("67.6 ÷ 67.4 − 1 = 0.297%，公布数 3.68%");
     visit.shows("2020 年基数为 65.15–65.25 亿元");
     for place in ["003:31", "003:31", "000:220", "002:9"] {
         visit.keys("Enter");
@@ -984,7 +984,7 @@ fn both_intervals_stand_on_one_number_line() {
         width(pane.split_once('◆').unwrap().0)
     };
     // 0.148–0.445 % lies far to the left of 3.68 %.
-    assert!(column("implied") + 10 < column("stated "));
+    assert!(column("derived") + 10 < column("stated "));
     visit.shows("they do not meet: 3.23 pp apart");
 }
 

@@ -211,7 +211,7 @@ fn q_leaves_from_within_the_help_and_a_detail() {
 fn what_is_copied_reaches_the_terminals_clipboard() {
     let mut session = Session::open();
     session.type_keys("y");
-    session.wait_for("已请终端复制：548 亿元");
+    session.wait_for("已复制到剪贴板：548 亿元");
     // "548 亿元" in base 64.
     assert_eq!(
         count(&session.bytes(), b"\x1b]52;c;NTQ4IOS6v+WFgw==\x07"),
@@ -219,7 +219,7 @@ fn what_is_copied_reaches_the_terminals_clipboard() {
     );
     let mut inside = Setup::new().env("TMUX", "/tmp/tmux,1,0").start().opened();
     inside.type_keys("y");
-    inside.wait_for("已请终端复制：548 亿元");
+    inside.wait_for("已复制到剪贴板：548 亿元");
     let wrapped = b"\x1bPtmux;\x1b\x1b]52;c;NTQ4IOS6v+WFgw==\x07\x1b\\";
     assert_eq!(count(&inside.bytes(), wrapped), 1);
 }
@@ -583,7 +583,7 @@ fn a_whole_visit_by_keys() {
 
     session.type_and_wait_for_frame(ENTER);
     session.wait_for("出处与详情");
-    session.wait_for("印作“");
+    session.wait_for("原文为“");
     session.type_and_wait_for_frame(ESC);
     session.wait_for_end_of("出处与详情");
 

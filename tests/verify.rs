@@ -222,7 +222,9 @@ fn without_the_text_nothing_is_claimed() {
     fs::remove_file(case.folder.path().join("seeds/a_text.txt")).unwrap();
     let (text, code) = case.verify();
     assert!(
-        text.starts_with("a  text not at hand: 3 citations and 4 omissions not checked\n"),
+        text.starts_with(
+            "a  the article’s text is not at hand: 3 citations and 4 omissions not checked\n"
+        ),
         "{text}"
     );
     assert!(text.contains("nothing was checked"), "{text}");

@@ -181,11 +181,11 @@ texts! {
 
     not_without_rows: "此处没有可选的行", "there are no rows here";
     not_in_this_tab: "本页只有一种视图", "this tab has one view only";
-    not_in_this_view: "此视图不能这样做", "not in this view";
+    not_in_this_view: "本视图不支持；请按 v 切换", "not in this view; press v";
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
     not_with_one_area: "只有一个地区", "there is one area only";
     not_before_finding: "先用 / 查找", "find something with / first";
-    not_without_data: "仅用 --data 时", "with --data only";
+    not_without_data: "须以 --data 打开数据文件夹", "needs a data folder (--data)";
     not_without_problems: "数据文件没有错误", "the data files have no mistakes";
 
     commands_title: "执行", "Run";
@@ -206,14 +206,14 @@ texts! {
     column_unit: "单位", "unit";
     column_trend: "走势", "trend";
     programme: "计划", "programme";
-    export_title: "导出所见", "Write this view to a file";
-    export_path: "路径（以 .csv、.md 或 .json 结尾）", "Path, ending in .csv, .md or .json";
+    export_title: "导出当前视图", "Export this view";
+    export_path: "路径（以 .csv、.md、.json 或 .txt 结尾）", "Path, ending in .csv, .md, .json or .txt";
     export_hint: "Enter 写出，Esc 取消", "Enter writes it, Esc does not";
-    export_which_format: "文件名须以 .csv、.md 或 .json 结尾", "the name has to end in .csv, .md or .json";
+    export_which_format: "文件名须以 .csv、.md、.json 或 .txt 结尾", "the name has to end in .csv, .md, .json or .txt";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
     notice_written(path): "已写出 {path}", "written to {path}";
-    notice_copied(text): "已请终端复制：{text}", "sent to the clipboard, if the terminal lets us: {text}";
+    notice_copied(text): "已复制到剪贴板：{text}", "copied: {text}";
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
     notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
@@ -251,7 +251,7 @@ texts! {
     key_compare: "与另一年比较；在图表中加入指标，作指数比较", "compare with another year; in charts, put indicators beside each other as index numbers";
     key_copy: "复制所选数字", "copy the figure";
     key_copy_row: "复制整行及出处", "copy the row with its citation";
-    key_export: "把所见导出为文件（CSV、Markdown、JSON）", "write the view to a file (CSV, Markdown, JSON)";
+    key_export: "导出当前视图（CSV、Markdown、JSON、文本）", "export this view (CSV, Markdown, JSON, text)";
     key_edit: "用 $EDITOR 打开所选数字所在的数据文件", "open the data file at the selected figure in $EDITOR";
     key_problems: "数据文件中的错误", "the mistakes in the data files";
     key_mouse: "鼠标归程序或归终端", "the mouse: ours or the terminal’s own";
@@ -280,7 +280,7 @@ texts! {
     more_lines_page(count): "… 还有 {count} 行；PgDn 下翻", "… {count} more lines; PgDn shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
-    notice_no_levels: "这个指标没有水平值，不能指数化", "this indicator has no levels to index";
+    notice_no_levels: "这个指标未收录总量，不能指数化", "this indicator has no levels to index";
     notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";
     filter_nothing: "没有符合筛选的目标；按 f 改选，Esc 清除", "no target fits the filter; f for another, Esc clears it";
     notice_no_citation: "此处没有数字", "there is no figure here";
@@ -296,7 +296,7 @@ texts! {
     verdict_missed: "未达", "missed";
     verdict_reversed: "负增长", "reversed";
     verdict_not_comparable: "口径不同", "not comparable";
-    verdict_no_result: "未公布", "no result";
+    verdict_no_result: "未收录", "not in this dataset";
 
     label_growth(name): "{name}增速", "{name}, growth";
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
@@ -304,7 +304,7 @@ texts! {
     label_share_of(name, whole): "{name}占{whole}", "{name}, share of {whole}";
     label_change(name): "新增{name}", "{name}, new";
     label_target(name): "目标：{name}", "target: {name}";
-    measure_level: "水平", "level";
+    measure_level: "总量", "level";
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
     measure_change: "新增", "new";
@@ -312,24 +312,24 @@ texts! {
     measure_share(whole): "占{whole}", "share of {whole}";
 
     targets_title(year): "{year} 年目标与结果", "Targets and results {year}";
-    group_rates: "增速与比率 (%)", "Rates (%)";
-    group_quantities: "规模", "Quantities";
+    group_rates: "增速与比率（%）", "Growth and ratios (%)";
+    group_quantities: "总量及数量指标", "Levels and quantities";
     column_target: "目标", "target";
     column_actual: "结果", "result";
     column_points: "差 (点)", "gap (pp)";
     column_completion: "完成率", "completion";
     points(gap): "{gap} 个百分点", "{gap} pp";
     completed(gap): "完成 {gap}", "{gap} done";
-    no_targets_in_year(year): "{year} 年没有公布的目标；← → 换年", "no targets were published for {year}; ← → for other years";
-    no_targets_at_all: "没有公布的目标", "no targets were published";
+    no_targets_in_year(year): "{year} 年未收录目标；← → 换年", "no targets for {year} in this dataset; ← → for other years";
+    no_targets_at_all: "未收录目标", "no targets in this dataset";
     no_target_for_this(year): "{year} 年没有此项目标", "no target for this in {year}";
-    no_result_published: "文章中未见结果", "no result in the articles";
+    no_result_published: "未收录结果", "no result in this dataset";
     published_instead(name): "公布的是：{name}", "published instead: {name}";
-    also_published: "另一次刊出", "also published";
+    also_published: "重复刊出", "printed again";
     derived: "推算", "derived";
     derived_change_is_net: "由两年末数相减，为净增；新增（毛）不少于此数", "the difference of two year-end counts is the net change; the number newly added is at least that";
     cited(place): "见 {place}", "at {place}";
-    cited_as(place, printed): "见 {place}，印作“{printed}”", "at {place}, printed as “{printed}”";
+    cited_as(place, printed): "见 {place}，原文为“{printed}”", "at {place}, printed as “{printed}”";
     noted(note): "注：{note}", "Note: {note}";
     section_indicator: "指标说明", "About the indicator";
 
@@ -339,8 +339,8 @@ texts! {
 
 // The overview.
 texts! {
-    sentence_no_targets(year): "{year} 年没有公布的目标", "No targets were published for {year}";
-    sentence_no_results(year, targets): "{year} 年公布 {targets} 项目标，结果尚未见于文章", "{year}: {targets} targets, no results in the articles yet";
+    sentence_no_targets(year): "{year} 年未收录目标", "No targets for {year} in this dataset";
+    sentence_no_results(year, targets): "{year} 年公布目标 {targets} 项，未收录结果", "{year}: {targets} targets set, no results in this dataset";
     sentence_all_met(year, targets, judged, met): "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标", "{year}: {met} of {judged} comparable targets met, {targets} promised";
     sentence_met(year, targets, judged, met, name, gap):
         "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标；与目标差距最大的是{name}（{gap}）",
@@ -377,12 +377,12 @@ texts! {
     quantity_fixed_investment: "固定资产投资", "fixed investment";
 
     as_of(date): "   截至 {date}", "   as of {date}";
-    projects_named(count): "列名 {count} 项", "{count} named";
-    of_stated(count): "（称 {count}）", " (stated {count})";
+    projects_named(count): "列出项目 {count} 个", "{count} named";
+    of_stated(count): "（公布总数 {count}）", " ({count} stated)";
     reached_share(stage, share): "{stage}率 {share}", "{stage} {share}";
     reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";
-    named_of_stated(named, stated): "称 {stated} 项，列名 {named} 项", "{named} of {stated} projects named";
+    named_of_stated(named, stated): "列出项目 {named} 个（公布总数 {stated} 个）", "{named} named ({stated} stated)";
     column_stage: "阶段", "stage";
     column_project: "项目", "project";
     column_batch: "批次", "batch";
@@ -390,11 +390,11 @@ texts! {
     column_money(unit): "投资 {unit}", "{unit}";
     column_investment(unit): "投资 {unit}", "{unit}";
     active_in_year(year): "亮色：{year} 年有进展", "bright: moved in {year}";
-    batches_title: "历批项目（列名 / 所称）", "Batches (named / stated)";
-    date_not_printed: "日期未印出", "date not printed";
+    batches_title: "各批项目（列出/公布总数）", "Batches (named/stated)";
+    date_not_printed: "未注明日期", "undated";
     section_events: "进展", "Stages";
     section_figures: "数字", "Figures";
-    section_projects: "列名项目", "Projects named";
+    section_projects: "列出项目", "Projects named";
     projects_of_another_area(home, area): "项目都是{home}的，没有{area}的；按 a 换地区", "all projects are of {home}, none of {area}; press a for another area";
     no_projects: "没有项目", "no projects";
 }
@@ -402,10 +402,10 @@ texts! {
 // Charts.
 texts! {
     no_figures: "此地区没有数字", "no figures for this area";
-    no_published_figures: "（无公布数据）", "(nothing published)";
+    no_published_figures: "（未收录）", "(not in this dataset)";
     mark_target(target): "目标 {target}", "target {target}";
-    compound_growth(first, last, rate): "{first}→{last} 年均 {rate}%（复合）", "{first}→{last}: {rate}% a year (compound)";
-    compound_growth_nominal(first, last, rate): "{first}→{last} 年均 {rate}%（复合，现价）", "{first}→{last}: {rate}% a year (compound, nominal)";
+    compound_growth(first, last, rate): "{first}—{last} 年年均增长 {rate}%", "{rate} % a year, {first}–{last}";
+    compound_growth_nominal(first, last, rate): "{first}—{last} 年年均增长 {rate}%（现价）", "{rate} % a year, {first}–{last} (current prices)";
 }
 
 // Reports.
@@ -470,16 +470,16 @@ texts! {
     outcome_consistent: "一致", "consistent";
     outcome_not_testable: "无从核对", "not testable";
 
-    rule_growth_level: "增速与水平", "growth and levels";
-    rule_growth_span: "多年增速与水平", "growth over several years";
-    rule_delta: "新增与两年水平", "change and levels";
+    rule_growth_level: "增速与总量", "growth and levels";
+    rule_growth_span: "多年增速与总量", "growth over several years";
+    rule_delta: "新增与两年总量", "change and levels";
     rule_sum: "合计与分项", "total and parts";
     rule_subset: "部分与整体", "part and whole";
-    rule_enumeration: "个数与列名", "count and names";
+    rule_enumeration: "个数与列出项目", "count and names";
     rule_funnel: "各阶段项目数", "stages";
     rule_share: "占比与两数", "share of two figures";
     rule_whole_number: "占比与整数", "share of a whole number";
-    rule_shares_cross: "占市与占省", "shares of nested areas";
+    rule_shares_cross: "占全市、占全省比重互核", "shares of city and province against each other";
     rule_share_change: "占比变动与增速", "change of a share";
     rule_fraction_words: "分数说法", "fraction in words";
     rule_rate: "日均与全年", "daily rate and year";
@@ -487,52 +487,52 @@ texts! {
     rule_plausibility: "合理范围", "plausibility";
     rule_direction: "升降用词与正负", "direction and sign";
 
-    explained_constant_prices(prices): "增速按可比价计算，水平为现价；两者之间的价格变动 {prices}%，可以是常见的变动", "growth is at constant prices, the levels at current ones; the change of prices between them, {prices}%, can be an ordinary one";
+    explained_constant_prices(prices): "增速按可比价计算，总量为现价；两者之间的价格变动 {prices}%，可以是常见的变动", "growth is at constant prices, the levels at current ones; the change of prices between them, {prices} %, can be an ordinary one";
     explained_revised_base: "另一处公布的基数与之相符", "another published value of the base fits";
     explained_vintage: "先后公布，后一数有别的数字印证", "published later; another figure goes with the later value";
     explained_hedge: "“超过”之类的说法成立，但离所说的数较远", "as “over” it holds, though far beyond the number";
     explained_partial_list(stated, place): "只列出一部分（共 {stated}，见 {place}）", "only some are named (of {stated}, at {place})";
 
-    custom_comparable_basis: "可能按同口径计算，但未见说明；所印基数得不出此增速", "may be over a base of the same scope, but nothing printed says so; it does not follow from the base that was printed";
+    custom_comparable_basis: "可能按同口径计算，但未见说明；按已公布的基数无法推算出该增速", "may be over a base of the same scope, but nothing published says so; it does not follow from the published base";
     custom_unusual_prices: "增速按可比价计算，但由此推出的价格变动不寻常", "growth is at constant prices, but the change of prices it implies is unusual";
     custom_truncated: "可能是截去尾数而非四舍五入", "may have been cut off instead of rounded";
     custom_revision: "先后公布的两数不同；可能有修订，但无别的数字印证", "two publications differ; it may have been revised, but no other figure goes with either alone";
     custom_scope: "两处口径可能不同，但未见说明", "the scopes may differ, but nothing printed says so";
     custom_magnitude: "相差百倍以上，单位可能有出入", "a hundredfold apart: the unit may be another";
-    custom_earlier_vintage: "与较早公布的数相符，却与同处所印的数不符", "goes with an earlier publication, and not with the one printed beside it";
+    custom_earlier_vintage: "与较早公布的数相符，与同处公布的数不符", "goes with an earlier publication, and not with the one printed beside it";
     from_to(low, high): "{low} 至 {high}", "{low} to {high}";
     conflict_printed_twice: "同一篇文章印了两个不同的数", "one article prints two different values";
     conflict_impossible: "这样的数不可能出现", "no figure of this kind can be so";
     conflict_direction: "所印的升降与录入的正负相反；请核对录入", "printed as a move one way and entered as one the other way; check the entry";
-    conflict_names: "列名多于或少于所称的数", "what is named is not as many as is stated";
+    conflict_names: "列出的项目多于或少于公布总数", "what is named is not as many as is stated";
     conflict_part: "部分多于整体", "the part is more than its whole";
-    conflict_no_way_out: "所印的数得不出此数，也没有可据的口径", "it does not follow from what is printed, and no published basis accounts for it";
+    conflict_no_way_out: "按已公布数据无法推算出该数，也未见口径说明", "nothing published gives this figure, and no basis is stated";
 
-    missing_levels: "没有公布水平", "no levels were published";
-    missing_base: "没有公布基期水平", "the base was not published";
-    missing_level: "没有公布当期水平", "the level was not published";
-    missing_whole: "没有公布整体", "the whole was not published";
-    missing_part: "没有公布分项", "a part was not published";
-    missing_growth: "没有公布增速", "a growth rate was not published";
+    missing_levels: "未收录总量", "the levels are not in this dataset";
+    missing_base: "未收录基期总量", "the base is not in this dataset";
+    missing_level: "未收录当期总量", "the level is not in this dataset";
+    missing_whole: "未收录整体", "the whole is not in this dataset";
+    missing_part: "未收录分项", "a part is not in this dataset";
+    missing_growth: "未收录增速", "a growth rate is not in this dataset";
     missing_bound: "只知上限或下限，得不出结论", "only bounds are known, which settle nothing";
     missing_positive_base: "作除数的数为零、为负或可能如此", "what it would be divided by is zero or negative, or may be";
     missing_words: "字面不能读作数字", "the words cannot be read as a number";
     missing_too_large: "数字过大，无法精确计算", "the numbers are too large to be computed exactly";
 
-    stated_as(figure): "所称 {figure}", "stated {figure}";
-    arithmetic(formula, point, stated): "{formula} = {point}，所称 {stated}", "{formula} = {point}, stated {stated}";
-    arithmetic_gross(formula, point, stated): "{formula} = {point}，新增应不少于此；所称 {stated}", "{formula} = {point}, which what was added should reach; stated {stated}";
+    stated_as(figure): "公布数 {figure}", "stated {figure}";
+    arithmetic(formula, point, stated): "{formula} = {point}，公布数 {stated}", "{formula} = {point}, stated {stated}";
+    arithmetic_gross(formula, point, stated): "{formula} = {point}，新增应不少于此；公布数 {stated}", "{formula} = {point}, which what was added should reach; stated {stated}";
     arithmetic_part(formula, point, stated): "{formula} = {point}，是 {stated}的一部分", "{formula} = {point}, part of {stated}";
     arithmetic_one_part(part, stated): "{part}是 {stated}的一部分", "{part} is part of {stated}";
     arithmetic_at_most(stated, whole): "{stated}，不应多于 {whole}", "{stated}, which should be at most {whole}";
     arithmetic_share_at_most(stated, whole): "占较大地区 {stated}，不应高于占较小地区 {whole}", "{stated} of the larger area, which should be at most the {whole} of the smaller";
-    arithmetic_no_whole(part, stated, whole, point): "{part} 除以任何整数都得不出 {stated}；最近的是 {part} ÷ {whole} = {point}", "{part} is not {stated} of any whole number; nearest is {part} ÷ {whole} = {point}";
+    arithmetic_no_whole(part, stated, exact, whole, point): "若占比 {stated} 属实，总数应为 {exact}（非整数）；最近的是 {part} ÷ {whole} = {point}", "if {stated} held, the whole would have to be {exact}, which is no whole number; nearest is {part} ÷ {whole} = {point}";
     arithmetic_same(stated, place, other, other_place): "{place} 作 {stated}，{other_place} 作 {other}", "{stated} at {place}, {other} at {other_place}";
     arithmetic_words(words, figure): "字面{words}，数字 {figure}", "{words} in words, {figure} in digits";
-    arithmetic_named(names, stated): "列名 {names}，所称 {stated}", "{names} named, stated {stated}";
-    arithmetic_named_part(names, stated): "列名 {names}，是 {stated}的一部分", "{names} named, part of {stated}";
+    arithmetic_named(names, stated): "列出 {names}，公布数 {stated}", "{names} named, stated {stated}";
+    arithmetic_named_part(names, stated): "列出 {names}，是 {stated}的一部分", "{names} named, part of {stated}";
     arithmetic_between(stated, range): "{stated}，应在 {range} 之内", "{stated}, which should be within {range}";
-    arithmetic_direction(stated, printed): "印作“{printed}”，录作 {stated}", "printed “{printed}”, entered as {stated}";
+    arithmetic_direction(stated, printed): "原文为“{printed}”，录作 {stated}", "printed as “{printed}”, entered as {stated}";
     arithmetic_whole_number(stated): "{stated}，应为整数", "{stated}, which should be a whole number";
     arithmetic_magnitude(stated, other, period): "{stated}，而 {period}为 {other}", "{stated}, but {other} in {period}";
     needs_base(period, base): "与之相符的 {period}基数为 {base}", "needs a {period} base of {base}";
@@ -544,7 +544,7 @@ texts! {
     hint_magnitude(place, figure, value): "提示：{place} 的 {figure}若为 {value}（万、亿之差）则相符", "hint: it would hold if {figure} at {place} were {value} (万 and 亿 mistaken)";
     hint_point(place, figure, value): "提示：{place} 的 {figure}若为 {value}（小数点移位）则相符", "hint: it would hold if {figure} at {place} were {value} (the point misplaced)";
     flips_verdict(name, target): "若按其他数字推算，“{name}”目标（{target}）的判定会改变", "with what the other figures imply, the verdict on the target “{name}” ({target}) would be another";
-    restated(name): "{name}（又印）", "{name} (printed again)";
+    restated(name): "{name}（重复刊出）", "{name} (printed again)";
 
     colon: "：", ": ";
     semicolon: "；", "; ";
@@ -561,14 +561,14 @@ texts! {
     section_arithmetic: "演算", "Arithmetic";
     section_explanation: "说明", "Explanation";
     section_sources: "出处", "Sources";
-    label_stated: "所称", "stated";
-    label_implied: "推算", "implied";
+    label_stated: "公布数", "stated";
+    label_implied: "推算", "derived";
     intervals_meet: "两者相交", "they meet";
     intervals_apart(distance): "两者不相交，相距 {distance}", "they do not meet: {distance} apart";
     column_finding: "结论", "finding";
     column_rule: "核对", "rule";
-    column_implied: "推算", "implied";
-    column_stated: "所称", "stated";
+    column_implied: "推算", "derived";
+    column_stated: "公布数", "stated";
     filter_all: "全部", "all";
     filter_title: "筛选", "Filter";
     filter_shown(name): "筛选：{name}", "filter: {name}";
@@ -590,7 +590,7 @@ texts! {
     accessible_menu: "行号：详情。空行：往下。t1 至 t6：标签页。/词：查找。e 路径：写出所见。其余命令：", "A number: details. An empty line: further rows. t1 to t6: tabs. /word: find. e path: write what is told to a file. The other commands:";
     accessible_choose: "输入编号选择，空行放弃。", "Type a number to choose, an empty line for none.";
     accessible_find: "输入 / 和要找的词，如 /gxjs。", "Type / and what to find, as in /gxjs.";
-    accessible_export: "输入 e 和路径，路径以 .csv、.md 或 .json 结尾。", "Type e and a path that ends in .csv, .md or .json.";
+    accessible_export: "输入 e 和路径，路径以 .csv、.md、.json 或 .txt 结尾。", "Type e and a path that ends in .csv, .md, .json or .txt.";
     accessible_end: "没有更多的行。", "There are no more rows.";
     accessible_rows(rows): "{rows} 行", "{rows} rows";
     accessible_more: "按回车继续。", "Enter for more.";
@@ -606,9 +606,9 @@ texts! {
         "{numerals} 个数字，{accounted} 个有交代（引用 {cited}，略去 {omitted}）；{figures} 条出处；{faults} 处不符",
         "{numerals} numerals, {accounted} accounted for ({cited} cited, {omitted} omitted); {figures} citations; {faults} faults";
     verify_not_at_hand(figures, omissions):
-        "原文不在手边：{figures} 条出处、{omissions} 处略去未核对",
-        "text not at hand: {figures} citations and {omissions} omissions not checked";
-    verify_nothing: "没有原文可供核对；用 --articles 指明文件夹", "no text was at hand, so nothing was checked; name its folder with --articles";
+        "未找到原文文件：{figures} 条出处、{omissions} 处略去未核对",
+        "the article’s text is not at hand: {figures} citations and {omissions} omissions not checked";
+    verify_nothing: "未找到原文文件，无从核对；用 --articles 指明文件夹", "no article’s text is at hand, so nothing was checked; name its folder with --articles";
     verify_all_hold(checked): "{checked} 篇全部核对，无不符", "all {checked} articles checked, no faults";
     verify_hold(checked, missing): "{checked} 篇核对无不符；{missing} 篇未核对", "{checked} articles checked, no faults; {missing} not checked";
     verify_faults(faults): "共 {faults} 处不符", "faults: {faults}";
@@ -652,7 +652,7 @@ texts! {
 // Sources.
 texts! {
     articles_title: "文章", "Articles";
-    column_printed: "印作", "printed";
+    column_printed: "原文为", "printed as";
     column_figure: "数字", "figure";
     column_period: "时期", "period";
     column_article: "文章", "article";
@@ -664,8 +664,8 @@ texts! {
     card_counts(cited, omitted, lines): "{cited} 个数字，略去 {omitted} 处，共 {lines} 行", "{cited} figures, {omitted} omissions, {lines} lines";
     text_checked(numerals): "{numerals} 个数字都有交代", "all {numerals} numerals accounted for";
     text_faults(faults): "{faults} 处不符；见 zoneboard verify", "{faults} faults; see zoneboard verify";
-    text_not_at_hand: "原文不在手边；用 --articles 指明文件夹即可看到这一行", "the text is not at hand; name its folder with --articles to see the line itself";
-    text_missing: "不在手边", "not at hand";
+    text_not_at_hand: "未找到原文文件；用 --articles 指明文件夹即可看到这一行", "the article’s text is not at hand; name its folder with --articles to see the line itself";
+    text_missing: "未找到原文文件", "the article’s text is not at hand";
     text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
     journey(at, all): "第 {at}/{all} 处；Enter 下一处，Esc 返回", "place {at} of {all}; Enter for the next, Esc goes back";
 }

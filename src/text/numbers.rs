@@ -218,15 +218,26 @@ pub fn growth(figure: Figure, lang: Lang) -> String {
 pub fn full(figure: Figure, lang: Lang) -> String {
     let style = Style::of(figure.unit, lang);
     let number = style.with_unit(&style.number(figure.value, lang));
+    // English writes 10 % in sentences. Chinese puts a blank between digits or Latin letters and
+    // characters, as in 10% 左右.
+    let (number, blank) = match lang {
+        Lang::En => (number.replace('%', " %"), ""),
+        Lang::Zh if number.is_ascii() => (number, " "),
+        Lang::Zh => (number, ""),
+    };
     let hedged = match figure.qualifier.hedge {
         Hedge::Exact => number,
-        Hedge::About => lang.hedge_about(number),
+        Hedge::About => lang.hedge_about(number + blank),
         Hedge::Over => lang.hedge_over(number),
-        Hedge::AtLeast => lang.hedge_at_least(number),
+        Hedge::AtLeast => lang.hedge_at_least(number + blank),
         Hedge::UpTo => lang.hedge_up_to(number),
     };
     if figure.qualifier.strive {
-        lang.hedge_strive(hedged)
+        let blank = match lang {
+            Lang::Zh if hedged.starts_with(|first: char| first.is_ascii()) => " ",
+            _ => "",
+        };
+        lang.hedge_strive(format!("{blank}{hedged}"))
     } else {
         hedged
     }
@@ -280,8 +291,8 @@ mod tests {
     #[case("510", "亿元", Hedge::About, "510 亿元左右", "about CNY 51.0 bn")]
     #[case("1.42", "万户", Hedge::Exact, "1.42 万户", "14.2 thousand households")]
     #[case("381", "万平方米", Hedge::About, "381 万平方米左右", "about 381 ha")]
-    #[case("-7.8", "%", Hedge::Exact, "−7.8%", "−7.8%")]
-    #[case("7", "%", Hedge::AtLeast, "7%以上", "at least 7%")]
+    #[case("-7.8", "%", Hedge::Exact, "−7.8%", "−7.8 %")]
+    #[case("7", "%", Hedge::AtLeast, "7% 以上", "at least 7 %")]
     #[case("14196", "件", Hedge::Exact, "14196 件", "14,196")]
     #[case("46.3", "亿美元", Hedge::Exact, "46.3 亿美元", "USD 4.63 bn")]
     fn figures_read_naturally_in_both_languages(

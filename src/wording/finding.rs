@@ -229,7 +229,11 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             let whole = nearest_whole(dataset, check)
                 .map_or_else(String::new, |whole| numbers::number(whole, lang));
             if check.finding == Finding::Conflict {
-                lang.arithmetic_no_whole(first, own, whole, point)
+                let exact = whole_of(dataset, check, stated.number)
+                    .map_or_else(String::new, |whole| {
+                        numbers::number(numbers::rounded(whole, 2), lang)
+                    });
+                lang.arithmetic_no_whole(first, own, exact, whole, point)
             } else {
                 lang.arithmetic(format!("{first} ÷ {whole}"), point, own)
             }
@@ -282,10 +286,14 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 
 /// The whole number whose share is nearest to the stated one.
 fn nearest_whole(dataset: &Dataset, check: &Check) -> Option<Decimal> {
-    let part = Statement::read(dataset, *check.operands.first()?)?;
     let share = Interval::exactly(check.implied?.point.lo()?);
-    let whole = part.number.shift(2).ok()?.over(share).ok()?;
-    Some(whole.lo()?.round())
+    Some(whole_of(dataset, check, share)?.round())
+}
+
+/// The whole of which the part of a check is such a share, in percent.
+fn whole_of(dataset: &Dataset, check: &Check, share: Interval) -> Option<Decimal> {
+    let part = Statement::read(dataset, *check.operands.first()?)?;
+    part.number.shift(2).ok()?.over(share).ok()?.lo()
 }
 
 /// The operands as they stand in a formula: without units where all have the same.
