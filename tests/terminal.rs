@@ -14,6 +14,7 @@
 )]
 
 mod common {
+    #[allow(dead_code, reason = "other tests need more of it")]
     pub(crate) mod folder;
     pub(crate) mod pty;
 }

@@ -112,7 +112,8 @@ pub fn read() -> Result<Config, ConfigError> {
         ..Config::default()
     };
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mistakes = read_file(&name, &text, KEYS, |table| {
+    let mut mistakes = Vec::new();
+    let _ = read_file(&name, &text, KEYS, &mut mistakes, |table| {
         read_settings(&mut config, table, folder);
         if let Some(mut keys) = table.table_if("keys", &ACTIONS) {
             read_keys(&mut config.keys, &mut keys);
@@ -130,16 +131,16 @@ pub fn read() -> Result<Config, ConfigError> {
 fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder: &Path) {
     config.lang = table
         .text_if("lang")
-        .and_then(|word| table.choice(&word, &LANGUAGES));
+        .and_then(|word| table.choice(&word, &LANGUAGES).ok());
     config.theme = table
         .text_if("theme")
-        .and_then(|word| table.choice(&word, &THEMES));
+        .and_then(|word| table.choice(&word, &THEMES).ok());
     config.palette = table
         .text_if("palette")
-        .and_then(|word| table.choice(&word, &PaletteName::ALL));
+        .and_then(|word| table.choice(&word, &PaletteName::ALL).ok());
     config.glyphs = table
         .text_if("glyphs")
-        .and_then(|word| table.choice(&word, &GLYPHS));
+        .and_then(|word| table.choice(&word, &GLYPHS).ok());
     config.mouse = table.has("mouse").then(|| table.flag("mouse"));
     config.accessible = table.has("accessible").then(|| table.flag("accessible"));
     // Folders are meant from where the file lies.

@@ -48,6 +48,12 @@ impl Diagnostic {
         }
     }
 
+    /// Whether it keeps the dataset from being used.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+
     /// Whether the dataset can be used all the same.
     #[must_use]
     pub fn severity(&self) -> Severity {
@@ -98,6 +104,8 @@ pub enum Problem {
     UnknownKey {
         /// As written.
         key: String,
+        /// The key that was probably meant: the nearest of those that are not there.
+        meant: Option<&'static str>,
         /// The keys that mean something.
         known: &'static [&'static str],
     },
@@ -206,6 +214,8 @@ pub enum Problem {
     SchemaVersion(i64),
     /// More mistakes in this file than are worth showing.
     TooManyMore(usize),
+    /// There is no dataset although no mistake was found: the mistake is the program's.
+    Inconsistent,
 }
 
 /// What belongs at a place, in the curator's words.
@@ -277,6 +287,7 @@ impl Problem {
             Problem::CircularParent(id) => lang.problem_circular_parent(id),
             Problem::SchemaVersion(version) => lang.problem_schema_version(version),
             Problem::TooManyMore(count) => lang.problem_too_many_more(count),
+            Problem::Inconsistent => lang.problem_inconsistent().to_owned(),
         }
     }
 
@@ -288,8 +299,8 @@ impl Problem {
             Problem::File(problem) => problem.advice(lang),
             Problem::UnreadFile => Some(lang.advice_files().to_owned()),
             Problem::BadFileName => Some(lang.advice_file_name().to_owned()),
-            Problem::UnknownKey { key, known } => Some(match nearest(key, known.iter().copied()) {
-                Some(near) => lang.advice_did_you_mean(near),
+            Problem::UnknownKey { meant, known, .. } => Some(match meant {
+                Some(meant) => lang.advice_did_you_mean(meant),
                 None => lang.advice_known(known.join(", ")),
             }),
             Problem::MissingKey(key) => lang.advice_missing_key(key).map(str::to_owned),
@@ -323,6 +334,7 @@ impl Problem {
             }),
             Problem::WrongUnit { expected, .. } => Some(lang.advice_wrong_unit(expected)),
             Problem::SchemaVersion(_) => Some(lang.advice_schema_version().to_owned()),
+            Problem::Inconsistent => Some(lang.advice_inconsistent().to_owned()),
             Problem::Syntax(_)
             | Problem::WrongType { .. }
             | Problem::EmptyText
