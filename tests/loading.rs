@@ -15,12 +15,14 @@
 mod common {
     #[allow(dead_code, reason = "other tests need more of it")]
     pub(crate) mod folder;
+    pub(crate) mod tables;
 }
 
 use std::collections::BTreeSet;
 
 use assert_cmd::Command;
 use common::folder::Folder;
+use common::tables::{Place, Step, parsed, places, table_at, with};
 use proptest::prelude::*;
 use toml::{Table, Value};
 use zoneboard::dataset::source::SourceFile;
@@ -128,79 +130,6 @@ const REQUIRED: &[(&str, &str, &[&str])] = &[
     ("relations.toml", "list.cite", &["article", "line"]),
 ];
 
-/// A step into a file: a key, or a place in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Step {
-    Key(String),
-    At(usize),
-}
-
-/// A table of a file.
-#[derive(Debug, Clone)]
-struct Place {
-    steps: Vec<Step>,
-    /// The keys on the way to it: `project.event.cite`.
-    kind: String,
-    keys: Vec<String>,
-}
-
-/// Every table of a file, the file itself first.
-fn places(table: &Table) -> Vec<Place> {
-    fn visit(value: &Value, steps: &[Step], kind: &str, found: &mut Vec<Place>) {
-        let behind = |step: Step| [steps, &[step]].concat();
-        match value {
-            Value::Table(table) => {
-                found.push(Place {
-                    steps: steps.to_vec(),
-                    kind: kind.to_owned(),
-                    keys: table.keys().cloned().collect(),
-                });
-                for (key, value) in table {
-                    let kind = format!("{kind}.{key}");
-                    let kind = kind.trim_start_matches('.');
-                    visit(value, &behind(Step::Key(key.clone())), kind, found);
-                }
-            }
-            Value::Array(values) => {
-                for (at, value) in values.iter().enumerate() {
-                    visit(value, &behind(Step::At(at)), kind, found);
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    visit(&Value::Table(table.clone()), &[], "", &mut found);
-    found
-}
-
-/// The table at a place.
-fn table_at<'t>(file: &'t mut Table, steps: &[Step]) -> &'t mut Table {
-    let Some((Step::Key(first), rest)) = steps.split_first() else {
-        return file;
-    };
-    let mut value = &mut file[first];
-    for step in rest {
-        value = match step {
-            Step::Key(key) => &mut value[key.as_str()],
-            Step::At(at) => &mut value[*at],
-        };
-    }
-    value.as_table_mut().unwrap()
-}
-
-fn parsed(file: &SourceFile) -> Table {
-    file.text.parse().unwrap()
-}
-
-/// The built-in dataset with one file changed.
-fn with(name: &str, table: &Table) -> Sources {
-    let mut sources = Sources::embedded();
-    let file = sources.files.iter_mut().find(|file| file.name == name);
-    file.unwrap().text = toml::to_string(table).unwrap().into();
-    sources
-}
-
 /// The first, the last and one in between of each kind of entry of each file, with the required keys.
 fn samples() -> Vec<(SourceFile, Place, &'static [&'static str])> {
     let mut samples = Vec::new();
@@ -248,7 +177,7 @@ fn a_required_key_that_is_left_out_is_named_in_every_kind_of_entry() {
             let mistakes = refused(&with(&file.name, &table), &what);
             let named = mistakes
                 .iter()
-                .any(|m| m.file == file.name && m.problem == Problem::MissingKey(key));
+                .any(|m| *m.file == *file.name && m.problem == Problem::MissingKey(key));
             assert!(named, "{what}: {mistakes:#?}");
         }
     }
@@ -265,7 +194,7 @@ fn a_required_key_that_is_mistyped_is_told_once_and_with_what_was_meant() {
             entry.insert(format!("{key}x"), value);
             let mistakes = refused(&with(&file.name, &table), &what);
             let told = |mistake: &&Diagnostic| {
-                mistake.file == file.name
+                *mistake.file == *file.name
                     && match &mistake.problem {
                         Problem::UnknownKey { meant, .. } => *meant == Some(*key),
                         Problem::MissingKey(missing) => missing == key,

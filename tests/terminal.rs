@@ -1435,6 +1435,21 @@ fn control_characters_in_a_broken_file_are_shown_and_not_obeyed() {
 }
 
 #[test]
+fn arguments_with_escape_sequences_are_refused_in_colour_and_shown_as_text() {
+    let evil = "\x1b]0;P\x07\x1b[2J\u{9b}2J\x1b[31m";
+    for arguments in [&["--lang", evil][..], &["--year", evil], &[evil]] {
+        let setup = arguments.iter().fold(Setup::new(), Setup::arg);
+        let mut session = setup.start();
+        assert_eq!(session.wait_exit(), 2, "{arguments:?}");
+        let text = session.text();
+        assert!(text.contains(r"␛]0;P␇␛[2J\u{9b}2J␛[31m"), "{text:?}");
+        let kinds = kinds_of_control(&session.bytes());
+        let allowed: BTreeSet<String> = ["CSI m", "'\\r'", "'\\n'"].map(String::from).into();
+        assert_eq!(kinds, allowed, "{text:?}");
+    }
+}
+
+#[test]
 fn a_folder_named_with_an_escape_sequence_is_shown_as_text() {
     let folder = tempfile::tempdir().unwrap();
     let evil = folder.path().join("\x1b[2J\x07");

@@ -10,7 +10,7 @@ use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
 use crate::output::report::Format;
 use crate::output::{audit, rows};
-use crate::text::Lang;
+use crate::text::{Lang, Safe};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::Tab;
 use crate::tui::theme::{PaletteName, ThemeName};
@@ -130,6 +130,8 @@ pub static LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[must_use]
 pub fn command(lang: Lang) -> Command {
     Command::new("zoneboard")
+        // Else it is whatever the program was called by.
+        .bin_name("zoneboard")
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.cli_about())
         .after_help(lang.cli_after())
@@ -310,7 +312,9 @@ pub fn language(arguments: &[OsString]) -> Option<Lang> {
 /// # Errors
 /// What clap has to say about it: a refusal, or the help or version that was asked for.
 pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
-    let matches = command(lang).try_get_matches_from(arguments)?;
+    let matches = command(lang)
+        .try_get_matches_from(arguments)
+        .map_err(|error| safe(error, arguments, lang))?;
     let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
     let request = match matches.subcommand() {
         Some(("report", report)) => {
@@ -367,6 +371,19 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         },
         accessible: matches.get_flag("accessible"),
     })
+}
+
+/// The same error of arguments made safe, for clap repeats them as they are.
+fn safe(error: clap::Error, arguments: &[OsString], lang: Lang) -> clap::Error {
+    let mut command = command(lang);
+    let arguments = arguments.iter().map(|argument| argument.to_string_lossy());
+    let arguments: Vec<Safe> = arguments.map(|argument| Safe::of(&argument)).collect();
+    let arguments = arguments.iter().map(|argument| &**argument);
+    match command.try_get_matches_from_mut(arguments) {
+        Err(error) => error,
+        // What is only not UTF-8 is understood once it is.
+        Ok(_) => clap::Error::new(error.kind()).with_cmd(&command),
+    }
 }
 
 #[cfg(test)]

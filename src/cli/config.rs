@@ -14,7 +14,7 @@ use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::reader::{Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::{Sources, file};
-use crate::text::{Lang, sanitize};
+use crate::text::{Lang, Safe, sanitize};
 use crate::tui::action::{BINDINGS, Binding, Key};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Keymap;
@@ -158,11 +158,12 @@ fn read_keys(keymap: &mut Keymap, table: &mut Table<'_, '_, '_, '_>) {
         let mut keys = Vec::new();
         for word in table.texts(binding.id) {
             places.push((binding, word.span.clone()));
-            match Key::parse(word.text) {
+            let shown = Safe::of(word.text);
+            // What cannot be shown as it is has no name to be told by.
+            match Key::parse(word.text).filter(|_| *shown == *word.text) {
                 Some(key) => keys.push(key),
                 None => {
-                    let problem = Problem::BadKey(sanitize(word.text).into_owned());
-                    table.note(word.span, problem);
+                    table.note(word.span, Problem::BadKey(shown));
                 }
             }
         }
@@ -175,7 +176,7 @@ fn read_keys(keymap: &mut Keymap, table: &mut Table<'_, '_, '_, '_>) {
         };
         let place = places.iter().rev().find(|(binding, _)| is(binding));
         let problem = Problem::KeyClash {
-            key: clash.key.name(),
+            key: Safe::shown(&clash.key.name()),
             first: clash.first.id,
             second: clash.second.id,
         };

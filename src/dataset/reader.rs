@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Problem, Shape, nearest};
-use crate::text::{Bilingual, sanitize};
+use crate::text::{Bilingual, Safe, sanitize};
 
 /// A text with its place.
 #[derive(Debug, Clone)]
@@ -97,7 +97,7 @@ pub fn read_file<'f, 'i, T>(
     let (tree, errors) = DeTable::parse_recoverable(text);
     let noted = errors.into_iter().map(|error| {
         let span = error.span().unwrap_or(0..0);
-        mistakes.note(span, Problem::Syntax(error.message().to_owned()))
+        mistakes.note(span, Problem::Syntax(Safe::of(error.message())))
     });
     let result = match noted.last() {
         Some(noted) => Err(noted),
@@ -139,7 +139,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
             let left_out = known.iter().filter(|key| !table.contains_key(**key));
             let meant = nearest(name, left_out.copied());
             let problem = Problem::UnknownKey {
-                key: sanitize(name).into_owned(),
+                key: Safe::of(name),
                 meant,
                 known,
             };
@@ -420,7 +420,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
             None => {
                 let known = known.iter().map(|(_, name)| *name).collect();
                 let problem = Problem::BadChoice {
-                    word: sanitize(word.text).into_owned(),
+                    word: Safe::of(word.text),
                     known,
                 };
                 Err(self.note(word.span.clone(), problem))

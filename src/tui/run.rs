@@ -19,7 +19,7 @@ use super::update::{DataEntry, Effect, Message, changes_screen, update};
 use super::view;
 use super::world::{clipboard, editor, file, watch};
 use crate::analysis::audit::audit;
-use crate::text::Lang;
+use crate::text::{Lang, Safe};
 
 /// How the dashboard ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     });
     let watch = watch.unwrap_or_else(|error| {
         // Without one, `r` still reads the files again.
-        let told = model.lang.notice_not_watched(error);
+        let told = model.lang.notice_not_watched(Safe::shown(&error));
         let _ = sender.send(Input::Message(Message::Notice(told)));
         None
     });

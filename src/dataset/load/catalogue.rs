@@ -13,7 +13,7 @@ use crate::dataset::reader::{Mistakes, Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
 use crate::figure::{Unit, number};
-use crate::text::sanitize;
+use crate::text::Safe;
 
 /// What the other files refer to.
 pub(super) struct Catalogue {
@@ -69,7 +69,7 @@ fn read_named<'f, T>(
         return read_file(&file.name, &file.text, known, diagnostics, read);
     }
     // One that is there but cannot be read has been reported already.
-    let told = |mistake: &&Diagnostic| mistake.file == name || mistake.problem == Problem::NoData;
+    let told = |mistake: &&Diagnostic| *mistake.file == *name || mistake.problem == Problem::NoData;
     if let Some(told) = diagnostics.iter().find(told) {
         return Err(Noted::by(told));
     }
@@ -325,7 +325,7 @@ fn resolve_parents(
             above = above.and_then(|above| areas.get(above)?.parent);
         }
         if circular {
-            let id = sanitize(word.text).into_owned();
+            let id = Safe::of(word.text);
             table.note(word.span.clone(), Problem::CircularParent(id));
         } else if let Some(area) = areas.get_mut(*id) {
             area.parent = Some(parent);
@@ -337,10 +337,9 @@ fn resolve_parents(
 pub(super) fn parse_unit(text: &str) -> Result<Unit, Problem> {
     Unit::parse(text).map_err(|_| {
         let bare = text.trim_start_matches(['万', '亿']);
-        let nearest = nearest(bare, Unit::names()).map(str::to_owned);
         Problem::UnknownUnit {
-            unit: sanitize(text).into_owned(),
-            nearest,
+            unit: Safe::of(text),
+            nearest: nearest(bare, Unit::names()),
         }
     })
 }
@@ -357,9 +356,6 @@ pub(super) fn parse_number(word: &Word<'_>) -> Result<Decimal, (Range<usize>, Pr
             }
             _ => None,
         };
-        (
-            place.unwrap_or_else(|| word.span.clone()),
-            Problem::BadNumber(error),
-        )
+        (place.unwrap_or_else(|| word.span.clone()), error.into())
     })
 }

@@ -26,6 +26,7 @@ use super::observation::{Observation, Place, Target};
 use super::reader::Noted;
 use super::source::{SourceFile, Sources};
 use super::store::Dataset;
+use crate::text::Safe;
 
 /// Fewer bytes of year files than this are read faster by one thread than by two.
 const WORTH_A_THREAD: usize = 512 * 1024;
@@ -205,17 +206,17 @@ fn note_duplicates(
             .filter(|byte| *byte == b'\n')
             .count()
             .saturating_add(1);
-        (name.to_owned(), line)
+        (name, line)
     };
     let mut noted = 0usize;
-    let mut note = |first: Place, second: Place, problem: fn(String, usize) -> Problem| {
+    let mut note = |first: Place, second: Place, problem: fn(Safe, usize) -> Problem| {
         noted = noted.saturating_add(1);
         // Each costs a walk to its line; no one reads more of them.
         if noted <= SHOWN_DUPLICATES {
             let ((file, line), (here, _)) = (place(first), place(second));
             let start = second.offset as usize;
             let span = start..start.saturating_add(1);
-            diagnostics.push(Diagnostic::new(&here, span, problem(file, line)));
+            diagnostics.push(Diagnostic::new(here, span, problem(Safe::of(file), line)));
         }
     };
     for pair in targets.windows(2) {
@@ -244,10 +245,8 @@ fn note_duplicates(
         .checked_sub(SHOWN_DUPLICATES)
         .filter(|hidden| *hidden > 0)
     {
-        let name = targets
-            .last()
-            .map_or(String::new(), |target| place(target.place).0);
-        diagnostics.push(Diagnostic::of_file(&name, Problem::TooManyMore(hidden)));
+        let name = targets.last().map_or("", |target| place(target.place).0);
+        diagnostics.push(Diagnostic::of_file(name, Problem::TooManyMore(hidden)));
     }
 }
 

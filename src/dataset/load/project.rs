@@ -12,6 +12,7 @@ use crate::dataset::reader::{Noted, Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::Pipeline;
 use crate::figure::unit::Dimension;
+use crate::text::Safe;
 
 const PROGRAMME: &[&str] = &["id", "name_zh", "name_en", "figure"];
 const BATCH: &[&str] = &[
@@ -192,9 +193,9 @@ fn read_figures(
             && !fits(about, figure.unit.dimension())
         {
             let problem = Problem::WrongUnit {
-                unit: figure.unit.to_string(),
-                indicator: String::new(),
-                expected: expected(about).to_owned(),
+                unit: Safe::shown(&figure.unit),
+                indicator: None,
+                expected: Safe::of(expected(about)),
             };
             table.note(unit.span.clone(), problem);
         }

@@ -3,7 +3,7 @@
 use crate::dataset::diagnostic::{Kind, Problem, nearest};
 use crate::dataset::id::{Id, Interner};
 use crate::dataset::reader::{Noted, Table, Word};
-use crate::text::sanitize;
+use crate::text::Safe;
 
 /// Entries by id. An entry with a mistake keeps its place, so that what refers to it is not reported
 /// as a mistake too; but with one of them there are no entries to be had at all, so that no other can
@@ -21,8 +21,7 @@ pub(super) fn read_id<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<Word<'t>,
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
     };
     if !word.text.bytes().all(fits) {
-        let id = sanitize(word.text).into_owned();
-        table.note(word.span.clone(), Problem::BadId(id));
+        table.note(word.span.clone(), Problem::BadId(Safe::of(word.text)));
     }
     Ok(word)
 }
@@ -45,7 +44,7 @@ impl<I: Id, T> Register<I, T> {
     ) -> Result<I, Noted> {
         let word = id?;
         let Some(number) = self.ids.insert(word.text) else {
-            let id = sanitize(word.text).into_owned();
+            let id = Safe::of(word.text);
             let kind = self.kind;
             return Err(table.note(word.span, Problem::DuplicateId { kind, id }));
         };
@@ -60,8 +59,8 @@ impl<I: Id, T> Register<I, T> {
         word: &Word<'_>,
     ) -> Result<I, Noted> {
         self.ids.get(word.text).ok_or_else(|| {
-            let nearest = nearest(word.text, self.ids.names()).map(str::to_owned);
-            let id = sanitize(word.text).into_owned();
+            let nearest = nearest(word.text, self.ids.names()).map(Safe::of);
+            let id = Safe::of(word.text);
             table.note(
                 word.span.clone(),
                 Problem::UnknownId {

@@ -11,6 +11,7 @@ use crate::dataset::reader::{Noted, Table, read_file};
 use crate::dataset::relation::{Owner, Reference, Relation, RelationKind};
 use crate::dataset::source::SourceFile;
 use crate::figure::Unit;
+use crate::text::Safe;
 
 const FILE: &[&str] = &["sum", "ratio", "rate", "share_change", "list"];
 const SUM: &[&str] = &["whole", "parts", "partial", "note"];
@@ -135,9 +136,9 @@ impl Scope<'_> {
                 && !(counted(unit) && counted(own))
             {
                 let problem = Problem::WrongUnit {
-                    unit: own.to_string(),
-                    indicator: String::new(),
-                    expected: unit.to_string(),
+                    unit: Safe::shown(&own),
+                    indicator: None,
+                    expected: Safe::shown(&unit),
                 };
                 part.note(part.span(), problem);
             }
@@ -197,9 +198,9 @@ impl Scope<'_> {
             && !(own.is_count() && expected.is_count())
         {
             let problem = Problem::WrongUnit {
-                unit: own.to_string(),
-                indicator: String::new(),
-                expected: expected.to_string(),
+                unit: Safe::shown(&own),
+                indicator: None,
+                expected: Safe::shown(&expected),
             };
             table.note(table.span(), problem);
         }

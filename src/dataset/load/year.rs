@@ -12,7 +12,7 @@ use crate::dataset::source::SourceFile;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Period};
-use crate::text::{Bilingual, sanitize};
+use crate::text::{Bilingual, Safe};
 
 /// The entries of one year's file, each there or told.
 #[derive(Default)]
@@ -192,8 +192,8 @@ fn read_measure(
                 return Ok(Measure::Share { of });
             }
             let names = catalogue.areas.names().chain(catalogue.indicators.names());
-            let nearest = nearest(word.text, names).map(str::to_owned);
-            let id = sanitize(word.text).into_owned();
+            let nearest = nearest(word.text, names).map(Safe::of);
+            let id = Safe::of(word.text);
             let kind = Kind::Whole;
             let problem = Problem::UnknownId { kind, id, nearest };
             Err(table.note(word.span, problem))
@@ -213,24 +213,23 @@ fn check_unit(
         return;
     };
     let (fits, expected) = match key.measure {
-        Measure::Growth { .. } | Measure::Share { .. } => (
-            figure.unit.dimension() == Dimension::Percent,
-            "%".to_owned(),
-        ),
-        Measure::Rank => (figure.unit.dimension() == Dimension::Rank, "位".to_owned()),
+        Measure::Growth { .. } | Measure::Share { .. } => {
+            (figure.unit.dimension() == Dimension::Percent, Safe::of("%"))
+        }
+        Measure::Rank => (figure.unit.dimension() == Dimension::Rank, Safe::of("位")),
         Measure::Change if indicator.unit.is_rate() => (
             figure.unit.dimension() == Dimension::Points,
-            "个百分点".to_owned(),
+            Safe::of("个百分点"),
         ),
         Measure::Level | Measure::Change => (
             figure.unit.comparable(indicator.unit),
-            indicator.unit.to_string(),
+            Safe::shown(&indicator.unit),
         ),
     };
     if !fits {
         let problem = Problem::WrongUnit {
-            unit: figure.unit.to_string(),
-            indicator: indicator.id.to_string(),
+            unit: Safe::shown(&figure.unit),
+            indicator: Some(Safe::of(&indicator.id)),
             expected,
         };
         table.note(word.span.clone(), problem);
