@@ -135,6 +135,8 @@ pub fn command(lang: Lang) -> Command {
 
 fn described(lang: Lang) -> Command {
     Command::new("zoneboard")
+        // Else it is whatever the program was called by.
+        .bin_name("zoneboard")
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.cli_about())
         .after_help(lang.cli_after())

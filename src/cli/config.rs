@@ -14,7 +14,7 @@ use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::reader::{Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::{Sources, file};
-use crate::text::{Lang, sanitize};
+use crate::text::{Lang, Safe, sanitize};
 use crate::tui::action::{BINDINGS, Binding, Key};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Keymap;
@@ -112,7 +112,8 @@ pub fn read() -> Result<Config, ConfigError> {
         ..Config::default()
     };
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mistakes = read_file(&name, &text, KEYS, |table| {
+    let mut mistakes = Vec::new();
+    let _ = read_file(&name, &text, KEYS, &mut mistakes, |table| {
         read_settings(&mut config, table, folder);
         if let Some(mut keys) = table.table_if("keys", &ACTIONS) {
             read_keys(&mut config.keys, &mut keys);
@@ -130,16 +131,16 @@ pub fn read() -> Result<Config, ConfigError> {
 fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder: &Path) {
     config.lang = table
         .text_if("lang")
-        .and_then(|word| table.choice(&word, &LANGUAGES));
+        .and_then(|word| table.choice(&word, &LANGUAGES).ok());
     config.theme = table
         .text_if("theme")
-        .and_then(|word| table.choice(&word, &THEMES));
+        .and_then(|word| table.choice(&word, &THEMES).ok());
     config.palette = table
         .text_if("palette")
-        .and_then(|word| table.choice(&word, &PaletteName::ALL));
+        .and_then(|word| table.choice(&word, &PaletteName::ALL).ok());
     config.glyphs = table
         .text_if("glyphs")
-        .and_then(|word| table.choice(&word, &GLYPHS));
+        .and_then(|word| table.choice(&word, &GLYPHS).ok());
     config.mouse = table.has("mouse").then(|| table.flag("mouse"));
     config.accessible = table.has("accessible").then(|| table.flag("accessible"));
     // Folders are meant from where the file lies.
@@ -157,11 +158,12 @@ fn read_keys(keymap: &mut Keymap, table: &mut Table<'_, '_, '_, '_>) {
         let mut keys = Vec::new();
         for word in table.texts(binding.id) {
             places.push((binding, word.span.clone()));
-            match Key::parse(word.text) {
+            let shown = Safe::of(word.text);
+            // What cannot be shown as it is has no name to be told by.
+            match Key::parse(word.text).filter(|_| *shown == *word.text) {
                 Some(key) => keys.push(key),
                 None => {
-                    let problem = Problem::BadKey(sanitize(word.text).into_owned());
-                    table.note(word.span, problem);
+                    table.note(word.span, Problem::BadKey(shown));
                 }
             }
         }
@@ -174,7 +176,7 @@ fn read_keys(keymap: &mut Keymap, table: &mut Table<'_, '_, '_, '_>) {
         };
         let place = places.iter().rev().find(|(binding, _)| is(binding));
         let problem = Problem::KeyClash {
-            key: clash.key.name(),
+            key: Safe::shown(&clash.key.name()),
             first: clash.first.id,
             second: clash.second.id,
         };

@@ -6,7 +6,7 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use crate::text::Lang;
+use crate::text::{Lang, sanitize};
 
 /// A command whose help is all in one language.
 #[must_use]
@@ -111,25 +111,27 @@ fn with_choices(arg: Arg, lang: Lang) -> Arg {
     }
 }
 
-/// What clap refuses, in the user's language. Text of the user may stand in it as typed: it has to
-/// be sanitised before it reaches a terminal.
+/// What clap refuses, in the user's language.
 #[must_use]
 pub fn refusal(error: &clap::Error, lang: Lang) -> String {
+    // What was typed stands in these.
+    let safe = |texts: &[String]| {
+        let texts = texts.iter().map(|text| sanitize(text));
+        texts.collect::<Vec<_>>().join(lang.comma())
+    };
+    let styled = |texts: &[StyledStr]| {
+        let texts: Vec<String> = texts.iter().map(StyledStr::to_string).collect();
+        safe(&texts)
+    };
     let told = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join(lang.comma())),
-        Some(ContextValue::StyledStr(text)) => Some(text.to_string()),
-        Some(ContextValue::StyledStrs(texts)) => Some(
-            texts
-                .iter()
-                .map(StyledStr::to_string)
-                .collect::<Vec<_>>()
-                .join(lang.comma()),
-        ),
+        Some(ContextValue::String(text)) => Some(sanitize(text).into_owned()),
+        Some(ContextValue::Strings(texts)) => Some(safe(texts)),
+        Some(ContextValue::StyledStr(text)) => Some(sanitize(&text.to_string()).into_owned()),
+        Some(ContextValue::StyledStrs(texts)) => Some(styled(texts)),
         _ => None,
     };
     let first = |kind| match error.get(kind) {
-        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        Some(ContextValue::Strings(texts)) => texts.first().map(|text| sanitize(text).into_owned()),
         _ => told(kind),
     };
     let arg = told(ContextKind::InvalidArg).unwrap_or_default();
@@ -150,7 +152,7 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
             lang.refused_value(&value, &arg)
         }
         // None of these can be caused by the arguments that there are.
-        _ => error.to_string(),
+        _ => sanitize(&error.to_string()).into_owned(),
     };
     let mut lines = vec![format!("{}{}{what}", lang.check_error(), lang.colon())];
     let suggested = [

@@ -51,10 +51,7 @@ pub fn main() -> ExitCode {
             // Help and version are "errors" too; clap knows where each belongs.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             let printed = if error.use_stderr() {
-                let refusal = help::refusal(&error, lang.value);
-                let lines = refusal.lines().map(sanitize);
-                let lines: Vec<_> = lines.collect();
-                writeln!(io::stderr(), "{}", lines.join("\n"))
+                writeln!(io::stderr(), "{}", help::refusal(&error, lang.value))
             } else {
                 error.print()
             };

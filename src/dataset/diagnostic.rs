@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::file::FileProblem;
 use crate::figure::number::NumberError;
 use crate::figure::period::Year;
-use crate::text::Lang;
+use crate::text::{Lang, Safe};
 
 /// How serious a mistake is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The file, as named inside the dataset.
-    pub file: String,
+    pub file: Safe,
     /// The bytes of the file that are wrong, unless it is the file as a whole.
     pub span: Option<Range<usize>>,
     /// What is wrong.
@@ -32,7 +32,7 @@ impl Diagnostic {
     #[must_use]
     pub fn new(file: &str, span: Range<usize>, problem: Problem) -> Diagnostic {
         Diagnostic {
-            file: file.to_owned(),
+            file: Safe::of(file),
             span: Some(span),
             problem,
         }
@@ -42,10 +42,16 @@ impl Diagnostic {
     #[must_use]
     pub fn of_file(file: &str, problem: Problem) -> Diagnostic {
         Diagnostic {
-            file: file.to_owned(),
+            file: Safe::of(file),
             span: None,
             problem,
         }
+    }
+
+    /// Whether it keeps the dataset from being used.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
     }
 
     /// Whether the dataset can be used all the same.
@@ -79,7 +85,8 @@ pub enum Kind {
     Whole,
 }
 
-/// What is wrong.
+/// What is wrong. Whatever text of a file or of the system is part of it is [`Safe`], so that a
+/// message can be printed without another thought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The folder holds no data file.
@@ -93,11 +100,13 @@ pub enum Problem {
     /// A year file whose name is not a year.
     BadFileName,
     /// Not TOML; the message is the parser's.
-    Syntax(String),
+    Syntax(Safe),
     /// A key that means nothing here.
     UnknownKey {
         /// As written.
-        key: String,
+        key: Safe,
+        /// The key that was probably meant: the nearest of those that are not there.
+        meant: Option<&'static str>,
         /// The keys that mean something.
         known: &'static [&'static str],
     },
@@ -113,39 +122,43 @@ pub enum Problem {
     /// Nothing between the quotes.
     EmptyText,
     /// An id with other characters than `a–z 0–9 - _`.
-    BadId(String),
+    BadId(Safe),
     /// An id that nothing has.
     UnknownId {
         /// What it should name.
         kind: Kind,
         /// As written.
-        id: String,
+        id: Safe,
         /// The nearest that exists.
-        nearest: Option<String>,
+        nearest: Option<Safe>,
     },
     /// An id that two things have.
     DuplicateId {
         /// What it names.
         kind: Kind,
         /// As written.
-        id: String,
+        id: Safe,
     },
     /// A second target for what already has one.
     DuplicateTarget {
         /// The file of the first.
-        file: String,
+        file: Safe,
         /// Its line, counted from 1.
         line: usize,
     },
     /// The same figure of the same line, entered twice.
     DuplicateObservation {
         /// The file of the first.
-        file: String,
+        file: Safe,
         /// Its line, counted from 1.
         line: usize,
     },
-    /// Not a number as printed.
-    BadNumber(NumberError),
+    /// Not a number as printed: there is none.
+    NoNumber,
+    /// Not a number as printed: this character has no place in one.
+    NumberCharacter(Safe),
+    /// Not a number as printed: more digits than anyone prints.
+    NumberTooLong,
     /// Not a period.
     BadPeriod,
     /// A period outside the year whose file this is.
@@ -153,25 +166,25 @@ pub enum Problem {
     /// A word that is not one of a few.
     BadChoice {
         /// As written.
-        word: String,
+        word: Safe,
         /// The words that are known.
         known: Vec<&'static str>,
     },
     /// A unit the program does not know.
     UnknownUnit {
         /// As written.
-        unit: String,
+        unit: Safe,
         /// The nearest that exists.
-        nearest: Option<String>,
+        nearest: Option<&'static str>,
     },
     /// A unit in which this is not measured.
     WrongUnit {
         /// As written.
-        unit: String,
-        /// The indicator, empty for a project's figure.
-        indicator: String,
+        unit: Safe,
+        /// The indicator; none for a project's figure.
+        indicator: Option<Safe>,
         /// What it is measured in.
-        expected: String,
+        expected: Safe,
     },
     /// A line number the article does not have.
     LineOutsideArticle {
@@ -186,11 +199,11 @@ pub enum Problem {
         measure: &'static str,
     },
     /// Not a key of the keyboard.
-    BadKey(String),
+    BadKey(Safe),
     /// A key that two actions claim.
     KeyClash {
         /// The key.
-        key: String,
+        key: Safe,
         /// The action that has it.
         first: &'static str,
         /// The action that wants it too.
@@ -201,11 +214,13 @@ pub enum Problem {
     /// A whole that is its own part.
     OwnPart,
     /// An area that lies in itself.
-    CircularParent(String),
+    CircularParent(Safe),
     /// The files were made for another version of the schema.
     SchemaVersion(i64),
     /// More mistakes in this file than are worth showing.
     TooManyMore(usize),
+    /// There is no dataset although no mistake was found: the mistake is the program's.
+    Inconsistent,
 }
 
 /// What belongs at a place, in the curator's words.
@@ -225,6 +240,18 @@ pub enum Shape {
     Tables,
     /// `[ "…", "…" ]`.
     Texts,
+}
+
+impl From<NumberError> for Problem {
+    fn from(error: NumberError) -> Problem {
+        match error {
+            NumberError::Empty => Problem::NoNumber,
+            NumberError::Unexpected { character, .. } => {
+                Problem::NumberCharacter(Safe::shown(&character))
+            }
+            NumberError::TooLong => Problem::NumberTooLong,
+        }
+    }
 }
 
 impl Problem {
@@ -251,21 +278,19 @@ impl Problem {
             Problem::DuplicateObservation { file, line } => {
                 lang.problem_duplicate_observation(file, line)
             }
-            Problem::BadNumber(NumberError::Empty) => lang.problem_number_empty().to_owned(),
-            Problem::BadNumber(NumberError::Unexpected { character, .. }) => {
-                lang.problem_number_character(character)
-            }
-            Problem::BadNumber(NumberError::TooLong) => lang.problem_number_too_long().to_owned(),
+            Problem::NoNumber => lang.problem_number_empty().to_owned(),
+            Problem::NumberCharacter(character) => lang.problem_number_character(character),
+            Problem::NumberTooLong => lang.problem_number_too_long().to_owned(),
             Problem::BadPeriod => lang.problem_bad_period().to_owned(),
             Problem::PeriodOutsideYear(year) => lang.problem_period_outside_year(year),
             Problem::BadChoice { word, .. } => lang.problem_bad_choice(word),
             Problem::UnknownUnit { unit, .. } => lang.problem_unknown_unit(unit),
             Problem::WrongUnit {
                 unit, indicator, ..
-            } if indicator.is_empty() => lang.problem_wrong_unit_here(unit),
-            Problem::WrongUnit {
-                unit, indicator, ..
-            } => lang.problem_wrong_unit(unit, indicator),
+            } => match indicator {
+                Some(indicator) => lang.problem_wrong_unit(unit, indicator),
+                None => lang.problem_wrong_unit_here(unit),
+            },
             Problem::LineOutsideArticle { lines } => lang.problem_line_outside_article(lines),
             Problem::KeyNeedsMeasure { key, measure } => {
                 lang.problem_key_needs_measure(key, measure)
@@ -277,6 +302,7 @@ impl Problem {
             Problem::CircularParent(id) => lang.problem_circular_parent(id),
             Problem::SchemaVersion(version) => lang.problem_schema_version(version),
             Problem::TooManyMore(count) => lang.problem_too_many_more(count),
+            Problem::Inconsistent => lang.problem_inconsistent().to_owned(),
         }
     }
 
@@ -288,8 +314,8 @@ impl Problem {
             Problem::File(problem) => problem.advice(lang),
             Problem::UnreadFile => Some(lang.advice_files().to_owned()),
             Problem::BadFileName => Some(lang.advice_file_name().to_owned()),
-            Problem::UnknownKey { key, known } => Some(match nearest(key, known.iter().copied()) {
-                Some(near) => lang.advice_did_you_mean(near),
+            Problem::UnknownKey { meant, known, .. } => Some(match meant {
+                Some(meant) => lang.advice_did_you_mean(meant),
                 None => lang.advice_known(known.join(", ")),
             }),
             Problem::MissingKey(key) => lang.advice_missing_key(key).map(str::to_owned),
@@ -306,7 +332,9 @@ impl Problem {
             Problem::DuplicateObservation { .. } => {
                 Some(lang.advice_duplicate_observation().to_owned())
             }
-            Problem::BadNumber(_) => Some(lang.advice_number().to_owned()),
+            Problem::NoNumber | Problem::NumberCharacter(_) | Problem::NumberTooLong => {
+                Some(lang.advice_number().to_owned())
+            }
             Problem::BadKey(_) => Some(lang.advice_key().to_owned()),
             Problem::KeyClash { .. } => Some(lang.advice_key_clash().to_owned()),
             Problem::BadPeriod => Some(lang.advice_period().to_owned()),
@@ -323,6 +351,7 @@ impl Problem {
             }),
             Problem::WrongUnit { expected, .. } => Some(lang.advice_wrong_unit(expected)),
             Problem::SchemaVersion(_) => Some(lang.advice_schema_version().to_owned()),
+            Problem::Inconsistent => Some(lang.advice_inconsistent().to_owned()),
             Problem::Syntax(_)
             | Problem::WrongType { .. }
             | Problem::EmptyText

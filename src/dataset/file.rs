@@ -4,11 +4,13 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use crate::text::Safe;
+
 /// Why a file is not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileProblem {
     /// The system does not let it be read.
-    Unreadable(String),
+    Unreadable(Safe),
     /// It is a folder, a pipe, a device.
     NotAFile,
     /// It is larger than anything that belongs there.
@@ -34,7 +36,7 @@ pub enum FileProblem {
 /// # Errors
 /// [`FileProblem`]. A pipe or a device is not even opened: it might never end.
 pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, FileProblem> {
-    let unreadable = |error: std::io::Error| FileProblem::Unreadable(error.to_string());
+    let unreadable = |error: std::io::Error| FileProblem::Unreadable(Safe::shown(&error));
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(FileProblem::NotAFile);

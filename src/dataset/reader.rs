@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Problem, Shape, nearest};
-use crate::text::{Bilingual, sanitize};
+use crate::text::{Bilingual, Safe, sanitize};
 
 /// A text with its place.
 #[derive(Debug, Clone)]
@@ -19,6 +19,19 @@ pub struct Word<'a> {
     pub text: &'a str,
     /// The bytes of the value, quotes included.
     pub span: Range<usize>,
+}
+
+/// Shows that a mistake was noted. Only what notes one gives it out, and what is left out of a
+/// dataset is left out for one of these: so nothing goes missing without a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noted(());
+
+impl Noted {
+    /// For a mistake that was told already.
+    #[must_use]
+    pub fn by(_: &Diagnostic) -> Noted {
+        Noted(())
+    }
 }
 
 /// The mistakes of one file.
@@ -42,13 +55,15 @@ impl<'f> Mistakes<'f> {
     }
 
     /// Notes one.
-    pub fn note(&mut self, span: Range<usize>, problem: Problem) {
+    pub fn note(&mut self, span: Range<usize>, problem: Problem) -> Noted {
         self.found.push(Diagnostic::new(self.file, span, problem));
+        Noted(())
     }
 
     /// Notes one that concerns the whole file.
-    pub fn note_file(&mut self, problem: Problem) {
+    pub fn note_file(&mut self, problem: Problem) -> Noted {
         self.found.push(Diagnostic::of_file(self.file, problem));
+        Noted(())
     }
 
     /// All of them in the order of the file, cut after the first hundred.
@@ -66,24 +81,35 @@ impl<'f> Mistakes<'f> {
     }
 }
 
-/// Parses `text`, notes what is not TOML, and reads what is.
-pub fn read_file<'f, 'i>(
+/// Parses `text` and reads what is TOML; what is not, and every mistake that is noted while reading,
+/// is added to `diagnostics`.
+///
+/// # Errors
+/// If it is not TOML, and therefore not read.
+pub fn read_file<'f, 'i, T>(
     file: &'f str,
     text: &'i str,
     known: &'static [&'static str],
-    read: impl FnOnce(&mut Table<'_, 'i, '_, 'f>),
-) -> Vec<Diagnostic> {
+    diagnostics: &mut Vec<Diagnostic>,
+    read: impl FnOnce(&mut Table<'_, 'i, '_, 'f>) -> T,
+) -> Result<T, Noted> {
     let mut mistakes = Mistakes::in_file(file);
     let (tree, errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() {
-        let mut table = Table::new(tree.get_ref(), 0..0, known, &mut mistakes);
-        read(&mut table);
-    }
-    for error in errors {
+    let noted = errors.into_iter().map(|error| {
         let span = error.span().unwrap_or(0..0);
-        mistakes.note(span, Problem::Syntax(error.message().to_owned()));
-    }
-    mistakes.into_diagnostics()
+        mistakes.note(span, Problem::Syntax(Safe::of(error.message())))
+    });
+    let result = match noted.last() {
+        Some(noted) => Err(noted),
+        None => Ok(read(&mut Table::new(
+            tree.get_ref(),
+            0..0,
+            known,
+            &mut mistakes,
+        ))),
+    };
+    diagnostics.extend(mistakes.into_diagnostics());
+    result
 }
 
 /// A table being read: `'t` borrows the tree, `'i` the text of the file.
@@ -91,6 +117,8 @@ pub struct Table<'t, 'i, 'm, 'f> {
     table: &'t DeTable<'i>,
     span: Range<usize>,
     mistakes: &'m mut Mistakes<'f>,
+    /// For each key that means nothing, the key it was probably meant to be.
+    mistyped: Vec<(&'static str, Noted)>,
 }
 
 impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
@@ -101,20 +129,28 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         known: &'static [&'static str],
         mistakes: &'m mut Mistakes<'f>,
     ) -> Self {
+        let mut mistyped = Vec::new();
         for key in table.keys() {
             let name: &str = key.get_ref();
-            if !known.contains(&name) {
-                let problem = Problem::UnknownKey {
-                    key: sanitize(name).into_owned(),
-                    known,
-                };
-                mistakes.note(key.span(), problem);
+            if known.contains(&name) {
+                continue;
             }
+            // What is there already is not what was meant.
+            let left_out = known.iter().filter(|key| !table.contains_key(**key));
+            let meant = nearest(name, left_out.copied());
+            let problem = Problem::UnknownKey {
+                key: Safe::of(name),
+                meant,
+                known,
+            };
+            let noted = mistakes.note(key.span(), problem);
+            mistyped.extend(meant.map(|meant| (meant, noted)));
         }
         Table {
             table,
             span,
             mistakes,
+            mistyped,
         }
     }
 
@@ -125,8 +161,8 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
     }
 
     /// Notes a mistake found in what was read.
-    pub fn note(&mut self, span: Range<usize>, problem: Problem) {
-        self.mistakes.note(span, problem);
+    pub fn note(&mut self, span: Range<usize>, problem: Problem) -> Noted {
+        self.mistakes.note(span, problem)
     }
 
     /// Whether the key is there.
@@ -135,92 +171,102 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         self.table.contains_key(key)
     }
 
-    fn missing(&mut self, key: &'static str) {
-        // A key mistyped is reported once, as unknown.
-        let mistyped = self.table.keys().any(|written| {
-            let written: &str = written.get_ref();
-            nearest(written, [key].into_iter()).is_some()
-        });
-        if !mistyped {
-            self.note(self.span(), Problem::MissingKey(key));
+    /// A value that has to be there.
+    fn value(&mut self, key: &'static str) -> Result<&'t Spanned<DeValue<'i>>, Noted> {
+        if let Some(value) = self.table.get(key) {
+            return Ok(value);
         }
+        // A key mistyped is reported once, as unknown.
+        let mistyped = self.mistyped.iter().find(|(meant, _)| *meant == key);
+        Err(match mistyped {
+            Some((_, noted)) => *noted,
+            None => self.note(self.span(), Problem::MissingKey(key)),
+        })
     }
 
-    fn wrong(&mut self, value: &Spanned<DeValue<'i>>, expected: Shape) {
+    fn wrong(&mut self, value: &Spanned<DeValue<'i>>, expected: Shape) -> Noted {
         let found = value.get_ref().type_str();
-        self.note(value.span(), Problem::WrongType { expected, found });
+        self.note(value.span(), Problem::WrongType { expected, found })
     }
 
     /// Text that may be left out.
     pub fn text_if(&mut self, key: &'static str) -> Option<Word<'t>> {
-        self.text_shaped(key, Shape::Text)
+        let value = self.table.get(key)?;
+        self.word(value, Shape::Text).ok()
     }
 
-    fn text_shaped(&mut self, key: &'static str, shape: Shape) -> Option<Word<'t>> {
-        let value = self.table.get(key)?;
+    fn word(
+        &mut self,
+        value: &'t Spanned<DeValue<'i>>,
+        expected: Shape,
+    ) -> Result<Word<'t>, Noted> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                self.note(value.span(), Problem::EmptyText);
-                None
+                Err(self.note(value.span(), Problem::EmptyText))
             }
-            DeValue::String(text) => Some(Word {
+            DeValue::String(text) => Ok(Word {
                 text,
                 span: value.span(),
             }),
-            _ => {
-                self.wrong(value, shape);
-                None
-            }
+            _ => Err(self.wrong(value, expected)),
         }
     }
 
     /// Text that has to be there.
-    pub fn text(&mut self, key: &'static str) -> Option<Word<'t>> {
-        if !self.has(key) {
-            self.missing(key);
-        }
-        self.text_shaped(key, Shape::Text)
+    ///
+    /// # Errors
+    /// As for all that has to be there: if it is not, or is of another shape.
+    pub fn text(&mut self, key: &'static str) -> Result<Word<'t>, Noted> {
+        let value = self.value(key)?;
+        self.word(value, Shape::Text)
     }
 
     /// A number in quotes that has to be there.
-    pub fn number(&mut self, key: &'static str) -> Option<Word<'t>> {
-        if !self.has(key) {
-            self.missing(key);
-        }
-        self.text_shaped(key, Shape::NumberInQuotes)
+    ///
+    /// # Errors
+    /// As for [`Table::text`].
+    pub fn number(&mut self, key: &'static str) -> Result<Word<'t>, Noted> {
+        let value = self.value(key)?;
+        self.word(value, Shape::NumberInQuotes)
     }
 
     /// Text for people, made safe for a terminal.
-    pub fn prose(&mut self, key: &'static str) -> Option<Box<str>> {
+    ///
+    /// # Errors
+    /// As for [`Table::text`].
+    pub fn prose(&mut self, key: &'static str) -> Result<Box<str>, Noted> {
         self.text(key).map(|word| sanitize(word.text).into())
     }
 
     /// A name in both languages, from `<key>_zh` and `<key>_en`.
-    pub fn named(&mut self, zh: &'static str, en: &'static str) -> Option<Bilingual> {
+    ///
+    /// # Errors
+    /// As for [`Table::text`], if either is missing.
+    pub fn named(&mut self, zh: &'static str, en: &'static str) -> Result<Bilingual, Noted> {
         let (zh, en) = (self.prose(zh), self.prose(en));
-        Some(Bilingual { zh: zh?, en: en? })
+        Ok(Bilingual { zh: zh?, en: en? })
     }
 
     /// `{ zh = "…", en = "…" }`, if it is there.
     pub fn bilingual_if(&mut self, key: &'static str) -> Option<Bilingual> {
-        self.table_if(key, &["zh", "en"])?.named("zh", "en")
+        self.table_if(key, &["zh", "en"])?.named("zh", "en").ok()
     }
 
     /// A whole number from 1 that has to be there.
-    pub fn whole_number(&mut self, key: &'static str) -> Option<(u32, Range<usize>)> {
-        let Some(value) = self.table.get(key) else {
-            self.missing(key);
-            return None;
-        };
+    ///
+    /// # Errors
+    /// As for [`Table::text`].
+    pub fn whole_number(&mut self, key: &'static str) -> Result<(u32, Range<usize>), Noted> {
+        let value = self.value(key)?;
         let number = value.get_ref().as_integer().and_then(|integer| {
             u32::from_str_radix(integer.as_str(), integer.radix())
                 .ok()
                 .filter(|number| *number > 0)
         });
-        if number.is_none() {
-            self.wrong(value, Shape::WholeNumber);
+        match number {
+            Some(number) => Ok((number, value.span())),
+            None => Err(self.wrong(value, Shape::WholeNumber)),
         }
-        number.map(|number| (number, value.span()))
     }
 
     /// `true` or `false`; false where the key is not there.
@@ -242,23 +288,31 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         known: &'static [&'static str],
     ) -> Option<Table<'t, 'i, '_, 'f>> {
         let value = self.table.get(key)?;
-        let DeValue::Table(table) = value.get_ref() else {
-            self.wrong(value, Shape::Table);
-            return None;
-        };
-        Some(Table::new(table, value.span(), known, self.mistakes))
+        self.inside(value, known).ok()
+    }
+
+    fn inside(
+        &mut self,
+        value: &'t Spanned<DeValue<'i>>,
+        known: &'static [&'static str],
+    ) -> Result<Table<'t, 'i, '_, 'f>, Noted> {
+        match value.get_ref() {
+            DeValue::Table(table) => Ok(Table::new(table, value.span(), known, self.mistakes)),
+            _ => Err(self.wrong(value, Shape::Table)),
+        }
     }
 
     /// A table inside that has to be there.
+    ///
+    /// # Errors
+    /// As for [`Table::text`].
     pub fn table(
         &mut self,
         key: &'static str,
         known: &'static [&'static str],
-    ) -> Option<Table<'t, 'i, '_, 'f>> {
-        if !self.has(key) {
-            self.missing(key);
-        }
-        self.table_if(key, known)
+    ) -> Result<Table<'t, 'i, '_, 'f>, Noted> {
+        let value = self.value(key)?;
+        self.inside(value, known)
     }
 
     /// Reads each table of `[[key]]`; there may be none.
@@ -266,65 +320,111 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         &mut self,
         key: &'static str,
         known: &'static [&'static str],
-        mut read: impl FnMut(Table<'t, 'i, '_, 'f>),
+        read: impl FnMut(Table<'t, 'i, '_, 'f>),
     ) {
-        let Some(value) = self.table.get(key) else {
-            return;
-        };
+        if let Some(value) = self.table.get(key) {
+            // What is of another shape has been noted, and there is nothing to give back.
+            let _ = self.tables(value, known, read);
+        }
+    }
+
+    /// Reads each table of `[[key]]`, of which there has to be one.
+    ///
+    /// # Errors
+    /// As for [`Table::text`], and if any of them is no table.
+    pub fn each_of_some(
+        &mut self,
+        key: &'static str,
+        known: &'static [&'static str],
+        read: impl FnMut(Table<'t, 'i, '_, 'f>),
+    ) -> Result<(), Noted> {
+        let value = self.value(key)?;
+        if self.tables(value, known, read)? == 0 {
+            return Err(self.note(value.span(), Problem::MissingKey(key)));
+        }
+        Ok(())
+    }
+
+    /// How many tables there are.
+    fn tables(
+        &mut self,
+        value: &'t Spanned<DeValue<'i>>,
+        known: &'static [&'static str],
+        mut read: impl FnMut(Table<'t, 'i, '_, 'f>),
+    ) -> Result<usize, Noted> {
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(value, Shape::Tables);
-            return;
+            return Err(self.wrong(value, Shape::Tables));
         };
+        let mut result = Ok(items.len());
         for item in items.iter() {
             match item.get_ref() {
                 DeValue::Table(table) => {
                     read(Table::new(table, item.span(), known, self.mistakes));
                 }
-                _ => self.wrong(item, Shape::Tables),
+                _ => result = Err(self.wrong(item, Shape::Tables)),
             }
         }
+        result
     }
 
     /// The texts of `key = ["…"]`; there may be none.
     pub fn texts(&mut self, key: &'static str) -> Vec<Word<'t>> {
-        let Some(value) = self.table.get(key) else {
-            return Vec::new();
-        };
+        let value = self.table.get(key);
+        value.map_or_else(Vec::new, |value| self.words(value).0)
+    }
+
+    /// The texts of `key = ["…"]`, of which there has to be one.
+    ///
+    /// # Errors
+    /// As for [`Table::text`], and if any of them is no text.
+    pub fn some_texts(&mut self, key: &'static str) -> Result<Vec<Word<'t>>, Noted> {
+        let value = self.value(key)?;
+        let (words, noted) = self.words(value);
+        match noted {
+            Some(noted) => Err(noted),
+            None if words.is_empty() => Err(self.note(value.span(), Problem::MissingKey(key))),
+            None => Ok(words),
+        }
+    }
+
+    /// The texts of an array, and whether it held anything else.
+    fn words(&mut self, value: &'t Spanned<DeValue<'i>>) -> (Vec<Word<'t>>, Option<Noted>) {
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(value, Shape::Texts);
-            return Vec::new();
+            return (Vec::new(), Some(self.wrong(value, Shape::Texts)));
         };
-        let mut words = Vec::new();
+        let (mut words, mut noted) = (Vec::new(), None);
         for item in items.iter() {
             match item.get_ref().as_str() {
                 Some(text) => words.push(Word {
                     text,
                     span: item.span(),
                 }),
-                None => self.wrong(item, Shape::Texts),
+                None => noted = Some(self.wrong(item, Shape::Texts)),
             }
         }
-        words
+        (words, noted)
     }
 
-    /// One of a few words, by its table; `None` (and a note) where it is another.
+    /// One of a few words, by its table.
+    ///
+    /// # Errors
+    /// If it is another.
     pub fn choice<T: Copy>(
         &mut self,
         word: &Word<'_>,
         known: &'static [(T, &'static str)],
-    ) -> Option<T> {
-        let found = known
-            .iter()
-            .find(|(_, name)| *name == word.text)
-            .map(|(value, _)| *value);
-        if found.is_none() {
-            let known = known.iter().map(|(_, name)| *name).collect();
-            let problem = Problem::BadChoice {
-                word: sanitize(word.text).into_owned(),
-                known,
-            };
-            self.note(word.span.clone(), problem);
+    ) -> Result<T, Noted> {
+        let found = known.iter().find(|(_, name)| *name == word.text);
+        match found {
+            Some((value, _)) => Ok(*value),
+            None => {
+                let known = known.iter().map(|(_, name)| *name).collect();
+                let problem = Problem::BadChoice {
+                    word: Safe::of(word.text),
+                    known,
+                };
+                Err(self.note(word.span.clone(), problem))
+            }
         }
-        found
     }
 }

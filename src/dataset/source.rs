@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Diagnostic, Problem};
 use super::file::{self, FileProblem};
+use crate::text::{Safe, sanitize};
 
 /// A data file larger than this is refused by name rather than read.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
@@ -102,12 +103,12 @@ impl Sources {
         self.cards.clone().or(inside)
     }
 
-    /// The text of a file.
+    /// The text of a file, by its name or by the name made safe that a mistake has of it.
     #[must_use]
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.files
             .iter()
-            .find(|file| file.name == name)
+            .find(|file| file.name == name || sanitize(&file.name) == name)
             .map(|file| file.text.as_ref())
     }
 
@@ -118,7 +119,7 @@ impl Sources {
                 let name = folder.display().to_string();
                 self.problems.push(Diagnostic::of_file(
                     &name,
-                    Problem::File(FileProblem::Unreadable(error.to_string())),
+                    Problem::File(FileProblem::Unreadable(Safe::shown(&error))),
                 ));
                 return;
             }

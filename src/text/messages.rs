@@ -81,6 +81,8 @@ texts! {
     problem_circular_parent(id): "地区 `{id}` 的上级又是它自己", "area `{id}` lies in itself";
     problem_schema_version(version): "数据格式版本为 {version}", "the files are of schema version {version}";
     problem_too_many_more(count): "此文件另有 {count} 处错误", "{count} more mistakes in this file";
+    problem_inconsistent: "没有发现错误，却未能得出数据集", "no mistake was found, and yet there is no dataset";
+    advice_inconsistent: "这是程序的错误，请连同数据文件报告给我们", "this is a mistake of the program; please report it with the data files";
 
     advice_files: "数据文件夹含 zone.toml、indicators.toml、years/年份.toml、projects.toml、relations.toml 及 seeds/ 下的文章卡片", "a dataset folder holds zone.toml, indicators.toml, years/YYYY.toml, projects.toml, relations.toml, and the articles' cards in seeds/";
     advice_utf8: "请以 UTF-8 编码另存此文件", "save the file as UTF-8";

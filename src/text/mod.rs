@@ -19,6 +19,6 @@ pub mod width;
 pub mod wrap;
 
 pub use lang::{Bilingual, Lang};
-pub use sanitize::sanitize;
+pub use sanitize::{Safe, sanitize};
 pub use width::{align_decimal, pad_center, pad_end, pad_start, truncate, width};
 pub use wrap::wrap;

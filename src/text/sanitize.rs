@@ -5,11 +5,46 @@
 //! board sees that the source is odd.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
+
+/// Text that may be printed as it is, because it has been through [`sanitize`]: there is no other way
+/// to make one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Safe(Box<str>);
+
+impl Safe {
+    /// Makes any text safe.
+    #[must_use]
+    pub fn of(text: &str) -> Safe {
+        Safe(sanitize(text).into())
+    }
+
+    /// Makes safe how something describes itself.
+    #[must_use]
+    pub fn shown(value: &impl fmt::Display) -> Safe {
+        Safe::of(&value.to_string())
+    }
+}
+
+impl Deref for Safe {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Safe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// `s` in NFC, with every control or invisible character made visible.
 ///
@@ -146,6 +181,12 @@ mod tests {
                 assert_eq!(clean, text);
             }
         }
+    }
+
+    #[test]
+    fn safe_text_is_sanitized_however_it_is_made() {
+        assert_eq!(&*Safe::of("a\u{1b}]0;P\u{7}"), "a␛]0;P␇");
+        assert_eq!(Safe::shown(&'\u{9b}').to_string(), "\\u{9b}");
     }
 
     #[test]

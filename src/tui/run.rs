@@ -19,7 +19,7 @@ use super::update::{DataEntry, Effect, Message, changes_screen, update};
 use super::view;
 use super::world::{clipboard, editor, file, watch};
 use crate::analysis::audit::audit;
-use crate::text::Lang;
+use crate::text::{Lang, Safe};
 
 /// How the dashboard ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +58,8 @@ enum Input {
 /// If the terminal cannot be taken over or written to.
 pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io::Result<Ending> {
     let (sender, inputs) = mpsc::channel();
-    let lent = Arc::new(AtomicBool::new(false));
-    watch_signals(sender.clone(), Arc::clone(&lent))?;
+    let interrupts = Arc::new(Interrupts::default());
+    watch_signals(sender.clone(), Arc::clone(&interrupts))?;
     for key in typed {
         // The receiver is in our hands.
         let _ = sender.send(Input::Message(Message::Key(key)));
@@ -78,7 +78,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     });
     let watch = watch.unwrap_or_else(|error| {
         // Without one, `r` still reads the files again.
-        let told = model.lang.notice_not_watched(error);
+        let told = model.lang.notice_not_watched(Safe::shown(&error));
         let _ = sender.send(Input::Message(Message::Notice(told)));
         None
     });
@@ -88,7 +88,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
         sender,
         reader,
         guard: &mut guard,
-        lent,
+        interrupts,
     };
     let ending = running.follow(&inputs);
     drop(watch);
@@ -104,8 +104,7 @@ struct Running<'r> {
     /// Lets the reader of events go on.
     reader: Sender<()>,
     guard: &'r mut Guard,
-    /// Whether an editor has the terminal: what Ctrl-C interrupts there is not this program.
-    lent: Arc<AtomicBool>,
+    interrupts: Arc<Interrupts>,
 }
 
 impl Running<'_> {
@@ -206,11 +205,11 @@ impl Running<'_> {
         let Some(mut command) = editor::command(&path, line) else {
             return Ok(Message::Notice(lang.notice_no_editor().to_owned()));
         };
+        self.interrupts.lend();
         self.guard.suspend();
-        self.lent.store(true, Ordering::SeqCst);
         let ran = command.status();
-        self.lent.store(false, Ordering::SeqCst);
         self.guard.resume(self.model.mouse)?;
+        self.interrupts.take_back();
         let size = self.guard.screen.size()?;
         update(self.model, Message::Resize(size.width, size.height));
         Ok(match ran {
@@ -304,17 +303,50 @@ fn read_events(sender: Sender<Input>) -> Sender<()> {
     go_on
 }
 
+/// Who gets Ctrl-C: while an editor has the terminal, what it interrupts is not this program.
+#[derive(Debug, Default)]
+struct Interrupts {
+    lent: AtomicBool,
+    /// Set as the signal arrives. The thread that hears of it may do so only after the editor that
+    /// it ended has been waited for.
+    arrived: Arc<AtomicBool>,
+}
+
+impl Interrupts {
+    /// The editor gets them.
+    fn lend(&self) {
+        self.lent.store(true, Ordering::SeqCst);
+    }
+
+    /// They are ours again, but for those that have arrived by now.
+    fn take_back(&self) {
+        self.arrived.store(false, Ordering::SeqCst);
+        self.lent.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether one that was heard of is meant for this program.
+    #[cfg(unix)]
+    fn is_ours(&self) -> bool {
+        !self.lent.load(Ordering::SeqCst) && self.arrived.swap(false, Ordering::SeqCst)
+    }
+}
+
 /// Turns signals into messages: those that end a program, so that the terminal is given back first,
 /// and the one that says the window has another size, which the reader of keys would only hear once
 /// it has started.
 #[cfg(unix)]
-fn watch_signals(sender: Sender<Input>, lent: Arc<AtomicBool>) -> io::Result<()> {
+fn watch_signals(sender: Sender<Input>, interrupts: Arc<Interrupts>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+    let from_keyboard = [SIGINT, SIGQUIT];
+    // Before those that wake the thread, for they run in this order.
+    for signal in from_keyboard {
+        signal_hook::flag::register(signal, Arc::clone(&interrupts.arrived))?;
+    }
     let mut signals =
         signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            if lent.load(Ordering::SeqCst) && [SIGINT, SIGQUIT].contains(&signal) {
+            if from_keyboard.contains(&signal) && !interrupts.is_ours() {
                 continue;
             }
             let input = if signal == SIGWINCH {
@@ -332,6 +364,6 @@ fn watch_signals(sender: Sender<Input>, lent: Arc<AtomicBool>) -> io::Result<()>
 
 /// Elsewhere the terminal is given back by the system.
 #[cfg(not(unix))]
-fn watch_signals(_: Sender<Input>, _: Arc<AtomicBool>) -> io::Result<()> {
+fn watch_signals(_: Sender<Input>, _: Arc<Interrupts>) -> io::Result<()> {
     Ok(())
 }

@@ -41,6 +41,15 @@ impl Folder {
         fs::write(self.data().join(file), text).unwrap();
     }
 
+    /// Writes a file by its name within the dataset, where the articles' cards are in `seeds/`.
+    pub(crate) fn write_source(&self, name: &str, text: &str) {
+        let path = match name.strip_prefix("seeds/") {
+            Some(card) => self.beside("seeds").join(card),
+            None => self.data().join(name),
+        };
+        fs::write(path, text).unwrap();
+    }
+
     /// Replaces the first `from` in a data file, which has to be there.
     pub(crate) fn replace(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);

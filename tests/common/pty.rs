@@ -26,6 +26,9 @@ pub(crate) const FRAME_BEGIN: &[u8] = b"\x1b[?2026h";
 /// The end of a frame.
 pub(crate) const FRAME_END: &[u8] = b"\x1b[?2026l";
 
+/// What the overview says of an audit that is still being recomputed.
+const UNFINISHED: [&str; 2] = ["正在核对…", "recomputing…"];
+
 /// How long something may take at most: a slow machine may need more, and says so in
 /// `ZONEBOARD_TEST_TIMEOUT` (seconds).
 pub(crate) fn patience() -> Duration {
@@ -106,6 +109,7 @@ pub(crate) struct Setup {
     arguments: Vec<OsString>,
     variables: Vec<(OsString, OsString)>,
     size: (u16, u16),
+    typed_ahead: String,
 }
 
 impl Setup {
@@ -116,7 +120,15 @@ impl Setup {
             arguments: Vec::new(),
             variables: environment(),
             size: (100, 30),
+            typed_ahead: String::new(),
         }
+    }
+
+    /// What lies in the terminal before the program is there to read it. Answers to questions that
+    /// the program asks only for a moment belong here: typed once asked, they may come too late.
+    pub(crate) fn typed_ahead(mut self, keys: &str) -> Setup {
+        self.typed_ahead.push_str(keys);
+        self
     }
 
     /// Columns and rows.
@@ -163,7 +175,9 @@ impl Setup {
         }
         command.cwd(PACKAGE);
         let reader = pair.master.try_clone_reader().unwrap();
-        let writer = pair.master.take_writer().unwrap();
+        let mut writer = pair.master.take_writer().unwrap();
+        writer.write_all(self.typed_ahead.as_bytes()).unwrap();
+        writer.flush().unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         // Else the terminal would stay open after the program has ended.
         drop(pair.slave);
@@ -225,9 +239,16 @@ impl Session {
         Setup::new().start().opened()
     }
 
-    /// Waits until the dashboard is there and answers keys.
+    /// Waits until the dashboard is there, complete, and answers keys. From then on a frame comes of
+    /// a key, of another size or of changed files, and of nothing else.
     pub(crate) fn opened(mut self) -> Session {
-        self.wait_until("the first frame", |_, frames| frames > 0);
+        self.wait_until("the first frame with its audit", |screen, frames| {
+            let text = screen.contents();
+            frames > 0
+                && !UNFINISHED
+                    .iter()
+                    .any(|unfinished| text.contains(unfinished))
+        });
         // Of a key that means nothing new, the answer is one more frame.
         self.type_and_wait_for_frame("1");
         self
@@ -290,15 +311,6 @@ impl Session {
                 panic!("{why}, and did not see {what}. The screen:\n{screen}");
             }
             received = self.shared.1.wait_timeout(received, left).unwrap().0;
-        }
-    }
-
-    /// Waits until the program has written some bytes, whether or not they show.
-    pub(crate) fn wait_until_written(&self, what: &str, wanted: &[u8]) {
-        let deadline = Instant::now() + patience();
-        while !contains(&self.bytes(), wanted) {
-            assert!(Instant::now() < deadline, "never written: {what}");
-            std::thread::sleep(std::time::Duration::from_millis(2));
         }
     }
 

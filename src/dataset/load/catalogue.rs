@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::register::Register;
+use super::register::{Register, read_id};
 use crate::dataset::catalogue::{Area, AreaKind, Article, Better, GrowthBasis, Indicator, Topic};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
-use crate::dataset::id::{AreaId, ArticleId, Id, IndicatorId, TopicId};
+use crate::dataset::id::{AreaId, ArticleId, IndicatorId, TopicId};
 use crate::dataset::ledger::{Omission, Reason};
-use crate::dataset::reader::{Mistakes, Table, Word, read_file};
+use crate::dataset::reader::{Mistakes, Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
 use crate::figure::{Unit, number};
-use crate::text::sanitize;
+use crate::text::Safe;
 
 /// What the other files refer to.
 pub(super) struct Catalogue {
-    pub(super) zone: Option<Zone>,
-    pub(super) home: Option<AreaId>,
+    pub(super) zone: Result<Zone, Noted>,
+    pub(super) home: Result<AreaId, Noted>,
     pub(super) areas: Register<AreaId, Area>,
     pub(super) topics: Register<TopicId, Topic>,
     pub(super) indicators: Register<IndicatorId, Indicator>,
@@ -26,56 +26,62 @@ pub(super) struct Catalogue {
 }
 
 pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
-    let mut catalogue = Catalogue {
-        zone: None,
-        home: None,
-        areas: Register::of(Kind::Area),
-        topics: Register::of(Kind::Topic),
-        indicators: Register::of(Kind::Indicator),
-        articles: Register::of(Kind::Article),
-    };
+    let mut articles = Register::of(Kind::Article);
     for file in files.iter().filter(|file| file.name.starts_with("seeds/")) {
-        diagnostics.extend(read_file(&file.name, &file.text, ARTICLE, |table| {
-            read_article(&mut catalogue, table);
-        }));
-    }
-    let find = |name: &str| files.iter().find(|file| file.name == name);
-    match find("indicators.toml") {
-        Some(file) => diagnostics.extend(read_file(
-            &file.name,
-            &file.text,
-            &["topic", "indicator"],
-            |table| {
-                table.each("topic", &["id", "name_zh", "name_en"], |table| {
-                    read_topic(&mut catalogue, table)
-                });
-                table.each("indicator", INDICATOR, |table| {
-                    read_indicator(&mut catalogue, table)
-                });
-            },
-        )),
-        None => note_missing("indicators.toml", diagnostics),
-    }
-    match find("zone.toml") {
-        Some(file) => diagnostics.extend(read_file(&file.name, &file.text, ZONE, |table| {
-            read_zone(&mut catalogue, table);
-        })),
-        None => note_missing("zone.toml", diagnostics),
-    }
-    catalogue
-}
-
-/// A file that is there but cannot be read has been reported already.
-fn note_missing(name: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let told = |mistake: &Diagnostic| mistake.file == name || mistake.problem == Problem::NoData;
-    if !diagnostics.iter().any(told) {
-        diagnostics.extend({
-            let mut mistakes = Mistakes::in_file(name);
-            mistakes.note_file(Problem::MissingFile);
-            mistakes.into_diagnostics()
+        // A card that is no TOML is told, and there is nothing to keep of it.
+        let _ = read_file(&file.name, &file.text, ARTICLE, diagnostics, |table| {
+            read_article(&mut articles, table)
         });
     }
+    let mut topics = Register::of(Kind::Topic);
+    let mut indicators = Register::of(Kind::Indicator);
+    // Nothing comes of it but what the registers hold.
+    let _ = read_named(files, "indicators.toml", CATALOGUE, diagnostics, |table| {
+        table.each("topic", TOPIC, |table| read_topic(&mut topics, table));
+        table.each("indicator", INDICATOR, |table| {
+            read_indicator(&mut indicators, &topics, table)
+        });
+    });
+    let mut areas = Register::of(Kind::Area);
+    let (zone, home) = read_named(files, "zone.toml", ZONE, diagnostics, |table| {
+        read_zone(&mut areas, &indicators, table)
+    })
+    .unwrap_or_else(|noted| (Err(noted), Err(noted)));
+    Catalogue {
+        zone,
+        home,
+        areas,
+        topics,
+        indicators,
+        articles,
+    }
 }
+
+/// Reads a file that every dataset needs.
+fn read_named<'f, T>(
+    files: &'f [SourceFile],
+    name: &str,
+    known: &'static [&'static str],
+    diagnostics: &mut Vec<Diagnostic>,
+    read: impl FnOnce(&mut Table<'_, 'f, '_, 'f>) -> T,
+) -> Result<T, Noted> {
+    if let Some(file) = files.iter().find(|file| file.name == name) {
+        return read_file(&file.name, &file.text, known, diagnostics, read);
+    }
+    // One that is there but cannot be read has been reported already.
+    let told = |mistake: &&Diagnostic| *mistake.file == *name || mistake.problem == Problem::NoData;
+    if let Some(told) = diagnostics.iter().find(told) {
+        return Err(Noted::by(told));
+    }
+    let mut mistakes = Mistakes::in_file(name);
+    let noted = mistakes.note_file(Problem::MissingFile);
+    diagnostics.extend(mistakes.into_diagnostics());
+    Err(noted)
+}
+
+const CATALOGUE: &[&str] = &["topic", "indicator"];
+
+const TOPIC: &[&str] = &["id", "name_zh", "name_en"];
 
 const OMITTED: &[&str] = &["line", "printed", "reason", "of"];
 
@@ -92,8 +98,11 @@ const ARTICLE: &[&str] = &[
     "omitted",
 ];
 
-fn read_article(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
-    let id = catalogue.articles.define(table);
+fn read_article(
+    articles: &mut Register<ArticleId, Article>,
+    table: &mut Table<'_, '_, '_, '_>,
+) -> Result<ArticleId, Noted> {
+    let id = read_id(table);
     let title = table.named("title_zh", "title_en");
     let newspaper = table.named("newspaper_zh", "newspaper_en");
     let date = table
@@ -102,14 +111,16 @@ fn read_article(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
     let date_note = table.bilingual_if("date_note");
     let lines = table.whole_number("lines").map(|(lines, _)| lines);
     let sha256 = table.prose("sha256");
-    let mut omitted = Vec::new();
+    let mut omitted: Vec<Result<Omission, Noted>> = Vec::new();
     table.each("omitted", OMITTED, |mut table| {
-        omitted.extend(read_omission(&mut table, lines));
+        omitted.push(read_omission(&mut table, lines.ok()));
     });
-    omitted.sort_by_key(|omission| omission.line);
-    let article = || {
-        Some(Article {
-            id: id?,
+    let omitted: Result<Vec<Omission>, Noted> = omitted.into_iter().collect();
+    articles.add(table, id, |id| {
+        let mut omitted = omitted?;
+        omitted.sort_by_key(|omission| omission.line);
+        Ok(Article {
+            id,
             title: title?,
             newspaper: newspaper?,
             date: date?,
@@ -118,41 +129,39 @@ fn read_article(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
             sha256: sha256?,
             omitted,
         })
-    };
-    catalogue.articles.fill(article());
+    })
 }
 
-fn read_omission(table: &mut Table<'_, '_, '_, '_>, lines: Option<u32>) -> Option<Omission> {
+fn read_omission(table: &mut Table<'_, '_, '_, '_>, lines: Option<u32>) -> Result<Omission, Noted> {
     let line = table.whole_number("line");
     let printed = table.prose("printed");
     let reason = table
         .text("reason")
         .and_then(|word| table.choice(&word, &Reason::ALL));
-    let of = if table.has("of") {
-        table.whole_number("of")
-    } else {
-        None
-    };
-    for (line, span) in [&line, &of].into_iter().flatten() {
+    let of = table.has("of").then(|| table.whole_number("of"));
+    let of = of.transpose();
+    let there = [
+        line.as_ref().ok(),
+        of.as_ref().ok().and_then(Option::as_ref),
+    ];
+    for (line, span) in there.into_iter().flatten() {
         if let Some(lines) = lines.filter(|lines| line > lines) {
             table.note(span.clone(), Problem::LineOutsideArticle { lines });
         }
     }
     let (line, _) = line?;
-    Some(Omission {
+    Ok(Omission {
         line,
         printed: printed?,
         reason: reason?,
-        of: of.map(|(of, _)| of),
+        of: of?.map(|(of, _)| of),
     })
 }
 
-fn read_topic(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
-    let id = catalogue.topics.define(&mut table);
+fn read_topic(topics: &mut Register<TopicId, Topic>, mut table: Table<'_, '_, '_, '_>) {
+    let id = read_id(&mut table);
     let name = table.named("name_zh", "name_en");
-    catalogue
-        .topics
-        .fill(id.zip(name).map(|(id, name)| Topic { id, name }));
+    let _ = topics.add(&mut table, id, |id| Ok(Topic { id, name: name? }));
 }
 
 const INDICATOR: &[&str] = &[
@@ -166,12 +175,16 @@ const INDICATOR: &[&str] = &[
     "note",
 ];
 
-fn read_indicator(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
+fn read_indicator(
+    indicators: &mut Register<IndicatorId, Indicator>,
+    topics: &Register<TopicId, Topic>,
+    mut table: Table<'_, '_, '_, '_>,
+) {
     let table = &mut table;
-    let id = catalogue.indicators.define(table);
+    let id = read_id(table);
     let topic = table
         .text("topic")
-        .and_then(|word| catalogue.topics.resolve(table, &word));
+        .and_then(|word| topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
     let unit = table
         .text("unit")
@@ -181,20 +194,20 @@ fn read_indicator(catalogue: &mut Catalogue, mut table: Table<'_, '_, '_, '_>) {
         .and_then(|word| table.choice(&word, &Better::ALL));
     let growth_basis = table
         .text_if("growth_basis")
-        .and_then(|word| table.choice(&word, &GrowthBasis::ALL));
+        .map(|word| table.choice(&word, &GrowthBasis::ALL))
+        .transpose();
     let note = table.bilingual_if("note");
-    let indicator = || {
-        Some(Indicator {
-            id: id?,
+    let _ = indicators.add(table, id, |id| {
+        Ok(Indicator {
+            id,
             name: name?,
             topic: topic?,
             unit: unit?,
             better: better?,
-            growth_basis,
+            growth_basis: growth_basis?,
             note,
         })
-    };
-    catalogue.indicators.fill(indicator());
+    });
 }
 
 const ZONE: &[&str] = &[
@@ -214,50 +227,51 @@ const AREA_KIND: &[(AreaKind, &str)] = &[
     (AreaKind::Nation, "nation"),
 ];
 
-fn read_zone(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
-    if let Some((schema, span)) = table.whole_number("schema")
-        && schema != 1
-    {
-        table.note(span, Problem::SchemaVersion(i64::from(schema)));
-    }
-    let mut parents: Vec<Option<(String, Range<usize>)>> = Vec::new();
+/// What is said about the whole, and the area it opens on.
+fn read_zone(
+    areas: &mut Register<AreaId, Area>,
+    indicators: &Register<IndicatorId, Indicator>,
+    table: &mut Table<'_, '_, '_, '_>,
+) -> (Result<Zone, Noted>, Result<AreaId, Noted>) {
+    let schema = table.whole_number("schema").and_then(|(schema, span)| {
+        if schema == 1 {
+            Ok(())
+        } else {
+            Err(table.note(span, Problem::SchemaVersion(i64::from(schema))))
+        }
+    });
+    let mut parents = Vec::new();
     table.each(
         "area",
         &["id", "name_zh", "name_en", "kind", "parent"],
         |mut table| {
-            let id = catalogue.areas.define(&mut table);
+            let id = read_id(&mut table);
             let name = table.named("name_zh", "name_en");
             let kind = table
                 .text("kind")
                 .and_then(|word| table.choice(&word, AREA_KIND));
-            let parent = table
-                .text_if("parent")
-                .map(|word| (word.text.to_owned(), word.span));
-            let area = |id: Option<Box<str>>| {
-                Some(Area {
-                    id: id?,
+            let parent = table.text_if("parent");
+            let added = areas.add(&mut table, id, |id| {
+                Ok(Area {
+                    id,
                     name: name?,
                     kind: kind?,
                     parent: None,
                 })
-            };
-            if id.is_some() {
-                parents.push(parent);
-            }
-            catalogue.areas.fill(area(id));
+            });
+            parents.extend(added.ok().zip(parent));
         },
     );
-    resolve_parents(catalogue, table, &parents);
+    resolve_parents(areas, table, &parents);
 
     let title = table.named("title_zh", "title_en");
     let home = table
         .text("default_area")
-        .and_then(|word| catalogue.areas.resolve(table, &word));
-    catalogue.home = home;
-    let mut headlines = Vec::new();
-    for word in table.texts("headlines") {
-        headlines.extend(catalogue.indicators.resolve(table, &word));
-    }
+        .and_then(|word| areas.resolve(table, &word));
+    let headlines = table.texts("headlines").into_iter();
+    let headlines: Vec<_> = headlines
+        .map(|word| indicators.resolve(table, &word))
+        .collect();
     let tolerance = table
         .table("tolerance", &["quantity", "rate"])
         .and_then(|mut table| {
@@ -266,48 +280,44 @@ fn read_zone(catalogue: &mut Catalogue, table: &mut Table<'_, '_, '_, '_>) {
                 super::figure::number(&mut table, &word).map(|value: Decimal| value.abs())
             };
             let (quantity, rate) = (read("quantity"), read("rate"));
-            Some(Tolerance {
+            Ok(Tolerance {
                 quantity: quantity?,
                 rate: rate?,
             })
         });
-    if let (Some(title), Some(home), Some(tolerance)) = (title, home, tolerance) {
-        catalogue.zone = Some(Zone {
-            title,
-            home,
-            headlines,
-            tolerance,
-        });
-    }
+    let zone = || {
+        schema?;
+        Ok(Zone {
+            title: title?,
+            home: home?,
+            headlines: headlines.into_iter().collect::<Result<_, _>>()?,
+            tolerance: tolerance?,
+        })
+    };
+    (zone(), home)
 }
 
 fn resolve_parents(
-    catalogue: &mut Catalogue,
+    areas: &mut Register<AreaId, Area>,
     table: &mut Table<'_, '_, '_, '_>,
-    parents: &[Option<(String, Range<usize>)>],
+    parents: &[(AreaId, Word<'_>)],
 ) {
-    for (at, parent) in parents.iter().enumerate() {
-        let Some((text, span)) = parent else { continue };
-        let word = Word {
-            text,
-            span: span.clone(),
+    for (id, word) in parents {
+        let Ok(parent) = areas.resolve(table, word) else {
+            continue;
         };
-        let parent = catalogue.areas.resolve(table, &word);
-        let mut above = parent;
+        let mut above = Some(parent);
         let mut circular = false;
         // An area can have at most as many ancestors as there are areas.
-        for _ in 0..catalogue.areas.len() {
-            circular |= above.is_some_and(|above| above.index() == at);
-            above = above.and_then(|above| catalogue.areas.get(above)?.parent);
+        for _ in 0..areas.len() {
+            circular |= above == Some(*id);
+            above = above.and_then(|above| areas.get(above)?.parent);
         }
         if circular {
-            table.note(
-                span.clone(),
-                Problem::CircularParent(sanitize(text).into_owned()),
-            );
-        } else if let Some(area) = AreaId::from_index(at).and_then(|id| catalogue.areas.get_mut(id))
-        {
-            area.parent = parent;
+            let id = Safe::of(word.text);
+            table.note(word.span.clone(), Problem::CircularParent(id));
+        } else if let Some(area) = areas.get_mut(*id) {
+            area.parent = Some(parent);
         }
     }
 }
@@ -316,10 +326,9 @@ fn resolve_parents(
 pub(super) fn parse_unit(text: &str) -> Result<Unit, Problem> {
     Unit::parse(text).map_err(|_| {
         let bare = text.trim_start_matches(['万', '亿']);
-        let nearest = nearest(bare, Unit::names()).map(str::to_owned);
         Problem::UnknownUnit {
-            unit: sanitize(text).into_owned(),
-            nearest,
+            unit: Safe::of(text),
+            nearest: nearest(bare, Unit::names()),
         }
     })
 }
@@ -336,9 +345,6 @@ pub(super) fn parse_number(word: &Word<'_>) -> Result<Decimal, (Range<usize>, Pr
             }
             _ => None,
         };
-        (
-            place.unwrap_or_else(|| word.span.clone()),
-            Problem::BadNumber(error),
-        )
+        (place.unwrap_or_else(|| word.span.clone()), error.into())
     })
 }

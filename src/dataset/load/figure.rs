@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::catalogue::{Catalogue, parse_number, parse_unit};
 use crate::dataset::diagnostic::Problem;
 use crate::dataset::observation::Citation;
-use crate::dataset::reader::{Table, Word};
+use crate::dataset::reader::{Noted, Table, Word};
 use crate::figure::{Figure, Hedge, Period, Qualifier, Unit};
 use crate::text::sanitize;
 
@@ -31,66 +31,75 @@ pub(super) enum Printed {
 }
 
 /// A number as printed.
-pub(super) fn number(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Option<Decimal> {
-    parse_number(word)
-        .map_err(|(span, problem)| table.note(span, problem))
-        .ok()
+pub(super) fn number(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Decimal, Noted> {
+    parse_number(word).map_err(|(span, problem)| table.note(span, problem))
 }
 
 /// A unit of the table.
-pub(super) fn unit(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Option<Unit> {
-    parse_unit(word.text)
-        .map_err(|problem| table.note(word.span.clone(), problem))
-        .ok()
+pub(super) fn unit(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Unit, Noted> {
+    parse_unit(word.text).map_err(|problem| table.note(word.span.clone(), problem))
 }
 
 /// A period.
-pub(super) fn period(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Option<Period> {
-    word.text
-        .parse()
-        .map_err(|_| table.note(word.span.clone(), Problem::BadPeriod))
-        .ok()
+pub(super) fn period(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Period, Noted> {
+    let parsed = word.text.parse();
+    parsed.map_err(|_| table.note(word.span.clone(), Problem::BadPeriod))
+}
+
+/// A period that may be left out.
+pub(super) fn period_if(
+    table: &mut Table<'_, '_, '_, '_>,
+    key: &'static str,
+) -> Result<Option<Period>, Noted> {
+    let word = table.text_if(key);
+    word.map(|word| period(table, &word)).transpose()
+}
+
+/// One of a few words, which may be left out.
+pub(super) fn choice_if<T: Copy>(
+    table: &mut Table<'_, '_, '_, '_>,
+    key: &'static str,
+    known: &'static [(T, &'static str)],
+) -> Result<Option<T>, Noted> {
+    let word = table.text_if(key);
+    word.map(|word| table.choice(&word, known)).transpose()
 }
 
 /// `value`, `unit`, `qualifier` of an observation or a project's figure, and where the unit stands.
-pub(super) fn figure<'t>(table: &mut Table<'t, '_, '_, '_>) -> Option<(Figure, Word<'t>)> {
-    let qualifier = table
-        .text_if("qualifier")
-        .and_then(|word| table.choice(&word, &Hedge::ALL))
-        .map(|hedge| Qualifier {
-            hedge,
-            strive: false,
-        });
-    with_qualifier(table, qualifier.unwrap_or_default())
+pub(super) fn figure<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<(Figure, Word<'t>), Noted> {
+    let hedge = choice_if(table, "qualifier", &Hedge::ALL);
+    let qualifier = hedge.map(|hedge| Qualifier {
+        hedge: hedge.unwrap_or_default(),
+        strive: false,
+    });
+    with_qualifier(table, qualifier)
 }
 
 /// `value`, `unit`, `bound` and `strive` of a target, and where the unit stands.
-pub(super) fn promise<'t>(table: &mut Table<'t, '_, '_, '_>) -> Option<(Figure, Word<'t>)> {
-    let bound = table
-        .text_if("bound")
-        .and_then(|word| table.choice(&word, BOUND));
-    let qualifier = Qualifier {
+pub(super) fn promise<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<(Figure, Word<'t>), Noted> {
+    let bound = choice_if(table, "bound", BOUND);
+    let strive = table.flag("strive");
+    let qualifier = bound.map(|bound| Qualifier {
         hedge: bound.unwrap_or_default(),
-        strive: table.flag("strive"),
-    };
+        strive,
+    });
     with_qualifier(table, qualifier)
 }
 
 fn with_qualifier<'t>(
     table: &mut Table<'t, '_, '_, '_>,
-    qualifier: Qualifier,
-) -> Option<(Figure, Word<'t>)> {
+    qualifier: Result<Qualifier, Noted>,
+) -> Result<(Figure, Word<'t>), Noted> {
     let value = table.number("value").and_then(|word| number(table, &word));
     let word = table.text("unit");
-    let unit = word.as_ref().and_then(|word| unit(table, word));
-    Some((
-        Figure {
-            value: value?,
-            unit: unit?,
-            qualifier,
-        },
-        word?,
-    ))
+    let unit = word.and_then(|word| Ok((unit(table, &word)?, word)));
+    let (value, (unit, word)) = (value?, unit?);
+    let figure = Figure {
+        value,
+        unit,
+        qualifier: qualifier?,
+    };
+    Ok((figure, word))
 }
 
 /// `cite = { article, line, printed }`.
@@ -98,30 +107,28 @@ pub(super) fn citation(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
     printed: Printed,
-) -> Option<Citation> {
+) -> Result<Citation, Noted> {
     let mut table = table.table("cite", CITATION)?;
     let article = table
         .text("article")
         .and_then(|word| catalogue.articles.resolve(&mut table, &word));
     let line = table.whole_number("line");
     let printed = match printed {
-        Printed::Required => table.text("printed"),
-        Printed::Optional => table.text_if("printed").or(Some(Word {
-            text: "",
-            span: 0..0,
-        })),
+        Printed::Required => table.text("printed").map(|word| word.text),
+        Printed::Optional => Ok(table.text_if("printed").map_or("", |word| word.text)),
     };
     let (line, span) = line?;
     if let Some(lines) = article
+        .ok()
         .and_then(|id| catalogue.articles.get(id))
         .map(|article| article.lines)
         && line > lines
     {
         table.note(span, Problem::LineOutsideArticle { lines });
     }
-    Some(Citation {
+    Ok(Citation {
         article: article?,
         line,
-        printed: sanitize(printed?.text).into(),
+        printed: sanitize(printed?).into(),
     })
 }

@@ -21,10 +21,12 @@ use std::thread;
 use catalogue::Catalogue;
 use year::YearEntries;
 
-use super::diagnostic::{Diagnostic, Problem, Severity};
+use super::diagnostic::{Diagnostic, Problem};
 use super::observation::{Observation, Place, Target};
+use super::reader::Noted;
 use super::source::{SourceFile, Sources};
 use super::store::Dataset;
+use crate::text::Safe;
 
 /// Fewer bytes of year files than this are read faster by one thread than by two.
 const WORTH_A_THREAD: usize = 512 * 1024;
@@ -44,8 +46,18 @@ pub struct Loaded {
 /// The files hold no usable dataset.
 #[derive(Debug)]
 pub struct LoadError {
-    /// Every mistake in them, file by file.
+    /// Every mistake in them, file by file; one at least.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl LoadError {
+    /// Whatever the reason is, a failure never says nothing.
+    fn new(mut diagnostics: Vec<Diagnostic>) -> LoadError {
+        if !diagnostics.iter().any(Diagnostic::is_error) {
+            diagnostics.push(Diagnostic::of_file("zone.toml", Problem::Inconsistent));
+        }
+        LoadError { diagnostics }
+    }
 }
 
 impl fmt::Display for LoadError {
@@ -66,9 +78,20 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
 
     let mut observations = Vec::new();
     let mut targets = Vec::new();
+    let mut left_out = None;
     for entries in read_years(sources, &catalogue) {
-        observations.extend(entries.observations);
-        targets.extend(entries.targets);
+        for observation in entries.observations {
+            match observation {
+                Ok(observation) => observations.push(observation),
+                Err(noted) => left_out = Some(noted),
+            }
+        }
+        for target in entries.targets {
+            match target {
+                Ok(target) => targets.push(target),
+                Err(noted) => left_out = Some(noted),
+            }
+        }
         diagnostics.extend(entries.diagnostics);
     }
     let defined = project::read(&sources.files, &catalogue, &mut diagnostics);
@@ -99,28 +122,28 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     note_duplicates(sources, &observations, &targets, &mut diagnostics);
 
     diagnostics.sort_by(|a, b| a.file.cmp(&b.file));
-    let has_errors = diagnostics
-        .iter()
-        .any(|mistake| mistake.severity() == Severity::Error);
-    match catalogue.zone {
-        Some(zone) if !has_errors => {
-            let dataset = Dataset::new(
-                zone,
-                catalogue.areas.into_entries(),
-                catalogue.topics.into_entries(),
-                catalogue.indicators.into_entries(),
-                catalogue.articles.into_entries(),
-                observations,
-                targets,
-                defined.into_pipeline(),
-                relations,
-            );
-            Ok(Loaded {
-                dataset,
-                warnings: diagnostics,
-            })
-        }
-        _ => Err(LoadError { diagnostics }),
+    if left_out.is_some() || diagnostics.iter().any(Diagnostic::is_error) {
+        return Err(LoadError::new(diagnostics));
+    }
+    let built = || -> Result<Dataset, Noted> {
+        Ok(Dataset::new(
+            catalogue.zone?,
+            catalogue.areas.into_entries()?,
+            catalogue.topics.into_entries()?,
+            catalogue.indicators.into_entries()?,
+            catalogue.articles.into_entries()?,
+            observations,
+            targets,
+            defined.into_pipeline()?,
+            relations?,
+        ))
+    };
+    match built() {
+        Ok(dataset) => Ok(Loaded {
+            dataset,
+            warnings: diagnostics,
+        }),
+        Err(_) => Err(LoadError::new(diagnostics)),
     }
 }
 
@@ -183,17 +206,17 @@ fn note_duplicates(
             .filter(|byte| *byte == b'\n')
             .count()
             .saturating_add(1);
-        (name.to_owned(), line)
+        (name, line)
     };
     let mut noted = 0usize;
-    let mut note = |first: Place, second: Place, problem: fn(String, usize) -> Problem| {
+    let mut note = |first: Place, second: Place, problem: fn(Safe, usize) -> Problem| {
         noted = noted.saturating_add(1);
         // Each costs a walk to its line; no one reads more of them.
         if noted <= SHOWN_DUPLICATES {
             let ((file, line), (here, _)) = (place(first), place(second));
             let start = second.offset as usize;
             let span = start..start.saturating_add(1);
-            diagnostics.push(Diagnostic::new(&here, span, problem(file, line)));
+            diagnostics.push(Diagnostic::new(here, span, problem(Safe::of(file), line)));
         }
     };
     for pair in targets.windows(2) {
@@ -222,9 +245,24 @@ fn note_duplicates(
         .checked_sub(SHOWN_DUPLICATES)
         .filter(|hidden| *hidden > 0)
     {
-        let name = targets
-            .last()
-            .map_or(String::new(), |target| place(target.place).0);
-        diagnostics.push(Diagnostic::of_file(&name, Problem::TooManyMore(hidden)));
+        let name = targets.last().map_or("", |target| place(target.place).0);
+        diagnostics.push(Diagnostic::of_file(name, Problem::TooManyMore(hidden)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_without_a_mistake_is_told_as_the_programs_own() {
+        let warning = Diagnostic::of_file("notes.toml", Problem::UnreadFile);
+        for diagnostics in [Vec::new(), vec![warning]] {
+            let error = LoadError::new(diagnostics);
+            let last = error.diagnostics.last().map(|mistake| &mistake.problem);
+            assert_eq!(last, Some(&Problem::Inconsistent));
+        }
+        let mistake = Diagnostic::of_file("zone.toml", Problem::MissingFile);
+        assert_eq!(LoadError::new(vec![mistake]).diagnostics.len(), 1);
     }
 }

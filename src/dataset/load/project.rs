@@ -2,16 +2,17 @@
 
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
-use super::register::Register;
+use super::register::{Register, read_id};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{BatchId, ProgrammeId, ProjectId};
 use crate::dataset::project::{
     Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure,
 };
-use crate::dataset::reader::{Table, read_file};
+use crate::dataset::reader::{Noted, Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::Pipeline;
 use crate::figure::unit::Dimension;
+use crate::text::Safe;
 
 const PROGRAMME: &[&str] = &["id", "name_zh", "name_en", "figure"];
 const BATCH: &[&str] = &[
@@ -46,13 +47,13 @@ pub(super) struct Defined {
 }
 
 impl Defined {
-    /// All of it; without gaps, where none of it has a mistake.
-    pub(super) fn into_pipeline(self) -> Pipeline {
-        Pipeline {
-            programmes: self.programmes.into_entries(),
-            batches: self.batches.into_entries(),
-            projects: self.projects.into_entries(),
-        }
+    /// All of it, where none of it has a mistake.
+    pub(super) fn into_pipeline(self) -> Result<Pipeline, Noted> {
+        Ok(Pipeline {
+            programmes: self.programmes.into_entries()?,
+            batches: self.batches.into_entries()?,
+            projects: self.projects.into_entries()?,
+        })
     }
 }
 
@@ -70,147 +71,150 @@ pub(super) fn read(
         |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
     for file in files.iter().filter(ours) {
         let known = &["programme", "batch", "project"];
-        diagnostics.extend(read_file(&file.name, &file.text, known, |table| {
+        // A file that is no TOML is told, and there is nothing to keep of it.
+        let _ = read_file(&file.name, &file.text, known, diagnostics, |table| {
             table.each("programme", PROGRAMME, |mut table| {
-                let id = defined.programmes.define(&mut table);
-                let name = table.named("name_zh", "name_en");
-                let figures = read_figures(&mut table, catalogue);
-                let entry = id
-                    .zip(name)
-                    .map(|(id, name)| Programme { id, name, figures });
-                defined.programmes.fill(entry);
+                read_programme(&mut table, catalogue, &mut defined);
             });
             table.each("batch", BATCH, |mut table| {
-                let batch = read_batch(&mut table, catalogue, &mut defined);
-                defined.batches.fill(batch);
+                read_batch(&mut table, catalogue, &mut defined);
             });
             table.each("project", PROJECT, |mut table| {
-                let project = read_project(&mut table, catalogue, &mut defined);
-                defined.projects.fill(project);
+                read_project(&mut table, catalogue, &mut defined);
             });
-        }));
+        });
     }
     defined
 }
 
-fn read_batch(
-    table: &mut Table<'_, '_, '_, '_>,
-    catalogue: &Catalogue,
-    defined: &mut Defined,
-) -> Option<Batch> {
-    let id = defined.batches.define(table);
+fn read_programme(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined: &mut Defined) {
+    let id = read_id(table);
+    let name = table.named("name_zh", "name_en");
+    let figures = read_figures(table, catalogue);
+    let _ = defined.programmes.add(table, id, |id| {
+        Ok(Programme {
+            id,
+            name: name?,
+            figures: figures?,
+        })
+    });
+}
+
+fn read_batch(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined: &mut Defined) {
+    let id = read_id(table);
     let programme = table
         .text("programme")
         .and_then(|word| defined.programmes.resolve(table, &word));
     let order = table.whole_number("order").map(|(order, _)| order);
     let name = table.named("name_zh", "name_en");
-    let date = table
-        .text_if("date")
-        .and_then(|word| figure::period(table, &word));
+    let date = figure::period_if(table, "date");
     let figures = read_figures(table, catalogue);
     let note = table.bilingual_if("note");
-    Some(Batch {
-        id: id?,
-        programme: programme?,
-        order: order?,
-        name: name?,
-        date,
-        figures,
+    let _ = defined.batches.add(table, id, |id| {
+        Ok(Batch {
+            id,
+            programme: programme?,
+            order: order?,
+            name: name?,
+            date: date?,
+            figures: figures?,
+            note,
+        })
+    });
+}
+
+fn read_project(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined: &mut Defined) {
+    let id = read_id(table);
+    let programme = table
+        .text_if("programme")
+        .map(|word| defined.programmes.resolve(table, &word))
+        .transpose();
+    let name = table.named("name_zh", "name_en");
+    let figures = read_figures(table, catalogue);
+    let mut events: Vec<Result<StageEvent, Noted>> = Vec::new();
+    table.each("event", EVENT, |mut table| {
+        events.push(read_event(&mut table, catalogue, defined));
+    });
+    let events: Result<Vec<StageEvent>, Noted> = events.into_iter().collect();
+    let _ = defined.projects.add(table, id, |id| {
+        let mut events = events?;
+        events.sort_by_key(|event| event.stage);
+        Ok(Project {
+            id,
+            programme: programme?,
+            name: name?,
+            events,
+            figures: figures?,
+        })
+    });
+}
+
+fn read_event(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    defined: &Defined,
+) -> Result<StageEvent, Noted> {
+    let stage = table
+        .text("stage")
+        .and_then(|word| table.choice(&word, &Stage::ALL));
+    let batch = table
+        .text_if("batch")
+        .map(|word| defined.batches.resolve(table, &word))
+        .transpose();
+    let date = figure::period_if(table, "date");
+    let citation = figure::citation(table, catalogue, Printed::Optional);
+    let note = table.bilingual_if("note");
+    Ok(StageEvent {
+        stage: stage?,
+        batch: batch?,
+        date: date?,
+        citation: citation?,
         note,
     })
 }
 
-fn read_project(
+fn read_figures(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
-    defined: &mut Defined,
-) -> Option<Project> {
-    let id = defined.projects.define(table);
-    let programme = table
-        .text_if("programme")
-        .and_then(|word| defined.programmes.resolve(table, &word));
-    let name = table.named("name_zh", "name_en");
-    let figures = read_figures(table, catalogue);
-    let mut events = Vec::new();
-    table.each("event", EVENT, |mut table| {
-        let table = &mut table;
-        let stage = table
-            .text("stage")
-            .and_then(|word| table.choice(&word, &Stage::ALL));
-        let batch = table
-            .text_if("batch")
-            .and_then(|word| defined.batches.resolve(table, &word));
-        let date = table
-            .text_if("date")
-            .and_then(|word| figure::period(table, &word));
-        let citation = figure::citation(table, catalogue, Printed::Optional);
-        let note = table.bilingual_if("note");
-        let event = || {
-            Some(StageEvent {
-                stage: stage?,
-                batch,
-                date,
-                citation: citation?,
-                note,
-            })
-        };
-        events.extend(event());
-    });
-    events.sort_by_key(|event| event.stage);
-    Some(Project {
-        id: id?,
-        programme,
-        name: name?,
-        events,
-        figures,
-    })
-}
-
-fn read_figures(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue) -> Vec<StatedFigure> {
-    let mut figures = Vec::new();
+) -> Result<Vec<StatedFigure>, Noted> {
+    let mut figures: Vec<Result<StatedFigure, Noted>> = Vec::new();
     table.each("figure", FIGURE, |mut table| {
         let table = &mut table;
         let about = table
             .text("about")
             .and_then(|word| table.choice(&word, &Quantity::ALL));
-        let stage = table
-            .text_if("stage")
-            .and_then(|word| table.choice(&word, &Stage::ALL));
-        let reached = table
-            .text_if("reached")
-            .and_then(|word| table.choice(&word, &Stage::ALL));
-        let period = table
-            .text_if("period")
-            .and_then(|word| figure::period(table, &word));
+        let stage = figure::choice_if(table, "stage", &Stage::ALL);
+        let reached = figure::choice_if(table, "reached", &Stage::ALL);
+        let period = figure::period_if(table, "period");
         let figure = figure::figure(table);
         let citation = figure::citation(table, catalogue, Printed::Required);
         let note = table.bilingual_if("note");
-        if let (Some(about), Some((figure, unit))) = (about, figure.as_ref())
+        if let (Ok(about), Ok((figure, unit))) = (about, figure.as_ref())
             && !fits(about, figure.unit.dimension())
         {
             let problem = Problem::WrongUnit {
-                unit: figure.unit.to_string(),
-                indicator: String::new(),
-                expected: expected(about).to_owned(),
+                unit: Safe::shown(&figure.unit),
+                indicator: None,
+                expected: Safe::of(expected(about)),
             };
             table.note(unit.span.clone(), problem);
         }
         let stated = || {
             let (figure, _) = figure?;
             let (about, citation) = (about?, citation?);
-            Some(StatedFigure {
+            Ok(StatedFigure {
                 about,
-                stage,
-                reached,
-                period,
+                stage: stage?,
+                reached: reached?,
+                period: period?,
                 figure,
                 citation,
                 note,
             })
         };
-        figures.extend(stated());
+        figures.push(stated());
     });
-    figures
+    figures.into_iter().collect()
 }
 
 /// Whether a quantity is measured in that dimension. Capacity is in whatever is produced.

@@ -2,15 +2,28 @@
 
 use crate::dataset::diagnostic::{Kind, Problem, nearest};
 use crate::dataset::id::{Id, Interner};
-use crate::dataset::reader::{Table, Word};
-use crate::text::sanitize;
+use crate::dataset::reader::{Noted, Table, Word};
+use crate::text::Safe;
 
 /// Entries by id. An entry with a mistake keeps its place, so that what refers to it is not reported
-/// as a mistake too, and what comes after it keeps its number.
+/// as a mistake too; but with one of them there are no entries to be had at all, so that no other can
+/// ever be taken for it.
 pub(super) struct Register<I, T> {
     kind: Kind,
     ids: Interner<I>,
-    entries: Vec<Option<T>>,
+    entries: Vec<Result<T, Noted>>,
+}
+
+/// The id of an entry; its own mistakes are noted.
+pub(super) fn read_id<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<Word<'t>, Noted> {
+    let word = table.text("id")?;
+    let fits = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
+    };
+    if !word.text.bytes().all(fits) {
+        table.note(word.span.clone(), Problem::BadId(Safe::of(word.text)));
+    }
+    Ok(word)
 }
 
 impl<I: Id, T> Register<I, T> {
@@ -22,43 +35,32 @@ impl<I: Id, T> Register<I, T> {
         }
     }
 
-    /// Gives an entry its id, or notes why it cannot have one; `fill` it afterwards.
-    pub(super) fn define(&mut self, table: &mut Table<'_, '_, '_, '_>) -> Option<Box<str>> {
-        let word = table.text("id")?;
-        let fits = |byte: u8| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
+    /// Takes in an entry under its id, and tells its number; or notes that another has the id.
+    pub(super) fn add(
+        &mut self,
+        table: &mut Table<'_, '_, '_, '_>,
+        id: Result<Word<'_>, Noted>,
+        entry: impl FnOnce(Box<str>) -> Result<T, Noted>,
+    ) -> Result<I, Noted> {
+        let word = id?;
+        let Some(number) = self.ids.insert(word.text) else {
+            let id = Safe::of(word.text);
+            let kind = self.kind;
+            return Err(table.note(word.span, Problem::DuplicateId { kind, id }));
         };
-        let id = || sanitize(word.text).into_owned();
-        if !word.text.bytes().all(fits) {
-            table.note(word.span.clone(), Problem::BadId(id()));
-        }
-        if self.ids.insert(word.text).is_none() {
-            table.note(
-                word.span.clone(),
-                Problem::DuplicateId {
-                    kind: self.kind,
-                    id: id(),
-                },
-            );
-            return None;
-        }
-        self.entries.push(None);
-        Some(word.text.into())
-    }
-
-    /// Puts an entry in the place that was defined last.
-    pub(super) fn fill(&mut self, entry: Option<T>) {
-        if let (Some(place), Some(_)) = (self.entries.last_mut(), &entry) {
-            *place = entry;
-        }
+        self.entries.push(entry(word.text.into()));
+        Ok(number)
     }
 
     /// The number behind an id, or a note that nothing has it.
-    pub(super) fn resolve(&self, table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Option<I> {
-        let found = self.ids.get(word.text);
-        if found.is_none() {
-            let nearest = nearest(word.text, self.ids.names()).map(str::to_owned);
-            let id = sanitize(word.text).into_owned();
+    pub(super) fn resolve(
+        &self,
+        table: &mut Table<'_, '_, '_, '_>,
+        word: &Word<'_>,
+    ) -> Result<I, Noted> {
+        self.ids.get(word.text).ok_or_else(|| {
+            let nearest = nearest(word.text, self.ids.names()).map(Safe::of);
+            let id = Safe::of(word.text);
             table.note(
                 word.span.clone(),
                 Problem::UnknownId {
@@ -66,9 +68,8 @@ impl<I: Id, T> Register<I, T> {
                     id,
                     nearest,
                 },
-            );
-        }
-        found
+            )
+        })
     }
 
     /// The number behind an id, if something has it.
@@ -83,21 +84,21 @@ impl<I: Id, T> Register<I, T> {
 
     /// An entry without mistakes.
     pub(super) fn get(&self, id: I) -> Option<&T> {
-        self.entries.get(id.index())?.as_ref()
+        self.entries.get(id.index())?.as_ref().ok()
     }
 
     /// An entry without mistakes, to be changed.
     pub(super) fn get_mut(&mut self, id: I) -> Option<&mut T> {
-        self.entries.get_mut(id.index())?.as_mut()
+        self.entries.get_mut(id.index())?.as_mut().ok()
     }
 
-    /// How many have been defined.
+    /// How many have been taken in.
     pub(super) fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// The entries; all there are, where none has a mistake.
-    pub(super) fn into_entries(self) -> Vec<T> {
-        self.entries.into_iter().flatten().collect()
+    /// The entries, each where its number says.
+    pub(super) fn into_entries(self) -> Result<Vec<T>, Noted> {
+        self.entries.into_iter().collect()
     }
 }

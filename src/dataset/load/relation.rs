@@ -7,10 +7,11 @@ use super::year::read_measure_of;
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::observation::Measure;
 use crate::dataset::project::{Quantity, Stage};
-use crate::dataset::reader::{Table, read_file};
+use crate::dataset::reader::{Noted, Table, read_file};
 use crate::dataset::relation::{Owner, Reference, Relation, RelationKind};
 use crate::dataset::source::SourceFile;
 use crate::figure::Unit;
+use crate::text::Safe;
 
 const FILE: &[&str] = &["sum", "ratio", "rate", "share_change", "list"];
 const SUM: &[&str] = &["whole", "parts", "partial", "note"];
@@ -42,16 +43,16 @@ pub(super) fn read(
     catalogue: &Catalogue,
     defined: &Defined,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Relation> {
-    let mut relations = Vec::new();
+) -> Result<Vec<Relation>, Noted> {
     let Some(file) = files.iter().find(|file| file.name == "relations.toml") else {
-        return relations;
+        return Ok(Vec::new());
     };
+    let mut relations: Vec<Result<Relation, Noted>> = Vec::new();
     let scope = Scope { catalogue, defined };
-    diagnostics.extend(read_file(&file.name, &file.text, FILE, |table| {
-        let mut add = |kind: Option<RelationKind>, table: &mut Table<'_, '_, '_, '_>| {
+    read_file(&file.name, &file.text, FILE, diagnostics, |table| {
+        let mut add = |kind: Result<RelationKind, Noted>, table: &mut Table<'_, '_, '_, '_>| {
             let note = table.bilingual_if("note");
-            relations.extend(kind.map(|kind| Relation { kind, note }));
+            relations.push(kind.map(|kind| Relation { kind, note }));
         };
         table.each("sum", SUM, |mut table| {
             let kind = scope.sum(&mut table);
@@ -63,11 +64,11 @@ pub(super) fn read(
                 scope.reference(&mut table, "part"),
                 scope.reference(&mut table, "whole"),
             );
-            scope.expect(&mut table, ratio.as_ref(), Unit::parse("%").ok());
-            let unit = part.as_ref().and_then(|part| scope.unit_of(part));
-            scope.expect(&mut table, whole.as_ref(), unit);
+            scope.expect(&mut table, &ratio, Unit::parse("%").ok());
+            let unit = part.as_ref().ok().and_then(|part| scope.unit_of(part));
+            scope.expect(&mut table, &whole, unit);
             let kind = || {
-                Some(RelationKind::Ratio {
+                Ok(RelationKind::Ratio {
                     ratio: ratio?,
                     part: part?,
                     whole: whole?,
@@ -80,12 +81,12 @@ pub(super) fn read(
                 scope.reference(&mut table, "rate"),
                 scope.reference(&mut table, "of"),
             );
-            let unit = rate.as_ref().and_then(|rate| scope.unit_of(rate));
-            scope.expect(&mut table, of.as_ref(), unit);
+            let unit = rate.as_ref().ok().and_then(|rate| scope.unit_of(rate));
+            scope.expect(&mut table, &of, unit);
             let per = table.text("per").and_then(|word| table.choice(&word, PER));
             let kind = || {
                 let ((), rate, of) = (per?, rate?, of?);
-                Some(RelationKind::PerDay { rate, of })
+                Ok(RelationKind::PerDay { rate, of })
             };
             add(kind(), &mut table);
         });
@@ -95,7 +96,7 @@ pub(super) fn read(
                 scope.reference(&mut table, "share"),
             );
             let kind = || {
-                Some(RelationKind::ShareChange {
+                Ok(RelationKind::ShareChange {
                     change: change?,
                     share: share?,
                 })
@@ -106,8 +107,8 @@ pub(super) fn read(
             let kind = scope.list(&mut table);
             add(kind, &mut table);
         });
-    }));
-    relations
+    })?;
+    relations.into_iter().collect()
 }
 
 /// What references may name.
@@ -117,59 +118,50 @@ struct Scope<'c> {
 }
 
 impl Scope<'_> {
-    fn sum(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<RelationKind> {
+    fn sum(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted> {
         let whole = self.reference(table, "whole");
-        let unit = whole.as_ref().and_then(|whole| self.unit_of(whole));
-        let mut parts = Vec::new();
-        let mut entries = 0usize;
-        if table.has("parts") {
-            table.each("parts", REFERENCE, |mut part| {
-                entries = entries.saturating_add(1);
-                let read = self.read_reference(&mut part);
-                let own = read.as_ref().and_then(|part| self.unit_of(part));
-                if let (Some(whole), Some(read)) = (&whole, &read)
-                    && whole == read
-                {
-                    part.note(part.span(), Problem::OwnPart);
-                }
-                let counted = |unit: Unit| unit.is_count();
-                if let (Some(unit), Some(own)) = (unit, own)
-                    && !unit.comparable(own)
-                    && !(counted(unit) && counted(own))
-                {
-                    let problem = Problem::WrongUnit {
-                        unit: own.to_string(),
-                        indicator: String::new(),
-                        expected: unit.to_string(),
-                    };
-                    part.note(part.span(), problem);
-                }
-                parts.extend(read);
-            });
-        } else {
-            table.note(table.span(), Problem::MissingKey("parts"));
-        }
+        let unit = whole.as_ref().ok().and_then(|whole| self.unit_of(whole));
+        let mut parts: Vec<Result<Reference, Noted>> = Vec::new();
+        let all = table.each_of_some("parts", REFERENCE, |mut part| {
+            let read = self.read_reference(&mut part);
+            let own = read.as_ref().ok().and_then(|part| self.unit_of(part));
+            if let (Ok(whole), Ok(read)) = (&whole, &read)
+                && whole == read
+            {
+                part.note(part.span(), Problem::OwnPart);
+            }
+            let counted = |unit: Unit| unit.is_count();
+            if let (Some(unit), Some(own)) = (unit, own)
+                && !unit.comparable(own)
+                && !(counted(unit) && counted(own))
+            {
+                let problem = Problem::WrongUnit {
+                    unit: Safe::shown(&own),
+                    indicator: None,
+                    expected: Safe::shown(&unit),
+                };
+                part.note(part.span(), problem);
+            }
+            parts.push(read);
+        });
         let complete = !table.flag("partial");
-        let all_read = entries > 0 && entries == parts.len();
-        let kind = |whole| RelationKind::Sum {
-            whole,
-            parts,
+        all?;
+        Ok(RelationKind::Sum {
+            whole: whole?,
+            parts: parts.into_iter().collect::<Result<_, _>>()?,
             complete,
-        };
-        whole.filter(|_| all_read).map(kind)
+        })
     }
 
-    fn list(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<RelationKind> {
+    fn list(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted> {
         let count = self.reference(table, "count");
-        let names = table.texts("names").len();
-        if names == 0 {
-            table.note(table.span(), Problem::MissingKey("names"));
-        }
+        let names = table.some_texts("names").map(|names| names.len());
         let complete = !table.flag("partial");
         let citation = figure::citation(table, self.catalogue, Printed::Optional);
-        Some(RelationKind::List {
+        Ok(RelationKind::List {
             count: count?,
-            names: u32::try_from(names).ok().filter(|names| *names > 0)?,
+            // A file of the largest size holds fewer.
+            names: u32::try_from(names?).unwrap_or(u32::MAX),
             complete,
             citation: citation?,
         })
@@ -196,48 +188,47 @@ impl Scope<'_> {
     fn expect(
         &self,
         table: &mut Table<'_, '_, '_, '_>,
-        reference: Option<&Reference>,
+        reference: &Result<Reference, Noted>,
         expected: Option<Unit>,
     ) {
-        let own = reference.and_then(|reference| self.unit_of(reference));
+        let own = reference.as_ref().ok();
+        let own = own.and_then(|reference| self.unit_of(reference));
         if let (Some(own), Some(expected)) = (own, expected)
             && !own.comparable(expected)
             && !(own.is_count() && expected.is_count())
         {
             let problem = Problem::WrongUnit {
-                unit: own.to_string(),
-                indicator: String::new(),
-                expected: expected.to_string(),
+                unit: Safe::shown(&own),
+                indicator: None,
+                expected: Safe::shown(&expected),
             };
             table.note(table.span(), problem);
         }
     }
 
-    fn reference(&self, table: &mut Table<'_, '_, '_, '_>, key: &'static str) -> Option<Reference> {
+    fn reference(
+        &self,
+        table: &mut Table<'_, '_, '_, '_>,
+        key: &'static str,
+    ) -> Result<Reference, Noted> {
         self.read_reference(&mut table.table(key, REFERENCE)?)
     }
 
-    fn read_reference(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<Reference> {
+    fn read_reference(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<Reference, Noted> {
         let owner = self.owner(table);
-        let period = table
-            .text_if("period")
-            .map(|word| figure::period(table, &word));
+        let period = figure::period_if(table, "period");
         if let Some(owner) = owner {
             let about = table
                 .text("about")
                 .and_then(|word| table.choice(&word, &Quantity::ALL));
-            let mut stage = |key| {
-                table
-                    .text_if(key)
-                    .map(|word| table.choice(&word, &Stage::ALL))
-            };
-            let (stage, reached) = (stage("stage"), stage("reached"));
-            return Some(Reference::Stated {
+            let stage = figure::choice_if(table, "stage", &Stage::ALL);
+            let reached = figure::choice_if(table, "reached", &Stage::ALL);
+            return Ok(Reference::Stated {
                 of: owner?,
                 about: about?,
-                stage: all(stage)?,
-                reached: all(reached)?,
-                period: all(period)?,
+                stage: stage?,
+                reached: reached?,
+                period: period?,
             });
         }
         let indicator = table
@@ -245,22 +236,21 @@ impl Scope<'_> {
             .and_then(|word| self.catalogue.indicators.resolve(table, &word));
         let area = table
             .text_if("area")
-            .map(|word| self.catalogue.areas.resolve(table, &word));
-        let measure = read_measure_of(table, self.catalogue, period.flatten());
+            .map(|word| self.catalogue.areas.resolve(table, &word))
+            .transpose();
+        let measure = read_measure_of(table, self.catalogue, period.ok().flatten());
         let promised = table.flag("target");
-        Some(Reference::Key {
+        Ok(Reference::Key {
             indicator: indicator?,
             measure: measure?,
-            area: all(area)?,
-            period: all(period)?,
+            area: area?,
+            period: period?,
             promised,
         })
     }
 
-    /// The programme, batch or project a reference names; `Some(None)` where it names one there is
-    /// not.
-    #[expect(clippy::option_option, reason = "named at all, and found")]
-    fn owner(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<Option<Owner>> {
+    /// The programme, batch or project a reference names, if it names one.
+    fn owner(&self, table: &mut Table<'_, '_, '_, '_>) -> Option<Result<Owner, Noted>> {
         if let Some(word) = table.text_if("programme") {
             let id = self.defined.programmes.resolve(table, &word);
             return Some(id.map(Owner::Programme));
@@ -272,15 +262,5 @@ impl Scope<'_> {
         let word = table.text_if("project")?;
         let id = self.defined.projects.resolve(table, &word);
         Some(id.map(Owner::Project))
-    }
-}
-
-/// What may be left out, but not be wrong: `None` where it is there and wrong.
-#[expect(clippy::option_option, reason = "left out, or there and right")]
-fn all<T>(value: Option<Option<T>>) -> Option<Option<T>> {
-    match value {
-        None => Some(None),
-        Some(None) => None,
-        Some(value) => Some(value),
     }
 }

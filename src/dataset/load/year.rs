@@ -7,18 +7,18 @@ use crate::dataset::id::{AreaId, IndicatorId};
 use crate::dataset::observation::{
     Citation, Measure, NotComparable, Observation, Place, Target, Whole,
 };
-use crate::dataset::reader::{Table, Word, read_file};
+use crate::dataset::reader::{Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Period};
-use crate::text::{Bilingual, sanitize};
+use crate::text::{Bilingual, Safe};
 
-/// The entries of one year's file.
+/// The entries of one year's file, each there or told.
 #[derive(Default)]
 pub(super) struct YearEntries {
-    pub(super) observations: Vec<Observation>,
-    pub(super) targets: Vec<Target>,
+    pub(super) observations: Vec<Result<Observation, Noted>>,
+    pub(super) targets: Vec<Result<Target, Noted>>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -86,24 +86,23 @@ pub(super) fn read(index: u32, file: &SourceFile, catalogue: &Catalogue) -> Year
         file: index,
         offset: u32::try_from(table.span().start).unwrap_or(u32::MAX),
     };
-    let (mut observations, mut targets) = (Vec::new(), Vec::new());
-    entries.diagnostics = read_file(
-        &file.name,
-        &file.text,
-        &["observation", "target"],
-        |table| {
-            table.each("observation", OBSERVATION, |mut table| {
-                let place = place(&table);
-                observations.extend(read_observation(&mut table, catalogue, year, place));
-            });
-            table.each("target", TARGET, |mut table| {
-                let place = place(&table);
-                targets.extend(read_target(&mut table, catalogue, year, place));
-            });
-        },
-    );
-    entries.observations = observations;
-    entries.targets = targets;
+    let YearEntries {
+        observations,
+        targets,
+        diagnostics,
+    } = &mut entries;
+    let known = &["observation", "target"];
+    // A file that is no TOML is told, and there is nothing to keep of it.
+    let _ = read_file(&file.name, &file.text, known, diagnostics, |table| {
+        table.each("observation", OBSERVATION, |mut table| {
+            let place = place(&table);
+            observations.push(read_observation(&mut table, catalogue, year, place));
+        });
+        table.each("target", TARGET, |mut table| {
+            let place = place(&table);
+            targets.push(read_target(&mut table, catalogue, year, place));
+        });
+    });
     entries
 }
 
@@ -115,7 +114,11 @@ struct Key {
     period: Period,
 }
 
-fn read_key(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, year: Year) -> Option<Key> {
+fn read_key(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    year: Year,
+) -> Result<Key, Noted> {
     let indicator = table
         .text("indicator")
         .and_then(|word| catalogue.indicators.resolve(table, &word));
@@ -129,10 +132,10 @@ fn read_key(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, year: Year
                 table.note(word.span.clone(), Problem::PeriodOutsideYear(year));
             }
         }),
-        None => Some(Period::Year(year)),
+        None => Ok(Period::Year(year)),
     };
-    let measure = read_measure_of(table, catalogue, period);
-    Some(Key {
+    let measure = read_measure_of(table, catalogue, period.ok());
+    Ok(Key {
         area: area?,
         indicator: indicator?,
         measure: measure?,
@@ -145,12 +148,9 @@ pub(super) fn read_measure_of(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
     period: Option<Period>,
-) -> Option<Measure> {
-    let form = match table.text_if("measure") {
-        Some(word) => table.choice(&word, FORM),
-        None => Some(Form::Level),
-    };
-    form.and_then(|form| read_measure(table, catalogue, form, period))
+) -> Result<Measure, Noted> {
+    let form = figure::choice_if(table, "measure", FORM)?;
+    read_measure(table, catalogue, form.unwrap_or(Form::Level), period)
 }
 
 fn read_measure(
@@ -158,7 +158,7 @@ fn read_measure(
     catalogue: &Catalogue,
     form: Form,
     period: Option<Period>,
-) -> Option<Measure> {
+) -> Result<Measure, Noted> {
     for (key, owner, measure) in [
         ("base", Form::Growth, "growth"),
         ("of", Form::Share, "share"),
@@ -170,13 +170,11 @@ fn read_measure(
         }
     }
     match form {
-        Form::Level => Some(Measure::Level),
-        Form::Change => Some(Measure::Change),
-        Form::Rank => Some(Measure::Rank),
+        Form::Level => Ok(Measure::Level),
+        Form::Change => Ok(Measure::Change),
+        Form::Rank => Ok(Measure::Rank),
         Form::Growth => {
-            let base = table
-                .text_if("base")
-                .and_then(|word| figure::period(table, &word));
+            let base = figure::period_if(table, "base")?;
             if let (Some(base), Some(own)) = (&base, period)
                 && *base >= own
             {
@@ -184,27 +182,21 @@ fn read_measure(
             }
             // A base that is the year before is what growth means anyway.
             let base = base.filter(|base| period.map(Period::year_before) != Some(*base));
-            Some(Measure::Growth { base })
+            Ok(Measure::Growth { base })
         }
         Form::Share => {
             let word = table.text("of")?;
             let area = catalogue.areas.find(word.text).map(Whole::Area);
             let indicator = || catalogue.indicators.find(word.text).map(Whole::Indicator);
-            let of = area.or_else(indicator);
-            if of.is_none() {
-                let names = catalogue.areas.names().chain(catalogue.indicators.names());
-                let nearest = nearest(word.text, names).map(str::to_owned);
-                let id = sanitize(word.text).into_owned();
-                table.note(
-                    word.span,
-                    Problem::UnknownId {
-                        kind: Kind::Whole,
-                        id,
-                        nearest,
-                    },
-                );
+            if let Some(of) = area.or_else(indicator) {
+                return Ok(Measure::Share { of });
             }
-            of.map(|of| Measure::Share { of })
+            let names = catalogue.areas.names().chain(catalogue.indicators.names());
+            let nearest = nearest(word.text, names).map(Safe::of);
+            let id = Safe::of(word.text);
+            let kind = Kind::Whole;
+            let problem = Problem::UnknownId { kind, id, nearest };
+            Err(table.note(word.span, problem))
         }
     }
 }
@@ -221,24 +213,23 @@ fn check_unit(
         return;
     };
     let (fits, expected) = match key.measure {
-        Measure::Growth { .. } | Measure::Share { .. } => (
-            figure.unit.dimension() == Dimension::Percent,
-            "%".to_owned(),
-        ),
-        Measure::Rank => (figure.unit.dimension() == Dimension::Rank, "位".to_owned()),
+        Measure::Growth { .. } | Measure::Share { .. } => {
+            (figure.unit.dimension() == Dimension::Percent, Safe::of("%"))
+        }
+        Measure::Rank => (figure.unit.dimension() == Dimension::Rank, Safe::of("位")),
         Measure::Change if indicator.unit.is_rate() => (
             figure.unit.dimension() == Dimension::Points,
-            "个百分点".to_owned(),
+            Safe::of("个百分点"),
         ),
         Measure::Level | Measure::Change => (
             figure.unit.comparable(indicator.unit),
-            indicator.unit.to_string(),
+            Safe::shown(&indicator.unit),
         ),
     };
     if !fits {
         let problem = Problem::WrongUnit {
-            unit: figure.unit.to_string(),
-            indicator: indicator.id.to_string(),
+            unit: Safe::shown(&figure.unit),
+            indicator: Some(Safe::of(&indicator.id)),
             expected,
         };
         table.note(word.span.clone(), problem);
@@ -257,15 +248,15 @@ fn read_entry<'t>(
     table: &mut Table<'t, '_, '_, '_>,
     catalogue: &Catalogue,
     year: Year,
-    read_figure: impl FnOnce(&mut Table<'t, '_, '_, '_>) -> Option<(Figure, Word<'t>)>,
-) -> Option<Entry> {
+    read_figure: impl FnOnce(&mut Table<'t, '_, '_, '_>) -> Result<(Figure, Word<'t>), Noted>,
+) -> Result<Entry, Noted> {
     let key = read_key(table, catalogue, year);
     let figure = read_figure(table);
     let citation = figure::citation(table, catalogue, Printed::Required);
     let note = table.bilingual_if("note").map(Box::new);
     let (key, (figure, unit)) = (key?, figure?);
     check_unit(table, catalogue, &key, &figure, &unit);
-    Some(Entry {
+    Ok(Entry {
         key,
         figure,
         citation: citation?,
@@ -278,7 +269,7 @@ fn read_observation(
     catalogue: &Catalogue,
     year: Year,
     place: Place,
-) -> Option<Observation> {
+) -> Result<Observation, Noted> {
     let Entry {
         key,
         figure,
@@ -291,7 +282,7 @@ fn read_observation(
         measure,
         period,
     } = key;
-    Some(Observation {
+    Ok(Observation {
         area,
         indicator,
         measure,
@@ -308,11 +299,14 @@ fn read_target(
     catalogue: &Catalogue,
     year: Year,
     place: Place,
-) -> Option<Target> {
+) -> Result<Target, Noted> {
     let entry = read_entry(table, catalogue, year, figure::promise);
     // Read even beside mistakes, so that its own are told with them.
     let measure = entry.as_ref().map(|entry| entry.key.measure);
-    let not_comparable = read_not_comparable(table, catalogue, measure).map(Box::new);
+    let not_comparable = table
+        .table_if("not_comparable", &["indicator", "measure", "why"])
+        .map(|mut table| read_not_comparable(&mut table, catalogue, measure.map_err(|n| *n)))
+        .transpose();
     let Entry {
         key,
         figure,
@@ -325,14 +319,14 @@ fn read_target(
         measure,
         period,
     } = key;
-    Some(Target {
+    Ok(Target {
         area,
         indicator,
         measure,
         period,
         figure,
         citation,
-        not_comparable,
+        not_comparable: not_comparable?.map(Box::new),
         note,
         place,
     })
@@ -341,23 +335,23 @@ fn read_target(
 fn read_not_comparable(
     table: &mut Table<'_, '_, '_, '_>,
     catalogue: &Catalogue,
-    promised: Option<Measure>,
-) -> Option<NotComparable> {
-    let mut table = table.table_if("not_comparable", &["indicator", "measure", "why"])?;
+    promised: Result<Measure, Noted>,
+) -> Result<NotComparable, Noted> {
     let indicator = table
         .text_if("indicator")
-        .and_then(|word| catalogue.indicators.resolve(&mut table, &word));
-    let measure = match table.text_if("measure") {
-        Some(word) => table
-            .choice(&word, FORM)
-            .and_then(|form| read_measure(&mut table, catalogue, form, None)),
-        None => promised,
+        .map(|word| catalogue.indicators.resolve(table, &word))
+        .transpose();
+    let measure = match figure::choice_if(table, "measure", FORM) {
+        Ok(Some(form)) => read_measure(table, catalogue, form, None),
+        Ok(None) => promised,
+        Err(noted) => Err(noted),
     };
     let why = table
         .table("why", &["zh", "en"])
         .and_then(|mut why| why.named("zh", "en"));
-    Some(NotComparable {
-        instead: indicator.zip(measure),
+    let (indicator, measure) = (indicator?, measure?);
+    Ok(NotComparable {
+        instead: indicator.map(|indicator| (indicator, measure)),
         why: why?,
     })
 }
