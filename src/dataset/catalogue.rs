@@ -51,12 +51,49 @@ pub struct Indicator {
     pub topic: TopicId,
     /// The unit its level is shown in; figures of it may use another magnitude of the same base.
     pub unit: Unit,
+    /// What kind of figure it is, where the curator says so.
+    pub kind: Option<IndicatorKind>,
     /// Which direction is an improvement.
     pub better: Better,
     /// The prices its growth is stated in, where it matters.
     pub growth_basis: Option<GrowthBasis>,
     /// What exactly is counted.
     pub note: Option<Bilingual>,
+}
+
+/// What kind of figure an indicator is, as official statistics tell stocks from flows (SDMX
+/// Content-Oriented Guidelines, 2009).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IndicatorKind {
+    /// What there is at a time: its changes are told apart from it.
+    Stock,
+    /// What happens within a period: a change of it is its value for the period.
+    Flow,
+    /// A ratio in percent.
+    Rate,
+    /// A place in a ranking.
+    Rank,
+}
+
+impl IndicatorKind {
+    /// Every kind, with the word data files and exports use.
+    pub const ALL: [(IndicatorKind, &'static str); 4] = [
+        (IndicatorKind::Stock, "stock"),
+        (IndicatorKind::Flow, "flow"),
+        (IndicatorKind::Rate, "rate"),
+        (IndicatorKind::Rank, "rank"),
+    ];
+
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            IndicatorKind::Stock => "stock",
+            IndicatorKind::Flow => "flow",
+            IndicatorKind::Rate => "rate",
+            IndicatorKind::Rank => "rank",
+        }
+    }
 }
 
 /// Which direction of an indicator is an improvement.

@@ -31,7 +31,9 @@ pub mod source;
 pub mod store;
 
 pub use article_text::ArticleTexts;
-pub use catalogue::{Area, AreaKind, Article, Better, GrowthBasis, Indicator, Topic};
+pub use catalogue::{
+    Area, AreaKind, Article, Better, GrowthBasis, Indicator, IndicatorKind, Topic,
+};
 pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use id::{AreaId, ArticleId, BatchId, IndicatorId, ProgrammeId, ProjectId, TopicId};
 pub use ledger::{Omission, Reason};

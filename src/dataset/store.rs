@@ -63,8 +63,6 @@ pub struct Dataset {
     targets: Vec<Target>,
     /// Positions in `targets`, by area, year and indicator.
     targets_by_year: Vec<u32>,
-    /// Whether the level of an indicator is known or promised anywhere.
-    has_level: Vec<bool>,
     /// Every cited figure, by article and line.
     records: Vec<Record>,
     /// Where in `records` each article's begin.
@@ -102,14 +100,6 @@ impl Dataset {
                 last = Some(key);
             }
         }
-        let mut has_level = vec![false; indicators.len()];
-        let observed = observations.iter().map(|o| (o.indicator, o.measure));
-        for (indicator, measure) in observed.chain(targets.iter().map(|t| (t.indicator, t.measure)))
-        {
-            if let (Measure::Level, Some(known)) = (measure, has_level.get_mut(indicator.index())) {
-                *known = true;
-            }
-        }
         let mut targets_by_year: Vec<u32> = (0..).zip(&targets).map(|(at, _)| at).collect();
         targets_by_year.sort_by_key(|at| {
             targets
@@ -125,7 +115,6 @@ impl Dataset {
             observations,
             targets,
             targets_by_year,
-            has_level,
             records: Vec::new(),
             first_records: Vec::new(),
             years,
@@ -288,13 +277,6 @@ impl Dataset {
     #[must_use]
     pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
         self.indicators.get(id.index())
-    }
-
-    /// Whether the level of an indicator is known or promised anywhere, so that a change of it has to
-    /// be told apart from it.
-    #[must_use]
-    pub fn has_level(&self, id: IndicatorId) -> bool {
-        self.has_level.get(id.index()).copied().unwrap_or(false)
     }
 
     /// All indicators, in the curator's order.

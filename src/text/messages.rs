@@ -304,6 +304,7 @@ texts! {
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_share_of(name, whole): "{name}占{whole}", "{name}, share of {whole}";
+    label_change_of_rate(name): "{name}变动", "{name}, change";
     label_change(name): "新增{name}", "{name}, new";
     label_target(name): "目标：{name}", "target: {name}";
     measure_level: "总量", "level";

@@ -1,8 +1,8 @@
 //! What indicators, cited figures, projects and their places in articles are called.
 
 use crate::dataset::{
-    BatchId, Better, Citation, Dataset, GrowthBasis, IndicatorId, Measure, Quantity, Stage,
-    StatedFigure, Subject, Target, Whole,
+    BatchId, Better, Citation, Dataset, GrowthBasis, IndicatorId, IndicatorKind, Measure, Quantity,
+    Stage, StatedFigure, Subject, Target, Whole,
 };
 use crate::figure::Period;
 use crate::text::{Lang, numbers};
@@ -28,9 +28,12 @@ pub fn indicator(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lan
         Measure::Share {
             of: Whole::Indicator(_),
         } => lang.label_share(name),
-        // Where only changes are known, the name says what is new.
-        Measure::Change if dataset.has_level(id) => lang.label_change(name),
-        Measure::Change => name.to_owned(),
+        Measure::Change => match dataset.indicator(id).and_then(|of| of.kind) {
+            // What happens within a period is its own change.
+            Some(IndicatorKind::Flow) => name.to_owned(),
+            Some(IndicatorKind::Rate) => lang.label_change_of_rate(name),
+            _ => lang.label_change(name),
+        },
     }
 }
 

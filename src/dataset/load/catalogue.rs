@@ -5,7 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::register::{Register, read_id};
-use crate::dataset::catalogue::{Area, AreaKind, Article, Better, GrowthBasis, Indicator, Topic};
+use crate::dataset::catalogue::{
+    Area, AreaKind, Article, Better, GrowthBasis, Indicator, IndicatorKind, Topic,
+};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
 use crate::dataset::id::{AreaId, ArticleId, IndicatorId, TopicId};
 use crate::dataset::ledger::{Omission, Reason};
@@ -170,6 +172,7 @@ const INDICATOR: &[&str] = &[
     "name_zh",
     "name_en",
     "unit",
+    "kind",
     "better",
     "growth_basis",
     "note",
@@ -189,6 +192,10 @@ fn read_indicator(
     let unit = table
         .text("unit")
         .and_then(|word| super::figure::unit(table, &word));
+    let kind = table
+        .text_if("kind")
+        .map(|word| table.choice(&word, &IndicatorKind::ALL))
+        .transpose();
     let better = table
         .text("better")
         .and_then(|word| table.choice(&word, &Better::ALL));
@@ -203,6 +210,7 @@ fn read_indicator(
             name: name?,
             topic: topic?,
             unit: unit?,
+            kind: kind?,
             better: better?,
             growth_basis: growth_basis?,
             note,
