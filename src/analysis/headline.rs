@@ -39,7 +39,14 @@ pub fn headlines(dataset: &Dataset, area: AreaId, year: Year) -> Vec<Headline<'_
         .collect()
 }
 
-fn headline(dataset: &Dataset, area: AreaId, indicator: IndicatorId, year: Year) -> Headline<'_> {
+/// What is known of one indicator of an area in a year.
+#[must_use]
+pub fn headline(
+    dataset: &Dataset,
+    area: AreaId,
+    indicator: IndicatorId,
+    year: Year,
+) -> Headline<'_> {
     let period = Period::Year(year);
     let observed = dataset.observations_of(area, indicator);
     let in_year = || {

@@ -12,7 +12,7 @@ use super::result::Actual;
 use crate::dataset::store::Tolerance;
 use crate::dataset::{Better, Measure, Target};
 use crate::figure::decimal::{self, ArithmeticError, Toward};
-use crate::figure::{Hedge, Interval};
+use crate::figure::{Hedge, Interval, Unit};
 
 /// What became of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,8 +75,14 @@ impl Scale {
     /// The scale on which a target is judged.
     #[must_use]
     pub fn of(target: &Target) -> Scale {
-        let rate = target.measure.is_rate() || target.figure.unit.is_rate();
-        if rate && target.measure != Measure::Rank {
+        Scale::of_form(target.measure, target.figure.unit)
+    }
+
+    /// The scale of figures of a measure in a unit.
+    #[must_use]
+    pub fn of_form(measure: Measure, unit: Unit) -> Scale {
+        let rate = measure.is_rate() || unit.is_rate();
+        if rate && measure != Measure::Rank {
             Scale::Rate
         } else {
             Scale::Quantity

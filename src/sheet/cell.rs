@@ -53,8 +53,13 @@ pub enum Cell<'d> {
     Sentence(Sentence<'d>),
     /// Where it was printed: as a place, and as printed.
     Places(Vec<Place<'d>>),
-    /// A target beside its result.
-    Score(Box<Score<'d>>),
+    /// A target beside its result, both in this unit, which a column tells.
+    Score {
+        /// The two.
+        score: Box<Score<'d>>,
+        /// Their unit.
+        unit: Unit,
+    },
     /// A series, one figure a period.
     Trend(Vec<(Period, Figure)>),
 }
@@ -173,7 +178,7 @@ impl<'d> Cell<'d> {
             Cell::Bilingual(text) => text.get(lang).to_owned(),
             Cell::Sentence(sentence) => sentence.text(cx, lang),
             Cell::Places(places) => join(places.iter().map(|of| of.text(cx.dataset)), " "),
-            Cell::Score(score) => score_text(score, lang),
+            Cell::Score { score, unit } => score_text(score, *unit, lang),
             Cell::Trend(points) => trend_text(points, lang),
         }
     }
@@ -200,6 +205,10 @@ impl<'d> Cell<'d> {
             (Cell::Bilingual(text), Part::Text) => format!("{} / {}", text.zh, text.en),
             (Cell::Text(text), Part::Id | Part::Text) => text.to_string(),
             (Cell::Value(value), part) => value_field(value, part),
+            (Cell::Values(values), part) => match values.as_slice() {
+                [(_, value)] => value_field(value, part),
+                _ => String::new(),
+            },
             (Cell::Unit(unit), Part::Unit) => unit.base_name().to_owned(),
             (Cell::Unit(unit), Part::UnitPrinted) => unit.to_string(),
             (Cell::Unit(unit), Part::Scale) => unit.magnitude().power().to_string(),
@@ -246,7 +255,7 @@ impl<'d> Cell<'d> {
                     .then(|| Order::Name(crate::text::pinyin::name_key(&text, cx.lang)))
             }
             Cell::Places(places) => places.first().map(|of| Order::Place(of.article, of.line)),
-            Cell::Score(score) => Some(Term::Verdict(score.verdict).order(cx)),
+            Cell::Score { score, .. } => Some(Term::Verdict(score.verdict).order(cx)),
         }
     }
 
@@ -324,21 +333,22 @@ fn named_text(named: usize, stated: Option<&StatedFigure>, lang: Lang) -> String
 }
 
 /// `✗ 3 / ≈10`: the sign of the verdict, the result, the target.
-fn score_text(score: &Score<'_>, lang: Lang) -> String {
+fn score_text(score: &Score<'_>, unit: Unit, lang: Lang) -> String {
     let sign = wording::sign(score.verdict);
-    let target = super::scorecard::target(score.target).text(lang);
+    let target = super::scorecard::target(score.target)
+        .under(unit)
+        .text(lang);
     match super::scorecard::actual(score) {
-        Some(actual) => format!("{sign} {} / {target}", actual.text(lang)),
+        Some(actual) => format!("{sign} {} / {target}", actual.under(unit).text(lang)),
         None => format!("{sign} / {target}"),
     }
 }
 
-/// `219.5 (2015) → ≈510 (2020)`.
+/// `219.5 亿元 (2015) → ≈510 亿元 (2020)`: each with its unit, which may be another every time.
 fn trend_text(points: &[(Period, Figure)], lang: Lang) -> String {
-    let told = points.iter().map(|(period, figure)| {
-        let style = numbers::Style::of(figure.unit, lang);
-        format!("{} ({period})", numbers::bare(*figure, &style, lang))
-    });
+    let told = points
+        .iter()
+        .map(|(period, figure)| format!("{} ({period})", numbers::short(*figure, lang)));
     join(told, " → ")
 }
 

@@ -7,7 +7,7 @@ use super::value::{Amount, Form, Rounding, UnitPlace, Value};
 use crate::analysis::matrix::{self, Line};
 use crate::analysis::result::Actual;
 use crate::figure::unit::Dimension;
-use crate::figure::{Hedge, Interval, Period};
+use crate::figure::{Hedge, Interval, Period, Unit};
 
 /// The columns that a second year adds: its figure, the difference, the difference in percent.
 #[must_use]
@@ -57,10 +57,10 @@ pub fn cells<'d>(cx: &Context<'_>, line: Line, this: Option<Value>) -> Vec<Cell<
         return vec![Cell::Absent(Absent::NotInDataset), Cell::Blank, Cell::Blank];
     };
     if let Some(this) = this {
-        other = match this.unit_place {
-            UnitPlace::Column => other.under(this.unit),
-            UnitPlace::Cell => other,
-        };
+        other = other.under(this.unit);
+        if this.unit_place == UnitPlace::Cell {
+            other.unit_place = UnitPlace::Cell;
+        }
     }
     let comparable = this.filter(|this| this.unit.comparable(other.unit));
     let difference = comparable.and_then(|this| difference(&this, &other));
@@ -77,8 +77,14 @@ pub fn cells<'d>(cx: &Context<'_>, line: Line, this: Option<Value>) -> Vec<Cell<
 fn difference(this: &Value, other: &Value) -> Option<Value> {
     let compute = |this: Interval, other: Interval| this.minus(other).ok();
     let amount = combine(this, other, compute, 2)?;
+    // Rates differ by percentage points: 3 % lies 7 points below 10 %, not 7 %.
+    let unit = match this.unit.is_rate() {
+        true => Unit::parse("个百分点").ok()?,
+        false => this.unit,
+    };
     Some(Value {
         amount,
+        unit,
         form: Form::Difference,
         ..*this
     })
@@ -89,14 +95,14 @@ fn percent(this: &Value, other: &Value) -> Option<Value> {
     let amount = combine(this, other, compute, 1)?;
     Some(Value {
         amount,
-        unit: crate::figure::Unit::parse("%").ok()?,
+        unit: Unit::parse("%").ok()?,
         form: Form::Percent,
         unit_place: UnitPlace::Column,
     })
 }
 
 /// Computes with the numbers as printed, and with all that their hedges leave possible.
-fn combine(
+pub(super) fn combine(
     this: &Value,
     other: &Value,
     compute: impl Fn(Interval, Interval) -> Option<Interval>,

@@ -4,7 +4,6 @@ use super::cell::Cell;
 use super::column::{Audience, Column, Group};
 use super::context::Context;
 use super::{Row, RowId, Sheet};
-use crate::analysis::result::Actual;
 use crate::sheet::scorecard;
 
 /// The figure of a row, with its unit; of a target without a result, the target, and that it is one.
@@ -19,13 +18,12 @@ pub fn figure(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> 
             cx.lang.card_target(value.with_unit(cx.lang))
         }
         Cell::Value(value) => value.with_unit(cx.lang),
-        Cell::Score(score) => match &score.actual {
-            Some(Actual::Stated(_) | Actual::Derived(_)) => {
-                scorecard::actual(score)?.with_unit(cx.lang)
+        Cell::Score { score, unit } => match scorecard::actual(score) {
+            Some(actual) => actual.under(*unit).with_unit(cx.lang),
+            None => {
+                let target = scorecard::target(score.target).under(*unit);
+                cx.lang.card_target(target.with_unit(cx.lang))
             }
-            None => cx
-                .lang
-                .card_target(scorecard::target(score.target).with_unit(cx.lang)),
         },
         Cell::Absent(_) => return None,
         cell => cell.text(cx),

@@ -8,22 +8,32 @@
 //! - [`column`]: columns for people, fields for programs
 //! - [`cell`], [`term`], [`value`], [`sentence`]: what stands in a cell, as text and as field
 //! - [`key`]: what names a row; [`copy`]: a row to take along
+//! - [`evidence`]: what figures of indicators stand on
 //! - [`compare`]: a second year beside the one shown
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
 //! - one file a list: [`scorecard`] …
+//!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
+//!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
+//!     others
 //!
 //! Nothing here knows a format, a terminal or a model.
 
+pub mod all_years;
 pub mod cell;
 pub mod column;
 pub mod compare;
 pub mod context;
 pub mod copy;
+pub mod evidence;
+pub mod headlines;
+pub mod index;
+pub mod indicators;
 pub mod key;
 pub mod list;
 pub mod order;
 pub mod scorecard;
 pub mod sentence;
+pub mod series;
 pub mod term;
 pub mod value;
 
@@ -35,14 +45,24 @@ pub use order::{Direction, Order};
 pub use term::Term;
 pub use value::{Form, Value};
 
-use crate::dataset::{Citation, Place as EntryPlace, Record};
+use crate::dataset::{Citation, IndicatorId, Measure, Place as EntryPlace, Record};
 use crate::figure::period::Year;
 
 /// The lists of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SheetId {
+    /// The year at a glance.
+    Headlines,
     /// Targets and results of a year.
     Scorecard,
+    /// Targets and results of all years.
+    AllYears,
+    /// The indicators, each with its newest figure.
+    Indicators,
+    /// One measure of an indicator over time; `None` for all of the area.
+    Series(Option<(IndicatorId, Measure)>),
+    /// Levels of these indicators in percent of those of the year shown.
+    Index(Vec<IndicatorId>),
 }
 
 impl SheetId {
@@ -50,7 +70,12 @@ impl SheetId {
     #[must_use]
     pub fn sheet(&self) -> Box<dyn Sheet> {
         match self {
+            SheetId::Headlines => Box::new(headlines::Headlines),
             SheetId::Scorecard => Box::new(scorecard::Scorecard),
+            SheetId::AllYears => Box::new(all_years::AllYears),
+            SheetId::Indicators => Box::new(indicators::Indicators),
+            SheetId::Series(of) => Box::new(series::Series(*of)),
+            SheetId::Index(of) => Box::new(index::Index(of.clone())),
         }
     }
 }

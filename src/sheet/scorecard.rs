@@ -24,7 +24,7 @@ use crate::wording;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scorecard;
 
-const FIELDS: &[Field] = &[
+pub(super) const FIELDS: &[Field] = &[
     field("id", "id", Part::Id),
     field("year", "year", Part::Id),
     field("area", "area", Part::Id),

@@ -245,7 +245,15 @@ impl Value {
     pub fn number(&self) -> Option<Decimal> {
         match self.amount {
             Amount::Printed(figure) => series::value_in(figure, self.unit),
-            Amount::Computed { possible, .. } => self.in_unit(possible)?.single(),
+            Amount::Computed { possible, .. } => {
+                let possible = self.in_unit(possible)?;
+                // A quotient without an end comes with a hair of safety on either side.
+                let near = |end: Decimal| {
+                    end.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
+                };
+                let (lo, hi) = (near(possible.lo()?), near(possible.hi()?));
+                possible.single().or_else(|| (lo == hi).then_some(lo))
+            }
         }
     }
 
@@ -291,11 +299,14 @@ impl Value {
     }
 }
 
+/// The most decimals that a computed number has for programs.
+const DECIMALS: u32 = 8;
+
 /// A bound for programs: with at most eight decimals, and rounded so that nothing is lost.
 #[must_use]
 pub fn bound(value: Option<Decimal>, toward: RoundingStrategy) -> String {
     value.map_or_else(String::new, |value| {
-        let rounded = value.round_dp_with_strategy(8, toward);
+        let rounded = value.round_dp_with_strategy(DECIMALS, toward);
         rounded.normalize().to_string()
     })
 }

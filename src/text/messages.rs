@@ -411,6 +411,22 @@ texts! {
     compound_growth_nominal(first, last, rate): "{first}—{last} 年年均增长 {rate}%（现价）", "{rate} % a year, {first}–{last} (current prices)";
 }
 
+// The sheets of indicators: headlines, series, index numbers.
+texts! {
+    overview_title(year): "{year} 年总览", "Overview {year}";
+    indicators_title: "指标", "Indicators";
+    series_title: "各指标历年数据", "All series";
+    column_level: "总量", "level";
+    column_measure: "口径", "measure";
+    column_newest: "最新数值", "newest";
+    column_value_in(unit): "数值（{unit}）", "value ({unit})";
+    column_record: "结果或目标", "result or target";
+    column_vintage: "公布次序", "publication";
+    index_empty: "尚未选择指标", "no indicator is chosen";
+    index_of_levels: "指数由公布的总量计算", "Computed from published levels";
+    index_at_current_prices(names): "按现价计算，未扣除价格变动：{names}", "At current prices, changes of prices included: {names}";
+}
+
 // Reports.
 texts! {
     column_verdict: "判定", "verdict";

@@ -2,14 +2,13 @@
 
 use crate::analysis::audit::statement;
 use crate::analysis::headline::{self, Headline};
-use crate::analysis::matrix::{self, Cell};
-use crate::analysis::result::Actual;
+use crate::analysis::matrix;
 use crate::analysis::scorecard::Score;
-use crate::analysis::series;
 use crate::dataset::{
-    Batch, BatchId, Citation, Dataset, IndicatorId, Measure, Observation, Project, ProjectId,
-    Record, StatedFigure, Subject,
+    Batch, BatchId, Citation, Dataset, IndicatorId, Measure, Project, ProjectId, Record,
+    StatedFigure, Subject,
 };
+use crate::sheet::{Entry, Evidence, all_years, evidence, headlines, scorecard};
 
 use super::update::DataEntry;
 
@@ -22,30 +21,10 @@ use super::view::batches;
 pub fn records(model: &Model) -> Vec<Record> {
     let dataset = &model.dataset;
     match model.tab {
-        Tab::Overview => {
-            let cards = headline::headlines(dataset, model.area, model.year);
-            cards
-                .get(model.card)
-                .map(|card| of_headline(dataset, card))
-                .unwrap_or_default()
-        }
+        Tab::Overview => card(model).records,
         Tab::Targets => match model.targets.view {
-            TargetsView::Year => {
-                let scores = listing::targets(model);
-                scores
-                    .get(model.targets.row)
-                    .map(|score| records_of_score(dataset, score))
-                    .unwrap_or_default()
-            }
-            TargetsView::AllYears => {
-                let lines = listing::lines(model);
-                let line = lines.get(model.targets.line);
-                match line.and_then(|line| matrix::cell(dataset, model.area, *line, model.year)) {
-                    Some(Cell::Promised(score)) => records_of_score(dataset, &score),
-                    Some(Cell::Reached(observation)) => records_of_published(dataset, observation),
-                    None => Vec::new(),
-                }
-            }
+            TargetsView::Year => score(model).records,
+            TargetsView::AllYears => line(model).records,
         },
         Tab::Projects => match model.projects.view {
             ProjectsView::List | ProjectsView::Board => model
@@ -59,10 +38,7 @@ pub fn records(model: &Model) -> Vec<Record> {
                     .unwrap_or_default()
             }
         },
-        Tab::Charts => model
-            .charted()
-            .map(|(indicator, measure)| records_of_series(model, indicator, measure))
-            .unwrap_or_default(),
+        Tab::Charts => chart(model).records,
         Tab::Audit => Vec::new(),
         Tab::Sources => match model.sources.view {
             SourcesView::Figures => {
@@ -74,55 +50,57 @@ pub fn records(model: &Model) -> Vec<Record> {
     }
 }
 
+/// What the selected headline card stands on.
+fn card(model: &Model) -> Evidence<'_> {
+    let cards = headline::headlines(&model.dataset, model.area, model.year);
+    cards
+        .get(model.card)
+        .map(|card| headlines::evidence(&model.dataset, card))
+        .unwrap_or_default()
+}
+
+/// What the selected target stands on.
+fn score(model: &Model) -> Evidence<'_> {
+    let scores = listing::targets(model);
+    scores
+        .get(model.targets.row)
+        .map(|score| scorecard::evidence(&model.dataset, score))
+        .unwrap_or_default()
+}
+
+/// What the selected line of the view over all years stands on in the year shown.
+fn line(model: &Model) -> Evidence<'_> {
+    let lines = listing::lines(model);
+    lines
+        .get(model.targets.line)
+        .map(|line| all_years::evidence(&model.dataset, model.area, *line, model.year))
+        .unwrap_or_default()
+}
+
+/// What the chart stands on.
+fn chart(model: &Model) -> Evidence<'_> {
+    model
+        .charted()
+        .map(|of| evidence::of_measure(&model.dataset, model.area, of, model.year))
+        .unwrap_or_default()
+}
+
 /// The figures of a headline card.
 #[must_use]
 pub fn of_headline(dataset: &Dataset, card: &Headline<'_>) -> Vec<Record> {
-    let own = [card.level, card.growth].into_iter().flatten();
-    own.flat_map(|observation| records_of_published(dataset, observation))
-        .chain(
-            card.scores
-                .iter()
-                .flat_map(|score| records_of_score(dataset, score)),
-        )
-        .collect()
+    headlines::evidence(dataset, card).records
 }
 
 /// A target, and the figures its result is or follows from.
 #[must_use]
 pub fn records_of_score(dataset: &Dataset, score: &Score<'_>) -> Vec<Record> {
-    let mut records: Vec<Record> = dataset.record_of_target(score.target).into_iter().collect();
-    match &score.actual {
-        None => {}
-        Some(Actual::Stated(observation)) => {
-            records.extend(records_of_published(dataset, observation));
-        }
-        Some(Actual::Derived(derivation)) => {
-            for step in &derivation.steps {
-                let both = [step.left, step.right];
-                records.extend(both.iter().filter_map(|o| dataset.record_of_observation(o)));
-            }
-        }
-    }
-    records
-}
-
-/// An observation and everything else published for the same thing.
-fn records_of_published(dataset: &Dataset, of: &Observation) -> Vec<Record> {
-    dataset
-        .published(of.area, of.indicator, of.measure, of.period)
-        .map(|(record, _)| record)
-        .collect()
+    scorecard::records(dataset, score)
 }
 
 /// The figures of one line of the view over all years.
 #[must_use]
 pub fn records_of_line(model: &Model, line: matrix::Line) -> Vec<Record> {
-    let reached = records_of_series(model, line.indicator, line.measure);
-    let targets = model.dataset.targets_of(model.area, line.indicator).iter();
-    let promised = targets
-        .filter(|target| target.measure == line.measure)
-        .filter_map(|target| model.dataset.record_of_target(target));
-    reached.into_iter().chain(promised).collect()
+    all_years::records_of_line(&model.dataset, model.area, line)
 }
 
 /// What was stated of a project.
@@ -140,14 +118,12 @@ pub fn records_of_batch(id: BatchId, batch: &Batch) -> Vec<Record> {
 }
 
 /// One measure of an indicator, in all years.
-#[must_use]
-pub fn records_of_series(model: &Model, indicator: IndicatorId, measure: Measure) -> Vec<Record> {
-    let dataset = &model.dataset;
-    let series = dataset.series(model.area, indicator, measure);
-    series
-        .iter()
-        .filter_map(|observation| dataset.record_of_observation(observation))
-        .collect()
+pub fn records_of_series(
+    model: &Model,
+    indicator: IndicatorId,
+    measure: Measure,
+) -> impl Iterator<Item = Record> {
+    evidence::reached(&model.dataset, model.area, indicator, measure)
 }
 
 /// The entry of the data files that is selected.
@@ -175,15 +151,20 @@ pub fn entry(model: &Model) -> Option<DataEntry> {
             let check = model.selected_check()?;
             of_record(statement::record(dataset, check.stated)?)
         }
+        Tab::Overview => card(model).entry.map(data_entry),
         Tab::Targets if model.targets.view == TargetsView::Year => {
-            let scores = listing::targets(model);
-            let score = scores.get(model.targets.row)?;
-            Some(match &score.actual {
-                Some(Actual::Stated(observation)) => DataEntry::At(observation.place),
-                _ => DataEntry::At(score.target.place),
-            })
+            score(model).entry.map(data_entry)
         }
+        Tab::Targets => line(model).entry.map(data_entry),
+        Tab::Charts => chart(model).entry.map(data_entry),
         _ => records(model).into_iter().find_map(of_record),
+    }
+}
+
+fn data_entry(entry: Entry<'_>) -> DataEntry {
+    match entry {
+        Entry::At(place) => DataEntry::At(place),
+        Entry::Project(id) => DataEntry::Project(id.to_owned()),
     }
 }
 
@@ -191,16 +172,10 @@ pub fn entry(model: &Model) -> Option<DataEntry> {
 #[must_use]
 pub fn of_selection(model: &Model) -> Vec<Citation> {
     let mut found = match model.tab {
-        Tab::Overview => of_card(model),
+        Tab::Overview => card(model).places,
         Tab::Targets => match model.targets.view {
-            TargetsView::Year => {
-                let scores = listing::targets(model);
-                scores
-                    .get(model.targets.row)
-                    .map(|score| of_score(model, score))
-                    .unwrap_or_default()
-            }
-            TargetsView::AllYears => of_line(model),
+            TargetsView::Year => score(model).places,
+            TargetsView::AllYears => line(model).places,
         },
         Tab::Projects => match model.projects.view {
             ProjectsView::List | ProjectsView::Board => model
@@ -209,7 +184,7 @@ pub fn of_selection(model: &Model) -> Vec<Citation> {
                 .unwrap_or_default(),
             ProjectsView::Batches => of_batch(model),
         },
-        Tab::Charts => of_chart(model),
+        Tab::Charts => chart(model).places,
         Tab::Audit => of_check(model),
         Tab::Sources => Vec::new(),
     };
@@ -233,58 +208,6 @@ fn of_check(model: &Model) -> Vec<Citation> {
         found.extend(origin.places.iter().cloned());
     }
     found
-}
-
-fn of_score(model: &Model, score: &Score<'_>) -> Vec<Citation> {
-    let mut found = Vec::new();
-    match &score.actual {
-        None => {}
-        Some(Actual::Stated(observation)) => found.extend(vintages(model, observation)),
-        Some(Actual::Derived(derivation)) => {
-            for step in &derivation.steps {
-                found.extend([&step.left.citation, &step.right.citation].map(Clone::clone));
-            }
-        }
-    }
-    found.push(score.target.citation.clone());
-    found
-}
-
-/// An observation and everything else published for the same thing.
-fn vintages(model: &Model, shown: &Observation) -> Vec<Citation> {
-    let series = model
-        .dataset
-        .series(shown.area, shown.indicator, shown.measure);
-    let same = series
-        .iter()
-        .filter(|observation| observation.period == shown.period);
-    same.map(|observation| observation.citation.clone())
-        .collect()
-}
-
-fn of_card(model: &Model) -> Vec<Citation> {
-    let cards = headline::headlines(&model.dataset, model.area, model.year);
-    let Some(card) = cards.get(model.card) else {
-        return Vec::new();
-    };
-    let own = [card.level, card.growth].into_iter().flatten();
-    let mut found: Vec<Citation> = own
-        .flat_map(|observation| vintages(model, observation))
-        .collect();
-    found.extend(card.scores.iter().flat_map(|score| of_score(model, score)));
-    found
-}
-
-fn of_line(model: &Model) -> Vec<Citation> {
-    let lines = listing::lines(model);
-    let Some(line) = lines.get(model.targets.line) else {
-        return Vec::new();
-    };
-    match matrix::cell(&model.dataset, model.area, *line, model.year) {
-        Some(Cell::Promised(score)) => of_score(model, &score),
-        Some(Cell::Reached(observation)) => vintages(model, observation),
-        None => Vec::new(),
-    }
 }
 
 fn of_figures(figures: &[StatedFigure]) -> impl Iterator<Item = Citation> {
@@ -312,24 +235,5 @@ fn of_batch(model: &Model) -> Vec<Citation> {
     let events = events.filter(|event| event.batch == Some(row.id));
     of_figures(&row.batch.figures)
         .chain(events.map(|event| event.citation.clone()))
-        .collect()
-}
-
-/// What was published for the year shown first, then the other years, then the targets.
-fn of_chart(model: &Model) -> Vec<Citation> {
-    let Some((indicator, measure)) = model.charted() else {
-        return Vec::new();
-    };
-    let series = model.dataset.series(model.area, indicator, measure);
-    let (now, other): (Vec<_>, Vec<_>) = series
-        .iter()
-        .partition(|observation| observation.period.year() == model.year);
-    let targets = series::targets(&model.dataset, model.area, indicator, measure);
-    let observed = now
-        .into_iter()
-        .chain(other)
-        .map(|observation| observation.citation.clone());
-    observed
-        .chain(targets.map(|target| target.citation.clone()))
         .collect()
 }

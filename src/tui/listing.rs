@@ -13,6 +13,7 @@ use crate::analysis::scorecard::{Score, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure};
+use crate::sheet;
 use crate::text::pinyin::name_key;
 use crate::wording::{self, finding};
 
@@ -194,7 +195,7 @@ pub fn indicators(model: &Model) -> Vec<IndicatorId> {
 /// All indicators of which the area has something, by topic, whatever the charts are narrowed to.
 #[must_use]
 pub fn indicators_of_area(model: &Model) -> Vec<IndicatorId> {
-    indicator_rows(model, &[])
+    sheet::indicators::of_area(&model.dataset, model.area)
 }
 
 /// A key ordered one way or the other, worked out once for each row.
@@ -214,25 +215,11 @@ impl<K: Ord> PartialOrd for Turned<K> {
 }
 
 fn indicator_rows(model: &Model, filters: &[Choice]) -> Vec<IndicatorId> {
-    let dataset = &model.dataset;
-    let is_known = |id: &IndicatorId| {
-        !dataset.observations_of(model.area, *id).is_empty()
-            || !dataset.targets_of(model.area, *id).is_empty()
-    };
-    let is_chosen = |id: &IndicatorId| {
+    let mut ids = indicators_of_area(model);
+    ids.retain(|id| {
         filters
             .iter()
             .all(|filter| is_of_topic(model, *id, *filter))
-    };
-    let mut ids: Vec<IndicatorId> = dataset
-        .indicators()
-        .map(|(id, _)| id)
-        .filter(|id| is_known(id) && is_chosen(id))
-        .collect();
-    ids.sort_by_key(|id| {
-        dataset
-            .indicator(*id)
-            .map(|indicator| (indicator.topic, *id))
     });
     ids
 }

@@ -10,6 +10,7 @@ use crate::analysis::{growth, series};
 use crate::dataset::{GrowthBasis, IndicatorId, Measure, Observation, TopicId, Whole};
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
+use crate::sheet::indicators;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::listing;
@@ -160,11 +161,7 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
 /// The newest observation of the first measure an indicator has any of.
 #[must_use]
 pub fn newest(model: &Model, id: IndicatorId) -> Option<&Observation> {
-    let measures = series::measures(&model.dataset, model.area, id);
-    measures.into_iter().find_map(|measure| {
-        let point = series::points(&model.dataset, model.area, id, measure).last()?;
-        point.newest()
-    })
+    indicators::newest(&model.dataset, model.area, id)
 }
 
 /// The newest figure of an indicator (its level if there is one) and a small trend of it.
