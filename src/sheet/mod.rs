@@ -10,20 +10,28 @@
 //! - [`key`]: what names a row
 //! - [`compare`]: a second year beside the one shown
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
-//! - one file a list: [`scorecard`] …
+//! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`],
+//!   [`articles`] …
 //!
 //! Nothing here knows a format, a terminal or a model.
 
+pub mod articles;
+pub mod batches;
 pub mod cell;
+pub mod checks;
 pub mod column;
 pub mod compare;
 pub mod context;
+pub mod figures;
 pub mod key;
 pub mod list;
 pub mod order;
+pub mod projects;
 pub mod scorecard;
 pub mod sentence;
 pub mod term;
+#[cfg(test)]
+mod testing;
 pub mod value;
 
 pub use cell::{Absent, Cell, Place};
@@ -42,6 +50,16 @@ use crate::figure::period::Year;
 pub enum SheetId {
     /// Targets and results of a year.
     Scorecard,
+    /// Projects by stage.
+    Projects,
+    /// Batches of projects: what is named of them beside what is stated.
+    Batches,
+    /// Relations between published figures, recomputed.
+    Checks,
+    /// Every cited figure; or those of one kind.
+    Figures(Option<term::RecordKind>),
+    /// The articles that printed them.
+    Articles,
 }
 
 impl SheetId {
@@ -50,6 +68,11 @@ impl SheetId {
     pub fn sheet(&self) -> Box<dyn Sheet> {
         match self {
             SheetId::Scorecard => Box::new(scorecard::Scorecard),
+            SheetId::Projects => Box::new(projects::Projects),
+            SheetId::Batches => Box::new(batches::Batches),
+            SheetId::Checks => Box::new(checks::Checks),
+            SheetId::Figures(kind) => Box::new(figures::Figures { kind: *kind }),
+            SheetId::Articles => Box::new(articles::Articles),
         }
     }
 }

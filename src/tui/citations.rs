@@ -6,10 +6,8 @@ use crate::analysis::matrix::{self, Cell};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
 use crate::analysis::series;
-use crate::dataset::{
-    Batch, BatchId, Citation, Dataset, IndicatorId, Measure, Observation, Project, ProjectId,
-    Record, StatedFigure, Subject,
-};
+use crate::dataset::{Citation, Dataset, IndicatorId, Measure, Observation, Record};
+use crate::sheet::{self, Entry, checks, figures, projects};
 
 use super::update::DataEntry;
 
@@ -50,12 +48,12 @@ pub fn records(model: &Model) -> Vec<Record> {
         Tab::Projects => match model.projects.view {
             ProjectsView::List | ProjectsView::Board => model
                 .selected_project()
-                .map(|row| records_of_project(row.id, row.project))
+                .map(|row| projects::records(row.id, row.project))
                 .unwrap_or_default(),
             ProjectsView::Batches => {
                 let rows = batches::rows(model);
                 rows.get(model.projects.batch)
-                    .map(|row| records_of_batch(row.id, row.batch))
+                    .map(|row| sheet::batches::records(row.id, row.batch))
                     .unwrap_or_default()
             }
         },
@@ -125,20 +123,6 @@ pub fn records_of_line(model: &Model, line: matrix::Line) -> Vec<Record> {
     reached.into_iter().chain(promised).collect()
 }
 
-/// What was stated of a project.
-#[must_use]
-pub fn records_of_project(id: ProjectId, project: &Project) -> Vec<Record> {
-    let figures = (0u32..).zip(&project.figures);
-    figures.map(|(at, _)| Record::Project(id, at)).collect()
-}
-
-/// What was stated of a batch.
-#[must_use]
-pub fn records_of_batch(id: BatchId, batch: &Batch) -> Vec<Record> {
-    let figures = (0u32..).zip(&batch.figures);
-    figures.map(|(at, _)| Record::Batch(id, at)).collect()
-}
-
 /// One measure of an indicator, in all years.
 #[must_use]
 pub fn records_of_series(model: &Model, indicator: IndicatorId, measure: Measure) -> Vec<Record> {
@@ -154,12 +138,9 @@ pub fn records_of_series(model: &Model, indicator: IndicatorId, measure: Measure
 #[must_use]
 pub fn entry(model: &Model) -> Option<DataEntry> {
     let dataset = &model.dataset;
-    let of_record = |record: Record| match dataset.subject(record)? {
-        Subject::Observation(o) => Some(DataEntry::At(o.place)),
-        Subject::Target(t) => Some(DataEntry::At(t.place)),
-        Subject::Programme(programme, _) => Some(DataEntry::Project(programme.id.to_string())),
-        Subject::Batch(batch, _) => Some(DataEntry::Project(batch.id.to_string())),
-        Subject::Project(project, _) => Some(DataEntry::Project(project.id.to_string())),
+    let of_record = |record: Record| match figures::entry(dataset.subject(record)?) {
+        Entry::At(place) => Some(DataEntry::At(place)),
+        Entry::Project(id) => Some(DataEntry::Project(id.to_owned())),
     };
     match model.tab {
         Tab::Projects if model.projects.view != ProjectsView::Batches => {
@@ -205,7 +186,7 @@ pub fn of_selection(model: &Model) -> Vec<Citation> {
         Tab::Projects => match model.projects.view {
             ProjectsView::List | ProjectsView::Board => model
                 .selected_project()
-                .map(|row| of_project(row.project))
+                .map(|row| projects::places(row.project))
                 .unwrap_or_default(),
             ProjectsView::Batches => of_batch(model),
         },
@@ -227,8 +208,7 @@ fn of_check(model: &Model) -> Vec<Citation> {
     let Some(check) = model.selected_check() else {
         return Vec::new();
     };
-    let cited = |source| statement::citation(&model.dataset, source);
-    let mut found: Vec<Citation> = check.sources().filter_map(cited).collect();
+    let mut found = checks::places(&model.dataset, check);
     if let Some(origin) = &model.audit_tab.from {
         found.extend(origin.places.iter().cloned());
     }
@@ -287,32 +267,12 @@ fn of_line(model: &Model) -> Vec<Citation> {
     }
 }
 
-fn of_figures(figures: &[StatedFigure]) -> impl Iterator<Item = Citation> {
-    figures.iter().map(|stated| stated.citation.clone())
-}
-
-fn of_project(project: &Project) -> Vec<Citation> {
-    let events = project
-        .events
-        .iter()
-        .rev()
-        .map(|event| event.citation.clone());
-    events.chain(of_figures(&project.figures)).collect()
-}
-
 fn of_batch(model: &Model) -> Vec<Citation> {
     let rows = batches::rows(model);
     let Some(row) = rows.get(model.projects.batch) else {
         return Vec::new();
     };
-    let events = model
-        .dataset
-        .projects()
-        .flat_map(|(_, project)| &project.events);
-    let events = events.filter(|event| event.batch == Some(row.id));
-    of_figures(&row.batch.figures)
-        .chain(events.map(|event| event.citation.clone()))
-        .collect()
+    sheet::batches::places(&model.dataset, row.id, row.batch)
 }
 
 /// What was published for the year shown first, then the other years, then the targets.
