@@ -208,15 +208,21 @@ pub struct ProjectRow<'d> {
 pub fn projects(dataset: &Dataset) -> Vec<ProjectRow<'_>> {
     let mut rows: Vec<ProjectRow<'_>> = dataset
         .projects()
-        .map(|(id, project)| ProjectRow {
-            id,
-            project,
-            stage: project.stage(),
-            event: project.events.iter().max_by_key(|event| event.stage),
-        })
+        .map(|(id, project)| project_row(id, project))
         .collect();
     rows.sort_by_key(|row| row.stage);
     rows
+}
+
+/// One project.
+#[must_use]
+pub fn project_row(id: ProjectId, project: &Project) -> ProjectRow<'_> {
+    ProjectRow {
+        id,
+        project,
+        stage: project.stage(),
+        event: project.events.iter().max_by_key(|event| event.stage),
+    }
 }
 
 /// Whether a project has an event of that year, as far as dates are printed.

@@ -8,7 +8,7 @@ use super::column::Part;
 use super::context::Context;
 use super::order::Order;
 use super::sentence::Sentence;
-use super::term::Term;
+use super::term::{Flag, Term};
 use super::value::{Value, bound};
 use crate::analysis::scorecard::Score;
 use crate::dataset::{ArticleId, Citation, Dataset, StatedFigure};
@@ -32,6 +32,8 @@ pub enum Cell<'d> {
     Value(Value),
     /// Several numbers, each with its unit and, if it needs one, a name.
     Values(Vec<(Option<Term>, Value)>),
+    /// One thing, with how many there are of what it is about.
+    Counted(Term, usize),
     /// A unit alone.
     Unit(Unit),
     /// How many.
@@ -49,6 +51,8 @@ pub enum Cell<'d> {
     Text(Cow<'d, str>),
     /// A name or a note in both languages.
     Bilingual(&'d Bilingual),
+    /// Several notes.
+    Notes(Vec<&'d Bilingual>),
     /// A sentence made when it is read.
     Sentence(Sentence<'d>),
     /// Where it was printed: as a place, and as printed.
@@ -170,12 +174,14 @@ impl<'d> Cell<'d> {
                 });
                 join(told, lang.comma())
             }
+            Cell::Counted(term, count) => term.counted(cx, *count),
             Cell::Unit(unit) => numbers::Style::of(*unit, lang).heading(),
             Cell::Count(count) => count.to_string(),
             Cell::Named { named, stated } => named_text(*named, *stated, lang),
             Cell::Period(period) => numbers::period(*period, lang),
             Cell::Text(text) => text.to_string(),
             Cell::Bilingual(text) => text.get(lang).to_owned(),
+            Cell::Notes(notes) => notes_text(notes, lang),
             Cell::Sentence(sentence) => sentence.text(cx, lang),
             Cell::Places(places) => join(places.iter().map(|of| of.text(cx.dataset)), " "),
             Cell::Score { score, unit } => score_text(score, *unit, lang),
@@ -189,7 +195,7 @@ impl<'d> Cell<'d> {
     pub fn field(&self, cx: &Context<'_>, part: Part) -> String {
         let within = |lang| Context { lang, ..*cx };
         match (self, part) {
-            (Cell::Term(term), Part::Id) => term.id(cx),
+            (Cell::Term(term) | Cell::Counted(term, _), Part::Id) => term.id(cx),
             (Cell::Terms(terms), Part::Id) => join(terms.iter().map(|term| term.id(cx)), " "),
             (Cell::Period(period), Part::Id) => period.to_string(),
             (_, Part::Zh) => self.text(&within(Lang::Zh)),
@@ -198,11 +204,19 @@ impl<'d> Cell<'d> {
                 let check = super::sentence::decided_by(cx, target);
                 check.map_or_else(String::new, |at| Term::Check(at).id(cx))
             }
+            (Cell::Sentence(Sentence::Decision(check)), Part::Id) => {
+                let target = crate::analysis::audit::flips(cx.dataset, check);
+                target.map_or_else(String::new, |_| Term::Flag(Flag::Decides).id(cx))
+            }
             // Numbers without separators, whichever language is read.
             (Cell::Sentence(sentence @ Sentence::Formula(..)), Part::Text) => {
                 sentence.text(cx, Lang::Zh)
             }
             (Cell::Bilingual(text), Part::Text) => format!("{} / {}", text.zh, text.en),
+            (Cell::Notes(notes), Part::Text) if !notes.is_empty() => {
+                let told = |lang| notes_text(notes, lang);
+                format!("{} / {}", told(Lang::Zh), told(Lang::En))
+            }
             (Cell::Text(text), Part::Id | Part::Text) => text.to_string(),
             (Cell::Value(value), part) => value_field(value, part),
             (Cell::Values(values), part) => match values.as_slice() {
@@ -212,7 +226,7 @@ impl<'d> Cell<'d> {
             (Cell::Unit(unit), Part::Unit) => unit.base_name().to_owned(),
             (Cell::Unit(unit), Part::UnitPrinted) => unit.to_string(),
             (Cell::Unit(unit), Part::Scale) => unit.magnitude().power().to_string(),
-            (Cell::Count(count), Part::Count) => count.to_string(),
+            (Cell::Count(count) | Cell::Counted(_, count), Part::Count) => count.to_string(),
             (Cell::Named { named, .. }, Part::Count) => named.to_string(),
             (Cell::Named { stated, .. }, Part::Stated) => stated
                 .map(|stated| stated.figure.value.to_string())
@@ -241,7 +255,7 @@ impl<'d> Cell<'d> {
     pub fn order(&self, cx: &Context<'_>) -> Option<Order> {
         match self {
             Cell::Blank | Cell::Absent(_) | Cell::Trend(_) | Cell::Unit(_) => None,
-            Cell::Term(term) => Some(term.order(cx)),
+            Cell::Term(term) | Cell::Counted(term, _) => Some(term.order(cx)),
             Cell::Terms(terms) => terms.first().map(|term| term.order(cx)),
             Cell::Value(value) => value.order().map(Order::Number),
             Cell::Values(values) => values.first()?.1.order().map(Order::Number),
@@ -249,7 +263,7 @@ impl<'d> Cell<'d> {
                 Some(Order::Number((*count).into()))
             }
             Cell::Period(period) => Some(Order::Period(*period)),
-            Cell::Text(_) | Cell::Bilingual(_) | Cell::Sentence(_) => {
+            Cell::Text(_) | Cell::Bilingual(_) | Cell::Notes(_) | Cell::Sentence(_) => {
                 let text = self.text(cx);
                 (!text.is_empty())
                     .then(|| Order::Name(crate::text::pinyin::name_key(&text, cx.lang)))
@@ -263,7 +277,7 @@ impl<'d> Cell<'d> {
     #[must_use]
     pub fn terms(&self) -> &[Term] {
         match self {
-            Cell::Term(term) => std::slice::from_ref(term),
+            Cell::Term(term) | Cell::Counted(term, _) => std::slice::from_ref(term),
             Cell::Terms(terms) => terms,
             _ => &[],
         }
@@ -276,6 +290,7 @@ impl<'d> Cell<'d> {
             Cell::Blank => true,
             Cell::Terms(terms) => terms.is_empty(),
             Cell::Values(values) => values.is_empty(),
+            Cell::Notes(notes) => notes.is_empty(),
             Cell::Places(places) => places.is_empty(),
             Cell::Trend(points) => points.is_empty(),
             _ => false,
@@ -330,6 +345,15 @@ fn named_text(named: usize, stated: Option<&StatedFigure>, lang: Lang) -> String
     } else {
         format!("{named}/{stated}")
     }
+}
+
+/// Notes are sentences: Chinese ones follow each other without a blank.
+fn notes_text(notes: &[&Bilingual], lang: Lang) -> String {
+    let between = match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    };
+    join(notes.iter().map(|note| note.get(lang).to_owned()), between)
 }
 
 /// `✗ 3 / ≈10`: the sign of the verdict, the result, the target.

@@ -126,7 +126,7 @@ pub(super) fn combine(
 }
 
 /// What a value is shown as, in the base unit.
-fn shown(value: &Value) -> Option<Interval> {
+pub(super) fn shown(value: &Value) -> Option<Interval> {
     match value.amount {
         Amount::Printed(figure) => figure.point().ok(),
         Amount::Computed { shown, .. } => Some(shown),
@@ -134,7 +134,7 @@ fn shown(value: &Value) -> Option<Interval> {
 }
 
 /// What a value can be, in the base unit: a plain number is taken as printed.
-fn possible(value: &Value) -> Option<Interval> {
+pub(super) fn possible(value: &Value) -> Option<Interval> {
     match value.amount {
         Amount::Printed(figure) if figure.qualifier.hedge == Hedge::About => figure.interval().ok(),
         Amount::Printed(figure) => figure.point().ok(),

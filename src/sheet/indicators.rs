@@ -117,8 +117,7 @@ impl Sheet for Indicators {
             Cell::Term(Term::Area(cx.area)),
             Cell::Term(Term::Better(indicator.better)),
             Cell::term(indicator.growth_basis.map(Term::GrowthBasis)),
-            // Filled once data files say whether a level is a stock or a flow.
-            Cell::Blank,
+            Cell::term(indicator.kind.map(Term::Kind)),
             Cell::Terms(measures.into_iter().map(Term::Measure).collect()),
             Cell::Term(Term::RecordKind(shown.kind)),
             Cell::term(open_check.map(Term::Check)),

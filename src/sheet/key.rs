@@ -2,10 +2,10 @@
 
 use super::Sheet;
 use super::context::Context;
-use crate::analysis::audit::{Check, Source, statement};
+use crate::analysis::audit::{Audit, Check, Source, statement};
 use crate::dataset::{
-    ArticleId, BatchId, Dataset, IndicatorId, Measure, Observation, ProjectId, Record,
-    StatedFigure, Subject, Whole,
+    ArticleId, BatchId, Dataset, IndicatorId, Measure, ProjectId, Record, StatedFigure, Subject,
+    Whole,
 };
 use crate::wording;
 
@@ -93,31 +93,29 @@ pub fn figure(dataset: &Dataset, record: Record) -> String {
         return String::new();
     };
     let id = wording::record_id(dataset, subject);
-    if !is_repeated(dataset, record, subject) {
+    if namesakes(dataset, record).len() < 2 {
         return id;
     }
     let place = wording::citation(dataset, subject.citation());
     format!("{id}@{place}:{}", subject.figure().qualifier)
 }
 
-/// Whether another cited figure has the same name.
-fn is_repeated(dataset: &Dataset, record: Record, subject: Subject<'_>) -> bool {
-    let published = |of: &Observation| {
-        dataset
-            .published(of.area, of.indicator, of.measure, of.period)
-            .nth(1)
-            .is_some()
-    };
-    let stated = match subject {
-        Subject::Observation(of) => return published(of),
+/// The cited figures that have the same name, itself among them.
+fn namesakes(dataset: &Dataset, record: Record) -> Vec<Record> {
+    let stated = match dataset.subject(record) {
+        Some(Subject::Observation(of)) => {
+            let published = dataset.published(of.area, of.indicator, of.measure, of.period);
+            return published.map(|(record, _)| record).collect();
+        }
         // There is one target only for each key.
-        Subject::Target(_) => return false,
-        Subject::Programme(of, stated) => (&*of.id, stated),
-        Subject::Batch(of, stated) => (&*of.id, stated),
-        Subject::Project(of, stated) => (&*of.id, stated),
+        Some(Subject::Target(_)) => return vec![record],
+        Some(Subject::Programme(of, stated)) => (&*of.id, stated),
+        Some(Subject::Batch(of, stated)) => (&*of.id, stated),
+        Some(Subject::Project(of, stated)) => (&*of.id, stated),
+        None => return Vec::new(),
     };
-    let same = |other: Record| {
-        let other = match dataset.subject(other) {
+    let same = |other: &Record| {
+        let other = match dataset.subject(*other) {
             Some(Subject::Programme(of, stated)) => (&*of.id, stated),
             Some(Subject::Batch(of, stated)) => (&*of.id, stated),
             Some(Subject::Project(of, stated)) => (&*of.id, stated),
@@ -126,7 +124,7 @@ fn is_repeated(dataset: &Dataset, record: Record, subject: Subject<'_>) -> bool 
         let about = |of: &StatedFigure| (of.about, of.stage, of.reached, of.period);
         other.0 == stated.0 && about(other.1) == about(stated.1)
     };
-    stated_records(dataset).any(|other| other != record && same(other))
+    stated_records(dataset).filter(same).collect()
 }
 
 /// Every figure stated of a programme, a batch or a project.
@@ -156,20 +154,43 @@ pub fn check(cx: &Context<'_>, at: u32) -> String {
     let Some(audit) = cx.audit else {
         return String::new();
     };
-    let mut until = audit.checks().iter().take((at as usize).saturating_add(1));
     let Some(this) = audit.checks().get(at as usize) else {
         return String::new();
     };
     let name = base_of_check(cx.dataset, this);
-    let same = |other: &&Check| {
-        other.rule == this.rule
-            && (other.stated == this.stated || base_of_check(cx.dataset, other) == name)
-    };
-    let times = until.by_ref().filter(same).count();
+    let times = times_until(cx.dataset, audit, this, at as usize);
     if times > 1 {
         format!("{name}/{times}")
     } else {
         name
+    }
+}
+
+/// How many checks up to a position have the rule and the name of the one there, itself among them.
+fn times_until(dataset: &Dataset, audit: &Audit, this: &Check, at: usize) -> usize {
+    match this.stated {
+        Source::Record(record) => {
+            let same = namesakes(dataset, record).into_iter().flat_map(|record| {
+                let checks = audit.checks_of(record);
+                checks.filter(move |(_, of)| of.stated == Source::Record(record))
+            });
+            same.filter(|(position, of)| *position <= at && of.rule == this.rule)
+                .count()
+        }
+        // Named by its line.
+        Source::Restated(article, omission) => {
+            let line = |omission| statement::omission(dataset, article, omission).map(|of| of.line);
+            let own = line(omission);
+            let is_there = |of: &&Check| match of.stated {
+                Source::Restated(other, omission) => other == article && line(omission) == own,
+                Source::Record(_) => false,
+            };
+            let until = audit.checks().iter().take(at.saturating_add(1));
+            until
+                .filter(|of| of.rule == this.rule)
+                .filter(is_there)
+                .count()
+        }
     }
 }
 

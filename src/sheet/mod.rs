@@ -11,7 +11,7 @@
 //! - [`evidence`]: what figures of indicators stand on
 //! - [`compare`]: a second year beside the one shown
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
-//! - one file a list: [`scorecard`] …
+//! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
 //!     others
@@ -19,22 +19,29 @@
 //! Nothing here knows a format, a terminal or a model.
 
 pub mod all_years;
+pub mod articles;
+pub mod batches;
 pub mod cell;
+pub mod checks;
 pub mod column;
 pub mod compare;
 pub mod context;
 pub mod copy;
 pub mod evidence;
+pub mod figures;
 pub mod headlines;
 pub mod index;
 pub mod indicators;
 pub mod key;
 pub mod list;
 pub mod order;
+pub mod projects;
 pub mod scorecard;
 pub mod sentence;
 pub mod series;
 pub mod term;
+#[cfg(test)]
+mod testing;
 pub mod value;
 
 pub use cell::{Absent, Cell, Place};
@@ -63,6 +70,16 @@ pub enum SheetId {
     Series(Option<(IndicatorId, Measure)>),
     /// Levels of these indicators in percent of those of the year shown.
     Index(Vec<IndicatorId>),
+    /// Projects by stage.
+    Projects,
+    /// Batches of projects: what is named of them beside what is stated.
+    Batches,
+    /// Relations between published figures, recomputed.
+    Checks,
+    /// Every cited figure; or those of one kind.
+    Figures(Option<term::RecordKind>),
+    /// The articles that printed them.
+    Articles,
 }
 
 impl SheetId {
@@ -76,6 +93,11 @@ impl SheetId {
             SheetId::Indicators => Box::new(indicators::Indicators),
             SheetId::Series(of) => Box::new(series::Series(*of)),
             SheetId::Index(of) => Box::new(index::Index(of.clone())),
+            SheetId::Projects => Box::new(projects::Projects),
+            SheetId::Batches => Box::new(batches::Batches),
+            SheetId::Checks => Box::new(checks::Checks),
+            SheetId::Figures(kind) => Box::new(figures::Figures { kind: *kind }),
+            SheetId::Articles => Box::new(articles::Articles),
         }
     }
 }

@@ -6,8 +6,8 @@ use super::order::Order;
 use crate::analysis::audit::{Outcome, Rule};
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{
-    AreaId, ArticleId, BatchId, Better, GrowthBasis, IndicatorId, Measure, ProgrammeId, ProjectId,
-    Quantity, Record, Stage, Subject, TopicId, Whole,
+    AreaId, ArticleId, BatchId, Better, GrowthBasis, IndicatorId, IndicatorKind, Measure,
+    ProgrammeId, ProjectId, Quantity, Record, Stage, Subject, TopicId, Whole,
 };
 use crate::text::pinyin::name_key;
 use crate::wording::{self, finding};
@@ -19,6 +19,8 @@ pub enum Term {
     Area(AreaId),
     /// A topic.
     Topic(TopicId),
+    /// What the figures of projects are about: a topic beside those of the indicators.
+    Projects,
     /// An indicator, whatever its measure.
     Indicator(IndicatorId),
     /// An indicator in one measure.
@@ -27,6 +29,8 @@ pub enum Term {
     Measure(Measure),
     /// What a share is of.
     Whole(Whole),
+    /// What kind of figure an indicator is.
+    Kind(IndicatorKind),
     /// Which direction of an indicator is an improvement.
     Better(Better),
     /// The prices a growth rate is stated in.
@@ -57,6 +61,8 @@ pub enum Term {
     RecordKind(RecordKind),
     /// An article.
     Article(ArticleId),
+    /// The newspaper of an article; of the articles of one newspaper, the first stands for it.
+    Newspaper(ArticleId),
     /// Whether an article's text is at hand, and fits.
     Text(TextState),
     /// Something that holds of a row.
@@ -105,10 +111,10 @@ impl RecordKind {
 pub enum TextState {
     /// It is not at hand.
     Missing,
-    /// Every numeral of it, so many, is accounted for.
-    Fits(u32),
-    /// So many things are wrong.
-    Faults(u32),
+    /// Every numeral of it is accounted for.
+    Fits,
+    /// Something is wrong.
+    Faults,
 }
 
 /// Something that holds of a row, or does not.
@@ -132,9 +138,11 @@ impl Term {
         let id: &str = match self {
             Term::Area(id) | Term::Whole(Whole::Area(id)) => area(id),
             Term::Topic(id) => dataset.topic(id).map_or("", |topic| &topic.id),
+            Term::Projects => "projects",
             Term::Indicator(id) | Term::Whole(Whole::Indicator(id)) => indicator(id),
             Term::Line(id, measure) => return key::line(dataset, id, measure),
             Term::Measure(measure) => measure.id(),
+            Term::Kind(kind) => kind.id(),
             Term::Better(better) => better.id(),
             Term::GrowthBasis(basis) => basis.id(),
             Term::ScoreGroup(ScoreGroup::Rate) => "rate",
@@ -156,8 +164,9 @@ impl Term {
             Term::RecordKind(RecordKind::Batch) => "batch",
             Term::Article(id) => dataset.article(id).map_or("", |article| &article.id),
             Term::Text(TextState::Missing) => "missing",
-            Term::Text(TextState::Fits(_)) => "fits",
-            Term::Text(TextState::Faults(_)) => "faults",
+            Term::Newspaper(id) => dataset.article(id).map_or("", |of| &of.newspaper.zh),
+            Term::Text(TextState::Fits) => "fits",
+            Term::Text(TextState::Faults) => "faults",
             Term::Flag(Flag::Active | Flag::Compared | Flag::Decides) => "yes",
         };
         id.to_owned()
@@ -171,9 +180,11 @@ impl Term {
         let words: &str = match self {
             Term::Area(id) | Term::Whole(Whole::Area(id)) => cx.name_of(id),
             Term::Topic(id) => dataset.topic(id).map_or("", |of| of.name.get(lang)),
+            Term::Projects => lang.tab_projects(),
             Term::Indicator(id) | Term::Whole(Whole::Indicator(id)) => indicator(id),
             Term::Line(id, measure) => return wording::indicator(dataset, id, measure, lang),
             Term::Measure(measure) => return wording::measure(dataset, measure, lang),
+            Term::Kind(kind) => wording::indicator_kind(kind, lang),
             Term::Better(better) => wording::better(better, lang),
             Term::GrowthBasis(basis) => wording::growth_basis(basis, lang),
             Term::ScoreGroup(ScoreGroup::Rate | ScoreGroup::Share) => lang.group_rates(),
@@ -199,14 +210,25 @@ impl Term {
             Term::RecordKind(RecordKind::Project) => lang.column_project(),
             Term::RecordKind(RecordKind::Batch) => lang.column_batch(),
             Term::Article(id) => dataset.article(id).map_or("", |of| of.title.get(lang)),
-            Term::Text(TextState::Missing) => lang.text_missing(),
-            Term::Text(TextState::Fits(numerals)) => return lang.text_fits(numerals),
-            Term::Text(TextState::Faults(faults)) => return lang.text_faulty(faults),
+            Term::Newspaper(id) => dataset.article(id).map_or("", |of| of.newspaper.get(lang)),
+            Term::Text(TextState::Missing) => lang.text_not_found(),
+            Term::Text(TextState::Fits) => lang.text_agrees(),
+            Term::Text(TextState::Faults) => lang.text_disagrees(),
             Term::Flag(Flag::Active) => return lang.active_in(cx.year),
             Term::Flag(Flag::Compared) => lang.flag_compared(),
             Term::Flag(Flag::Decides) => lang.flag_decides(),
         };
         words.to_owned()
+    }
+
+    /// The words for it and for how many there are of what it is about: `fits (131 numerals)`.
+    #[must_use]
+    pub fn counted(self, cx: &Context<'_>, count: usize) -> String {
+        match self {
+            Term::Text(TextState::Fits) => cx.lang.text_agrees_in(count),
+            Term::Text(TextState::Faults) => cx.lang.text_disagrees_at(count),
+            other => format!("{} {count}", other.words(cx)),
+        }
     }
 
     /// What it is ordered by: its place among others of its kind, or its name.
@@ -223,6 +245,7 @@ impl Term {
             Term::Rule(of) => position(Rule::ALL.iter().position(|(other, _)| *other == of)),
             Term::ScoreGroup(group) => rank(group as usize),
             Term::RecordKind(kind) => rank(kind as usize),
+            Term::Text(state) => rank(state as usize),
             Term::Batch(id) => {
                 let batch = cx.dataset.batch(id);
                 let programme =

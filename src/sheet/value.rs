@@ -27,6 +27,8 @@ pub enum Form {
     Completion,
     /// An index number.
     Index,
+    /// What other figures imply of a stated one.
+    Implied,
 }
 
 impl Form {
@@ -47,7 +49,7 @@ impl Form {
     fn is_computed_by_nature(self) -> bool {
         matches!(
             self,
-            Form::Difference | Form::Percent | Form::Completion | Form::Index
+            Form::Difference | Form::Percent | Form::Completion | Form::Index | Form::Implied
         )
     }
 

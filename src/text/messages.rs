@@ -402,6 +402,34 @@ texts! {
     no_projects: "没有项目", "no projects";
 }
 
+// Sheets of projects, batches, checks, figures and articles.
+texts! {
+    batches_named_and_stated: "历批项目（列出 / 公布）", "Batches (named / stated)";
+    cited_figures: "引用的数字", "Cited figures";
+    column_programme: "项目计划", "programme";
+    column_total_investment(unit): "总投资（{unit}）", "investment ({unit})";
+    column_named_investment(unit): "列出投资（{unit}）", "named ({unit})";
+    column_stated_investment(unit): "公布投资（{unit}）", "stated ({unit})";
+    column_other_figures: "其他数字", "other figures";
+    column_published_number: "公布数", "stated";
+    column_printed_as: "原文为", "printed as";
+    column_arithmetic: "算式", "arithmetic";
+    column_explanation: "说明", "explanation";
+    column_needed: "所需", "needed";
+    column_perhaps: "或许是", "perhaps";
+    column_noted: "注", "note";
+    column_number: "编号", "no.";
+    column_kind: "类别", "kind";
+    no_cited_figures: "没有引用的数字", "no cited figures";
+    no_articles_cited: "没有文章", "no articles";
+    no_row_fits: "没有符合筛选的行；按 f 改选，Esc 清除", "nothing fits the filter; f for another, Esc clears it";
+    text_not_found: "未找到原文文件", "not at hand";
+    text_agrees: "相符", "fits";
+    text_agrees_in(numerals): "相符（{numerals} 个数字）", "fits ({numerals} numerals)";
+    text_disagrees: "不符", "faults";
+    text_disagrees_at(faults): "不符（{faults} 处）", "faults ({faults})";
+}
+
 // Charts.
 texts! {
     no_figures: "此地区没有数字", "no figures for this area";
@@ -648,10 +676,12 @@ texts! {
     not_in_dataset: "未收录", "not in this dataset";
     undated: "未注明日期", "undated";
     comma: "、", ", ";
-    text_faulty(faults): "{faults} 处不符", "{faults} faults";
     active_in(year): "{year} 年有进展", "active in {year}";
     flag_compared: "指数对比", "compared";
     flag_decides: "影响判定", "decides a verdict";
+    kind_stock: "存量", "stock";
+    kind_flow: "流量", "flow";
+    kind_rate: "比率", "rate";
     better_higher: "越高越好", "higher is better";
     better_lower: "越低越好", "lower is better";
     better_neutral: "不分好坏", "neither is better";

@@ -4,11 +4,10 @@ use crate::analysis::audit::statement;
 use crate::analysis::headline::{self, Headline};
 use crate::analysis::matrix;
 use crate::analysis::scorecard::Score;
-use crate::dataset::{
-    Batch, BatchId, Citation, Dataset, IndicatorId, Measure, Project, ProjectId, Record,
-    StatedFigure, Subject,
+use crate::dataset::{Citation, Dataset, IndicatorId, Measure, Record};
+use crate::sheet::{
+    self, Entry, Evidence, all_years, checks, evidence, figures, headlines, projects, scorecard,
 };
-use crate::sheet::{Entry, Evidence, all_years, evidence, headlines, scorecard};
 
 use super::update::DataEntry;
 
@@ -29,12 +28,12 @@ pub fn records(model: &Model) -> Vec<Record> {
         Tab::Projects => match model.projects.view {
             ProjectsView::List | ProjectsView::Board => model
                 .selected_project()
-                .map(|row| records_of_project(row.id, row.project))
+                .map(|row| projects::records(row.id, row.project))
                 .unwrap_or_default(),
             ProjectsView::Batches => {
                 let rows = batches::rows(model);
                 rows.get(model.projects.batch)
-                    .map(|row| records_of_batch(row.id, row.batch))
+                    .map(|row| sheet::batches::records(row.id, row.batch))
                     .unwrap_or_default()
             }
         },
@@ -103,20 +102,6 @@ pub fn records_of_line(model: &Model, line: matrix::Line) -> Vec<Record> {
     all_years::records_of_line(&model.dataset, model.area, line)
 }
 
-/// What was stated of a project.
-#[must_use]
-pub fn records_of_project(id: ProjectId, project: &Project) -> Vec<Record> {
-    let figures = (0u32..).zip(&project.figures);
-    figures.map(|(at, _)| Record::Project(id, at)).collect()
-}
-
-/// What was stated of a batch.
-#[must_use]
-pub fn records_of_batch(id: BatchId, batch: &Batch) -> Vec<Record> {
-    let figures = (0u32..).zip(&batch.figures);
-    figures.map(|(at, _)| Record::Batch(id, at)).collect()
-}
-
 /// One measure of an indicator, in all years.
 pub fn records_of_series(
     model: &Model,
@@ -130,12 +115,9 @@ pub fn records_of_series(
 #[must_use]
 pub fn entry(model: &Model) -> Option<DataEntry> {
     let dataset = &model.dataset;
-    let of_record = |record: Record| match dataset.subject(record)? {
-        Subject::Observation(o) => Some(DataEntry::At(o.place)),
-        Subject::Target(t) => Some(DataEntry::At(t.place)),
-        Subject::Programme(programme, _) => Some(DataEntry::Project(programme.id.to_string())),
-        Subject::Batch(batch, _) => Some(DataEntry::Project(batch.id.to_string())),
-        Subject::Project(project, _) => Some(DataEntry::Project(project.id.to_string())),
+    let of_record = |record: Record| match figures::entry(dataset.subject(record)?) {
+        Entry::At(place) => Some(DataEntry::At(place)),
+        Entry::Project(id) => Some(DataEntry::Project(id.to_owned())),
     };
     match model.tab {
         Tab::Projects if model.projects.view != ProjectsView::Batches => {
@@ -180,7 +162,7 @@ pub fn of_selection(model: &Model) -> Vec<Citation> {
         Tab::Projects => match model.projects.view {
             ProjectsView::List | ProjectsView::Board => model
                 .selected_project()
-                .map(|row| of_project(row.project))
+                .map(|row| projects::places(row.project))
                 .unwrap_or_default(),
             ProjectsView::Batches => of_batch(model),
         },
@@ -202,25 +184,11 @@ fn of_check(model: &Model) -> Vec<Citation> {
     let Some(check) = model.selected_check() else {
         return Vec::new();
     };
-    let cited = |source| statement::citation(&model.dataset, source);
-    let mut found: Vec<Citation> = check.sources().filter_map(cited).collect();
+    let mut found = checks::places(&model.dataset, check);
     if let Some(origin) = &model.audit_tab.from {
         found.extend(origin.places.iter().cloned());
     }
     found
-}
-
-fn of_figures(figures: &[StatedFigure]) -> impl Iterator<Item = Citation> {
-    figures.iter().map(|stated| stated.citation.clone())
-}
-
-fn of_project(project: &Project) -> Vec<Citation> {
-    let events = project
-        .events
-        .iter()
-        .rev()
-        .map(|event| event.citation.clone());
-    events.chain(of_figures(&project.figures)).collect()
 }
 
 fn of_batch(model: &Model) -> Vec<Citation> {
@@ -228,12 +196,5 @@ fn of_batch(model: &Model) -> Vec<Citation> {
     let Some(row) = rows.get(model.projects.batch) else {
         return Vec::new();
     };
-    let events = model
-        .dataset
-        .projects()
-        .flat_map(|(_, project)| &project.events);
-    let events = events.filter(|event| event.batch == Some(row.id));
-    of_figures(&row.batch.figures)
-        .chain(events.map(|event| event.citation.clone()))
-        .collect()
+    sheet::batches::places(&model.dataset, row.id, row.batch)
 }

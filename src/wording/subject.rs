@@ -153,6 +153,17 @@ pub fn batch(dataset: &Dataset, id: BatchId, lang: Lang) -> String {
     format!("{programme} {}", batch.name.get(lang))
 }
 
+/// The word for a kind of indicator.
+#[must_use]
+pub fn indicator_kind(kind: IndicatorKind, lang: Lang) -> &'static str {
+    match kind {
+        IndicatorKind::Stock => lang.kind_stock(),
+        IndicatorKind::Flow => lang.kind_flow(),
+        IndicatorKind::Rate => lang.kind_rate(),
+        IndicatorKind::Rank => lang.measure_rank(),
+    }
+}
+
 /// The words for the direction in which an indicator improves.
 #[must_use]
 pub fn better(better: Better, lang: Lang) -> &'static str {

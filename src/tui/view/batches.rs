@@ -10,8 +10,8 @@ use super::{draw_detail, empty, project, projects, split};
 use crate::analysis::pipeline::{self, BatchRow, Count};
 use crate::dataset::Stage;
 use crate::figure::Unit;
+use crate::sheet;
 use crate::text::{numbers, pad_end, pad_start, width};
-use crate::tui::citations;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
@@ -102,7 +102,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         let name = row.batch.name.get(lang);
         let mut spans = vec![
             Span::raw(" "),
-            super::mark(model, citations::records_of_batch(row.id, row.batch)),
+            super::mark(model, sheet::batches::records(row.id, row.batch)),
             Span::styled(
                 format!("{} ", pad_end(name, name_room.saturating_sub(3))),
                 style,
@@ -200,7 +200,7 @@ fn card(model: &Model, row: &BatchRow<'_>, width_of: usize) -> Vec<Line<'static>
         page.text(&lang.named_of_stated(row.total.named, stated), Style::new());
     }
     project::figures(&mut page, &row.batch.figures);
-    page.audit(model, citations::records_of_batch(row.id, row.batch));
+    page.audit(model, sheet::batches::records(row.id, row.batch));
     page.section(lang.section_projects());
     for (_, named) in model.dataset.projects() {
         for event in named

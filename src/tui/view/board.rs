@@ -7,8 +7,8 @@ use ratatui::text::Span;
 use super::{draw_detail, empty, project, projects, split};
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
+use crate::sheet;
 use crate::text::{truncate, width};
-use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::listing;
 use crate::tui::model::Model;
@@ -106,7 +106,7 @@ fn stack(
         let money = money
             .map(|yuan| projects::money(model, yuan))
             .unwrap_or_default();
-        let mark = super::mark(model, citations::records_of_project(row.id, row.project));
+        let mark = super::mark(model, sheet::projects::records(row.id, row.project));
         let room = usize::from(inner.width)
             .saturating_sub(width(&money))
             .saturating_sub(2);

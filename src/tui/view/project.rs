@@ -6,8 +6,8 @@ use ratatui::text::Line;
 use super::detail::Page;
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::StatedFigure;
+use crate::sheet;
 use crate::text::numbers;
-use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::wording;
@@ -46,7 +46,7 @@ pub fn card(model: &Model, row: &ProjectRow<'_>, width: usize) -> Vec<Line<'stat
         page.note(event.note.as_ref());
     }
     figures(&mut page, &project.figures);
-    page.audit(model, citations::records_of_project(row.id, project));
+    page.audit(model, sheet::projects::records(row.id, project));
     page.lines
 }
 

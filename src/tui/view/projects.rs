@@ -10,8 +10,8 @@ use super::{draw_detail, empty, project, put_heads, put_range, split};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
+use crate::sheet;
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
-use crate::tui::citations;
 use crate::tui::glyphs;
 use crate::tui::listing;
 use crate::tui::model::Model;
@@ -260,7 +260,7 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
         let name = truncate(row.project.name.get(lang), name_room).into_owned();
         let mut spans = vec![
             Span::styled(glyphs::stage(stage), theme.stage(stage)),
-            super::mark(model, citations::records_of_project(row.id, row.project)),
+            super::mark(model, sheet::projects::records(row.id, row.project)),
             quiet(stage_cell(wording::stage(stage, lang), stage_room)),
             Span::styled(
                 pad_end(&name, name_room),

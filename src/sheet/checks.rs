@@ -1,0 +1,385 @@
+//! Do the published figures hold together? Every relation between them, recomputed; worst first.
+
+use super::cell::{Absent, Cell, Place};
+use super::column::{Align, Column, ColumnId, Field, Part, field};
+use super::context::Context;
+use super::figures;
+use super::key::RowId;
+use super::order::{Direction, Order};
+use super::sentence::Sentence;
+use super::term::Term;
+use super::value::{Form, Rounding, Value};
+use super::{Evidence, Inputs, Row, Sheet};
+use crate::analysis::audit::statement::{self, Statement};
+use crate::analysis::audit::{Audit, Check, Source};
+use crate::dataset::{Citation, Dataset, Subject};
+use crate::figure::{Interval, Unit};
+use crate::text::Lang;
+use crate::wording::finding;
+
+/// The checks of the audit, of all areas; none while it is still running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checks;
+
+/// The people's columns, by position: what a list is ordered by is found without building rows.
+const PEOPLE: [&str; 14] = [
+    "finding",
+    "name",
+    "area",
+    "period",
+    "stated",
+    "implied",
+    "rule",
+    "arithmetic",
+    "explanation",
+    "need",
+    "hint",
+    "decision",
+    "place",
+    "note",
+];
+
+const FIELDS: &[Field] = &[
+    field("id", "name", Part::Id),
+    field("rule", "rule", Part::Id),
+    field("finding", "finding", Part::Id),
+    field("area", "area", Part::Id),
+    field("indicator", "indicator", Part::Id),
+    field("period", "period", Part::Id),
+    field("stated", "stated_number", Part::Text),
+    field("implied_low", "implied", Part::Low),
+    field("implied_high", "implied", Part::High),
+    field("explanation", "reason", Part::Id),
+    field("citations", "place", Part::Places),
+    field("unit", "unit", Part::UnitPrinted),
+    field("point_low", "point", Part::Low),
+    field("point_high", "point", Part::High),
+    field("decision", "decision", Part::Id),
+    field("evidence", "evidence", Part::Places),
+    field("arithmetic_zh", "arithmetic", Part::Zh),
+    field("arithmetic_en", "arithmetic", Part::En),
+    field("explanation_zh", "account", Part::Zh),
+    field("explanation_en", "account", Part::En),
+    field("hint_zh", "hint", Part::Zh),
+    field("hint_en", "hint", Part::En),
+    field("measure", "measure", Part::Id),
+    field("stated_unit", "unit", Part::Unit),
+    field("stated_scale", "unit", Part::Scale),
+    field("qualifier", "stated", Part::Qualifier),
+    field("note", "note", Part::Text),
+];
+
+impl Sheet for Checks {
+    fn title(&self, cx: &Context<'_>) -> String {
+        let title = cx.lang.audit_title();
+        match cx.audit {
+            Some(audit) => format!("{title} · {}", tally_text(audit, cx.lang)),
+            None => title.to_owned(),
+        }
+    }
+
+    fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
+        let lang = cx.lang;
+        let number =
+            |id: &'static str, heading: &str| Column::new(id, heading).align(Align::Decimal);
+        let mut columns = vec![
+            Column::new("finding", lang.column_finding())
+                .on_screen(1)
+                .filtered(),
+            Column::new("name", lang.column_figure())
+                .on_screen(1)
+                .sorted(Direction::Up),
+            Column::new("area", lang.kind_area())
+                .on_screen(3)
+                .filtered(),
+            Column::new("period", lang.column_period())
+                .on_screen(3)
+                .sorted(Direction::Up),
+            number("stated", lang.column_published_number()).on_screen(1),
+            number("implied", lang.derived()).on_screen(2),
+            Column::new("rule", lang.column_rule())
+                .sorted(Direction::Up)
+                .filtered(),
+            Column::new("arithmetic", lang.column_arithmetic()).prose(),
+            Column::new("explanation", lang.column_explanation()).prose(),
+            Column::new("need", lang.column_needed()).prose(),
+            Column::new("hint", lang.column_perhaps()).prose(),
+            Column::new("decision", lang.flag_decides()).prose(),
+            Column::new("place", lang.sort_place()).sorted(Direction::Up),
+            Column::new("note", lang.column_noted()).prose(),
+        ];
+        let for_programs = [
+            "indicator",
+            "stated_number",
+            "reason",
+            "unit",
+            "point",
+            "evidence",
+            "account",
+            "measure",
+        ];
+        columns.extend(for_programs.map(Column::for_programs));
+        columns
+    }
+
+    fn fields(&self) -> &'static [Field] {
+        FIELDS
+    }
+
+    fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
+        let checks = cx.audit.map_or(&[][..], Audit::checks);
+        (0u32..)
+            .zip(checks)
+            .map(|(at, _)| RowId::Check(at))
+            .collect()
+    }
+
+    fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
+        let RowId::Check(at) = id else {
+            return None;
+        };
+        Some(row(cx, at, check_at(cx, at)?))
+    }
+
+    /// No records: those that lead from a row to a check would lead from a check to itself.
+    fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
+        let check = match id {
+            RowId::Check(at) => check_at(cx, at),
+            _ => None,
+        };
+        check.map_or_else(Evidence::default, |check| Evidence {
+            records: Vec::new(),
+            places: places(cx.dataset, check),
+            entry: subject_of(cx.dataset, check).map(figures::entry),
+        })
+    }
+
+    fn main(&self, _cx: &Context<'_>, _row: &Row<'_>) -> ColumnId {
+        "stated".into()
+    }
+
+    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
+        let told = match (cx.audit, narrowed) {
+            (None, _) => cx.lang.audit_running(),
+            (Some(_), true) => cx.lang.audit_none_such(),
+            (Some(_), false) => cx.lang.audit_none(),
+        };
+        told.to_owned()
+    }
+
+    fn inputs(&self) -> Inputs {
+        Inputs {
+            audit: true,
+            ..Inputs::default()
+        }
+    }
+
+    fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {
+        let RowId::Check(at) = id else {
+            return None;
+        };
+        let check = check_at(cx, at)?;
+        match PEOPLE.get(column).copied() {
+            Some("name") => Some(Term::Check(at).order(cx)),
+            Some("period") => finding::place(cx.dataset, check.stated)
+                .1
+                .map(Order::Period),
+            Some("rule") => Some(Term::Rule(check.rule).order(cx)),
+            Some("place") => {
+                let cited = statement::citation(cx.dataset, check.stated)?;
+                Some(Order::Place(cited.article, cited.line))
+            }
+            _ => self.row(cx, id)?.cells.get(column)?.order(cx),
+        }
+    }
+}
+
+/// How many checks came to what: `128 relations recomputed: conflict 3  suspect 1`.
+#[must_use]
+pub fn tally_text(audit: &Audit, lang: Lang) -> String {
+    let counts: Vec<String> = audit
+        .tally()
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(outcome, count)| format!("{} {count}", finding::outcome(outcome, lang)))
+        .collect();
+    let all = lang.audit_tally(audit.checks().len());
+    format!("{all}{}{}", lang.colon(), counts.join("  "))
+}
+
+fn check_at<'d>(cx: &Context<'d>, at: u32) -> Option<&'d Check> {
+    cx.audit?.checks().get(at as usize)
+}
+
+/// What the stated figure is about; of a figure printed again, what it repeats.
+fn subject_of<'d>(dataset: &'d Dataset, check: &Check) -> Option<Subject<'d>> {
+    statement::record(dataset, check.stated).and_then(|record| dataset.subject(record))
+}
+
+fn row<'d>(cx: &Context<'d>, at: u32, check: &'d Check) -> Row<'d> {
+    let dataset = cx.dataset;
+    let (area, period) = finding::place(dataset, check.stated);
+    let subject = subject_of(dataset, check);
+    let read = Statement::read(dataset, check.stated);
+    let figure = read.and_then(|read| read.figure);
+    // As the arithmetic tells them: a rate of growth without a plus.
+    let stated = figure.map(|figure| Value::printed(figure, Form::Level));
+    let words = finding::figure(dataset, check.stated, Lang::Zh);
+    let number = figure.map_or_else(|| words.clone(), |figure| figure.value.to_string());
+    let implied = |interval: Option<Interval>, unit: Option<Unit>| {
+        let interval = interval.filter(|interval| *interval != Interval::ANYTHING);
+        let value = interval.zip(unit).map(|(interval, unit)| {
+            let decimals = finding::decimals(figure);
+            Value::computed(interval, unit, Form::Implied, decimals).rounded(Rounding::Nearest)
+        });
+        Cell::value_or(value, Cell::Blank)
+    };
+    let unit = read.map(|read| read.unit);
+    let cited = |sources: &mut dyn Iterator<Item = Source>| {
+        let places = sources.filter_map(|source| statement::citation(dataset, source));
+        Cell::places(places.map(Place::from))
+    };
+    let cells = vec![
+        Cell::Term(Term::Outcome(check.finding.outcome())),
+        Cell::Term(Term::Check(at)),
+        Cell::Term(Term::Area(area.unwrap_or(dataset.zone().home))),
+        period.map_or(Cell::Absent(Absent::Undated), Cell::Period),
+        stated.map_or_else(|| Cell::Text(words.into()), Cell::Value),
+        implied(check.implied.map(|of| of.possible), unit),
+        Cell::Term(Term::Rule(check.rule)),
+        Cell::Sentence(Sentence::Arithmetic(check)),
+        Cell::Sentence(Sentence::Explanation(check)),
+        Cell::Sentence(Sentence::Need(check)),
+        Cell::Sentence(Sentence::Hints(check)),
+        Cell::Sentence(Sentence::Decision(check)),
+        cited(&mut check.sources()),
+        Cell::note(subject.and_then(Subject::note)),
+        Cell::term(subject.map(figures::quantity)),
+        Cell::Text(number.into()),
+        Cell::Text(check.finding.reason().into()),
+        unit.map_or(Cell::Blank, Cell::Unit),
+        implied(check.implied.map(|of| of.point), unit),
+        cited(&mut check.evidence.iter().copied()),
+        Cell::Sentence(Sentence::Account(check)),
+        Cell::term(subject.map(|of| Term::Measure(figures::measure(of)))),
+    ];
+    Row {
+        id: RowId::Check(at),
+        cells,
+    }
+}
+
+/// The lines a check was made from: what is stated, what it is held against, the evidence.
+#[must_use]
+pub fn places(dataset: &Dataset, check: &Check) -> Vec<Citation> {
+    let cited = |source| statement::citation(dataset, source);
+    check.sources().filter_map(cited).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{frozen, golden, header, holds_its_contract, records, told};
+    use super::*;
+    use crate::analysis::audit::audit;
+
+    const GRIM: &str = "grim/zzhtz/national_incubators_rated_a/share/henan/2020";
+
+    fn context<'d>(dataset: &'d Dataset, audit: &'d Audit, lang: Lang) -> Context<'d> {
+        Context {
+            audit: Some(audit),
+            ..Context::new(dataset, dataset.zone().home, 2021, lang)
+        }
+    }
+
+    #[test]
+    fn the_header_is_the_contract() {
+        assert_eq!(
+            header(&Checks),
+            "id,rule,finding,area,indicator,period,stated,implied_low,implied_high,explanation,\
+             citations,unit,point_low,point_high,decision,evidence,arithmetic_zh,arithmetic_en,\
+             explanation_zh,explanation_en,hint_zh,hint_en,measure,stated_unit,stated_scale,\
+             qualifier,note"
+        );
+        holds_its_contract(&Checks, 2021);
+    }
+
+    #[test]
+    fn the_first_columns_are_what_they_always_were() {
+        let dataset = frozen();
+        let audit = audit(&dataset);
+        let mut expected = golden("audit.csv").into_iter();
+        let names = expected.next().unwrap();
+        assert!(header(&Checks).starts_with(&names.join(",")));
+        let told = records(&Checks, &context(&dataset, &audit, Lang::En));
+        assert_eq!(told.len(), expected.len());
+        for (told, expected) in told.iter().zip(expected) {
+            assert_eq!(told[..names.len()], expected);
+        }
+        let of_old = &FIELDS[..names.len()];
+        assert!(of_old.iter().all(|field| !field.part.is_whole_number()));
+    }
+
+    #[test]
+    fn what_is_stated_and_implied_reads_as_the_findings_word_it() {
+        let dataset = frozen();
+        let audit = audit(&dataset);
+        for lang in [Lang::Zh, Lang::En] {
+            let cx = context(&dataset, &audit, lang);
+            let columns = Checks.columns(&cx);
+            for id in Checks.ids(&cx) {
+                let RowId::Check(at) = id else { panic!() };
+                let check = check_at(&cx, at).unwrap();
+                let row = Checks.row(&cx, id).unwrap();
+                let text = |name: &'static str| {
+                    super::super::cell(&columns, &row, name.into())
+                        .unwrap()
+                        .text(&cx)
+                };
+                assert_eq!(text("implied"), finding::implied(&dataset, check, lang));
+                let stated = finding::figure(&dataset, check.stated, lang);
+                assert_eq!(text("stated"), stated);
+            }
+        }
+    }
+
+    #[test]
+    fn while_the_audit_runs_the_list_is_empty_and_says_so() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        assert!(Checks.ids(&cx).is_empty());
+        assert_eq!(Checks.empty(&cx, false), Lang::Zh.audit_running());
+        let audit = audit(&dataset);
+        let cx = context(&dataset, &audit, Lang::Zh);
+        assert!(Checks.title(&cx).contains("矛盾 "), "{}", Checks.title(&cx));
+    }
+
+    #[test]
+    fn a_conflict_says_why_and_what_would_mend_it() {
+        let dataset = frozen();
+        let audit = audit(&dataset);
+        let cx = context(&dataset, &audit, Lang::En);
+        let text = told(&Checks, &cx, GRIM);
+        assert_eq!([text("stated"), text("finding")], ["41.13%", "conflict"]);
+        assert!(
+            text("need").starts_with("needs a whole"),
+            "{}",
+            text("need")
+        );
+        assert!(text("hint").contains("41.18%"), "{}", text("hint"));
+        assert_eq!(text("place"), "003:267 003:263");
+        let grim = RowId::find(&Checks, &cx, GRIM).unwrap();
+        let evidence = Checks.evidence(&cx, grim);
+        assert_eq!(evidence.places.len(), 2);
+        assert!(evidence.entry.is_some());
+    }
+
+    #[test]
+    fn the_people_columns_stand_where_they_are_looked_for() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let columns = Checks.columns(&cx);
+        let people = columns.iter().filter(|column| column.is_for_people());
+        let names: Vec<&str> = people.map(|column| column.id.name).collect();
+        assert_eq!(names, PEOPLE);
+    }
+}

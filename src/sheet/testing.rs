@@ -1,0 +1,121 @@
+//! What the tests of several sheets need.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use rust_decimal::Decimal;
+
+use super::{Context, RowId, Sheet, field_text};
+use crate::analysis::audit::audit;
+use crate::dataset::{Dataset, Sources, load};
+use crate::figure::period::Year;
+use crate::text::Lang;
+
+fn folder(of: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(of)
+}
+
+/// A copy of the data that corrections leave alone.
+pub(crate) fn frozen() -> Dataset {
+    let sources = Sources::read(&folder("fixtures/screens/data"));
+    load(&sources).unwrap().dataset
+}
+
+/// The machine header.
+pub(crate) fn header(sheet: &dyn Sheet) -> String {
+    let names: Vec<&str> = sheet.fields().iter().map(|field| field.name).collect();
+    names.join(",")
+}
+
+/// The texts that people read in the row of a key, by column; none of an unknown column.
+pub(crate) fn told(
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    key: &str,
+) -> impl Fn(&str) -> String + use<> {
+    let id = RowId::find(sheet, cx, key).unwrap_or_else(|| panic!("no row {key}"));
+    let row = sheet.row(cx, id).unwrap();
+    let columns = sheet.columns(cx).into_iter();
+    let texts: Vec<(&'static str, String)> = columns
+        .zip(&row.cells)
+        .filter(|(column, _)| column.is_for_people())
+        .map(|(column, cell)| (column.id.name, cell.text(cx)))
+        .collect();
+    move |name| {
+        let text = texts.iter().find(|(of, _)| *of == name);
+        text.unwrap_or_else(|| panic!("no column {name}")).1.clone()
+    }
+}
+
+/// The records that programs read.
+pub(crate) fn records(sheet: &dyn Sheet, cx: &Context<'_>) -> Vec<Vec<String>> {
+    let columns = sheet.record_columns(cx);
+    let ids = sheet.ids(cx).into_iter();
+    ids.flat_map(|id| sheet.records(cx, id))
+        .map(|row| {
+            let fields = sheet.fields().iter();
+            fields
+                .map(|field| field_text(cx, &columns, &row, field))
+                .collect()
+        })
+        .collect()
+}
+
+/// A file of `tests/golden`, record by record, its header first.
+pub(crate) fn golden(name: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_path(folder("golden").join(name))
+        .unwrap();
+    let records = reader.records().map(|record| record.unwrap());
+    records
+        .map(|record| record.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+/// Checks what holds of every sheet, with the frozen data, in both languages.
+pub(crate) fn holds_its_contract(sheet: &dyn Sheet, year: Year) {
+    let dataset = frozen();
+    let audit = audit(&dataset);
+    let cx = |lang| Context {
+        audit: Some(&audit),
+        ..Context::new(&dataset, dataset.zone().home, year, lang)
+    };
+    let [zh, en] = [cx(Lang::Zh), cx(Lang::En)];
+    let columns = sheet.columns(&zh);
+    for field in sheet.fields() {
+        let column = columns.iter().find(|of| of.id.name == field.column);
+        assert!(column.is_some(), "no column {}", field.column);
+    }
+    let ids = sheet.ids(&zh);
+    assert!(!ids.is_empty());
+    let keys: HashSet<String> = ids.iter().map(|id| sheet.key(&zh, *id)).collect();
+    assert_eq!(keys.len(), ids.len(), "keys are unique");
+    for id in &ids {
+        let row = sheet.row(&zh, *id).unwrap();
+        assert_eq!(row.cells.len(), columns.len());
+        for (at, (column, cell)) in columns.iter().zip(&row.cells).enumerate() {
+            // Names may be ordered otherwise than by their letters.
+            if column.sort.is_some() && column.id.name != "name" {
+                assert_eq!(sheet.order(&zh, *id, at), cell.order(&zh));
+            }
+        }
+    }
+    let told = records(sheet, &zh);
+    assert_eq!(
+        told,
+        records(sheet, &en),
+        "no field depends on the language"
+    );
+    for record in &told {
+        for (field, text) in sheet.fields().iter().zip(record) {
+            let is_read = match text.as_str() {
+                "" => true,
+                text if field.part.is_whole_number() => text.parse::<i64>().is_ok(),
+                text if field.part.is_number() => text.parse::<Decimal>().is_ok(),
+                _ => true,
+            };
+            assert!(is_read, "{}: {text}", field.name);
+        }
+    }
+}
