@@ -10,6 +10,7 @@
 //! - [`key`]: what names a row
 //! - [`compare`]: a second year beside the one shown
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
+//! - [`detail`]: one row in full, as blocks
 //! - one file a list: [`scorecard`] …
 //!
 //! Nothing here knows a format, a terminal or a model.
@@ -18,6 +19,7 @@ pub mod cell;
 pub mod column;
 pub mod compare;
 pub mod context;
+pub mod detail;
 pub mod key;
 pub mod list;
 pub mod order;

@@ -415,6 +415,14 @@ texts! {
     column_actual_source: "结果出处", "result at";
 }
 
+// Details told without a pane.
+texts! {
+    mark_with_range(label, value, possible): "{label} {value}，可能为 {possible}", "{label} {value}, possibly {possible}";
+    clause: "，", ", ";
+    sentences(one, two): "{one}。{two}", "{one}. {two}";
+    accessible_check(row): "见核对（t5）第 {row} 行", "see row {row} of the audit (t5)";
+}
+
 // The command line.
 texts! {
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";

@@ -130,7 +130,8 @@ fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
 
 /// How many decimals what is computed is told with: one more than what it is held against, and two
 /// of a rate.
-fn decimals(figure: Option<Figure>) -> u32 {
+#[must_use]
+pub fn decimals(figure: Option<Figure>) -> u32 {
     figure.map_or(2, |figure| {
         let scale = figure.value.scale();
         if figure.unit.is_rate() {
