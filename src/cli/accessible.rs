@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use super::spoken;
 use crate::analysis::audit::audit;
 use crate::dataset::Measure;
+use crate::sheet::detail::Block;
 use crate::text::{Lang, numbers, sanitize};
 use crate::tui::action::{Action, Binding, Group, Key};
 use crate::tui::find::Finder;
@@ -18,8 +20,7 @@ use crate::tui::run::Outside;
 use crate::tui::update::{Effect, Message, perform, update};
 use crate::tui::view::{charts, overlay, overview};
 use crate::tui::world::file;
-use crate::tui::{citations, listing, prompt, table};
-use crate::wording;
+use crate::tui::{self, citations, listing, prompt, table};
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;
@@ -385,30 +386,151 @@ fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> 
     } else if let Some(told) = table::selected_row(model) {
         writeln!(out, "{told}.")?;
     }
-    let places = match model.tab {
-        Tab::Sources => Vec::new(),
-        _ => citations::of_selection(model),
-    };
-    for cited in places {
-        let place = wording::citation(&model.dataset, &cited);
-        let line = match cited.printed.is_empty() {
-            true => lang.cited(&place),
-            false => lang.cited_as(&place, &cited.printed),
+    // Cards and charts have no pane.
+    if matches!(model.tab, Tab::Overview | Tab::Charts) {
+        let cited = citations::of_selection(model);
+        let blocks: Vec<Block<'_>> = cited.iter().map(|of| Block::Cited(of.into())).collect();
+        return write_lines(&spoken::lines(model, &blocks), out);
+    }
+    write_lines(
+        &spoken::lines(model, &tui::detail::of_selection(model)),
+        out,
+    )
+}
+
+fn write_lines(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Sources, load};
+    use crate::tui::model::TargetsView;
+    use crate::tui::widget::page::Page;
+
+    fn open(lang: Lang) -> Model {
+        let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+        let audited = Arc::new(audit(&dataset));
+        let home = dataset.zone().home;
+        let mut model = Model::at(dataset, lang, home, 2021);
+        model.set_audit(audited);
+        model
+    }
+
+    /// What the pane of the selected row says, part by part, without signs, pictures and the key
+    /// that leads on.
+    fn drawn(model: &Model) -> Vec<String> {
+        let blocks = tui::detail::of_selection(model);
+        assert!(!blocks.is_empty());
+        let told = |block: &&Block<'_>| !matches!(block, Block::NumberLine(_) | Block::Leads(_));
+        let blocks: Vec<Block<'_>> = blocks.iter().filter(told).cloned().collect();
+        let page = Page {
+            cx: &model.context(),
+            texts: &model.texts,
+            theme: &model.styles(),
+            width: 4000,
+            rows: 4000,
         };
-        let article = model.dataset.article(cited.article);
-        let article = article.map_or_else(String::new, |article| {
-            let date = numbers::period(article.date, lang);
-            format!(". {}, {date}", article.title.get(lang))
-        });
-        writeln!(out, "{line}{article}.")?;
-        let text = model.texts.get(cited.article);
-        let printed = text.and_then(|text| {
-            let at = usize::try_from(cited.line).ok()?.checked_sub(1)?;
-            text.lines.get(at)
-        });
-        if let Some(printed) = printed {
-            writeln!(out, "{}", lang.accessible_line(printed.trim()))?;
+        let signs = ['✓', '≈', '✗', '▼', '≠', '·', '?', '»', '○', '◐', '●', '◆'];
+        let mut parts = Vec::new();
+        for line in page.lines(&blocks) {
+            let line = line.to_string();
+            let line = match line.split_once(' ') {
+                Some((sign, rest)) if sign.chars().all(|c| signs.contains(&c)) => rest,
+                _ => &line,
+            };
+            let of_line = line.split("  ").flat_map(|part| part.split(" · "));
+            let of_line = of_line.map(str::trim).map(ToOwned::to_owned);
+            parts.extend(of_line.filter(|part| !part.is_empty()));
+        }
+        parts
+    }
+
+    #[test]
+    fn whatever_a_pane_says_is_told() {
+        for lang in [Lang::Zh, Lang::En] {
+            for place in 0..6 {
+                let mut model = open(lang);
+                (model.tab, model.targets.view) = match place {
+                    0 => (Tab::Targets, TargetsView::Year),
+                    1 => (Tab::Targets, TargetsView::AllYears),
+                    2 | 3 => (Tab::Projects, TargetsView::Year),
+                    4 => (Tab::Audit, TargetsView::Year),
+                    _ => (Tab::Sources, TargetsView::Year),
+                };
+                if place == 3 {
+                    model.projects.view = ProjectsView::Batches;
+                }
+                assert!(model.rows() > 3);
+                for row in 0..model.rows() {
+                    let mut told = Vec::new();
+                    detail(&mut model, row, &mut told).unwrap();
+                    let told = String::from_utf8(told).unwrap();
+                    for part in drawn(&model) {
+                        assert!(told.contains(&part), "no {part:?} in\n{told}");
+                    }
+                }
+            }
         }
     }
-    Ok(())
+
+    #[test]
+    fn a_line_that_printed_several_figures_is_read_once() {
+        let mut model = open(Lang::En);
+        let folder = tempfile::TempDir::new().unwrap();
+        for (_, article) in model.dataset.articles() {
+            let lines: Vec<String> = (1..=article.lines).map(|at| format!("so {at}")).collect();
+            let path = folder.path().join(format!("{}.txt", article.id));
+            std::fs::write(path, lines.join("\n")).unwrap();
+        }
+        let texts = crate::dataset::ArticleTexts::read(folder.path(), &model.dataset).unwrap();
+        model.texts = Arc::new(texts);
+        model.tab = Tab::Targets;
+        let mut derived = 0;
+        for row in 0..model.rows() {
+            let mut told = Vec::new();
+            detail(&mut model, row, &mut told).unwrap();
+            let told = String::from_utf8(told).unwrap();
+            for block in tui::detail::of_selection(&model) {
+                let Block::Brief(_, place) = block else {
+                    continue;
+                };
+                derived += 1;
+                let line = format!("The line: so {}\n", place.line);
+                assert_eq!(told.matches(&line).count(), 1, "{told}");
+            }
+        }
+        assert!(derived > 2, "{derived}");
+        model.tab = Tab::Sources;
+        let mut told = Vec::new();
+        detail(&mut model, 0, &mut told).unwrap();
+        let told = String::from_utf8(told).unwrap();
+        assert_eq!(told.matches("The line: so ").count(), 1, "{told}");
+    }
+
+    #[test]
+    fn a_number_line_is_told_with_both_values() {
+        let mut model = open(Lang::En);
+        model.tab = Tab::Audit;
+        let mut pictures = 0;
+        for row in 0..model.rows() {
+            let mut told = Vec::new();
+            detail(&mut model, row, &mut told).unwrap();
+            let told = String::from_utf8(told).unwrap();
+            for block in tui::detail::of_selection(&model) {
+                let Block::NumberLine(of) = block else {
+                    continue;
+                };
+                pictures += 1;
+                assert_eq!(of.marks.len(), 2);
+                for mark in &of.marks {
+                    let value = mark.sentence.strip_prefix(mark.label).unwrap();
+                    assert!(value.contains(|c: char| c.is_ascii_digit()), "{told}");
+                    assert!(told.contains(&mark.sentence), "{told}");
+                }
+            }
+        }
+        assert!(pictures > 20, "{pictures}");
+    }
 }

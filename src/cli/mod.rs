@@ -2,13 +2,14 @@
 //!
 //! - [`args`]: what can be asked; [`help`]: how it is described and refused, in the user's language
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
-//! - [`accessible`]: the dashboard for those who hear it
+//! - [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
 
 pub mod accessible;
 pub mod args;
 pub mod config;
 pub mod help;
 pub mod settings;
+pub mod spoken;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};

@@ -11,6 +11,7 @@
 //! - [`evidence`]: what figures of indicators stand on
 //! - [`compare`]: a second year beside the one shown
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
+//! - [`detail`]: one row in full, as blocks
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
@@ -27,6 +28,7 @@ pub mod column;
 pub mod compare;
 pub mod context;
 pub mod copy;
+pub mod detail;
 pub mod evidence;
 pub mod figures;
 pub mod headlines;

@@ -462,6 +462,14 @@ texts! {
     column_actual_source: "结果出处", "result at";
 }
 
+// Details told without a pane.
+texts! {
+    mark_with_range(label, value, possible): "{label} {value}，可能为 {possible}", "{label} {value}, possibly {possible}";
+    clause: "，", ", ";
+    sentences(one, two): "{one}。{two}", "{one}. {two}";
+    accessible_check(row): "见核对（t5）第 {row} 行", "see row {row} of the audit (t5)";
+}
+
 // The command line.
 texts! {
     cli_usage: "用法", "Usage";

@@ -7,7 +7,7 @@
 //! - [`listing`]: the rows of the lists, narrowed ([`filter`]) and ordered ([`sort`]) as asked
 //! - [`find`]: one box over everything; [`compare`]: years and indicators beside each other
 //! - [`table`]: what a view shows, to be copied and exported
-//! - [`citations`]: the lines behind what is selected
+//! - [`citations`]: the lines behind what is selected; [`detail`]: the selected row in full
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`probe`]: what the terminal is asked before the screen opens
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
@@ -19,6 +19,7 @@ pub mod anchor;
 pub mod arrangement;
 pub mod citations;
 pub mod compare;
+pub mod detail;
 pub mod filter;
 pub mod find;
 pub mod glyphs;

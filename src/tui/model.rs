@@ -16,6 +16,7 @@ use crate::analysis::verify::ArticleCheck;
 use crate::analysis::{pipeline, scorecard, series};
 use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure, Record};
 use crate::figure::period::Year;
+use crate::sheet::Context;
 use crate::text::Lang;
 
 /// The tabs.
@@ -428,6 +429,20 @@ impl Model {
     #[must_use]
     pub fn styles(&self) -> Theme {
         self.theme.theme(self.palette, self.ground)
+    }
+
+    /// What sheets are told about: the data, and what is shown of them.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            dataset: &self.dataset,
+            audit: self.audit.as_deref(),
+            verified: &self.verified,
+            area: self.area,
+            year: self.year,
+            other_year: self.compared,
+            lang: self.lang,
+        }
     }
 
     /// The years of the area.

@@ -2,7 +2,7 @@
 //! narrowed and ordered on the screen.
 
 use super::model::{Model, ProjectsView, SourcesView, Tab, TargetsView};
-use super::view::{self, batches, sources};
+use super::view::{self, batches};
 use super::{compare, listing};
 use crate::analysis::headline::headlines;
 use crate::analysis::matrix::{self, Cell};
@@ -486,7 +486,7 @@ fn figures(model: &Model) -> Rows {
         let subject = model.dataset.subject(*record)?;
         Some(vec![
             wording::record(&model.dataset, subject, lang),
-            sources::period(subject, lang),
+            wording::period(subject, lang),
             numbers::short(subject.figure(), lang),
             subject.citation().printed.to_string(),
             wording::citation(&model.dataset, subject.citation()),

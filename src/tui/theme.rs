@@ -9,6 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::analysis::audit::Outcome;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::Stage;
+use crate::sheet::detail::Tone;
 
 /// Which theme to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -252,6 +253,20 @@ impl Theme {
             Outcome::Explained => self.accent,
             Outcome::WithinRounding | Outcome::Consistent => self.good,
             Outcome::NotTestable => self.quiet,
+        }
+    }
+
+    /// The style of a sentence.
+    #[must_use]
+    pub fn tone(&self, tone: Tone) -> Style {
+        match tone {
+            Tone::Plain | Tone::Event(_) => Style::new(),
+            Tone::Quiet => self.quiet,
+            Tone::Warning => self.warning,
+            Tone::Here => self.accent,
+            Tone::Computed => self.bar,
+            Tone::Outcome(outcome) => self.outcome(outcome),
+            Tone::Stage(stage) => self.stage(stage),
         }
     }
 

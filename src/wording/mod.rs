@@ -15,6 +15,6 @@ pub use score::{
     actual, derived_step, formula, formulas, gap, gap_in_words, sign, target, term, verdict,
 };
 pub use subject::{
-    batch, better, citation, growth_basis, indicator, indicator_kind, measure, promise, quantity,
-    record, record_id, stage,
+    batch, better, citation, growth_basis, indicator, indicator_kind, measure, period, promise,
+    quantity, record, record_id, stage,
 };

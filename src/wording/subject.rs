@@ -142,6 +142,20 @@ pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
     }
 }
 
+/// When a cited figure held, in words; empty where no article says so.
+#[must_use]
+pub fn period(subject: Subject<'_>, lang: Lang) -> String {
+    let period = match subject {
+        Subject::Observation(observation) => Some(observation.period),
+        Subject::Target(target) => Some(target.period),
+        Subject::Programme(_, stated) | Subject::Project(_, stated) => stated.period,
+        Subject::Batch(batch, stated) => stated.period.or(batch.date),
+    };
+    period
+        .map(|period| numbers::period(period, lang))
+        .unwrap_or_default()
+}
+
 /// A batch with its programme: `三个一批 第七期`.
 #[must_use]
 pub fn batch(dataset: &Dataset, id: BatchId, lang: Lang) -> String {

@@ -3,20 +3,15 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::detail::Page;
 use super::{Split, draw_detail, empty, put_heads, put_range, split};
-use crate::analysis::audit::statement::{self, Statement};
-use crate::analysis::audit::{self, Audit, Check, Finding};
-use crate::figure::decimal;
-use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::analysis::audit::{Audit, Check};
+use crate::text::{pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::sort::Column;
 use crate::tui::widget::list;
-use crate::tui::widget::number_line::{self, Mark};
 use crate::tui::widget::paint::{below, highlight, line_width, put};
 use crate::wording::finding;
 
@@ -45,11 +40,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         return;
     }
     rows(model, audit, buffer, below(area, 2));
-    if let Some(check) = model.selected_check() {
-        draw_detail(model, buffer, &split, |width| {
-            detail(model, audit, check, width)
-        });
-    }
+    draw_detail(model, buffer, &split);
 }
 
 /// How many checks came to what, in words as far as there is room.
@@ -191,139 +182,4 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
         }
     }
     put_range(model, buffer, inner, &window, shown.len());
-}
-
-/// A check in full.
-fn detail(model: &Model, audit: &Audit, check: &Check, room: usize) -> Vec<Line<'static>> {
-    let (lang, dataset) = (model.lang, &model.dataset);
-    let mut page = Page::new(model, room);
-    let name = finding::name(dataset, check, lang);
-    let period = finding::period(dataset, check, lang);
-    let title = if period.is_empty() {
-        name
-    } else {
-        format!("{name} · {period}")
-    };
-    page.text(&title, page.theme.heading);
-    let outcome = check.finding.outcome();
-    let words = format!(
-        "{} {} · {}",
-        glyphs::outcome(outcome),
-        finding::outcome(outcome, lang),
-        finding::rule(check.rule, lang)
-    );
-    page.text(&words, page.theme.outcome(outcome));
-    picture(model, check, room, &mut page);
-    page.section(lang.section_arithmetic());
-    page.text(&finding::arithmetic(dataset, check, lang), Style::new());
-    let need = finding::need(dataset, check, lang);
-    if !need.is_empty() {
-        page.text(&need, Style::new());
-    }
-    explanation(model, audit, check, &mut page);
-    page.section(lang.section_sources());
-    let mut seen = Vec::new();
-    for source in check.sources() {
-        let Some(cited) = statement::citation(dataset, source) else {
-            continue;
-        };
-        if !seen.contains(&cited) {
-            page.citation(&cited);
-            seen.push(cited);
-        }
-    }
-    page.lines
-}
-
-fn explanation(model: &Model, audit: &Audit, check: &Check, page: &mut Page<'_>) {
-    let (lang, dataset) = (model.lang, &model.dataset);
-    let explanation = finding::explanation(dataset, check, lang);
-    if explanation.is_empty() {
-        return;
-    }
-    page.section(lang.section_explanation());
-    page.text(&explanation, Style::new());
-    for evidence in finding::evidence(dataset, check, lang) {
-        page.text(&evidence, Style::new());
-    }
-    for hint in audit::hints(dataset, audit, check) {
-        page.quiet(&finding::hint(dataset, &hint, lang));
-    }
-    if let Some(target) = audit::flips(dataset, check) {
-        let told = finding::decision(dataset, target, lang);
-        page.text(&told, page.theme.warning);
-    }
-    let note = statement::record(dataset, check.stated)
-        .and_then(|record| dataset.subject(record))
-        .and_then(|subject| subject.note());
-    page.note(note);
-}
-
-/// What is stated and what is implied, on one number line, and how far they are apart.
-fn picture(model: &Model, check: &Check, room: usize, page: &mut Page<'_>) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let stated = Statement::read(&model.dataset, check.stated);
-    let (Some(stated), Some(implied)) = (stated, check.implied) else {
-        return;
-    };
-    let power = 0i32.saturating_sub(stated.unit.magnitude().power());
-    let shift = |interval: crate::figure::Interval| interval.shift(power).ok();
-    let (Some(own), Some(possible)) = (shift(stated.possible), shift(implied.possible)) else {
-        return;
-    };
-    let single = |interval: crate::figure::Interval| {
-        let interval = shift(interval)?;
-        // Computed points come with a hair of safety on either side.
-        let (lo, hi) = (interval.lo()?, interval.hi()?);
-        (hi.saturating_sub(lo) < rust_decimal::Decimal::new(1, 9)).then_some(lo)
-    };
-    let outcome = check.finding.outcome();
-    let style = numbers::Style::of(stated.unit, lang);
-    let marks = [
-        Mark {
-            label: lang.label_implied(),
-            possible,
-            point: single(implied.point),
-            style: theme.bar,
-        },
-        Mark {
-            label: lang.label_stated(),
-            possible: own,
-            point: single(stated.number),
-            style: theme.outcome(outcome),
-        },
-    ];
-    let write = |value| style.number(value, lang);
-    let lines = number_line::lines(&marks, room, theme.quiet, &write);
-    if lines.is_empty() {
-        return;
-    }
-    page.lines.push(Line::default());
-    page.lines.extend(lines);
-    let told = match check.finding {
-        Finding::NotTestable(_) => return,
-        _ if own.meets(possible) => lang.intervals_meet().to_owned(),
-        _ => {
-            let below = (own.hi(), possible.lo());
-            let above = (possible.hi(), own.lo());
-            let distance = [below, above].into_iter().find_map(|(hi, lo)| {
-                let distance = decimal::sub(lo?, hi?, decimal::Toward::Below).ok()?;
-                (distance > rust_decimal::Decimal::ZERO).then_some(distance)
-            });
-            let decimals = stated
-                .figure
-                .map_or(2, |figure| figure.value.scale().max(2));
-            let distance = distance.map_or_else(String::new, |distance| {
-                let near = numbers::rounded(distance, decimals).normalize();
-                let number = style.number(near, lang);
-                if stated.unit.is_rate() {
-                    lang.points(number)
-                } else {
-                    style.with_unit(&number)
-                }
-            });
-            lang.intervals_apart(distance)
-        }
-    };
-    page.quiet(&told);
 }

@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::detail::Page;
-use super::{draw_detail, empty, project, projects, split};
+use super::{draw_detail, empty, projects, split};
 use crate::analysis::pipeline::{self, BatchRow, Count};
 use crate::dataset::Stage;
 use crate::figure::Unit;
@@ -141,9 +140,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    if let Some(row) = rows.get(model.projects.batch) {
-        draw_detail(model, buffer, &split, |width| card(model, row, width));
-    }
+    draw_detail(model, buffer, &split);
 }
 
 /// `3/9`: named of stated; one number where only one is known or both agree.
@@ -178,42 +175,4 @@ pub fn money(model: &Model, total: &Count<'_>) -> String {
         (None, Some(stated)) => stated,
         (None, None) => "·".to_owned(),
     }
-}
-
-/// A batch in full: what is stated about it, and the projects named.
-fn card(model: &Model, row: &BatchRow<'_>, width_of: usize) -> Vec<Line<'static>> {
-    let lang = model.lang;
-    let mut page = Page::new(model, width_of);
-    let programme = model.dataset.programme(row.batch.programme);
-    let programme = programme.map_or("", |programme| programme.name.get(lang));
-    page.text(
-        &format!("{programme} {}", row.batch.name.get(lang)),
-        page.theme.heading,
-    );
-    match row.batch.date {
-        Some(date) => page.text(&numbers::period(date, lang), Style::new()),
-        None => page.quiet(lang.date_not_printed()),
-    }
-    page.note(row.batch.note.as_ref());
-    if let Some(stated) = row.total.stated {
-        let stated = numbers::number(stated.figure.value, lang);
-        page.text(&lang.named_of_stated(row.total.named, stated), Style::new());
-    }
-    project::figures(&mut page, &row.batch.figures);
-    page.audit(model, sheet::batches::records(row.id, row.batch));
-    page.section(lang.section_projects());
-    for (_, named) in model.dataset.projects() {
-        for event in named
-            .events
-            .iter()
-            .filter(|event| event.batch == Some(row.id))
-        {
-            let stage = wording::stage(event.stage, lang);
-            let name = named.name.get(lang);
-            let place = wording::citation(&model.dataset, &event.citation);
-            page.text(&format!("{stage} · {name}"), Style::new());
-            page.quiet(&format!("  {place}"));
-        }
-    }
-    page.lines
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{draw_detail, empty, project, projects, split};
+use super::{draw_detail, empty, projects, split};
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
 use crate::sheet;
@@ -62,11 +62,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             .collect();
         stack(model, stage, &cards, buffer, place);
     }
-    if let Some(row) = rows.get(model.projects.row) {
-        draw_detail(model, buffer, &split, |width| {
-            project::card(model, row, width)
-        });
-    }
+    draw_detail(model, buffer, &split);
 }
 
 /// One column: its stage, how many, and their names.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{detail, draw_detail, empty, overview, put_range, split, year_heads};
+use super::{draw_detail, empty, overview, put_range, split, year_heads};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
@@ -89,26 +89,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             highlight(buffer, inner, row, theme.selected);
         }
     }
-    let selected = lines.get(model.targets.line).copied();
-    if let Some(Cell::Promised(score)) =
-        selected.and_then(|line| matrix::cell(&model.dataset, model.area, line, model.year))
-    {
-        draw_detail(model, buffer, &split, |width| {
-            detail::target(model, &score, width)
-        });
-    } else if let Some(line) = selected {
-        let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
-        draw_detail(model, buffer, &split, |width| {
-            let mut page = detail::Page::new(model, width);
-            page.text(&name, page.theme.heading);
-            match matrix::cell(&model.dataset, model.area, line, model.year) {
-                Some(Cell::Reached(observation)) => detail::reached(&mut page, observation),
-                _ => page.quiet(&lang.no_target_for_this(model.year)),
-            }
-            page.audit(model, citations::records_of_line(model, line));
-            page.lines
-        });
-    }
+    draw_detail(model, buffer, &split);
 }
 
 fn cell(model: &Model, line: matrix::Line, year: Year) -> Vec<Span<'static>> {

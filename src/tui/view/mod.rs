@@ -13,7 +13,6 @@ pub mod audit;
 pub mod batches;
 pub mod board;
 pub mod charts;
-pub mod detail;
 pub mod footer;
 pub mod header;
 pub mod indexed;
@@ -21,7 +20,6 @@ pub mod indexed;
 pub mod matrix;
 pub mod overlay;
 pub mod overview;
-pub mod project;
 pub mod projects;
 pub mod sources;
 pub mod targets;
@@ -34,10 +32,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::detail;
 use super::glyphs::{self, Glyphs};
 use super::model::{Detail, Model, ProjectsView, Tab, TargetsView};
 use super::sort::{self, Column};
 use super::spots::Spot;
+use super::widget::page::Page;
 use super::widget::{paint, popup};
 use crate::dataset::Record;
 use crate::figure::period::Year;
@@ -207,13 +207,15 @@ fn split(model: &Model, body: Rect) -> Split {
     }
 }
 
-/// Draws the lines of a detail beside or over its list.
-fn draw_detail<'a>(
-    model: &Model,
-    buffer: &mut Buffer,
-    split: &Split,
-    lines: impl FnOnce(usize) -> Vec<Line<'a>>,
-) {
+/// Draws the detail of the selected row beside or over its list.
+fn draw_detail(model: &Model, buffer: &mut Buffer, split: &Split) {
+    if split.beside.or(split.over).is_none() {
+        return;
+    }
+    let blocks = detail::of_selection(model);
+    if blocks.is_empty() {
+        return;
+    }
     let theme = model.styles();
     let area = match (split.beside, split.over) {
         (Some(area), _) => {
@@ -234,8 +236,15 @@ fn draw_detail<'a>(
         }
         (None, None) => return,
     };
-    let lines = lines(usize::from(area.width));
     let height = usize::from(area.height);
+    let page = Page {
+        cx: &model.context(),
+        texts: &model.texts,
+        theme: &theme,
+        width: usize::from(area.width),
+        rows: height,
+    };
+    let lines = page.lines(&blocks);
     let hidden = lines.len().saturating_sub(height);
     let scroll = model.scroll.min(hidden);
     for (row, line) in (0..area.height).zip(lines.into_iter().skip(scroll)) {

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{draw_detail, empty, project, put_heads, put_range, split};
+use super::{draw_detail, empty, put_heads, put_range, split};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
@@ -44,11 +44,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let area = split.list;
     let used = programme.map_or(0, |programme| funnel(model, programme, buffer, area));
     listing(model, &rows, buffer, below(area, used));
-    if let Some(row) = selected {
-        draw_detail(model, buffer, &split, |width| {
-            project::card(model, row, width)
-        });
-    }
+    draw_detail(model, buffer, &split);
 }
 
 /// Draws the funnel of a programme; returns the rows it took, with one of air.

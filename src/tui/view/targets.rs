@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
 use super::verdicts;
-use super::{Split, detail, draw_detail, empty, put_heads};
+use super::{Split, draw_detail, empty, put_heads};
 use crate::analysis::matrix;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
@@ -87,11 +87,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             }
         }
     }
-    if let Some(score) = scores.get(model.targets.row) {
-        draw_detail(model, buffer, &split, |width| {
-            detail::target(model, score, width)
-        });
-    }
+    draw_detail(model, buffer, &split);
 }
 
 /// What the list consists of.

@@ -7,34 +7,18 @@
 //! 推算                ├──◆──┤
 //! ```
 
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
 use super::scale::{Scale, round_step, ticks};
-use crate::figure::Interval;
-use crate::text::{pad_end, width};
+use crate::sheet::detail::{Mark, NumberLine};
+use crate::text::{Lang, pad_end, width};
+use crate::tui::theme::Theme;
 
-/// One interval of the picture.
-pub struct Mark<'t> {
-    /// What it is called.
-    pub label: &'t str,
-    /// All that is possible.
-    pub possible: Interval,
-    /// Where its value is drawn; the middle of what is possible, where it is one value.
-    pub point: Option<Decimal>,
-    /// Its style.
-    pub style: Style,
-}
-
-/// Draws marks over one axis, `room` cells wide; nothing where no end of them is known.
+/// Draws the marks over one axis, `room` cells wide; nothing where no end of them is known.
 #[must_use]
-pub fn lines(
-    marks: &[Mark<'_>],
-    room: usize,
-    axis: Style,
-    write: &dyn Fn(Decimal) -> String,
-) -> Vec<Line<'static>> {
+pub fn lines(of: &NumberLine, room: usize, theme: &Theme, lang: Lang) -> Vec<Line<'static>> {
+    let (marks, axis) = (&of.marks, theme.quiet);
     let label_room = marks
         .iter()
         .map(|mark| width(mark.label))
@@ -56,12 +40,12 @@ pub fn lines(
     }
     // Air on either side, so that the ends of intervals are seen as ends.
     let length = high.saturating_sub(low);
-    let (of, parts) = if length.is_zero() {
+    let (whole, parts) = if length.is_zero() {
         (low.abs().max(Decimal::ONE), 50)
     } else {
         (length, 8)
     };
-    let air = of.checked_div(Decimal::from(parts)).unwrap_or_default();
+    let air = whole.checked_div(Decimal::from(parts)).unwrap_or_default();
     let (low, high) = (low.saturating_sub(air), high.saturating_add(air));
     let steps = u32::try_from(cells).unwrap_or(u32::MAX).saturating_sub(1);
     let scale = Scale::new(low, high, steps);
@@ -77,7 +61,7 @@ pub fn lines(
         if let Some(cell) = rule.get_mut(column) {
             *cell = '┼';
         }
-        let text = write(*tick);
+        let text = of.number(*tick, lang);
         let start = column.saturating_sub(width(&text) / 2);
         let gap = start.saturating_sub(width(&labels));
         let fits = start.saturating_add(width(&text)) <= cells;
@@ -98,14 +82,14 @@ pub fn lines(
         let bar = bar(mark, cells, &at);
         picture.push(Line::from(vec![
             Span::raw(pad_end(mark.label, label_room)),
-            Span::styled(bar, mark.style),
+            Span::styled(bar, theme.tone(mark.tone)),
         ]));
     }
     picture
 }
 
 /// The cells of one interval: a bar between its ends, an arrow where it has none.
-fn bar(mark: &Mark<'_>, cells: usize, at: &dyn Fn(Decimal) -> usize) -> String {
+fn bar(mark: &Mark, cells: usize, at: &dyn Fn(Decimal) -> usize) -> String {
     let last = cells.saturating_sub(1);
     let from = mark.possible.lo().map_or(0, at);
     let to = mark.possible.hi().map_or(last, at);
@@ -143,6 +127,9 @@ fn bar(mark: &Mark<'_>, cells: usize, at: &dyn Fn(Decimal) -> usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::{Interval, Unit};
+    use crate::sheet::detail::Tone;
+    use crate::tui::theme::{Ground, PaletteName, ThemeName};
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -153,10 +140,15 @@ mod tests {
             label,
             possible,
             point: possible.single(),
-            style: Style::new(),
+            tone: Tone::Plain,
+            sentence: String::new(),
         };
-        let marks = [mark("a", stated), mark("b", implied)];
-        let lines = lines(&marks, room, Style::new(), &|value| value.to_string());
+        let line = NumberLine {
+            unit: Unit::parse("%").unwrap(),
+            marks: vec![mark("a", stated), mark("b", implied)],
+        };
+        let theme = ThemeName::Mono.theme(PaletteName::default(), Ground::Terminal);
+        let lines = lines(&line, room, &theme, Lang::En);
         lines.iter().map(ToString::to_string).collect()
     }
 

@@ -1,0 +1,64 @@
+//! A cited figure with the line that printed it, and the article of that line.
+
+use super::{Block, Page, Tone};
+use crate::dataset::{ArticleId, Record};
+use crate::sheet::cell::Place;
+use crate::sheet::context::Context;
+use crate::text::numbers;
+use crate::wording;
+
+/// A figure as one that was printed: what it is, where it stands, and the lines around.
+#[must_use]
+pub fn cited<'d>(cx: &Context<'d>, record: Record) -> Vec<Block<'d>> {
+    let Some(subject) = cx.dataset.subject(record) else {
+        return Vec::new();
+    };
+    let mut page = Page::new(cx, wording::record(cx.dataset, subject, cx.lang));
+    let period = wording::period(subject, cx.lang);
+    let figure = numbers::full(subject.figure(), cx.lang);
+    page.say(if period.is_empty() {
+        figure
+    } else {
+        format!("{period} · {figure}")
+    });
+    let place = Place::from(subject.citation());
+    page.cited(place.clone());
+    page.note(subject.note());
+    page.open_check([record]);
+    page.blocks.push(Block::Excerpt(place));
+    page.blocks
+}
+
+/// A line that is cited for something other than a figure: a project reaching a stage.
+#[must_use]
+pub fn place(place: Place<'_>) -> Vec<Block<'_>> {
+    vec![Block::Cited(place.clone()), Block::Excerpt(place)]
+}
+
+/// An article: its title, where and when it was printed, and what is cited of it.
+#[must_use]
+pub fn article<'d>(cx: &Context<'d>, id: ArticleId) -> Vec<Block<'d>> {
+    let lang = cx.lang;
+    let Some(article) = cx.dataset.article(id) else {
+        return Vec::new();
+    };
+    let date = numbers::period(article.date, lang);
+    let cited = cx.dataset.records_of(id).len();
+    let counts = lang.card_counts(cited, article.omitted.len(), article.lines);
+    let check = cx.verified.iter().find(|check| check.article == id);
+    let counts = match check.and_then(|check| check.findings.as_ref()) {
+        Some(found) if found.faults.is_empty() => {
+            format!("{counts} · {}", lang.text_checked(found.numerals))
+        }
+        Some(found) => format!("{counts} · {}", lang.text_faults(found.faults.len())),
+        None => counts,
+    };
+    vec![
+        Block::Title(format!("{} · {}", article.id, article.title.get(lang))),
+        Block::Say(
+            format!("{} · {date}", article.newspaper.get(lang)),
+            Tone::Quiet,
+        ),
+        Block::Say(counts, Tone::Quiet),
+    ]
+}

@@ -1,0 +1,103 @@
+//! A target in full: both figures with the lines that printed them, and how one compares to the
+//! other.
+
+use super::{Block, Page};
+use crate::analysis::result::{Actual, Derivation, Formula};
+use crate::analysis::scorecard::Score;
+use crate::analysis::verdict::Verdict;
+use crate::dataset::Observation;
+use crate::sheet::cell::Place;
+use crate::sheet::context::Context;
+use crate::sheet::scorecard;
+use crate::text::numbers;
+use crate::wording;
+
+/// A target and what became of it.
+#[must_use]
+pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
+    let (dataset, lang) = (cx.dataset, cx.lang);
+    let target = score.target;
+    let mut page = Page::new(cx, wording::promise(dataset, target, lang));
+    let gap = score.gap.map(|_| wording::gap_in_words(score, lang));
+    page.blocks.push(Block::Judged(score.verdict, gap));
+
+    page.section(lang.column_target());
+    let promised = numbers::full(target.figure, lang);
+    page.say(format!(
+        "{} · {promised}",
+        numbers::period(target.period, lang)
+    ));
+    page.cited(&target.citation);
+    page.note(target.note.as_deref());
+
+    page.section(lang.column_actual());
+    match &score.actual {
+        None => page.quiet(lang.no_result_published()),
+        Some(Actual::Stated(observation)) => {
+            if score.verdict == Verdict::NotComparable {
+                let (indicator, measure) = (observation.indicator, observation.measure);
+                let instead = wording::indicator(dataset, indicator, measure, lang);
+                page.quiet(lang.published_instead(instead));
+            }
+            reached(&mut page, observation);
+        }
+        Some(Actual::Derived(derivation)) => derived(&mut page, score, derivation),
+    }
+    page.open_check(scorecard::records(dataset, score));
+    if let Some(not_comparable) = &target.not_comparable {
+        page.section(lang.verdict_not_comparable());
+        page.say(not_comparable.why.get(lang));
+    }
+    let indicator = dataset.indicator(target.indicator);
+    if let Some(note) = indicator.and_then(|indicator| indicator.note.as_ref()) {
+        page.section(lang.section_indicator());
+        page.quiet(note.get(lang));
+    }
+    page.blocks
+}
+
+/// A published figure, with whatever else was published for the same thing.
+pub(super) fn reached<'d>(page: &mut Page<'d>, shown: &'d Observation) {
+    stated(page, shown);
+    let dataset = page.cx.dataset;
+    let series = dataset.series(shown.area, shown.indicator, shown.measure);
+    let others = series
+        .iter()
+        .filter(|other| other.period == shown.period && other.citation != shown.citation);
+    for other in others {
+        page.quiet(page.cx.lang.also_published());
+        stated(page, other);
+    }
+}
+
+fn stated<'d>(page: &mut Page<'d>, observation: &'d Observation) {
+    let lang = page.cx.lang;
+    let value = numbers::full(observation.figure, lang);
+    let period = numbers::period(observation.period, lang);
+    page.say(format!("{period} · {value}"));
+    page.cited(&observation.citation);
+    page.note(observation.note.as_deref());
+}
+
+fn derived<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'d>) {
+    let lang = page.cx.lang;
+    let style = numbers::Style::of(score.target.figure.unit, lang);
+    let value = style.with_unit(&wording::actual(score, lang));
+    page.say(format!("{} · {value}", lang.derived()));
+    for step in &derivation.steps {
+        let formula = wording::formula(score, derivation.formula, step, lang);
+        page.blocks.push(Block::Formula(formula));
+        for observation in [step.left, step.right] {
+            let words = vec![
+                wording::term(observation, lang),
+                numbers::period(observation.period, lang),
+            ];
+            let place = Place::from(&observation.citation);
+            page.blocks.push(Block::Brief(words, place));
+            page.note(observation.note.as_deref());
+        }
+    }
+    if derivation.formula == Formula::Difference {
+        page.quiet(lang.derived_change_is_net());
+    }
+}
