@@ -12,6 +12,7 @@
     reason = "a test fails by panicking"
 )]
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -24,8 +25,10 @@ use ratatui::style::{Color, Modifier};
 use rstest::rstest;
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
+use zoneboard::output::format::Format;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
+use zoneboard::tui::exported;
 use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, ThemeName};
@@ -154,6 +157,14 @@ impl Visit {
         let picture = self.picture();
         assert!(!picture.contains(text), "{text:?} in\n{picture}");
     }
+}
+
+/// A file of comma-separated values as text, and its rows by the names of their columns.
+fn read_csv(content: &[u8]) -> (String, Vec<HashMap<String, String>>) {
+    let text = String::from_utf8(content.to_vec()).unwrap();
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let rows = reader.deserialize().map(Result::unwrap).collect();
+    (text, rows)
 }
 
 const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
@@ -626,23 +637,21 @@ fn what_is_exported_is_what_is_seen() {
         panic!("nothing to write");
     };
     assert!(!exported.overwrite);
-    let verdicts: Vec<&str> = exported
-        .table
-        .rows
-        .iter()
-        .map(|row| row[0].as_str())
-        .collect();
-    assert_eq!(verdicts, ["met"; 6]);
-    let names: Vec<&str> = exported
-        .table
-        .rows
-        .iter()
-        .map(|row| row[1].as_str())
-        .collect();
+    let (bytes, rows) = read_csv(&exported.content);
+    assert!(
+        bytes.starts_with('\u{feff}'),
+        "a spreadsheet tells UTF-8 by it"
+    );
+    let column = |name: &str| -> Vec<&str> { rows.iter().map(|row| &*row[name]).collect() };
+    assert_eq!(column("verdict"), ["met"; 6]);
+    let names = column("name_en");
     assert_eq!(
         names[0], "R&D intensity",
         "the smaller gap first: {names:?}"
     );
+    assert_eq!(column("actual_citation")[0], "003:L35");
+    assert_eq!(column("area"), ["zzhtz"; 6]);
+    assert_eq!(column("actual_kind").last(), Some(&"derived"));
     // A name without a known ending, and a file that is there.
     visit.keys("Back*4 Enter");
     visit.shows("has to end in .csv");
@@ -1100,11 +1109,11 @@ fn the_all_years_row_is_copied_with_its_own_figures() {
         panic!("nothing copied");
     };
     assert!(
-        row.starts_with("数字：规上工业增加值增速 · 2021："),
+        row.starts_with("指标：规上工业增加值增速 · 单位：% · 2021："),
         "{row}"
     );
     assert!(
-        row.contains("12.1 / ≈11% (达标)") && row.contains("003:21"),
+        row.contains("✓ 12.1 / ≈11") && row.contains("003:21"),
         "{row}"
     );
     assert_eq!(visit.keys("y"), Some(Effect::Copy("12.1%".to_owned())));
@@ -1113,26 +1122,58 @@ fn the_all_years_row_is_copied_with_its_own_figures() {
 #[test]
 fn what_is_exported_says_which_growth_and_which_target_it_is() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
-    let rows = zoneboard::tui::table::of_view(&visit.model).rows;
-    let row = rows.iter().find(|row| row[0] == "高新技术企业").unwrap();
-    assert_eq!(row[3], "新增 240 家");
+    let markdown = |visit: &Visit| {
+        String::from_utf8(exported::content(&visit.model, Format::Markdown)).unwrap()
+    };
+    let text = markdown(&visit);
+    let row = text
+        .lines()
+        .find(|row| row.contains("高新技术企业"))
+        .unwrap();
+    assert!(row.contains("新增 240 家"), "{row}");
     visit.keys("Left");
-    let rows = zoneboard::tui::table::of_view(&visit.model).rows;
-    assert_eq!(rows[0][2], "比 2015 年 >130%");
+    let text = markdown(&visit);
+    let row = text
+        .lines()
+        .find(|row| row.contains("| 地区生产总值"))
+        .unwrap();
+    assert!(row.contains("比 2015 年增长 >130%"), "{row}");
 }
 
 #[test]
 fn comparisons_are_exported_as_they_stand_on_the_screen() {
     let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("c Down Enter");
-    let table = zoneboard::tui::table::of_view(&visit.model);
-    assert_eq!(table.headers[7..], ["2020", "Δ", "Δ%"]);
-    assert_eq!(table.rows[3][7..], ["6.74", "+0.02", "+0.3%"]);
+    let text = String::from_utf8(exported::content(&visit.model, Format::Markdown)).unwrap();
+    let row = text
+        .lines()
+        .find(|row| row.contains("| General public"))
+        .unwrap();
+    assert!(text.contains("| 2020 | change | change (%) |"), "{text}");
+    assert!(
+        row.contains("| CNY 6.74 bn | CNY +0.02 bn | +0.3 |"),
+        "{row}"
+    );
+    // A figure that was hedged is hedged in the comparison.
+    let row = text
+        .lines()
+        .find(|row| row.contains("| Gross regional"))
+        .unwrap();
+    assert!(
+        row.contains("≈CNY 51.0 bn") && row.contains("≈CNY +3.8 bn"),
+        "{row}"
+    );
     visit.chart("tech_smes");
     visit.keys("c");
-    let table = zoneboard::tui::table::of_view(&visit.model);
-    assert_eq!(table.title, "Zhengzhou High-tech Zone · Index, 2021 = 100");
-    assert_eq!(table.rows.len(), 1);
+    let (_, rows) = read_csv(&exported::content(&visit.model, Format::Csv));
+    assert!(rows.iter().all(|row| row["base_year"] == "2021"));
+    let of_2021 = rows.iter().find(|row| row["year"] == "2021").unwrap();
+    assert_eq!(of_2021["index"], "100");
+    let text = String::from_utf8(exported::content(&visit.model, Format::Text)).unwrap();
+    assert!(
+        text.starts_with("Zhengzhou High-tech Zone · Index, 2021 = 100"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -577,16 +577,16 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
     let told = String::from_utf8(output.stdout).unwrap();
     for part in [
         "1. Gross regional product, level CNY 54.8 bn, growth +3%, target growth ≈10%, missed",
-        "Targets. Zhengzhou High-tech Zone. 2021. 30 rows",
+        "Targets, Zhengzhou High-tech Zone · Targets and results 2021, 30 rows",
         "at 003:31, printed as “3.68%”",
-        "Projects. Zhengzhou High-tech Zone. 2021. 48 rows",
+        "Projects, Zhengzhou High-tech Zone · Projects, 48 rows",
         "Enter for more.",
-        "Audit. Zhengzhou High-tech Zone. 2021. 128 rows",
+        "24, 128 rows",
         "at 003:267, printed as “41.13%”",
-        "Sources. Zhengzhou High-tech Zone. 2020. 344 rows",
+        "Sources, Cited figures, 344 rows",
         "There is no such command or row",
         "6 of 13 comparable targets met",
-        "Industrial value added, growth · 2021: 12.1 / ≈11% (met)",
+        "indicator: Industrial value added, growth · unit: % · 2021: ✓ 12.1 / ≈11",
         "High-tech enterprises",
         "t6: Sources",
     ] {

@@ -9,18 +9,18 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::spoken;
 use crate::analysis::audit::audit;
-use crate::dataset::Measure;
 use crate::sheet::detail::Block;
-use crate::text::{Lang, numbers, sanitize};
+use crate::sheet::{Column, Context, RowId, Sheet, copy};
+use crate::text::sanitize;
 use crate::tui::action::{Action, Binding, Group, Key};
 use crate::tui::find::Finder;
 use crate::tui::input::Input;
 use crate::tui::model::{Detail, Exporting, Model, Overlay, ProjectsView, Tab};
 use crate::tui::run::Outside;
 use crate::tui::update::{Effect, Message, perform, update};
-use crate::tui::view::{charts, overlay, overview};
+use crate::tui::view::{overlay, overview};
 use crate::tui::world::file;
-use crate::tui::{self, citations, listing, prompt, table};
+use crate::tui::{self, citations, exported, prompt};
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;
@@ -300,91 +300,73 @@ fn menu(model: &Model, out: &mut dyn Write) -> io::Result<()> {
 /// A page of the rows of the tab, a line each.
 fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
     let lang = model.lang;
-    let place = model.dataset.area(model.area);
-    let place = place.map_or("", |area| area.name.get(lang));
+    let cx = model.context();
+    let listed = exported::listed(model);
+    let sheet = listed.sheet.sheet();
+    let rows = lang.accessible_rows(listed.ids.len());
     let tab = model.tab.name(lang);
-    writeln!(
-        out,
-        "{tab}. {place}. {}. {}",
-        model.year,
-        lang.accessible_rows(model.rows())
-    )?;
-    if model.tab == Tab::Overview && from == 0 {
-        for fact in overview::facts(model) {
-            writeln!(out, "{fact}")?;
-        }
+    let head = [tab, &sheet.title(&cx), &rows].join(lang.clause());
+    writeln!(out, "{head}{}", lang.full_stop())?;
+    if from == 0 {
+        let notes = match model.tab {
+            Tab::Overview => overview::facts(model),
+            _ => sheet.notes(&cx),
+        };
+        write_lines(&notes, out)?;
     }
-    let mut told = 0usize;
-    if model.tab == Tab::Charts {
-        let ids = listing::indicators(model);
-        for (number, id) in (1..).zip(&ids).skip(from).take(PAGE) {
-            let name = model
-                .dataset
-                .indicator(*id)
-                .map_or("", |of| of.name.get(lang));
-            let value = charts::newest(model, *id).map_or_else(String::new, |newest| match newest
-                .measure
-            {
-                Measure::Growth { .. } => overview::growth_words(newest, lang),
-                _ => numbers::short(newest.figure, lang),
-            });
-            writeln!(out, "{number}. {name}, {value}.")?;
-            told = told.saturating_add(1);
-        }
-    } else {
-        let view = table::of_view(model);
-        for (number, row) in (1..).zip(&view.rows).skip(from).take(PAGE) {
-            writeln!(out, "{number}. {}.", sentence(lang, &view.headers, row))?;
-            told = told.saturating_add(1);
-        }
+    let columns = sheet.columns(&cx);
+    for (number, id) in (1..).zip(&listed.ids).skip(from).take(PAGE) {
+        writeln!(out, "{number}. {}", sentence(&*sheet, &cx, &columns, *id))?;
     }
-    if from.saturating_add(told) < model.rows() {
+    if from.saturating_add(PAGE) < listed.ids.len() {
         writeln!(out, "{}", lang.accessible_more())?;
     }
     Ok(())
 }
 
-/// The cells of a row, each with the head of its column.
-fn sentence(lang: Lang, headers: &[String], row: &[String]) -> String {
-    let names = [
-        lang.column_figure(),
-        lang.column_project(),
-        lang.column_verdict(),
-        lang.column_finding(),
-        lang.column_stage(),
-    ];
-    let cells = headers
-        .iter()
-        .zip(row)
-        .filter(|(_, cell)| !cell.is_empty() && *cell != "·");
-    let cells: Vec<String> = cells
-        .map(|(head, cell)| {
-            // Names need no head.
-            if head.is_empty() || names.contains(&head.as_str()) {
-                cell.clone()
-            } else {
-                format!("{head} {cell}")
-            }
-        })
-        .collect();
-    cells.join(", ")
+/// Everything a row tells, each cell after the heading of its column.
+fn sentence(sheet: &dyn Sheet, cx: &Context<'_>, columns: &[Column], id: RowId) -> String {
+    let Some(row) = sheet.row(cx, id) else {
+        return String::new();
+    };
+    let cells = copy::told(cx, columns, &row, sheet.group(cx, id));
+    let cells = cells.into_iter().map(|(column, text)| {
+        // Names, verdicts and the like need no heading.
+        if NAMES.contains(&column.id.name) {
+            text
+        } else {
+            format!("{} {text}", column.heading)
+        }
+    });
+    // A note ends like a sentence, which it is not among other cells.
+    let cells = cells.map(|text| text.trim_end_matches(['.', '。']).to_owned());
+    let told = cells.collect::<Vec<_>>().join(cx.lang.clause());
+    format!("{told}{}", cx.lang.full_stop())
 }
 
-/// A row in full: its facts, then each line that printed one of them.
+/// The columns whose cells say by themselves what they are.
+const NAMES: [&str; 6] = ["name", "verdict", "finding", "stage", "title", "reason"];
+
+/// A row in full: what it tells, then each line that printed one of its figures.
 fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> {
-    let lang = model.lang;
     model.select(row);
     if let Some(detail) = model.detail_mut() {
         *detail = Detail::Open;
     }
+    let (model, lang) = (&*model, model.lang);
     if model.tab == Tab::Charts {
-        let view = table::of_view(model);
-        writeln!(out, "{}.", view.title)?;
-        for row in &view.rows {
-            writeln!(out, "{}.", sentence(lang, &view.headers, row))?;
+        let cx = model.context();
+        let view = exported::view(model);
+        let sheet = view.sheet.sheet();
+        let columns = sheet.columns(&cx);
+        writeln!(out, "{}{}", sheet.title(&cx), lang.full_stop())?;
+        for id in &view.ids {
+            writeln!(out, "{}", sentence(&*sheet, &cx, &columns, *id))?;
         }
-    } else if let Some(told) = table::selected_row(model) {
-        writeln!(out, "{told}.")?;
+        write_lines(&sheet.notes(&cx), out)?;
+    } else if let Some(told) = exported::row(model) {
+        let told = told.trim_end_matches(['.', '。']);
+        writeln!(out, "{told}{}", lang.full_stop())?;
     }
     // Cards and charts have no pane.
     if matches!(model.tab, Tab::Overview | Tab::Charts) {
@@ -406,6 +388,7 @@ fn write_lines(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::dataset::{Sources, load};
+    use crate::text::Lang;
     use crate::tui::model::TargetsView;
     use crate::tui::widget::page::Page;
 

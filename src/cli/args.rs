@@ -4,13 +4,15 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::export::{self, Exported};
 use super::help;
 use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
+use crate::output::audit;
 use crate::output::report::Format;
-use crate::output::{audit, rows};
 use crate::text::Lang;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::Tab;
@@ -54,12 +56,7 @@ pub enum Request {
         format: Format,
     },
     /// Write rows for other tools.
-    Export {
-        /// Of what.
-        what: Exported,
-        /// How.
-        format: rows::Format,
-    },
+    Export(Exported),
     /// Recompute every relation between figures.
     Audit {
         /// How to tell it.
@@ -78,32 +75,20 @@ pub enum Request {
     Check(Option<PathBuf>),
 }
 
-/// What can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exported {
-    /// Every cited figure.
-    Figures,
-    /// Every check of the audit.
-    Audit,
-}
-
-const EXPORTED: [(Exported, &str); 2] =
-    [(Exported::Figures, "figures"), (Exported::Audit, "audit")];
-
 const DENIED: [(Outcome, &str); 2] = [
     (Outcome::Suspect, "suspect"),
     (Outcome::Conflict, "conflict"),
 ];
 
 /// Names and values of one argument's choices.
-fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
+pub(super) fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
     known
         .iter()
         .find(|(_, word)| *word == name)
         .map(|(value, _)| *value)
 }
 
-fn names<T>(known: &[(T, &'static str)]) -> PossibleValuesParser {
+pub(super) fn names<T>(known: &[(T, &'static str)]) -> PossibleValuesParser {
     PossibleValuesParser::new(known.iter().map(|(_, name)| *name).collect::<Vec<_>>())
 }
 
@@ -221,25 +206,7 @@ fn described(lang: Lang) -> Command {
                         .value_parser(names(&Format::ALL)),
                 ),
         )
-        .subcommand(
-            Command::new("export")
-                .about(lang.cli_export())
-                .arg(
-                    Arg::new("what")
-                        .value_name("WHAT")
-                        .help(lang.cli_export_what())
-                        .required(true)
-                        .value_parser(names(&EXPORTED)),
-                )
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_name("FORMAT")
-                        .help(lang.cli_format())
-                        .default_value("csv")
-                        .value_parser(names(&rows::Format::ALL)),
-                ),
-        )
+        .subcommand(export::command(lang))
         .subcommand(
             Command::new("audit")
                 .about(lang.cli_audit())
@@ -278,7 +245,7 @@ fn described(lang: Lang) -> Command {
         )
 }
 
-fn year(lang: Lang) -> Arg {
+pub(super) fn year(lang: Lang) -> Arg {
     Arg::new("year")
         .long("year")
         .value_name("YYYY")
@@ -286,7 +253,7 @@ fn year(lang: Lang) -> Arg {
         .value_parser(value_parser!(Year).range(1000..=9999))
 }
 
-fn area(lang: Lang) -> Arg {
+pub(super) fn area(lang: Lang) -> Arg {
     Arg::new("area")
         .long("area")
         .value_name("ID")
@@ -318,6 +285,17 @@ pub fn language(arguments: &[OsString]) -> Option<Lang> {
 pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     let matches = command(lang).try_get_matches_from(arguments)?;
     let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
+    // These may stand before the command or behind it.
+    let below = matches
+        .subcommand()
+        .and_then(|(name, below)| matches!(name, "report" | "export").then_some(below));
+    let year = below
+        .and_then(|of| of.get_one::<Year>("year"))
+        .or(matches.get_one("year"))
+        .copied();
+    let area = below
+        .and_then(|of| word(of, "area"))
+        .or_else(|| word(&matches, "area"));
     let request = match matches.subcommand() {
         Some(("report", report)) => {
             let format = word(report, "format").and_then(|name| choice(&Format::ALL, &name));
@@ -325,14 +303,15 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
                 format: format.unwrap_or(Format::Text),
             }
         }
-        Some(("export", matches)) => {
-            let format = word(matches, "format");
-            let format = format.and_then(|name| choice(&rows::Format::ALL, &name));
-            let what = word(matches, "what").and_then(|name| choice(&EXPORTED, &name));
-            Request::Export {
-                what: what.unwrap_or(Exported::Figures),
-                format: format.unwrap_or(rows::Format::Csv),
-            }
+        Some(("export", export)) => {
+            let exported = export::parse(export, year.is_some(), area.is_some());
+            let refused = |export::Refused(kind, option)| {
+                let mut error = clap::Error::new(kind).with_cmd(&command(lang));
+                let option = ContextValue::String(option.to_owned());
+                error.insert(ContextKind::InvalidArg, option);
+                error
+            };
+            Request::Export(exported.map_err(refused)?)
         }
         Some(("audit", matches)) => {
             let format = word(matches, "format");
@@ -349,19 +328,12 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         Some(("check", check)) => Request::Check(check.get_one::<PathBuf>("folder").cloned()),
         _ => Request::Dashboard,
     };
-    // These may stand before the command or behind it.
-    let report = matches.subcommand_matches("report");
     Ok(Asked {
         request,
         data: matches.get_one::<PathBuf>("data").cloned(),
         articles: matches.get_one::<PathBuf>("articles").cloned(),
-        year: report
-            .and_then(|of| of.get_one::<Year>("year"))
-            .or(matches.get_one("year"))
-            .copied(),
-        area: report
-            .and_then(|of| word(of, "area"))
-            .or_else(|| word(&matches, "area")),
+        year,
+        area,
         tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
         lang: word(&matches, "lang").and_then(|name| choice(&LANGUAGES, &name)),
         theme: word(&matches, "theme").and_then(|name| choice(&THEMES, &name)),

@@ -7,6 +7,7 @@
 pub mod accessible;
 pub mod args;
 pub mod config;
+pub mod export;
 pub mod help;
 pub mod settings;
 pub mod spoken;
@@ -25,15 +26,16 @@ use crate::analysis::verify;
 use crate::dataset::load::Loaded;
 use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load};
 use crate::figure::period::Year;
-use crate::output::{audit, diagnostics, export, report, verification};
+use crate::output::{audit, diagnostics, report, verification};
 use crate::sheet;
 use crate::text::{Lang, sanitize};
 use crate::tui::model::Problems;
 use crate::tui::run::{self, Ending, Outside};
 use crate::tui::update::DataEntry;
 use crate::tui::{Message, Model, probe};
-use args::{Asked, Exported, Request};
+use args::{Asked, Request};
 use config::Config;
+use export::Exported;
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -125,18 +127,8 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             Some(dataset) => print_report(asked, settings.lang.value, &dataset, *format),
             None => Ok(ExitCode::FAILURE),
         },
-        Request::Export { what, format } => match open(asked, settings.lang.value)? {
-            Some(dataset) => {
-                let mut out = io::BufWriter::new(io::stdout().lock());
-                match what {
-                    Exported::Figures => export::figures(&mut out, &dataset, *format)?,
-                    Exported::Audit => {
-                        audit::checks(&mut out, &dataset, &recompute(&dataset), *format)?;
-                    }
-                }
-                out.flush()?;
-                Ok(ExitCode::SUCCESS)
-            }
+        Request::Export(exported) => match open(asked, settings.lang.value)? {
+            Some(dataset) => print_export(asked, settings.lang.value, &dataset, exported),
             None => Ok(ExitCode::FAILURE),
         },
         Request::Audit { format, deny } => match open(asked, settings.lang.value)? {
@@ -305,7 +297,13 @@ fn print_audit(
 ) -> Result<ExitCode> {
     let audited = recompute(dataset);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = audit::write(&mut out, dataset, &audited, lang, format);
+    let home = dataset.zone().home;
+    let year = newest_year_with_results(dataset, home).unwrap_or_default();
+    let cx = sheet::Context {
+        audit: Some(&audited),
+        ..sheet::Context::new(dataset, home, year, lang)
+    };
+    let written = audit::write(&mut out, &cx, format);
     or_closed(written.and_then(|()| out.flush()))?;
     // Outcomes are ordered worst first.
     let denied =
@@ -315,6 +313,35 @@ fn print_audit(
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The rows of a list, for other tools.
+fn print_export(
+    asked: &Asked,
+    lang: Lang,
+    dataset: &Dataset,
+    exported: &Exported,
+) -> Result<ExitCode> {
+    let area = area(asked, lang, dataset)?;
+    // Most lists are of no year, and stand even where there is none.
+    let shown = match asked.year {
+        Some(_) => year(asked, lang, dataset, area)?,
+        None => year(asked, lang, dataset, area).unwrap_or_default(),
+    };
+    let audited = recompute(dataset);
+    // Only the articles tell whether their texts fit.
+    let verified = match exported.what {
+        export::What::Sources => verify::verify(dataset, &texts(asked, lang, dataset)?),
+        _ => Vec::new(),
+    };
+    let cx = sheet::Context {
+        audit: Some(&audited),
+        verified: &verified,
+        ..sheet::Context::new(dataset, area, shown, lang)
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    export::run(&mut out, &cx, exported)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn print_report(

@@ -3,18 +3,12 @@
 //!
 //! - [`mod@audit`]: an audit to hand to a colleague, and as data
 //! - [`mod@format`]: any sheet in a format, for people and for programs
-//! - [`table`]: what a view shows, as a file
-//! - [`rows`]: CSV, JSON and JSON lines
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
-//! - [`export`]: every cited figure as a row, for other people's scripts
 //! - [`verification`]: what checking the citations came to
 //! - [`report`]: the scorecard of a year, as a plain table, Markdown or JSON
 
 pub mod audit;
 pub mod diagnostics;
-pub mod export;
 pub mod format;
 pub mod report;
-pub mod rows;
-pub mod table;
 pub mod verification;

@@ -370,9 +370,12 @@ fn score_text(score: &Score<'_>, unit: Unit, lang: Lang) -> String {
 
 /// `219.5 亿元 (2015) → ≈510 亿元 (2020)`: each with its unit, which may be another every time.
 fn trend_text(points: &[(Period, Figure)], lang: Lang) -> String {
-    let told = points
-        .iter()
-        .map(|(period, figure)| format!("{} ({period})", numbers::short(*figure, lang)));
+    let told = points.iter().map(|(period, figure)| {
+        lang.of_period(
+            numbers::short(*figure, lang),
+            numbers::period(*period, lang),
+        )
+    });
     join(told, " → ")
 }
 

@@ -213,8 +213,11 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
     };
     let told = headline.scores.iter().map(|score| {
         let target = score.target;
-        let value = Value::printed(target.figure, Form::of(target.measure));
-        (name(target.measure), value)
+        // A target has no sign: it is promised growth, not growth.
+        (
+            name(target.measure),
+            Value::printed(target.figure, Form::Level),
+        )
     });
     Cell::Values(told.collect())
 }

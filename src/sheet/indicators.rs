@@ -107,7 +107,7 @@ impl Sheet for Indicators {
         measures.dedup_by_key(|measure| measure.id());
         let cells = vec![
             Cell::Term(Term::Indicator(indicator_id)),
-            Cell::Term(Term::Measure(measure)),
+            Cell::Term(Term::MeasureOf(indicator_id, measure)),
             shown.value(),
             Cell::Period(shown.period),
             trend(cx, indicator_id, measure),
@@ -304,7 +304,7 @@ mod tests {
             ("period", "2021 年"),
             (
                 "trend",
-                "219.5 亿元 (2015) → ≈510 亿元 (2020) → 548 亿元 (2021)",
+                "219.5 亿元（2015 年） → ≈510 亿元（2020 年） → 548 亿元（2021 年）",
             ),
         ] {
             assert!(told.contains(&(expected.0, expected.1.into())), "{told:?}");

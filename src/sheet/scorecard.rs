@@ -380,6 +380,28 @@ pub fn attainment(score: &Score<'_>) -> Option<Value> {
     ))
 }
 
+/// How far a result is from its target: points of a rate, percent of a quantity.
+#[must_use]
+pub fn distance(score: &Score<'_>) -> Option<Value> {
+    match score.scale {
+        Scale::Rate => gap(score),
+        Scale::Quantity => attainment(score),
+    }
+}
+
+/// The distance with its unit, for a sentence; empty where the two are not compared.
+#[must_use]
+pub fn gap_in_words(score: &Score<'_>, lang: Lang) -> String {
+    let Some(distance) = distance(score) else {
+        return String::new();
+    };
+    let distance = distance.text(lang);
+    match score.scale {
+        Scale::Rate => lang.points(distance),
+        Scale::Quantity => lang.completed(distance),
+    }
+}
+
 /// The lines a result stands on: its own, or those of the figures it follows from.
 #[must_use]
 pub fn result_citations<'d>(score: &Score<'d>) -> Vec<&'d Citation> {

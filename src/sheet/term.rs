@@ -27,6 +27,8 @@ pub enum Term {
     Line(IndicatorId, Measure),
     /// A measure alone.
     Measure(Measure),
+    /// A measure as it is called of an indicator: a change of a rate is not what is new of it.
+    MeasureOf(IndicatorId, Measure),
     /// What a share is of.
     Whole(Whole),
     /// What kind of figure an indicator is.
@@ -141,7 +143,7 @@ impl Term {
             Term::Projects => "projects",
             Term::Indicator(id) | Term::Whole(Whole::Indicator(id)) => indicator(id),
             Term::Line(id, measure) => return key::line(dataset, id, measure),
-            Term::Measure(measure) => measure.id(),
+            Term::Measure(measure) | Term::MeasureOf(_, measure) => measure.id(),
             Term::Kind(kind) => kind.id(),
             Term::Better(better) => better.id(),
             Term::GrowthBasis(basis) => basis.id(),
@@ -184,6 +186,9 @@ impl Term {
             Term::Indicator(id) | Term::Whole(Whole::Indicator(id)) => indicator(id),
             Term::Line(id, measure) => return wording::indicator(dataset, id, measure, lang),
             Term::Measure(measure) => return wording::measure(dataset, measure, lang),
+            Term::MeasureOf(id, measure) => {
+                return wording::measure_of(dataset, id, measure, lang);
+            }
             Term::Kind(kind) => wording::indicator_kind(kind, lang),
             Term::Better(better) => wording::better(better, lang),
             Term::GrowthBasis(basis) => wording::growth_basis(basis, lang),

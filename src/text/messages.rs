@@ -311,6 +311,7 @@ texts! {
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
     measure_change: "新增", "new";
+    measure_change_of_rate: "变动", "change";
     measure_rank: "位次", "rank";
     measure_share(whole): "占{whole}", "share of {whole}";
 
@@ -465,6 +466,7 @@ texts! {
 // Details told without a pane.
 texts! {
     mark_with_range(label, value, possible): "{label} {value}，可能为 {possible}", "{label} {value}, possibly {possible}";
+    of_period(figure, period): "{figure}（{period}）", "{figure} ({period})";
     clause: "，", ", ";
     sentences(one, two): "{one}。{two}", "{one}. {two}";
     accessible_check(row): "见核对（t5）第 {row} 行", "see row {row} of the audit (t5)";
@@ -502,7 +504,12 @@ texts! {
     cli_report: "打印一年的目标与结果", "print the targets and results of a year";
     cli_format: "格式", "the format";
     cli_articles: "文章原文所在的文件夹（默认为数据文件夹中卡片旁的 *.txt）", "the folder of the articles' texts (by default *.txt beside the cards of the data folder)";
-    cli_export: "导出数据：figures 为全部有出处的数字，audit 为每一项核对", "export data: figures, every cited figure; audit, every relation recomputed";
+    cli_export: "导出任一清单的数据，供其他工具使用", "export the rows of any list for other tools";
+    cli_compare: "与该年比较", "compare with this year";
+    cli_indicator: "只导出该指标（可多次给出）", "only this indicator (may be given several times)";
+    cli_measure: "只导出该口径", "only this measure";
+    cli_bom: "CSV 以字节顺序标记开头，供电子表格识别 UTF-8", "begin CSV with a byte order mark, by which spreadsheets tell UTF-8";
+    cli_csv_safe: "CSV 中的文字不会被当作公式，出处不会被当作时间", "keep texts of CSV from being taken for formulas and citations for times";
     cli_export_what: "导出什么", "what to export";
     cli_verify: "逐条核对出处，并清点文章中的每个数字", "check that every citation stands in its article, and that every numeral is accounted for";
     cli_check: "检查数据文件，列出全部错误", "check data files and list every mistake";

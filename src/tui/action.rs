@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::model::{Model, Tab};
-use super::{compare, filter, sort, table};
+use super::{compare, filter, sort};
 use crate::text::Lang;
 
 /// Something a user can ask for.
@@ -375,7 +375,7 @@ pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
         Action::FindNext | Action::FindPrevious if model.found.is_none() => {
             Some(lang.not_before_finding())
         }
-        Action::Copy | Action::CopyRow | Action::Export if table::is_empty(model) => {
+        Action::Copy | Action::CopyRow | Action::Export if model.rows() == 0 => {
             Some(lang.not_without_rows())
         }
         Action::Edit | Action::Reload if !model.can_reload => Some(lang.not_without_data()),

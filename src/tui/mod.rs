@@ -6,7 +6,7 @@
 //! - [`anchor`]: what is selected, by id, to find it again after a reload
 //! - [`listing`]: the rows of the lists, narrowed ([`filter`]) and ordered ([`sort`]) as asked
 //! - [`find`]: one box over everything; [`compare`]: years and indicators beside each other
-//! - [`table`]: what a view shows, to be copied and exported
+//! - [`exported`]: the view as a sheet, to be copied, exported and spoken
 //! - [`citations`]: the lines behind what is selected; [`detail`]: the selected row in full
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`probe`]: what the terminal is asked before the screen opens
@@ -20,6 +20,7 @@ pub mod arrangement;
 pub mod citations;
 pub mod compare;
 pub mod detail;
+pub mod exported;
 pub mod filter;
 pub mod find;
 pub mod glyphs;
@@ -33,7 +34,6 @@ pub mod prompt;
 pub mod run;
 pub mod sort;
 pub mod spots;
-pub mod table;
 pub mod terminal;
 pub mod theme;
 pub mod update;

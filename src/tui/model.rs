@@ -440,7 +440,7 @@ impl Model {
             verified: &self.verified,
             area: self.area,
             year: self.year,
-            other_year: self.compared,
+            other_year: super::compare::year(self),
             lang: self.lang,
         }
     }

@@ -9,8 +9,8 @@ use super::find::{self, Finder, Found, Index};
 use super::input::Input;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay};
 use super::update::{Effect, Exported, perform};
-use super::{compare, filter, keymap, sort, table, view};
-use crate::output::table::Format;
+use super::{compare, exported, filter, keymap, sort, view};
+use crate::output::format::Format;
 
 /// What a key means to whoever types text.
 enum Typed {
@@ -318,8 +318,7 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
             model.overlay = Some(Overlay::Export(exporting));
             return Some(Effect::Write(Box::new(Exported {
                 path,
-                format,
-                table: table::of_view(model),
+                content: exported::content(model, format),
                 overwrite,
             })));
         }

@@ -8,6 +8,7 @@ use super::action::{self, Action};
 use super::anchor::Anchor;
 use super::arrangement::Arrangement;
 use super::citations;
+use super::exported;
 use super::filter::Choice;
 use super::find::Finder;
 use super::input::Input;
@@ -15,7 +16,6 @@ use super::model::{
     Choosing, Commands, Detail, Exporting, Journey, Model, Origin, Overlay, Problems, ProjectsView,
     SourcesView, Tab, TargetsView,
 };
-use super::table::{self, Table};
 use super::theme::Ground;
 use super::view;
 use super::{compare, mouse, prompt};
@@ -23,7 +23,6 @@ use crate::analysis::audit::Audit;
 use crate::analysis::{series, verify};
 use crate::dataset::{ArticleTexts, Dataset, Place};
 use crate::figure::period::Year;
-use crate::output::table::Format;
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -83,10 +82,8 @@ pub enum Effect {
 pub struct Exported {
     /// The path, as typed.
     pub path: String,
-    /// What kind of file.
-    pub format: Format,
     /// What to write.
-    pub table: Table,
+    pub content: Vec<u8>,
     /// Whether a file that is there may go.
     pub overwrite: bool,
 }
@@ -270,11 +267,11 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return None;
         }
         Action::Copy => {
-            let figure = table::selected_figure(model);
+            let figure = exported::figure(model);
             return copy(model, figure);
         }
         Action::CopyRow => {
-            let row = table::selected_row(model);
+            let row = exported::row(model);
             return copy(model, row);
         }
         Action::Export => {

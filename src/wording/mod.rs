@@ -4,17 +4,15 @@
 //! format or a terminal.
 //!
 //! - [`subject`]: indicators in their measures, cited figures, stages, quantities, citations
-//! - [`score`]: verdicts, targets, results and the gap between them
+//! - [`score`]: verdicts, and how derived results follow from published figures
 //! - [`finding`]: what the checks of an audit are called, and their arithmetic as a sentence
 
 pub mod finding;
 pub mod score;
 pub mod subject;
 
-pub use score::{
-    actual, derived_step, formula, formulas, gap, gap_in_words, sign, target, term, verdict,
-};
+pub use score::{derived_step, formula, formulas, sign, term, verdict};
 pub use subject::{
-    batch, better, citation, growth_basis, indicator, indicator_kind, measure, period, promise,
-    quantity, record, record_id, stage,
+    batch, better, citation, growth_basis, indicator, indicator_kind, measure, measure_of, period,
+    promise, quantity, record, record_id, stage,
 };

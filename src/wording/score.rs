@@ -1,10 +1,9 @@
-//! The words for verdicts, and targets, results and gaps as texts.
+//! The words for verdicts, and how derived results follow from published figures.
 
-use crate::analysis::result::{Actual, Derivation, Formula, Step};
+use crate::analysis::result::{Derivation, Formula, Step};
 use crate::analysis::scorecard::Score;
-use crate::analysis::series;
 use crate::analysis::verdict::{Scale, Verdict};
-use crate::dataset::{Observation, Target};
+use crate::dataset::Observation;
 use crate::figure::Interval;
 use crate::text::{Lang, numbers};
 
@@ -63,37 +62,6 @@ pub fn term(observation: &Observation, lang: Lang) -> String {
     numbers::bare(figure, &numbers::Style::of(figure.unit, lang), lang)
 }
 
-/// A target for a column of numbers in its own unit.
-#[must_use]
-pub fn target(target: &Target, lang: Lang) -> String {
-    numbers::bare(
-        target.figure,
-        &numbers::Style::of(target.figure.unit, lang),
-        lang,
-    )
-}
-
-/// The result of a target in the target's unit, without the unit; a dot where there is none.
-#[must_use]
-pub fn actual(score: &Score<'_>, lang: Lang) -> String {
-    let unit = score.target.figure.unit;
-    match &score.actual {
-        None => "·".to_owned(),
-        Some(Actual::Stated(observation)) => {
-            let style = numbers::Style::of(unit, lang);
-            match series::value_in(observation.figure, unit) {
-                Some(value) if observation.figure.unit.comparable(unit) => {
-                    let hedge = numbers::hedge_sign(observation.figure.qualifier.hedge);
-                    format!("{hedge}{}", style.number(value, lang))
-                }
-                // Published instead, and counted otherwise.
-                _ => numbers::short(observation.figure, lang),
-            }
-        }
-        Some(Actual::Derived(derivation)) => derived_step(score, derivation.value, lang),
-    }
-}
-
 /// A computed value in the unit of the target, without the unit.
 #[must_use]
 pub fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> String {
@@ -109,39 +77,4 @@ pub fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> String {
         |_| "·".to_owned(),
         |value| numbers::range(value, decimals, |value| style.number(value, lang)),
     )
-}
-
-/// The distance of a result from its target: points of a rate, percent of a quantity.
-#[must_use]
-pub fn gap(score: &Score<'_>, lang: Lang) -> String {
-    let Some(gap) = score.gap else {
-        return String::new();
-    };
-    match (gap.completion, score.scale) {
-        (Some(completion), _) => {
-            // What is only known as a range is not told to the tenth.
-            let write = |value| numbers::number(value, lang);
-            let tenths = numbers::range(completion, 1, write);
-            if tenths.contains('–') {
-                format!("{}%", numbers::range(completion, 0, write))
-            } else {
-                format!("{tenths}%")
-            }
-        }
-        (None, Scale::Rate) => match gap.difference.single() {
-            Some(points) => numbers::signed(points.normalize(), lang),
-            None => numbers::range(gap.difference, 1, |value| numbers::signed(value, lang)),
-        },
-        (None, Scale::Quantity) => "·".to_owned(),
-    }
-}
-
-/// The distance with its unit, for a sentence.
-#[must_use]
-pub fn gap_in_words(score: &Score<'_>, lang: Lang) -> String {
-    let gap = gap(score, lang);
-    match score.scale {
-        Scale::Rate => lang.points(gap),
-        Scale::Quantity => lang.completed(gap),
-    }
 }

@@ -66,6 +66,17 @@ pub fn measure(dataset: &Dataset, measure: Measure, lang: Lang) -> String {
     }
 }
 
+/// A measure as it is called of an indicator: the change of a flow is its value for the period, and
+/// that of a rate a number of points.
+#[must_use]
+pub fn measure_of(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lang) -> String {
+    match (measure, dataset.indicator(id).and_then(|of| of.kind)) {
+        (Measure::Change, Some(IndicatorKind::Flow)) => lang.measure_level().to_owned(),
+        (Measure::Change, Some(IndicatorKind::Rate)) => lang.measure_change_of_rate().to_owned(),
+        _ => self::measure(dataset, measure, lang),
+    }
+}
+
 /// `003:21`.
 #[must_use]
 pub fn citation(dataset: &Dataset, citation: &Citation) -> String {

@@ -18,7 +18,7 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
     let (dataset, lang) = (cx.dataset, cx.lang);
     let target = score.target;
     let mut page = Page::new(cx, wording::promise(dataset, target, lang));
-    let gap = score.gap.map(|_| wording::gap_in_words(score, lang));
+    let gap = score.gap.map(|_| scorecard::gap_in_words(score, lang));
     page.blocks.push(Block::Judged(score.verdict, gap));
 
     page.section(lang.column_target());
@@ -81,8 +81,10 @@ fn stated<'d>(page: &mut Page<'d>, observation: &'d Observation) {
 
 fn derived<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'d>) {
     let lang = page.cx.lang;
-    let style = numbers::Style::of(score.target.figure.unit, lang);
-    let value = style.with_unit(&wording::actual(score, lang));
+    let value = scorecard::actual(score).map(|actual| actual.with_unit(lang));
+    // The word stands for the mark.
+    let value = value.unwrap_or_default();
+    let value = value.trim_start_matches("= ");
     page.say(format!("{} · {value}", lang.derived()));
     for step in &derivation.steps {
         let formula = wording::formula(score, derivation.formula, step, lang);

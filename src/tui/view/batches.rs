@@ -54,7 +54,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     } else {
         12
     };
-    let name_room = if narrow { 16 } else { 22 };
+    let widest = rows.iter().map(|row| width(row.batch.name.get(lang))).max();
+    let name_room = if narrow {
+        16
+    } else {
+        widest.unwrap_or(0).saturating_add(4).clamp(22, 44)
+    };
     let gap = if narrow { 2 } else { 4 };
     let stage_room = |stage| {
         width(wording::stage(stage, lang))

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{draw_detail, empty, overview, put_range, split, year_heads};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
+use crate::sheet::scorecard;
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::citations;
 use crate::tui::glyphs;
@@ -102,13 +103,9 @@ fn cell(model: &Model, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
         }
         Some(Cell::Promised(score)) => {
             let glyph = glyphs::verdict(score.verdict);
-            let target = wording::target(score.target, lang);
-            let actual = wording::actual(&score, lang);
-            let result = if score.actual.is_some() {
-                format!("{actual} ")
-            } else {
-                String::new()
-            };
+            let target = scorecard::target(score.target).text(lang);
+            let result = scorecard::actual(&score)
+                .map_or_else(String::new, |actual| format!("{} ", actual.text(lang)));
             let promise = format!("/ {target}");
             let used = width(&result)
                 .saturating_add(width(&promise))

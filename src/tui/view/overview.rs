@@ -20,8 +20,8 @@ use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure, Observation, Quantity};
-use crate::output;
-use crate::sheet::scorecard::tally_text;
+use crate::sheet::checks::tally_text as audit_tally;
+use crate::sheet::scorecard::{self, tally_text};
 use crate::text::{Lang, numbers, truncate, width, wrap};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
@@ -148,7 +148,7 @@ pub fn facts(model: &Model) -> Vec<String> {
     };
     facts.extend(lines.map(text));
     if let Some(found) = &model.audit {
-        let tally = output::audit::tally(found, model.lang);
+        let tally = audit_tally(found, model.lang);
         facts.push(format!(
             "{}{}{tally}",
             model.lang.tab_audit(),
@@ -177,7 +177,7 @@ fn sentence(model: &Model, scores: &[Score<'_>]) -> String {
         (targets, judged, None) => lang.sentence_all_met(year, targets, judged, met),
         (targets, judged, Some(score)) => {
             let name = wording::promise(&model.dataset, score.target, lang);
-            let gap = wording::gap_in_words(score, lang);
+            let gap = scorecard::gap_in_words(score, lang);
             lang.sentence_met(year, targets, judged, met, name, gap)
         }
     }
@@ -235,7 +235,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
                 put(buffer, area, 2, Span::styled(target, theme.quiet));
             }
             let words = match score.gap {
-                Some(_) => wording::gap_in_words(score, lang),
+                Some(_) => scorecard::gap_in_words(score, lang),
                 None => wording::verdict(score.verdict, lang).to_owned(),
             };
             let text = format!("{} {words}", glyphs::verdict(score.verdict));
@@ -443,7 +443,7 @@ fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) 
         let lang = model.lang;
         let style = theme.verdict(score.verdict);
         let result = match score.gap {
-            Some(_) => wording::gap_in_words(score, lang),
+            Some(_) => scorecard::gap_in_words(score, lang),
             None => wording::verdict(score.verdict, lang).to_owned(),
         };
         let promise = numbers::short(target.figure, lang);
@@ -476,10 +476,10 @@ fn gap_line(model: &Model, score: &Score<'_>, first: bool, room: u16) -> Line<'s
     let style = theme.verdict(score.verdict);
     let numbers = format!(
         "  {} → {}  ",
-        wording::target(target, lang),
-        wording::actual(score, lang)
+        scorecard::target(target).text(lang),
+        scorecard::actual(score).map_or_else(String::new, |actual| actual.text(lang))
     );
-    let gap = wording::gap_in_words(score, lang);
+    let gap = scorecard::gap_in_words(score, lang);
     let used = width(&lead)
         .saturating_add(width(&numbers))
         .saturating_add(width(&gap))

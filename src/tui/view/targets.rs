@@ -24,6 +24,7 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
+use crate::sheet::scorecard;
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
@@ -160,9 +161,14 @@ fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
                 score,
                 name: name(model, target),
                 unit,
-                target: wording::target(target, model.lang),
-                actual: wording::actual(score, model.lang),
-                gap: wording::gap(score, model.lang),
+                target: scorecard::target(target).text(model.lang),
+                // The mark of a derived result stands in the gap before its column.
+                actual: scorecard::actual(score).map_or_else(
+                    || "·".to_owned(),
+                    |actual| actual.text(model.lang).trim_start_matches("= ").to_owned(),
+                ),
+                gap: scorecard::distance(score)
+                    .map_or_else(String::new, |gap| gap.text(model.lang)),
                 citation: wording::citation(&model.dataset, cited),
                 compared: compare::with_other_year(
                     model,

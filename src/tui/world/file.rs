@@ -5,7 +5,6 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::output::table;
 use crate::text::sanitize;
 use crate::tui::update::{Exported, WriteProblem};
 
@@ -33,8 +32,7 @@ fn write_whole(path: &Path, exported: &Exported) -> io::Result<()> {
     let beside = PathBuf::from(beside);
     let written = (|| {
         let mut file = io::BufWriter::new(fs::File::create_new(&beside)?);
-        let of = &exported.table;
-        table::write(&mut file, &of.title, &of.headers, &of.rows, exported.format)?;
+        file.write_all(&exported.content)?;
         file.flush()?;
         file.get_ref().sync_all()?;
         fs::rename(&beside, path)
@@ -58,8 +56,6 @@ pub fn expanded(path: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::table::Format;
-    use crate::tui::table::Table;
 
     #[test]
     fn a_file_that_is_there_is_replaced_only_when_asked_to() {
@@ -68,12 +64,7 @@ mod tests {
         fs::write(&path, "mine").unwrap();
         let mut exported = Exported {
             path: path.display().to_string(),
-            format: Format::Csv,
-            table: Table {
-                title: String::new(),
-                headers: vec!["值".to_owned()],
-                rows: vec![vec!["1".to_owned()]],
-            },
+            content: "值\n1\n".into(),
             overwrite: false,
         };
         assert_eq!(write(&exported), Err(WriteProblem::Exists));
@@ -90,8 +81,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let exported = Exported {
             path: folder.path().join("no/such/a.csv").display().to_string(),
-            format: Format::Csv,
-            table: Table::default(),
+            content: Vec::new(),
             overwrite: false,
         };
         assert!(matches!(write(&exported), Err(WriteProblem::Failed(_))));
