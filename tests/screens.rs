@@ -24,8 +24,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
 use zoneboard::analysis::audit::audit;
-use zoneboard::dataset::{Sources, load};
+use zoneboard::dataset::{IndicatorId, Measure, Sources, Subject, load};
 use zoneboard::output::format::Format;
+use zoneboard::sheet::RowId;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::exported;
@@ -95,10 +96,27 @@ impl Visit {
         let wanted = self.model.dataset.find_indicator(id);
         self.keys("4 g");
         while self.model.charted().map(|(id, _)| id) != wanted {
-            let before = self.model.charts.row;
+            let before = self.model.charts.list.at();
             self.keys("Down");
-            assert_ne!(self.model.charts.row, before, "no indicator {id}");
+            assert_ne!(self.model.charts.list.at(), before, "no indicator {id}");
         }
+    }
+
+    /// The target selected in the scorecard.
+    fn target(&self) -> (IndicatorId, Measure) {
+        let Some(RowId::Figure(record)) = self.model.targets.year.selected() else {
+            panic!("no target is selected");
+        };
+        match self.model.dataset.subject(record).unwrap() {
+            Subject::Target(of) => (of.indicator, of.measure),
+            other => panic!("not a target: {other:?}"),
+        }
+    }
+
+    /// The project selected in the list.
+    fn project(&self) -> String {
+        let id = self.model.projects.list.selected().unwrap();
+        id.key(&self.model.context())
     }
 
     fn buffer(&self) -> Buffer {
@@ -189,10 +207,10 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("help", "?")]
 #[case("commands", ": c o p y")]
 #[case("find", "/ g x j s")]
-#[case("sorted", "2 s Down*4 Enter")]
+#[case("sorted", "2 s Down*5 Enter")]
 #[case("filtered", "3 f Down*2 Enter")]
-#[case("compared", "2 c Down Enter")]
-#[case("overview_compared", "c Down Enter")]
+#[case("compared", "2 c Enter")]
+#[case("overview_compared", "c Enter")]
 #[case("indexed", "4 c Down*20 c")]
 #[case("export", "2 e")]
 #[case("targets_2022", "Right 2")]
@@ -228,7 +246,7 @@ fn screens_look_like_this(
 #[case("", "?")]
 #[case("", "/ g x")]
 #[case("", "2 s")]
-#[case("", "2 c Down Enter")]
+#[case("", "2 c Enter")]
 #[case("", "4 c")]
 #[case("", "3 e")]
 #[case("a", "2 v")]
@@ -344,13 +362,10 @@ fn years_go_by_with_the_arrows_and_the_selected_target_stays() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.keys("2 Down*4");
     visit.shows("研发经费投入强度");
-    let selected = visit.model.selected_target();
+    let selected = visit.target();
     visit.keys("Right");
     assert_eq!(visit.model.year, 2022);
-    assert_eq!(
-        visit.model.selected_target().map(|(id, _)| id),
-        selected.map(|(id, _)| id)
-    );
+    assert_eq!(visit.target().0, selected.0);
     visit.keys("Home Right");
     assert_eq!(visit.model.year, 2015);
     visit.shows("2015 年未收录目标");
@@ -393,9 +408,9 @@ fn a_result_of_another_scope_says_why_it_is_not_compared() {
         .iter()
         .any(|row| row.contains("公布的是：打通区管断头路"))
     {
-        let before = visit.model.targets.row;
+        let before = visit.model.targets.year.at();
         visit.keys("Down");
-        assert_ne!(visit.model.targets.row, before, "never shown");
+        assert_ne!(visit.model.targets.year.at(), before, "never shown");
     }
     visit.shows("口径不同");
 }
@@ -467,7 +482,7 @@ fn language_and_theme_change_at_once_and_keep_the_place() {
     visit.keys("2 Down*3 L");
     visit.shows("General public budget");
     visit.hides("预算");
-    assert_eq!(visit.model.targets.row, 3);
+    assert_eq!(visit.model.targets.year.at(), 3);
     visit.keys("t");
     assert_eq!(visit.model.theme, ThemeName::Light);
     assert_ne!(
@@ -534,8 +549,8 @@ fn pasted_text_is_searched_for() {
 #[test]
 fn targets_are_ordered_by_number_within_their_group_and_back() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    visit.keys("2 s Down*4 Enter");
-    visit.shows("sorted by gap ↑");
+    visit.keys("2 s Down*5 Enter");
+    visit.shows("sorted by gap (pp) ↑");
     let rows = visit.rows();
     let row = |text: &str| rows.iter().position(|row| row.contains(text)).unwrap();
     // −14.8, −8.4, −7, −3.32, +0.83, +1.1: as numbers, the rates by themselves.
@@ -544,7 +559,7 @@ fn targets_are_ordered_by_number_within_their_group_and_back() {
     assert!(row("+1.1") < row("Levels and quantities"));
     // It opens on the order taken: once more turns it round.
     visit.keys("s Enter");
-    visit.shows("sorted by gap ↓");
+    visit.shows("sorted by gap (pp) ↓");
     visit.keys("Esc");
     visit.hides("sorted by");
     assert!(
@@ -575,7 +590,7 @@ fn another_year_stands_beside_with_differences_in_points_and_percent() {
     let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("2 c");
     visit.shows("Compare with");
-    visit.keys("Down Enter");
+    visit.keys("Enter");
     let rows = visit.rows();
     let signed = rows.iter().find(|row| row.contains("33.45")).unwrap();
     // 334.5 after 341: −6.5 and −1.9 %.
@@ -631,7 +646,7 @@ fn the_figure_and_the_row_are_copied_as_they_stand() {
 #[test]
 fn what_is_exported_is_what_is_seen() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    visit.keys("2 f Down Enter s Down*4 Enter e");
+    visit.keys("2 f Down Enter s Down*5 Enter e");
     visit.shows("zoneboard-targets-2021.csv");
     let Some(Effect::Write(exported)) = visit.keys("Enter") else {
         panic!("nothing to write");
@@ -720,15 +735,15 @@ fn clicks_mean_what_is_seen_where_they_fall() {
     visit.shows("Targets and results 2022");
     click(&mut visit, "2021 ");
     click(&mut visit, "R&D intensity");
-    assert_eq!(visit.model.targets.row, 4);
+    assert_eq!(visit.model.targets.year.at(), 4);
     // The head of a column orders by it, and the other way round when clicked again.
     click(&mut visit, "gap (pp)");
-    visit.shows("sorted by gap ↑");
-    click(&mut visit, "gap (pp)");
-    visit.shows("sorted by gap ↓");
+    visit.shows("sorted by gap (pp) ↑");
+    click(&mut visit, "(pp)  −15");
+    visit.shows("sorted by gap (pp) ↓");
     visit.keys("Esc 3");
     click(&mut visit, "CNY bn");
-    visit.shows("sorted by investment ↓");
+    visit.shows("sorted by investment (CNY bn) ↓");
     visit.keys("Esc 5");
     click(&mut visit, "period");
     visit.shows("sorted by period ↑");
@@ -789,11 +804,16 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
         "years/2021.toml",
         &format!("[[target]]\n{entry}[[observation]]\n{entry}"),
     );
-    let of = |visit: &Visit| {
+    let of = |visit: &mut Visit| {
+        // A list is worked out again when it is looked at.
+        visit.keys("2 4 5 6 1");
         let model = &visit.model;
-        let target = model.selected_target().unwrap().0;
+        let Some(RowId::Check(check)) = model.audit_tab.checks.selected() else {
+            panic!("no check is selected");
+        };
+        let target = visit.target().0;
         let charted = model.charted().unwrap().0;
-        let record = model.dataset.records()[model.sources.row];
+        let record = model.dataset.records()[model.sources.figures.at()];
         (
             model.dataset.indicator(target).unwrap().id.clone(),
             model.dataset.indicator(charted).unwrap().id.clone(),
@@ -804,11 +824,11 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
                 .citation()
                 .printed
                 .clone(),
-            model.selected_check().unwrap().rule,
-            model.charts.beside.len(),
+            model.checks()[usize::try_from(check).unwrap()].rule,
+            model.charts.compared.len(),
         )
     };
-    let before = of(&visit);
+    let before = of(&mut visit);
     let dataset = Arc::new(load(&sources).unwrap().dataset);
     update(
         &mut visit.model,
@@ -816,20 +836,20 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
     );
     let again = Arc::new(audit(&dataset));
     update(&mut visit.model, Message::Audited(dataset, again));
-    assert_eq!(of(&visit), before);
+    assert_eq!(of(&mut visit), before);
 }
 
 #[test]
 fn reloading_keeps_year_tab_and_selection() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.keys("3 Down*9 Right");
-    let selected = visit.model.selected_project().unwrap().project.id.clone();
+    let selected = visit.project();
     let dataset = load(&frozen()).unwrap().dataset;
     update(
         &mut visit.model,
         Message::Reloaded(Arc::new(dataset), Arc::default()),
     );
-    assert_eq!(visit.model.selected_project().unwrap().project.id, selected);
+    assert_eq!(visit.project(), selected);
     assert_eq!(visit.model.year, 2022);
     visit.shows("已重新读取数据");
     visit.keys("Down");
@@ -912,7 +932,7 @@ fn a_figure_that_does_not_hold_together_leads_to_its_check_and_its_lines_and_bac
     visit.shows("67.6 ÷ 67.4");
     visit.keys("Esc Esc");
     visit.shows("2021 年目标与结果");
-    assert_eq!(visit.model.targets.row, 3);
+    assert_eq!(visit.model.targets.year.at(), 3);
 }
 
 #[rstest]
@@ -1037,9 +1057,9 @@ fn an_article_leads_to_its_figures() {
 fn a_selection_survives_years_that_have_no_such_target() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
     visit.keys("2 G");
-    let selected = visit.model.selected_target();
+    let selected = visit.target();
     visit.keys("Left Left Right Right");
-    assert_eq!(visit.model.selected_target(), selected);
+    assert_eq!(visit.target(), selected);
 }
 
 #[test]
@@ -1143,7 +1163,7 @@ fn what_is_exported_says_which_growth_and_which_target_it_is() {
 #[test]
 fn comparisons_are_exported_as_they_stand_on_the_screen() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    visit.keys("c Down Enter");
+    visit.keys("c Enter");
     let text = String::from_utf8(exported::content(&visit.model, Format::Markdown)).unwrap();
     let row = text
         .lines()
@@ -1252,7 +1272,7 @@ fn no_configuration_locks_its_user_in() {
 #[test]
 fn compared_numbers_stand_whole_or_not_at_all() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
-    visit.keys("c Down Enter");
+    visit.keys("c Enter");
     visit.shows("67.4");
     let picture = visit.picture();
     for row in picture.lines().filter(|row| row.contains("2020 年")) {
@@ -1262,9 +1282,9 @@ fn compared_numbers_stand_whole_or_not_at_all() {
 
 #[test]
 fn the_board_has_one_column_a_stage_however_the_list_is_ordered_and_says_so() {
-    let mut visit = Visit::new(Lang::En, 120, 40);
-    visit.keys("3 s Down Enter v");
-    visit.shows("sorted by name ↑");
+    let mut visit = Visit::new(Lang::En, 100, 40);
+    visit.keys("3 s Down*2 Enter v");
+    visit.shows("sorted by project ↑");
     let picture = visit.picture();
     assert_eq!(picture.matches("◐ started").count(), 1, "{picture}");
     assert_eq!(picture.matches("● in production").count(), 1, "{picture}");

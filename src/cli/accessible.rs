@@ -20,7 +20,7 @@ use crate::tui::run::Outside;
 use crate::tui::update::{Effect, Message, perform, update};
 use crate::tui::view::{overlay, overview};
 use crate::tui::world::file;
-use crate::tui::{self, citations, exported, prompt};
+use crate::tui::{self, evidence, exported, prompt};
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;
@@ -126,6 +126,7 @@ fn take(
     {
         let _ = perform(model, action);
     }
+    model.refresh();
     after(model, outside, effect, out)
 }
 
@@ -370,7 +371,7 @@ fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> 
     }
     // Cards and charts have no pane.
     if matches!(model.tab, Tab::Overview | Tab::Charts) {
-        let cited = citations::of_selection(model);
+        let cited = evidence::of_selection(model).places;
         let blocks: Vec<Block<'_>> = cited.iter().map(|of| Block::Cited(of.into())).collect();
         return write_lines(&spoken::lines(model, &blocks), out);
     }
@@ -445,6 +446,7 @@ mod tests {
                 if place == 3 {
                     model.projects.view = ProjectsView::Batches;
                 }
+                model.refresh();
                 assert!(model.rows() > 3);
                 for row in 0..model.rows() {
                     let mut told = Vec::new();
@@ -470,6 +472,7 @@ mod tests {
         let texts = crate::dataset::ArticleTexts::read(folder.path(), &model.dataset).unwrap();
         model.texts = Arc::new(texts);
         model.tab = Tab::Targets;
+        model.refresh();
         let mut derived = 0;
         for row in 0..model.rows() {
             let mut told = Vec::new();
@@ -486,6 +489,7 @@ mod tests {
         }
         assert!(derived > 2, "{derived}");
         model.tab = Tab::Sources;
+        model.refresh();
         let mut told = Vec::new();
         detail(&mut model, 0, &mut told).unwrap();
         let told = String::from_utf8(told).unwrap();
@@ -496,6 +500,7 @@ mod tests {
     fn a_number_line_is_told_with_both_values() {
         let mut model = open(Lang::En);
         model.tab = Tab::Audit;
+        model.refresh();
         let mut pictures = 0;
         for row in 0..model.rows() {
             let mut told = Vec::new();

@@ -116,9 +116,8 @@ impl Page<'_> {
 
     /// The number by which the audit tab tells a check, if it is not narrowed to others.
     fn row_of_check(&self, id: RowId) -> Option<usize> {
-        let RowId::Check(check) = id else { return None };
-        let mut shown = self.model.audit_tab.shown.iter();
-        let at = shown.position(|at| u32::try_from(*at) == Ok(check))?;
+        let mut shown = self.model.audit_tab.checks.ids().iter();
+        let at = shown.position(|of| *of == id)?;
         at.checked_add(1)
     }
 }

@@ -52,7 +52,7 @@ impl Sheet for AllYears {
             Column::new("place", lang.sort_place()),
             Column {
                 audience: Audience::Programs,
-                ..Column::new("verdicts", lang.column_verdict())
+                ..Column::new("verdict", lang.column_verdict())
             }
             .filtered(),
             Column::new("topic", lang.column_topic()).filtered(),
@@ -214,7 +214,9 @@ fn alone<'d>(cx: &Context<'d>) -> Context<'d> {
     }
 }
 
-fn line_of(id: RowId) -> Option<Line> {
+/// The line that a row is about.
+#[must_use]
+pub fn line_of(id: RowId) -> Option<Line> {
     match id {
         RowId::Line(indicator, measure) => Some(Line { indicator, measure }),
         _ => None,

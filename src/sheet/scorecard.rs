@@ -6,7 +6,7 @@ use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Group, Part, field};
 use super::context::Context;
 use super::key::RowId;
-use super::order::Direction;
+use super::order::{Direction, Order};
 use super::sentence::Sentence;
 use super::term::{ScoreGroup, Term};
 use super::value::{Form, Value};
@@ -138,6 +138,23 @@ impl Sheet for Scorecard {
             Subject::Target(target) => Some(Group::Scale(Scale::of(target))),
             _ => None,
         }
+    }
+
+    /// A rate has a gap and a quantity its completion: by either, both groups are ordered by how far
+    /// off their targets they are.
+    fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {
+        let row = self.row(cx, id)?;
+        let own = row.cells.get(column)?.order(cx);
+        let of_other_group = || {
+            let columns = self.columns(cx);
+            let other = match columns.get(column)?.id.name {
+                "gap" => "attainment",
+                "attainment" => "gap",
+                _ => return None,
+            };
+            super::cell(&columns, &row, other.into())?.order(cx)
+        };
+        own.or_else(of_other_group)
     }
 
     fn notes(&self, cx: &Context<'_>) -> Vec<String> {
@@ -310,7 +327,9 @@ fn group_of(score: &Score<'_>) -> ScoreGroup {
     }
 }
 
-fn score_of(dataset: &Dataset, id: RowId) -> Option<Score<'_>> {
+/// The score of the target that a row is about.
+#[must_use]
+pub fn score_of(dataset: &Dataset, id: RowId) -> Option<Score<'_>> {
     let RowId::Figure(record) = id else {
         return None;
     };

@@ -236,6 +236,40 @@ impl Term {
         }
     }
 
+    /// The same thing in data that were read again, where ids may have moved; `None` where it is gone.
+    #[must_use]
+    pub fn renewed(self, old: &Context<'_>, new: &Context<'_>) -> Option<Term> {
+        let id = self.id(old);
+        let is_it = |term: &Term| term.id(new) == id;
+        let dataset = new.dataset;
+        match self {
+            Term::Area(_) => dataset.areas().map(|(id, _)| Term::Area(id)).find(is_it),
+            Term::Topic(_) => dataset.topics().map(|(id, _)| Term::Topic(id)).find(is_it),
+            Term::Programme(_) => {
+                let mut all = dataset.programmes().map(|(id, _)| Term::Programme(id));
+                all.find(is_it)
+            }
+            Term::Batch(_) => dataset.batches().map(|(id, _)| Term::Batch(id)).find(is_it),
+            Term::Article(_) => {
+                let mut all = dataset.articles().map(|(id, _)| Term::Article(id));
+                all.find(is_it)
+            }
+            Term::Newspaper(_) => {
+                let mut all = dataset.articles().map(|(id, _)| Term::Newspaper(id));
+                all.find(is_it)
+            }
+            Term::Indicator(_)
+            | Term::Line(..)
+            | Term::MeasureOf(..)
+            | Term::Measure(_)
+            | Term::Whole(_)
+            | Term::Project(_)
+            | Term::Check(_)
+            | Term::Record(_) => None,
+            other => Some(other),
+        }
+    }
+
     /// What it is ordered by: its place among others of its kind, or its name.
     #[must_use]
     pub fn order(self, cx: &Context<'_>) -> Order {

@@ -325,7 +325,6 @@ texts! {
     points(gap): "{gap} 个百分点", "{gap} pp";
     completed(gap): "完成 {gap}", "{gap} done";
     no_targets_in_year(year): "{year} 年未收录目标；← → 换年", "no targets for {year} in this dataset; ← → for other years";
-    no_targets_at_all: "未收录目标", "no targets in this dataset";
     no_target_for_this(year): "{year} 年没有此项目标", "no target for this in {year}";
     no_result_published: "未收录结果", "no result in this dataset";
     published_instead(name): "公布的是：{name}", "published instead: {name}";

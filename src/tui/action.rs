@@ -2,8 +2,8 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::compare;
 use super::model::{Model, Tab};
-use super::{compare, filter, sort};
 use crate::text::Lang;
 
 /// Something a user can ask for.
@@ -365,8 +365,8 @@ pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
         Action::View if matches!(model.tab, Tab::Overview | Tab::Audit) => {
             Some(lang.not_in_this_tab())
         }
-        Action::Filter if !filter::is_possible(model) => Some(lang.not_in_this_view()),
-        Action::Sort if sort::columns(model).is_empty() => Some(lang.not_in_this_view()),
+        Action::Filter if !model.table().can_be_narrowed() => Some(lang.not_in_this_view()),
+        Action::Sort if !model.table().can_be_sorted() => Some(lang.not_in_this_view()),
         Action::Compare if !compare::is_possible(model) => Some(lang.not_in_this_view()),
         Action::Area if matches!(model.tab, Tab::Audit | Tab::Sources) => {
             Some(lang.not_for_all_areas())

@@ -1,6 +1,5 @@
 //! A second year beside the one shown, and several indicators beside each other.
 
-use super::listing;
 use super::model::{Model, Tab, TargetsView};
 use crate::analysis::headline::Headline;
 use crate::analysis::matrix::{self, Cell};
@@ -21,7 +20,7 @@ pub fn is_possible(model: &Model) -> bool {
     match model.tab {
         Tab::Overview => model.years().len() > 1,
         Tab::Targets => model.targets.view == TargetsView::Year && model.years().len() > 1,
-        Tab::Charts => !listing::indicators(model).is_empty(),
+        Tab::Charts => model.rows() > 0,
         _ => false,
     }
 }
@@ -127,7 +126,7 @@ pub fn toggle_beside(model: &mut Model) {
         return;
     };
     let levels = series::points(&model.dataset, model.area, id, Measure::Level).count();
-    let beside = &mut model.charts.beside;
+    let beside = &mut model.charts.compared;
     match beside.iter().position(|other| *other == id) {
         Some(at) => {
             beside.remove(at);
@@ -157,7 +156,7 @@ pub fn indexed(model: &Model, years: &[Year]) -> Vec<Indexed> {
     let interval = |observation: &Observation| observation.figure.point().ok();
     model
         .charts
-        .beside
+        .compared
         .iter()
         .map(|id| {
             let base = level(*id, model.year).and_then(interval);

@@ -1,50 +1,9 @@
 //! The selected row in full: what its pane shows, and what is told where there is none.
 
-use super::listing;
-use super::model::{Model, ProjectsView, SourcesView, Tab, TargetsView};
-use super::view::batches;
+use super::model::{Model, SourcesView, Tab};
 use crate::dataset::{Citation, Record};
 use crate::sheet::detail::{self, Block, Tone};
 use crate::sheet::{Context, Place, RowId};
-
-/// The row selected in the list of the tab.
-#[must_use]
-pub fn selected(model: &Model) -> Option<RowId> {
-    let dataset = &model.dataset;
-    Some(match model.tab {
-        Tab::Overview => RowId::Indicator(*dataset.zone().headlines.get(model.card)?),
-        Tab::Targets => match model.targets.view {
-            TargetsView::Year => {
-                let scores = listing::targets(model);
-                let target = scores.get(model.targets.row)?.target;
-                RowId::Figure(dataset.record_of_target(target)?)
-            }
-            TargetsView::AllYears => {
-                let line = *listing::lines(model).get(model.targets.line)?;
-                RowId::Line(line.indicator, line.measure)
-            }
-        },
-        Tab::Projects => match model.projects.view {
-            ProjectsView::List | ProjectsView::Board => {
-                RowId::Project(model.selected_project()?.id)
-            }
-            ProjectsView::Batches => {
-                RowId::Batch(batches::rows(model).get(model.projects.batch)?.id)
-            }
-        },
-        Tab::Charts => RowId::Indicator(model.charted()?.0),
-        Tab::Audit => {
-            let at = *model.audit_tab.shown.get(model.audit_tab.row)?;
-            RowId::Check(u32::try_from(at).ok()?)
-        }
-        Tab::Sources => match model.sources.view {
-            SourcesView::Figures => RowId::Figure(record(model)?),
-            SourcesView::Articles => {
-                RowId::Article(dataset.articles().nth(model.sources.article)?.0)
-            }
-        },
-    })
-}
 
 /// The selected row in full; empty where nothing is selected, or all there is stands in its row.
 #[must_use]
@@ -52,7 +11,10 @@ pub fn of_selection(model: &Model) -> Vec<Block<'_>> {
     if model.tab == Tab::Sources && model.sources.view == SourcesView::Figures {
         return figure(model);
     }
-    selected(model).map_or_else(Vec::new, |id| detail::detail(&model.context(), id))
+    model
+        .table()
+        .selected()
+        .map_or_else(Vec::new, |id| detail::detail(&model.context(), id))
 }
 
 /// The citation shown in the sources: that of the journey, or of the selected figure.
@@ -69,7 +31,10 @@ pub fn citation(model: &Model) -> Option<Citation> {
 }
 
 fn record(model: &Model) -> Option<Record> {
-    model.dataset.records().get(model.sources.row).copied()
+    match model.sources.figures.selected()? {
+        RowId::Figure(record) => Some(record),
+        _ => None,
+    }
 }
 
 /// A figure with its line, and how far one has come on the way along several of them.

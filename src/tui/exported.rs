@@ -1,89 +1,27 @@
 //! The view as a sheet: which one it is, and its rows in the order of the screen. Copying, exporting
 //! and the spoken dashboard read it, so that they tell what is seen.
 
-use super::listing;
-use super::model::{Model, ProjectsView, SourcesView, Tab, TargetsView};
+use super::model::{Model, Tab};
 use crate::dataset::{Record, Subject};
 use crate::output::format::{self, CsvOptions, Format};
 use crate::sheet::list;
 use crate::sheet::{Context, RowId, SheetId, copy};
 
-/// The view as a sheet: its rows as they are narrowed and ordered.
+/// A list of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// Which sheet.
     pub sheet: SheetId,
-    /// Its rows.
+    /// Its rows, as they are narrowed and ordered.
     pub ids: Vec<RowId>,
-}
-
-/// The list whose rows are selected: in the charts, the indicators.
-#[must_use]
-pub fn listed(model: &Model) -> View {
-    let all = |sheet: SheetId| View {
-        ids: sheet.sheet().ids(&model.context()),
-        sheet,
-    };
-    match model.tab {
-        Tab::Overview => all(SheetId::Headlines),
-        Tab::Targets => match model.targets.view {
-            TargetsView::Year => {
-                let scores = listing::targets(model);
-                let records = scores
-                    .iter()
-                    .filter_map(|score| model.dataset.record_of_target(score.target));
-                View {
-                    sheet: SheetId::Scorecard,
-                    ids: records.map(RowId::Figure).collect(),
-                }
-            }
-            TargetsView::AllYears => {
-                let lines = listing::lines(model).into_iter();
-                let ids = lines.map(|line| RowId::Line(line.indicator, line.measure));
-                View {
-                    sheet: SheetId::AllYears,
-                    ids: ids.collect(),
-                }
-            }
-        },
-        Tab::Projects => match model.projects.view {
-            ProjectsView::List | ProjectsView::Board => {
-                let rows = listing::projects(model).into_iter();
-                View {
-                    sheet: SheetId::Projects,
-                    ids: rows.map(|row| RowId::Project(row.id)).collect(),
-                }
-            }
-            ProjectsView::Batches => all(SheetId::Batches),
-        },
-        Tab::Charts => {
-            let ids = listing::indicators(model).into_iter();
-            View {
-                sheet: SheetId::Indicators,
-                ids: ids.map(RowId::Indicator).collect(),
-            }
-        }
-        Tab::Audit => {
-            let shown = model.audit_tab.shown.iter();
-            let ids = shown.filter_map(|at| u32::try_from(*at).ok());
-            View {
-                sheet: SheetId::Checks,
-                ids: ids.map(RowId::Check).collect(),
-            }
-        }
-        Tab::Sources => match model.sources.view {
-            SourcesView::Figures => all(SheetId::Figures(None)),
-            SourcesView::Articles => all(SheetId::Articles),
-        },
-    }
 }
 
 /// What is exported: the list, or what the charts show of the selected indicator.
 #[must_use]
 pub fn view(model: &Model) -> View {
     let sheet = match (model.tab, model.charted()) {
-        (Tab::Charts, _) if !model.charts.beside.is_empty() => {
-            SheetId::Index(model.charts.beside.clone())
+        (Tab::Charts, _) if !model.charts.compared.is_empty() => {
+            SheetId::Index(model.charts.compared.clone())
         }
         (Tab::Charts, Some(charted)) => SheetId::Series(Some(charted)),
         _ => return listed(model),
@@ -94,11 +32,21 @@ pub fn view(model: &Model) -> View {
     }
 }
 
+/// The list as it is on the screen, whatever is drawn beside it.
+#[must_use]
+pub fn listed(model: &Model) -> View {
+    let table = model.table();
+    View {
+        sheet: table.sheet().clone(),
+        ids: table.ids().to_vec(),
+    }
+}
+
 /// The row of the view that is copied.
 fn selected(model: &Model, view: &View) -> Option<RowId> {
     match view.sheet {
         SheetId::Series(_) => of_year(&model.context(), &view.ids),
-        _ => super::detail::selected(model).filter(|id| view.ids.contains(id)),
+        _ => model.table().selected().filter(|id| view.ids.contains(id)),
     }
 }
 

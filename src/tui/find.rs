@@ -3,11 +3,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::arrangement::Arrangement;
+use super::input::Input;
 use super::model::{Detail, Model, ProjectsView, SourcesView, Tab, TargetsView};
-use super::{input::Input, listing};
-use crate::analysis::scorecard::Score;
-use crate::dataset::{ArticleId, IndicatorId, ProjectId, Record};
+use crate::dataset::{AreaId, ArticleId, IndicatorId, ProjectId, Record};
+use crate::sheet::RowId;
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, sounds_of};
 use crate::text::{Bilingual, Lang};
 use crate::wording::{self, finding};
@@ -293,75 +292,51 @@ pub fn go_to(model: &mut Model, place: Place) {
     match place {
         Place::Indicator(id) => {
             model.tab = Tab::Charts;
-            let has = |model: &Model| listing::indicators(model).contains(&id);
-            if !has(model) {
-                model.charts.arrangement = Arrangement::default();
-            }
+            model.charts.measure = None;
+            let has = |area: AreaId| {
+                let dataset = &model.dataset;
+                !dataset.observations_of(area, id).is_empty()
+                    || !dataset.targets_of(area, id).is_empty()
+            };
             // Known of another area only.
-            if !has(model)
-                && let Some(area) = model.areas().into_iter().find(|area| {
-                    let dataset = &model.dataset;
-                    !dataset.observations_of(*area, id).is_empty()
-                        || !dataset.targets_of(*area, id).is_empty()
-                })
+            if !has(model.area)
+                && let Some(area) = model.areas().into_iter().find(|area| has(*area))
             {
                 model.change_area(area);
-                model.tab = Tab::Charts;
             }
-            let row = listing::indicators(model)
-                .iter()
-                .position(|other| *other == id);
-            model.charts.row = row.unwrap_or(0);
-            model.charts.measure = None;
+            model.show(RowId::Indicator(id));
         }
         Place::Target(at) => {
-            let key = |target: &crate::dataset::Target| {
-                let year = target.period.year();
-                (target.area, year, target.indicator, target.measure)
-            };
-            let Some((area, year, indicator, measure)) =
-                model.dataset.targets().get(at as usize).map(key)
-            else {
+            let Some(target) = model.dataset.targets().get(at as usize) else {
                 return;
             };
-            model.change_area(area);
-            model.year = year;
+            let (area, year) = (target.area, target.period.year());
             model.tab = Tab::Targets;
             model.targets.view = TargetsView::Year;
-            let is_it = |score: &Score<'_>| {
-                (score.target.indicator, score.target.measure) == (indicator, measure)
-            };
-            if !listing::targets(model).iter().any(is_it) {
-                model.targets.arrangement = Arrangement::default();
-            }
-            model.select_target(Some((indicator, measure)));
+            model.change_area(area);
+            model.year = year;
+            model.show(RowId::Figure(Record::Target(at)));
         }
         Place::Project(id) => {
             let home = model.dataset.zone().home;
-            model.change_area(home);
             model.tab = Tab::Projects;
             model.projects.view = ProjectsView::List;
-            let find = |model: &Model| listing::projects(model).iter().position(|row| row.id == id);
-            if find(model).is_none() {
-                model.projects.arrangement = Arrangement::default();
-            }
-            model.projects.row = find(model).unwrap_or(0);
+            model.change_area(home);
+            model.show(RowId::Project(id));
         }
         Place::Check(at) => {
             model.tab = Tab::Audit;
             model.audit_tab.from = None;
-            model.select_check(at);
+            model.show_check(at);
         }
         Place::Article(id) => {
             model.tab = Tab::Sources;
             model.sources.view = SourcesView::Figures;
             model.sources.journey = None;
-            let records = model.dataset.records();
-            let article =
-                |record: &Record| model.dataset.subject(*record).map(|s| s.citation().article);
-            let row = records.partition_point(|record| article(record) < Some(id));
-            model.sources.row = row.min(records.len().saturating_sub(1));
             model.sources.detail = Detail::IfRoom;
+            if let Some(first) = model.dataset.records_of(id).first() {
+                model.show(RowId::Figure(*first));
+            }
         }
     }
 }

@@ -3,11 +3,10 @@
 //! - [`model`]: what is on the screen, as data
 //! - [`action`]: what a key can do; [`mod@update`]: what comes of it, without doing any I/O
 //! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen
-//! - [`anchor`]: what is selected, by id, to find it again after a reload
-//! - [`listing`]: the rows of the lists, narrowed ([`filter`]) and ordered ([`sort`]) as asked
+//! - [`sheet_state`]: what every list has: its sheet, its options, the row selected by id
 //! - [`find`]: one box over everything; [`compare`]: years and indicators beside each other
 //! - [`exported`]: the view as a sheet, to be copied, exported and spoken
-//! - [`citations`]: the lines behind what is selected; [`detail`]: the selected row in full
+//! - [`evidence`]: what the selected row stands on; [`detail`]: the selected row in full
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`probe`]: what the terminal is asked before the screen opens
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
@@ -15,24 +14,20 @@
 //! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
-pub mod anchor;
-pub mod arrangement;
-pub mod citations;
 pub mod compare;
 pub mod detail;
+pub mod evidence;
 pub mod exported;
-pub mod filter;
 pub mod find;
 pub mod glyphs;
 pub mod input;
 pub mod keymap;
-pub mod listing;
 pub mod model;
 pub mod mouse;
 pub mod probe;
 pub mod prompt;
 pub mod run;
-pub mod sort;
+pub mod sheet_state;
 pub mod spots;
 pub mod terminal;
 pub mod theme;

@@ -2,21 +2,20 @@
 
 use std::sync::Arc;
 
-use super::anchor::Anchor;
-use super::arrangement::Arrangement;
 use super::find::{Finder, Found, Index};
 use super::glyphs::Glyphs;
 use super::input::Input;
 use super::keymap::Keymap;
-use super::listing;
+use super::sheet_state::SheetState;
 use super::spots::Spots;
 use super::theme::{Ground, PaletteName, Theme, ThemeName};
 use crate::analysis::audit::{Audit, Check};
+use crate::analysis::series;
 use crate::analysis::verify::ArticleCheck;
-use crate::analysis::{pipeline, scorecard, series};
 use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure, Record};
 use crate::figure::period::Year;
-use crate::sheet::Context;
+use crate::sheet::list::ListOptions;
+use crate::sheet::{ColumnId, Context, RowId, SheetId};
 use crate::text::Lang;
 
 /// The tabs.
@@ -123,14 +122,14 @@ pub enum SourcesView {
 }
 
 /// The sources tab.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct SourcesTab {
     /// Which view.
     pub view: SourcesView,
-    /// The selected figure, among all that are cited.
-    pub row: usize,
-    /// The selected article.
-    pub article: usize,
+    /// The cited figures.
+    pub figures: SheetState,
+    /// The articles.
+    pub articles: SheetState,
     /// The detail of the figure.
     pub detail: Detail,
     /// How one came here from another tab.
@@ -149,61 +148,49 @@ pub struct Journey {
 }
 
 /// The targets tab.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct TargetsTab {
     /// Which view.
     pub view: TargetsView,
-    /// The selected row of the year's scorecard.
-    pub row: usize,
-    /// The selected row of the view over all years.
-    pub line: usize,
+    /// The scorecard of the year.
+    pub year: SheetState,
+    /// All years side by side.
+    pub all_years: SheetState,
     /// The detail of the row.
     pub detail: Detail,
-    /// How the list is narrowed and ordered.
-    pub arrangement: Arrangement,
-    /// What was selected last, while years without it go by.
-    pub wanted: Option<(IndicatorId, Measure)>,
 }
 
 /// The projects tab.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct ProjectsTab {
     /// Which view.
     pub view: ProjectsView,
-    /// The selected project, among all by stage.
-    pub row: usize,
-    /// The selected batch.
-    pub batch: usize,
-    /// How the list is narrowed and ordered.
-    pub arrangement: Arrangement,
+    /// The projects, as a list and as a board.
+    pub list: SheetState,
+    /// The batches.
+    pub batches: SheetState,
     /// The detail of the row.
     pub detail: Detail,
 }
 
 /// The charts tab.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct ChartsTab {
-    /// The selected indicator, among those of the area.
-    pub row: usize,
+    /// The indicators.
+    pub list: SheetState,
     /// The measure asked for; another is shown where the indicator has none of it.
     pub measure: Option<Measure>,
-    /// How the list is narrowed and ordered.
-    pub arrangement: Arrangement,
     /// Indicators beside each other, as index numbers.
-    pub beside: Vec<IndicatorId>,
+    pub compared: Vec<IndicatorId>,
 }
 
 /// The audit tab.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct AuditTab {
-    /// The selected row of those shown.
-    pub row: usize,
+    /// The checks.
+    pub checks: SheetState,
     /// The detail of the row.
     pub detail: Detail,
-    /// How the list is narrowed and ordered.
-    pub arrangement: Arrangement,
-    /// The checks that are shown, by position.
-    pub shown: Vec<usize>,
     /// Where one came from with a figure.
     pub from: Option<Origin>,
 }
@@ -343,14 +330,14 @@ pub struct Model {
     pub audit_tab: AuditTab,
     /// All checks of the dataset, once they have been made.
     pub audit: Option<Arc<Audit>>,
-    /// The selected card of the overview.
-    pub card: usize,
+    /// The headlines of the overview.
+    pub headlines: SheetState,
     /// The year that stands beside the one shown.
     pub compared: Option<Year>,
     /// Which key does what.
     pub keys: Arc<Keymap>,
-    /// What was selected before the data files were read again, until the checks are made again.
-    pub anchor: Option<Anchor>,
+    /// How often the data or their audit were replaced.
+    pub generation: u64,
     /// Everything that can be found, once somebody has searched.
     pub index: Option<Arc<Index>>,
     /// What was found last.
@@ -390,7 +377,7 @@ impl Model {
     /// Opens a dataset at an area and a year of it.
     #[must_use]
     pub fn at(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
-        Model {
+        let mut model = Model {
             dataset,
             can_reload: false,
             lang,
@@ -401,16 +388,40 @@ impl Model {
             area,
             year,
             tab: Tab::Overview,
-            targets: TargetsTab::default(),
-            projects: ProjectsTab::default(),
-            charts: ChartsTab::default(),
-            sources: SourcesTab::default(),
-            audit_tab: AuditTab::default(),
+            targets: TargetsTab {
+                view: TargetsView::default(),
+                year: SheetState::of(SheetId::Scorecard),
+                all_years: SheetState::of(SheetId::AllYears),
+                detail: Detail::default(),
+            },
+            projects: ProjectsTab {
+                view: ProjectsView::default(),
+                list: SheetState::of(SheetId::Projects),
+                batches: SheetState::of(SheetId::Batches),
+                detail: Detail::default(),
+            },
+            charts: ChartsTab {
+                list: SheetState::of(SheetId::Indicators),
+                measure: None,
+                compared: Vec::new(),
+            },
+            sources: SourcesTab {
+                view: SourcesView::default(),
+                figures: SheetState::of(SheetId::Figures(None)),
+                articles: SheetState::of(SheetId::Articles),
+                detail: Detail::default(),
+                journey: None,
+            },
+            audit_tab: AuditTab {
+                checks: SheetState::of(SheetId::Checks),
+                detail: Detail::default(),
+                from: None,
+            },
             audit: None,
-            card: 0,
+            headlines: SheetState::of(SheetId::Headlines),
             compared: None,
             keys: Arc::default(),
-            anchor: None,
+            generation: 0,
             index: None,
             found: None,
             problems: None,
@@ -422,7 +433,9 @@ impl Model {
             overlay: None,
             notice: None,
             size: (80, 24),
-        }
+        };
+        model.refresh();
+        model
     }
 
     /// The styles in use.
@@ -462,10 +475,105 @@ impl Model {
             .collect()
     }
 
+    /// The list of the tab's view.
+    #[must_use]
+    pub fn table(&self) -> &SheetState {
+        match self.tab {
+            Tab::Overview => &self.headlines,
+            Tab::Targets => match self.targets.view {
+                TargetsView::Year => &self.targets.year,
+                TargetsView::AllYears => &self.targets.all_years,
+            },
+            Tab::Projects => match self.projects.view {
+                ProjectsView::List | ProjectsView::Board => &self.projects.list,
+                ProjectsView::Batches => &self.projects.batches,
+            },
+            Tab::Charts => &self.charts.list,
+            Tab::Audit => &self.audit_tab.checks,
+            Tab::Sources => match self.sources.view {
+                SourcesView::Figures => &self.sources.figures,
+                SourcesView::Articles => &self.sources.articles,
+            },
+        }
+    }
+
+    /// The list of the tab's view, to be changed.
+    pub fn table_mut(&mut self) -> &mut SheetState {
+        match self.tab {
+            Tab::Overview => &mut self.headlines,
+            Tab::Targets => match self.targets.view {
+                TargetsView::Year => &mut self.targets.year,
+                TargetsView::AllYears => &mut self.targets.all_years,
+            },
+            Tab::Projects => match self.projects.view {
+                ProjectsView::List | ProjectsView::Board => &mut self.projects.list,
+                ProjectsView::Batches => &mut self.projects.batches,
+            },
+            Tab::Charts => &mut self.charts.list,
+            Tab::Audit => &mut self.audit_tab.checks,
+            Tab::Sources => match self.sources.view {
+                SourcesView::Figures => &mut self.sources.figures,
+                SourcesView::Articles => &mut self.sources.articles,
+            },
+        }
+    }
+
+    /// The lists of all views.
+    pub fn tables_mut(&mut self) -> [&mut SheetState; 9] {
+        [
+            &mut self.headlines,
+            &mut self.targets.year,
+            &mut self.targets.all_years,
+            &mut self.projects.list,
+            &mut self.projects.batches,
+            &mut self.charts.list,
+            &mut self.audit_tab.checks,
+            &mut self.sources.figures,
+            &mut self.sources.articles,
+        ]
+    }
+
+    /// Does something with the list of the view and what it is told about.
+    pub(super) fn with_table<R>(
+        &mut self,
+        act: impl FnOnce(&mut SheetState, &Context<'_>, u64) -> R,
+    ) -> R {
+        // The context may not borrow the model while its list is changed.
+        let (dataset, verified) = (Arc::clone(&self.dataset), Arc::clone(&self.verified));
+        let audit = self.audit.clone();
+        let cx = Context {
+            dataset: &dataset,
+            audit: audit.as_deref(),
+            verified: &verified,
+            ..self.context_of_year(&dataset)
+        };
+        let generation = self.generation;
+        act(self.table_mut(), &cx, generation)
+    }
+
+    fn context_of_year<'d>(&self, dataset: &'d Dataset) -> Context<'d> {
+        Context {
+            other_year: super::compare::year(self),
+            ..Context::new(dataset, self.area, self.year, self.lang)
+        }
+    }
+
+    /// Works out the rows of the view again, if anything they depend on has changed.
+    pub fn refresh(&mut self) {
+        self.with_table(|table, cx, generation| table.refresh(cx, generation));
+    }
+
+    /// Selects a row of the view wherever it stands; what hides it is taken away.
+    pub fn show(&mut self, id: RowId) {
+        self.with_table(|table, cx, generation| table.show(id, cx, generation));
+    }
+
     /// The indicator selected in the charts tab, and the measure shown of it.
     #[must_use]
     pub fn charted(&self) -> Option<(IndicatorId, Measure)> {
-        let indicator = *listing::indicators(self).get(self.charts.row)?;
+        let Some(RowId::Indicator(indicator)) = self.charts.list.selected() else {
+            return None;
+        };
         let measures = series::measures(&self.dataset, self.area, indicator);
         let wanted = self
             .charts
@@ -474,80 +582,32 @@ impl Model {
         Some((indicator, wanted.or_else(|| measures.first().copied())?))
     }
 
-    /// How many rows the list of the tab has.
+    /// How many rows the list of the view has.
     #[must_use]
     pub fn rows(&self) -> usize {
-        match self.tab {
-            Tab::Overview => self.dataset.zone().headlines.len(),
-            Tab::Targets => match self.targets.view {
-                TargetsView::Year => listing::targets(self).len(),
-                TargetsView::AllYears => listing::lines(self).len(),
-            },
-            Tab::Projects => match self.projects.view {
-                ProjectsView::List | ProjectsView::Board => listing::projects(self).len(),
-                ProjectsView::Batches => self.dataset.batches().count(),
-            },
-            Tab::Charts => listing::indicators(self).len(),
-            Tab::Audit => self.audit_tab.shown.len(),
-            Tab::Sources => match self.sources.view {
-                SourcesView::Figures => self.dataset.records().len(),
-                SourcesView::Articles => self.dataset.articles().count(),
-            },
-        }
+        self.table().ids().len()
     }
 
-    /// The selected row of the tab's list.
+    /// Where the selected row of the view stands.
     #[must_use]
     pub fn row(&self) -> usize {
-        match self.tab {
-            Tab::Overview => self.card,
-            Tab::Targets => match self.targets.view {
-                TargetsView::Year => self.targets.row,
-                TargetsView::AllYears => self.targets.line,
-            },
-            Tab::Projects => match self.projects.view {
-                ProjectsView::List | ProjectsView::Board => self.projects.row,
-                ProjectsView::Batches => self.projects.batch,
-            },
-            Tab::Charts => self.charts.row,
-            Tab::Audit => self.audit_tab.row,
-            Tab::Sources => match self.sources.view {
-                SourcesView::Figures => self.sources.row,
-                SourcesView::Articles => self.sources.article,
-            },
-        }
+        self.table().at()
     }
 
-    /// Selects a row of the tab's list, or the nearest there is.
+    /// Selects a row of the view, or the last.
     pub fn select(&mut self, row: usize) {
-        let row = row.min(self.rows().saturating_sub(1));
+        let before = self.table().selected();
+        self.table_mut().select(row);
+        let is_other = self.table().selected() != before;
         match self.tab {
-            Tab::Overview => self.card = row,
-            Tab::Targets => match self.targets.view {
-                TargetsView::Year => self.targets.row = row,
-                TargetsView::AllYears => self.targets.line = row,
-            },
-            Tab::Projects => match self.projects.view {
-                ProjectsView::List | ProjectsView::Board => self.projects.row = row,
-                ProjectsView::Batches => self.projects.batch = row,
-            },
-            Tab::Charts => self.charts.row = row,
-            Tab::Audit => {
-                // Another check has nothing to do with the figure one came from.
-                if self.audit_tab.row != row {
-                    self.audit_tab.from = None;
+            // Another check has nothing to do with the figure one came from.
+            Tab::Audit if is_other => self.audit_tab.from = None,
+            Tab::Sources if self.sources.view == SourcesView::Figures => {
+                if let Some(journey) = &mut self.sources.journey {
+                    journey.at = None;
                 }
-                self.audit_tab.row = row;
             }
-            Tab::Sources => match self.sources.view {
-                SourcesView::Figures => {
-                    self.sources.row = row;
-                    if let Some(journey) = &mut self.sources.journey {
-                        journey.at = None;
-                    }
-                }
-                SourcesView::Articles => self.sources.article = row,
-            },
+            _ => {}
         }
     }
 
@@ -562,44 +622,13 @@ impl Model {
         }
     }
 
-    /// What is selected in the targets of the year: indicator and measure.
-    #[must_use]
-    pub fn selected_target(&self) -> Option<(IndicatorId, Measure)> {
-        let scores = listing::targets(self);
-        scores
-            .get(self.targets.row)
-            .map(|score| (score.target.indicator, score.target.measure))
-    }
-
-    /// Selects the target for the same thing in the year now shown, or else for the same indicator.
-    pub fn select_target(&mut self, wanted: Option<(IndicatorId, Measure)>) {
-        let scores = listing::targets(self);
-        let found = wanted.and_then(|(indicator, measure)| {
-            let same = |score: &scorecard::Score<'_>| score.target.indicator == indicator;
-            scores
-                .iter()
-                .position(|score| same(score) && score.target.measure == measure)
-                .or_else(|| scores.iter().position(same))
-        });
-        let row = found
-            .unwrap_or(self.targets.row)
-            .min(scores.len().saturating_sub(1));
-        self.targets.row = row;
-    }
-
     /// Takes over the checks of the dataset.
     pub fn set_audit(&mut self, audit: Arc<Audit>) {
         self.audit = Some(audit);
+        self.generation = self.generation.saturating_add(1);
         // The checks can be found now.
         self.index = None;
-        self.narrow();
-    }
-
-    /// Works out which checks are shown, and keeps the selected one if it still is.
-    pub fn narrow(&mut self) {
-        let selected = self.audit_tab.shown.get(self.audit_tab.row).copied();
-        self.audit_tab.shown = listing::checks(self);
-        self.audit_tab.row = selected.and_then(|at| self.row_of_check(at)).unwrap_or(0);
+        self.refresh();
     }
 
     /// The checks of the audit; none before it is done.
@@ -608,74 +637,30 @@ impl Model {
         self.audit.as_deref().map_or(&[][..], Audit::checks)
     }
 
-    /// The check selected in the audit tab.
-    #[must_use]
-    pub fn selected_check(&self) -> Option<&Check> {
-        let at = self.audit_tab.shown.get(self.audit_tab.row)?;
-        self.audit.as_deref()?.checks().get(*at)
-    }
-
-    /// Selects a check by position, taking away what hides it.
-    pub fn select_check(&mut self, at: usize) {
-        if self.row_of_check(at).is_none() {
-            self.audit_tab.arrangement = Arrangement::default();
-            self.narrow();
-        }
-        self.audit_tab.row = self.row_of_check(at).unwrap_or(0);
-    }
-
-    fn row_of_check(&self, at: usize) -> Option<usize> {
-        self.audit_tab.shown.iter().position(|shown| *shown == at)
-    }
-
-    /// How the list of the tab is narrowed and ordered.
-    #[must_use]
-    pub fn arrangement(&self) -> &Arrangement {
-        static PLAIN: Arrangement = Arrangement {
-            filters: Vec::new(),
-            sort: None,
-        };
-        match self.tab {
-            Tab::Targets => &self.targets.arrangement,
-            Tab::Projects => &self.projects.arrangement,
-            Tab::Charts => &self.charts.arrangement,
-            Tab::Audit => &self.audit_tab.arrangement,
-            Tab::Overview | Tab::Sources => &PLAIN,
+    /// Selects a check of the audit by its position.
+    pub fn show_check(&mut self, at: usize) {
+        if let Ok(at) = u32::try_from(at) {
+            self.show(RowId::Check(at));
         }
     }
 
-    /// Narrows or orders the list of the tab; what was selected stays so, if it is still there.
-    pub fn arrange(&mut self, change: impl FnOnce(&mut Arrangement)) {
-        match self.tab {
-            Tab::Targets => {
-                let target = self.selected_target();
-                change(&mut self.targets.arrangement);
-                self.select_target(target);
-                self.select(self.row());
-            }
-            Tab::Projects => {
-                let project = self.selected_project().map(|row| row.id);
-                change(&mut self.projects.arrangement);
-                let rows = listing::projects(self);
-                let kept = rows.iter().position(|row| Some(row.id) == project);
-                self.projects.row = kept.unwrap_or(0);
-            }
-            Tab::Charts => {
-                let charted = self.charted().map(|(id, _)| id);
-                change(&mut self.charts.arrangement);
-                let ids = listing::indicators(self);
-                let kept = ids.iter().position(|id| Some(*id) == charted);
-                self.charts.row = kept.unwrap_or(0);
-            }
-            Tab::Audit => {
-                change(&mut self.audit_tab.arrangement);
-                self.narrow();
-            }
-            Tab::Overview | Tab::Sources => {}
-        }
+    /// Narrows or orders the list of the view; what was selected stays so, if it is still there.
+    pub fn arrange(&mut self, change: impl FnOnce(&mut ListOptions)) {
+        let mut options = self.table().options().clone();
+        change(&mut options);
+        self.table_mut().set_options(options);
+        self.refresh();
     }
 
-    /// Shows another area, and brings year and rows back to what it has.
+    /// Orders the list of the view by a column, or by the same again the other way round; by none as
+    /// the curator did.
+    pub fn sort_by(&mut self, column: Option<ColumnId>) {
+        let columns = self.table().columns();
+        let column = column.and_then(|id| columns.iter().find(|of| of.id == id).cloned());
+        self.arrange(|options| options.sort_by(column.as_ref()));
+    }
+
+    /// Shows another area, and brings the year back to what it has.
     pub fn change_area(&mut self, area: AreaId) {
         if area != self.area {
             self.area = area;
@@ -683,19 +668,14 @@ impl Model {
         }
     }
 
-    /// Brings year and rows back to what exists.
+    /// Brings the year back to what exists.
     pub fn settle(&mut self) {
         let years = self.years();
         if !years.contains(&self.year) {
             let nearest = years.iter().min_by_key(|year| year.abs_diff(self.year));
             self.year = nearest.copied().unwrap_or(self.year);
         }
-        let tab = self.tab;
-        for (each, _) in Tab::ALL {
-            self.tab = each;
-            self.select(self.row());
-        }
-        self.tab = tab;
+        self.refresh();
     }
 
     /// The gravest check that someone should look at among those of some figures.
@@ -706,11 +686,5 @@ impl Model {
             .into_iter()
             .filter_map(|record| audit.open_check(record))
             .min()
-    }
-
-    /// The project selected in the projects tab.
-    #[must_use]
-    pub fn selected_project(&self) -> Option<pipeline::ProjectRow<'_>> {
-        listing::projects(self).into_iter().nth(self.projects.row)
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent) -> Option<Effe
                     None
                 }
                 Spot::Column(column) => {
-                    model.arrange(|arrangement| arrangement.order(Some(column)));
+                    model.sort_by(Some(column));
                     None
                 }
             }

@@ -9,8 +9,9 @@ use super::find::{self, Finder, Found, Index};
 use super::input::Input;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay};
 use super::update::{Effect, Exported, perform};
-use super::{compare, exported, filter, keymap, sort, view};
+use super::{compare, exported, keymap, view};
 use crate::output::format::Format;
+use crate::sheet::list::{self, Offer};
 
 /// What a key means to whoever types text.
 enum Typed {
@@ -175,21 +176,27 @@ pub(super) fn renew(model: &mut Model) {
 pub fn chosen_row(model: &Model, choosing: Choosing) -> usize {
     let behind_none = |at: Option<usize>| at.map_or(0, |at| at.saturating_add(1));
     match choosing {
-        Choosing::Filter { .. } => {
-            let offers = filter::offers(model);
-            offers.iter().position(|offer| offer.chosen).unwrap_or(0)
-        }
+        Choosing::Filter { .. } => behind_none(offers(model).iter().position(|offer| offer.chosen)),
         Choosing::Sort { .. } => {
-            let by = model.arrangement().sort.map(|(column, _)| column);
-            let mut columns = sort::columns(model).iter();
-            behind_none(columns.position(|column| Some(*column) == by))
+            let by = model.table().options().sort.map(|(column, _)| column);
+            let mut columns = model.table().sortable();
+            behind_none(columns.position(|column| Some(column.id) == by))
         }
         Choosing::Year { .. } => {
             let chosen = compare::year(model);
             let mut years = compare::years(model).into_iter();
-            behind_none(years.position(|year| Some(year) == chosen))
+            // The year before is what most want: it is taken by pressing Enter at once.
+            let at = years.position(|year| Some(year) == chosen).or(Some(0));
+            behind_none(at).min(compare::years(model).len())
         }
     }
+}
+
+/// What the list of the view can be narrowed to.
+#[must_use]
+pub fn offers(model: &Model) -> Vec<Offer> {
+    let table = model.table();
+    list::offers(&*table.sheet().sheet(), &model.context(), table.options())
 }
 
 /// Looks for what was typed, in an index that is made when first needed.
@@ -250,8 +257,8 @@ pub(super) fn find_on(model: &mut Model, by: isize) {
 #[must_use]
 pub fn choices(model: &Model, choosing: Choosing) -> usize {
     match choosing {
-        Choosing::Filter { .. } => filter::offers(model).len(),
-        Choosing::Sort { .. } => sort::columns(model).len().saturating_add(1),
+        Choosing::Filter { .. } => offers(model).len().saturating_add(1),
+        Choosing::Sort { .. } => model.table().sortable().count().saturating_add(1),
         Choosing::Year { .. } => compare::years(model).len().saturating_add(1),
     }
 }
@@ -281,18 +288,22 @@ fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Option<E
 /// Takes the selected choice.
 pub(super) fn take(model: &mut Model, choosing: Choosing) {
     match choosing {
+        // The first row takes all choices away.
         Choosing::Filter { row } => {
-            if let Some(offer) = filter::offers(model).get(row) {
-                let choice = offer.choice;
-                model.arrange(|arrangement| arrangement.choose(choice));
-            }
+            let offers = offers(model);
+            let offer = row.checked_sub(1).and_then(|at| offers.get(at));
+            model.arrange(|options| match offer {
+                Some(offer) => options.toggle(offer.column, offer.term),
+                None => options.filters.clear(),
+            });
         }
+        // The first row is the order the curator chose.
         Choosing::Sort { row } => {
-            // The first row is the order the curator chose.
-            let column = row
-                .checked_sub(1)
-                .and_then(|at| sort::columns(model).get(at).copied());
-            model.arrange(|arrangement| arrangement.order(column));
+            let column = row.checked_sub(1).and_then(|at| {
+                let mut columns = model.table().sortable();
+                columns.nth(at).map(|column| column.id)
+            });
+            model.sort_by(column);
         }
         Choosing::Year { row } => {
             let years = compare::years(model);

@@ -6,9 +6,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use super::action::Action;
-use super::sort::Column;
 use super::widget::paint;
 use crate::figure::period::Year;
+use crate::sheet::ColumnId;
 use crate::text;
 
 /// What a place on the screen stands for.
@@ -21,7 +21,7 @@ pub enum Spot {
     /// A row of the list.
     Row(usize),
     /// The head of a column.
-    Column(Column),
+    Column(ColumnId),
     /// A row of what lies over the screen.
     Offer(usize),
     /// The rest of it.
@@ -62,7 +62,7 @@ impl Spots {
     }
 
     /// Notes the heads of columns: parts of line `at` of an area, one after the other.
-    pub fn heads(&self, area: Rect, at: u16, parts: &[(Span<'_>, Option<Column>)]) {
+    pub fn heads(&self, area: Rect, at: u16, parts: &[(Span<'_>, Option<ColumnId>)]) {
         let mut x = area.x;
         for (part, column) in parts {
             let cells = paint::cells(text::width(&part.content));

@@ -5,11 +5,8 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 
 use super::action::{self, Action};
-use super::anchor::Anchor;
-use super::arrangement::Arrangement;
-use super::citations;
+use super::evidence;
 use super::exported;
-use super::filter::Choice;
 use super::find::Finder;
 use super::input::Input;
 use super::model::{
@@ -21,8 +18,10 @@ use super::view;
 use super::{compare, mouse, prompt};
 use crate::analysis::audit::Audit;
 use crate::analysis::{series, verify};
-use crate::dataset::{ArticleTexts, Dataset, Place};
+use crate::dataset::{ArticleTexts, Dataset, IndicatorId, Place};
 use crate::figure::period::Year;
+use crate::sheet::list::ListOptions;
+use crate::sheet::{Context, RowId};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -100,6 +99,12 @@ pub enum DataEntry {
 /// Changes the model by a message. Whether the screen has to be drawn again is for the caller to
 /// see: [`changes_screen`] tells it for messages that mean nothing.
 pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
+    let effect = take(model, message);
+    model.refresh();
+    effect
+}
+
+fn take(model: &mut Model, message: Message) -> Option<Effect> {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => None,
         Message::Key(event) => {
@@ -124,9 +129,6 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
             // One that was begun before a reload is of another dataset.
             if Arc::ptr_eq(&dataset, &model.dataset) {
                 model.set_audit(audit);
-                if let Some(anchor) = model.anchor.take() {
-                    anchor.restore_check(model);
-                }
             }
             None
         }
@@ -282,7 +284,7 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             }));
         }
         Action::Edit => {
-            let entry = citations::entry(model);
+            let entry = evidence::entry(model);
             if entry.is_none() {
                 model.notice = Some(model.lang.notice_no_entry().to_owned());
             }
@@ -354,12 +356,9 @@ fn step_year(model: &mut Model, by: isize) {
 }
 
 pub(super) fn go_to_year(model: &mut Model, year: Option<Year>) {
-    let Some(year) = year else { return };
-    // Remembered through years that have no such target.
-    let selected = model.selected_target().or(model.targets.wanted);
-    model.year = year;
-    model.targets.wanted = selected;
-    model.select_target(selected);
+    if let Some(year) = year {
+        model.year = year;
+    }
 }
 
 /// Shows the detail of the selected row, with its citations; from there, goes to the line itself.
@@ -374,23 +373,24 @@ fn follow(model: &mut Model) {
         *detail = Detail::Open;
         return;
     }
+    let evidence = evidence::of_selection(model);
     if model.tab != Tab::Audit
-        && let Some(check) = model.open_check(citations::records(model))
+        && let Some(check) = model.open_check(evidence.records.iter().copied())
     {
         let origin = Origin {
             tab: model.tab,
-            places: citations::of_selection(model),
+            places: evidence.places,
         };
         model.tab = Tab::Audit;
         model.audit_tab.detail = Detail::Open;
-        model.select_check(check);
+        model.show_check(check);
         model.audit_tab.from = Some(origin);
         return;
     }
     if model.tab == Tab::Sources {
         return follow_on(model);
     }
-    let places = citations::of_selection(model);
+    let places = evidence.places;
     if places.is_empty() {
         model.notice = Some(model.lang.notice_no_citation().to_owned());
         return;
@@ -414,8 +414,10 @@ fn show_place(model: &mut Model) {
         .journey
         .as_ref()
         .and_then(|journey| journey.places.get(journey.at?));
-    if let Some(row) = place.and_then(|citation| model.dataset.record_position(citation)) {
-        model.sources.row = row;
+    let row = place.and_then(|citation| model.dataset.record_position(citation));
+    if let Some(record) = row.and_then(|row| model.dataset.records().get(row)) {
+        let id = RowId::Figure(*record);
+        model.show(id);
     }
 }
 
@@ -423,20 +425,13 @@ fn show_place(model: &mut Model) {
 /// its figures; otherwise shows or hides the lines.
 fn follow_on(model: &mut Model) {
     if model.sources.view == SourcesView::Articles {
-        let article = model
-            .dataset
-            .articles()
-            .nth(model.sources.article)
-            .map(|(id, _)| id);
-        let first = |article| {
-            let before = model.dataset.articles().take_while(|(id, _)| *id < article);
-            before.fold(0usize, |sum, (id, _)| {
-                sum.saturating_add(model.dataset.records_of(id).len())
-            })
-        };
-        let row = article.map(first);
-        model.sources.view = SourcesView::Figures;
-        model.select(row.unwrap_or(0));
+        if let Some(RowId::Article(article)) = model.sources.articles.selected()
+            && let Some(first) = model.dataset.records_of(article).first()
+        {
+            let id = RowId::Figure(*first);
+            model.sources.view = SourcesView::Figures;
+            model.show(id);
+        }
         return;
     }
     if let Some(journey) = &mut model.sources.journey
@@ -475,12 +470,12 @@ fn back(model: &mut Model) {
         return;
     }
     let popup = view::has_popup(model);
-    if !popup && !model.arrangement().is_plain() {
-        model.arrange(|arrangement| *arrangement = Arrangement::default());
+    if !popup && !model.table().options().is_default() {
+        model.arrange(|options| *options = ListOptions::default());
         return;
     }
-    if !popup && model.tab == Tab::Charts && !model.charts.beside.is_empty() {
-        model.charts.beside.clear();
+    if !popup && model.tab == Tab::Charts && !model.charts.compared.is_empty() {
+        model.charts.compared.clear();
         return;
     }
     if !popup && compare::is_possible(model) && compare::year(model).is_some() {
@@ -494,6 +489,14 @@ fn back(model: &mut Model) {
 }
 
 fn next_view(model: &mut Model) {
+    let before = model.table().clone();
+    other_view(model);
+    if model.table().sheet() != before.sheet() {
+        model.with_table(|table, cx, _| table.take_filters(&before, cx));
+    }
+}
+
+fn other_view(model: &mut Model) {
     match model.tab {
         Tab::Overview | Tab::Audit => {}
         Tab::Targets => {
@@ -542,46 +545,37 @@ fn next_area(model: &mut Model) {
     let Some(area) = areas.get(next).copied() else {
         return;
     };
-    let charted = model.charted();
     model.change_area(area);
-    if let Some(row) = charted.and_then(|(id, _)| {
-        super::listing::indicators(model)
-            .iter()
-            .position(|other| *other == id)
-    }) {
-        model.charts.row = row;
-    }
 }
 
 /// Takes over a dataset read again; what was selected stays so, as far as it still exists.
 fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
-    let mut anchor = Anchor::of(model);
-    if let Some(waiting) = model.anchor.take() {
-        anchor.keep_check_of(waiting);
-    }
+    let (old_data, old_audit) = (Arc::clone(&model.dataset), model.audit.take());
+    let (area, year, lang) = (model.area, model.year, model.lang);
+    let old = Context {
+        audit: old_audit.as_deref(),
+        ..Context::new(&old_data, area, year, lang)
+    };
     let home = dataset.zone().home;
-    for arrangement in [
-        &mut model.targets.arrangement,
-        &mut model.projects.arrangement,
-        &mut model.charts.arrangement,
-    ] {
-        let renewed = |choice: &Choice| choice.renewed(&model.dataset, &dataset);
-        arrangement.filters = arrangement.filters.iter().filter_map(renewed).collect();
+    let area_id = old_data.area(area).map(|of| &*of.id);
+    let new_area = area_id.and_then(|id| dataset.find_area(id)).unwrap_or(home);
+    let new = Context::new(&dataset, new_area, year, lang);
+    for table in model.tables_mut() {
+        table.note_selected(&old);
+        table.renew_filters(&old, &new);
     }
-    model.targets.wanted = None;
-    model.dataset = dataset;
+    let find = |id: &IndicatorId| dataset.find_indicator(&old_data.indicator(*id)?.id);
+    model.charts.compared = model.charts.compared.iter().filter_map(find).collect();
+    model.area = new_area;
+    model.dataset = Arc::clone(&dataset);
+    model.generation = model.generation.saturating_add(1);
     model.texts = texts;
     model.verified = Arc::default();
     model.problems = None;
     model.index = None;
     model.found = None;
     model.sources.journey = None;
-    model.audit = None;
     model.audit_tab.from = None;
-    model.narrow();
-    model.area = anchor.area(model).unwrap_or(home);
     model.settle();
-    anchor.restore(model);
-    model.anchor = Some(anchor);
     prompt::renew(model);
 }

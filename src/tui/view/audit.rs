@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 
 use super::{Split, draw_detail, empty, put_heads, put_range, split};
 use crate::analysis::audit::{Audit, Check};
+use crate::sheet::RowId;
 use crate::text::{pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
-use crate::tui::sort::Column;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, line_width, put};
 use crate::wording::finding;
@@ -35,7 +35,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         1,
         Span::styled(super::arranged(model), theme.accent),
     );
-    if model.audit_tab.shown.is_empty() {
+    if model.audit_tab.checks.ids().is_empty() {
         empty(model, buffer, below(area, 2), lang.audit_none_such());
         return;
     }
@@ -95,12 +95,16 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let room = usize::from(area.width);
     let height = usize::from(area.height).saturating_sub(2);
-    let shown = &model.audit_tab.shown;
-    let window = list::window(shown.len(), model.audit_tab.row, height);
+    let table = &model.audit_tab.checks;
+    let shown = table.ids();
+    let window = list::window(shown.len(), table.at(), height);
     let rows: Vec<(usize, Row<'_>)> = window
         .clone()
         .filter_map(|index| {
-            let check = audit.checks().get(*shown.get(index)?)?;
+            let RowId::Check(at) = *shown.get(index)? else {
+                return None;
+            };
+            let check = audit.checks().get(usize::try_from(at).ok()?)?;
             let row = Row {
                 check,
                 name: finding::name(&model.dataset, check, lang),
@@ -157,7 +161,7 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
         lang.column_stated(),
         lang.column_implied(),
     ]);
-    let columns = [Some(Column::Name), Some(Column::Period), None, None];
+    let columns = [Some("name".into()), Some("period".into()), None, None];
     let mut heading = vec![(Span::raw("  "), None)];
     heading.extend(
         heads
@@ -177,7 +181,7 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
         ];
         put(buffer, inner, at, spans);
         model.spots.row(inner, at, *index);
-        if *index == model.audit_tab.row {
+        if *index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{draw_detail, empty, projects, split};
+use super::{draw_detail, empty, projects, put_arranged, split, why_empty};
 use crate::analysis::pipeline::{self, BatchRow, Count};
 use crate::dataset::Stage;
 use crate::figure::Unit;
-use crate::sheet;
+use crate::sheet::{self, RowId};
 use crate::text::{numbers, pad_end, pad_start, width};
 use crate::tui::model::Model;
 use crate::tui::widget::list;
@@ -19,24 +19,25 @@ use crate::wording;
 /// The stages a batch can bring.
 const STAGES: [Stage; 3] = [Stage::Signed, Stage::Started, Stage::InProduction];
 
-/// All batches, programme by programme: the rows of the view.
-pub fn rows(model: &Model) -> Vec<BatchRow<'_>> {
-    let programmes = model.dataset.programmes();
-    programmes
-        .flat_map(|(id, _)| pipeline::batches(&model.dataset, id))
-        .collect()
-}
-
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
-    let rows = rows(model);
-    if rows.is_empty() {
-        empty(model, buffer, body, lang.no_projects());
-        return;
-    }
     if let Some(message) = super::not_of_this_area(model) {
         empty(model, buffer, body, &message);
+        return;
+    }
+    let table = &model.projects.batches;
+    let row = |id: &RowId| match *id {
+        RowId::Batch(id) => {
+            let batch = model.dataset.batch(id)?;
+            Some(pipeline::batch_row(&model.dataset, id, batch))
+        }
+        _ => None,
+    };
+    let rows: Vec<BatchRow<'_>> = table.ids().iter().filter_map(row).collect();
+    if rows.is_empty() {
+        put_arranged(model, buffer, body, 0);
+        empty(model, buffer, below(body, 2), &why_empty(model));
         return;
     }
     let split = split(model, body);
@@ -47,6 +48,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         0,
         Span::styled(lang.batches_title(), theme.heading),
     );
+    put_arranged(model, buffer, area, 0);
     let room = usize::from(area.width);
     let narrow = room < 90;
     let date_room = if lang == crate::text::Lang::Zh {
@@ -130,7 +132,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let inner = below(area, 3);
     let selected = lines
         .iter()
-        .position(|(index, _)| *index == Some(model.projects.batch));
+        .position(|(index, _)| *index == Some(table.at()));
     let window = list::window(
         lines.len(),
         selected.unwrap_or(0),
@@ -141,7 +143,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         if let Some(index) = index {
             model.spots.row(inner, at, *index);
         }
-        if *index == Some(model.projects.batch) {
+        if *index == Some(table.at()) {
             highlight(buffer, inner, at, theme.selected);
         }
     }

@@ -4,13 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{draw_detail, empty, projects, split};
+use super::{draw_detail, empty, projects, split, why_empty};
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
 use crate::sheet;
 use crate::text::{truncate, width};
 use crate::tui::glyphs;
-use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put, put_right};
@@ -18,13 +17,17 @@ use crate::wording;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let rows = listing::projects(model);
-    if rows.is_empty() {
-        empty(model, buffer, body, model.lang.no_projects());
-        return;
-    }
     if let Some(message) = super::not_of_this_area(model) {
         empty(model, buffer, body, &message);
+        return;
+    }
+    let ids = model.projects.list.ids();
+    let rows: Vec<ProjectRow<'_>> = ids
+        .iter()
+        .filter_map(|id| projects::row_of(model, *id))
+        .collect();
+    if rows.is_empty() {
+        empty(model, buffer, body, &why_empty(model));
         return;
     }
     let split = split(model, body);
@@ -90,7 +93,7 @@ fn stack(
     let inner = below(area, 2);
     let selected = cards
         .iter()
-        .position(|(index, _)| *index == model.projects.row);
+        .position(|(index, _)| *index == model.projects.list.at());
     let height = usize::from(inner.height).saturating_sub(1);
     let window = list::window(cards.len(), selected.unwrap_or(0), height);
     let hidden = cards.len().saturating_sub(window.len());
@@ -116,7 +119,7 @@ fn stack(
         put(buffer, inner, at, vec![mark, Span::styled(name, style)]);
         model.spots.row(inner, at, *index);
         put_right(buffer, inner, at, Span::styled(money, theme.quiet));
-        if *index == model.projects.row {
+        if *index == model.projects.list.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }

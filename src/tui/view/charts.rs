@@ -10,10 +10,8 @@ use crate::analysis::{growth, series};
 use crate::dataset::{GrowthBasis, IndicatorId, Measure, Observation, TopicId, Whole};
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
-use crate::sheet::indicators;
+use crate::sheet::{RowId, evidence, indicators};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
-use crate::tui::citations;
-use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
@@ -22,7 +20,12 @@ use crate::wording;
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let indicators = listing::indicators(model);
+    let of = |id: &RowId| match *id {
+        RowId::Indicator(id) => Some(id),
+        _ => None,
+    };
+    let ids = model.charts.list.ids().iter();
+    let indicators: Vec<IndicatorId> = ids.filter_map(of).collect();
     let Some((indicator, measure)) = model.charted() else {
         empty(model, buffer, body, model.lang.no_figures());
         return;
@@ -64,7 +67,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
                 Span::styled("│", theme.rule),
             );
         }
-        if model.charts.beside.is_empty() {
+        if model.charts.compared.is_empty() {
             draw_chart(model, indicator, measure, buffer, chart);
         } else {
             indexed::draw(model, buffer, chart);
@@ -88,7 +91,7 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
             .indicator(*id)
             .map(|indicator| indicator.topic);
         // Ordered otherwise, topics are scattered.
-        let by_topic = model.charts.arrangement.sort.is_none();
+        let by_topic = model.charts.list.options().sort.is_none();
         if let Some(of) = of.filter(|of| by_topic && topic != Some(*of)) {
             topic = Some(of);
             entries.push(Entry::Topic(of));
@@ -96,7 +99,7 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
         entries.push(Entry::Indicator(index, *id));
     }
     let selected = entries.iter().position(
-        |entry| matches!(entry, Entry::Indicator(index, _) if *index == model.charts.row),
+        |entry| matches!(entry, Entry::Indicator(index, _) if *index == model.charts.list.at()),
     );
     let window = list::window(
         entries.len(),
@@ -130,10 +133,10 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                     .map_or("", |i| i.name.get(lang));
                 let name = truncate(name, room.saturating_sub(used)).into_owned();
                 let measures = series::measures(&model.dataset, model.area, *id);
-                let records = measures
-                    .into_iter()
-                    .flat_map(|measure| citations::records_of_series(model, *id, measure));
-                let beside = model.charts.beside.contains(id);
+                let records = measures.into_iter().flat_map(|measure| {
+                    evidence::reached(&model.dataset, model.area, *id, measure)
+                });
+                let beside = model.charts.compared.contains(id);
                 let spans = vec![
                     Span::styled(if beside { "•" } else { " " }, theme.accent),
                     super::mark(model, records),
@@ -150,7 +153,7 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                     ]),
                 );
                 model.spots.row(area, row, *index);
-                if *index == model.charts.row {
+                if *index == model.charts.list.at() {
                     highlight(buffer, area, row, theme.selected);
                 }
             }

@@ -7,11 +7,9 @@ use ratatui::text::{Line, Span};
 use super::{draw_detail, empty, overview, put_range, split, year_heads};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
-use crate::sheet::scorecard;
+use crate::sheet::{all_years, scorecard};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
-use crate::tui::citations;
 use crate::tui::glyphs;
-use crate::tui::listing;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
@@ -25,7 +23,8 @@ const TREND: usize = 12;
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
-    let lines = listing::lines(model);
+    let table = &model.targets.all_years;
+    let lines = table.ids();
     let split = split(model, body);
     let area = split.list;
     put(
@@ -38,7 +37,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         ]),
     );
     if lines.is_empty() {
-        empty(model, buffer, below(area, 2), lang.no_targets_at_all());
+        empty(model, buffer, below(area, 2), &super::why_empty(model));
         return;
     }
     let years = model.years();
@@ -65,17 +64,20 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let inner = below(area, 2);
     let window = list::window(
         lines.len(),
-        model.targets.line,
+        table.at(),
         usize::from(inner.height).saturating_sub(1),
     );
     put_range(model, buffer, inner, &window, lines.len());
     for (row, index) in (0u16..).zip(window) {
-        let Some(line) = lines.get(index).copied() else {
+        let Some(line) = lines.get(index).copied().and_then(all_years::line_of) else {
             continue;
         };
         let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
         let name = truncate(&name, name_room.saturating_sub(2)).into_owned();
-        let mark = super::mark(model, citations::records_of_line(model, line));
+        let mark = super::mark(
+            model,
+            all_years::records_of_line(&model.dataset, model.area, line),
+        );
         let mut spans = vec![Span::raw(pad_end(&name, name_room.saturating_sub(1))), mark];
         for year in &shown {
             spans.extend(cell(model, line, *year));
@@ -86,7 +88,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         }
         put(buffer, inner, row, Line::from(spans));
         model.spots.row(inner, row, index);
-        if index == model.targets.line {
+        if index == table.at() {
             highlight(buffer, inner, row, theme.selected);
         }
     }

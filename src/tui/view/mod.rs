@@ -35,12 +35,12 @@ use ratatui::text::{Line, Span};
 use super::detail;
 use super::glyphs::{self, Glyphs};
 use super::model::{Detail, Model, ProjectsView, Tab, TargetsView};
-use super::sort::{self, Column};
 use super::spots::Spot;
 use super::widget::page::Page;
 use super::widget::{paint, popup};
 use crate::dataset::Record;
 use crate::figure::period::Year;
+use crate::sheet::ColumnId;
 use crate::text::{pad_start, truncate, wrap};
 
 /// Rows of header and footer around the body.
@@ -277,24 +277,38 @@ fn mark(model: &Model, records: impl IntoIterator<Item = Record>) -> Span<'stati
 
 /// How the list is narrowed and ordered, in words; empty where it is as it is by itself.
 fn arranged(model: &Model) -> String {
-    let arrangement = model.arrangement();
-    let names: Vec<String> = arrangement
-        .filters
-        .iter()
-        .map(|of| of.name(model))
+    let (table, cx) = (model.table(), model.context());
+    let filters = table.options().filters.iter();
+    let names: Vec<String> = filters
+        .flat_map(|(_, terms)| terms)
+        .map(|term| term.words(&cx))
         .collect();
     let mut told = Vec::new();
     if !names.is_empty() {
         told.push(model.lang.filter_shown(names.join(" · ")));
     }
-    // An order by a column that a view does not have is kept for the one that has it.
-    let columns = sort::columns(model);
-    let has = |column: &sort::Column| columns.contains(column);
-    if let Some((column, direction)) = arrangement.sort.filter(|(column, _)| has(column)) {
-        let column = column.name(model.lang);
-        told.push(model.lang.sort_shown(column, direction.sign()));
+    if let Some((id, direction)) = table.options().sort
+        && let Some(column) = table.columns().iter().find(|column| column.id == id)
+    {
+        told.push(model.lang.sort_shown(&column.heading, direction.sign()));
     }
     told.join("   ")
+}
+
+/// Draws it at the right end of a line.
+fn put_arranged(model: &Model, buffer: &mut Buffer, area: Rect, row: u16) {
+    let arranged = arranged(model);
+    if !arranged.is_empty() {
+        let told = Span::styled(arranged, model.styles().accent);
+        paint::put_right(buffer, area, row, told);
+    }
+}
+
+/// Why the list of the view has no rows.
+fn why_empty(model: &Model) -> String {
+    let table = model.table();
+    let narrowed = !table.options().filters.is_empty();
+    table.sheet().sheet().empty(&model.context(), narrowed)
 }
 
 /// Programmes are the home area's; why the projects tab shows nothing for another.
@@ -334,7 +348,7 @@ fn put_heads(
     buffer: &mut Buffer,
     area: Rect,
     at: u16,
-    heads: Vec<(Span<'static>, Option<Column>)>,
+    heads: Vec<(Span<'static>, Option<ColumnId>)>,
 ) {
     if at < area.height {
         model.spots.heads(area, at, &heads);

@@ -5,15 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::sheet::order::Direction;
 use crate::text::{pad_end, truncate, width, wrap};
 use crate::tui::action::{self, Action, BINDINGS, Group};
 use crate::tui::find::{Finder, Kind};
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
-use crate::tui::sort::Direction;
 use crate::tui::spots::Spot;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::{list, popup};
-use crate::tui::{compare, filter, prompt, sort};
+use crate::tui::{compare, prompt};
 
 /// Draws it.
 pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer, screen: Rect) {
@@ -232,17 +232,27 @@ pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, St
     let lang = model.lang;
     match choosing {
         Choosing::Filter { .. } => {
-            let offers = filter::offers(model).into_iter();
-            let rows = offers.map(|offer| (offer.chosen, offer.name, offer.count.to_string()));
-            (lang.filter_title(), rows.collect())
+            let table = model.table();
+            let is_whole = table.options().filters.is_empty();
+            let cx = model.context();
+            let whole = table.sheet().sheet().ids(&cx).len();
+            let all = (is_whole, lang.filter_all().to_owned(), whole.to_string());
+            let offers = prompt::offers(model).into_iter().map(|offer| {
+                let count = offer.count.to_string();
+                (offer.chosen, offer.term.words(&cx), count)
+            });
+            (
+                lang.filter_title(),
+                std::iter::once(all).chain(offers).collect(),
+            )
         }
         Choosing::Sort { .. } => {
-            let by = model.arrangement().sort;
+            let by = model.table().options().sort;
             let own = (by.is_none(), lang.sort_default().to_owned(), String::new());
-            let columns = sort::columns(model).iter().map(|column| {
-                let direction = by.filter(|(of, _)| of == column).map(|(_, way)| way);
+            let columns = model.table().sortable().map(|column| {
+                let direction = by.filter(|(of, _)| *of == column.id).map(|(_, way)| way);
                 let sign = direction.map_or("", Direction::sign);
-                let name = column.name(lang).to_owned();
+                let name = column.heading.to_string();
                 (direction.is_some(), name, sign.to_owned())
             });
             (

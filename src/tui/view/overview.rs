@@ -22,13 +22,14 @@ use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure, Observation, Quantity};
 use crate::sheet::checks::tally_text as audit_tally;
 use crate::sheet::scorecard::{self, tally_text};
+use crate::sheet::{headlines as cards, indicators};
 use crate::text::{Lang, numbers, truncate, width, wrap};
+use crate::tui::compare;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::spots::Spot;
 use crate::tui::widget::bars;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
-use crate::tui::{citations, compare, listing};
 use crate::wording;
 
 /// A card is at least so wide.
@@ -65,7 +66,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         };
         card(model, buffer, area, headline);
         model.spots.note(area, Spot::Row(usize::from(index)));
-        if usize::from(index) == model.card {
+        if usize::from(index) == model.headlines.at() {
             highlight(buffer, area, 0, theme.selected);
         }
     }
@@ -191,7 +192,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
     let room = usize::from(area.width);
     let name = truncate(indicator.name.get(lang), room.saturating_sub(2)).into_owned();
     put(buffer, area, 0, Span::styled(name, theme.quiet));
-    let mark = super::mark(model, citations::of_headline(&model.dataset, headline));
+    let mark = super::mark(model, cards::evidence(&model.dataset, headline).records);
     put_right(buffer, area, 0, mark);
 
     let growth = headline.growth.map(|growth| growth_words(growth, lang));
@@ -373,7 +374,7 @@ fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
 /// targets.
 fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
-    let published = listing::indicators_of_area(model)
+    let published = indicators::of_area(&model.dataset, model.area)
         .into_iter()
         .flat_map(|id| {
             let all = model.dataset.observations_of(model.area, id);

@@ -6,16 +6,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{draw_detail, empty, put_heads, put_range, split};
+use super::{draw_detail, empty, put_arranged, put_heads, put_range, split, why_empty};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
-use crate::sheet;
+use crate::sheet::{self, RowId};
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
-use crate::tui::listing;
 use crate::tui::model::Model;
-use crate::tui::sort::Column;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right, put_whole};
 use crate::tui::widget::scale::Scale;
@@ -23,27 +21,27 @@ use crate::wording;
 
 /// Draws the view.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let rows = listing::projects(model);
+    let table = &model.projects.list;
     if let Some(message) = super::not_of_this_area(model) {
         empty(model, buffer, body, &message);
         return;
     }
     let split = split(model, body);
-    if rows.is_empty() {
+    if table.ids().is_empty() {
         put(
             buffer,
             body,
             0,
             Span::styled(super::arranged(model), model.styles().accent),
         );
-        empty(model, buffer, body, model.lang.no_projects());
+        empty(model, buffer, body, &why_empty(model));
         return;
     }
-    let selected = rows.get(model.projects.row);
+    let selected = table.selected().and_then(|id| row_of(model, id));
     let programme = selected.and_then(|row| pipeline::programme_of(&model.dataset, row.project));
     let area = split.list;
     let used = programme.map_or(0, |programme| funnel(model, programme, buffer, area));
-    listing(model, &rows, buffer, below(area, used));
+    listing(model, buffer, below(area, used));
     draw_detail(model, buffer, &split);
 }
 
@@ -184,8 +182,23 @@ pub fn bare_money(model: &Model, yuan: Decimal) -> String {
     numbers::Style::of(unit, model.lang).number(value, model.lang)
 }
 
-fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+/// The project that a row of the list or a card of the board is about.
+#[must_use]
+pub fn row_of(model: &Model, id: RowId) -> Option<ProjectRow<'_>> {
+    let RowId::Project(id) = id else {
+        return None;
+    };
+    let project = model.dataset.project(id)?;
+    Some(pipeline::project_row(id, project))
+}
+
+fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let (theme, lang, table) = (model.styles(), model.lang, &model.projects.list);
+    let inner = below(area, 1);
+    let height = usize::from(inner.height).saturating_sub(1);
+    let window = list::window(table.ids().len(), table.at(), height);
+    let ids = table.ids().get(window.clone()).unwrap_or_default();
+    let rows: Vec<ProjectRow<'_>> = ids.iter().filter_map(|id| row_of(model, *id)).collect();
     let room = usize::from(area.width);
     let yi = Unit::parse("亿元").ok();
     let unit = yi
@@ -195,7 +208,11 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
         .iter()
         .map(|row| project_investment(model, row))
         .collect();
-    let investments = align_decimal(&investments.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut texts: Vec<&str> = investments.iter().map(String::as_str).collect();
+    // Room for a tenth of 亿元, so that numbers stand still while the list is scrolled.
+    let tenth = yi.map(|unit| numbers::Style::of(unit, lang).number(Decimal::new(1, 1), lang));
+    texts.extend(tenth.as_deref());
+    let investments = align_decimal(&texts);
     let heading = lang.column_investment(unit);
     let money_room = investments
         .first()
@@ -213,7 +230,7 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
     };
     let wide = room >= 70;
     let batches: Vec<String> = rows.iter().map(|row| batch_of(model, row)).collect();
-    let widest = batches.iter().map(|text| width(text)).max().unwrap_or(0);
+    let widest = widest_batch(model);
     let batch_room = if wide { widest.min(room / 5) } else { 0 };
     let citation_room = if wide { 9 } else { 0 };
     let fixed = stage_room
@@ -226,31 +243,26 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
     let mut heads = vec![
         (
             quiet(format!("  {}", stage_cell(lang.column_stage(), stage_room))),
-            Some(Column::Stage),
+            Some("stage".into()),
         ),
         (
             quiet(pad_end(lang.column_project(), name_room)),
-            Some(Column::Name),
+            Some("name".into()),
         ),
     ];
     if wide {
         heads.push((
             quiet(format!("  {}", pad_end(lang.column_batch(), batch_room))),
-            Some(Column::Batch),
+            Some("batch".into()),
         ));
     }
     heads.push((
         quiet(format!("  {}", pad_start(&heading, money_room))),
-        Some(Column::Investment),
+        Some("investment".into()),
     ));
     put_heads(model, buffer, area, 0, heads);
-    let inner = below(area, 1);
-    let height = usize::from(inner.height).saturating_sub(1);
-    let window = list::window(rows.len(), model.projects.row, height);
-    for (at, index) in (0u16..).zip(window.clone()) {
-        let (Some(row), Some(investment)) = (rows.get(index), investments.get(index)) else {
-            continue;
-        };
+    let cells = rows.iter().zip(&investments).zip(&batches);
+    for ((at, index), ((row, investment), batch)) in (0u16..).zip(window.clone()).zip(cells) {
         let active = pipeline::is_active_in(&model.dataset, row.project, model.year);
         let stage = row.stage.unwrap_or(Stage::Planned);
         let name = truncate(row.project.name.get(lang), name_room).into_owned();
@@ -264,10 +276,7 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
             ),
         ];
         if wide {
-            spans.push(quiet(format!(
-                "  {}",
-                pad_end(batches.get(index).map_or("", String::as_str), batch_room)
-            )));
+            spans.push(quiet(format!("  {}", pad_end(batch, batch_room))));
         }
         spans.push(Span::raw(format!(
             "  {}",
@@ -279,14 +288,14 @@ fn listing(model: &Model, rows: &[ProjectRow<'_>], buffer: &mut Buffer, area: Re
             let place = wording::citation(&model.dataset, &event.citation);
             put_right(buffer, inner, at, Span::styled(place, theme.quiet));
         }
-        if index == model.projects.row {
+        if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    let last = put_range(model, buffer, inner, &window, rows.len());
+    let last = put_range(model, buffer, inner, &window, table.ids().len());
     let arranged = super::arranged(model);
     if !arranged.is_empty() {
-        put_right(buffer, inner, last, Span::styled(arranged, theme.accent));
+        put_arranged(model, buffer, inner, last);
         return;
     }
     let active = lang.active_in_year(model.year);
@@ -320,6 +329,18 @@ fn project_investment(model: &Model, row: &ProjectRow<'_>) -> String {
                 format!("{sign}{}", style.number(value, model.lang))
             },
         )
+}
+
+/// The room that the names of batches, and of programmes beside them, take: of all, so that the
+/// columns stand still while the list is scrolled.
+fn widest_batch(model: &Model) -> usize {
+    let batches = model
+        .dataset
+        .batches()
+        .map(|(_, of)| of.name.get(model.lang));
+    let programmes = model.dataset.programmes();
+    let programmes = programmes.map(|(_, of)| of.name.get(model.lang));
+    batches.chain(programmes).map(width).max().unwrap_or(0)
 }
 
 /// The batch by which a project reached its stage, or else any it was in.

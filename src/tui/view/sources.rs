@@ -13,9 +13,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{draw_detail, empty, put_range, split};
+use super::{draw_detail, empty, put_arranged, put_range, split, why_empty};
 use crate::analysis::verify::ArticleCheck;
-use crate::dataset::{Article, ArticleId};
+use crate::dataset::ArticleId;
+use crate::sheet::RowId;
 use crate::sheet::detail::figure;
 use crate::text::{Lang, numbers, pad_end, pad_start, truncate};
 use crate::tui::detail;
@@ -35,13 +36,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
 
 fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
-    let records = model.dataset.records();
-    let Some(citation) = detail::citation(model) else {
-        empty(model, buffer, body, lang.no_figures());
-        return;
-    };
+    let table = &model.sources.figures;
     let split = split(model, body);
     let area = split.list;
+    let Some(citation) = detail::citation(model) else {
+        put_arranged(model, buffer, area, 0);
+        empty(model, buffer, below(area, 2), &why_empty(model));
+        return;
+    };
     let room = usize::from(area.width);
     // A low window has room for rows only.
     let roomy = area.height >= 12;
@@ -82,12 +84,14 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
     put(buffer, area, top, heading);
     let inner = below(area, top.saturating_add(1));
     let height = usize::from(inner.height).saturating_sub(1);
-    let window = list::window(records.len(), model.sources.row, height);
+    let window = list::window(table.ids().len(), table.at(), height);
     for (at, index) in (0u16..).zip(window.clone()) {
-        let subject = records
-            .get(index)
-            .and_then(|record| model.dataset.subject(*record));
-        let Some(subject) = subject else { continue };
+        let Some(RowId::Figure(record)) = table.ids().get(index).copied() else {
+            continue;
+        };
+        let Some(subject) = model.dataset.subject(record) else {
+            continue;
+        };
         let cited = subject.citation();
         let name = wording::record(&model.dataset, subject, lang);
         let spans = vec![
@@ -98,7 +102,7 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
                 ),
                 theme.quiet,
             ),
-            super::mark(model, records.get(index).copied()),
+            super::mark(model, [record]),
             Span::raw(pad_end(&cited.printed, printed_room)),
             Span::raw(format!(
                 "  {} ",
@@ -111,11 +115,12 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
         ];
         put(buffer, inner, at, Line::from(spans));
         model.spots.row(inner, at, index);
-        if index == model.sources.row {
+        if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    put_range(model, buffer, inner, &window, records.len());
+    let last = put_range(model, buffer, inner, &window, table.ids().len());
+    put_arranged(model, buffer, inner, last);
     draw_detail(model, buffer, &split);
 }
 
@@ -169,15 +174,24 @@ fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
         lang.column_text(),
     ];
     put(buffer, area, 2, row(heading, theme.quiet));
-    let all: Vec<(ArticleId, &Article)> = model.dataset.articles().collect();
+    let table = &model.sources.articles;
+    put_arranged(model, buffer, area, 0);
     let inner = below(area, 3);
-    let window = list::window(all.len(), model.sources.article, usize::from(inner.height));
+    let ids = table.ids();
+    if ids.is_empty() {
+        empty(model, buffer, inner, &why_empty(model));
+        return;
+    }
+    let window = list::window(ids.len(), table.at(), usize::from(inner.height));
     for (at, index) in (0u16..).zip(window) {
-        let Some((id, article)) = all.get(index) else {
+        let Some(RowId::Article(id)) = ids.get(index).copied() else {
+            continue;
+        };
+        let Some(article) = model.dataset.article(id) else {
             continue;
         };
         let narrow = room < 100;
-        let state = match check_of(model, *id).and_then(|check| check.findings.as_ref()) {
+        let state = match check_of(model, id).and_then(|check| check.findings.as_ref()) {
             None => lang.text_missing().to_owned(),
             Some(found) if found.faults.is_empty() && narrow => format!("✓ {}", found.numerals),
             Some(found) if narrow => format!("✗ {}", found.faults.len()),
@@ -189,14 +203,14 @@ fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
             article.title.get(lang),
             article.newspaper.get(lang),
             &numbers::period(article.date, lang),
-            &model.dataset.records_of(*id).len().to_string(),
+            &model.dataset.records_of(id).len().to_string(),
             &article.omitted.len().to_string(),
             &article.lines.to_string(),
             &state,
         ];
         put(buffer, inner, at, row(cells, Style::new()));
         model.spots.row(inner, at, index);
-        if index == model.sources.article {
+        if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }

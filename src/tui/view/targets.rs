@@ -24,17 +24,15 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
-use crate::sheet::scorecard;
+use crate::sheet::{ColumnId, RowId, scorecard};
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
-use crate::tui::sort::Column;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_right};
 use crate::tui::widget::scale::{self, round_step, ticks};
 use crate::tui::widget::{bars, list};
-use crate::tui::{citations, listing};
 use crate::wording;
 
 /// Completion bars end here; more is cut with a sign.
@@ -42,7 +40,9 @@ const FULL: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
 
 /// Draws the tab.
 pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let scores = listing::targets(model);
+    let table = &model.targets.year;
+    let of = |id: &RowId| scorecard::score_of(&model.dataset, *id);
+    let scores: Vec<Score<'_>> = table.ids().iter().filter_map(of).collect();
     let split = super::split(model, body);
     let Split { list: area, .. } = split;
     put(buffer, area, 0, title(model, &scores, area.width));
@@ -53,10 +53,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         Span::styled(super::arranged(model), model.styles().accent),
     );
     if scores.is_empty() {
-        let narrowed = !model.targets.arrangement.filters.is_empty();
-        let message = match narrowed {
-            true => model.lang.filter_nothing().to_owned(),
-            false => model.lang.no_targets_in_year(model.year),
+        let message = match table.options().filters.is_empty() {
+            true => model.lang.no_targets_in_year(model.year),
+            false => super::why_empty(model),
         };
         empty(model, buffer, below(area, 2), &message);
         return;
@@ -66,7 +65,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let lines = with_headings(&rows);
     let selected = lines
         .iter()
-        .position(|line| matches!(line, Entry::Row(row) if *row == model.targets.row))
+        .position(|line| matches!(line, Entry::Row(row) if *row == table.at()))
         .unwrap_or(0);
     let inner = below(area, 2);
     let window = list::window(lines.len(), selected, usize::from(inner.height));
@@ -77,7 +76,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
                 put_heads(model, buffer, inner, at, heading(model, &columns, *scale));
             }
             Entry::Row(index) => {
-                let chosen = *index == model.targets.row;
+                let chosen = *index == table.at();
                 model.spots.row(inner, at, *index);
                 if let Some(row) = rows.get(*index) {
                     row_line(model, &columns, row, buffer, inner, at);
@@ -336,28 +335,36 @@ fn variance_scale(rows: &[Row<'_, '_>]) -> (Decimal, Decimal) {
     (out(low, Decimal::floor), out(high, Decimal::ceil))
 }
 
-fn heading(model: &Model, columns: &Columns, scale: Scale) -> Vec<(Span<'static>, Option<Column>)> {
+fn heading(
+    model: &Model,
+    columns: &Columns,
+    scale: Scale,
+) -> Vec<(Span<'static>, Option<ColumnId>)> {
     let (theme, lang) = (model.styles(), model.lang);
-    let (name, gap) = match scale {
-        Scale::Rate => (lang.group_rates(), lang.column_points()),
-        Scale::Quantity => (lang.group_quantities(), lang.column_completion()),
+    let (name, gap, distance) = match scale {
+        Scale::Rate => (lang.group_rates(), lang.column_points(), "gap"),
+        Scale::Quantity => (
+            lang.group_quantities(),
+            lang.column_completion(),
+            "attainment",
+        ),
     };
     let cell =
         |text: &str, room: usize| Span::styled(format!("  {}", pad_start(text, room)), theme.quiet);
     let mut heads = vec![
         (
             Span::styled(pad_end(name, columns.name.saturating_add(2)), theme.heading),
-            Some(Column::Name),
+            Some("name".into()),
         ),
         (
             cell(lang.column_target(), columns.target),
-            Some(Column::Target),
+            Some("target".into()),
         ),
         (
             cell(lang.column_actual(), columns.actual),
-            Some(Column::Result),
+            Some("actual".into()),
         ),
-        (cell(gap, columns.gap), Some(Column::Gap)),
+        (cell(gap, columns.gap), Some(distance.into())),
     ];
     if let Some(year) = columns.other_year {
         let [other, difference, percent] = columns.compared;
@@ -463,10 +470,7 @@ fn row_line(
     };
     let mut spans = vec![
         Span::styled(glyphs::verdict(verdict), style),
-        super::mark(
-            model,
-            citations::records_of_score(&model.dataset, row.score),
-        ),
+        super::mark(model, scorecard::records(&model.dataset, row.score)),
         Span::raw(name),
         Span::styled(pad_end(&unit, rest), theme.quiet),
         Span::styled(
