@@ -1,21 +1,27 @@
 //! zoneboard: a terminal dashboard of a development zone's economic indicators.
 //!
 //! ```text
-//!             cli ── tui              who asks          (tui: Model / Message / update / view; only it knows ratatui)
-//!               \    / \
-//!               output  │             how it is told    (plain text and diagnostics: write to impl Write, know no terminal)
-//!                  \    │
-//!                  wording            what it is called (names of figures, verdicts and findings, in two languages)
-//!                     │
-//!                  analysis           what follows      (scorecard, series, growth, pipeline, audit: pure functions of a Dataset)
-//!                     │
-//!                  dataset            what is known     (schema, load, diagnostics, citations)
-//!                     │
-//!                  figure             what a number is  (Figure, Interval, Unit, Period)          + text: two languages, widths
+//!             cli ────────────► tui            takes commands; draws the dashboard (only tui knows ratatui)
+//!              │  ╲              │ │
+//!              │    ╲            │ │
+//!              │      ► output ◄─┘ │           writes to files and pipes: text, Markdown, CSV, JSON
+//!              │          │        │
+//!              └───────► sheet ◄───┘           what each list shows: columns, rows, cells, details
+//!                          │
+//!                       wording                names of figures, verdicts and findings in two languages
+//!                          │
+//!                       analysis               what follows from the data: scorecard, series, projects, audit
+//!                          │
+//!                       dataset                the data files, their mistakes, the citations
+//!                          │
+//!                       figure                 numbers as printed, units, periods, intervals
 //! ```
 //!
-//! Arrows point downward only. A figure keeps the digits it was printed with and the line that
-//! printed it; whatever is computed from figures is exact, or an interval that holds the truth.
+//! A module may use any module below it, and none above. `text` (messages in two languages, widths,
+//! wrapping) uses only `figure`, and all modules above `figure` use it.
+//!
+//! A figure keeps the digits it was printed with and a citation of the line that printed it. Values
+//! computed from figures are exact decimals, or intervals that contain the exact value.
 
 #![cfg_attr(
     test,

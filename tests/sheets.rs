@@ -122,6 +122,27 @@ fn every_machine_header_is_the_contract() {
 }
 
 #[test]
+fn the_readmes_print_every_machine_header() {
+    let frozen = Frozen::load();
+    for (file, colon) in [("README.md", ": "), ("README.zh.md", "：")] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let readme = std::fs::read_to_string(path).unwrap();
+        for (name, id) in frozen.sheets() {
+            if name == "series of one" {
+                continue;
+            }
+            let sheet = id.sheet();
+            let fields: Vec<&str> = sheet.fields().iter().map(|field| field.name).collect();
+            let line = format!("- `{name}`{colon}`{}`\n", fields.join(","));
+            assert!(
+                readme.contains(&line),
+                "{file} should have this line:\n{line}"
+            );
+        }
+    }
+}
+
+#[test]
 fn fields_name_columns_hold_numbers_where_they_say_so_and_do_not_depend_on_the_language() {
     let frozen = Frozen::load();
     for (name, id) in frozen.sheets() {

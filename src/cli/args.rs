@@ -394,6 +394,7 @@ mod tests {
             "zoneboard --theme pink",
             "zoneboard nothing",
             "zoneboard export figures --year 2021",
+            "zoneboard export all-years --year 2021",
         ] {
             assert_eq!(
                 parse(&words(line), Lang::En).unwrap_err().exit_code(),

@@ -193,8 +193,10 @@ pub fn parse(
     let inputs = exported.what.sheet(&[]).sheet().inputs();
     let narrows = matches!(exported.what, What::Series);
     let is_csv = exported.format == Format::Csv;
+    // On the screen the year shown decides which years are drawn first; an export has all of them.
+    let of_a_year = inputs.year && exported.what != What::AllYears;
     let refused = [
-        ("--year", asked_year && !inputs.year),
+        ("--year", asked_year && !of_a_year),
         ("--area", asked_area && !inputs.area),
         (
             "--compare",

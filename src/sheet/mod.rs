@@ -5,8 +5,8 @@
 //! read it; none of them asks `analysis` what a row says, and none rewords a cell.
 //!
 //! - [`context`]: what a sheet is about: data, area, year, language
-//! - [`column`]: columns for people, fields for programs
-//! - [`cell`], [`term`], [`value`], [`sentence`]: what stands in a cell, as text and as field
+//! - [`mod@column`]: columns for people, fields for programs
+//! - [`mod@cell`], [`term`], [`value`], [`sentence`]: what stands in a cell, as text and as field
 //! - [`key`]: what names a row; [`copy`]: a row to take along
 //! - [`evidence`]: what figures of indicators stand on
 //! - [`compare`]: a second year beside the one shown

@@ -14,7 +14,7 @@ macro_rules! texts {
         )*}
     };
     (@one $name:ident $zh:literal, $en:literal) => {
-        #[doc = concat!("“", $en, "”")]
+        #[doc = concat!("``", $en, "``")]
         #[must_use]
         pub fn $name(self) -> &'static str {
             match self {
@@ -24,7 +24,7 @@ macro_rules! texts {
         }
     };
     (@one $name:ident ($($parameter:ident),+) $zh:literal, $en:literal) => {
-        #[doc = concat!("“", $en, "”")]
+        #[doc = concat!("``", $en, "``")]
         #[must_use]
         pub fn $name(self, $($parameter: impl Display),+) -> String {
             match self {

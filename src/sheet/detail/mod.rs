@@ -4,7 +4,7 @@
 //! A block says what something is, never how it looks: signs, colours, indents and the width of
 //! lines belong to the face that shows it.
 //!
-//! - [`target`]: a target and what became of it; [`line`]: one year of a line of all years
+//! - [`target`]: a target and what became of it; [`mod@line`]: one year of a line of all years
 //! - [`project`], [`batch`]: what was stated of them, and the projects a batch names
 //! - [`check`]: a relation between figures, with both intervals
 //! - [`figure`]: a cited figure with its line, and an article
