@@ -727,7 +727,10 @@ fn clicks_mean_what_is_seen_where_they_fall() {
             row: y as u16,
             modifiers: KeyModifiers::NONE,
         };
-        update(&mut visit.model, Message::Mouse(event))
+        let area = Rect::new(0, 0, 120, 40);
+        let hits = draw(&visit.model, &mut Buffer::empty(area), area);
+        let hit = hits.at(event.column, event.row);
+        update(&mut visit.model, Message::Mouse(event, hit))
     };
     click(&mut visit, "2 Targets");
     visit.shows("Targets and results 2021");

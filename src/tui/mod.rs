@@ -10,16 +10,18 @@
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`probe`]: what the terminal is asked before the screen opens
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
-//! - [`mouse`]: what a click means; [`spots`]: what stands where
+//! - [`mouse`]: what a click means; [`hit`]: what stands where
 //! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
+pub mod canvas;
 pub mod compare;
 pub mod detail;
 pub mod evidence;
 pub mod exported;
 pub mod find;
 pub mod glyphs;
+pub mod hit;
 pub mod input;
 pub mod keymap;
 pub mod model;
@@ -28,7 +30,6 @@ pub mod probe;
 pub mod prompt;
 pub mod run;
 pub mod sheet_state;
-pub mod spots;
 pub mod terminal;
 pub mod theme;
 pub mod update;

@@ -7,7 +7,6 @@ use super::glyphs::Glyphs;
 use super::input::Input;
 use super::keymap::Keymap;
 use super::sheet_state::SheetState;
-use super::spots::Spots;
 use super::theme::{Ground, PaletteName, Theme, ThemeName};
 use crate::analysis::audit::{Audit, Check};
 use crate::analysis::series;
@@ -346,8 +345,6 @@ pub struct Model {
     pub problems: Option<Arc<Problems>>,
     /// Whether the mouse is ours, rather than the terminal's own.
     pub mouse: bool,
-    /// What stands where on the screen.
-    pub spots: Spots,
     /// The articles' texts, as far as they are at hand.
     pub texts: Arc<ArticleTexts>,
     /// What checking the citations against them came to.
@@ -426,7 +423,6 @@ impl Model {
             found: None,
             problems: None,
             mouse: true,
-            spots: Spots::default(),
             texts: Arc::default(),
             verified: Arc::default(),
             scroll: 0,

@@ -3,8 +3,8 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
+use super::hit::Hit;
 use super::model::{Detail, Model};
-use super::spots::Spot;
 use super::update::{Effect, perform};
 use super::{prompt, view};
 
@@ -22,35 +22,37 @@ pub fn means_something(event: &MouseEvent) -> bool {
     )
 }
 
-/// What comes of an event.
-pub(super) fn perform_event(model: &mut Model, event: MouseEvent) -> Option<Effect> {
+/// What comes of an event over something that was drawn.
+pub(super) fn perform_event(
+    model: &mut Model,
+    event: MouseEvent,
+    hit: Option<Hit>,
+) -> Option<Effect> {
     if !model.mouse {
         return None;
     }
-    let (column, row) = (event.column, event.row);
     match event.kind {
         MouseEventKind::ScrollUp | MouseEventKind::ScrollDown => {
             let up = event.kind == MouseEventKind::ScrollUp;
             turn(model, up)
         }
         MouseEventKind::Down(MouseButton::Left) => {
-            let spot = model.spots.at(column, row);
             if model.overlay.is_some() {
-                match spot {
-                    Some(Spot::Offer(row)) => return prompt::take_row(model, row),
-                    Some(Spot::Popup) => {}
+                match hit {
+                    Some(Hit::Offer(row)) => return prompt::take_row(model, row),
+                    Some(Hit::Popup) => {}
                     // A click beside what lies over the screen takes it away.
                     _ => model.overlay = None,
                 }
                 return None;
             }
-            match spot? {
-                Spot::Action(action) => perform(model, action),
-                Spot::Year(year) => {
+            match hit? {
+                Hit::Action(action) => perform(model, action),
+                Hit::Year(year) => {
                     super::update::go_to_year(model, Some(year));
                     None
                 }
-                Spot::Row(at) if at == model.row() => {
+                Hit::Row(at) if at == model.row() => {
                     if !view::shows_detail(model)
                         && let Some(detail) = model.detail_mut()
                     {
@@ -58,12 +60,12 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent) -> Option<Effe
                     }
                     None
                 }
-                Spot::Offer(_) | Spot::Popup => None,
-                Spot::Row(at) => {
+                Hit::Offer(_) | Hit::Popup => None,
+                Hit::Row(at) => {
                     model.select(at);
                     None
                 }
-                Spot::Column(column) => {
+                Hit::Column(column) => {
                     model.sort_by(Some(column));
                     None
                 }

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
+use super::hit::Hits;
 use super::model::Model;
 use super::terminal::{Guard, Trust};
 use super::update::{DataEntry, Effect, Message, changes_screen, update};
@@ -69,7 +70,8 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     let size = guard.screen.size()?;
     model.size = (size.width, size.height);
     audited.take(model);
-    guard.draw(Trust::LastFrame, |frame| view::view(model, frame))?;
+    let mut hits = Hits::default();
+    guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
     let reader = read_events(sender.clone());
     // Dropping it ends the watch.
     let watch = watch::files(&outside.folders(), {
@@ -88,6 +90,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
         sender,
         reader,
         guard: &mut guard,
+        hits,
         interrupts,
     };
     let ending = running.follow(&inputs);
@@ -104,6 +107,8 @@ struct Running<'r> {
     /// Lets the reader of events go on.
     reader: Sender<()>,
     guard: &'r mut Guard,
+    /// What stands where in the last frame.
+    hits: Hits,
     interrupts: Arc<Interrupts>,
 }
 
@@ -119,7 +124,7 @@ impl Running<'_> {
                 match input {
                     Input::Events(events) => {
                         for event in events {
-                            let Some(message) = message_of(event) else {
+                            let Some(message) = message_of(event, &self.hits) else {
                                 continue;
                             };
                             if self.take_in(message, &mut trust)? {
@@ -149,7 +154,9 @@ impl Running<'_> {
             }
             if let Some(trust) = trust {
                 let model = &*self.model;
-                self.guard.draw(trust, |frame| view::view(model, frame))?;
+                let hits = &mut self.hits;
+                self.guard
+                    .draw(trust, |frame| *hits = view::view(model, frame))?;
             }
             if reader_waits {
                 // What has come in while the frame was drawn is read in one go.
@@ -221,11 +228,14 @@ impl Running<'_> {
 }
 
 /// What an event of the terminal means; nothing for most of what a mouse does.
-fn message_of(event: Event) -> Option<Message> {
+fn message_of(event: Event, hits: &Hits) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
         Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Mouse(mouse) => Some(Message::Mouse(mouse)),
+        Event::Mouse(mouse) => {
+            let hit = hits.at(mouse.column, mouse.row);
+            Some(Message::Mouse(mouse, hit))
+        }
         _ => None,
     }
 }

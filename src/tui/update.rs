@@ -8,6 +8,7 @@ use super::action::{self, Action};
 use super::evidence;
 use super::exported;
 use super::find::Finder;
+use super::hit::Hit;
 use super::input::Input;
 use super::model::{
     Choosing, Commands, Detail, Exporting, Journey, Model, Origin, Overlay, Problems, ProjectsView,
@@ -39,7 +40,7 @@ pub enum Message {
     /// Text that was pasted.
     Paste(String),
     /// A click or a turn of the wheel.
-    Mouse(MouseEvent),
+    Mouse(MouseEvent, Option<Hit>),
     /// Something was copied to the clipboard, as far as the terminal lets us.
     Copied(String),
     /// The view was written to this file; or why not.
@@ -141,9 +142,9 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             prompt::paste(model, &text);
             None
         }
-        Message::Mouse(event) => {
+        Message::Mouse(event, hit) => {
             model.notice = None;
-            let effect = mouse::perform_event(model, event);
+            let effect = mouse::perform_event(model, event, hit);
             check_citations(model);
             effect
         }
@@ -191,7 +192,7 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
                 || model.keys.action_for(*event).is_some()
         }
         Message::Paste(_) => model.overlay.is_some(),
-        Message::Mouse(event) => model.mouse && mouse::means_something(event),
+        Message::Mouse(event, _) => model.mouse && mouse::means_something(event),
         // A resize even to the same size: a window made small and large again has lost what it showed.
         Message::Resize(..)
         | Message::Reloaded(..)

@@ -1,7 +1,6 @@
 //! The audit: every check, worst first; of the selected one, both intervals on a number line, the
 //! arithmetic, what explains it, and where it was printed.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -9,6 +8,7 @@ use super::{Split, draw_detail, empty, put_heads, put_range, split};
 use crate::analysis::audit::{Audit, Check};
 use crate::sheet::RowId;
 use crate::text::{pad_end, pad_start, truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
@@ -16,7 +16,7 @@ use crate::tui::widget::paint::{below, highlight, line_width, put};
 use crate::wording::finding;
 
 /// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let Some(audit) = model.audit.as_deref() else {
         empty(model, buffer, body, lang.audit_running());
@@ -91,7 +91,7 @@ struct Row<'a> {
     implied: String,
 }
 
-fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
+fn rows(model: &Model, audit: &Audit, buffer: &mut Canvas<'_>, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let room = usize::from(area.width);
     let height = usize::from(area.height).saturating_sub(2);
@@ -169,7 +169,7 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
             .map(|head| Span::styled(head, theme.quiet))
             .zip(columns),
     );
-    put_heads(model, buffer, area, 0, heading);
+    put_heads(buffer, area, 0, heading);
     let inner = below(area, 1);
     for (at, (index, row)) in (0u16..).zip(&rows) {
         let outcome = row.check.finding.outcome();
@@ -180,7 +180,7 @@ fn rows(model: &Model, audit: &Audit, buffer: &mut Buffer, area: Rect) {
             Span::raw(text),
         ];
         put(buffer, inner, at, spans);
-        model.spots.row(inner, at, *index);
+        buffer.note_row(inner, at, *index);
         if *index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }

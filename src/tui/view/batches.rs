@@ -1,6 +1,5 @@
 //! The batches: one row each, with date, projects by stage, and money: named beside stated.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -11,6 +10,7 @@ use crate::dataset::Stage;
 use crate::figure::Unit;
 use crate::sheet::{self, RowId};
 use crate::text::{numbers, pad_end, pad_start, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
@@ -20,7 +20,7 @@ use crate::wording;
 const STAGES: [Stage; 3] = [Stage::Signed, Stage::Started, Stage::InProduction];
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     if let Some(message) = super::not_of_this_area(model) {
         empty(model, buffer, body, &message);
@@ -141,7 +141,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     for (at, (index, line)) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
         put(buffer, inner, at, line.clone());
         if let Some(index) = index {
-            model.spots.row(inner, at, *index);
+            buffer.note_row(inner, at, *index);
         }
         if *index == Some(table.at()) {
             highlight(buffer, inner, at, theme.selected);

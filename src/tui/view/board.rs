@@ -1,6 +1,5 @@
 //! The board: projects in columns by the stage they have reached.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -9,6 +8,7 @@ use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
 use crate::sheet;
 use crate::text::{truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
@@ -16,7 +16,7 @@ use crate::tui::widget::paint::{below, highlight, put, put_right};
 use crate::wording;
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     if let Some(message) = super::not_of_this_area(model) {
         empty(model, buffer, body, &message);
         return;
@@ -73,7 +73,7 @@ fn stack(
     model: &Model,
     stage: Stage,
     cards: &[(usize, &ProjectRow<'_>)],
-    buffer: &mut Buffer,
+    buffer: &mut Canvas<'_>,
     area: Rect,
 ) {
     let (theme, lang) = (model.styles(), model.lang);
@@ -117,7 +117,7 @@ fn stack(
             ratatui::style::Style::new()
         };
         put(buffer, inner, at, vec![mark, Span::styled(name, style)]);
-        model.spots.row(inner, at, *index);
+        buffer.note_row(inner, at, *index);
         put_right(buffer, inner, at, Span::styled(money, theme.quiet));
         if *index == model.projects.list.at() {
             highlight(buffer, inner, at, theme.selected);

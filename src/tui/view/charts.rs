@@ -1,6 +1,5 @@
 //! Indicators over time: a list by topic, and the chosen one over a true time axis.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -12,6 +11,7 @@ use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::sheet::{RowId, evidence, indicators};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
@@ -19,7 +19,7 @@ use crate::tui::widget::plot::{Item, Plot, Styles};
 use crate::wording;
 
 /// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let of = |id: &RowId| match *id {
         RowId::Indicator(id) => Some(id),
         _ => None,
@@ -81,7 +81,7 @@ enum Entry {
     Indicator(usize, IndicatorId),
 }
 
-fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, area: Rect) {
+fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Canvas<'_>, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let mut entries = Vec::new();
     let mut topic = None;
@@ -152,7 +152,7 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                         Span::styled(pad_start(&value, value_room), theme.quiet),
                     ]),
                 );
-                model.spots.row(area, row, *index);
+                buffer.note_row(area, row, *index);
                 if *index == model.charts.list.at() {
                     highlight(buffer, area, row, theme.selected);
                 }
@@ -210,7 +210,13 @@ fn latest(model: &Model, id: IndicatorId, room: usize) -> (String, String) {
     }
 }
 
-fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buffer, area: Rect) {
+fn draw_chart(
+    model: &Model,
+    id: IndicatorId,
+    measure: Measure,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
     let (theme, lang) = (model.styles(), model.lang);
     let Some(indicator) = model.dataset.indicator(id) else {
         return;

@@ -1,17 +1,17 @@
 //! The last line: what keys do here, or a message until the next key.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{truncate, width};
 use crate::tui::action::{self, Action};
+use crate::tui::canvas::Canvas;
+use crate::tui::hit::Hit;
 use crate::tui::model::{Model, Tab};
-use crate::tui::spots::Spot;
 use crate::tui::widget::paint::{self, put};
 
 /// Draws it.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.styles();
     if let Some(notice) = &model.notice {
         put(
@@ -65,7 +65,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
             height: 1,
             ..area
         };
-        model.spots.note(place, Spot::Action(binding.action));
+        buffer.note(place, Hit::Action(binding.action));
         used = used.saturating_add(cells);
         spans.push(Span::styled(keys, theme.accent));
         spans.push(Span::styled(format!(" {hint}   "), theme.quiet));

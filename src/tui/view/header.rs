@@ -1,19 +1,19 @@
 //! The two lines at the top: title, year bar, area and language; tabs.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::figure::period::Year;
 use crate::text::{truncate, width};
 use crate::tui::action::{self, Action};
+use crate::tui::canvas::Canvas;
+use crate::tui::hit::Hit;
 use crate::tui::model::{Model, Tab};
-use crate::tui::spots::Spot;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
 /// Draws them.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.styles();
     let right = right_side(model);
     let right_width = if area.width >= 60 {
@@ -42,7 +42,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
             Action::Help,
         ];
         for ((place, _), action) in areas(&right, inner, column, 0).zip(switches) {
-            model.spots.note(place, Spot::Action(action));
+            buffer.note(place, Hit::Action(action));
         }
         put_right(buffer, inner, 0, right);
     }
@@ -54,11 +54,11 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     let years = year_bar(model, usize::from(free));
     let inset = free.saturating_sub(line_width(&years)) / 2;
     let at = left.saturating_add(inset);
-    note_years(model, area, at, &years);
+    note_years(buffer, area, at, &years);
     put_at(buffer, area, at, 0, years);
     let tabs = tabs(model, usize::from(area.width));
     let tabs_width = usize::from(line_width(&tabs));
-    note_tabs(model, area, &tabs);
+    note_tabs(buffer, area, &tabs);
     put(buffer, area, 1, tabs);
     let place = model
         .dataset
@@ -82,7 +82,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
             wide,
             1,
         );
-        model.spots.note(spot, Spot::Action(Action::Area));
+        buffer.note(spot, Hit::Action(Action::Area));
         put_right(
             buffer,
             inner,
@@ -112,24 +112,24 @@ fn areas<'l>(
     })
 }
 
-fn note_years(model: &Model, area: Rect, column: u16, line: &Line<'_>) {
+fn note_years(buffer: &mut Canvas<'_>, area: Rect, column: u16, line: &Line<'_>) {
     for (place, text) in areas(line, area, column, 0) {
         let spot = match text {
-            "‹" => Spot::Action(Action::YearBack),
-            "›" => Spot::Action(Action::YearForward),
+            "‹" => Hit::Action(Action::YearBack),
+            "›" => Hit::Action(Action::YearForward),
             text => match text.trim().parse() {
-                Ok(year) => Spot::Year(year),
+                Ok(year) => Hit::Year(year),
                 Err(_) => continue,
             },
         };
-        model.spots.note(place, spot);
+        buffer.note(place, spot);
     }
 }
 
-fn note_tabs(model: &Model, area: Rect, line: &Line<'_>) {
+fn note_tabs(buffer: &mut Canvas<'_>, area: Rect, line: &Line<'_>) {
     let texts = areas(line, area, 0, 1).filter(|(_, text)| !text.trim().is_empty());
     for ((place, _), (tab, _)) in texts.zip(Tab::ALL) {
-        model.spots.note(place, Spot::Action(Action::Tab(tab)));
+        buffer.note(place, Hit::Action(Action::Tab(tab)));
     }
 }
 

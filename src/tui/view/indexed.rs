@@ -1,6 +1,5 @@
 //! Several indicators beside each other, as index numbers: the year shown is 100.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
@@ -8,6 +7,7 @@ use rust_decimal::Decimal;
 use super::year_heads;
 use crate::figure::period::Year;
 use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
+use crate::tui::canvas::Canvas;
 use crate::tui::compare;
 use crate::tui::model::Model;
 use crate::tui::widget::paint::{below, put};
@@ -17,7 +17,7 @@ use crate::tui::widget::{bars, list};
 const YEAR: usize = 9;
 
 /// Draws them.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let all = model.years();
     let rows = compare::indexed(model, &all);

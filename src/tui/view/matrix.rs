@@ -1,6 +1,5 @@
 //! Targets and results of all years side by side: one line for each thing that was ever promised.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -9,6 +8,7 @@ use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::sheet::{all_years, scorecard};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
@@ -21,7 +21,7 @@ const YEAR: usize = 16;
 const TREND: usize = 12;
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let table = &model.targets.all_years;
     let lines = table.ids();
@@ -87,7 +87,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             spans.push(Span::styled(format!("  {trend}"), theme.bar));
         }
         put(buffer, inner, row, Line::from(spans));
-        model.spots.row(inner, row, index);
+        buffer.note_row(inner, row, index);
         if index == table.at() {
             highlight(buffer, inner, row, theme.selected);
         }

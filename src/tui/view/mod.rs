@@ -32,10 +32,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::canvas::Canvas;
 use super::detail;
 use super::glyphs::{self, Glyphs};
+use super::hit::{Hit, Hits};
 use super::model::{Detail, Model, ProjectsView, Tab, TargetsView};
-use super::spots::Spot;
 use super::widget::page::Page;
 use super::widget::{paint, popup};
 use crate::dataset::Record;
@@ -53,31 +54,32 @@ const PANE: u16 = 38;
 /// Fewer columns or rows than this show nothing useful.
 const LEAST: (u16, u16) = (24, 6);
 
-/// Draws the whole screen.
-pub fn view(model: &Model, frame: &mut Frame<'_>) {
+/// Draws the whole screen; returns what stands where.
+pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
     let area = frame.area();
-    let buffer = frame.buffer_mut();
-    draw(model, buffer, area);
+    draw(model, frame.buffer_mut(), area)
 }
 
-/// Draws the whole screen into a buffer.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
+/// Draws the whole screen into a buffer; returns what stands where.
+pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
     let theme = model.styles();
-    model.spots.clear();
     buffer.set_style(area, theme.text);
+    let mut canvas = Canvas::new(buffer);
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        too_small(model, buffer, area);
+        too_small(model, &mut canvas, area);
     } else {
-        screen(model, buffer, area);
+        screen(model, &mut canvas, area);
     }
+    let hits = canvas.into_hits();
     match model.glyphs {
         Glyphs::Unicode => {}
         Glyphs::Braille => glyphs::to_braille(buffer),
         Glyphs::Ascii => glyphs::to_ascii(buffer),
     }
+    hits
 }
 
-fn screen(model: &Model, buffer: &mut Buffer, area: Rect) {
+fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.styles();
     let body_rows = area.height.saturating_sub(4);
     header::draw(model, buffer, Rect { height: 2, ..area });
@@ -120,7 +122,7 @@ fn margin(area: Rect) -> Rect {
     }
 }
 
-fn too_small(model: &Model, buffer: &mut Buffer, area: Rect) {
+fn too_small(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let (columns, rows) = LEAST;
     let message = model.lang.window_too_small(columns, rows);
     for (row, line) in (0..).zip(wrap(&message, usize::from(area.width))) {
@@ -208,7 +210,7 @@ fn split(model: &Model, body: Rect) -> Split {
 }
 
 /// Draws the detail of the selected row beside or over its list.
-fn draw_detail(model: &Model, buffer: &mut Buffer, split: &Split) {
+fn draw_detail(model: &Model, buffer: &mut Canvas<'_>, split: &Split) {
     if split.beside.or(split.over).is_none() {
         return;
     }
@@ -231,7 +233,7 @@ fn draw_detail(model: &Model, buffer: &mut Buffer, split: &Split) {
         }
         (None, Some(area)) => {
             // A click on it is not one on the row below.
-            model.spots.note(area, Spot::Popup);
+            buffer.note(area, Hit::Popup);
             popup::open(buffer, area, model.lang.detail_title(), &theme)
         }
         (None, None) => return,
@@ -296,7 +298,7 @@ fn arranged(model: &Model) -> String {
 }
 
 /// Draws it at the right end of a line.
-fn put_arranged(model: &Model, buffer: &mut Buffer, area: Rect, row: u16) {
+fn put_arranged(model: &Model, buffer: &mut Canvas<'_>, area: Rect, row: u16) {
     let arranged = arranged(model);
     if !arranged.is_empty() {
         let told = Span::styled(arranged, model.styles().accent);
@@ -328,7 +330,7 @@ fn not_of_this_area(model: &Model) -> Option<String> {
 }
 
 /// Says in the middle of an area that there is nothing, and why.
-fn empty(model: &Model, buffer: &mut Buffer, area: Rect, message: &str) {
+fn empty(model: &Model, buffer: &mut Canvas<'_>, area: Rect, message: &str) {
     let theme = model.styles();
     let lines = wrap(message, usize::from(area.width.min(60)));
     let from = area.height.saturating_sub(paint::cells(lines.len())) / 3;
@@ -344,14 +346,13 @@ fn empty(model: &Model, buffer: &mut Buffer, area: Rect, message: &str) {
 
 /// Draws the heads of columns; a click on one orders by it.
 fn put_heads(
-    model: &Model,
-    buffer: &mut Buffer,
+    buffer: &mut Canvas<'_>,
     area: Rect,
     at: u16,
     heads: Vec<(Span<'static>, Option<ColumnId>)>,
 ) {
     if at < area.height {
-        model.spots.heads(area, at, &heads);
+        buffer.note_heads(area, at, &heads);
         let spans: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
         paint::put(buffer, area, at, Line::from(spans));
     }
@@ -360,7 +361,7 @@ fn put_heads(
 /// Tells in the last line of a list which of its rows are shown, counted from 1; returns the line.
 fn put_range(
     model: &Model,
-    buffer: &mut Buffer,
+    buffer: &mut Canvas<'_>,
     list: Rect,
     shown: &Range<usize>,
     all: usize,

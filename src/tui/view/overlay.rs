@@ -1,6 +1,5 @@
 //! What lies over the screen: the list of actions, the search, choices, a path, mistakes.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -8,15 +7,16 @@ use ratatui::text::{Line, Span};
 use crate::sheet::order::Direction;
 use crate::text::{pad_end, truncate, width, wrap};
 use crate::tui::action::{self, Action, BINDINGS, Group};
+use crate::tui::canvas::Canvas;
 use crate::tui::find::{Finder, Kind};
+use crate::tui::hit::Hit;
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
-use crate::tui::spots::Spot;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::{list, popup};
 use crate::tui::{compare, prompt};
 
 /// Draws it.
-pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer, screen: Rect) {
+pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Canvas<'_>, screen: Rect) {
     match overlay {
         Overlay::Commands(commands) => draw_commands(model, commands, buffer, screen),
         Overlay::Find(finder) => draw_find(model, finder, buffer, screen),
@@ -43,22 +43,26 @@ fn typing<'a>(model: &Model, lead: &'a str, text: &str, room: usize) -> Line<'a>
 }
 
 /// A popup wide and high enough for a list, and its inside.
-fn open(model: &Model, buffer: &mut Buffer, screen: Rect, title: &str, size: (u16, u16)) -> Rect {
+fn open(
+    model: &Model,
+    buffer: &mut Canvas<'_>,
+    screen: Rect,
+    title: &str,
+    size: (u16, u16),
+) -> Rect {
     let rows = size
         .1
         .saturating_add(2)
         .min(screen.height.saturating_sub(2));
     let area = popup::centred(screen, size.0.saturating_add(4), rows);
-    model.spots.note(area, Spot::Popup);
+    buffer.note(area, Hit::Popup);
     popup::open(buffer, area, title, &model.styles())
 }
 
 /// Notes a row of a popup for clicks.
-fn offer(model: &Model, inner: Rect, at: u16, row: usize) {
+fn offer(buffer: &mut Canvas<'_>, inner: Rect, at: u16, row: usize) {
     let line = below(inner, at);
-    model
-        .spots
-        .note(Rect { height: 1, ..line }, Spot::Offer(row));
+    buffer.note(Rect { height: 1, ..line }, Hit::Offer(row));
 }
 
 /// A row of a list of entries and headings.
@@ -67,7 +71,7 @@ enum Entry<'a> {
     Row(usize),
 }
 
-fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen: Rect) {
+fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, screen: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let actions = prompt::matching(model, commands);
     let group = |of: Action| {
@@ -122,7 +126,7 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
                     continue;
                 };
                 command_line(model, *action, buffer, body, at);
-                offer(model, body, at, *index);
+                offer(buffer, body, at, *index);
                 if *index == commands.row {
                     highlight(buffer, body, at, theme.selected);
                 }
@@ -140,7 +144,7 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
     }
 }
 
-fn command_line(model: &Model, action: Action, buffer: &mut Buffer, body: Rect, at: u16) {
+fn command_line(model: &Model, action: Action, buffer: &mut Canvas<'_>, body: Rect, at: u16) {
     let theme = model.styles();
     let Some(binding) = BINDINGS.iter().find(|binding| binding.action == action) else {
         return;
@@ -170,7 +174,7 @@ fn command_line(model: &Model, action: Action, buffer: &mut Buffer, body: Rect, 
     }
 }
 
-fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) {
+fn draw_find(model: &Model, finder: &Finder, buffer: &mut Canvas<'_>, screen: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let inner = open(model, buffer, screen, lang.find_title(), (72, 24));
     let room = usize::from(inner.width);
@@ -218,7 +222,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
                 put(buffer, body, at, Span::raw(format!("  {name}")));
                 let year = Span::styled(hit.year.clone(), theme.quiet);
                 put_right(buffer, body, at, year);
-                offer(model, body, at, *index);
+                offer(buffer, body, at, *index);
                 if *index == finder.row {
                     highlight(buffer, body, at, theme.selected);
                 }
@@ -277,7 +281,7 @@ pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, St
     }
 }
 
-fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Buffer, screen: Rect) {
+fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Canvas<'_>, screen: Rect) {
     let theme = model.styles();
     let (title, offers) = offers(model, choosing);
     let widest = offers
@@ -299,14 +303,14 @@ fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Buffer, screen: R
         let line = vec![Span::styled(mark, theme.accent), Span::raw(name.clone())];
         put(buffer, inner, at, line);
         put_right(buffer, inner, at, Span::styled(right.clone(), theme.quiet));
-        offer(model, inner, at, index);
+        offer(buffer, inner, at, index);
         if index == choosing.row() {
             highlight(buffer, inner, at, theme.selected);
         }
     }
 }
 
-fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Buffer, screen: Rect) {
+fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Canvas<'_>, screen: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let inner = open(model, buffer, screen, lang.export_title(), (64, 4));
     let room = usize::from(inner.width);
@@ -344,7 +348,7 @@ pub fn last_problem_line(model: &Model) -> usize {
     problem_lines(model).len().saturating_sub(room)
 }
 
-fn draw_problems(model: &Model, scroll: usize, buffer: &mut Buffer, screen: Rect) {
+fn draw_problems(model: &Model, scroll: usize, buffer: &mut Canvas<'_>, screen: Rect) {
     let lines = problem_lines(model);
     let size = (screen.width.saturating_sub(4), cells(lines.len()));
     let inner = open(model, buffer, screen, model.lang.problems_title(), size);

@@ -8,7 +8,6 @@
 //! pipeline       what was said of projects in the year
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -24,10 +23,11 @@ use crate::sheet::checks::tally_text as audit_tally;
 use crate::sheet::scorecard::{self, tally_text};
 use crate::sheet::{headlines as cards, indicators};
 use crate::text::{Lang, numbers, truncate, width, wrap};
+use crate::tui::canvas::Canvas;
 use crate::tui::compare;
 use crate::tui::glyphs;
+use crate::tui::hit::Hit;
 use crate::tui::model::Model;
-use crate::tui::spots::Spot;
 use crate::tui::widget::bars;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::wording;
@@ -36,7 +36,7 @@ use crate::wording;
 const CARD: u16 = 24;
 
 /// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let theme = model.styles();
     let scores = scorecard(&model.dataset, model.area, model.year);
     let roomy = body.height >= 28;
@@ -65,7 +65,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             ..area
         };
         card(model, buffer, area, headline);
-        model.spots.note(area, Spot::Row(usize::from(index)));
+        buffer.note(area, Hit::Row(usize::from(index)));
         if usize::from(index) == model.headlines.at() {
             highlight(buffer, area, 0, theme.selected);
         }
@@ -184,7 +184,7 @@ fn sentence(model: &Model, scores: &[Score<'_>]) -> String {
     }
 }
 
-fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>) {
+fn card(model: &Model, buffer: &mut Canvas<'_>, area: Rect, headline: &Headline<'_>) {
     let (theme, lang) = (model.styles(), model.lang);
     let Some(indicator) = model.dataset.indicator(headline.indicator) else {
         return;
@@ -372,7 +372,7 @@ fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
 
 /// Everything published for the year, in columns: what there is to see of a year that had no
 /// targets.
-fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
+fn results(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let published = indicators::of_area(&model.dataset, model.area)
         .into_iter()
@@ -414,7 +414,7 @@ fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
 }
 
 /// All targets in columns, those with a result first: what fills a large window.
-fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) {
+fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.styles();
     let columns = (area.width / 58).max(1);
     let rows = area.height;

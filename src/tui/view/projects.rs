@@ -1,6 +1,5 @@
 //! The pipeline: a funnel of the selected project's programme, and the list of all projects.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -12,6 +11,7 @@ use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
 use crate::sheet::{self, RowId};
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::widget::list;
@@ -20,7 +20,7 @@ use crate::tui::widget::scale::Scale;
 use crate::wording;
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let table = &model.projects.list;
     if let Some(message) = super::not_of_this_area(model) {
         empty(model, buffer, body, &message);
@@ -46,7 +46,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
 }
 
 /// Draws the funnel of a programme; returns the rows it took, with one of air.
-fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u16 {
+fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Canvas<'_>, area: Rect) -> u16 {
     let (theme, lang) = (model.styles(), model.lang);
     let Funnel { total, stages } = pipeline::funnel(&model.dataset, id);
     let name = model
@@ -192,7 +192,7 @@ pub fn row_of(model: &Model, id: RowId) -> Option<ProjectRow<'_>> {
     Some(pipeline::project_row(id, project))
 }
 
-fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
+fn listing(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let (theme, lang, table) = (model.styles(), model.lang, &model.projects.list);
     let inner = below(area, 1);
     let height = usize::from(inner.height).saturating_sub(1);
@@ -260,7 +260,7 @@ fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
         quiet(format!("  {}", pad_start(&heading, money_room))),
         Some("investment".into()),
     ));
-    put_heads(model, buffer, area, 0, heads);
+    put_heads(buffer, area, 0, heads);
     let cells = rows.iter().zip(&investments).zip(&batches);
     for ((at, index), ((row, investment), batch)) in (0u16..).zip(window.clone()).zip(cells) {
         let active = pipeline::is_active_in(&model.dataset, row.project, model.year);
@@ -283,7 +283,7 @@ fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
             pad_start(investment, money_room)
         )));
         put(buffer, inner, at, Line::from(spans));
-        model.spots.row(inner, at, index);
+        buffer.note_row(inner, at, index);
         if wide && let Some(event) = row.event {
             let place = wording::citation(&model.dataset, &event.citation);
             put_right(buffer, inner, at, Span::styled(place, theme.quiet));

@@ -8,7 +8,6 @@
 //! 003:119  32.9%     …                     │  119  [家]，同比增长 32.9%，占郑州市的 36.3%、河南省
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -19,6 +18,7 @@ use crate::dataset::ArticleId;
 use crate::sheet::RowId;
 use crate::sheet::detail::figure;
 use crate::text::{Lang, numbers, pad_end, pad_start, truncate};
+use crate::tui::canvas::Canvas;
 use crate::tui::detail;
 use crate::tui::model::{Model, SourcesView};
 use crate::tui::widget::list;
@@ -27,14 +27,14 @@ use crate::tui::widget::paint::{below, highlight, put};
 use crate::wording;
 
 /// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     match model.sources.view {
         SourcesView::Figures => figures(model, buffer, body),
         SourcesView::Articles => articles(model, buffer, body),
     }
 }
 
-fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
+fn figures(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let table = &model.sources.figures;
     let split = split(model, body);
@@ -114,7 +114,7 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
             ),
         ];
         put(buffer, inner, at, Line::from(spans));
-        model.spots.row(inner, at, index);
+        buffer.note_row(inner, at, index);
         if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
@@ -128,7 +128,7 @@ fn check_of(model: &Model, id: ArticleId) -> Option<&ArticleCheck> {
     model.verified.iter().find(|check| check.article == id)
 }
 
-fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
+fn articles(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     put(
         buffer,
@@ -209,7 +209,7 @@ fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
             &state,
         ];
         put(buffer, inner, at, row(cells, Style::new()));
-        model.spots.row(inner, at, index);
+        buffer.note_row(inner, at, index);
         if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }

@@ -10,7 +10,6 @@
 //! ✓ 新签约项目 (亿元)    >300   334.5  111.5%  ████████████┃██   003:388
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -26,6 +25,7 @@ use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
 use crate::sheet::{ColumnId, RowId, scorecard};
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
@@ -39,7 +39,7 @@ use crate::wording;
 const FULL: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
 
 /// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
     let table = &model.targets.year;
     let of = |id: &RowId| scorecard::score_of(&model.dataset, *id);
     let scores: Vec<Score<'_>> = table.ids().iter().filter_map(of).collect();
@@ -73,11 +73,11 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         match entry {
             Entry::Blank => {}
             Entry::Heading(scale) => {
-                put_heads(model, buffer, inner, at, heading(model, &columns, *scale));
+                put_heads(buffer, inner, at, heading(model, &columns, *scale));
             }
             Entry::Row(index) => {
                 let chosen = *index == table.at();
-                model.spots.row(inner, at, *index);
+                buffer.note_row(inner, at, *index);
                 if let Some(row) = rows.get(*index) {
                     row_line(model, &columns, row, buffer, inner, at);
                 }
@@ -448,7 +448,7 @@ fn row_line(
     model: &Model,
     columns: &Columns,
     row: &Row<'_, '_>,
-    buffer: &mut Buffer,
+    buffer: &mut Canvas<'_>,
     area: Rect,
     at: u16,
 ) {
