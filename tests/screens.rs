@@ -29,11 +29,11 @@ use zoneboard::output::format::Format;
 use zoneboard::sheet::RowId;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
+use zoneboard::tui::effect::WriteProblem;
 use zoneboard::tui::exported;
 use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, ThemeName};
-use zoneboard::tui::update::WriteProblem;
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, update};
 
@@ -56,7 +56,7 @@ impl Visit {
         let audit = Arc::new(audit(&dataset));
         let mut model = Model::new(Arc::new(dataset), lang);
         model.set_audit(audit);
-        model.size = (columns, rows);
+        model.shared.size = (columns, rows);
         Visit { model }
     }
 
@@ -93,21 +93,32 @@ impl Visit {
 
     /// Selects an indicator in the charts tab.
     fn chart(&mut self, id: &str) {
-        let wanted = self.model.dataset.find_indicator(id);
+        let wanted = self.model.shared.dataset.find_indicator(id);
         self.keys("4 g");
-        while self.model.charted().map(|(id, _)| id) != wanted {
-            let before = self.model.charts.list.at();
+        while self
+            .model
+            .screens
+            .charts
+            .charted(&self.model.shared)
+            .map(|(id, _)| id)
+            != wanted
+        {
+            let before = self.model.screens.charts.list.at();
             self.keys("Down");
-            assert_ne!(self.model.charts.list.at(), before, "no indicator {id}");
+            assert_ne!(
+                self.model.screens.charts.list.at(),
+                before,
+                "no indicator {id}"
+            );
         }
     }
 
     /// The target selected in the scorecard.
     fn target(&self) -> (IndicatorId, Measure) {
-        let Some(RowId::Figure(record)) = self.model.targets.year.selected() else {
+        let Some(RowId::Figure(record)) = self.model.screens.targets.year.selected() else {
             panic!("no target is selected");
         };
-        match self.model.dataset.subject(record).unwrap() {
+        match self.model.shared.dataset.subject(record).unwrap() {
             Subject::Target(of) => (of.indicator, of.measure),
             other => panic!("not a target: {other:?}"),
         }
@@ -115,12 +126,12 @@ impl Visit {
 
     /// The project selected in the list.
     fn project(&self) -> String {
-        let id = self.model.projects.list.selected().unwrap();
-        id.key(&self.model.context())
+        let id = self.model.screens.projects.list.selected().unwrap();
+        id.key(&self.model.shared.context())
     }
 
     fn buffer(&self) -> Buffer {
-        let (columns, rows) = self.model.size;
+        let (columns, rows) = self.model.shared.size;
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
         draw(&self.model, &mut buffer, area);
@@ -129,7 +140,7 @@ impl Visit {
 
     fn rows(&self) -> Vec<String> {
         let buffer = self.buffer();
-        let (columns, rows) = self.model.size;
+        let (columns, rows) = self.model.shared.size;
         (0..rows)
             .map(|y| {
                 let mut row = String::new();
@@ -258,7 +269,7 @@ fn every_window_size_is_drawn(#[case] before: &str, #[case] keys: &str) {
         visit.keys(keys);
         for columns in 0..=30 {
             for rows in 0..=15 {
-                visit.model.size = (columns, rows);
+                visit.model.shared.size = (columns, rows);
                 visit.buffer();
             }
         }
@@ -271,7 +282,7 @@ fn every_window_size_is_drawn(#[case] before: &str, #[case] keys: &str) {
             (79, 23),
             (111, 24),
         ] {
-            visit.model.size = size;
+            visit.model.shared.size = size;
             visit.buffer();
         }
     }
@@ -288,10 +299,10 @@ fn verdicts_have_the_colours_of_their_meaning(
     #[values(ThemeName::Dark, ThemeName::Light)] name: ThemeName,
 ) {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
-    visit.model.theme = name;
-    visit.model.ground = Ground::Painted;
+    visit.model.shared.theme = name;
+    visit.model.shared.ground = Ground::Painted;
     visit.keys("2");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     for (text, style) in [
         ("✗ 地区生产总值", theme.bad),
         ("✓ 规上工业增加值", theme.good),
@@ -310,7 +321,7 @@ fn verdicts_have_the_colours_of_their_meaning(
 fn the_selected_row_the_chosen_year_and_the_chosen_tab_stand_out() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
     visit.keys("2 Down");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     assert_eq!(visit.cell("规上工业增加值").bg, theme.selected.bg.unwrap());
     assert_eq!(visit.cell("固定资产投资").bg, Color::Reset);
     assert_eq!(visit.cell("2021").bg, theme.chosen.bg.unwrap());
@@ -321,7 +332,7 @@ fn the_selected_row_the_chosen_year_and_the_chosen_tab_stand_out() {
 #[test]
 fn without_colour_the_same_things_stand_out_by_weight_and_reverse() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
-    visit.model.theme = ThemeName::Mono;
+    visit.model.shared.theme = ThemeName::Mono;
     visit.keys("2");
     for cell in &visit.buffer().content {
         assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));
@@ -345,7 +356,7 @@ fn without_colour_the_same_things_stand_out_by_weight_and_reverse() {
 fn in_ascii_mode_nothing_but_ascii_and_chinese_is_drawn() {
     for (lang, _) in LANGUAGES {
         let mut visit = Visit::new(lang, 120, 40);
-        visit.model.glyphs = Glyphs::Ascii;
+        visit.model.shared.glyphs = Glyphs::Ascii;
         for keys in ["1", "2", "v", "3", "v", "v", "4", "5", "6", "v", "?"] {
             visit.keys(keys);
             for cell in &visit.buffer().content {
@@ -364,15 +375,18 @@ fn years_go_by_with_the_arrows_and_the_selected_target_stays() {
     visit.shows("研发经费投入强度");
     let selected = visit.target();
     visit.keys("Right");
-    assert_eq!(visit.model.year, 2022);
+    assert_eq!(visit.model.shared.year, 2022);
     assert_eq!(visit.target().0, selected.0);
     visit.keys("Home Right");
-    assert_eq!(visit.model.year, 2015);
+    assert_eq!(visit.model.shared.year, 2015);
     visit.shows("2015 年未收录目标");
     visit.keys("Left Left");
-    assert_eq!(visit.model.year, 1991, "there is no year before the first");
+    assert_eq!(
+        visit.model.shared.year, 1991,
+        "there is no year before the first"
+    );
     visit.keys("End Right");
-    assert_eq!(visit.model.year, 2023);
+    assert_eq!(visit.model.shared.year, 2023);
 }
 
 #[test]
@@ -408,9 +422,9 @@ fn a_result_of_another_scope_says_why_it_is_not_compared() {
         .iter()
         .any(|row| row.contains("公布的是：打通区管断头路"))
     {
-        let before = visit.model.targets.year.at();
+        let before = visit.model.screens.targets.year.at();
         visit.keys("Down");
-        assert_ne!(visit.model.targets.year.at(), before, "never shown");
+        assert_ne!(visit.model.screens.targets.year.at(), before, "never shown");
     }
     visit.shows("口径不同");
 }
@@ -482,9 +496,9 @@ fn language_and_theme_change_at_once_and_keep_the_place() {
     visit.keys("2 Down*3 L");
     visit.shows("General public budget");
     visit.hides("预算");
-    assert_eq!(visit.model.targets.year.at(), 3);
+    assert_eq!(visit.model.screens.targets.year.at(), 3);
     visit.keys("t");
-    assert_eq!(visit.model.theme, ThemeName::Light);
+    assert_eq!(visit.model.shared.theme, ThemeName::Light);
     assert_ne!(
         visit.buffer()[(0, 0)].bg,
         Color::Reset,
@@ -519,7 +533,7 @@ fn what_is_typed_is_found_and_gone_to(#[case] keys: &str, #[case] tab: &str, #[c
     visit.keys("/");
     visit.keys(keys);
     visit.shows(shown);
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     assert_eq!(visit.cell(tab).bg, theme.chosen.bg.unwrap());
 }
 
@@ -738,7 +752,7 @@ fn clicks_mean_what_is_seen_where_they_fall() {
     visit.shows("Targets and results 2022");
     click(&mut visit, "2021 ");
     click(&mut visit, "R&D intensity");
-    assert_eq!(visit.model.targets.year.at(), 4);
+    assert_eq!(visit.model.screens.targets.year.at(), 4);
     // The head of a column orders by it, and the other way round when clicked again.
     click(&mut visit, "gap (pp)");
     visit.shows("sorted by gap (pp) ↑");
@@ -774,7 +788,7 @@ fn clicks_mean_what_is_seen_where_they_fall() {
 fn q_leaves_and_r_reloads_only_what_can_be_reloaded() {
     let mut visit = Visit::new(Lang::En, 80, 24);
     assert_eq!(visit.keys("r"), None);
-    visit.model.can_reload = true;
+    visit.model.shared.can_reload = true;
     assert_eq!(visit.keys("r"), Some(Effect::Reload));
     assert_eq!(visit.keys("q"), Some(Effect::Quit));
 }
@@ -811,24 +825,25 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
         // A list is worked out again when it is looked at.
         visit.keys("2 4 5 6 1");
         let model = &visit.model;
-        let Some(RowId::Check(check)) = model.audit_tab.checks.selected() else {
+        let Some(RowId::Check(check)) = model.screens.audit.checks.selected() else {
             panic!("no check is selected");
         };
         let target = visit.target().0;
-        let charted = model.charted().unwrap().0;
-        let record = model.dataset.records()[model.sources.figures.at()];
+        let charted = model.screens.charts.charted(&model.shared).unwrap().0;
+        let record = model.shared.dataset.records()[model.screens.sources.figures.at()];
         (
-            model.dataset.indicator(target).unwrap().id.clone(),
-            model.dataset.indicator(charted).unwrap().id.clone(),
+            model.shared.dataset.indicator(target).unwrap().id.clone(),
+            model.shared.dataset.indicator(charted).unwrap().id.clone(),
             model
+                .shared
                 .dataset
                 .subject(record)
                 .unwrap()
                 .citation()
                 .printed
                 .clone(),
-            model.checks()[usize::try_from(check).unwrap()].rule,
-            model.charts.compared.len(),
+            model.shared.checks()[usize::try_from(check).unwrap()].rule,
+            model.screens.charts.compared.len(),
         )
     };
     let before = of(&mut visit);
@@ -853,7 +868,7 @@ fn reloading_keeps_year_tab_and_selection() {
         Message::Reloaded(Arc::new(dataset), Arc::default()),
     );
     assert_eq!(visit.project(), selected);
-    assert_eq!(visit.model.year, 2022);
+    assert_eq!(visit.model.shared.year, 2022);
     visit.shows("已重新读取数据");
     visit.keys("Down");
     visit.hides("已重新读取数据");
@@ -935,7 +950,7 @@ fn a_figure_that_does_not_hold_together_leads_to_its_check_and_its_lines_and_bac
     visit.shows("67.6 ÷ 67.4");
     visit.keys("Esc Esc");
     visit.shows("2021 年目标与结果");
-    assert_eq!(visit.model.targets.year.at(), 3);
+    assert_eq!(visit.model.screens.targets.year.at(), 3);
 }
 
 #[rstest]
@@ -953,14 +968,14 @@ fn figures_of_open_checks_are_marked_on_every_screen(
     visit.keys(keys);
     visit.shows(place);
     let marks = |visit: &Visit| {
-        let warning = visit.model.styles().warning.fg;
+        let warning = visit.model.shared.styles().warning.fg;
         let cells = visit.buffer().content;
         let marked = |cell: &&Cell| cell.symbol() == "!" && Some(cell.fg) == warning;
         cells.iter().filter(marked).count()
     };
     assert!(marks(&visit) >= least);
     // Without the audit there is nothing to mark.
-    visit.model.audit = None;
+    visit.model.shared.audit = None;
     assert_eq!(marks(&visit), 0);
 }
 
@@ -968,7 +983,7 @@ fn figures_of_open_checks_are_marked_on_every_screen(
 fn the_audit_lists_the_worst_first_in_the_colours_of_their_meaning() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.keys("5");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     for (text, style) in [
         ("✗ 评为优秀的", theme.bad),
         ("? 一般公共预算", theme.warning),
@@ -1029,11 +1044,11 @@ fn the_line_itself_is_shown_with_its_figure_pointed_out() {
     std::fs::write(folder.path().join("003.txt"), lines.join("\n")).unwrap();
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     let texts =
-        zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.dataset).unwrap();
-    visit.model.texts = Arc::new(texts);
+        zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.shared.dataset).unwrap();
+    visit.model.shared.texts = Arc::new(texts);
     visit.keys("2 Enter");
     visit.shows("21 乙 **3%**；丙 12.1%");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     assert_eq!(
         visit.cell("3%**；").bg,
         theme.chosen.bg.unwrap(),
@@ -1207,7 +1222,7 @@ fn an_overwrite_is_asked_for_again_whenever_the_question_is_gone() {
         panic!("nothing to write");
     };
     assert!(!first.overwrite);
-    let answer = Err(zoneboard::tui::update::WriteProblem::Exists);
+    let answer = Err(zoneboard::tui::effect::WriteProblem::Exists);
     update(&mut visit.model, Message::Written(answer));
     visit.keys("Down");
     visit.shows("there is such a file");
@@ -1231,9 +1246,14 @@ fn an_open_search_finds_anew_in_data_read_again() {
     let dataset = Arc::new(load(&sources).unwrap().dataset);
     update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
     visit.keys("Enter");
-    let (id, _) = visit.model.charted().unwrap();
+    let (id, _) = visit
+        .model
+        .screens
+        .charts
+        .charted(&visit.model.shared)
+        .unwrap();
     assert_eq!(
-        &*visit.model.dataset.indicator(id).unwrap().id,
+        &*visit.model.shared.dataset.indicator(id).unwrap().id,
         "tech_smes_b"
     );
 }
@@ -1260,7 +1280,7 @@ fn no_configuration_locks_its_user_in() {
     for action in [Action::Quit, Action::Detail, Action::Back, Action::Down] {
         keys.rebind(action, Vec::new());
     }
-    visit.model.keys = Arc::new(keys);
+    visit.model.shared.keys = Arc::new(keys);
     visit.keys("2 f Down*2 Enter");
     visit.shows("filter: near");
     visit.keys("f");
@@ -1309,7 +1329,7 @@ fn the_header_names_the_keys_there_are() {
     for (action, key) in [(Action::Language, "x"), (Action::Area, "z")] {
         keys.rebind(action, vec![Key::parse(key).unwrap()]);
     }
-    visit.model.keys = Arc::new(keys);
+    visit.model.shared.keys = Arc::new(keys);
     visit.shows("x 中文");
     visit.shows("z Zhengzhou High-tech Zone");
 }
@@ -1322,9 +1342,9 @@ fn the_built_in_data_can_be_drawn_in_every_view_of_every_year() {
         let mut visit = Visit::new(lang, 120, 40);
         visit.model = Model::new(Arc::clone(&dataset), lang);
         visit.model.set_audit(Arc::clone(&audit));
-        visit.model.size = (120, 40);
+        visit.model.shared.size = (120, 40);
         for year in dataset.years(dataset.zone().home) {
-            visit.model.year = year;
+            visit.model.shared.year = year;
             visit.shows(&year.to_string());
             for keys in ["1", "2", "2 v", "3", "3 v", "3 v", "4", "5", "6", "6 v"] {
                 visit.keys(keys);

@@ -1,6 +1,6 @@
 //! A second year beside the one shown, and several indicators beside each other.
 
-use super::model::{Model, Tab, TargetsView};
+use super::shared::Shared;
 use crate::analysis::headline::Headline;
 use crate::analysis::matrix::{self, Cell};
 use crate::analysis::result::Actual;
@@ -10,36 +10,6 @@ use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Interval, Period};
 use crate::text::numbers;
-
-/// No more indicators are told apart.
-const MOST_BESIDE: usize = 8;
-
-/// Whether there is something to compare here.
-#[must_use]
-pub fn is_possible(model: &Model) -> bool {
-    match model.tab {
-        Tab::Overview => model.years().len() > 1,
-        Tab::Targets => model.targets.view == TargetsView::Year && model.years().len() > 1,
-        Tab::Charts => model.rows() > 0,
-        _ => false,
-    }
-}
-
-/// The years that can stand beside the one shown, the nearest before it first.
-#[must_use]
-pub fn years(model: &Model) -> Vec<Year> {
-    let mut years: Vec<Year> = model.years();
-    years.retain(|year| *year != model.year);
-    years.sort_by_key(|year| (*year > model.year, year.abs_diff(model.year)));
-    years
-}
-
-/// The year beside the one shown, where it is another and the area has it.
-#[must_use]
-pub fn year(model: &Model) -> Option<Year> {
-    let year = model.compared?;
-    (year != model.year && model.years().contains(&year)).then_some(year)
-}
 
 /// A figure of the other year, and how this year's lies to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,15 +25,15 @@ pub struct Compared {
 /// The figure of one line in the other year, held against this year's, told in the unit of `like`.
 #[must_use]
 pub fn with_other_year(
-    model: &Model,
+    shared: &Shared,
     line: matrix::Line,
     this: Option<Interval>,
     like: Figure,
 ) -> Compared {
-    let Some(year) = year(model) else {
+    let Some(year) = shared.other_year() else {
         return Compared::default();
     };
-    let other = match matrix::cell(&model.dataset, model.area, line, year) {
+    let other = match matrix::cell(&shared.dataset, shared.area, line, year) {
         Some(Cell::Reached(observation)) => Actual::Stated(observation).value().ok(),
         Some(Cell::Promised(score)) => score.actual.as_ref().and_then(|a| a.value().ok()),
         None => None,
@@ -74,7 +44,7 @@ pub fn with_other_year(
             ..Compared::default()
         };
     };
-    let lang = model.lang;
+    let lang = shared.lang;
     let style = numbers::Style::of(like.unit, lang);
     let power = 0i32.saturating_sub(like.unit.magnitude().power());
     let tell = |interval: Interval, decimals, sign: bool| {
@@ -110,31 +80,14 @@ pub fn with_other_year(
 
 /// What a card of the overview shows, held against the other year's.
 #[must_use]
-pub fn of_headline(model: &Model, headline: &Headline<'_>) -> Option<Compared> {
+pub fn of_headline(shared: &Shared, headline: &Headline<'_>) -> Option<Compared> {
     let shown = headline.level.or(headline.growth)?;
     let line = matrix::Line {
         indicator: headline.indicator,
         measure: shown.measure,
     };
     let this = shown.figure.point().ok();
-    Some(with_other_year(model, line, this, shown.figure))
-}
-
-/// Puts the selected indicator beside the others, or takes it away.
-pub fn toggle_beside(model: &mut Model) {
-    let Some((id, _)) = model.charted() else {
-        return;
-    };
-    let levels = series::points(&model.dataset, model.area, id, Measure::Level).count();
-    let beside = &mut model.charts.compared;
-    match beside.iter().position(|other| *other == id) {
-        Some(at) => {
-            beside.remove(at);
-        }
-        None if levels == 0 => model.notice = Some(model.lang.notice_no_levels().to_owned()),
-        None if beside.len() < MOST_BESIDE => beside.push(id),
-        None => model.notice = Some(model.lang.notice_enough_beside(MOST_BESIDE)),
-    }
+    Some(with_other_year(shared, line, this, shown.figure))
 }
 
 /// One indicator among several, as index numbers.
@@ -147,19 +100,17 @@ pub struct Indexed {
 
 /// The levels of the indicators beside each other, the year shown being 100.
 #[must_use]
-pub fn indexed(model: &Model, years: &[Year]) -> Vec<Indexed> {
+pub fn indexed(shared: &Shared, compared: &[IndicatorId], years: &[Year]) -> Vec<Indexed> {
     let level = |id: IndicatorId, year: Year| -> Option<&Observation> {
-        let mut points = series::points(&model.dataset, model.area, id, Measure::Level);
+        let mut points = series::points(&shared.dataset, shared.area, id, Measure::Level);
         let point = points.find(|point| point.period == Period::Year(year))?;
         point.newest()
     };
     let interval = |observation: &Observation| observation.figure.point().ok();
-    model
-        .charts
-        .compared
+    compared
         .iter()
         .map(|id| {
-            let base = level(*id, model.year).and_then(interval);
+            let base = level(*id, shared.year).and_then(interval);
             let values = years
                 .iter()
                 .map(|year| {

@@ -4,9 +4,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::input::Input;
-use super::model::{Detail, Model, ProjectsView, SourcesView, Tab, TargetsView};
-use crate::dataset::{AreaId, ArticleId, IndicatorId, ProjectId, Record};
-use crate::sheet::RowId;
+use super::shared::Shared;
+use crate::dataset::{ArticleId, IndicatorId, ProjectId};
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, sounds_of};
 use crate::text::{Bilingual, Lang};
 use crate::wording::{self, finding};
@@ -147,8 +146,8 @@ pub struct Index {
 impl Index {
     /// Collects it.
     #[must_use]
-    pub fn of(model: &Model) -> Index {
-        let dataset = &model.dataset;
+    pub fn of(shared: &Shared) -> Index {
+        let dataset = &shared.dataset;
         let mut entries = Vec::new();
         let mut add = |place, name: Bilingual, year: String, others: &[&str]| {
             let keys = Keys::of(&name, others);
@@ -193,7 +192,7 @@ impl Index {
                 others,
             );
         }
-        let checks = model.checks();
+        let checks = shared.checks();
         for (at, check) in checks.iter().enumerate() {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
                 continue;
@@ -285,60 +284,6 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Which of it was gone to last.
     pub at: usize,
-}
-
-/// Goes to something found.
-pub fn go_to(model: &mut Model, place: Place) {
-    match place {
-        Place::Indicator(id) => {
-            model.tab = Tab::Charts;
-            model.charts.measure = None;
-            let has = |area: AreaId| {
-                let dataset = &model.dataset;
-                !dataset.observations_of(area, id).is_empty()
-                    || !dataset.targets_of(area, id).is_empty()
-            };
-            // Known of another area only.
-            if !has(model.area)
-                && let Some(area) = model.areas().into_iter().find(|area| has(*area))
-            {
-                model.change_area(area);
-            }
-            model.show(RowId::Indicator(id));
-        }
-        Place::Target(at) => {
-            let Some(target) = model.dataset.targets().get(at as usize) else {
-                return;
-            };
-            let (area, year) = (target.area, target.period.year());
-            model.tab = Tab::Targets;
-            model.targets.view = TargetsView::Year;
-            model.change_area(area);
-            model.year = year;
-            model.show(RowId::Figure(Record::Target(at)));
-        }
-        Place::Project(id) => {
-            let home = model.dataset.zone().home;
-            model.tab = Tab::Projects;
-            model.projects.view = ProjectsView::List;
-            model.change_area(home);
-            model.show(RowId::Project(id));
-        }
-        Place::Check(at) => {
-            model.tab = Tab::Audit;
-            model.audit_tab.from = None;
-            model.show_check(at);
-        }
-        Place::Article(id) => {
-            model.tab = Tab::Sources;
-            model.sources.view = SourcesView::Figures;
-            model.sources.journey = None;
-            model.sources.detail = Detail::IfRoom;
-            if let Some(first) = model.dataset.records_of(id).first() {
-                model.show(RowId::Figure(*first));
-            }
-        }
-    }
 }
 
 #[cfg(test)]

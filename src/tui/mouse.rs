@@ -3,10 +3,11 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
+use super::effect::Effect;
 use super::hit::Hit;
-use super::model::{Detail, Model};
-use super::update::{Effect, perform};
-use super::{prompt, view};
+use super::model::Model;
+use super::prompt;
+use super::update::perform;
 
 /// Rows a turn of the wheel moves.
 const TURN: usize = 3;
@@ -53,11 +54,7 @@ pub(super) fn perform_event(
                     None
                 }
                 Hit::Row(at) if at == model.row() => {
-                    if !view::shows_detail(model)
-                        && let Some(detail) = model.detail_mut()
-                    {
-                        *detail = Detail::Open;
-                    }
+                    model.open_detail();
                     None
                 }
                 Hit::Offer(_) | Hit::Popup => None,
@@ -80,7 +77,7 @@ fn turn(model: &mut Model, up: bool) -> Option<Effect> {
         let code = if up { KeyCode::Up } else { KeyCode::Down };
         return prompt::key(model, overlay, KeyEvent::from(code));
     }
-    if view::has_popup(model) {
+    if model.has_popup() {
         let page = if up { Action::PageUp } else { Action::PageDown };
         return perform(model, page);
     }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{self, Action};
-use super::find::{self, Finder, Found, Index};
+use super::action::{Action, Binding};
+use super::available;
+use super::effect::{Effect, Exported};
+use super::find::{Finder, Found, Index};
 use super::input::Input;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay};
-use super::update::{Effect, Exported, perform};
-use super::{compare, exported, keymap, view};
+use super::update::perform;
+use super::{exported, keymap, view};
 use crate::output::format::Format;
 use crate::sheet::list::{self, Offer};
 
@@ -96,9 +98,9 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 #[must_use]
 pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
     let query = commands.input.text().trim().to_lowercase();
-    let fits = |binding: &action::Binding| {
+    let fits = |binding: &Binding| {
         let names = [crate::text::Lang::Zh, crate::text::Lang::En].map(binding.describe);
-        let keys = model.keys.keys_of(binding.action);
+        let keys = model.shared.keys.keys_of(binding.action);
         query.is_empty()
             || binding.id.contains(&query)
             || names
@@ -107,11 +109,12 @@ pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
             || keys.iter().any(|key| key.name().to_lowercase() == query)
     };
     model
+        .shared
         .keys
         .bindings()
         .map(|(binding, _)| binding)
         .filter(|binding| fits(binding))
-        .filter(|binding| !commands.only_enabled || action::is_enabled(binding.action, model))
+        .filter(|binding| !commands.only_enabled || available::is_enabled(binding.action, model))
         .map(|binding| binding.action)
         .collect()
 }
@@ -119,7 +122,7 @@ pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
 fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Option<Effect> {
     // The key that opened the help closes it, as long as nothing has been typed.
     let empty = commands.input.text().is_empty();
-    if empty && model.keys.action_for(event) == Some(Action::Help) {
+    if empty && model.shared.keys.action_for(event) == Some(Action::Help) {
         return None;
     }
     match type_into(&mut commands.input, event) {
@@ -132,7 +135,7 @@ fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Op
                 model.overlay = Some(Overlay::Commands(commands));
                 return None;
             };
-            if let Some(why) = action::unavailable(action, model) {
+            if let Some(why) = available::unavailable(action, model) {
                 model.notice = Some(why.to_owned());
                 return None;
             }
@@ -183,11 +186,11 @@ pub fn chosen_row(model: &Model, choosing: Choosing) -> usize {
             behind_none(columns.position(|column| Some(column.id) == by))
         }
         Choosing::Year { .. } => {
-            let chosen = compare::year(model);
-            let mut years = compare::years(model).into_iter();
+            let chosen = model.shared.other_year();
+            let mut years = model.shared.other_years().into_iter();
             // The year before is what most want: it is taken by pressing Enter at once.
             let at = years.position(|year| Some(year) == chosen).or(Some(0));
-            behind_none(at).min(compare::years(model).len())
+            behind_none(at).min(model.shared.other_years().len())
         }
     }
 }
@@ -196,16 +199,20 @@ pub fn chosen_row(model: &Model, choosing: Choosing) -> usize {
 #[must_use]
 pub fn offers(model: &Model) -> Vec<Offer> {
     let table = model.table();
-    list::offers(&*table.sheet().sheet(), &model.context(), table.options())
+    list::offers(
+        &*table.sheet().sheet(),
+        &model.shared.context(),
+        table.options(),
+    )
 }
 
 /// Looks for what was typed, in an index that is made when first needed.
 fn search(model: &mut Model, finder: &mut Finder) {
     if model.index.is_none() {
-        model.index = Some(Arc::new(Index::of(model)));
+        model.index = Some(Arc::new(Index::of(&model.shared)));
     }
     if let Some(index) = &model.index {
-        finder.hits = index.search(finder.input.text(), model.lang);
+        finder.hits = index.search(finder.input.text(), model.shared.lang);
     }
     finder.row = 0;
 }
@@ -222,9 +229,9 @@ fn in_find(model: &mut Model, mut finder: Finder, event: KeyEvent) -> Option<Eff
                         hits: finder.hits,
                         at: finder.row,
                     });
-                    find::go_to(model, place);
+                    model.go_to(place);
                 }
-                None => model.notice = Some(model.lang.nothing_found().to_owned()),
+                None => model.notice = Some(model.shared.lang.nothing_found().to_owned()),
             }
             return None;
         }
@@ -249,8 +256,8 @@ pub(super) fn find_on(model: &mut Model, by: isize) {
     let Some(hit) = found.hits.get(found.at).cloned() else {
         return;
     };
-    find::go_to(model, hit.place);
-    model.notice = Some(model.lang.found_at(hit.name, at, all));
+    model.go_to(hit.place);
+    model.notice = Some(model.shared.lang.found_at(hit.name, at, all));
 }
 
 /// How many rows a choice has.
@@ -259,14 +266,14 @@ pub fn choices(model: &Model, choosing: Choosing) -> usize {
     match choosing {
         Choosing::Filter { .. } => offers(model).len().saturating_add(1),
         Choosing::Sort { .. } => model.table().sortable().count().saturating_add(1),
-        Choosing::Year { .. } => compare::years(model).len().saturating_add(1),
+        Choosing::Year { .. } => model.shared.other_years().len().saturating_add(1),
     }
 }
 
 fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Option<Effect> {
     let rows = choices(model, choosing);
     let row = choosing.row();
-    let to = match keymap::in_popup(&model.keys, event) {
+    let to = match keymap::in_popup(&model.shared.keys, event) {
         Some(Action::Up) => step(row, -1, rows),
         Some(Action::Down) => step(row, 1, rows),
         Some(Action::PageUp) => step(row, PAGE.saturating_neg(), rows),
@@ -306,8 +313,8 @@ pub(super) fn take(model: &mut Model, choosing: Choosing) {
             model.sort_by(column);
         }
         Choosing::Year { row } => {
-            let years = compare::years(model);
-            model.compared = row.checked_sub(1).and_then(|at| years.get(at).copied());
+            let years = model.shared.other_years();
+            model.shared.compared = row.checked_sub(1).and_then(|at| years.get(at).copied());
         }
     }
 }
@@ -321,7 +328,7 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
         Typed::Take => {
             let path = exporting.input.text().trim().to_owned();
             let Some(format) = Format::of_name(&path) else {
-                exporting.problem = Some(model.lang.export_which_format().to_owned());
+                exporting.problem = Some(model.shared.lang.export_which_format().to_owned());
                 model.overlay = Some(Overlay::Export(exporting));
                 return None;
             };
@@ -345,17 +352,14 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
 /// A name to begin with: the tab and the year.
 #[must_use]
 pub fn export_name(model: &Model) -> String {
-    let tab = super::model::Tab::ALL
-        .iter()
-        .find(|(tab, _)| *tab == model.tab);
-    let tab = tab.map_or("view", |(_, name)| name);
-    format!("zoneboard-{tab}-{}.csv", model.year)
+    let tab = model.tab.id();
+    format!("zoneboard-{tab}-{}.csv", model.shared.year)
 }
 
 fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effect> {
     let last = view::overlay::last_problem_line(model);
-    let page = usize::from(model.size.1).saturating_sub(6).max(1);
-    let to = match keymap::in_popup(&model.keys, event) {
+    let page = usize::from(model.shared.size.1).saturating_sub(6).max(1);
+    let to = match keymap::in_popup(&model.shared.keys, event) {
         Some(Action::Up) => scroll.saturating_sub(1),
         Some(Action::Down) => scroll.saturating_add(1),
         Some(Action::PageUp) => scroll.saturating_sub(page),

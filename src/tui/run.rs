@@ -13,10 +13,11 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
+use super::effect::{DataEntry, Effect};
 use super::hit::Hits;
 use super::model::Model;
 use super::terminal::{Guard, Trust};
-use super::update::{DataEntry, Effect, Message, changes_screen, update};
+use super::update::{Message, changes_screen, update};
 use super::view;
 use super::world::{clipboard, editor, file, watch};
 use crate::analysis::audit::audit;
@@ -68,7 +69,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     let audited = Recomputing::begin(model, &sender);
     let mut guard = Guard::take(model.mouse)?;
     let size = guard.screen.size()?;
-    model.size = (size.width, size.height);
+    model.shared.size = (size.width, size.height);
     audited.take(model);
     let mut hits = Hits::default();
     guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
@@ -80,7 +81,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     });
     let watch = watch.unwrap_or_else(|error| {
         // Without one, `r` still reads the files again.
-        let told = model.lang.notice_not_watched(Safe::shown(&error));
+        let told = model.shared.lang.notice_not_watched(Safe::shown(&error));
         let _ = sender.send(Input::Message(Message::Notice(told)));
         None
     });
@@ -139,7 +140,7 @@ impl Running<'_> {
                         }
                     }
                     Input::FilesChanged => {
-                        let message = self.outside.reload(self.model.lang);
+                        let message = self.outside.reload(self.model.shared.lang);
                         self.take_in(message, &mut trust)?;
                     }
                     Input::Resized => {
@@ -180,7 +181,7 @@ impl Running<'_> {
                     Recomputing::begin(self.model, &self.sender).take(self.model);
                     None
                 }
-                Effect::Reload => Some(self.outside.reload(self.model.lang)),
+                Effect::Reload => Some(self.outside.reload(self.model.shared.lang)),
                 Effect::Copy(text) => {
                     clipboard::copy(self.guard.screen.backend_mut(), &text)?;
                     Some(Message::Copied(text))
@@ -205,7 +206,7 @@ impl Running<'_> {
 
     /// Gives the terminal to an editor, and reads the files again after it.
     fn edit(&mut self, entry: &DataEntry) -> io::Result<Message> {
-        let lang = self.model.lang;
+        let lang = self.model.shared.lang;
         let Some((path, line)) = self.outside.locate(entry) else {
             return Ok(Message::Notice(lang.notice_no_entry().to_owned()));
         };
@@ -251,7 +252,7 @@ struct Recomputing {
 impl Recomputing {
     /// Begins. What is not taken within a [`BLINK`] comes through the channel of all inputs.
     fn begin(model: &Model, sender: &Sender<Input>) -> Recomputing {
-        let (dataset, sender) = (Arc::clone(&model.dataset), sender.clone());
+        let (dataset, sender) = (Arc::clone(&model.shared.dataset), sender.clone());
         // Without a buffer, so that nothing is left behind in it: a message is taken or given back.
         let (hand_over, done) = mpsc::sync_channel(0);
         thread::spawn(move || {

@@ -4,15 +4,16 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{truncate, width};
-use crate::tui::action::{self, Action};
+use crate::tui::action::Action;
+use crate::tui::available;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
-use crate::tui::model::{Model, Tab};
+use crate::tui::model::Model;
 use crate::tui::widget::paint::{self, put};
 
 /// Draws it.
 pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
-    let theme = model.styles();
+    let theme = model.shared.styles();
     if let Some(notice) = &model.notice {
         put(
             buffer,
@@ -23,8 +24,9 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         return;
     }
     if let Some(problems) = &model.problems {
-        let key = model.keys.first_name(Action::Problems);
+        let key = model.shared.keys.first_name(Action::Problems);
         let told = model
+            .shared
             .lang
             .problems_banner(&problems.first, problems.count, key);
         let told = truncate(&format!(" {told}"), usize::from(area.width)).into_owned();
@@ -33,18 +35,18 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1usize;
-    let help = width(&model.keys.first_name(Action::Help))
-        .saturating_add(width(model.lang.hint_help()))
+    let help = width(&model.shared.keys.first_name(Action::Help))
+        .saturating_add(width(model.shared.lang.hint_help()))
         .saturating_add(4);
     let mut help_done = false;
-    for (binding, _) in model.keys.bindings() {
-        let hint = (binding.hint)(model.lang);
+    for (binding, _) in model.shared.keys.bindings() {
+        let hint = (binding.hint)(model.shared.lang);
         // These show all years: the bar moves, and nothing else.
-        let no_years = matches!(model.tab, Tab::Audit | Tab::Sources);
+        let no_years = !model.is_of_one_area();
         if no_years && binding.action == Action::YearBack {
             continue;
         }
-        if hint.is_empty() || !action::is_enabled(binding.action, model) {
+        if hint.is_empty() || !available::is_enabled(binding.action, model) {
             continue;
         }
         let keys = keys_of(model, binding.action);
@@ -81,5 +83,6 @@ fn keys_of(model: &Model, action: Action) -> String {
         _ => None,
     };
     let both = std::iter::once(action).chain(other);
-    both.map(|action| model.keys.first_name(action)).collect()
+    both.map(|action| model.shared.keys.first_name(action))
+        .collect()
 }

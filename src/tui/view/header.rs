@@ -5,16 +5,18 @@ use ratatui::text::{Line, Span};
 
 use crate::figure::period::Year;
 use crate::text::{truncate, width};
-use crate::tui::action::{self, Action};
+use crate::tui::action::Action;
+use crate::tui::available;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
-use crate::tui::model::{Model, Tab};
+use crate::tui::model::Model;
+use crate::tui::tab::Tab;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
 /// Draws them.
 pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
-    let theme = model.styles();
+    let theme = model.shared.styles();
     let right = right_side(model);
     let right_width = if area.width >= 60 {
         line_width(&right)
@@ -22,9 +24,16 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         0
     };
     // The years come first; the title gets what they leave.
-    let years_width = cells(model.years().len().saturating_mul(6).saturating_add(2));
+    let years_width = cells(
+        model
+            .shared
+            .years()
+            .len()
+            .saturating_mul(6)
+            .saturating_add(2),
+    );
     let most = area.width.saturating_sub(right_width).saturating_sub(4);
-    let title = model.dataset.zone().title.get(model.lang);
+    let title = model.shared.dataset.zone().title.get(model.shared.lang);
     let room = most.saturating_sub(years_width).max(12).min(most);
     let title = truncate(title, usize::from(room)).into_owned();
     let left = cells(width(&title)).saturating_add(2);
@@ -61,12 +70,13 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     note_tabs(buffer, area, &tabs);
     put(buffer, area, 1, tabs);
     let place = model
+        .shared
         .dataset
-        .area(model.area)
-        .map_or("", |area| area.name.get(model.lang));
-    let switches = action::is_enabled(Action::Area, model);
+        .area(model.shared.area)
+        .map_or("", |area| area.name.get(model.shared.lang));
+    let switches = available::is_enabled(Action::Area, model);
     let key = if switches {
-        format!("{} ", model.keys.first_name(Action::Area))
+        format!("{} ", model.shared.keys.first_name(Action::Area))
     } else {
         String::new()
     };
@@ -134,25 +144,25 @@ fn note_tabs(buffer: &mut Canvas<'_>, area: Rect, line: &Line<'_>) {
 }
 
 fn right_side(model: &Model) -> Line<'static> {
-    let theme = model.styles();
+    let theme = model.shared.styles();
     Line::from(vec![
-        Span::styled(model.keys.first_name(Action::Language), theme.accent),
+        Span::styled(model.shared.keys.first_name(Action::Language), theme.accent),
         Span::styled(
-            format!(" {}   ", model.lang.name_of_other_language()),
+            format!(" {}   ", model.shared.lang.name_of_other_language()),
             theme.quiet,
         ),
-        Span::styled(model.keys.first_name(Action::Help), theme.accent),
-        Span::styled(format!(" {}", model.lang.key_help()), theme.quiet),
+        Span::styled(model.shared.keys.first_name(Action::Help), theme.accent),
+        Span::styled(format!(" {}", model.shared.lang.key_help()), theme.quiet),
     ])
 }
 
 /// The years, the chosen one pointed out; those that have no room scroll away.
 fn year_bar(model: &Model, room: usize) -> Line<'static> {
-    let theme = model.styles();
-    let years: Vec<Year> = model.years();
+    let theme = model.shared.styles();
+    let years: Vec<Year> = model.shared.years();
     let at = years
         .iter()
-        .position(|year| *year == model.year)
+        .position(|year| *year == model.shared.year)
         .unwrap_or(0);
     // A year takes six cells, the arrows four.
     let fit = room.saturating_sub(2).checked_div(6).unwrap_or(0).max(1);
@@ -179,8 +189,8 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
 
 /// The tabs; in a narrow window the chosen one by name, the others by number.
 fn tabs(model: &Model, room: usize) -> Line<'static> {
-    let theme = model.styles();
-    let names = Tab::ALL.map(|(tab, _)| (tab, tab.name(model.lang)));
+    let theme = model.shared.styles();
+    let names = Tab::ALL.map(|(tab, _)| (tab, tab.name(model.shared.lang)));
     let needed = names.iter().fold(0usize, |sum, (_, name)| {
         sum.saturating_add(width(name)).saturating_add(5)
     });

@@ -6,14 +6,14 @@ use ratatui::text::{Line, Span};
 
 use crate::sheet::order::Direction;
 use crate::text::{pad_end, truncate, width, wrap};
-use crate::tui::action::{self, Action, BINDINGS, Group};
+use crate::tui::action::{Action, BINDINGS, Group};
 use crate::tui::canvas::Canvas;
 use crate::tui::find::{Finder, Kind};
 use crate::tui::hit::Hit;
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::{list, popup};
-use crate::tui::{compare, prompt};
+use crate::tui::{available, prompt};
 
 /// Draws it.
 pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Canvas<'_>, screen: Rect) {
@@ -28,7 +28,7 @@ pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Canvas<'_>, screen: R
 
 /// A line that is being typed, with a block for the cursor.
 fn typing<'a>(model: &Model, lead: &'a str, text: &str, room: usize) -> Line<'a> {
-    let theme = model.styles();
+    let theme = model.shared.styles();
     let left = room.saturating_sub(width(lead)).saturating_sub(1);
     // The end of what is typed is what one looks at.
     let mut shown = text.to_owned();
@@ -56,7 +56,7 @@ fn open(
         .min(screen.height.saturating_sub(2));
     let area = popup::centred(screen, size.0.saturating_add(4), rows);
     buffer.note(area, Hit::Popup);
-    popup::open(buffer, area, title, &model.styles())
+    popup::open(buffer, area, title, &model.shared.styles())
 }
 
 /// Notes a row of a popup for clicks.
@@ -72,7 +72,7 @@ enum Entry<'a> {
 }
 
 fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, screen: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+    let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let actions = prompt::matching(model, commands);
     let group = |of: Action| {
         let binding = BINDINGS.iter().find(|binding| binding.action == of);
@@ -145,29 +145,30 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, sc
 }
 
 fn command_line(model: &Model, action: Action, buffer: &mut Canvas<'_>, body: Rect, at: u16) {
-    let theme = model.styles();
+    let theme = model.shared.styles();
     let Some(binding) = BINDINGS.iter().find(|binding| binding.action == action) else {
         return;
     };
     let keys: Vec<String> = model
+        .shared
         .keys
         .keys_of(action)
         .iter()
         .map(|key| key.name())
         .collect();
     let keys = keys.join("  ");
-    let why = action::unavailable(action, model);
+    let why = available::unavailable(action, model);
     let (key, text) = match why {
         None => (theme.accent, Style::new()),
         Some(_) => (theme.quiet, theme.quiet),
     };
     let line = vec![
         Span::styled(format!("  {}", pad_end(&keys, 18.max(width(&keys)))), key),
-        Span::styled((binding.describe)(model.lang), text),
+        Span::styled((binding.describe)(model.shared.lang), text),
     ];
     put(buffer, body, at, line);
     if let Some(why) = why {
-        let used = width((binding.describe)(model.lang)).saturating_add(22);
+        let used = width((binding.describe)(model.shared.lang)).saturating_add(22);
         let room = usize::from(body.width).saturating_sub(used);
         let why = truncate(why, room).into_owned();
         put_right(buffer, body, at, Span::styled(why, theme.quiet));
@@ -175,7 +176,7 @@ fn command_line(model: &Model, action: Action, buffer: &mut Canvas<'_>, body: Re
 }
 
 fn draw_find(model: &Model, finder: &Finder, buffer: &mut Canvas<'_>, screen: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+    let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let inner = open(model, buffer, screen, lang.find_title(), (72, 24));
     let room = usize::from(inner.width);
     put(
@@ -233,12 +234,12 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Canvas<'_>, screen: Re
 
 /// What is offered: a mark, a name, what stands at the right.
 pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, String, String)>) {
-    let lang = model.lang;
+    let lang = model.shared.lang;
     match choosing {
         Choosing::Filter { .. } => {
             let table = model.table();
             let is_whole = table.options().filters.is_empty();
-            let cx = model.context();
+            let cx = model.shared.context();
             let whole = table.sheet().sheet().ids(&cx).len();
             let all = (is_whole, lang.filter_all().to_owned(), whole.to_string());
             let offers = prompt::offers(model).into_iter().map(|offer| {
@@ -265,13 +266,13 @@ pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, St
             )
         }
         Choosing::Year { .. } => {
-            let chosen = compare::year(model);
+            let chosen = model.shared.other_year();
             let none = (
                 chosen.is_none(),
                 lang.compare_none().to_owned(),
                 String::new(),
             );
-            let years = compare::years(model).into_iter();
+            let years = model.shared.other_years().into_iter();
             let years = years.map(|year| (chosen == Some(year), year.to_string(), String::new()));
             (
                 lang.compare_title(),
@@ -282,7 +283,7 @@ pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, St
 }
 
 fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Canvas<'_>, screen: Rect) {
-    let theme = model.styles();
+    let theme = model.shared.styles();
     let (title, offers) = offers(model, choosing);
     let widest = offers
         .iter()
@@ -311,7 +312,7 @@ fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Canvas<'_>, scree
 }
 
 fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Canvas<'_>, screen: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+    let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let inner = open(model, buffer, screen, lang.export_title(), (64, 4));
     let room = usize::from(inner.width);
     put(
@@ -344,14 +345,20 @@ fn problem_lines(model: &Model) -> Vec<&str> {
 /// How far the mistakes can be scrolled down.
 #[must_use]
 pub fn last_problem_line(model: &Model) -> usize {
-    let room = usize::from(model.size.1).saturating_sub(4);
+    let room = usize::from(model.shared.size.1).saturating_sub(4);
     problem_lines(model).len().saturating_sub(room)
 }
 
 fn draw_problems(model: &Model, scroll: usize, buffer: &mut Canvas<'_>, screen: Rect) {
     let lines = problem_lines(model);
     let size = (screen.width.saturating_sub(4), cells(lines.len()));
-    let inner = open(model, buffer, screen, model.lang.problems_title(), size);
+    let inner = open(
+        model,
+        buffer,
+        screen,
+        model.shared.lang.problems_title(),
+        size,
+    );
     let room = usize::from(inner.width);
     for (at, line) in (0..inner.height).zip(lines.into_iter().skip(scroll)) {
         put(

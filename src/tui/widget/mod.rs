@@ -17,3 +17,4 @@ pub mod paint;
 pub mod plot;
 pub mod popup;
 pub mod scale;
+pub mod tally;

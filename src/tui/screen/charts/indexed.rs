@@ -4,12 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::year_heads;
+use crate::dataset::IndicatorId;
 use crate::figure::period::Year;
 use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::compare;
-use crate::tui::model::Model;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
 use crate::tui::widget::paint::{below, put};
 use crate::tui::widget::{bars, list};
 
@@ -17,25 +18,36 @@ use crate::tui::widget::{bars, list};
 const YEAR: usize = 9;
 
 /// Draws them.
-pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let all = model.years();
-    let rows = compare::indexed(model, &all);
-    let title = lang.index_title(model.year);
+pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    if area.width == 0 {
+        return;
+    }
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let all = shared.years();
+    let rows = compare::indexed(shared, compared, &all);
+    let title = lang.index_title(shared.year);
     put(buffer, area, 0, Span::styled(title, theme.heading));
     let room = usize::from(area.width);
     let name_room = (room / 3).clamp(12, 30);
     let trend_room = if room >= 70 { 11 } else { 0 };
     let left = room.saturating_sub(name_room).saturating_sub(trend_room);
     let fit = left.checked_div(YEAR).unwrap_or(1).max(1);
-    let at = all.iter().position(|year| *year == model.year).unwrap_or(0);
+    let at = all
+        .iter()
+        .position(|year| *year == shared.year)
+        .unwrap_or(0);
     let window = list::window(all.len(), at, fit);
     let shown: Vec<Year> = all.get(window.clone()).unwrap_or_default().to_vec();
     let lead = Span::raw(" ".repeat(name_room));
-    put(buffer, area, 2, year_heads(model, lead, &shown, YEAR));
+    put(
+        buffer,
+        area,
+        2,
+        rows::year_heads(shared, lead, &shown, YEAR),
+    );
     let inner = below(area, 3);
     for (row, of) in (0u16..).zip(&rows) {
-        let name = model
+        let name = shared
             .dataset
             .indicator(of.id)
             .map_or("", |i| i.name.get(lang));

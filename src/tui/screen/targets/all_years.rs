@@ -3,14 +3,16 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{draw_detail, empty, overview, put_range, split, year_heads};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::sheet::{all_years, scorecard};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
-use crate::tui::model::Model;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+use crate::tui::trend;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
 use crate::wording;
@@ -21,26 +23,31 @@ const YEAR: usize = 16;
 const TREND: usize = 12;
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let table = &model.targets.all_years;
+pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let lines = table.ids();
-    let split = split(model, body);
-    let area = split.list;
     put(
         buffer,
         area,
         0,
         Line::from(vec![
             Span::styled(lang.matrix_title(), theme.heading),
-            Span::styled(format!("   {}", super::arranged(model)), theme.accent),
+            Span::styled(
+                format!("   {}", rows::arranged(shared, table)),
+                theme.accent,
+            ),
         ]),
     );
     if lines.is_empty() {
-        empty(model, buffer, below(area, 2), &super::why_empty(model));
+        rows::empty(
+            shared,
+            buffer,
+            below(area, 2),
+            &rows::why_empty(shared, table),
+        );
         return;
     }
-    let years = model.years();
+    let years = shared.years();
     let room = usize::from(area.width);
     let name_room = room.saturating_sub(YEAR.saturating_mul(3)).clamp(14, 34);
     let trend_room = if room >= 76 { TREND } else { 0 };
@@ -52,14 +59,19 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
         .max(1);
     let at = years
         .iter()
-        .position(|year| *year == model.year)
+        .position(|year| *year == shared.year)
         .unwrap_or(0);
     let shown: Vec<Year> = list::window(years.len(), at, fit)
         .filter_map(|index| years.get(index).copied())
         .collect();
 
     let legend = Span::styled(pad_end(lang.matrix_legend(), name_room), theme.quiet);
-    put(buffer, area, 1, year_heads(model, legend, &shown, YEAR));
+    put(
+        buffer,
+        area,
+        1,
+        rows::year_heads(shared, legend, &shown, YEAR),
+    );
 
     let inner = below(area, 2);
     let window = list::window(
@@ -67,23 +79,23 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
         table.at(),
         usize::from(inner.height).saturating_sub(1),
     );
-    put_range(model, buffer, inner, &window, lines.len());
+    rows::put_range(shared, buffer, inner, &window, lines.len());
     for (row, index) in (0u16..).zip(window) {
         let Some(line) = lines.get(index).copied().and_then(all_years::line_of) else {
             continue;
         };
-        let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
+        let name = wording::indicator(&shared.dataset, line.indicator, line.measure, lang);
         let name = truncate(&name, name_room.saturating_sub(2)).into_owned();
-        let mark = super::mark(
-            model,
-            all_years::records_of_line(&model.dataset, model.area, line),
+        let mark = rows::mark(
+            shared,
+            all_years::records_of_line(&shared.dataset, shared.area, line),
         );
         let mut spans = vec![Span::raw(pad_end(&name, name_room.saturating_sub(1))), mark];
         for year in &shown {
-            spans.extend(cell(model, line, *year));
+            spans.extend(cell(shared, line, *year));
         }
         if trend_room > 0 {
-            let trend = overview::trend_of(model, line.indicator, line.measure);
+            let trend = trend::of(shared, line.indicator, line.measure);
             spans.push(Span::styled(format!("  {trend}"), theme.bar));
         }
         put(buffer, inner, row, Line::from(spans));
@@ -92,12 +104,11 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, body: Rect) {
             highlight(buffer, inner, row, theme.selected);
         }
     }
-    draw_detail(model, buffer, &split);
 }
 
-fn cell(model: &Model, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
-    let (theme, lang) = (model.styles(), model.lang);
-    match matrix::cell(&model.dataset, model.area, line, year) {
+fn cell(shared: &Shared, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
+    let (theme, lang) = (shared.styles(), shared.lang);
+    match matrix::cell(&shared.dataset, shared.area, line, year) {
         None => vec![Span::styled(pad_start("·", YEAR), theme.rule)],
         Some(Cell::Reached(observation)) => {
             let text = numbers::short(observation.figure, lang);
