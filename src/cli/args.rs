@@ -3,12 +3,12 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::{self, Exported};
 use super::help;
+use super::options::{area, choice, names, year};
 use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
 use crate::output::audit;
@@ -79,18 +79,6 @@ const DENIED: [(Outcome, &str); 2] = [
     (Outcome::Suspect, "suspect"),
     (Outcome::Conflict, "conflict"),
 ];
-
-/// Names and values of one argument's choices.
-pub(super) fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
-    known
-        .iter()
-        .find(|(_, word)| *word == name)
-        .map(|(value, _)| *value)
-}
-
-pub(super) fn names<T>(known: &[(T, &'static str)]) -> PossibleValuesParser {
-    PossibleValuesParser::new(known.iter().map(|(_, name)| *name).collect::<Vec<_>>())
-}
 
 /// The themes, `auto` the terminal's.
 pub static THEMES: [(Option<ThemeName>, &str); 5] = [
@@ -243,21 +231,6 @@ fn described(lang: Lang) -> Command {
                     .value_parser(value_parser!(PathBuf)),
             ),
         )
-}
-
-pub(super) fn year(lang: Lang) -> Arg {
-    Arg::new("year")
-        .long("year")
-        .value_name("YYYY")
-        .help(lang.cli_year())
-        .value_parser(value_parser!(Year).range(1000..=9999))
-}
-
-pub(super) fn area(lang: Lang) -> Arg {
-    Arg::new("area")
-        .long("area")
-        .value_name("ID")
-        .help(lang.cli_area())
 }
 
 /// The language that `--lang` names, before anything else is understood.

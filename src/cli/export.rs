@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::args;
+use super::options;
 use crate::dataset::{Dataset, IndicatorId, Subject, diagnostic};
 use crate::figure::period::Year;
 use crate::output::format::{self, CsvOptions, Format};
@@ -125,7 +125,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_name("WHAT")
                 .help(lang.cli_export_what())
                 .required(true)
-                .value_parser(args::names(&What::ALL)),
+                .value_parser(options::names(&What::ALL)),
         )
         .arg(
             Arg::new("format")
@@ -133,10 +133,10 @@ pub fn command(lang: Lang) -> Command {
                 .value_name("FORMAT")
                 .help(lang.cli_format())
                 .default_value("csv")
-                .value_parser(args::names(&Format::ALL)),
+                .value_parser(options::names(&Format::ALL)),
         )
-        .arg(args::year(lang))
-        .arg(args::area(lang))
+        .arg(options::year(lang))
+        .arg(options::area(lang))
         .arg(
             Arg::new("compare")
                 .long("compare")
@@ -156,7 +156,7 @@ pub fn command(lang: Lang) -> Command {
                 .long("measure")
                 .value_name("MEASURE")
                 .help(lang.cli_measure())
-                .value_parser(args::names(&MEASURES)),
+                .value_parser(options::names(&MEASURES)),
         )
         .arg(flag("bom", lang.cli_bom()))
         .arg(flag("csv-safe", lang.cli_csv_safe()))
@@ -172,8 +172,8 @@ pub fn parse(
     asked_area: bool,
 ) -> Result<Exported, Refused> {
     let word = |name: &str| matches.get_one::<String>(name);
-    let what = word("what").and_then(|name| args::choice(&What::ALL, name));
-    let format = word("format").and_then(|name| args::choice(&Format::ALL, name));
+    let what = word("what").and_then(|name| options::choice(&What::ALL, name));
+    let format = word("format").and_then(|name| options::choice(&Format::ALL, name));
     let exported = Exported {
         what: what.unwrap_or(What::Figures),
         format: format.unwrap_or(Format::Csv),

@@ -1,6 +1,8 @@
 //! Who asks from a command line.
 //!
-//! - [`args`]: what can be asked; [`help`]: how it is described and refused, in the user's language
+//! - [`args`]: what can be asked; `options`: what several commands take
+//! - [`help`]: how commands are described and refused, in the user's language
+//! - [`export`]: what can be exported, and how
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
 //! - [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
 
@@ -9,6 +11,7 @@ pub mod args;
 pub mod config;
 pub mod export;
 pub mod help;
+mod options;
 pub mod settings;
 pub mod spoken;
 

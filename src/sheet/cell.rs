@@ -359,10 +359,8 @@ fn notes_text(notes: &[&Bilingual], lang: Lang) -> String {
 /// `✗ 3 / ≈10`: the sign of the verdict, the result, the target.
 fn score_text(score: &Score<'_>, unit: Unit, lang: Lang) -> String {
     let sign = wording::sign(score.verdict);
-    let target = super::scorecard::target(score.target)
-        .under(unit)
-        .text(lang);
-    match super::scorecard::actual(score) {
+    let target = super::score::target(score.target).under(unit).text(lang);
+    match super::score::actual(score) {
         Some(actual) => format!("{sign} {} / {target}", actual.under(unit).text(lang)),
         None => format!("{sign} / {target}"),
     }

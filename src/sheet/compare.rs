@@ -49,7 +49,7 @@ pub fn cells<'d>(cx: &Context<'_>, line: Line, this: Option<Value>) -> Vec<Cell<
         }
         Some(matrix::Cell::Promised(score)) => match &score.actual {
             Some(Actual::Stated(_)) if score.target.not_comparable.is_some() => None,
-            _ => super::scorecard::actual(score),
+            _ => super::score::actual(score),
         },
         None => None,
     };

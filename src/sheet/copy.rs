@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::column::{Audience, Column, Group};
 use super::context::Context;
 use super::{Row, RowId, Sheet};
-use crate::sheet::scorecard;
+use crate::sheet::score;
 
 /// The figure of a row, with its unit; of a target without a result, the target, and that it is one.
 /// `None` where the row has no figure.
@@ -18,10 +18,10 @@ pub fn figure(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> 
             cx.lang.card_target(value.with_unit(cx.lang))
         }
         Cell::Value(value) => value.with_unit(cx.lang),
-        Cell::Score { score, unit } => match scorecard::actual(score) {
+        Cell::Score { score, unit } => match score::actual(score) {
             Some(actual) => actual.under(*unit).with_unit(cx.lang),
             None => {
-                let target = scorecard::target(score.target).under(*unit);
+                let target = score::target(score.target).under(*unit);
                 cx.lang.card_target(target.with_unit(cx.lang))
             }
         },

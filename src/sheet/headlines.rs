@@ -9,7 +9,7 @@ use super::key::RowId;
 use super::sentence::Sentence;
 use super::term::Term;
 use super::value::{Form, Value};
-use super::{Evidence, Inputs, Row, Sheet, compare, evidence, indicators, scorecard};
+use super::{Evidence, Inputs, Row, Sheet, compare, evidence, indicators, score, scorecard};
 use crate::analysis::headline::{self, Headline};
 use crate::analysis::matrix::Line;
 use crate::analysis::scorecard::Score;
@@ -113,8 +113,8 @@ impl Sheet for Headlines {
             targets(cx, &headline),
             Cell::Terms(scores.iter().map(|of| Term::Verdict(of.verdict)).collect()),
             reason(scores),
-            each(scores, scorecard::gap),
-            each(scores, scorecard::attainment),
+            each(scores, score::gap),
+            each(scores, score::attainment),
             trend(cx, headline.indicator),
         ];
         cells.extend(compared(cx, &headline));

@@ -7,6 +7,7 @@
 //! - [`context`]: what a sheet is about: data, area, year, language
 //! - [`mod@column`]: columns for people, fields for programs
 //! - [`mod@cell`], [`term`], [`value`], [`sentence`]: what stands in a cell, as text and as field
+//! - [`score`]: how a target and its result read
 //! - [`key`]: what names a row; [`copy`]: a row to take along
 //! - [`evidence`]: what figures of indicators stand on
 //! - [`compare`]: a second year beside the one shown
@@ -38,6 +39,7 @@ pub mod key;
 pub mod list;
 pub mod order;
 pub mod projects;
+pub mod score;
 pub mod scorecard;
 pub mod sentence;
 pub mod series;

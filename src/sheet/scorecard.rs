@@ -1,24 +1,24 @@
 //! Targets and results of a year: what was promised, what came of it, and where both were printed.
 
-use rust_decimal::Decimal;
-
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Group, Part, field};
 use super::context::Context;
 use super::key::RowId;
 use super::order::{Direction, Order};
+use super::score::{self, attainment, gap};
 use super::sentence::Sentence;
 use super::term::{ScoreGroup, Term};
-use super::value::{Form, Value};
 use super::{Entry, Evidence, Inputs, Row, Sheet, compare};
 use crate::analysis::matrix::Line;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{self, Score, tally};
 use crate::analysis::verdict::{Scale, Verdict};
-use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject, Target};
-use crate::figure::{Period, Unit};
-use crate::text::{Lang, numbers};
+use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject};
+use crate::figure::Period;
+use crate::text::Lang;
 use crate::wording;
+
+pub use super::score::{actual, distance, gap_in_words, target};
 
 /// The targets of the area for the year: rates first, then quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -242,7 +242,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
     let dataset = cx.dataset;
     let target = score.target;
     let indicator = dataset.indicator(target.indicator);
-    let actual = actual(&score);
+    let actual = score::actual(&score);
     let instead = target.not_comparable.as_ref().and_then(|of| of.instead);
     let evidence = evidence(dataset, &score);
     let line = Line {
@@ -259,7 +259,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::Term(Term::Verdict(score.verdict)),
         Cell::Term(Term::Line(target.indicator, target.measure)),
         Cell::Unit(target.figure.unit),
-        Cell::Value(self::target(target)),
+        Cell::Value(score::target(target)),
         Cell::value_or(actual, absent),
         Cell::value_or(gap(&score), Cell::Blank),
         Cell::value_or(attainment(&score), Cell::Blank),
@@ -336,88 +336,6 @@ pub fn score_of(dataset: &Dataset, id: RowId) -> Option<Score<'_>> {
     match dataset.subject(record)? {
         Subject::Target(target) => Some(scorecard::score(dataset, target)),
         _ => None,
-    }
-}
-
-/// What a target promises, under its own unit.
-#[must_use]
-pub fn target(target: &Target) -> Value {
-    Value::printed(target.figure, Form::of(target.measure)).under(target.figure.unit)
-}
-
-/// The result of a target in the target's unit; what was published instead, in its own unit where
-/// that is another.
-#[must_use]
-pub fn actual(score: &Score<'_>) -> Option<Value> {
-    let unit = score.target.figure.unit;
-    Some(match score.actual.as_ref()? {
-        Actual::Stated(observation) => {
-            Value::printed(observation.figure, Form::of(observation.measure)).under(unit)
-        }
-        Actual::Derived(derivation) => {
-            let decimals = match score.scale {
-                Scale::Rate => 1,
-                Scale::Quantity if unit.is_count() => 0,
-                Scale::Quantity => 2,
-            };
-            Value::computed(
-                derivation.value,
-                unit,
-                Form::of(score.target.measure),
-                decimals,
-            )
-            .under(unit)
-        }
-    })
-}
-
-/// How far a rate is from its target, in percentage points.
-#[must_use]
-pub fn gap(score: &Score<'_>) -> Option<Value> {
-    let gap = score.gap.filter(|_| score.scale == Scale::Rate)?;
-    let decimals = gap
-        .difference
-        .single()
-        .map_or(1, |points| points.normalize().scale());
-    let unit = score.target.figure.unit;
-    Some(Value::computed(gap.difference, unit, Form::Difference, decimals).under(unit))
-}
-
-/// How much of a quantity's target was reached, in percent. What is only known as a range is not
-/// told to the tenth.
-#[must_use]
-pub fn attainment(score: &Score<'_>) -> Option<Value> {
-    let completion = score.gap?.completion?;
-    let tenths = |end: Option<Decimal>| end.map(|end| numbers::rounded(end, 1));
-    let decimals = u32::from(tenths(completion.lo()) == tenths(completion.hi()));
-    let percent = Unit::parse("%").ok()?;
-    Some(Value::computed(
-        completion,
-        percent,
-        Form::Completion,
-        decimals,
-    ))
-}
-
-/// How far a result is from its target: points of a rate, percent of a quantity.
-#[must_use]
-pub fn distance(score: &Score<'_>) -> Option<Value> {
-    match score.scale {
-        Scale::Rate => gap(score),
-        Scale::Quantity => attainment(score),
-    }
-}
-
-/// The distance with its unit, for a sentence; empty where the two are not compared.
-#[must_use]
-pub fn gap_in_words(score: &Score<'_>, lang: Lang) -> String {
-    let Some(distance) = distance(score) else {
-        return String::new();
-    };
-    let distance = distance.text(lang);
-    match score.scale {
-        Scale::Rate => lang.points(distance),
-        Scale::Quantity => lang.completed(distance),
     }
 }
 

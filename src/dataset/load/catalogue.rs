@@ -1,20 +1,18 @@
 //! `zone.toml`, `indicators.toml` and the articles' cards.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::register::{Register, read_id};
+use super::word;
 use crate::dataset::catalogue::{
     Area, AreaKind, Article, Better, GrowthBasis, Indicator, IndicatorKind, Topic,
 };
-use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
+use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{AreaId, ArticleId, IndicatorId, TopicId};
 use crate::dataset::ledger::{Omission, Reason};
 use crate::dataset::reader::{Mistakes, Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
-use crate::figure::{Unit, number};
 use crate::text::Safe;
 
 /// What the other files refer to.
@@ -109,7 +107,7 @@ fn read_article(
     let newspaper = table.named("newspaper_zh", "newspaper_en");
     let date = table
         .text("date")
-        .and_then(|word| super::figure::period(table, &word));
+        .and_then(|word| word::period(table, &word));
     let date_note = table.bilingual_if("date_note");
     let lines = table.whole_number("lines").map(|(lines, _)| lines);
     let sha256 = table.prose("sha256");
@@ -189,9 +187,7 @@ fn read_indicator(
         .text("topic")
         .and_then(|word| topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
-    let unit = table
-        .text("unit")
-        .and_then(|word| super::figure::unit(table, &word));
+    let unit = table.text("unit").and_then(|word| word::unit(table, &word));
     let kind = table
         .text_if("kind")
         .map(|word| table.choice(&word, &IndicatorKind::ALL))
@@ -285,7 +281,7 @@ fn read_zone(
         .and_then(|mut table| {
             let mut read = |key| {
                 let word = table.number(key)?;
-                super::figure::number(&mut table, &word).map(|value: Decimal| value.abs())
+                word::number(&mut table, &word).map(|value: Decimal| value.abs())
             };
             let (quantity, rate) = (read("quantity"), read("rate"));
             Ok(Tolerance {
@@ -328,31 +324,4 @@ fn resolve_parents(
             area.parent = Some(parent);
         }
     }
-}
-
-/// A unit of the table, or a note with the nearest that is.
-pub(super) fn parse_unit(text: &str) -> Result<Unit, Problem> {
-    Unit::parse(text).map_err(|_| {
-        let bare = text.trim_start_matches(['万', '亿']);
-        Problem::UnknownUnit {
-            unit: Safe::of(text),
-            nearest: nearest(bare, Unit::names()),
-        }
-    })
-}
-
-/// A number as printed, or a note that points at the character that is none.
-pub(super) fn parse_number(word: &Word<'_>) -> Result<Decimal, (Range<usize>, Problem)> {
-    number::parse(word.text).map_err(|error| {
-        let place = match error {
-            number::NumberError::Unexpected { character, at } => {
-                // Behind the opening quote; a text with escapes is pointed at as a whole.
-                let start = word.span.start.saturating_add(1).saturating_add(at);
-                let plain = word.span.len() == word.text.len().saturating_add(2);
-                plain.then(|| start..start.saturating_add(character.len_utf8()))
-            }
-            _ => None,
-        };
-        (place.unwrap_or_else(|| word.span.clone()), error.into())
-    })
 }

@@ -1,12 +1,11 @@
 //! A value, its unit, its qualifier and its citation, wherever one stands.
 
-use rust_decimal::Decimal;
-
-use super::catalogue::{Catalogue, parse_number, parse_unit};
+use super::catalogue::Catalogue;
+use super::word::{choice_if, number, unit};
 use crate::dataset::diagnostic::Problem;
 use crate::dataset::observation::Citation;
 use crate::dataset::reader::{Noted, Table, Word};
-use crate::figure::{Figure, Hedge, Period, Qualifier, Unit};
+use crate::figure::{Figure, Hedge, Qualifier};
 use crate::text::sanitize;
 
 /// The keys of a citation.
@@ -28,41 +27,6 @@ pub(super) enum Printed {
     Required,
     /// It cites an event or a name.
     Optional,
-}
-
-/// A number as printed.
-pub(super) fn number(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Decimal, Noted> {
-    parse_number(word).map_err(|(span, problem)| table.note(span, problem))
-}
-
-/// A unit of the table.
-pub(super) fn unit(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Unit, Noted> {
-    parse_unit(word.text).map_err(|problem| table.note(word.span.clone(), problem))
-}
-
-/// A period.
-pub(super) fn period(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Period, Noted> {
-    let parsed = word.text.parse();
-    parsed.map_err(|_| table.note(word.span.clone(), Problem::BadPeriod))
-}
-
-/// A period that may be left out.
-pub(super) fn period_if(
-    table: &mut Table<'_, '_, '_, '_>,
-    key: &'static str,
-) -> Result<Option<Period>, Noted> {
-    let word = table.text_if(key);
-    word.map(|word| period(table, &word)).transpose()
-}
-
-/// One of a few words, which may be left out.
-pub(super) fn choice_if<T: Copy>(
-    table: &mut Table<'_, '_, '_, '_>,
-    key: &'static str,
-    known: &'static [(T, &'static str)],
-) -> Result<Option<T>, Noted> {
-    let word = table.text_if(key);
-    word.map(|word| table.choice(&word, known)).transpose()
 }
 
 /// `value`, `unit`, `qualifier` of an observation or a project's figure, and where the unit stands.

@@ -2,6 +2,7 @@
 //!
 //! - `catalogue`: `zone.toml`, `indicators.toml` and the articles' cards, which the rest refers to
 //! - `figure`: a value, its unit, its qualifier and its citation, wherever one stands
+//! - `word`: a number, a unit, a period or a choice, each from one word
 //! - `register`: entries with ids, those with mistakes keeping their places
 //! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
 //! - `project`: `projects.toml`, `projects/*.toml`
@@ -12,6 +13,7 @@ mod figure;
 mod project;
 mod register;
 mod relation;
+mod word;
 mod year;
 
 use std::fmt;

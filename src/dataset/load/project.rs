@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::register::{Register, read_id};
+use super::word;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{BatchId, ProgrammeId, ProjectId};
 use crate::dataset::project::{
@@ -107,7 +108,7 @@ fn read_batch(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined:
         .and_then(|word| defined.programmes.resolve(table, &word));
     let order = table.whole_number("order").map(|(order, _)| order);
     let name = table.named("name_zh", "name_en");
-    let date = figure::period_if(table, "date");
+    let date = word::period_if(table, "date");
     let figures = read_figures(table, catalogue);
     let note = table.bilingual_if("note");
     let _ = defined.batches.add(table, id, |id| {
@@ -161,7 +162,7 @@ fn read_event(
         .text_if("batch")
         .map(|word| defined.batches.resolve(table, &word))
         .transpose();
-    let date = figure::period_if(table, "date");
+    let date = word::period_if(table, "date");
     let citation = figure::citation(table, catalogue, Printed::Optional);
     let note = table.bilingual_if("note");
     Ok(StageEvent {
@@ -183,9 +184,9 @@ fn read_figures(
         let about = table
             .text("about")
             .and_then(|word| table.choice(&word, &Quantity::ALL));
-        let stage = figure::choice_if(table, "stage", &Stage::ALL);
-        let reached = figure::choice_if(table, "reached", &Stage::ALL);
-        let period = figure::period_if(table, "period");
+        let stage = word::choice_if(table, "stage", &Stage::ALL);
+        let reached = word::choice_if(table, "reached", &Stage::ALL);
+        let period = word::period_if(table, "period");
         let figure = figure::figure(table);
         let citation = figure::citation(table, catalogue, Printed::Required);
         let note = table.bilingual_if("note");

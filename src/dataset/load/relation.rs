@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::project::Defined;
+use super::word;
 use super::year::read_measure_of;
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::observation::Measure;
@@ -216,13 +217,13 @@ impl Scope<'_> {
 
     fn read_reference(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<Reference, Noted> {
         let owner = self.owner(table);
-        let period = figure::period_if(table, "period");
+        let period = word::period_if(table, "period");
         if let Some(owner) = owner {
             let about = table
                 .text("about")
                 .and_then(|word| table.choice(&word, &Quantity::ALL));
-            let stage = figure::choice_if(table, "stage", &Stage::ALL);
-            let reached = figure::choice_if(table, "reached", &Stage::ALL);
+            let stage = word::choice_if(table, "stage", &Stage::ALL);
+            let reached = word::choice_if(table, "reached", &Stage::ALL);
             return Ok(Reference::Stated {
                 of: owner?,
                 about: about?,

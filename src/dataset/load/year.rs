@@ -2,6 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
+use super::word;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
 use crate::dataset::id::{AreaId, IndicatorId};
 use crate::dataset::observation::{
@@ -127,7 +128,7 @@ fn read_key(
         None => catalogue.home,
     };
     let period = match table.text_if("period") {
-        Some(word) => figure::period(table, &word).inspect(|period| {
+        Some(word) => word::period(table, &word).inspect(|period| {
             if period.year() != year {
                 table.note(word.span.clone(), Problem::PeriodOutsideYear(year));
             }
@@ -149,7 +150,7 @@ pub(super) fn read_measure_of(
     catalogue: &Catalogue,
     period: Option<Period>,
 ) -> Result<Measure, Noted> {
-    let form = figure::choice_if(table, "measure", FORM)?;
+    let form = word::choice_if(table, "measure", FORM)?;
     read_measure(table, catalogue, form.unwrap_or(Form::Level), period)
 }
 
@@ -174,7 +175,7 @@ fn read_measure(
         Form::Change => Ok(Measure::Change),
         Form::Rank => Ok(Measure::Rank),
         Form::Growth => {
-            let base = figure::period_if(table, "base")?;
+            let base = word::period_if(table, "base")?;
             if let (Some(base), Some(own)) = (&base, period)
                 && *base >= own
             {
@@ -341,7 +342,7 @@ fn read_not_comparable(
         .text_if("indicator")
         .map(|word| catalogue.indicators.resolve(table, &word))
         .transpose();
-    let measure = match figure::choice_if(table, "measure", FORM) {
+    let measure = match word::choice_if(table, "measure", FORM) {
         Ok(Some(form)) => read_measure(table, catalogue, form, None),
         Ok(None) => promised,
         Err(noted) => Err(noted),

@@ -8,7 +8,7 @@ use crate::analysis::verdict::Verdict;
 use crate::dataset::Observation;
 use crate::sheet::cell::Place;
 use crate::sheet::context::Context;
-use crate::sheet::scorecard;
+use crate::sheet::{score, scorecard};
 use crate::text::numbers;
 use crate::wording;
 
@@ -18,7 +18,7 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
     let (dataset, lang) = (cx.dataset, cx.lang);
     let target = score.target;
     let mut page = Page::new(cx, wording::promise(dataset, target, lang));
-    let gap = score.gap.map(|_| scorecard::gap_in_words(score, lang));
+    let gap = score.gap.map(|_| score::gap_in_words(score, lang));
     page.blocks.push(Block::Judged(score.verdict, gap));
 
     page.section(lang.column_target());
@@ -81,7 +81,7 @@ fn stated<'d>(page: &mut Page<'d>, observation: &'d Observation) {
 
 fn derived<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'d>) {
     let lang = page.cx.lang;
-    let value = scorecard::actual(score).map(|actual| actual.with_unit(lang));
+    let value = score::actual(score).map(|actual| actual.with_unit(lang));
     // The word stands for the mark.
     let value = value.unwrap_or_default();
     let value = value.trim_start_matches("= ");

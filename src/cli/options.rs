@@ -1,0 +1,37 @@
+//! Options that several commands take, and choices among named values.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, value_parser};
+
+use crate::figure::period::Year;
+use crate::text::Lang;
+
+/// The choice of that name.
+pub(super) fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
+    known
+        .iter()
+        .find(|(_, word)| *word == name)
+        .map(|(value, _)| *value)
+}
+
+/// The names of one argument's choices.
+pub(super) fn names<T>(known: &[(T, &'static str)]) -> PossibleValuesParser {
+    PossibleValuesParser::new(known.iter().map(|(_, name)| *name).collect::<Vec<_>>())
+}
+
+/// `--year`, which stands before a command or behind it.
+pub(super) fn year(lang: Lang) -> Arg {
+    Arg::new("year")
+        .long("year")
+        .value_name("YYYY")
+        .help(lang.cli_year())
+        .value_parser(value_parser!(Year).range(1000..=9999))
+}
+
+/// `--area`, likewise.
+pub(super) fn area(lang: Lang) -> Arg {
+    Arg::new("area")
+        .long("area")
+        .value_name("ID")
+        .help(lang.cli_area())
+}

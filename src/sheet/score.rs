@@ -1,0 +1,95 @@
+//! How a target, its result, and the distance between them read.
+//!
+//! Below cells and lists: a cell that holds a score is told with it, and so is the scorecard.
+
+use rust_decimal::Decimal;
+
+use super::value::{Form, Value};
+use crate::analysis::result::Actual;
+use crate::analysis::scorecard::Score;
+use crate::analysis::verdict::Scale;
+use crate::dataset::Target;
+use crate::figure::Unit;
+use crate::text::{Lang, numbers};
+
+/// What a target promises, under its own unit.
+#[must_use]
+pub fn target(target: &Target) -> Value {
+    Value::printed(target.figure, Form::of(target.measure)).under(target.figure.unit)
+}
+
+/// The result of a target in the target's unit; what was published instead, in its own unit where
+/// that is another.
+#[must_use]
+pub fn actual(score: &Score<'_>) -> Option<Value> {
+    let unit = score.target.figure.unit;
+    Some(match score.actual.as_ref()? {
+        Actual::Stated(observation) => {
+            Value::printed(observation.figure, Form::of(observation.measure)).under(unit)
+        }
+        Actual::Derived(derivation) => {
+            let decimals = match score.scale {
+                Scale::Rate => 1,
+                Scale::Quantity if unit.is_count() => 0,
+                Scale::Quantity => 2,
+            };
+            Value::computed(
+                derivation.value,
+                unit,
+                Form::of(score.target.measure),
+                decimals,
+            )
+            .under(unit)
+        }
+    })
+}
+
+/// How far a rate is from its target, in percentage points.
+#[must_use]
+pub fn gap(score: &Score<'_>) -> Option<Value> {
+    let gap = score.gap.filter(|_| score.scale == Scale::Rate)?;
+    let decimals = gap
+        .difference
+        .single()
+        .map_or(1, |points| points.normalize().scale());
+    let unit = score.target.figure.unit;
+    Some(Value::computed(gap.difference, unit, Form::Difference, decimals).under(unit))
+}
+
+/// How much of a quantity's target was reached, in percent. What is only known as a range is not
+/// told to the tenth.
+#[must_use]
+pub fn attainment(score: &Score<'_>) -> Option<Value> {
+    let completion = score.gap?.completion?;
+    let tenths = |end: Option<Decimal>| end.map(|end| numbers::rounded(end, 1));
+    let decimals = u32::from(tenths(completion.lo()) == tenths(completion.hi()));
+    let percent = Unit::parse("%").ok()?;
+    Some(Value::computed(
+        completion,
+        percent,
+        Form::Completion,
+        decimals,
+    ))
+}
+
+/// How far a result is from its target: points of a rate, percent of a quantity.
+#[must_use]
+pub fn distance(score: &Score<'_>) -> Option<Value> {
+    match score.scale {
+        Scale::Rate => gap(score),
+        Scale::Quantity => attainment(score),
+    }
+}
+
+/// The distance with its unit, for a sentence; empty where the two are not compared.
+#[must_use]
+pub fn gap_in_words(score: &Score<'_>, lang: Lang) -> String {
+    let Some(distance) = distance(score) else {
+        return String::new();
+    };
+    let distance = distance.text(lang);
+    match score.scale {
+        Scale::Rate => lang.points(distance),
+        Scale::Quantity => lang.completed(distance),
+    }
+}
