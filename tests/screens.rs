@@ -30,12 +30,12 @@ use zoneboard::sheet::RowId;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::effect::WriteProblem;
-use zoneboard::tui::exported;
 use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, ThemeName};
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, update};
+use zoneboard::tui::{exported, prompt};
 
 /// The data the pictures were taken of: a copy that corrections of the data leave alone.
 fn frozen() -> Sources {
@@ -612,7 +612,7 @@ fn another_year_stands_beside_with_differences_in_points_and_percent() {
         assert!(signed.contains(part), "no {part} in {signed}");
     }
     visit.keys("1");
-    visit.shows("2020  51.0  +3.8");
+    visit.shows("2020  ≈51.0  ≈+3.8");
     visit.keys("Esc");
     visit.hides("2020  51.0  +3.8");
 }
@@ -1256,6 +1256,68 @@ fn an_open_search_finds_anew_in_data_read_again() {
         &*visit.model.shared.dataset.indicator(id).unwrap().id,
         "tech_smes_b"
     );
+}
+
+#[test]
+fn targets_that_were_not_met_are_one_choice_and_choices_add_up() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    let all = visit.model.rows();
+    let offers = |visit: &Visit| {
+        let cx = visit.model.shared.context();
+        let offers = prompt::offers(&visit.model).into_iter();
+        offers
+            .map(|offer| (offer.term.words(&cx), offer.count))
+            .collect::<Vec<_>>()
+    };
+    let row_of = |visit: &mut Visit, text: &str| {
+        let offers = offers(visit);
+        offers.iter().find(|(words, _)| words == text).unwrap().1
+    };
+    let choose = |visit: &mut Visit, text: &str| {
+        let at = offers(visit).iter().position(|(words, _)| words == text);
+        visit.keys(&format!("f g Down*{} Enter", at.unwrap() + 1));
+    };
+    let (missed, reversed) = (row_of(&mut visit, "missed"), row_of(&mut visit, "reversed"));
+    assert_eq!(row_of(&mut visit, "not met"), missed + reversed);
+    choose(&mut visit, "not met");
+    visit.shows("filter: not met");
+    assert_eq!(visit.model.rows(), missed + reversed);
+    choose(&mut visit, "derived result");
+    // Of the targets that were not met, those whose result was computed.
+    assert!(visit.model.rows() < missed + reversed);
+    visit.keys("Esc");
+    assert_eq!(visit.model.rows(), all);
+}
+
+#[test]
+fn two_years_stand_beside_each_other_in_the_view_of_all_years() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 v Home");
+    visit.keys("Right Right Right c Enter");
+    visit.shows("对比 2020 年");
+    let rows = visit.rows();
+    for parts in [
+        ["1123 家", "1493 家", "+370"],
+        ["≈510 亿元", "548 亿元", "≈+38"],
+    ] {
+        let row = rows.iter().find(|row| row.contains(parts[0])).unwrap();
+        assert!(parts.iter().all(|part| row.contains(part)), "{row}");
+    }
+    visit.keys("Esc");
+    visit.hides("对比 2020 年");
+}
+
+#[test]
+fn where_all_years_are_listed_the_year_keys_say_so() {
+    for tab in ["5", "6"] {
+        let mut visit = Visit::new(Lang::Zh, 120, 40);
+        visit.keys(tab);
+        let year = visit.model.shared.year;
+        visit.keys("Left");
+        visit.shows("此页面列出所有年份");
+        assert_eq!(visit.model.shared.year, year);
+    }
 }
 
 #[test]

@@ -184,6 +184,7 @@ texts! {
     not_without_rows: "此处没有可选的行", "there are no rows here";
     not_in_this_tab: "本页只有一种视图", "this tab has one view only";
     not_in_this_view: "本视图不支持；请按 v 切换", "not in this view; press v";
+    not_of_one_year: "此页面列出所有年份", "this tab lists all years";
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
     not_with_one_area: "只有一个地区", "there is one area only";
     not_before_finding: "先用 / 查找", "find something with / first";
@@ -201,6 +202,7 @@ texts! {
     sort_gap: "差距", "gap";
     sort_value: "数值", "value";
     sort_place: "出处", "printed at";
+    compared_shown(year): "对比 {year} 年（金额按现价）", "compared with {year} (money at current prices)";
     sort_shown(column, sign): "排序：{column} {sign}", "sorted by {column} {sign}";
     compare_title: "与哪一年比较", "Compare with";
     compare_none: "不比较", "no other year";
@@ -692,6 +694,8 @@ texts! {
     comma: "、", ", ";
     active_in(year): "{year} 年有进展", "active in {year}";
     flag_compared: "指数对比", "compared";
+    flag_not_met: "未完成", "not met";
+    flag_derived: "推算结果", "derived result";
     flag_decides: "影响判定", "decides a verdict";
     kind_stock: "存量", "stock";
     kind_flow: "流量", "flow";

@@ -23,6 +23,11 @@ pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
         Action::Filter if !model.table().can_be_narrowed() => Some(lang.not_in_this_view()),
         Action::Sort if !model.table().can_be_sorted() => Some(lang.not_in_this_view()),
         Action::Compare if !can_compare(model) => Some(lang.not_in_this_view()),
+        Action::YearBack | Action::YearForward | Action::FirstYear | Action::LastYear
+            if !model.is_of_one_area() =>
+        {
+            Some(lang.not_of_one_year())
+        }
         Action::Area if !model.is_of_one_area() => Some(lang.not_for_all_areas()),
         Action::Area if model.shared.areas().len() < 2 => Some(lang.not_with_one_area()),
         Action::FindNext | Action::FindPrevious if model.found.is_none() => {

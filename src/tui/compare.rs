@@ -1,17 +1,18 @@
 //! A second year beside the one shown, and several indicators beside each other.
 
 use super::shared::Shared;
-use crate::analysis::headline::Headline;
-use crate::analysis::matrix::{self, Cell};
-use crate::analysis::result::Actual;
+use super::sheet_state::SheetState;
+use crate::analysis::matrix::Line;
 use crate::analysis::series;
 use crate::dataset::{IndicatorId, Measure, Observation};
 use crate::figure::period::Year;
-use crate::figure::unit::Dimension;
-use crate::figure::{Figure, Interval, Period};
-use crate::text::numbers;
+use crate::figure::{Interval, Period};
+use crate::sheet::cell::Cell;
+use crate::sheet::value::{UnitPlace, Value};
+use crate::sheet::{RowId, cell, compare};
+use crate::text::Lang;
 
-/// A figure of the other year, and how this year's lies to it.
+/// A figure of the other year, and how this year's lies to it, as the cells of a sheet tell them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compared {
     /// The other year's figure, in the unit of this year's.
@@ -22,72 +23,48 @@ pub struct Compared {
     pub percent: String,
 }
 
-/// The figure of one line in the other year, held against this year's, told in the unit of `like`.
+/// What stands beside a row of a list with another year; empty without one.
 #[must_use]
-pub fn with_other_year(
-    shared: &Shared,
-    line: matrix::Line,
-    this: Option<Interval>,
-    like: Figure,
-) -> Compared {
-    let Some(year) = shared.other_year() else {
+pub fn of_row(shared: &Shared, table: &SheetState, id: RowId) -> Compared {
+    let (cx, lang) = (shared.context(), shared.lang);
+    let row = table.sheet().sheet().row(&cx, id);
+    let Some(row) = row.filter(|_| cx.other_year.is_some()) else {
         return Compared::default();
     };
-    let other = match matrix::cell(&shared.dataset, shared.area, line, year) {
-        Some(Cell::Reached(observation)) => Actual::Stated(observation).value().ok(),
-        Some(Cell::Promised(score)) => score.actual.as_ref().and_then(|a| a.value().ok()),
-        None => None,
-    };
-    let Some(other) = other else {
-        return Compared {
-            other: "·".to_owned(),
-            ..Compared::default()
-        };
-    };
-    let lang = shared.lang;
-    let style = numbers::Style::of(like.unit, lang);
-    let power = 0i32.saturating_sub(like.unit.magnitude().power());
-    let tell = |interval: Interval, decimals, sign: bool| {
-        interval.shift(power).map_or_else(
-            |_| String::new(),
-            |value| {
-                numbers::computed(value, decimals, |value| {
-                    let plus = if sign && value > rust_decimal::Decimal::ZERO {
-                        "+"
-                    } else {
-                        ""
-                    };
-                    format!("{plus}{}", style.number(value, lang))
-                })
-            },
-        )
-    };
-    let decimals = like.value.scale().max(2);
-    let difference = this.and_then(|this| this.minus(other).ok());
-    let rate = like.unit.dimension() == Dimension::Percent;
-    let percent = this
-        .filter(|_| !rate)
-        .and_then(|this| this.growth_over(other).ok());
-    Compared {
-        other: tell(other, decimals, false),
-        difference: difference.map_or_else(String::new, |d| tell(d, decimals, true)),
-        percent: percent.map_or_else(String::new, |percent| {
-            let signed = numbers::computed(percent, 1, |value| numbers::signed(value, lang));
-            format!("{signed}%")
-        }),
-    }
+    let cells = ["other", "difference", "percent"];
+    let cells = cells.map(|name| cell(table.columns(), &row, name.into()));
+    told(cells, lang)
 }
 
-/// What a card of the overview shows, held against the other year's.
+/// What stands beside a line of the view over all years with another year; empty without one.
 #[must_use]
-pub fn of_headline(shared: &Shared, headline: &Headline<'_>) -> Option<Compared> {
-    let shown = headline.level.or(headline.growth)?;
-    let line = matrix::Line {
-        indicator: headline.indicator,
-        measure: shown.measure,
+pub fn of_line(shared: &Shared, line: Line) -> Compared {
+    let cx = shared.context();
+    let this = compare::reached(&cx, line, cx.year);
+    let cells = compare::cells(&cx, line, this);
+    told([0, 1, 2].map(|at| cells.get(at)), shared.lang)
+}
+
+/// The texts of the figure of another year, the difference, and the difference in percent.
+fn told([other, difference, percent]: [Option<&Cell<'_>>; 3], lang: Lang) -> Compared {
+    // The unit stands in the row already.
+    let number = |cell: Option<&Cell<'_>>| match cell {
+        Some(Cell::Value(value)) => Value {
+            unit_place: UnitPlace::Column,
+            ..*value
+        }
+        .text(lang),
+        Some(Cell::Absent(_)) => "·".to_owned(),
+        _ => String::new(),
     };
-    let this = shown.figure.point().ok();
-    Some(with_other_year(shared, line, this, shown.figure))
+    Compared {
+        other: number(other),
+        difference: number(difference),
+        percent: match percent {
+            Some(Cell::Value(value)) => value.with_unit(lang),
+            _ => String::new(),
+        },
+    }
 }
 
 /// One indicator among several, as index numbers.

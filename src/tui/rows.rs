@@ -45,6 +45,19 @@ pub fn arranged(shared: &Shared, table: &SheetState) -> String {
     told.join("   ")
 }
 
+/// How the list is narrowed and ordered, and which year stands beside the one shown.
+#[must_use]
+pub fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
+    let year = shared.other_year();
+    let compared = year.map(|year| shared.lang.compared_shown(year));
+    let told = [Some(arranged(shared, table)), compared]
+        .into_iter()
+        .flatten();
+    told.filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("   ")
+}
+
 /// Draws it at the right end of a line.
 pub fn put_arranged(
     shared: &Shared,

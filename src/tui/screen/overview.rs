@@ -20,7 +20,7 @@ use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure, Observation, Quantity};
 use crate::sheet::checks::tally_text as audit_tally;
 use crate::sheet::scorecard::{self, tally_text};
-use crate::sheet::{SheetId, headlines as cards, indicators};
+use crate::sheet::{RowId, SheetId, headlines as cards, indicators};
 use crate::text::{Lang, numbers, truncate, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::compare;
@@ -88,6 +88,10 @@ fn draw(screen: &Overview, shared: &Shared, buffer: &mut Canvas<'_>, body: Rect)
         put(buffer, body, row, Span::styled(line, theme.heading));
         row = row.saturating_add(1);
     }
+    if let Some(year) = shared.other_year() {
+        let told = shared.lang.compared_shown(year);
+        put(buffer, body, row, Span::styled(told, theme.accent));
+    }
     row = row.saturating_add(1);
 
     let cards = headlines(&shared.dataset, shared.area, shared.year);
@@ -107,7 +111,7 @@ fn draw(screen: &Overview, shared: &Shared, buffer: &mut Canvas<'_>, body: Rect)
             height: area.height.min(4),
             ..area
         };
-        card(shared, buffer, area, headline);
+        card(&screen.headlines, shared, buffer, area, headline);
         buffer.note(area, Hit::Row(usize::from(index)));
         if usize::from(index) == screen.headlines.at() {
             highlight(buffer, area, 0, theme.selected);
@@ -232,7 +236,13 @@ fn sentence(shared: &Shared, scores: &[Score<'_>]) -> String {
     }
 }
 
-fn card(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, headline: &Headline<'_>) {
+fn card(
+    table: &SheetState,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+    headline: &Headline<'_>,
+) {
     let (theme, lang) = (shared.styles(), shared.lang);
     let Some(indicator) = shared.dataset.indicator(headline.indicator) else {
         return;
@@ -273,7 +283,7 @@ fn card(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, headline: &Headlin
         growth => growth,
     };
 
-    if let Some(line) = compared_line(shared, headline, room) {
+    if let Some(line) = compared_line(table, shared, headline, room) {
         put(buffer, area, 2, Span::styled(line, theme.accent));
     }
     match headline.scores.first() {
@@ -322,9 +332,14 @@ pub fn growth_words(growth: &Observation, lang: Lang) -> String {
 }
 
 /// The other year's figure, and how this year's lies to it.
-fn compared_line(shared: &Shared, headline: &Headline<'_>, room: usize) -> Option<String> {
+fn compared_line(
+    table: &SheetState,
+    shared: &Shared,
+    headline: &Headline<'_>,
+    room: usize,
+) -> Option<String> {
     let year = shared.other_year()?;
-    let compared = compare::of_headline(shared, headline)?;
+    let compared = compare::of_row(shared, table, RowId::Indicator(headline.indicator));
     let parts = [
         shared.lang.column_of_year(year),
         compared.other,

@@ -41,11 +41,6 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let mut help_done = false;
     for (binding, _) in model.shared.keys.bindings() {
         let hint = (binding.hint)(model.shared.lang);
-        // These show all years: the bar moves, and nothing else.
-        let no_years = !model.is_of_one_area();
-        if no_years && binding.action == Action::YearBack {
-            continue;
-        }
         if hint.is_empty() || !available::is_enabled(binding.action, model) {
             continue;
         }

@@ -8,6 +8,7 @@ use crate::figure::period::Year;
 use crate::sheet::{all_years, scorecard};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
 use crate::tui::canvas::Canvas;
+use crate::tui::compare;
 use crate::tui::glyphs;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
@@ -21,6 +22,8 @@ use crate::wording;
 const YEAR: usize = 16;
 /// Columns of the trend behind them.
 const TREND: usize = 12;
+/// Columns of a difference between two years.
+const DIFFERENCE: usize = 11;
 
 /// Draws the view.
 pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
@@ -33,7 +36,7 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         Line::from(vec![
             Span::styled(lang.matrix_title(), theme.heading),
             Span::styled(
-                format!("   {}", rows::arranged(shared, table)),
+                format!("   {}", rows::arranged_and_compared(shared, table)),
                 theme.accent,
             ),
         ]),
@@ -61,17 +64,33 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         .iter()
         .position(|year| *year == shared.year)
         .unwrap_or(0);
-    let shown: Vec<Year> = list::window(years.len(), at, fit)
-        .filter_map(|index| years.get(index).copied())
-        .collect();
+    let shown: Vec<Year> = match shared.other_year() {
+        // Two years beside each other, and how they differ.
+        Some(other) if fit > 1 => {
+            let mut two = vec![other, shared.year];
+            two.sort_unstable();
+            two
+        }
+        _ => list::window(years.len(), at, fit)
+            .filter_map(|index| years.get(index).copied())
+            .collect(),
+    };
+    let left = room.saturating_sub(name_room);
+    let left = left.saturating_sub(YEAR.saturating_mul(shown.len()));
+    let differences = match shared.other_year() {
+        Some(_) => left.checked_div(DIFFERENCE).unwrap_or(0).min(2),
+        None => 0,
+    };
+    let left = left.saturating_sub(DIFFERENCE.saturating_mul(differences));
+    let trend_room = if left < trend_room { 0 } else { trend_room };
 
     let legend = Span::styled(pad_end(lang.matrix_legend(), name_room), theme.quiet);
-    put(
-        buffer,
-        area,
-        1,
-        rows::year_heads(shared, legend, &shown, YEAR),
-    );
+    let mut heads = rows::year_heads(shared, legend, &shown, YEAR);
+    for head in ["Δ", "Δ%"].iter().take(differences) {
+        let head = pad_start(head, DIFFERENCE);
+        heads.push_span(Span::styled(head, theme.quiet));
+    }
+    put(buffer, area, 1, heads);
 
     let inner = below(area, 2);
     let window = list::window(
@@ -93,6 +112,12 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         let mut spans = vec![Span::raw(pad_end(&name, name_room.saturating_sub(1))), mark];
         for year in &shown {
             spans.extend(cell(shared, line, *year));
+        }
+        if differences > 0 {
+            let of = compare::of_line(shared, line);
+            let told = [of.difference, of.percent];
+            let told = told.iter().take(differences);
+            spans.extend(told.map(|text| Span::raw(pad_start(text, DIFFERENCE))));
         }
         if trend_room > 0 {
             let trend = trend::of(shared, line.indicator, line.measure);

@@ -101,9 +101,6 @@ impl Screen for Targets {
     }
 
     fn compares(&self) -> Compares {
-        match self.view {
-            TargetsView::Year => Compares::Years,
-            TargetsView::AllYears => Compares::Nothing,
-        }
+        Compares::Years
     }
 }

@@ -15,7 +15,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use crate::analysis::matrix;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Scale;
@@ -47,7 +46,10 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         buffer,
         area,
         1,
-        Span::styled(rows::arranged(shared, table), shared.styles().accent),
+        Span::styled(
+            rows::arranged_and_compared(shared, table),
+            shared.styles().accent,
+        ),
     );
     if scores.is_empty() {
         let message = match table.options().filters.is_empty() {
@@ -57,7 +59,7 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         rows::empty(shared, buffer, below(area, 2), &message);
         return;
     }
-    let rows = texts(shared, &scores);
+    let rows = texts(table, shared, &scores);
     let columns = Columns::fit(&rows, area.width, shared.lang, shared.other_year());
     let lines = with_headings(&rows);
     let selected = lines
@@ -135,10 +137,12 @@ struct Row<'s, 'd> {
     compared: Compared,
 }
 
-fn texts<'s, 'd>(shared: &Shared, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
+fn texts<'s, 'd>(table: &SheetState, shared: &Shared, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
     let mut rows: Vec<Row<'_, '_>> = scores
         .iter()
-        .map(|score| {
+        .zip(table.ids())
+        .map(|(score, id)| {
+            let compared = compare::of_row(shared, table, *id);
             let target = score.target;
             let unit = match score.scale {
                 Scale::Rate => String::new(),
@@ -165,15 +169,7 @@ fn texts<'s, 'd>(shared: &Shared, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
                 gap: scorecard::distance(score)
                     .map_or_else(String::new, |gap| gap.text(shared.lang)),
                 citation: wording::citation(&shared.dataset, cited),
-                compared: compare::with_other_year(
-                    shared,
-                    matrix::Line {
-                        indicator: target.indicator,
-                        measure: target.measure,
-                    },
-                    score.actual.as_ref().and_then(|actual| actual.value().ok()),
-                    target.figure,
-                ),
+                compared,
             }
         })
         .collect();
