@@ -143,6 +143,22 @@ pub fn put_range(
     last
 }
 
+/// Tells in the right corner of a line which of the rows is selected, where not all are seen.
+pub fn put_place(
+    shared: &Shared,
+    table: &SheetState,
+    is_cut: bool,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+    row: u16,
+) {
+    if is_cut {
+        let place = format!("{}/{}", table.at().saturating_add(1), table.ids().len());
+        let place = Span::styled(place, shared.styles().quiet);
+        paint::put_right(buffer, area, row, place);
+    }
+}
+
 /// The heads of a table with a column for each year, the year shown pointed out.
 #[must_use]
 pub fn year_heads(

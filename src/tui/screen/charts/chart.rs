@@ -97,12 +97,19 @@ fn draw_rows(
     let selected = entries
         .iter()
         .position(|entry| matches!(entry, Entry::Indicator(index, _) if *index == table.at()));
-    let window = list::window(
+    let is_cut = entries.len() > usize::from(area.height);
+    // The last line tells the place in a list that is cut.
+    let last = area.height.saturating_sub(u16::from(is_cut));
+    rows::put_place(shared, table, is_cut, buffer, area, last);
+    let is_heading = |line: usize| matches!(entries.get(line), Some(Entry::Topic(_)));
+    let seen = list::under_headings(
         entries.len(),
         selected.unwrap_or(0),
-        usize::from(area.height),
+        usize::from(last),
+        is_heading,
     );
-    for (row, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
+    let seen = seen.into_iter().filter_map(|line| entries.get(line));
+    for (row, entry) in (0u16..).zip(seen) {
         match entry {
             Entry::Topic(id) => {
                 let name = shared

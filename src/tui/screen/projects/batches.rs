@@ -136,12 +136,20 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     let selected = lines
         .iter()
         .position(|(index, _)| *index == Some(table.at()));
-    let window = list::window(
+    let is_heading = |at: usize| {
+        let line = lines.get(at);
+        line.is_some_and(|(index, line)| index.is_none() && !line.spans.is_empty())
+    };
+    let seen = list::under_headings(
         lines.len(),
         selected.unwrap_or(0),
         usize::from(inner.height),
+        is_heading,
     );
-    for (at, (index, line)) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
+    let is_cut = seen.len() < lines.len();
+    rows::put_place(shared, table, is_cut, buffer, area, 1);
+    let seen = seen.into_iter().filter_map(|line| lines.get(line));
+    for (at, (index, line)) in (0u16..).zip(seen) {
         put(buffer, inner, at, line.clone());
         if let Some(index) = index {
             buffer.note_row(inner, at, *index);

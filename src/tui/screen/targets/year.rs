@@ -67,8 +67,13 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         .position(|line| matches!(line, Entry::Row(row) if *row == table.at()))
         .unwrap_or(0);
     let inner = below(area, 2);
-    let window = list::window(lines.len(), selected, usize::from(inner.height));
-    for (at, entry) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
+    let height = usize::from(inner.height);
+    let is_heading = |line: usize| matches!(lines.get(line), Some(Entry::Heading(_)));
+    let seen = list::under_headings(lines.len(), selected, height, is_heading);
+    let is_cut = seen.len() < lines.len();
+    rows::put_place(shared, table, is_cut, buffer, area, 1);
+    let seen = seen.into_iter().filter_map(|line| lines.get(line));
+    for (at, entry) in (0u16..).zip(seen) {
         match entry {
             Entry::Blank => {}
             Entry::Heading(scale) => {
