@@ -60,11 +60,17 @@ impl Visit {
         Visit { model }
     }
 
-    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times.
+    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times, `Ctrl-w`
+    /// and `Alt-Left` with another key held.
     fn keys(&mut self, keys: &str) -> Option<Effect> {
         let mut effect = None;
         for key in keys.split(' ').filter(|key| !key.is_empty()) {
             let (name, times) = key.split_once('*').unwrap_or((key, "1"));
+            let (name, held) = match name.split_once('-') {
+                Some(("Ctrl", name)) => (name, KeyModifiers::CONTROL),
+                Some(("Alt", name)) => (name, KeyModifiers::ALT),
+                _ => (name, KeyModifiers::NONE),
+            };
             let code = match name {
                 "Left" => KeyCode::Left,
                 "Right" => KeyCode::Right,
@@ -79,12 +85,13 @@ impl Visit {
                 "Tab" => KeyCode::Tab,
                 "BackTab" => KeyCode::BackTab,
                 "Back" => KeyCode::Backspace,
+                "Delete" => KeyCode::Delete,
                 "Space" => KeyCode::Char(' '),
                 one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
                 other => panic!("no such key: {other}"),
             };
             for _ in 0..times.parse().unwrap() {
-                let event = KeyEvent::new(code, KeyModifiers::NONE);
+                let event = KeyEvent::new(code, held);
                 effect = update(&mut self.model, Message::Key(event));
             }
         }
@@ -544,6 +551,55 @@ fn pasted_text_is_searched_for() {
     visit.keys("/");
     update(&mut visit.model, Message::Paste("小巨人\n".to_owned()));
     visit.shows("国家级专精特新“小巨人”企业");
+}
+
+#[test]
+fn a_mistake_in_the_middle_of_what_is_typed_is_mended_there() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    let theme = visit.model.styles();
+    visit.keys("2 e");
+    visit.shows("> zoneboard-targets-2021.csv");
+    visit.keys("Left*4 Back 2");
+    visit.shows("> zoneboard-targets-2022.csv");
+    assert_eq!(visit.cell(".csv   ").bg, theme.chosen.bg.unwrap());
+    visit.keys("Home Alt-Right Left Delete _");
+    visit.shows("> zoneboard_targets-2022.csv");
+    visit.keys("Home");
+    update(&mut visit.model, Message::Paste("/tmp/年报/".to_owned()));
+    visit.shows("> /tmp/年报/zoneboard_targets-2022.csv");
+    visit.keys("Left*2");
+    assert_eq!(visit.cell("报").bg, theme.chosen.bg.unwrap());
+    visit.keys("Ctrl-u");
+    visit.shows("> 报/zoneboard_targets-2022.csv");
+    visit.keys("End Ctrl-w*2");
+    visit.shows("> 报/zoneboard_targets-");
+    visit.keys("Esc / s m e s Left*4 t e c h Space");
+    visit.shows("/ tech smes");
+    visit.shows("Technology-based SMEs");
+    visit.keys("Esc : h e l p Home Delete*4 q u i t");
+    assert_eq!(visit.keys("Enter"), Some(Effect::Quit));
+}
+
+#[test]
+fn a_line_longer_than_its_box_scrolls_with_the_cursor() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    let theme = visit.model.styles();
+    visit.keys("e Ctrl-u");
+    update(
+        &mut visit.model,
+        Message::Paste(format!("/{}/末.csv", "资料".repeat(20))),
+    );
+    visit.shows("料/末.csv");
+    visit.hides("> /资料");
+    visit.keys("Home");
+    visit.shows("> /资料");
+    visit.hides("末.csv");
+    assert_eq!(visit.cell("/资").bg, theme.chosen.bg.unwrap());
+    // Where the cursor is, there is something to be seen on either side of it.
+    visit.keys("Right*20");
+    let rows = visit.rows();
+    let row = rows.iter().find(|row| row.contains("> ")).unwrap();
+    assert!(row.contains("> 料") || row.contains("> 资"), "{row}");
 }
 
 #[test]

@@ -25,7 +25,7 @@ enum Typed {
     Leave,
     /// The program is left.
     Quit,
-    /// Nothing.
+    /// Nothing, or only that the cursor moves.
     Other,
 }
 
@@ -36,22 +36,18 @@ const PAGE: isize = 10;
 fn type_into(input: &mut Input, event: KeyEvent) -> Typed {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     match event.code {
-        KeyCode::Char('c') if control => return Typed::Quit,
-        KeyCode::Char('u') if control => input.clear(),
-        KeyCode::Char('w') if control => input.backspace_word(),
-        KeyCode::Char('p') if control => return Typed::Row(-1),
-        KeyCode::Char('n') if control => return Typed::Row(1),
-        KeyCode::Char(character) if !control => input.insert(&character.to_string()),
-        KeyCode::Backspace => input.backspace(),
-        KeyCode::Up => return Typed::Row(-1),
-        KeyCode::Down | KeyCode::Tab => return Typed::Row(1),
-        KeyCode::PageUp => return Typed::Row(PAGE.saturating_neg()),
-        KeyCode::PageDown => return Typed::Row(PAGE),
-        KeyCode::Enter => return Typed::Take,
-        KeyCode::Esc => return Typed::Leave,
-        _ => return Typed::Other,
+        KeyCode::Char('c') if control => Typed::Quit,
+        KeyCode::Char('p') if control => Typed::Row(-1),
+        KeyCode::Char('n') if control => Typed::Row(1),
+        KeyCode::Up => Typed::Row(-1),
+        KeyCode::Down | KeyCode::Tab => Typed::Row(1),
+        KeyCode::PageUp => Typed::Row(PAGE.saturating_neg()),
+        KeyCode::PageDown => Typed::Row(PAGE),
+        KeyCode::Enter => Typed::Take,
+        KeyCode::Esc => Typed::Leave,
+        _ if input.key(event) => Typed::Text,
+        _ => Typed::Other,
     }
-    Typed::Text
 }
 
 fn step(row: usize, by: isize, rows: usize) -> usize {

@@ -9,10 +9,11 @@ use crate::sheet::order::Direction;
 use crate::text::{pad_end, truncate, width, wrap};
 use crate::tui::action::{self, Action, BINDINGS, Group};
 use crate::tui::find::{Finder, Kind};
+use crate::tui::input::Input;
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
 use crate::tui::spots::Spot;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
-use crate::tui::widget::{list, popup};
+use crate::tui::widget::{list, popup, typed};
 use crate::tui::{compare, prompt};
 
 /// Draws it.
@@ -26,20 +27,11 @@ pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer, screen: Rect)
     }
 }
 
-/// A line that is being typed, with a block for the cursor.
-fn typing<'a>(model: &Model, lead: &'a str, text: &str, room: usize) -> Line<'a> {
-    let theme = model.styles();
-    let left = room.saturating_sub(width(lead)).saturating_sub(1);
-    // The end of what is typed is what one looks at.
-    let mut shown = text.to_owned();
-    while width(&shown) > left {
-        shown.remove(0);
-    }
-    Line::from(vec![
-        Span::styled(lead, theme.accent),
-        Span::raw(shown),
-        Span::styled(" ", theme.chosen),
-    ])
+/// The line being typed, as wide as the box it stands in.
+fn typing(model: &Model, buffer: &mut Buffer, inner: Rect, at: u16, lead: &str, input: &Input) {
+    let room = usize::from(inner.width);
+    let line = typed::line(lead, input.around_cursor(), room, &model.styles());
+    put(buffer, inner, at, line);
 }
 
 /// A popup wide and high enough for a list, and its inside.
@@ -99,13 +91,7 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
         &title,
         (72, cells(entries.len()).saturating_add(4)),
     );
-    let room = usize::from(inner.width);
-    put(
-        buffer,
-        inner,
-        0,
-        typing(model, "> ", commands.input.text(), room),
-    );
+    typing(model, buffer, inner, 0, "> ", &commands.input);
     let body = below(inner, 1);
     let foot = u16::from(!commands.only_enabled);
     let height = usize::from(body.height.saturating_sub(foot));
@@ -174,12 +160,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
     let (theme, lang) = (model.styles(), model.lang);
     let inner = open(model, buffer, screen, lang.find_title(), (72, 24));
     let room = usize::from(inner.width);
-    put(
-        buffer,
-        inner,
-        0,
-        typing(model, "/ ", finder.input.text(), room),
-    );
+    typing(model, buffer, inner, 0, "/ ", &finder.input);
     let body = below(inner, 2);
     if finder.hits.is_empty() {
         let text = if finder.input.text().trim().is_empty() {
@@ -316,12 +297,7 @@ fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Buffer, screen
         0,
         Line::styled(lang.export_path(), theme.quiet),
     );
-    put(
-        buffer,
-        inner,
-        1,
-        typing(model, "> ", exporting.input.text(), room),
-    );
+    typing(model, buffer, inner, 1, "> ", &exporting.input);
     let told = exporting.problem.as_deref().unwrap_or(lang.export_hint());
     let style = match exporting.problem {
         Some(_) => theme.warning,
