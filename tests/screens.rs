@@ -746,6 +746,32 @@ fn the_palette_runs_what_is_typed() {
     assert_eq!(visit.keys(": q u i t Enter"), Some(Effect::Quit));
 }
 
+#[rstest]
+#[case("p x", "s 排序")]
+#[case("p a i x u", "s 排序")]
+#[case("s h a i", "f 筛选")]
+#[case("d c", "e 导出当前视图")]
+#[case("f u z h i z h e n g", "Y 复制整行及出处")]
+#[case("s", "s 排序")]
+#[case("y", "y 复制所选数字")]
+#[case("Y", "Y 复制整行及出处")]
+#[case("筛 选", "f 筛选")]
+#[case("s o r t", "s 排序")]
+fn actions_are_found_as_anything_else_is_by_sounds_initials_and_keys(
+    #[values(":", "?")] open: &str,
+    #[case] typed: &str,
+    #[case] best: &str,
+) {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2");
+    visit.keys(open);
+    visit.keys(typed);
+    let rows = visit.rows();
+    let at = rows.iter().position(|row| row.contains("> ")).unwrap();
+    let words: Vec<&str> = rows[at + 1].split_whitespace().collect();
+    assert!(words.join(" ").contains(best), "{}", visit.picture());
+}
+
 #[test]
 fn mistakes_found_on_reload_stay_on_the_screen_until_mended_and_can_be_read() {
     let mut visit = Visit::new(Lang::En, 100, 30);

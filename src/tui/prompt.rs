@@ -88,28 +88,35 @@ pub(super) fn paste(model: &mut Model, text: &str) {
     }
 }
 
-/// The actions a query leaves, in the order of the help.
+/// The actions a query leaves, the best first; of those that fit equally, in the order of the help.
 #[must_use]
 pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
-    let query = commands.input.text().trim().to_lowercase();
-    let fits = |binding: &action::Binding| {
-        let names = [crate::text::Lang::Zh, crate::text::Lang::En].map(binding.describe);
+    let typed = commands.input.text().trim();
+    let query = find::fold(typed);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let rank = |binding: &action::Binding| {
         let keys = model.keys.keys_of(binding.action);
-        query.is_empty()
-            || binding.id.contains(&query)
-            || names
-                .iter()
-                .any(|name| name.to_lowercase().contains(&query))
-            || keys.iter().any(|key| key.name().to_lowercase() == query)
+        let is_key = |fits: &dyn Fn(&str) -> bool| keys.iter().any(|key| fits(&key.name()));
+        if is_key(&|key| key == typed) {
+            return Some(0);
+        }
+        if is_key(&|key| key.to_lowercase() == query) {
+            return Some(1);
+        }
+        let name = find::in_both(|lang| (binding.describe)(lang).into());
+        let names = find::Keys::of(&name, &[binding.id]);
+        let ranks: Option<Vec<u8>> = words.iter().map(|word| names.rank(word)).collect();
+        ranks.map(|ranks| ranks.into_iter().max().unwrap_or_default())
     };
-    model
+    let mut ranked: Vec<(u8, Action)> = model
         .keys
         .bindings()
         .map(|(binding, _)| binding)
-        .filter(|binding| fits(binding))
         .filter(|binding| !commands.only_enabled || action::is_enabled(binding.action, model))
-        .map(|binding| binding.action)
-        .collect()
+        .filter_map(|binding| Some((rank(binding)?, binding.action)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, action)| action).collect()
 }
 
 fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Option<Effect> {

@@ -67,17 +67,20 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
         binding.map(|binding| binding.group)
     };
     let mut entries = Vec::new();
-    let typed = !commands.input.text().is_empty();
-    for of in Group::ALL {
-        let rows = actions.iter().enumerate();
-        let own: Vec<usize> = rows
-            .filter(|(_, action)| group(**action) == Some(of))
-            .map(|(at, _)| at)
-            .collect();
-        if !own.is_empty() && !typed {
-            entries.push(Entry::Heading(of.name(lang)));
+    if commands.input.text().is_empty() {
+        for of in Group::ALL {
+            let rows = actions.iter().enumerate();
+            let own: Vec<usize> = rows
+                .filter(|(_, action)| group(**action) == Some(of))
+                .map(|(at, _)| at)
+                .collect();
+            if !own.is_empty() {
+                entries.push(Entry::Heading(of.name(lang)));
+            }
+            entries.extend(own.into_iter().map(Entry::Row));
         }
-        entries.extend(own.into_iter().map(Entry::Row));
+    } else {
+        entries.extend((0..actions.len()).map(Entry::Row));
     }
     let title = if commands.only_enabled {
         lang.commands_title().to_owned()
