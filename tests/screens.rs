@@ -31,7 +31,8 @@ use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::exported;
 use zoneboard::tui::glyphs::Glyphs;
-use zoneboard::tui::model::Problems;
+use zoneboard::tui::keymap::Keymap;
+use zoneboard::tui::model::{Problems, Tab};
 use zoneboard::tui::theme::{Ground, ThemeName};
 use zoneboard::tui::update::WriteProblem;
 use zoneboard::tui::view::draw;
@@ -1335,7 +1336,7 @@ fn filters_stay_when_the_data_are_read_again() {
 #[test]
 fn no_configuration_locks_its_user_in() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    let mut keys = zoneboard::tui::keymap::Keymap::default();
+    let mut keys = Keymap::default();
     for action in [Action::Quit, Action::Detail, Action::Back, Action::Down] {
         keys.rebind(action, Vec::new());
     }
@@ -1381,16 +1382,101 @@ fn a_list_of_charts_that_is_narrowed_leaves_the_overview_whole() {
     assert_eq!(visit.picture(), whole);
 }
 
-#[test]
-fn the_header_names_the_keys_there_are() {
-    let mut visit = Visit::new(Lang::En, 120, 40);
-    let mut keys = zoneboard::tui::keymap::Keymap::default();
-    for (action, key) in [(Action::Language, "x"), (Action::Area, "z")] {
-        keys.rebind(action, vec![Key::parse(key).unwrap()]);
+/// The keys with other ones for some actions; an empty name takes an action off the keyboard.
+fn rebound(keys: &[(Action, &str)]) -> Arc<Keymap> {
+    let mut map = Keymap::default();
+    for (action, key) in keys {
+        map.rebind(*action, Key::parse(key).into_iter().collect());
     }
-    visit.model.keys = Arc::new(keys);
-    visit.shows("x 中文");
+    Arc::new(map)
+}
+
+#[test]
+fn header_and_footer_name_the_keys_there_are() {
+    let mut visit = Visit::new(Lang::En, 160, 40);
+    visit.model.keys = rebound(&[
+        (Action::Language, "x"),
+        (Action::Area, "z"),
+        (Action::Tab(Tab::Charts), "F4"),
+        (Action::Tab(Tab::Audit), ""),
+        (Action::YearBack, "["),
+        (Action::YearForward, "]"),
+        (Action::Up, "Ctrl-p"),
+        (Action::Down, "Ctrl-n"),
+        (Action::Find, "F3"),
+        (Action::Help, "F1"),
+        (Action::Quit, ""),
+    ]);
+    visit.keys("2");
+    visit.shows("x 中文   F1 help");
     visit.shows("z Zhengzhou High-tech Zone");
+    visit.shows("2 Targets   3 Projects   F4 Charts   Audit   6 Sources");
+    visit.shows("[] year   Tab tab   Ctrl-P Ctrl-N select   F3 find");
+    // Nothing claims the key that always leaves.
+    visit.shows("Ctrl-C quit");
+}
+
+#[test]
+fn messages_name_the_keys_there_are() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.model.keys = rebound(&[
+        (Action::View, "w"),
+        (Action::Find, "F3"),
+        (Action::Filter, "x"),
+        (Action::Back, "b"),
+        (Action::Area, "z"),
+        (Action::Mouse, "M"),
+        (Action::Detail, "o"),
+        (Action::PageDown, "Ctrl-f"),
+        (Action::YearBack, "["),
+        (Action::YearForward, "]"),
+        (Action::Compare, "="),
+    ]);
+    visit.keys("s");
+    visit.shows("not in this view; press w");
+    visit.keys("n");
+    visit.shows("find something with F3 first");
+    visit.keys("M");
+    visit.shows("(M takes it back)");
+    visit.keys("?");
+    visit.shows("[                 the year before");
+    visit.keys("n e x t Space t h i n g");
+    visit.shows("find something with F3 first");
+    visit.keys("Esc 2");
+    // A list that is empty, by its year and by its filter.
+    visit.keys("Home");
+    visit.shows("no targets for 1991 in this dataset; [] for other years");
+    visit.keys("End [*2 x Down Enter ]*2");
+    visit.shows("no target fits the filter; x for another, b clears it");
+    visit.keys("b z 3");
+    visit.shows("press z for another area");
+    visit.keys("z z");
+    // The detail over a list, and the way from a figure to its check and its lines.
+    visit.keys("Home ]*3 2 g Down*3 o");
+    visit.shows("Sources and details · b goes back");
+    visit.shows("o leads to the audit");
+    visit.keys("b g 3 o o");
+    visit.shows("place 1 of ");
+    visit.shows("o for the next, b goes back");
+    visit.keys("o");
+    visit.shows("this is the only place; b goes back");
+    visit.keys("b b 4 =");
+    visit.shows("= adds or takes away, [] moves the base year, b");
+    visit.model.size = (80, 14);
+    visit.keys("b 2 Down*7 o");
+    visit.shows("Ctrl-F shows them");
+}
+
+#[test]
+fn what_has_no_key_is_told_by_its_name_in_the_palette() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.model.keys = rebound(&[(Action::View, ""), (Action::Detail, "")]);
+    visit.keys("s");
+    visit.shows("请按 :view 切换");
+    visit.keys("2 : v i e w Enter");
+    visit.shows("历年目标与结果");
+    visit.keys(": v i e w Enter g Down*3");
+    visit.shows("Enter 前往核对");
 }
 
 #[test]

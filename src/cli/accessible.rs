@@ -38,7 +38,8 @@ pub fn run(
     // Nothing is hidden for want of room.
     model.size = (u16::MAX, u16::MAX);
     model.charts.measure = None;
-    writeln!(out, "{}", model.lang.accessible_welcome())?;
+    let (help, quit) = (word_for(model, Action::Help), word_for(model, Action::Quit));
+    writeln!(out, "{}", model.lang.accessible_welcome(help, quit))?;
     let mut from = 0usize;
     tell(model, from, out)?;
     loop {
@@ -96,7 +97,7 @@ fn take(
         if row < model.rows() {
             detail(model, row, out)?;
         } else {
-            writeln!(out, "{}", model.lang.accessible_unknown())?;
+            writeln!(out, "{}", unknown(model))?;
         }
         return Ok(Next::Nothing);
     }
@@ -114,7 +115,7 @@ fn take(
         return press_enter(model, outside, out);
     }
     let Some(action) = named(model, word) else {
-        writeln!(out, "{}", model.lang.accessible_unknown())?;
+        writeln!(out, "{}", unknown(model))?;
         return Ok(Next::Nothing);
     };
     model.notice = None;
@@ -176,6 +177,22 @@ fn named(model: &Model, word: &str) -> Option<Action> {
     commands(model)
         .find(|(binding, keys)| binding.id == word || keys.iter().any(|key| key.id() == word))
         .map(|(binding, _)| binding.action)
+}
+
+/// The word that asks for an action: a key that can be typed as one, or its name.
+fn word_for(model: &Model, action: Action) -> String {
+    let keys = model.keys.keys_of(action).iter().map(|key| key.id());
+    let mut typed = keys.filter(|key| key.chars().count() == 1);
+    let binding = model
+        .keys
+        .bindings()
+        .find(|(binding, _)| binding.action == action);
+    let id = || binding.map_or_else(String::new, |(binding, _)| binding.id.to_owned());
+    typed.next().unwrap_or_else(id)
+}
+
+fn unknown(model: &Model) -> String {
+    model.lang.accessible_unknown(word_for(model, Action::Help))
 }
 
 /// What can be asked for line by line: rows are known by their numbers, and nothing is drawn.
@@ -412,6 +429,7 @@ mod tests {
         let page = Page {
             cx: &model.context(),
             texts: &model.texts,
+            leads: "",
             theme: &model.styles(),
             width: 4000,
             rows: 4000,

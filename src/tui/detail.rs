@@ -1,5 +1,6 @@
 //! The selected row in full: what its pane shows, and what is told where there is none.
 
+use super::action::Action;
 use super::model::{Model, SourcesView, Tab};
 use crate::dataset::{Citation, Record};
 use crate::sheet::detail::{self, Block, Tone};
@@ -60,9 +61,9 @@ fn figure(model: &Model) -> Vec<Block<'_>> {
     if let Some(journey) = journey
         && let Some(at) = journey.at
     {
-        let told = model
-            .lang
-            .journey(at.saturating_add(1), journey.places.len());
+        let (at, all) = (at.saturating_add(1), journey.places.len());
+        let [next, back] = [Action::Detail, Action::Back].map(|action| model.keys.told(action));
+        let told = model.lang.journey(at, all, next, back);
         let is_excerpt = |block: &Block<'_>| matches!(block, Block::Excerpt(_));
         let before = blocks.iter().position(is_excerpt).unwrap_or(blocks.len());
         blocks.insert(before, Block::Say(told, Tone::Here));

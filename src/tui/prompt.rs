@@ -136,7 +136,7 @@ fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Op
                 return None;
             };
             if let Some(why) = action::unavailable(action, model) {
-                model.notice = Some(why.to_owned());
+                model.notice = Some(why);
                 return None;
             }
             return perform(model, action);

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
+use super::action::Action;
 use super::model::Model;
 use super::terminal::{Guard, Trust};
 use super::update::{DataEntry, Effect, Message, changes_screen, update};
@@ -77,8 +78,9 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
         move || sender.send(Input::FilesChanged).is_ok()
     });
     let watch = watch.unwrap_or_else(|error| {
-        // Without one, `r` still reads the files again.
-        let told = model.lang.notice_not_watched(Safe::shown(&error));
+        // Without one, a key still reads the files again.
+        let reload = model.keys.told(Action::Reload);
+        let told = model.lang.notice_not_watched(Safe::shown(&error), reload);
         let _ = sender.send(Input::Message(Message::Notice(told)));
         None
     });

@@ -226,7 +226,7 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
                 | Action::Top
                 | Action::Bottom
         ) {
-            model.notice = Some(why.to_owned());
+            model.notice = Some(why);
         }
         return None;
     }
@@ -293,12 +293,12 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Problems => model.overlay = Some(Overlay::Problems { scroll: 0 }),
         Action::Mouse => {
             model.mouse = !model.mouse;
-            let told = if model.mouse {
-                model.lang.notice_mouse_on()
+            let key = model.keys.told(Action::Mouse);
+            model.notice = Some(if model.mouse {
+                model.lang.notice_mouse_on(key)
             } else {
-                model.lang.notice_mouse_off()
-            };
-            model.notice = Some(told.to_owned());
+                model.lang.notice_mouse_off(key)
+            });
             return Some(Effect::Mouse(model.mouse));
         }
         Action::Commands => {
@@ -442,7 +442,8 @@ fn follow_on(model: &mut Model) {
         return show_place(model);
     }
     if model.sources.journey.is_some() {
-        model.notice = Some(model.lang.notice_only_place().to_owned());
+        let back = model.keys.told(Action::Back);
+        model.notice = Some(model.lang.notice_only_place(back));
         return;
     }
     let visible = view::shows_detail(model);

@@ -36,7 +36,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         Span::styled(super::arranged(model), theme.accent),
     );
     if model.audit_tab.checks.ids().is_empty() {
-        empty(model, buffer, below(area, 2), lang.audit_none_such());
+        empty(model, buffer, below(area, 2), &super::why_empty(model));
         return;
     }
     rows(model, audit, buffer, below(area, 2));

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::year_heads;
 use crate::figure::period::Year;
 use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
+use crate::tui::action::Action;
 use crate::tui::compare;
 use crate::tui::model::Model;
 use crate::tui::widget::paint::{below, put};
@@ -70,7 +71,13 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         .unwrap_or(u16::MAX)
         .saturating_add(1);
     let foot = below(inner, below_rows);
-    for (row, line) in (0u16..).zip(wrap(lang.index_hint(), room)) {
+    let years = [Action::YearBack, Action::YearForward];
+    let hint = lang.index_hint(
+        model.keys.told(Action::Compare),
+        model.keys.first_names(&years),
+        model.keys.told(Action::Back),
+    );
+    for (row, line) in (0u16..).zip(wrap(&hint, room)) {
         put(buffer, foot, row, Line::styled(line, theme.quiet));
     }
 }

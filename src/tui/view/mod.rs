@@ -32,6 +32,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::action::Action;
 use super::detail;
 use super::glyphs::{self, Glyphs};
 use super::model::{Detail, Model, ProjectsView, Tab, TargetsView};
@@ -232,7 +233,8 @@ fn draw_detail(model: &Model, buffer: &mut Buffer, split: &Split) {
         (None, Some(area)) => {
             // A click on it is not one on the row below.
             model.spots.note(area, Spot::Popup);
-            popup::open(buffer, area, model.lang.detail_title(), &theme)
+            let title = model.lang.detail_title(model.keys.told(Action::Back));
+            popup::open(buffer, area, &title, &theme)
         }
         (None, None) => return,
     };
@@ -240,6 +242,7 @@ fn draw_detail(model: &Model, buffer: &mut Buffer, split: &Split) {
     let page = Page {
         cx: &model.context(),
         texts: &model.texts,
+        leads: &model.keys.told(Action::Detail),
         theme: &theme,
         width: usize::from(area.width),
         rows: height,
@@ -252,9 +255,13 @@ fn draw_detail(model: &Model, buffer: &mut Buffer, split: &Split) {
     }
     let below = hidden.saturating_sub(scroll);
     if below > 0 {
+        let count = below.saturating_add(1);
         let more = match has_popup(model) {
-            true => model.lang.more_lines_page(below.saturating_add(1)),
-            false => model.lang.more_lines(below.saturating_add(1)),
+            true => {
+                let page = model.keys.told(Action::PageDown);
+                model.lang.more_lines_page(count, page)
+            }
+            false => model.lang.more_lines(count),
         };
         let last = area.height.saturating_sub(1);
         paint::put(
@@ -308,7 +315,12 @@ fn put_arranged(model: &Model, buffer: &mut Buffer, area: Rect, row: u16) {
 fn why_empty(model: &Model) -> String {
     let table = model.table();
     let narrowed = !table.options().filters.is_empty();
-    table.sheet().sheet().empty(&model.context(), narrowed)
+    let why = table.sheet().sheet().empty(&model.context(), narrowed);
+    if !narrowed {
+        return why;
+    }
+    let [filter, back] = [Action::Filter, Action::Back].map(|action| model.keys.told(action));
+    model.lang.filter_keys(why, filter, back)
 }
 
 /// Programmes are the home area's; why the projects tab shows nothing for another.
@@ -321,9 +333,10 @@ fn not_of_this_area(model: &Model) -> Option<String> {
             .map_or("", |area| area.name.get(model.lang))
     };
     (model.area != home).then(|| {
-        model
+        let why = model
             .lang
-            .projects_of_another_area(name(home), name(model.area))
+            .projects_of_another_area(name(home), name(model.area));
+        model.lang.area_key(why, model.keys.told(Action::Area))
     })
 }
 

@@ -124,7 +124,7 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
             buffer,
             body,
             last,
-            Line::styled(lang.help_mark(), theme.quiet),
+            Line::styled(lang.help_mark(model.keys.told(Action::Detail)), theme.quiet),
         );
     }
 }
@@ -134,12 +134,8 @@ fn command_line(model: &Model, action: Action, buffer: &mut Buffer, body: Rect, 
     let Some(binding) = BINDINGS.iter().find(|binding| binding.action == action) else {
         return;
     };
-    let keys: Vec<String> = model
-        .keys
-        .keys_of(action)
-        .iter()
-        .map(|key| key.name())
-        .collect();
+    let keys = model.keys.pressed_for(action);
+    let keys: Vec<String> = keys.iter().map(|key| key.name()).collect();
     let keys = keys.join("  ");
     let why = action::unavailable(action, model);
     let (key, text) = match why {
@@ -154,7 +150,7 @@ fn command_line(model: &Model, action: Action, buffer: &mut Buffer, body: Rect, 
     if let Some(why) = why {
         let used = width((binding.describe)(model.lang)).saturating_add(22);
         let room = usize::from(body.width).saturating_sub(used);
-        let why = truncate(why, room).into_owned();
+        let why = truncate(&why, room).into_owned();
         put_right(buffer, body, at, Span::styled(why, theme.quiet));
     }
 }

@@ -52,6 +52,7 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
         let page = Page {
             cx,
             texts: &model.texts,
+            leads: "",
             theme,
             width: usize::MAX,
             rows: usize::MAX,

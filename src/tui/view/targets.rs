@@ -26,6 +26,7 @@ use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
 use crate::sheet::{ColumnId, RowId, scorecard};
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::action::Action;
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
@@ -54,7 +55,11 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     );
     if scores.is_empty() {
         let message = match table.options().filters.is_empty() {
-            true => model.lang.no_targets_in_year(model.year),
+            true => {
+                let years = [Action::YearBack, Action::YearForward];
+                let keys = model.keys.first_names(&years);
+                model.lang.no_targets_in_year(model.year, keys)
+            }
             false => super::why_empty(model),
         };
         empty(model, buffer, below(area, 2), &message);
