@@ -740,6 +740,52 @@ fn what_is_exported_is_what_is_seen() {
 }
 
 #[test]
+fn every_list_is_exported_to_a_file_of_its_own() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    for (keys, name) in [
+        ("1", "overview-2021"),
+        ("2", "targets-2021"),
+        ("2 v", "targets-all-years"),
+        ("v 3", "projects-2021"),
+        ("3 v v", "batches"),
+        ("v 4", "gdp-level"),
+        ("4 v", "gdp-growth"),
+        ("4 c", "index-2021"),
+        ("c 5", "audit"),
+        ("6", "figures"),
+        ("6 v", "articles"),
+        ("v 2 a", "zhengzhou-targets-2021"),
+        ("5", "audit"),
+    ] {
+        visit.keys(keys);
+        visit.keys("e");
+        visit.shows(&format!("> zoneboard-{name}.csv "));
+        visit.keys("Esc");
+    }
+}
+
+#[test]
+fn every_format_is_told_and_taken() {
+    for (lang, told) in [
+        (Lang::En, "ending in .csv, .json, .jsonl, .txt or .md"),
+        (Lang::Zh, "以 .csv、.json、.jsonl、.txt 或 .md 结尾"),
+    ] {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys("2 e");
+        visit.shows(told);
+        for (format, name) in Format::ALL {
+            visit.keys("Ctrl-u x");
+            update(&mut visit.model, Message::Paste(format.ending().to_owned()));
+            let Some(Effect::Write(written)) = visit.keys("Enter") else {
+                panic!("{name} is not written");
+            };
+            let content = exported::content(&visit.model, format);
+            assert_eq!(written.content, content, "{name}");
+        }
+    }
+}
+
+#[test]
 fn the_palette_runs_what_is_typed() {
     let mut visit = Visit::new(Lang::En, 100, 30);
     visit.keys(": c h a r t s Enter");

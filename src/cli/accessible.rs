@@ -9,6 +9,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::spoken;
 use crate::analysis::audit::audit;
+use crate::output::format::Format;
 use crate::sheet::detail::Block;
 use crate::sheet::{Column, Context, RowId, Sheet, copy};
 use crate::text::sanitize;
@@ -290,7 +291,7 @@ fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
                 writeln!(out, "{problem}")?;
                 return Ok(Next::Nothing);
             }
-            writeln!(out, "{}", lang.accessible_export())?;
+            writeln!(out, "{}", lang.accessible_export(Format::endings(lang)))?;
         }
         Some(Overlay::Commands(_)) => menu(model, out)?,
         Some(Overlay::Problems { .. }) => {}

@@ -209,9 +209,9 @@ texts! {
     column_trend: "走势", "trend";
     programme: "计划", "programme";
     export_title: "导出当前视图", "Export this view";
-    export_path: "路径（以 .csv、.md、.json 或 .txt 结尾）", "Path, ending in .csv, .md, .json or .txt";
+    export_path(endings): "路径（以 {endings} 结尾）", "Path, ending in {endings}";
     export_hint: "Enter 写出，Esc 取消", "Enter writes it, Esc does not";
-    export_which_format: "文件名须以 .csv、.md、.json 或 .txt 结尾", "the name has to end in .csv, .md, .json or .txt";
+    export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
     notice_written(path): "已写出 {path}", "written to {path}";
@@ -653,7 +653,7 @@ texts! {
     accessible_menu: "行号：详情。空行：往下。t1 至 t6：标签页。/词：查找。e 路径：写出所见。其余命令：", "A number: details. An empty line: further rows. t1 to t6: tabs. /word: find. e path: write what is told to a file. The other commands:";
     accessible_choose: "输入编号选择，空行放弃。", "Type a number to choose, an empty line for none.";
     accessible_find: "输入 / 和要找的词，如 /gxjs。", "Type / and what to find, as in /gxjs.";
-    accessible_export: "输入 e 和路径，路径以 .csv、.md、.json 或 .txt 结尾。", "Type e and a path that ends in .csv, .md, .json or .txt.";
+    accessible_export(endings): "输入 e 和路径，路径以 {endings} 结尾。", "Type e and a path that ends in {endings}.";
     accessible_end: "没有更多的行。", "There are no more rows.";
     accessible_rows(rows): "{rows} 行", "{rows} rows";
     accessible_more: "按回车继续。", "Enter for more.";
@@ -692,6 +692,7 @@ texts! {
     not_in_dataset: "未收录", "not in this dataset";
     undated: "未注明日期", "undated";
     comma: "、", ", ";
+    or(listed, last): "{listed} 或 {last}", "{listed} or {last}";
     active_in(year): "{year} 年有进展", "active in {year}";
     flag_compared: "指数对比", "compared";
     flag_decides: "影响判定", "decides a verdict";

@@ -11,6 +11,7 @@ use super::model::{Choosing, Commands, Exporting, Model, Overlay};
 use super::update::{Effect, Exported, perform};
 use super::{compare, exported, keymap, view};
 use crate::output::format::Format;
+use crate::sheet::SheetId;
 use crate::sheet::list::{self, Offer};
 
 /// What a key means to whoever types text.
@@ -324,7 +325,8 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
         Typed::Take => {
             let path = exporting.input.text().trim().to_owned();
             let Some(format) = Format::of_name(&path) else {
-                exporting.problem = Some(model.lang.export_which_format().to_owned());
+                let endings = Format::endings(model.lang);
+                exporting.problem = Some(model.lang.export_which_format(endings));
                 model.overlay = Some(Overlay::Export(exporting));
                 return None;
             };
@@ -345,14 +347,32 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
     None
 }
 
-/// A name to begin with: the tab and the year.
+/// A name to begin with, of its own for each list: what it is, and the area and year where it is of
+/// one.
 #[must_use]
 pub fn export_name(model: &Model) -> String {
-    let tab = super::model::Tab::ALL
-        .iter()
-        .find(|(tab, _)| *tab == model.tab);
-    let tab = tab.map_or("view", |(_, name)| name);
-    format!("zoneboard-{tab}-{}.csv", model.year)
+    let (dataset, year) = (&model.dataset, model.year);
+    let sheet = exported::view(model).sheet;
+    let what = match &sheet {
+        SheetId::Headlines => format!("overview-{year}"),
+        SheetId::Scorecard => format!("targets-{year}"),
+        SheetId::AllYears => "targets-all-years".to_owned(),
+        SheetId::Projects => format!("projects-{year}"),
+        SheetId::Batches => "batches".to_owned(),
+        SheetId::Indicators | SheetId::Series(None) => "indicators".to_owned(),
+        SheetId::Series(Some((indicator, measure))) => {
+            let id = dataset.indicator(*indicator).map_or("", |of| &of.id);
+            format!("{id}-{}", measure.id())
+        }
+        SheetId::Index(_) => format!("index-{year}"),
+        SheetId::Checks => "audit".to_owned(),
+        SheetId::Figures(_) => "figures".to_owned(),
+        SheetId::Articles => "articles".to_owned(),
+    };
+    let is_of_area = sheet.sheet().inputs().area && model.area != dataset.zone().home;
+    let area = dataset.area(model.area).filter(|_| is_of_area);
+    let area = area.map_or_else(String::new, |area| format!("{}-", area.id));
+    format!("zoneboard-{area}{what}{}", Format::Csv.ending())
 }
 
 fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effect> {

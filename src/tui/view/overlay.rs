@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::output::format::Format;
 use crate::sheet::order::Direction;
 use crate::text::{pad_end, truncate, width, wrap};
 use crate::tui::action::{self, Action, BINDINGS, Group};
@@ -294,7 +295,7 @@ fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Buffer, screen
         buffer,
         inner,
         0,
-        Line::styled(lang.export_path(), theme.quiet),
+        Line::styled(lang.export_path(Format::endings(lang)), theme.quiet),
     );
     typing(model, buffer, inner, 1, "> ", &exporting.input);
     let told = exporting.problem.as_deref().unwrap_or(lang.export_hint());
