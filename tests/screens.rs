@@ -23,20 +23,22 @@ use ratatui::crossterm::event::{
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
-use zoneboard::analysis::audit::audit;
-use zoneboard::dataset::{IndicatorId, Measure, Sources, Subject, load};
+use zoneboard::analysis::audit::{Outcome, audit};
+use zoneboard::analysis::verdict::Verdict;
+use zoneboard::dataset::{IndicatorId, Measure, Sources, Stage, Subject, load};
 use zoneboard::output::format::Format;
 use zoneboard::sheet::RowId;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::exported;
-use zoneboard::tui::glyphs::Glyphs;
+use zoneboard::tui::glyphs::{self, Glyphs};
 use zoneboard::tui::keymap::Keymap;
 use zoneboard::tui::model::{Problems, Tab};
 use zoneboard::tui::theme::{Ground, ThemeName};
 use zoneboard::tui::update::WriteProblem;
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, update};
+use zoneboard::wording;
 
 /// The data the pictures were taken of: a copy that corrections of the data leave alone.
 fn frozen() -> Sources {
@@ -213,6 +215,7 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("audit_filter", "5 f Down*2")]
 #[case("audit_of_a_target", "2 Down*3 Enter Enter")]
 #[case("help", "?")]
+#[case("help_signs", "? PgDn*9")]
 #[case("commands", ": c o p y")]
 #[case("find", "/ g x j s")]
 #[case("sorted", "2 s Down*5 Enter")]
@@ -505,7 +508,7 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     let mut visit = Visit::new(Lang::En, 80, 24);
     visit.keys("?");
     visit.shows("the year before");
-    visit.keys("PgDn*5");
+    visit.keys("PgDn*4");
     visit.shows("quit");
     visit.keys("?");
     visit.hides("Keys ·");
@@ -514,6 +517,62 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     visit.shows("needs a data folder");
     visit.keys("Esc");
     visit.hides("Keys ·");
+}
+
+#[test]
+fn below_the_keys_the_help_tells_every_sign_and_what_can_be_clicked() {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys("?");
+        visit.shows(lang.help_below());
+        let mut told = String::new();
+        for _ in 0..12 {
+            told.push_str(&visit.picture());
+            visit.keys("Down*5");
+        }
+        let verdicts = Verdict::ALL.map(|of| (wording::sign(of), wording::verdict(of, lang)));
+        let stages = Stage::ALL.map(|(of, _)| (glyphs::stage(of), wording::stage(of, lang)));
+        let outcomes =
+            Outcome::ALL.map(|(of, _)| (glyphs::outcome(of), wording::finding::outcome(of, lang)));
+        let marks = [
+            (glyphs::DERIVED, lang.derived()),
+            (glyphs::NONE, lang.not_in_dataset()),
+            (glyphs::POINT, lang.legend_point()),
+        ];
+        let signs = verdicts.into_iter().chain(stages).chain(outcomes);
+        for (sign, words) in signs.chain(marks) {
+            assert!(told.contains(&format!("{sign} {words}")), "{sign} {words}");
+        }
+        // It has an end, and nothing in it can be run.
+        visit.shows("m ");
+        visit.hides(lang.help_below());
+        assert_eq!(visit.keys("Down*9 Enter"), None);
+        visit.shows(lang.legend_title());
+        // Whoever types looks for an action.
+        visit.keys("c");
+        visit.hides(lang.legend_title());
+        visit.hides(lang.help_below());
+    }
+}
+
+#[test]
+fn the_signs_of_the_legend_are_those_that_are_drawn() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    visit.shows(&format!("{} 366", glyphs::DERIVED));
+    visit.shows(glyphs::GOAL);
+    visit.shows(glyphs::BEYOND);
+    visit.keys("f");
+    visit.shows(&format!("{} all", glyphs::CHOSEN));
+    visit.keys("Esc 4");
+    visit.shows(&format!("{} level", glyphs::SHOWN));
+    visit.keys("v");
+    visit.shows(glyphs::LEVEL_GOAL);
+    visit.keys("c");
+    visit.shows(&format!("{} Gross", glyphs::BESIDE));
+    visit.keys("5 Down*3");
+    let ends = glyphs::RANGE.replace('─', glyphs::POINT);
+    visit.shows(&ends);
 }
 
 #[rstest]

@@ -197,6 +197,8 @@ texts! {
     found_at(name, at, all): "{name}（{at}/{all}）", "{name} ({at} of {all})";
     sort_title: "排序", "Sort";
     sort_default: "原有顺序", "as it is by itself";
+    sort_ascending: "升序", "ascending";
+    sort_descending: "降序", "descending";
     sort_name: "名称", "name";
     sort_gap: "差距", "gap";
     sort_value: "数值", "value";
@@ -276,7 +278,18 @@ texts! {
     name_of_other_language: "English", "中文";
     detail_title(back): "出处与详情 · {back} 返回", "Sources and details · {back} goes back";
     help_title(tab): "按键 · {tab}", "Keys · {tab}";
-    help_mark(detail): "! 有矛盾或存疑的核对；{detail} 前往", "! takes part in a conflict or a suspect relation; {detail} leads to it";
+    help_mark(detail): "有矛盾或存疑的核对，{detail} 前往", "in a conflict or a suspect relation, {detail} leads to it";
+    help_below: "再往下：符号与鼠标", "further down: signs and mouse";
+    legend_title: "符号", "Signs";
+    legend_pictures: "图形", "picture";
+    legend_lists: "列表", "list";
+    legend_beyond: "超出刻度", "beyond the scale";
+    legend_point: "数轴上的数字", "a figure on a number line";
+    legend_range: "可能的范围", "what it may be";
+    legend_chosen: "已选", "chosen";
+    legend_shown: "所示口径", "the measure shown";
+    legend_mouse: "鼠标", "Mouse";
+    legend_clicks(mouse): "页面、年份、行、表头（按此列排序）、选项和底行提示可点击，滚轮滚动；{mouse} 把鼠标交还终端", "tabs, years, rows, column headings (sort), choices and the hints in the last line can be clicked, the wheel scrolls; {mouse} hands the mouse back to the terminal";
     window_too_small(columns, rows): "窗口太小，至少 {columns}×{rows}", "window too small: {columns}×{rows} needed";
     more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
     more_lines_page(count, page): "… 还有 {count} 行；{page} 下翻", "… {count} more lines; {page} shows them";

@@ -9,7 +9,7 @@
 //! - [`evidence`]: what the selected row stands on; [`detail`]: the selected row in full
 //! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
 //! - [`probe`]: what the terminal is asked before the screen opens
-//! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
+//! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII; [`legend`]: what the signs mean
 //! - [`mouse`]: what a click means; [`spots`]: what stands where
 //! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
@@ -22,6 +22,7 @@ pub mod find;
 pub mod glyphs;
 pub mod input;
 pub mod keymap;
+pub mod legend;
 pub mod model;
 pub mod mouse;
 pub mod probe;

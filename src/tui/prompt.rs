@@ -129,7 +129,9 @@ fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Op
     match type_into(&mut commands.input, event) {
         Typed::Text => commands.row = 0,
         Typed::Row(by) => {
-            commands.row = step(commands.row, by, matching(model, &commands).len());
+            let told = view::overlay::legend(model, &commands).len();
+            let rows = matching(model, &commands).len().saturating_add(told);
+            commands.row = step(commands.row, by, rows);
         }
         Typed::Take => {
             let Some(action) = matching(model, &commands).get(commands.row).copied() else {

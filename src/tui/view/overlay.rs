@@ -15,7 +15,7 @@ use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
 use crate::tui::spots::Spot;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::{list, popup, typed};
-use crate::tui::{compare, prompt};
+use crate::tui::{compare, glyphs, legend, prompt};
 
 /// Draws it.
 pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer, screen: Rect) {
@@ -58,6 +58,21 @@ fn offer(model: &Model, inner: Rect, at: u16, row: usize) {
 enum Entry<'a> {
     Heading(&'a str),
     Row(usize),
+    Told(Line<'a>, usize),
+}
+
+/// Cells of a popup that lists actions.
+const COMMANDS_WIDE: u16 = 72;
+
+/// What the help tells below the keys, as long as nothing is typed: its lines are gone through like
+/// the rows above them.
+#[must_use]
+pub fn legend(model: &Model, commands: &Commands) -> Vec<Line<'static>> {
+    if commands.only_enabled || !commands.input.text().is_empty() {
+        return Vec::new();
+    }
+    let room = COMMANDS_WIDE.min(model.size.0.saturating_sub(4));
+    legend::lines(model, usize::from(room))
 }
 
 fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen: Rect) {
@@ -83,6 +98,8 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
     } else {
         entries.extend((0..actions.len()).map(Entry::Row));
     }
+    let told = (actions.len()..).zip(legend(model, commands));
+    entries.extend(told.map(|(row, line)| Entry::Told(line, row)));
     let title = if commands.only_enabled {
         lang.commands_title().to_owned()
     } else {
@@ -93,17 +110,19 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
         buffer,
         screen,
         &title,
-        (72, cells(entries.len()).saturating_add(4)),
+        (COMMANDS_WIDE, cells(entries.len()).saturating_add(4)),
     );
     typing(model, buffer, inner, 0, "> ", &commands.input);
     let body = below(inner, 1);
-    let foot = u16::from(!commands.only_enabled);
+    let foot = u16::from(!commands.only_enabled && commands.input.text().is_empty());
     let height = usize::from(body.height.saturating_sub(foot));
-    let selected = entries
-        .iter()
-        .position(|entry| matches!(entry, Entry::Row(at) if *at == commands.row))
-        .unwrap_or(0);
+    let is_selected = |entry: &Entry<'_>| match entry {
+        Entry::Heading(_) => false,
+        Entry::Row(row) | Entry::Told(_, row) => *row == commands.row,
+    };
+    let selected = entries.iter().position(is_selected).unwrap_or(0);
     let window = list::window(entries.len(), selected, height);
+    let is_more = window.end < entries.len();
     for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
         match entry {
             Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
@@ -113,19 +132,20 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
                 };
                 command_line(model, *action, buffer, body, at);
                 offer(model, body, at, *index);
-                if *index == commands.row {
-                    highlight(buffer, body, at, theme.selected);
-                }
             }
+            Entry::Told(line, _) => put(buffer, body, at, line.clone()),
+        }
+        if is_selected(entry) {
+            highlight(buffer, body, at, theme.selected);
         }
     }
-    if foot > 0 {
+    if foot > 0 && is_more {
         let last = body.height.saturating_sub(1);
         put(
             buffer,
             body,
             last,
-            Line::styled(lang.help_mark(model.keys.told(Action::Detail)), theme.quiet),
+            Line::styled(lang.help_below(), theme.quiet),
         );
     }
 }
@@ -189,6 +209,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
     let window = list::window(entries.len(), selected, usize::from(body.height));
     for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
         match entry {
+            Entry::Told(..) => {}
             Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
             Entry::Row(index) => {
                 let Some(hit) = finder.hits.get(*index) else {
@@ -276,8 +297,11 @@ fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Buffer, screen: R
         let Some((chosen, name, right)) = offers.get(index) else {
             continue;
         };
-        let mark = if *chosen { "✓ " } else { "  " };
-        let line = vec![Span::styled(mark, theme.accent), Span::raw(name.clone())];
+        let mark = if *chosen { glyphs::CHOSEN } else { " " };
+        let line = vec![
+            Span::styled(mark, theme.accent),
+            Span::raw(format!(" {name}")),
+        ];
         put(buffer, inner, at, line);
         put_right(buffer, inner, at, Span::styled(right.clone(), theme.quiet));
         offer(model, inner, at, index);
