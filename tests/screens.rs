@@ -23,19 +23,22 @@ use ratatui::crossterm::event::{
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
-use zoneboard::analysis::audit::audit;
-use zoneboard::dataset::{IndicatorId, Measure, Sources, Subject, load};
+use zoneboard::analysis::audit::{Outcome, audit};
+use zoneboard::analysis::verdict::Verdict;
+use zoneboard::dataset::{IndicatorId, Measure, Sources, Stage, Subject, load};
 use zoneboard::output::format::Format;
 use zoneboard::sheet::RowId;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::effect::WriteProblem;
-use zoneboard::tui::glyphs::Glyphs;
+use zoneboard::tui::glyphs::{self, Glyphs};
+use zoneboard::tui::keymap::Keymap;
 use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, ThemeName};
 use zoneboard::tui::view::draw;
-use zoneboard::tui::{Effect, Message, Model, update};
+use zoneboard::tui::{Effect, Message, Model, Tab, update};
 use zoneboard::tui::{exported, prompt};
+use zoneboard::wording;
 
 /// The data the pictures were taken of: a copy that corrections of the data leave alone.
 fn frozen() -> Sources {
@@ -60,11 +63,17 @@ impl Visit {
         Visit { model }
     }
 
-    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times.
+    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times, `Ctrl-w`
+    /// and `Alt-Left` with another key held.
     fn keys(&mut self, keys: &str) -> Option<Effect> {
         let mut effect = None;
         for key in keys.split(' ').filter(|key| !key.is_empty()) {
             let (name, times) = key.split_once('*').unwrap_or((key, "1"));
+            let (name, held) = match name.split_once('-') {
+                Some(("Ctrl", name)) => (name, KeyModifiers::CONTROL),
+                Some(("Alt", name)) => (name, KeyModifiers::ALT),
+                _ => (name, KeyModifiers::NONE),
+            };
             let code = match name {
                 "Left" => KeyCode::Left,
                 "Right" => KeyCode::Right,
@@ -79,12 +88,13 @@ impl Visit {
                 "Tab" => KeyCode::Tab,
                 "BackTab" => KeyCode::BackTab,
                 "Back" => KeyCode::Backspace,
+                "Delete" => KeyCode::Delete,
                 "Space" => KeyCode::Char(' '),
                 one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
                 other => panic!("no such key: {other}"),
             };
             for _ in 0..times.parse().unwrap() {
-                let event = KeyEvent::new(code, KeyModifiers::NONE);
+                let event = KeyEvent::new(code, held);
                 effect = update(&mut self.model, Message::Key(event));
             }
         }
@@ -216,6 +226,7 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("audit_filter", "5 f Down*2")]
 #[case("audit_of_a_target", "2 Down*3 Enter Enter")]
 #[case("help", "?")]
+#[case("help_signs", "? PgDn*9")]
 #[case("commands", ": c o p y")]
 #[case("find", "/ g x j s")]
 #[case("sorted", "2 s Down*5 Enter")]
@@ -511,7 +522,7 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     let mut visit = Visit::new(Lang::En, 80, 24);
     visit.keys("?");
     visit.shows("the year before");
-    visit.keys("PgDn*5");
+    visit.keys("PgDn*4");
     visit.shows("quit");
     visit.keys("?");
     visit.hides("Keys ·");
@@ -520,6 +531,62 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     visit.shows("needs a data folder");
     visit.keys("Esc");
     visit.hides("Keys ·");
+}
+
+#[test]
+fn below_the_keys_the_help_tells_every_sign_and_what_can_be_clicked() {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys("?");
+        visit.shows(lang.help_below());
+        let mut told = String::new();
+        for _ in 0..12 {
+            told.push_str(&visit.picture());
+            visit.keys("Down*5");
+        }
+        let verdicts = Verdict::ALL.map(|of| (wording::sign(of), wording::verdict(of, lang)));
+        let stages = Stage::ALL.map(|(of, _)| (glyphs::stage(of), wording::stage(of, lang)));
+        let outcomes =
+            Outcome::ALL.map(|(of, _)| (glyphs::outcome(of), wording::finding::outcome(of, lang)));
+        let marks = [
+            (glyphs::DERIVED, lang.derived()),
+            (glyphs::NONE, lang.not_in_dataset()),
+            (glyphs::POINT, lang.legend_point()),
+        ];
+        let signs = verdicts.into_iter().chain(stages).chain(outcomes);
+        for (sign, words) in signs.chain(marks) {
+            assert!(told.contains(&format!("{sign} {words}")), "{sign} {words}");
+        }
+        // It has an end, and nothing in it can be run.
+        visit.shows("m ");
+        visit.hides(lang.help_below());
+        assert_eq!(visit.keys("Down*9 Enter"), None);
+        visit.shows(lang.legend_title());
+        // Whoever types looks for an action.
+        visit.keys("c");
+        visit.hides(lang.legend_title());
+        visit.hides(lang.help_below());
+    }
+}
+
+#[test]
+fn the_signs_of_the_legend_are_those_that_are_drawn() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    visit.shows(&format!("{} 366", glyphs::DERIVED));
+    visit.shows(glyphs::GOAL);
+    visit.shows(glyphs::BEYOND);
+    visit.keys("f");
+    visit.shows(&format!("{} all", glyphs::CHOSEN));
+    visit.keys("Esc 4");
+    visit.shows(&format!("{} level", glyphs::SHOWN));
+    visit.keys("v");
+    visit.shows(glyphs::LEVEL_GOAL);
+    visit.keys("c");
+    visit.shows(&format!("{} Gross", glyphs::BESIDE));
+    visit.keys("5 Down*3");
+    let ends = glyphs::RANGE.replace('─', glyphs::POINT);
+    visit.shows(&ends);
 }
 
 #[rstest]
@@ -558,6 +625,55 @@ fn pasted_text_is_searched_for() {
     visit.keys("/");
     update(&mut visit.model, Message::Paste("小巨人\n".to_owned()));
     visit.shows("国家级专精特新“小巨人”企业");
+}
+
+#[test]
+fn a_mistake_in_the_middle_of_what_is_typed_is_mended_there() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    let theme = visit.model.shared.styles();
+    visit.keys("2 e");
+    visit.shows("> zoneboard-targets-2021.csv");
+    visit.keys("Left*4 Back 2");
+    visit.shows("> zoneboard-targets-2022.csv");
+    assert_eq!(visit.cell(".csv   ").bg, theme.chosen.bg.unwrap());
+    visit.keys("Home Alt-Right Left Delete _");
+    visit.shows("> zoneboard_targets-2022.csv");
+    visit.keys("Home");
+    update(&mut visit.model, Message::Paste("/tmp/年报/".to_owned()));
+    visit.shows("> /tmp/年报/zoneboard_targets-2022.csv");
+    visit.keys("Left*2");
+    assert_eq!(visit.cell("报").bg, theme.chosen.bg.unwrap());
+    visit.keys("Ctrl-u");
+    visit.shows("> 报/zoneboard_targets-2022.csv");
+    visit.keys("End Ctrl-w*2");
+    visit.shows("> 报/zoneboard_targets-");
+    visit.keys("Esc / s m e s Left*4 t e c h Space");
+    visit.shows("/ tech smes");
+    visit.shows("Technology-based SMEs");
+    visit.keys("Esc : h e l p Home Delete*4 q u i t");
+    assert_eq!(visit.keys("Enter"), Some(Effect::Quit));
+}
+
+#[test]
+fn a_line_longer_than_its_box_scrolls_with_the_cursor() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    let theme = visit.model.shared.styles();
+    visit.keys("e Ctrl-u");
+    update(
+        &mut visit.model,
+        Message::Paste(format!("/{}/末.csv", "资料".repeat(20))),
+    );
+    visit.shows("料/末.csv");
+    visit.hides("> /资料");
+    visit.keys("Home");
+    visit.shows("> /资料");
+    visit.hides("末.csv");
+    assert_eq!(visit.cell("/资").bg, theme.chosen.bg.unwrap());
+    // Where the cursor is, there is something to be seen on either side of it.
+    visit.keys("Right*20");
+    let rows = visit.rows();
+    let row = rows.iter().find(|row| row.contains("> ")).unwrap();
+    assert!(row.contains("> 料") || row.contains("> 资"), "{row}");
 }
 
 #[test]
@@ -697,11 +813,83 @@ fn what_is_exported_is_what_is_seen() {
 }
 
 #[test]
+fn every_list_is_exported_to_a_file_of_its_own() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    for (keys, name) in [
+        ("1", "overview-2021"),
+        ("2", "targets-2021"),
+        ("2 v", "targets-all-years"),
+        ("v 3", "projects-2021"),
+        ("3 v v", "batches"),
+        ("v 4", "gdp-level"),
+        ("4 v", "gdp-growth"),
+        ("4 c", "index-2021"),
+        ("c 5", "audit"),
+        ("6", "figures"),
+        ("6 v", "articles"),
+        ("v 2 a", "zhengzhou-targets-2021"),
+        ("5", "audit"),
+    ] {
+        visit.keys(keys);
+        visit.keys("e");
+        visit.shows(&format!("> zoneboard-{name}.csv "));
+        visit.keys("Esc");
+    }
+}
+
+#[test]
+fn every_format_is_told_and_taken() {
+    for (lang, told) in [
+        (Lang::En, "ending in .csv, .json, .jsonl, .txt or .md"),
+        (Lang::Zh, "以 .csv、.json、.jsonl、.txt 或 .md 结尾"),
+    ] {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys("2 e");
+        visit.shows(told);
+        for (format, name) in Format::ALL {
+            visit.keys("Ctrl-u x");
+            update(&mut visit.model, Message::Paste(format.ending().to_owned()));
+            let Some(Effect::Write(written)) = visit.keys("Enter") else {
+                panic!("{name} is not written");
+            };
+            let content = exported::content(&visit.model, format);
+            assert_eq!(written.content, content, "{name}");
+        }
+    }
+}
+
+#[test]
 fn the_palette_runs_what_is_typed() {
     let mut visit = Visit::new(Lang::En, 100, 30);
     visit.keys(": c h a r t s Enter");
     visit.shows("4 Charts");
     assert_eq!(visit.keys(": q u i t Enter"), Some(Effect::Quit));
+}
+
+#[rstest]
+#[case("p x", "s 排序")]
+#[case("p a i x u", "s 排序")]
+#[case("s h a i", "f 筛选")]
+#[case("d c", "e 导出当前视图")]
+#[case("f u z h i z h e n g", "Y 复制整行及出处")]
+#[case("s", "s 排序")]
+#[case("y", "y 复制所选数字")]
+#[case("Y", "Y 复制整行及出处")]
+#[case("筛 选", "f 筛选")]
+#[case("s o r t", "s 排序")]
+fn actions_are_found_as_anything_else_is_by_sounds_initials_and_keys(
+    #[values(":", "?")] open: &str,
+    #[case] typed: &str,
+    #[case] best: &str,
+) {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2");
+    visit.keys(open);
+    visit.keys(typed);
+    let rows = visit.rows();
+    let at = rows.iter().position(|row| row.contains("> ")).unwrap();
+    let words: Vec<&str> = rows[at + 1].split_whitespace().collect();
+    assert!(words.join(" ").contains(best), "{}", visit.picture());
 }
 
 #[test]
@@ -1338,7 +1526,7 @@ fn filters_stay_when_the_data_are_read_again() {
 #[test]
 fn no_configuration_locks_its_user_in() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    let mut keys = zoneboard::tui::keymap::Keymap::default();
+    let mut keys = Keymap::default();
     for action in [Action::Quit, Action::Detail, Action::Back, Action::Down] {
         keys.rebind(action, Vec::new());
     }
@@ -1384,16 +1572,101 @@ fn a_list_of_charts_that_is_narrowed_leaves_the_overview_whole() {
     assert_eq!(visit.picture(), whole);
 }
 
-#[test]
-fn the_header_names_the_keys_there_are() {
-    let mut visit = Visit::new(Lang::En, 120, 40);
-    let mut keys = zoneboard::tui::keymap::Keymap::default();
-    for (action, key) in [(Action::Language, "x"), (Action::Area, "z")] {
-        keys.rebind(action, vec![Key::parse(key).unwrap()]);
+/// The keys with other ones for some actions; an empty name takes an action off the keyboard.
+fn rebound(keys: &[(Action, &str)]) -> Arc<Keymap> {
+    let mut map = Keymap::default();
+    for (action, key) in keys {
+        map.rebind(*action, Key::parse(key).into_iter().collect());
     }
-    visit.model.shared.keys = Arc::new(keys);
-    visit.shows("x 中文");
+    Arc::new(map)
+}
+
+#[test]
+fn header_and_footer_name_the_keys_there_are() {
+    let mut visit = Visit::new(Lang::En, 160, 40);
+    visit.model.shared.keys = rebound(&[
+        (Action::Language, "x"),
+        (Action::Area, "z"),
+        (Action::Tab(Tab::Charts), "F4"),
+        (Action::Tab(Tab::Audit), ""),
+        (Action::YearBack, "["),
+        (Action::YearForward, "]"),
+        (Action::Up, "Ctrl-p"),
+        (Action::Down, "Ctrl-n"),
+        (Action::Find, "F3"),
+        (Action::Help, "F1"),
+        (Action::Quit, ""),
+    ]);
+    visit.keys("2");
+    visit.shows("x 中文   F1 help");
     visit.shows("z Zhengzhou High-tech Zone");
+    visit.shows("2 Targets   3 Projects   F4 Charts   Audit   6 Sources");
+    visit.shows("[] year   Tab tab   Ctrl-P Ctrl-N select   F3 find");
+    // Nothing claims the key that always leaves.
+    visit.shows("Ctrl-C quit");
+}
+
+#[test]
+fn messages_name_the_keys_there_are() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.model.shared.keys = rebound(&[
+        (Action::View, "w"),
+        (Action::Find, "F3"),
+        (Action::Filter, "x"),
+        (Action::Back, "b"),
+        (Action::Area, "z"),
+        (Action::Mouse, "M"),
+        (Action::Detail, "o"),
+        (Action::PageDown, "Ctrl-f"),
+        (Action::YearBack, "["),
+        (Action::YearForward, "]"),
+        (Action::Compare, "="),
+    ]);
+    visit.keys("s");
+    visit.shows("not in this view; press w");
+    visit.keys("n");
+    visit.shows("find something with F3 first");
+    visit.keys("M");
+    visit.shows("(M takes it back)");
+    visit.keys("?");
+    visit.shows("[                 the year before");
+    visit.keys("n e x t Space t h i n g");
+    visit.shows("find something with F3 first");
+    visit.keys("Esc 2");
+    // A list that is empty, by its year and by its filter.
+    visit.keys("Home");
+    visit.shows("no targets for 1991 in this dataset; [] for other years");
+    visit.keys("End [*2 x Down Enter ]*2");
+    visit.shows("no target fits the filter; x for another, b clears it");
+    visit.keys("b z 3");
+    visit.shows("press z for another area");
+    visit.keys("z z");
+    // The detail over a list, and the way from a figure to its check and its lines.
+    visit.keys("Home ]*3 2 g Down*3 o");
+    visit.shows("Sources and details · b goes back");
+    visit.shows("o leads to the audit");
+    visit.keys("b g 3 o o");
+    visit.shows("place 1 of ");
+    visit.shows("o for the next, b goes back");
+    visit.keys("o");
+    visit.shows("this is the only place; b goes back");
+    visit.keys("b b 4 =");
+    visit.shows("= adds or takes away, [] moves the base year, b");
+    visit.model.shared.size = (80, 14);
+    visit.keys("b 2 Down*7 o");
+    visit.shows("Ctrl-F shows them");
+}
+
+#[test]
+fn what_has_no_key_is_told_by_its_name_in_the_palette() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.model.shared.keys = rebound(&[(Action::View, ""), (Action::Detail, "")]);
+    visit.keys("s");
+    visit.shows("请按 :view 切换");
+    visit.keys("2 : v i e w Enter");
+    visit.shows("历年目标与结果");
+    visit.keys(": v i e w Enter g Down*3");
+    visit.shows("Enter 前往核对");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::spoken;
 use crate::analysis::audit::audit;
+use crate::output::format::Format;
 use crate::sheet::detail::Block;
 use crate::sheet::{Column, Context, RowId, Sheet, copy};
 use crate::text::sanitize;
@@ -39,7 +40,8 @@ pub fn run(
     // Nothing is hidden for want of room.
     model.shared.size = (u16::MAX, u16::MAX);
     model.screens.charts.measure = None;
-    writeln!(out, "{}", model.shared.lang.accessible_welcome())?;
+    let (help, quit) = (word_for(model, Action::Help), word_for(model, Action::Quit));
+    writeln!(out, "{}", model.shared.lang.accessible_welcome(help, quit))?;
     let mut from = 0usize;
     tell(model, from, out)?;
     loop {
@@ -97,7 +99,7 @@ fn take(
         if row < model.rows() {
             detail(model, row, out)?;
         } else {
-            writeln!(out, "{}", model.shared.lang.accessible_unknown())?;
+            writeln!(out, "{}", unknown(model))?;
         }
         return Ok(Next::Nothing);
     }
@@ -115,7 +117,7 @@ fn take(
         return press_enter(model, outside, out);
     }
     let Some(action) = named(model, word) else {
-        writeln!(out, "{}", model.shared.lang.accessible_unknown())?;
+        writeln!(out, "{}", unknown(model))?;
         return Ok(Next::Nothing);
     };
     model.notice = None;
@@ -177,6 +179,26 @@ fn named(model: &Model, word: &str) -> Option<Action> {
     commands(model)
         .find(|(binding, keys)| binding.id == word || keys.iter().any(|key| key.id() == word))
         .map(|(binding, _)| binding.action)
+}
+
+/// The word that asks for an action: a key that can be typed as one, or its name.
+fn word_for(model: &Model, action: Action) -> String {
+    let keys = model.shared.keys.keys_of(action).iter().map(|key| key.id());
+    let mut typed = keys.filter(|key| key.chars().count() == 1);
+    let binding = model
+        .shared
+        .keys
+        .bindings()
+        .find(|(binding, _)| binding.action == action);
+    let id = || binding.map_or_else(String::new, |(binding, _)| binding.id.to_owned());
+    typed.next().unwrap_or_else(id)
+}
+
+fn unknown(model: &Model) -> String {
+    model
+        .shared
+        .lang
+        .accessible_unknown(word_for(model, Action::Help))
 }
 
 /// What can be asked for line by line: rows are known by their numbers, and nothing is drawn.
@@ -277,7 +299,7 @@ fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
                 writeln!(out, "{problem}")?;
                 return Ok(Next::Nothing);
             }
-            writeln!(out, "{}", lang.accessible_export())?;
+            writeln!(out, "{}", lang.accessible_export(Format::endings(lang)))?;
         }
         Some(Overlay::Commands(_)) => menu(model, out)?,
         Some(Overlay::Problems { .. }) => {}
@@ -414,6 +436,7 @@ mod tests {
         let page = Page {
             cx: &model.shared.context(),
             texts: &model.shared.texts,
+            leads: "",
             theme: &model.shared.styles(),
             width: 4000,
             rows: 4000,

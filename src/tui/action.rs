@@ -140,6 +140,16 @@ const fn ch(character: char) -> Key {
     key(KeyCode::Char(character))
 }
 
+/// The keys that keep their meaning in every list and popup unless another action claims them, so
+/// that no configuration locks its user in.
+pub(super) const BASIC: [(Key, Action); 5] = [
+    (CTRL_C, Action::Quit),
+    (key(KeyCode::Enter), Action::Detail),
+    (key(KeyCode::Esc), Action::Back),
+    (key(KeyCode::Up), Action::Up),
+    (key(KeyCode::Down), Action::Down),
+];
+
 /// Keys with names, as the configuration writes them.
 const NAMED: [(&str, KeyCode); 27] = [
     ("Left", KeyCode::Left),
@@ -172,6 +182,12 @@ const NAMED: [(&str, KeyCode); 27] = [
 ];
 
 impl Key {
+    /// Whether this key was pressed, whatever else was held beside it.
+    pub(super) fn is_in(self, event: KeyEvent) -> bool {
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        event.code == self.code && (control || !self.control)
+    }
+
     /// Whether this key was pressed.
     pub(super) fn matches(self, event: KeyEvent) -> bool {
         // Terminals differ in whether they report Shift beside a capital letter.

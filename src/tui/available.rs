@@ -6,9 +6,10 @@ use super::screen::Compares;
 
 /// Why an action does nothing at this moment; `None` if it does something.
 #[must_use]
-pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
+pub fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
-    match action {
+    let told = |key: Action| model.shared.keys.told(key);
+    let why = match action {
         Action::Up
         | Action::Down
         | Action::PageUp
@@ -20,9 +21,15 @@ pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
             Some(lang.not_without_rows())
         }
         Action::View if !model.screen().has_views() => Some(lang.not_in_this_tab()),
-        Action::Filter if !model.table().can_be_narrowed() => Some(lang.not_in_this_view()),
-        Action::Sort if !model.table().can_be_sorted() => Some(lang.not_in_this_view()),
-        Action::Compare if !can_compare(model) => Some(lang.not_in_this_view()),
+        Action::Filter if !model.table().can_be_narrowed() => {
+            return Some(lang.not_in_this_view(told(Action::View)));
+        }
+        Action::Sort if !model.table().can_be_sorted() => {
+            return Some(lang.not_in_this_view(told(Action::View)));
+        }
+        Action::Compare if !can_compare(model) => {
+            return Some(lang.not_in_this_view(told(Action::View)));
+        }
         Action::YearBack | Action::YearForward | Action::FirstYear | Action::LastYear
             if !model.is_of_one_area() =>
         {
@@ -31,7 +38,7 @@ pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
         Action::Area if !model.is_of_one_area() => Some(lang.not_for_all_areas()),
         Action::Area if model.shared.areas().len() < 2 => Some(lang.not_with_one_area()),
         Action::FindNext | Action::FindPrevious if model.found.is_none() => {
-            Some(lang.not_before_finding())
+            return Some(lang.not_before_finding(told(Action::Find)));
         }
         Action::Copy | Action::CopyRow | Action::Export if model.rows() == 0 => {
             Some(lang.not_without_rows())
@@ -39,7 +46,8 @@ pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
         Action::Edit | Action::Reload if !model.shared.can_reload => Some(lang.not_without_data()),
         Action::Problems if model.problems.is_none() => Some(lang.not_without_problems()),
         _ => None,
-    }
+    };
+    why.map(str::to_owned)
 }
 
 /// Whether an action does something at this moment.

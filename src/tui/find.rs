@@ -84,7 +84,7 @@ struct Entry {
 
 /// What a query is held against.
 #[derive(Debug, Clone)]
-struct Keys {
+pub(super) struct Keys {
     /// Names and ids, in lower case.
     words: Vec<String>,
     /// The sounds of each character: some have several (行 is `xing` and `hang`), and whoever types
@@ -93,8 +93,7 @@ struct Keys {
 }
 
 impl Keys {
-    fn of(name: &Bilingual, others: &[&str]) -> Keys {
-        let fold = |text: &str| text.nfkc().collect::<String>().to_lowercase();
+    pub(super) fn of(name: &Bilingual, others: &[&str]) -> Keys {
         let mut words = vec![fold(&name.zh), fold(&name.en)];
         words.extend(others.iter().map(|other| fold(other)));
         let sounds = name.zh.chars().map(sounds_of);
@@ -105,7 +104,7 @@ impl Keys {
     }
 
     /// How well a word fits, the least being best; `None` where it does not.
-    fn rank(&self, word: &str) -> Option<u8> {
+    pub(super) fn rank(&self, word: &str) -> Option<u8> {
         let any = |fits: &dyn Fn(&String) -> bool| self.words.iter().any(fits);
         let anywhere = |fits: fn(&[Vec<String>], &str) -> bool| {
             (0..self.sounds.len())
@@ -130,7 +129,13 @@ impl Keys {
     }
 }
 
-fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
+/// A text as it is compared: full-width letters as the others, all of them small.
+pub(super) fn fold(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+/// A name in both languages.
+pub(super) fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
     Bilingual {
         zh: name(Lang::Zh),
         en: name(Lang::En),
@@ -219,7 +224,7 @@ impl Index {
     /// What fits all words of a query: by kind, the best of each kind first.
     #[must_use]
     pub fn search(&self, query: &str, lang: Lang) -> Vec<Hit> {
-        let query: String = query.nfkc().collect::<String>().to_lowercase();
+        let query = fold(query);
         let words: Vec<&str> = query.split_whitespace().collect();
         if words.is_empty() {
             return Vec::new();

@@ -14,7 +14,7 @@
 //! - [`evidence`]: what the selected row stands on
 //! - [`widget`]: pieces that know neither screens nor the model; [`canvas`]: what they are drawn on
 //! - [`probe`]: what the terminal is asked before the screen opens
-//! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
+//! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII; [`legend`]: what the signs mean
 //! - [`mouse`]: what a click means; [`hit`]: what stands where
 //! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
@@ -30,6 +30,7 @@ pub mod glyphs;
 pub mod hit;
 pub mod input;
 pub mod keymap;
+pub mod legend;
 pub mod model;
 pub mod mouse;
 pub mod pane;

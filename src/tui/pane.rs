@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::action::Action;
 use super::canvas::Canvas;
 use super::hit::Hit;
 use super::shared::Shared;
@@ -74,9 +75,10 @@ pub fn draw(
         draw_list(canvas, body);
         // A click on it is not one on the row below.
         canvas.note(body, Hit::Popup);
-        let title = shared.lang.detail_title();
-        let inside = popup::open(canvas, body, title, &shared.styles());
-        let more = |lines| shared.lang.more_lines_page(lines);
+        let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
+        let title = shared.lang.detail_title(back);
+        let inside = popup::open(canvas, body, &title, &shared.styles());
+        let more = |lines| shared.lang.more_lines_page(lines, page.clone());
         return draw_blocks(shared, blocks, canvas, inside, more);
     }
     let list = Rect {
@@ -115,6 +117,7 @@ fn draw_blocks(
     let page = Page {
         cx: &shared.context(),
         texts: &shared.texts,
+        leads: &shared.keys.told(Action::Detail),
         theme: &theme,
         width: usize::from(area.width),
         rows: height,

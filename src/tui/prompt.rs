@@ -7,12 +7,13 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::action::{Action, Binding};
 use super::available;
 use super::effect::{Effect, Exported};
-use super::find::{Finder, Found, Index};
+use super::find::{self, Finder, Found, Index};
 use super::input::Input;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay};
 use super::update::perform;
 use super::{exported, keymap, view};
 use crate::output::format::Format;
+use crate::sheet::SheetId;
 use crate::sheet::list::{self, Offer};
 
 /// What a key means to whoever types text.
@@ -27,7 +28,7 @@ enum Typed {
     Leave,
     /// The program is left.
     Quit,
-    /// Nothing.
+    /// Nothing, or only that the cursor moves.
     Other,
 }
 
@@ -38,22 +39,18 @@ const PAGE: isize = 10;
 fn type_into(input: &mut Input, event: KeyEvent) -> Typed {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     match event.code {
-        KeyCode::Char('c') if control => return Typed::Quit,
-        KeyCode::Char('u') if control => input.clear(),
-        KeyCode::Char('w') if control => input.backspace_word(),
-        KeyCode::Char('p') if control => return Typed::Row(-1),
-        KeyCode::Char('n') if control => return Typed::Row(1),
-        KeyCode::Char(character) if !control => input.insert(&character.to_string()),
-        KeyCode::Backspace => input.backspace(),
-        KeyCode::Up => return Typed::Row(-1),
-        KeyCode::Down | KeyCode::Tab => return Typed::Row(1),
-        KeyCode::PageUp => return Typed::Row(PAGE.saturating_neg()),
-        KeyCode::PageDown => return Typed::Row(PAGE),
-        KeyCode::Enter => return Typed::Take,
-        KeyCode::Esc => return Typed::Leave,
-        _ => return Typed::Other,
+        KeyCode::Char('c') if control => Typed::Quit,
+        KeyCode::Char('p') if control => Typed::Row(-1),
+        KeyCode::Char('n') if control => Typed::Row(1),
+        KeyCode::Up => Typed::Row(-1),
+        KeyCode::Down | KeyCode::Tab => Typed::Row(1),
+        KeyCode::PageUp => Typed::Row(PAGE.saturating_neg()),
+        KeyCode::PageDown => Typed::Row(PAGE),
+        KeyCode::Enter => Typed::Take,
+        KeyCode::Esc => Typed::Leave,
+        _ if input.key(event) => Typed::Text,
+        _ => Typed::Other,
     }
-    Typed::Text
 }
 
 fn step(row: usize, by: isize, rows: usize) -> usize {
@@ -94,29 +91,36 @@ pub(super) fn paste(model: &mut Model, text: &str) {
     }
 }
 
-/// The actions a query leaves, in the order of the help.
+/// The actions a query leaves, the best first; of those that fit equally, in the order of the help.
 #[must_use]
 pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
-    let query = commands.input.text().trim().to_lowercase();
-    let fits = |binding: &Binding| {
-        let names = [crate::text::Lang::Zh, crate::text::Lang::En].map(binding.describe);
+    let typed = commands.input.text().trim();
+    let query = find::fold(typed);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let rank = |binding: &Binding| {
         let keys = model.shared.keys.keys_of(binding.action);
-        query.is_empty()
-            || binding.id.contains(&query)
-            || names
-                .iter()
-                .any(|name| name.to_lowercase().contains(&query))
-            || keys.iter().any(|key| key.name().to_lowercase() == query)
+        let is_key = |fits: &dyn Fn(&str) -> bool| keys.iter().any(|key| fits(&key.name()));
+        if is_key(&|key| key == typed) {
+            return Some(0);
+        }
+        if is_key(&|key| key.to_lowercase() == query) {
+            return Some(1);
+        }
+        let name = find::in_both(|lang| (binding.describe)(lang).into());
+        let names = find::Keys::of(&name, &[binding.id]);
+        let ranks: Option<Vec<u8>> = words.iter().map(|word| names.rank(word)).collect();
+        ranks.map(|ranks| ranks.into_iter().max().unwrap_or_default())
     };
-    model
+    let mut ranked: Vec<(u8, Action)> = model
         .shared
         .keys
         .bindings()
         .map(|(binding, _)| binding)
-        .filter(|binding| fits(binding))
         .filter(|binding| !commands.only_enabled || available::is_enabled(binding.action, model))
-        .map(|binding| binding.action)
-        .collect()
+        .filter_map(|binding| Some((rank(binding)?, binding.action)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, action)| action).collect()
 }
 
 fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Option<Effect> {
@@ -128,7 +132,9 @@ fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Op
     match type_into(&mut commands.input, event) {
         Typed::Text => commands.row = 0,
         Typed::Row(by) => {
-            commands.row = step(commands.row, by, matching(model, &commands).len());
+            let told = view::overlay::legend(model, &commands).len();
+            let rows = matching(model, &commands).len().saturating_add(told);
+            commands.row = step(commands.row, by, rows);
         }
         Typed::Take => {
             let Some(action) = matching(model, &commands).get(commands.row).copied() else {
@@ -136,7 +142,7 @@ fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Op
                 return None;
             };
             if let Some(why) = available::unavailable(action, model) {
-                model.notice = Some(why.to_owned());
+                model.notice = Some(why);
                 return None;
             }
             return perform(model, action);
@@ -328,7 +334,8 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
         Typed::Take => {
             let path = exporting.input.text().trim().to_owned();
             let Some(format) = Format::of_name(&path) else {
-                exporting.problem = Some(model.shared.lang.export_which_format().to_owned());
+                let endings = Format::endings(model.shared.lang);
+                exporting.problem = Some(model.shared.lang.export_which_format(endings));
                 model.overlay = Some(Overlay::Export(exporting));
                 return None;
             };
@@ -349,11 +356,32 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
     None
 }
 
-/// A name to begin with: the tab and the year.
+/// A name to begin with, of its own for each list: what it is, and the area and year where it is of
+/// one.
 #[must_use]
 pub fn export_name(model: &Model) -> String {
-    let tab = model.tab.id();
-    format!("zoneboard-{tab}-{}.csv", model.shared.year)
+    let (dataset, year) = (&model.shared.dataset, model.shared.year);
+    let sheet = exported::view(model).sheet;
+    let what = match &sheet {
+        SheetId::Headlines => format!("overview-{year}"),
+        SheetId::Scorecard => format!("targets-{year}"),
+        SheetId::AllYears => "targets-all-years".to_owned(),
+        SheetId::Projects => format!("projects-{year}"),
+        SheetId::Batches => "batches".to_owned(),
+        SheetId::Indicators | SheetId::Series(None) => "indicators".to_owned(),
+        SheetId::Series(Some((indicator, measure))) => {
+            let id = dataset.indicator(*indicator).map_or("", |of| &of.id);
+            format!("{id}-{}", measure.id())
+        }
+        SheetId::Index(_) => format!("index-{year}"),
+        SheetId::Checks => "audit".to_owned(),
+        SheetId::Figures(_) => "figures".to_owned(),
+        SheetId::Articles => "articles".to_owned(),
+    };
+    let is_of_area = sheet.sheet().inputs().area && model.shared.area != dataset.zone().home;
+    let area = dataset.area(model.shared.area).filter(|_| is_of_area);
+    let area = area.map_or_else(String::new, |area| format!("{}-", area.id));
+    format!("zoneboard-{area}{what}{}", Format::Csv.ending())
 }
 
 fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effect> {

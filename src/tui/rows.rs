@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::action::Action;
 use super::canvas::Canvas;
 use super::glyphs;
 use super::shared::Shared;
@@ -77,7 +78,12 @@ pub fn put_arranged(
 #[must_use]
 pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
     let narrowed = !table.options().filters.is_empty();
-    table.sheet().sheet().empty(&shared.context(), narrowed)
+    let why = table.sheet().sheet().empty(&shared.context(), narrowed);
+    if !narrowed {
+        return why;
+    }
+    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.told(action));
+    shared.lang.filter_keys(why, filter, back)
 }
 
 /// Programmes are the home area's; why the projects tab shows nothing for another.
@@ -91,9 +97,10 @@ pub fn not_of_this_area(shared: &Shared) -> Option<String> {
             .map_or("", |area| area.name.get(shared.lang))
     };
     (shared.area != home).then(|| {
-        shared
+        let why = shared
             .lang
-            .projects_of_another_area(name(home), name(shared.area))
+            .projects_of_another_area(name(home), name(shared.area));
+        shared.lang.area_key(why, shared.keys.told(Action::Area))
     })
 }
 

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
+use super::action::Action;
 use super::effect::{DataEntry, Effect};
 use super::hit::Hits;
 use super::model::Model;
@@ -80,8 +81,12 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
         move || sender.send(Input::FilesChanged).is_ok()
     });
     let watch = watch.unwrap_or_else(|error| {
-        // Without one, `r` still reads the files again.
-        let told = model.shared.lang.notice_not_watched(Safe::shown(&error));
+        // Without one, a key still reads the files again.
+        let reload = model.shared.keys.told(Action::Reload);
+        let told = model
+            .shared
+            .lang
+            .notice_not_watched(Safe::shown(&error), reload);
         let _ = sender.send(Input::Message(Message::Notice(told)));
         None
     });

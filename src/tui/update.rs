@@ -171,7 +171,7 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
                 | Action::Top
                 | Action::Bottom
         ) {
-            model.notice = Some(why.to_owned());
+            model.notice = Some(why);
         }
         return None;
     }
@@ -247,12 +247,12 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Problems => model.overlay = Some(Overlay::Problems { scroll: 0 }),
         Action::Mouse => {
             model.mouse = !model.mouse;
-            let told = if model.mouse {
-                model.shared.lang.notice_mouse_on()
+            let key = model.shared.keys.told(Action::Mouse);
+            model.notice = Some(if model.mouse {
+                model.shared.lang.notice_mouse_on(key)
             } else {
-                model.shared.lang.notice_mouse_off()
-            };
-            model.notice = Some(told.to_owned());
+                model.shared.lang.notice_mouse_off(key)
+            });
             return Some(Effect::Mouse(model.mouse));
         }
         Action::Commands => {

@@ -143,7 +143,12 @@ fn draw_list(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area:
         Span::styled(rows::arranged(shared, table), theme.accent),
     );
     if table.ids().is_empty() {
-        rows::empty(shared, buffer, below(area, 2), lang.audit_none_such());
+        rows::empty(
+            shared,
+            buffer,
+            below(area, 2),
+            &rows::why_empty(shared, table),
+        );
         return;
     }
     draw_rows(table, audit, shared, buffer, below(area, 2));

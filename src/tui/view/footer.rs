@@ -24,7 +24,7 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         return;
     }
     if let Some(problems) = &model.problems {
-        let key = model.shared.keys.first_name(Action::Problems);
+        let key = model.shared.keys.told(Action::Problems);
         let told = model
             .shared
             .lang
@@ -45,6 +45,10 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
             continue;
         }
         let keys = keys_of(model, binding.action);
+        // Without a key there is nothing to be hinted at.
+        if keys.is_empty() {
+            continue;
+        }
         let cells = width(&keys).saturating_add(width(hint)).saturating_add(4);
         // Whatever else has no room: the way to all keys has.
         let reserved = if binding.action == Action::Help || help_done {
@@ -77,7 +81,6 @@ fn keys_of(model: &Model, action: Action) -> String {
         Action::Up => Some(Action::Down),
         _ => None,
     };
-    let both = std::iter::once(action).chain(other);
-    both.map(|action| model.shared.keys.first_name(action))
-        .collect()
+    let both: Vec<Action> = std::iter::once(action).chain(other).collect();
+    model.shared.keys.first_names(&both)
 }

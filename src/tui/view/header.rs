@@ -187,19 +187,24 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The tabs; in a narrow window the chosen one by name, the others by number.
+/// The tabs; in a narrow window the chosen one by name, the others by their keys.
 fn tabs(model: &Model, room: usize) -> Line<'static> {
     let theme = model.shared.styles();
-    let names = Tab::ALL.map(|(tab, _)| (tab, tab.name(model.shared.lang)));
-    let needed = names.iter().fold(0usize, |sum, (_, name)| {
-        sum.saturating_add(width(name)).saturating_add(5)
+    let names = Tab::ALL.map(|(tab, _)| {
+        let key = model.shared.keys.first_name(Action::Tab(tab));
+        (tab, key, tab.name(model.shared.lang))
+    });
+    let needed = names.iter().fold(0usize, |sum, (_, key, name)| {
+        let cells = width(key).saturating_add(width(name));
+        sum.saturating_add(cells).saturating_add(4)
     });
     let mut spans = vec![Span::raw(" ")];
-    for (number, (tab, name)) in (1..).zip(names) {
+    for (tab, key, name) in names {
         let chosen = tab == model.tab;
-        let text = match (chosen, needed <= room) {
-            (_, true) | (true, false) => format!(" {number} {name} "),
-            (false, false) => format!(" {number} "),
+        let text = match (chosen || needed <= room, key.is_empty()) {
+            (true, false) => format!(" {key} {name} "),
+            (false, false) => format!(" {key} "),
+            (_, true) => format!(" {name} "),
         };
         spans.push(Span::styled(
             text,

@@ -4,16 +4,18 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::output::format::Format;
 use crate::sheet::order::Direction;
 use crate::text::{pad_end, truncate, width, wrap};
 use crate::tui::action::{Action, BINDINGS, Group};
 use crate::tui::canvas::Canvas;
 use crate::tui::find::{Finder, Kind};
 use crate::tui::hit::Hit;
+use crate::tui::input::Input;
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
-use crate::tui::widget::{list, popup};
-use crate::tui::{available, prompt};
+use crate::tui::widget::{list, popup, typed};
+use crate::tui::{available, glyphs, legend, prompt};
 
 /// Draws it.
 pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Canvas<'_>, screen: Rect) {
@@ -26,20 +28,11 @@ pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Canvas<'_>, screen: R
     }
 }
 
-/// A line that is being typed, with a block for the cursor.
-fn typing<'a>(model: &Model, lead: &'a str, text: &str, room: usize) -> Line<'a> {
-    let theme = model.shared.styles();
-    let left = room.saturating_sub(width(lead)).saturating_sub(1);
-    // The end of what is typed is what one looks at.
-    let mut shown = text.to_owned();
-    while width(&shown) > left {
-        shown.remove(0);
-    }
-    Line::from(vec![
-        Span::styled(lead, theme.accent),
-        Span::raw(shown),
-        Span::styled(" ", theme.chosen),
-    ])
+/// The line being typed, as wide as the box it stands in.
+fn typing(model: &Model, buffer: &mut Canvas<'_>, inner: Rect, at: u16, lead: &str, input: &Input) {
+    let room = usize::from(inner.width);
+    let line = typed::line(lead, input.around_cursor(), room, &model.shared.styles());
+    put(buffer, inner, at, line);
 }
 
 /// A popup wide and high enough for a list, and its inside.
@@ -69,6 +62,21 @@ fn offer(buffer: &mut Canvas<'_>, inner: Rect, at: u16, row: usize) {
 enum Entry<'a> {
     Heading(&'a str),
     Row(usize),
+    Told(Line<'a>, usize),
+}
+
+/// Cells of a popup that lists actions.
+const COMMANDS_WIDE: u16 = 72;
+
+/// What the help tells below the keys, as long as nothing is typed: its lines are gone through like
+/// the rows above them.
+#[must_use]
+pub fn legend(model: &Model, commands: &Commands) -> Vec<Line<'static>> {
+    if commands.only_enabled || !commands.input.text().is_empty() {
+        return Vec::new();
+    }
+    let room = COMMANDS_WIDE.min(model.shared.size.0.saturating_sub(4));
+    legend::lines(&model.shared, usize::from(room))
 }
 
 fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, screen: Rect) {
@@ -79,18 +87,23 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, sc
         binding.map(|binding| binding.group)
     };
     let mut entries = Vec::new();
-    let typed = !commands.input.text().is_empty();
-    for of in Group::ALL {
-        let rows = actions.iter().enumerate();
-        let own: Vec<usize> = rows
-            .filter(|(_, action)| group(**action) == Some(of))
-            .map(|(at, _)| at)
-            .collect();
-        if !own.is_empty() && !typed {
-            entries.push(Entry::Heading(of.name(lang)));
+    if commands.input.text().is_empty() {
+        for of in Group::ALL {
+            let rows = actions.iter().enumerate();
+            let own: Vec<usize> = rows
+                .filter(|(_, action)| group(**action) == Some(of))
+                .map(|(at, _)| at)
+                .collect();
+            if !own.is_empty() {
+                entries.push(Entry::Heading(of.name(lang)));
+            }
+            entries.extend(own.into_iter().map(Entry::Row));
         }
-        entries.extend(own.into_iter().map(Entry::Row));
+    } else {
+        entries.extend((0..actions.len()).map(Entry::Row));
     }
+    let told = (actions.len()..).zip(legend(model, commands));
+    entries.extend(told.map(|(row, line)| Entry::Told(line, row)));
     let title = if commands.only_enabled {
         lang.commands_title().to_owned()
     } else {
@@ -101,23 +114,19 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, sc
         buffer,
         screen,
         &title,
-        (72, cells(entries.len()).saturating_add(4)),
+        (COMMANDS_WIDE, cells(entries.len()).saturating_add(4)),
     );
-    let room = usize::from(inner.width);
-    put(
-        buffer,
-        inner,
-        0,
-        typing(model, "> ", commands.input.text(), room),
-    );
+    typing(model, buffer, inner, 0, "> ", &commands.input);
     let body = below(inner, 1);
-    let foot = u16::from(!commands.only_enabled);
+    let foot = u16::from(!commands.only_enabled && commands.input.text().is_empty());
     let height = usize::from(body.height.saturating_sub(foot));
-    let selected = entries
-        .iter()
-        .position(|entry| matches!(entry, Entry::Row(at) if *at == commands.row))
-        .unwrap_or(0);
+    let is_selected = |entry: &Entry<'_>| match entry {
+        Entry::Heading(_) => false,
+        Entry::Row(row) | Entry::Told(_, row) => *row == commands.row,
+    };
+    let selected = entries.iter().position(is_selected).unwrap_or(0);
     let window = list::window(entries.len(), selected, height);
+    let is_more = window.end < entries.len();
     for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
         match entry {
             Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
@@ -127,19 +136,20 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, sc
                 };
                 command_line(model, *action, buffer, body, at);
                 offer(buffer, body, at, *index);
-                if *index == commands.row {
-                    highlight(buffer, body, at, theme.selected);
-                }
             }
+            Entry::Told(line, _) => put(buffer, body, at, line.clone()),
+        }
+        if is_selected(entry) {
+            highlight(buffer, body, at, theme.selected);
         }
     }
-    if foot > 0 {
+    if foot > 0 && is_more {
         let last = body.height.saturating_sub(1);
         put(
             buffer,
             body,
             last,
-            Line::styled(lang.help_mark(), theme.quiet),
+            Line::styled(lang.help_below(), theme.quiet),
         );
     }
 }
@@ -149,13 +159,8 @@ fn command_line(model: &Model, action: Action, buffer: &mut Canvas<'_>, body: Re
     let Some(binding) = BINDINGS.iter().find(|binding| binding.action == action) else {
         return;
     };
-    let keys: Vec<String> = model
-        .shared
-        .keys
-        .keys_of(action)
-        .iter()
-        .map(|key| key.name())
-        .collect();
+    let keys = model.shared.keys.pressed_for(action);
+    let keys: Vec<String> = keys.iter().map(|key| key.name()).collect();
     let keys = keys.join("  ");
     let why = available::unavailable(action, model);
     let (key, text) = match why {
@@ -170,7 +175,7 @@ fn command_line(model: &Model, action: Action, buffer: &mut Canvas<'_>, body: Re
     if let Some(why) = why {
         let used = width((binding.describe)(model.shared.lang)).saturating_add(22);
         let room = usize::from(body.width).saturating_sub(used);
-        let why = truncate(why, room).into_owned();
+        let why = truncate(&why, room).into_owned();
         put_right(buffer, body, at, Span::styled(why, theme.quiet));
     }
 }
@@ -179,12 +184,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Canvas<'_>, screen: Re
     let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let inner = open(model, buffer, screen, lang.find_title(), (72, 24));
     let room = usize::from(inner.width);
-    put(
-        buffer,
-        inner,
-        0,
-        typing(model, "/ ", finder.input.text(), room),
-    );
+    typing(model, buffer, inner, 0, "/ ", &finder.input);
     let body = below(inner, 2);
     if finder.hits.is_empty() {
         let text = if finder.input.text().trim().is_empty() {
@@ -213,6 +213,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Canvas<'_>, screen: Re
     let window = list::window(entries.len(), selected, usize::from(body.height));
     for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
         match entry {
+            Entry::Told(..) => {}
             Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
             Entry::Row(index) => {
                 let Some(hit) = finder.hits.get(*index) else {
@@ -300,8 +301,11 @@ fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Canvas<'_>, scree
         let Some((chosen, name, right)) = offers.get(index) else {
             continue;
         };
-        let mark = if *chosen { "✓ " } else { "  " };
-        let line = vec![Span::styled(mark, theme.accent), Span::raw(name.clone())];
+        let mark = if *chosen { glyphs::CHOSEN } else { " " };
+        let line = vec![
+            Span::styled(mark, theme.accent),
+            Span::raw(format!(" {name}")),
+        ];
         put(buffer, inner, at, line);
         put_right(buffer, inner, at, Span::styled(right.clone(), theme.quiet));
         offer(buffer, inner, at, index);
@@ -319,14 +323,9 @@ fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Canvas<'_>, sc
         buffer,
         inner,
         0,
-        Line::styled(lang.export_path(), theme.quiet),
+        Line::styled(lang.export_path(Format::endings(lang)), theme.quiet),
     );
-    put(
-        buffer,
-        inner,
-        1,
-        typing(model, "> ", exporting.input.text(), room),
-    );
+    typing(model, buffer, inner, 1, "> ", &exporting.input);
     let told = exporting.problem.as_deref().unwrap_or(lang.export_hint());
     let style = match exporting.problem {
         Some(_) => theme.warning,

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::dataset::IndicatorId;
 use crate::figure::period::Year;
 use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
+use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::compare;
 use crate::tui::rows;
@@ -82,7 +83,13 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
         .unwrap_or(u16::MAX)
         .saturating_add(1);
     let foot = below(inner, below_rows);
-    for (row, line) in (0u16..).zip(wrap(lang.index_hint(), room)) {
+    let years = [Action::YearBack, Action::YearForward];
+    let hint = lang.index_hint(
+        shared.keys.told(Action::Compare),
+        shared.keys.first_names(&years),
+        shared.keys.told(Action::Back),
+    );
+    for (row, line) in (0u16..).zip(wrap(&hint, room)) {
         put(buffer, foot, row, Line::styled(line, theme.quiet));
     }
 }

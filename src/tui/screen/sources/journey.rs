@@ -3,6 +3,7 @@
 use crate::dataset::{Citation, Record};
 use crate::sheet::detail::{self, Block, Tone};
 use crate::sheet::{Context, Place, RowId};
+use crate::tui::action::Action;
 use crate::tui::shared::Shared;
 use crate::tui::tab::Tab;
 
@@ -67,9 +68,9 @@ pub fn blocks<'s>(
     if let Some(journey) = journey
         && let Some(at) = journey.at
     {
-        let told = shared
-            .lang
-            .journey(at.saturating_add(1), journey.places.len());
+        let (at, all) = (at.saturating_add(1), journey.places.len());
+        let [next, back] = [Action::Detail, Action::Back].map(|action| shared.keys.told(action));
+        let told = shared.lang.journey(at, all, next, back);
         let is_excerpt = |block: &Block<'_>| matches!(block, Block::Excerpt(_));
         let before = blocks.iter().position(is_excerpt).unwrap_or(blocks.len());
         blocks.insert(before, Block::Say(told, Tone::Here));

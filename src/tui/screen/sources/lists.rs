@@ -53,6 +53,7 @@ pub(super) fn figures(
         let page = Page {
             cx,
             texts: &shared.texts,
+            leads: "",
             theme,
             width: usize::MAX,
             rows: usize::MAX,

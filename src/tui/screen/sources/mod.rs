@@ -9,6 +9,7 @@ use self::journey::Journey;
 use super::{Entered, Scope, Screen};
 use crate::sheet::detail::{self, Block};
 use crate::sheet::{Evidence, RowId, SheetId};
+use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::pane::{self, Detail};
 use crate::tui::shared::Shared;
@@ -98,7 +99,10 @@ impl Sources {
                 journey.at = next.checked_rem(journey.places.len());
                 self.show_place(shared);
             }
-            Some(_) => return Entered::Told(shared.lang.notice_only_place().to_owned()),
+            Some(_) => {
+                let back = shared.keys.told(Action::Back);
+                return Entered::Told(shared.lang.notice_only_place(back));
+            }
             None if self.detail.is_shown(shared) => self.detail = Detail::Closed,
             None => self.detail = Detail::Open,
         }

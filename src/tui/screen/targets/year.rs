@@ -22,6 +22,7 @@ use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
 use crate::sheet::{ColumnId, RowId, scorecard};
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
@@ -53,7 +54,11 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     );
     if scores.is_empty() {
         let message = match table.options().filters.is_empty() {
-            true => shared.lang.no_targets_in_year(shared.year),
+            true => {
+                let years = [Action::YearBack, Action::YearForward];
+                let keys = shared.keys.first_names(&years);
+                shared.lang.no_targets_in_year(shared.year, keys)
+            }
             false => rows::why_empty(shared, table),
         };
         rows::empty(shared, buffer, below(area, 2), &message);
