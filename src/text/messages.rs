@@ -644,7 +644,7 @@ texts! {
     config_from_environment: "环境", "environment";
     cli_config: "打印生效的配置及各项的来源", "print the configuration in effect, and where each value comes from";
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
-    cli_palette: "以何色表示好坏", "what stands for good and bad";
+    cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
     cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
     accessible_welcome: "zoneboard，逐行方式。输入行号看详情，? 列出可用的命令，q 退出。", "zoneboard, line by line. Type the number of a row for its details, ? for the commands, q to leave.";
