@@ -304,14 +304,14 @@ texts! {
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_share_of(name, whole): "{name}占{whole}", "{name}, share of {whole}";
-    label_change_of_rate(name): "{name}变动", "{name}, change";
-    label_change(name): "新增{name}", "{name}, new";
+    label_change(name): "{name}变动", "{name}, change";
+    label_new(name): "新增{name}", "{name}, new";
     label_target(name): "目标：{name}", "target: {name}";
     measure_level: "总量", "level";
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
-    measure_change: "新增", "new";
-    measure_change_of_rate: "变动", "change";
+    measure_new: "新增", "new";
+    measure_change: "变动", "change";
     measure_rank: "位次", "rank";
     measure_share(whole): "占{whole}", "share of {whole}";
 
