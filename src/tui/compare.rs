@@ -1,14 +1,14 @@
-//! A second year beside the one shown, and several indicators beside each other.
+//! A second year beside the one shown, and which indicators stand beside each other.
 
 use super::model::{Model, Tab, TargetsView};
 use crate::analysis::headline::Headline;
 use crate::analysis::matrix::{self, Cell};
 use crate::analysis::result::Actual;
 use crate::analysis::series;
-use crate::dataset::{IndicatorId, Measure, Observation};
+use crate::dataset::Measure;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
-use crate::figure::{Figure, Interval, Period};
+use crate::figure::{Figure, Interval};
 use crate::text::numbers;
 
 /// No more indicators are told apart.
@@ -135,39 +135,4 @@ pub fn toggle_beside(model: &mut Model) {
         None if beside.len() < MOST_BESIDE => beside.push(id),
         None => model.notice = Some(model.lang.notice_enough_beside(MOST_BESIDE)),
     }
-}
-
-/// One indicator among several, as index numbers.
-pub struct Indexed {
-    /// The indicator.
-    pub id: IndicatorId,
-    /// Each year's level in percent of the base year's; `None` where one of the two is not known.
-    pub values: Vec<Option<Interval>>,
-}
-
-/// The levels of the indicators beside each other, the year shown being 100.
-#[must_use]
-pub fn indexed(model: &Model, years: &[Year]) -> Vec<Indexed> {
-    let level = |id: IndicatorId, year: Year| -> Option<&Observation> {
-        let mut points = series::points(&model.dataset, model.area, id, Measure::Level);
-        let point = points.find(|point| point.period == Period::Year(year))?;
-        point.newest()
-    };
-    let interval = |observation: &Observation| observation.figure.point().ok();
-    model
-        .charts
-        .compared
-        .iter()
-        .map(|id| {
-            let base = level(*id, model.year).and_then(interval);
-            let values = years
-                .iter()
-                .map(|year| {
-                    let value = level(*id, *year).and_then(interval)?;
-                    value.share_of(base?).ok()
-                })
-                .collect();
-            Indexed { id: *id, values }
-        })
-        .collect()
 }

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::year_heads;
 use crate::figure::period::Year;
-use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
-use crate::tui::compare;
+use crate::sheet::{Cell, Context, Sheet, SheetId};
+use crate::text::{pad_end, pad_start, truncate, width, wrap};
 use crate::tui::model::Model;
 use crate::tui::widget::paint::{below, put};
 use crate::tui::widget::{bars, list};
@@ -20,7 +20,9 @@ const YEAR: usize = 9;
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     let (theme, lang) = (model.styles(), model.lang);
     let all = model.years();
-    let rows = compare::indexed(model, &all);
+    let cx = model.context();
+    let sheet = SheetId::Index(model.charts.compared.clone()).sheet();
+    let rows = rows(&*sheet, &cx);
     let title = lang.index_title(model.year);
     put(buffer, area, 0, Span::styled(title, theme.heading));
     let room = usize::from(area.width);
@@ -34,31 +36,22 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     let lead = Span::raw(" ".repeat(name_room));
     put(buffer, area, 2, year_heads(model, lead, &shown, YEAR));
     let inner = below(area, 3);
-    for (row, of) in (0u16..).zip(&rows) {
-        let name = model
-            .dataset
-            .indicator(of.id)
-            .map_or("", |i| i.name.get(lang));
+    for (row, (name, cells)) in (0u16..).zip(&rows) {
         let name = truncate(name, name_room.saturating_sub(1)).into_owned();
         let mut spans = vec![Span::raw(pad_end(&name, name_room))];
-        for value in of.values.get(window.clone()).unwrap_or_default() {
-            let text = value.map_or_else(
-                || "·".to_owned(),
-                |value| numbers::computed(value, 1, |value| numbers::number(value, lang)),
-            );
-            let style = if value.is_some() {
-                theme.text
-            } else {
-                theme.rule
+        for cell in cells.get(window.clone()).unwrap_or_default() {
+            let (text, style) = match cell {
+                Cell::Value(value) => (value.text(lang), theme.text),
+                _ => ("·".to_owned(), theme.rule),
             };
             spans.push(Span::styled(pad_start(&text, YEAR), style));
         }
         if trend_room > 0 {
-            let values: Vec<Option<Decimal>> = of
-                .values
-                .iter()
-                .map(|value| value.and_then(|v| v.lo()))
-                .collect();
+            let order = |cell: &Cell<'_>| match cell {
+                Cell::Value(value) => value.order(),
+                _ => None,
+            };
+            let values: Vec<Option<Decimal>> = cells.iter().map(order).collect();
             let trend = bars::trend(&values);
             if width(&trend) < trend_room {
                 spans.push(Span::styled(format!("  {trend}"), theme.bar));
@@ -73,4 +66,17 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     for (row, line) in (0u16..).zip(wrap(lang.index_hint(), room)) {
         put(buffer, foot, row, Line::styled(line, theme.quiet));
     }
+}
+
+/// The name of each indicator, and its cells, one a year.
+fn rows<'d>(sheet: &dyn Sheet, cx: &Context<'d>) -> Vec<(String, Vec<Cell<'d>>)> {
+    let columns = sheet.columns(cx);
+    let told = |id| {
+        let row = sheet.row(cx, id)?;
+        let name = crate::sheet::cell(&columns, &row, "name".into())?.text(cx);
+        let cells = columns.iter().zip(row.cells);
+        let of_years = cells.filter(|(column, _)| column.id.year.is_some());
+        Some((name, of_years.map(|(_, cell)| cell).collect()))
+    };
+    sheet.ids(cx).into_iter().filter_map(told).collect()
 }
