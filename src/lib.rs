@@ -17,8 +17,9 @@
 //!                       figure                 numbers as printed, units, periods, intervals
 //! ```
 //!
-//! A module may use any module below it, and none above. `text` (messages in two languages, widths,
-//! wrapping) uses only `figure`, and all modules above `figure` use it.
+//! A module may use any module below it, and none above: `tests/shape.rs` reads the sources and says
+//! where one does. `text` (messages in two languages, widths, wrapping) uses only `figure`, and all
+//! modules above `figure` use it.
 //!
 //! A figure keeps the digits it was printed with and a citation of the line that printed it. Values
 //! computed from figures are exact decimals, or intervals that contain the exact value.

@@ -34,7 +34,7 @@ use zoneboard::tui::effect::WriteProblem;
 use zoneboard::tui::glyphs::{self, Glyphs};
 use zoneboard::tui::keymap::Keymap;
 use zoneboard::tui::model::Problems;
-use zoneboard::tui::theme::{Ground, ThemeName};
+use zoneboard::tui::theme::{Ground, PaletteName, ThemeName};
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, Tab, update};
 use zoneboard::tui::{exported, prompt};
@@ -326,6 +326,23 @@ fn verdicts_have_the_colours_of_their_meaning(
     }
     assert_eq!(visit.cell("−14.8").fg, theme.bad.fg.unwrap());
     assert_eq!(visit.cell("+0.83").fg, theme.good.fg.unwrap());
+}
+
+#[test]
+fn red_up_colours_the_growth_of_a_card_and_never_its_verdict() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("1");
+    let verdicts = ["✗ −7 个", "✓ +1.1 个", "▼ −14.8 个"];
+    let usual = verdicts.map(|text| visit.cell(text).fg);
+    assert_eq!(visit.cell("+3%").fg, Color::Reset);
+    visit.model.shared.palette = PaletteName::RedUp;
+    let theme = visit.model.shared.styles();
+    // Beside the level, and alone where there is none.
+    for text in ["+3%", "+12.1%"] {
+        assert_eq!(visit.cell(text).fg, theme.rise.fg.unwrap(), "{text}");
+    }
+    assert_eq!(visit.cell("−7.8%").fg, theme.fall.fg.unwrap());
+    assert_eq!(verdicts.map(|text| visit.cell(text).fg), usual);
 }
 
 #[test]

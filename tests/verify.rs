@@ -122,7 +122,7 @@ impl Case {
 fn figures_split_spaced_out_and_full_width_are_found_and_every_numeral_is_accounted_for() {
     let (text, code) = Case::new(YEAR, OMITTED, TEXT.as_bytes()).verify();
     let expected = "a  7 numerals, 7 accounted for (3 cited, 4 omitted); 3 citations; 0 faults\n\
-                    all 1 articles checked, no faults\n";
+                    the one article checked, no faults\n";
     assert_eq!(text, expected);
     assert_eq!(code, 0);
 }

@@ -69,9 +69,9 @@ pub enum IndicatorKind {
     Stock,
     /// What happens within a period: a change of it is its value for the period.
     Flow,
-    /// A ratio in percent.
+    /// A ratio in percent: it changes by points.
     Rate,
-    /// A place in a ranking.
+    /// A place in a ranking: it changes by places.
     Rank,
 }
 

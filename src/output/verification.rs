@@ -33,13 +33,20 @@ pub fn write(
             .article(check.article)
             .map_or("", |article| &article.id);
         let line = match &check.findings {
-            None => lang.verify_not_at_hand(check.figures, check.omissions),
+            None => lang.verify_not_at_hand(
+                lang.count_citations(check.figures),
+                lang.count_omissions(check.omissions),
+            ),
             Some(found) => {
                 let accounted = found.cited.saturating_add(found.omitted);
-                let faults = found.faults.len();
-                let numerals = found.numerals;
-                let (figures, cited, omitted) = (check.figures, found.cited, found.omitted);
-                lang.verify_article(numerals, accounted, cited, omitted, figures, faults)
+                lang.verify_article(
+                    lang.count_numerals(found.numerals),
+                    accounted,
+                    found.cited,
+                    found.omitted,
+                    lang.count_citations(check.figures),
+                    lang.count_faults(found.faults.len()),
+                )
             }
         };
         writeln!(out, "{id}  {line}")?;
@@ -73,7 +80,7 @@ pub fn write(
     let last = match (checked, faults.saturating_add(broken), missing) {
         (0, _, _) => lang.verify_nothing().to_owned(),
         (checked, 0, 0) => lang.verify_all_hold(checked),
-        (checked, 0, missing) => lang.verify_hold(checked, missing),
+        (checked, 0, missing) => lang.verify_hold(lang.count_articles(checked), missing),
         (_, faults, _) => lang.verify_faults(faults),
     };
     writeln!(out, "{last}")
@@ -119,7 +126,9 @@ fn describe(dataset: &Dataset, fault: &Fault, lang: Lang) -> String {
     let text = |printed: &str| sanitize(printed).into_owned();
     match &fault.kind {
         FaultKind::OtherText { expected, found } => lang.fault_other_text(expected, found),
-        FaultKind::OtherLength { expected, found } => lang.fault_other_length(expected, found),
+        FaultKind::OtherLength { expected, found } => {
+            lang.fault_other_length(expected, lang.count_lines(found))
+        }
         FaultKind::NotThere { record, printed } => {
             lang.fault_not_there(text(printed), entered(record))
         }

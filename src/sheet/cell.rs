@@ -208,9 +208,9 @@ impl<'d> Cell<'d> {
                 let target = crate::analysis::audit::flips(cx.dataset, check);
                 target.map_or_else(String::new, |_| Term::Flag(Flag::Decides).id(cx))
             }
-            // Numbers without separators, whichever language is read.
-            (Cell::Sentence(sentence @ Sentence::Formula(..)), Part::Text) => {
-                sentence.text(cx, Lang::Zh)
+            // Numbers without separators and one mark between formulas, whichever language is read.
+            (Cell::Sentence(Sentence::Formula(score, derivation)), Part::Text) => {
+                wording::formulas(score, derivation, Lang::Zh).join("; ")
             }
             (Cell::Bilingual(text), Part::Text) => format!("{} / {}", text.zh, text.en),
             (Cell::Notes(notes), Part::Text) if !notes.is_empty() => {

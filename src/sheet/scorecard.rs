@@ -464,6 +464,22 @@ mod tests {
     }
 
     #[test]
+    fn programs_read_the_same_formula_in_both_languages() {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        for lang in [Lang::Zh, Lang::En] {
+            let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
+            let id = "zzhtz/high_tech_enterprises/change/2021/target";
+            let row = Scorecard.row(&cx, RowId::find(&Scorecard, &cx, id).unwrap());
+            let field = FIELDS.iter().find(|field| field.name == "formula").unwrap();
+            let columns = Scorecard.columns(&cx);
+            assert_eq!(
+                crate::sheet::field_text(&cx, &columns, &row.unwrap(), field),
+                "1493 − 1123 = 370; 1493 − 1127 = 366"
+            );
+        }
+    }
+
+    #[test]
     fn a_hedge_stands_before_its_number_and_a_rate_has_no_completion() {
         let told = texts(Lang::En, "zzhtz/gdp/growth/2021/target");
         assert!(told.contains(&("target", "≈10".into())), "{told:?}");

@@ -236,7 +236,7 @@ impl Term {
     #[must_use]
     pub fn counted(self, cx: &Context<'_>, count: usize) -> String {
         match self {
-            Term::Text(TextState::Fits) => cx.lang.text_agrees_in(count),
+            Term::Text(TextState::Fits) => cx.lang.text_agrees_in(cx.lang.count_numerals(count)),
             Term::Text(TextState::Faults) => cx.lang.text_disagrees_at(count),
             other => format!("{} {count}", other.words(cx)),
         }

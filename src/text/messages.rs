@@ -35,6 +35,24 @@ macro_rules! texts {
     };
 }
 
+/// Texts about a number of things: the Chinese, and the English of one and of any other number.
+macro_rules! counts {
+    ($($name:ident($number:ident): $zh:literal, $one:literal, $many:literal;)*) => {
+        impl Lang {$(
+            #[doc = concat!("``", $many, "``")]
+            #[must_use]
+            pub fn $name(self, $number: impl Display) -> String {
+                let $number = $number.to_string();
+                match (self, &*$number) {
+                    (Lang::Zh, _) => format!($zh),
+                    (Lang::En, "1") => format!($one),
+                    (Lang::En, _) => format!($many),
+                }
+            }
+        )*}
+    };
+}
+
 // What a curator wrote wrong.
 texts! {
     problem_no_data: "此处没有数据文件", "there are no data files here";
@@ -320,14 +338,14 @@ texts! {
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_share_of(name, whole): "{name}占{whole}", "{name}, share of {whole}";
-    label_change_of_rate(name): "{name}变动", "{name}, change";
-    label_change(name): "新增{name}", "{name}, new";
+    label_change(name): "{name}变动", "{name}, change";
+    label_new(name): "新增{name}", "{name}, new";
     label_target(name): "目标：{name}", "target: {name}";
     measure_level: "总量", "level";
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
-    measure_change: "新增", "new";
-    measure_change_of_rate: "变动", "change";
+    measure_new: "新增", "new";
+    measure_change: "变动", "change";
     measure_rank: "位次", "rank";
     measure_share(whole): "占{whole}", "share of {whole}";
 
@@ -336,7 +354,8 @@ texts! {
     group_quantities: "总量及数量指标", "Levels and quantities";
     column_target: "目标", "target";
     column_actual: "结果", "result";
-    column_points: "差 (点)", "gap (pp)";
+    // Short for 差距（百分点）, which leaves no room for the bars in a window of 80 columns.
+    column_points: "差距（点）", "gap (pp)";
     column_completion: "完成率", "completion";
     points(gap): "{gap} 个百分点", "{gap} pp";
     completed(gap): "完成 {gap}", "{gap} done";
@@ -442,7 +461,7 @@ texts! {
     no_row_fits: "没有符合筛选的行", "nothing fits the filter";
     text_not_found: "未找到原文文件", "not at hand";
     text_agrees: "相符", "fits";
-    text_agrees_in(numerals): "相符（{numerals} 个数字）", "fits ({numerals} numerals)";
+    text_agrees_in(numerals): "相符（{numerals}）", "fits ({numerals})";
     text_disagrees: "不符", "faults";
     text_disagrees_at(faults): "不符（{faults} 处）", "faults ({faults})";
 }
@@ -661,7 +680,7 @@ texts! {
     config_from_environment: "环境", "environment";
     cli_config: "打印生效的配置及各项的来源", "print the configuration in effect, and where each value comes from";
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
-    cli_palette: "以何色表示好坏", "what stands for good and bad";
+    cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
     cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
     accessible_welcome(help, quit): "zoneboard，逐行方式。输入行号看详情，{help} 列出可用的命令，{quit} 退出。", "zoneboard, line by line. Type the number of a row for its details, {help} for the commands, {quit} to leave.";
@@ -681,18 +700,17 @@ texts! {
 // What `verify` prints.
 texts! {
     verify_article(numerals, accounted, cited, omitted, figures, faults):
-        "{numerals} 个数字，{accounted} 个有交代（引用 {cited}，略去 {omitted}）；{figures} 条出处；{faults} 处不符",
-        "{numerals} numerals, {accounted} accounted for ({cited} cited, {omitted} omitted); {figures} citations; {faults} faults";
+        "{numerals}，{accounted} 个有交代（引用 {cited}，略去 {omitted}）；{figures}；{faults}",
+        "{numerals}, {accounted} accounted for ({cited} cited, {omitted} omitted); {figures}; {faults}";
     verify_not_at_hand(figures, omissions):
-        "未找到原文文件：{figures} 条出处、{omissions} 处略去未核对",
-        "the article’s text is not at hand: {figures} citations and {omissions} omissions not checked";
+        "未找到原文文件：{figures}、{omissions}均未核对",
+        "the article’s text is not at hand: {figures} and {omissions} not checked";
     verify_nothing: "未找到原文文件，无从核对；用 --articles 指明文件夹", "no article’s text is at hand, so nothing was checked; name its folder with --articles";
-    verify_all_hold(checked): "{checked} 篇全部核对，无不符", "all {checked} articles checked, no faults";
-    verify_hold(checked, missing): "{checked} 篇核对无不符；{missing} 篇未核对", "{checked} articles checked, no faults; {missing} not checked";
+    verify_hold(checked, missing): "{checked}核对无不符；{missing} 篇未核对", "{checked} checked, no faults; {missing} not checked";
     verify_faults(faults): "共 {faults} 处不符", "faults: {faults}";
     text_is_binary: "不是文本文件，未读取", "not a text file; not read";
     fault_other_text(expected, found): "原文与卡片所指的不同（SHA-256 {found}，卡片为 {expected}）；若原文有更正，请更新卡片并重新核对各行", "this is not the text the card was made for (SHA-256 {found}, the card has {expected}); if the text was corrected, update the card and check its lines again";
-    fault_other_length(expected, found): "原文有 {found} 行，卡片为 {expected} 行", "the text has {found} lines, the card says {expected}";
+    fault_other_length(expected, found): "原文有 {found}，卡片为 {expected} 行", "the text has {found}, the card says {expected}";
     fault_not_there(printed, record): "此行没有“{printed}”：{record}", "“{printed}” does not stand at this line: {record}";
     fault_omission_not_there(printed): "此行没有略去的“{printed}”", "“{printed}”, omitted, does not stand at this line";
     fault_other_value(printed, record): "数值与所印“{printed}”不符：{record}", "the value is not the printed “{printed}”: {record}";
@@ -700,6 +718,20 @@ texts! {
     fault_unaccounted(around): "数字没有交代：{around}", "a numeral is not accounted for: {around}";
     fault_cited_and_omitted(around): "数字既引用又略去：{around}", "a numeral is both cited and omitted: {around}";
     fault_omitted_twice(around): "数字略去了两次：{around}", "a numeral is omitted twice: {around}";
+}
+
+// How many there are of something.
+counts! {
+    count_articles(articles): "{articles} 篇", "{articles} article", "{articles} articles";
+    count_citations(citations): "{citations} 条出处", "{citations} citation", "{citations} citations";
+    count_faults(faults): "{faults} 处不符", "{faults} fault", "{faults} faults";
+    count_figures(figures): "{figures} 个数字", "{figures} figure", "{figures} figures";
+    count_lines(lines): "{lines} 行", "{lines} line", "{lines} lines";
+    count_numerals(numerals): "{numerals} 个数字", "{numerals} numeral", "{numerals} numerals";
+    count_omissions(omissions): "略去 {omissions} 处", "{omissions} omission", "{omissions} omissions";
+    verify_all_hold(checked): "{checked} 篇全部核对，无不符", "the one article checked, no faults", "all {checked} articles checked, no faults";
+    text_checked(numerals): "{numerals} 个数字都有交代", "the one numeral accounted for", "all {numerals} numerals accounted for";
+    text_faults(faults): "{faults} 处不符；见 zoneboard verify", "{faults} fault; see zoneboard verify", "{faults} faults; see zoneboard verify";
 }
 
 // Sheets: what lists say on every face.
@@ -744,9 +776,7 @@ texts! {
     column_omitted: "略去", "omitted";
     column_lines: "行数", "lines";
     column_text: "原文", "text";
-    card_counts(cited, omitted, lines): "{cited} 个数字，略去 {omitted} 处，共 {lines} 行", "{cited} figures, {omitted} omissions, {lines} lines";
-    text_checked(numerals): "{numerals} 个数字都有交代", "all {numerals} numerals accounted for";
-    text_faults(faults): "{faults} 处不符；见 zoneboard verify", "{faults} faults; see zoneboard verify";
+    card_counts(cited, omitted, lines): "{cited}，{omitted}，共 {lines}", "{cited}, {omitted}, {lines}";
     text_not_at_hand: "未找到原文文件；用 --articles 指明文件夹即可看到这一行", "the article’s text is not at hand; name its folder with --articles to see the line itself";
     text_missing: "未找到原文文件", "the article’s text is not at hand";
     text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";

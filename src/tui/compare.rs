@@ -1,12 +1,8 @@
-//! A second year beside the one shown, and several indicators beside each other.
+//! A second year beside the one shown.
 
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use crate::analysis::matrix::Line;
-use crate::analysis::series;
-use crate::dataset::{IndicatorId, Measure, Observation};
-use crate::figure::period::Year;
-use crate::figure::{Interval, Period};
 use crate::sheet::cell::Cell;
 use crate::sheet::value::{UnitPlace, Value};
 use crate::sheet::{RowId, cell, compare};
@@ -65,37 +61,4 @@ fn told([other, difference, percent]: [Option<&Cell<'_>>; 3], lang: Lang) -> Com
             _ => String::new(),
         },
     }
-}
-
-/// One indicator among several, as index numbers.
-pub struct Indexed {
-    /// The indicator.
-    pub id: IndicatorId,
-    /// Each year's level in percent of the base year's; `None` where one of the two is not known.
-    pub values: Vec<Option<Interval>>,
-}
-
-/// The levels of the indicators beside each other, the year shown being 100.
-#[must_use]
-pub fn indexed(shared: &Shared, compared: &[IndicatorId], years: &[Year]) -> Vec<Indexed> {
-    let level = |id: IndicatorId, year: Year| -> Option<&Observation> {
-        let mut points = series::points(&shared.dataset, shared.area, id, Measure::Level);
-        let point = points.find(|point| point.period == Period::Year(year))?;
-        point.newest()
-    };
-    let interval = |observation: &Observation| observation.figure.point().ok();
-    compared
-        .iter()
-        .map(|id| {
-            let base = level(*id, shared.year).and_then(interval);
-            let values = years
-                .iter()
-                .map(|year| {
-                    let value = level(*id, *year).and_then(interval)?;
-                    value.share_of(base?).ok()
-                })
-                .collect();
-            Indexed { id: *id, values }
-        })
-        .collect()
 }

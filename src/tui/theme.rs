@@ -1,10 +1,14 @@
 //! Every colour of the program, by what it means.
 //!
-//! Good and bad are blue and orange, which all kinds of colour vision tell apart, and never stand
+//! Good and bad are blue and orange, which all kinds of colour vision tell apart, or green and red;
+//! what rises and what falls is coloured by one palette only, and is neither. No colour stands
 //! alone: a glyph, a sign or a word says the same. The palette is the terminals' 256 colours, which
 //! survive SSH and tmux.
 
+use std::cmp::Ordering;
+
 use ratatui::style::{Color, Modifier, Style};
+use rust_decimal::Decimal;
 
 use crate::analysis::audit::Outcome;
 use crate::analysis::verdict::Verdict;
@@ -32,7 +36,8 @@ pub enum PaletteName {
     ColourBlind,
     /// Green and red.
     RedGreen,
-    /// Red for good and green for bad, as Chinese markets have it (红涨绿跌).
+    /// What rises is red and what falls is green, as Chinese markets have it (红涨绿跌). It colours the
+    /// signs of changes; good and bad stay blue and orange, so that no missed target is ever green.
     RedUp,
 }
 
@@ -77,6 +82,10 @@ pub struct Theme {
     pub warning: Style,
     /// A target missed.
     pub bad: Style,
+    /// A change above zero.
+    pub rise: Style,
+    /// A change below zero.
+    pub fall: Style,
     /// Bars of results.
     pub bar: Style,
     /// Marks of targets.
@@ -108,10 +117,10 @@ impl ThemeName {
     pub fn theme(self, palette: PaletteName, ground: Ground) -> Theme {
         // Green, red and the two that are told apart by everyone.
         let pick = |green: u8, red: u8, blue: u8, orange: u8| match palette {
-            PaletteName::ColourBlind => (blue, orange),
+            PaletteName::ColourBlind | PaletteName::RedUp => (blue, orange),
             PaletteName::RedGreen => (green, red),
-            PaletteName::RedUp => (red, green),
         };
+        let signs = |red: u8, green: u8| (palette == PaletteName::RedUp).then_some((red, green));
         match self {
             ThemeName::Dark => {
                 let (good, bad) = pick(77, 209, 74, 214);
@@ -126,6 +135,7 @@ impl ThemeName {
                     good,
                     warning: 221,
                     bad,
+                    signs: signs(210, 77),
                 }
                 .theme(ground)
             }
@@ -142,6 +152,7 @@ impl ThemeName {
                     good,
                     warning: 94,
                     bad,
+                    signs: signs(160, 22),
                 }
                 .theme(ground)
             }
@@ -158,6 +169,7 @@ impl ThemeName {
                     good,
                     warning: 227,
                     bad,
+                    signs: signs(217, 120),
                 }
                 // Of its own on any terminal: that is what it is for.
                 .theme(Ground::Painted);
@@ -183,11 +195,14 @@ struct Palette {
     good: u8,
     warning: u8,
     bad: u8,
+    /// What rises and what falls, where the palette colours it.
+    signs: Option<(u8, u8)>,
 }
 
 impl Palette {
     fn theme(&self, ground: Ground) -> Theme {
         let fg = |colour: u8| Style::new().fg(Color::Indexed(colour));
+        let sign = |of: fn((u8, u8)) -> u8| self.signs.map_or_else(Style::new, |both| fg(of(both)));
         let text = match ground {
             Ground::Painted => fg(self.text).bg(Color::Indexed(self.ground)),
             Ground::Terminal => Style::reset(),
@@ -207,6 +222,8 @@ impl Palette {
             good: fg(self.good),
             warning: fg(self.warning),
             bad: fg(self.bad),
+            rise: sign(|(rise, _)| rise),
+            fall: sign(|(_, fall)| fall),
             bar: fg(self.accent),
             mark: Style::new().add_modifier(Modifier::BOLD),
         }
@@ -227,6 +244,8 @@ fn mono() -> Theme {
         good: plain,
         warning: plain,
         bad: bold,
+        rise: plain,
+        fall: plain,
         bar: plain,
         mark: bold,
     }
@@ -241,6 +260,16 @@ impl Theme {
             Verdict::Near => self.warning,
             Verdict::Missed | Verdict::Reversed => self.bad,
             Verdict::NotComparable | Verdict::NoResult => self.quiet,
+        }
+    }
+
+    /// The style of a change, by its sign.
+    #[must_use]
+    pub fn change(&self, change: Decimal) -> Style {
+        match change.cmp(&Decimal::ZERO) {
+            Ordering::Greater => self.rise,
+            Ordering::Equal => Style::new(),
+            Ordering::Less => self.fall,
         }
     }
 
@@ -345,21 +374,37 @@ mod tests {
             ("warning", theme.warning),
             ("bad", theme.bad),
             ("bar", theme.bar),
+            ("rise", theme.rise),
+            ("fall", theme.fall),
             ("text", Style::new().fg(fg)),
         ] {
             for ground in [bg, selected] {
-                let contrast = contrast(style.fg.unwrap(), ground);
+                let contrast = contrast(style.fg.unwrap_or(fg), ground);
                 assert!(contrast >= 4.5, "{role} on {ground:?} {contrast:.1}");
             }
         }
     }
 
-    #[test]
-    fn red_up_turns_red_and_green_round() {
-        let of = |palette| ThemeName::Dark.theme(palette, Ground::Painted);
-        let (green, red) = (of(PaletteName::RedGreen), of(PaletteName::RedUp));
-        assert_eq!((green.good, green.bad), (red.bad, red.good));
-        assert_ne!(green.good, of(PaletteName::ColourBlind).good);
+    #[rstest]
+    fn red_up_colours_signs_and_leaves_verdicts_alone(
+        #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
+    ) {
+        let of = |palette| name.theme(palette, Ground::Painted);
+        let (usual, red_up) = (of(PaletteName::ColourBlind), of(PaletteName::RedUp));
+        for verdict in Verdict::ALL {
+            assert_eq!(
+                red_up.verdict(verdict),
+                usual.verdict(verdict),
+                "{verdict:?}"
+            );
+        }
+        let of_sign = |sign: i64| rgb(red_up.change(Decimal::from(sign)).fg.unwrap());
+        let ([red, green, _], [less_red, more_green, _]) = (of_sign(3), of_sign(-3));
+        assert!(red > green && more_green > less_red);
+        assert_eq!(red_up.change(Decimal::ZERO), Style::new());
+        for palette in [PaletteName::ColourBlind, PaletteName::RedGreen] {
+            assert_eq!(of(palette).change(Decimal::ONE), Style::new());
+        }
     }
 
     #[test]
@@ -376,11 +421,14 @@ mod tests {
             good,
             warning,
             bad,
+            rise,
+            fall,
             bar,
             mark,
         } = theme;
         for style in [
-            quiet, rule, heading, accent, chosen, selected, good, warning, bad, bar, mark,
+            quiet, rule, heading, accent, chosen, selected, good, warning, bad, rise, fall, bar,
+            mark,
         ] {
             assert_eq!((style.fg, style.bg), (None, None));
         }

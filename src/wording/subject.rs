@@ -31,8 +31,9 @@ pub fn indicator(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lan
         Measure::Change => match dataset.indicator(id).and_then(|of| of.kind) {
             // What happens within a period is its own change.
             Some(IndicatorKind::Flow) => name.to_owned(),
-            Some(IndicatorKind::Rate) => lang.label_change_of_rate(name),
-            _ => lang.label_change(name),
+            // A place or a ratio moves; nothing is added to it.
+            Some(IndicatorKind::Rate | IndicatorKind::Rank) => lang.label_change(name),
+            Some(IndicatorKind::Stock) | None => lang.label_new(name),
         },
     }
 }
@@ -52,7 +53,7 @@ pub fn measure(dataset: &Dataset, measure: Measure, lang: Lang) -> String {
         Measure::Growth { base: Some(base) } => {
             lang.measure_growth_over(numbers::period(base, lang))
         }
-        Measure::Change => lang.measure_change().to_owned(),
+        Measure::Change => lang.measure_new().to_owned(),
         Measure::Rank => lang.measure_rank().to_owned(),
         Measure::Share { of } => {
             let whole = match of {
@@ -66,13 +67,15 @@ pub fn measure(dataset: &Dataset, measure: Measure, lang: Lang) -> String {
     }
 }
 
-/// A measure as it is called of an indicator: the change of a flow is its value for the period, and
-/// that of a rate a number of points.
+/// A measure as it is called of an indicator: the change of a flow is its value for the period, that
+/// of a rate a number of points, and that of a rank a number of places.
 #[must_use]
 pub fn measure_of(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lang) -> String {
     match (measure, dataset.indicator(id).and_then(|of| of.kind)) {
         (Measure::Change, Some(IndicatorKind::Flow)) => lang.measure_level().to_owned(),
-        (Measure::Change, Some(IndicatorKind::Rate)) => lang.measure_change_of_rate().to_owned(),
+        (Measure::Change, Some(IndicatorKind::Rate | IndicatorKind::Rank)) => {
+            lang.measure_change().to_owned()
+        }
         _ => self::measure(dataset, measure, lang),
     }
 }
@@ -238,5 +241,41 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::Capacity => lang.quantity_capacity(),
         Quantity::Exports => lang.quantity_exports(),
         Quantity::FixedInvestment => lang.quantity_fixed_investment(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Sources, load};
+
+    /// The built-in dataset, with high-tech enterprises declared to be of this kind.
+    fn with_kind(kind: &str) -> Dataset {
+        let mut sources = Sources::embedded();
+        let mut files = sources.files.iter_mut();
+        let file = files.find(|of| of.name == "indicators.toml").unwrap();
+        let id = "id = \"high_tech_enterprises\"";
+        let with_kind = format!("{id}\nkind = \"{kind}\"");
+        file.text = file.text.replacen(id, &with_kind, 1).into();
+        load(&sources).unwrap().dataset
+    }
+
+    #[test]
+    fn only_to_a_stock_something_new_is_added() {
+        for (kind, name, measure) in [
+            ("stock", "新增高新技术企业", "新增"),
+            ("flow", "高新技术企业", "总量"),
+            ("rate", "高新技术企业变动", "变动"),
+            ("rank", "高新技术企业变动", "变动"),
+        ] {
+            let dataset = with_kind(kind);
+            let id = dataset.find_indicator("high_tech_enterprises").unwrap();
+            assert_eq!(indicator(&dataset, id, Measure::Change, Lang::Zh), name);
+            assert_eq!(measure_of(&dataset, id, Measure::Change, Lang::Zh), measure);
+        }
+        let dataset = with_kind("rank");
+        let id = dataset.find_indicator("high_tech_enterprises").unwrap();
+        let told = indicator(&dataset, id, Measure::Change, Lang::En);
+        assert!(told.ends_with(", change"), "{told}");
     }
 }

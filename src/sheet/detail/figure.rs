@@ -44,7 +44,11 @@ pub fn article<'d>(cx: &Context<'d>, id: ArticleId) -> Vec<Block<'d>> {
     };
     let date = numbers::period(article.date, lang);
     let cited = cx.dataset.records_of(id).len();
-    let counts = lang.card_counts(cited, article.omitted.len(), article.lines);
+    let counts = lang.card_counts(
+        lang.count_figures(cited),
+        lang.count_omissions(article.omitted.len()),
+        lang.count_lines(article.lines),
+    );
     let check = cx.verified.iter().find(|check| check.article == id);
     let counts = match check.and_then(|check| check.findings.as_ref()) {
         Some(found) if found.faults.is_empty() => {

@@ -254,14 +254,17 @@ fn card(
     put_right(buffer, area, 0, mark);
 
     let growth = headline.growth.map(|growth| growth_words(growth, lang));
+    let sign = headline
+        .growth
+        .map_or_else(Style::new, |growth| theme.change(growth.figure.value));
     let value = match (headline.level, &growth) {
-        (Some(level), _) => Some(numbers::short(level.figure, lang)),
-        (None, Some(growth)) => Some(growth.clone()),
+        (Some(level), _) => Some((numbers::short(level.figure, lang), theme.heading)),
+        (None, Some(growth)) => Some((growth.clone(), theme.heading.patch(sign))),
         (None, None) => None,
     };
-    let value_width = value.as_ref().map_or(0, |value| width(value));
+    let value_width = value.as_ref().map_or(0, |(value, _)| width(value));
     match value {
-        Some(value) => put(buffer, area, 1, Span::styled(value, theme.heading)),
+        Some((value, style)) => put(buffer, area, 1, Span::styled(value, style)),
         None => put(
             buffer,
             area,
@@ -277,7 +280,7 @@ fn card(
         .is_some_and(|growth| taken.saturating_add(width(growth)) <= room);
     let below_value = match growth {
         Some(growth) if beside => {
-            put_right(buffer, area, 1, Span::styled(growth, Style::new()));
+            put_right(buffer, area, 1, Span::styled(growth, sign));
             None
         }
         growth => growth,
@@ -310,7 +313,7 @@ fn card(
             area,
             2,
             match below_value {
-                Some(growth) => Span::styled(truncate(&growth, room).into_owned(), Style::new()),
+                Some(growth) => Span::styled(truncate(&growth, room).into_owned(), sign),
                 None => Span::styled(lang.card_no_target(), theme.quiet),
             },
         ),

@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::dataset::IndicatorId;
 use crate::figure::period::Year;
-use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
+use crate::sheet::{Cell, Context, Sheet, SheetId};
+use crate::text::{pad_end, pad_start, truncate, width, wrap};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
-use crate::tui::compare;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint::{below, put};
@@ -25,7 +25,9 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
     }
     let (theme, lang) = (shared.styles(), shared.lang);
     let all = shared.years();
-    let rows = compare::indexed(shared, compared, &all);
+    let cx = shared.context();
+    let sheet = SheetId::Index(compared.to_vec()).sheet();
+    let rows = rows(&*sheet, &cx);
     let title = lang.index_title(shared.year);
     put(buffer, area, 0, Span::styled(title, theme.heading));
     let room = usize::from(area.width);
@@ -47,31 +49,22 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
         rows::year_heads(shared, lead, &shown, YEAR),
     );
     let inner = below(area, 3);
-    for (row, of) in (0u16..).zip(&rows) {
-        let name = shared
-            .dataset
-            .indicator(of.id)
-            .map_or("", |i| i.name.get(lang));
+    for (row, (name, cells)) in (0u16..).zip(&rows) {
         let name = truncate(name, name_room.saturating_sub(1)).into_owned();
         let mut spans = vec![Span::raw(pad_end(&name, name_room))];
-        for value in of.values.get(window.clone()).unwrap_or_default() {
-            let text = value.map_or_else(
-                || "·".to_owned(),
-                |value| numbers::computed(value, 1, |value| numbers::number(value, lang)),
-            );
-            let style = if value.is_some() {
-                theme.text
-            } else {
-                theme.rule
+        for cell in cells.get(window.clone()).unwrap_or_default() {
+            let (text, style) = match cell {
+                Cell::Value(value) => (value.text(lang), theme.text),
+                _ => ("·".to_owned(), theme.rule),
             };
             spans.push(Span::styled(pad_start(&text, YEAR), style));
         }
         if trend_room > 0 {
-            let values: Vec<Option<Decimal>> = of
-                .values
-                .iter()
-                .map(|value| value.and_then(|v| v.lo()))
-                .collect();
+            let order = |cell: &Cell<'_>| match cell {
+                Cell::Value(value) => value.order(),
+                _ => None,
+            };
+            let values: Vec<Option<Decimal>> = cells.iter().map(order).collect();
             let trend = bars::trend(&values);
             if width(&trend) < trend_room {
                 spans.push(Span::styled(format!("  {trend}"), theme.bar));
@@ -92,4 +85,17 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
     for (row, line) in (0u16..).zip(wrap(&hint, room)) {
         put(buffer, foot, row, Line::styled(line, theme.quiet));
     }
+}
+
+/// The name of each indicator, and its cells, one a year.
+fn rows<'d>(sheet: &dyn Sheet, cx: &Context<'d>) -> Vec<(String, Vec<Cell<'d>>)> {
+    let columns = sheet.columns(cx);
+    let told = |id| {
+        let row = sheet.row(cx, id)?;
+        let name = crate::sheet::cell(&columns, &row, "name".into())?.text(cx);
+        let cells = columns.iter().zip(row.cells);
+        let of_years = cells.filter(|(column, _)| column.id.year.is_some());
+        Some((name, of_years.map(|(_, cell)| cell).collect()))
+    };
+    sheet.ids(cx).into_iter().filter_map(told).collect()
 }
