@@ -318,7 +318,7 @@ fn verdicts_have_the_colours_of_their_meaning(
         ("✗ 地区生产总值", theme.bad),
         ("✓ 规上工业增加值", theme.good),
         ("▼ 固定资产投资", theme.bad),
-        ("≈ 省市重点项目", theme.warning),
+        ("≈ 省市重", theme.warning),
         ("≠ 打通断头路", theme.quiet),
         ("· 供暖主管网里程", theme.quiet),
     ] {
@@ -522,7 +522,7 @@ fn another_area_has_its_own_figures() {
 fn language_and_theme_change_at_once_and_keep_the_place() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
     visit.keys("2 Down*3 L");
-    visit.shows("General public budget");
+    visit.shows("General public");
     visit.hides("预算");
     assert_eq!(visit.model.screens.targets.year.at(), 3);
     visit.keys("t");
@@ -1294,7 +1294,7 @@ fn a_long_detail_is_read_to_its_end_by_paging() {
     visit.keys("PgDn*4");
     visit.shows("year-end counts");
     visit.keys("Esc");
-    visit.shows("High-tech enterprises");
+    visit.shows("Levels and quantities");
 }
 
 #[test]

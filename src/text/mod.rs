@@ -5,6 +5,7 @@
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
 //! - [`numeral`]: numbers found in running text, Arabic and Chinese
 //! - [`pinyin`]: Chinese by its sounds
+//! - [`mod@shorten`]: names cut so that they can be told apart
 //! - [`mod@width`]: how many cells a text takes; cutting and padding
 //! - [`mod@wrap`]: lines of mixed Chinese and Latin
 //! - [`mod@sanitize`]: text from files, made safe once, where it enters
@@ -15,10 +16,12 @@ pub mod numbers;
 pub mod numeral;
 pub mod pinyin;
 pub mod sanitize;
+pub mod shorten;
 pub mod width;
 pub mod wrap;
 
 pub use lang::{Bilingual, Lang};
 pub use sanitize::{Safe, sanitize};
+pub use shorten::shorten_apart;
 pub use width::{align_decimal, pad_center, pad_end, pad_start, truncate, width};
 pub use wrap::wrap;

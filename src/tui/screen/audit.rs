@@ -8,7 +8,7 @@ use super::{Scope, Screen};
 use crate::analysis::audit::{Audit, Check};
 use crate::dataset::Citation;
 use crate::sheet::{Evidence, RowId, SheetId};
-use crate::text::{pad_end, pad_start, truncate, width};
+use crate::text::{pad_end, pad_start, shorten_apart, truncate, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::pane::{self, Detail};
@@ -248,9 +248,11 @@ fn draw_rows(
     );
     rows::put_heads(buffer, area, 0, heading);
     let inner = below(area, 1);
-    for (at, (index, row)) in (0u16..).zip(&rows) {
+    let names: Vec<(&str, usize)> = rows.iter().map(|(_, row)| (&*row.name, name)).collect();
+    let names = shorten_apart(&names);
+    for ((at, (index, row)), name) in (0u16..).zip(&rows).zip(&names) {
         let outcome = row.check.finding.outcome();
-        let text = cells([&row.name, &row.period, &row.stated, &row.implied]).concat();
+        let text = cells([name, &row.period, &row.stated, &row.implied]).concat();
         let spans = vec![
             Span::styled(glyphs::outcome(outcome), theme.outcome(outcome)),
             Span::raw(" "),

@@ -9,7 +9,7 @@ use crate::dataset::{GrowthBasis, IndicatorId, Measure, Observation, TopicId, Wh
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::sheet::{RowId, evidence, indicators};
-use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
@@ -108,7 +108,20 @@ fn draw_rows(
         usize::from(last),
         is_heading,
     );
-    let seen = seen.into_iter().filter_map(|line| entries.get(line));
+    let seen: Vec<&Entry> = seen
+        .into_iter()
+        .filter_map(|line| entries.get(line))
+        .collect();
+    let room = usize::from(area.width);
+    let told: Vec<Told> = seen
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Topic(_) => None,
+            Entry::Indicator(_, id) => Some(Told::of(shared, *id, room)),
+        })
+        .collect();
+    let names: Vec<(&str, usize)> = told.iter().map(|of| (&*of.name, of.name_room)).collect();
+    let mut told = told.iter().zip(shorten_apart(&names));
     for (row, entry) in (0u16..).zip(seen) {
         match entry {
             Entry::Topic(id) => {
@@ -124,17 +137,9 @@ fn draw_rows(
                 );
             }
             Entry::Indicator(index, id) => {
-                let room = usize::from(area.width);
-                let (value, trend) = latest(shared, *id, room);
-                // A trend is at most ten cells wide; values end at the right edge.
-                let trend_room = if trend.is_empty() { 0 } else { 11 };
-                let value_room = width(&value).max(if room >= 34 { 8 } else { 0 });
-                let used = value_room.saturating_add(trend_room).saturating_add(3);
-                let name = shared
-                    .dataset
-                    .indicator(*id)
-                    .map_or("", |i| i.name.get(lang));
-                let name = truncate(name, room.saturating_sub(used)).into_owned();
+                let Some((of, name)) = told.next() else {
+                    continue;
+                };
                 let measures = series::measures(&shared.dataset, shared.area, *id);
                 let records = measures.into_iter().flat_map(|measure| {
                     evidence::reached(&shared.dataset, shared.area, *id, measure)
@@ -151,8 +156,8 @@ fn draw_rows(
                     area,
                     row,
                     Line::from(vec![
-                        Span::styled(pad_end(&trend, trend_room), theme.bar),
-                        Span::styled(pad_start(&value, value_room), theme.quiet),
+                        Span::styled(pad_end(&of.trend, of.trend_room), theme.bar),
+                        Span::styled(pad_start(&of.value, of.value_room), theme.quiet),
                     ]),
                 );
                 buffer.note_row(area, row, *index);
@@ -160,6 +165,37 @@ fn draw_rows(
                     highlight(buffer, area, row, theme.selected);
                 }
             }
+        }
+    }
+}
+
+/// What a row of the list tells of an indicator, and the room for each part.
+struct Told {
+    name: String,
+    name_room: usize,
+    value: String,
+    value_room: usize,
+    trend: String,
+    trend_room: usize,
+}
+
+impl Told {
+    fn of(shared: &Shared, id: IndicatorId, room: usize) -> Told {
+        let (value, trend) = latest(shared, id, room);
+        // A trend is at most ten cells wide; values end at the right edge.
+        let trend_room = if trend.is_empty() { 0 } else { 11 };
+        let value_room = width(&value).max(if room >= 34 { 8 } else { 0 });
+        let used = value_room.saturating_add(trend_room).saturating_add(3);
+        let indicator = shared.dataset.indicator(id);
+        Told {
+            name: indicator
+                .map_or("", |of| of.name.get(shared.lang))
+                .to_owned(),
+            name_room: room.saturating_sub(used),
+            value,
+            value_room,
+            trend,
+            trend_room,
         }
     }
 }

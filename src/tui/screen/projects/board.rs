@@ -7,7 +7,7 @@ use super::list as projects;
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
 use crate::sheet;
-use crate::text::{truncate, width};
+use crate::text::{shorten_apart, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::rows;
@@ -92,19 +92,27 @@ fn stack(
     let height = usize::from(inner.height).saturating_sub(1);
     let window = list::window(cards.len(), selected.unwrap_or(0), height);
     let hidden = cards.len().saturating_sub(window.len());
-    for (at, (index, row)) in (0u16..).zip(cards.get(window).unwrap_or_default()) {
-        let money = row
-            .project
-            .investment()
-            .and_then(|stated| stated.figure.base_value().ok());
-        let money = money
-            .map(|yuan| projects::money(shared, yuan))
-            .unwrap_or_default();
+    let cards = cards.get(window).unwrap_or_default();
+    let money = |row: &ProjectRow<'_>| {
+        let stated = row.project.investment();
+        let yuan = stated.and_then(|stated| stated.figure.base_value().ok());
+        yuan.map(|yuan| projects::money(shared, yuan))
+            .unwrap_or_default()
+    };
+    let amounts: Vec<String> = cards.iter().map(|(_, row)| money(row)).collect();
+    let room = |money: &String| {
+        let room = usize::from(inner.width).saturating_sub(width(money));
+        room.saturating_sub(2)
+    };
+    let names: Vec<(&str, usize)> = cards
+        .iter()
+        .zip(&amounts)
+        .map(|((_, row), money)| (row.project.name.get(lang), room(money)))
+        .collect();
+    let names = shorten_apart(&names);
+    let drawn = cards.iter().zip(amounts).zip(names);
+    for (at, (((index, row), money), name)) in (0u16..).zip(drawn) {
         let mark = rows::mark(shared, sheet::projects::records(row.id, row.project));
-        let room = usize::from(inner.width)
-            .saturating_sub(width(&money))
-            .saturating_sub(2);
-        let name = truncate(row.project.name.get(lang), room).into_owned();
         let active = pipeline::is_active_in(&shared.dataset, row.project, shared.year);
         let style = if active {
             theme.accent

@@ -9,7 +9,7 @@ use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
 use crate::sheet::{self, RowId};
-use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::text::{align_decimal, numbers, pad_end, pad_start, shorten_apart, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::rows;
@@ -254,17 +254,22 @@ fn listing(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: R
         Some("investment".into()),
     ));
     rows::put_heads(buffer, area, 0, heads);
-    let cells = rows.iter().zip(&investments).zip(&batches);
-    for ((at, index), ((row, investment), batch)) in (0u16..).zip(window.clone()).zip(cells) {
+    let names: Vec<(&str, usize)> = rows
+        .iter()
+        .map(|row| (row.project.name.get(lang), name_room))
+        .collect();
+    let names = shorten_apart(&names);
+    let cells = rows.iter().zip(&investments).zip(&batches).zip(&names);
+    for ((at, index), (((row, investment), batch), name)) in (0u16..).zip(window.clone()).zip(cells)
+    {
         let active = pipeline::is_active_in(&shared.dataset, row.project, shared.year);
         let stage = row.stage.unwrap_or(Stage::Planned);
-        let name = truncate(row.project.name.get(lang), name_room).into_owned();
         let mut spans = vec![
             Span::styled(glyphs::stage(stage), theme.stage(stage)),
             rows::mark(shared, sheet::projects::records(row.id, row.project)),
             quiet(stage_cell(wording::stage(stage, lang), stage_room)),
             Span::styled(
-                pad_end(&name, name_room),
+                pad_end(name, name_room),
                 if active { theme.accent } else { Style::new() },
             ),
         ];

@@ -16,7 +16,7 @@ use crate::analysis::verify::ArticleCheck;
 use crate::dataset::{ArticleId, Citation};
 use crate::sheet::RowId;
 use crate::sheet::detail::figure;
-use crate::text::{Lang, numbers, pad_end, pad_start, truncate};
+use crate::text::{Lang, numbers, pad_end, pad_start, shorten_apart, truncate};
 use crate::tui::canvas::Canvas;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
@@ -87,15 +87,25 @@ pub(super) fn figures(
     let inner = below(area, top.saturating_add(1));
     let height = usize::from(inner.height).saturating_sub(1);
     let window = list::window(table.ids().len(), table.at(), height);
-    for (at, index) in (0u16..).zip(window.clone()) {
-        let Some(RowId::Figure(record)) = table.ids().get(index).copied() else {
-            continue;
-        };
-        let Some(subject) = shared.dataset.subject(record) else {
-            continue;
-        };
+    let subject_at = |index: usize| match *table.ids().get(index)? {
+        RowId::Figure(record) => Some((record, shared.dataset.subject(record)?)),
+        _ => None,
+    };
+    let subjects: Vec<_> = window.clone().filter_map(subject_at).collect();
+    let names: Vec<String> = subjects
+        .iter()
+        .map(|(_, subject)| wording::record(&shared.dataset, *subject, lang))
+        .collect();
+    let names: Vec<(&str, usize)> = names
+        .iter()
+        .map(|name| (&**name, name_room.saturating_sub(1)))
+        .collect();
+    let names = shorten_apart(&names);
+    for ((at, index), ((record, subject), name)) in (0u16..)
+        .zip(window.clone())
+        .zip(subjects.into_iter().zip(names))
+    {
         let cited = subject.citation();
-        let name = wording::record(&shared.dataset, subject, lang);
         let spans = vec![
             Span::styled(
                 pad_end(

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::sheet::{all_years, scorecard};
-use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::text::{numbers, pad_end, pad_start, shorten_apart, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::compare;
 use crate::tui::glyphs;
@@ -99,12 +99,22 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         usize::from(inner.height).saturating_sub(1),
     );
     rows::put_range(shared, buffer, inner, &window, lines.len());
-    for (row, index) in (0u16..).zip(window) {
+    let line_at = |index: usize| lines.get(index).copied().and_then(all_years::line_of);
+    let name_of = |index: usize| {
+        let line = line_at(index)?;
+        let (id, measure) = (line.indicator, line.measure);
+        Some(wording::indicator(&shared.dataset, id, measure, lang))
+    };
+    let names: Vec<String> = window.clone().filter_map(name_of).collect();
+    let names: Vec<(&str, usize)> = names
+        .iter()
+        .map(|name| (&**name, name_room.saturating_sub(2)))
+        .collect();
+    let names = shorten_apart(&names);
+    for ((row, index), name) in (0u16..).zip(window).zip(names) {
         let Some(line) = lines.get(index).copied().and_then(all_years::line_of) else {
             continue;
         };
-        let name = wording::indicator(&shared.dataset, line.indicator, line.measure, lang);
-        let name = truncate(&name, name_room.saturating_sub(2)).into_owned();
         let mark = rows::mark(
             shared,
             all_years::records_of_line(&shared.dataset, shared.area, line),

@@ -21,7 +21,7 @@ use crate::analysis::verdict::Scale;
 use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
 use crate::sheet::{ColumnId, RowId, scorecard};
-use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, shorten_apart, width};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::compare::{self, Compared};
@@ -66,6 +66,11 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     }
     let rows = texts(table, shared, &scores);
     let columns = Columns::fit(&rows, area.width, shared.lang, shared.other_year());
+    let names: Vec<(&str, usize)> = rows
+        .iter()
+        .map(|row| (&*row.name, columns.name.saturating_sub(unit_width(row))))
+        .collect();
+    let names = shorten_apart(&names);
     let lines = with_headings(&rows);
     let selected = lines
         .iter()
@@ -87,8 +92,8 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
             Entry::Row(index) => {
                 let chosen = *index == table.at();
                 buffer.note_row(inner, at, *index);
-                if let Some(row) = rows.get(*index) {
-                    row_line(shared, &columns, row, buffer, inner, at);
+                if let (Some(row), Some(name)) = (rows.get(*index), names.get(*index)) {
+                    row_line(shared, &columns, (row, name), buffer, inner, at);
                 }
                 if chosen {
                     highlight(buffer, inner, at, shared.styles().selected);
@@ -279,8 +284,12 @@ impl Columns {
             .saturating_add(actual)
             .saturating_add(gap)
             .saturating_add(8);
-        let citation = if room >= 64 { 8 } else { 0 };
         let beside = if other_year.is_some() { beside } else { 0 };
+        let citation = if room >= 64 { 8 } else { 0 };
+        // Two years leave little room: the place goes before names do, and is told in the detail.
+        let needed = fixed.saturating_add(beside).saturating_add(name.min(40));
+        let is_tight = other_year.is_some() && needed.saturating_add(citation) > room;
+        let citation = if is_tight { 0 } else { citation };
         let free = room
             .saturating_sub(fixed)
             .saturating_sub(citation)
@@ -449,7 +458,7 @@ fn by_importance(mut ticks: Vec<Decimal>, first: Decimal) -> Vec<Decimal> {
 fn row_line(
     shared: &Shared,
     columns: &Columns,
-    row: &Row<'_, '_>,
+    (row, name): (&Row<'_, '_>, &str),
     buffer: &mut Canvas<'_>,
     area: Rect,
     at: u16,
@@ -457,9 +466,7 @@ fn row_line(
     let theme = shared.styles();
     let verdict = row.score.verdict;
     let style = theme.verdict(verdict);
-    let name_room = columns.name.saturating_sub(unit_width(row));
-    let name = truncate(&row.name, name_room).into_owned();
-    let rest = columns.name.saturating_sub(width(&name));
+    let rest = columns.name.saturating_sub(width(name));
     let unit = if row.unit.is_empty() {
         String::new()
     } else {
@@ -473,7 +480,7 @@ fn row_line(
     let mut spans = vec![
         Span::styled(glyphs::verdict(verdict), style),
         rows::mark(shared, scorecard::records(&shared.dataset, row.score)),
-        Span::raw(name),
+        Span::raw(name.to_owned()),
         Span::styled(pad_end(&unit, rest), theme.quiet),
         Span::styled(
             format!("  {}", pad_start(&row.target, columns.target)),
