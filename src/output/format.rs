@@ -7,36 +7,29 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use strum::{EnumString, VariantNames};
 
 use crate::sheet::list::List;
 use crate::sheet::{self, Align, Column, Context, Field, Group, Part, Row, RowId, Sheet};
 use crate::text::{align_decimal, pad_end, pad_start, width};
 
 /// What kind of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Format {
-    /// Aligned plain text under its title.
-    Text,
-    /// A Markdown table under its title.
-    Markdown,
     /// Comma-separated values with a header.
     Csv,
     /// One JSON array of objects.
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// Aligned plain text under its title.
+    Text,
+    /// A Markdown table under its title.
+    Markdown,
 }
 
 impl Format {
-    /// The formats, with the names the command line uses.
-    pub const ALL: [(Format, &'static str); 5] = [
-        (Format::Csv, "csv"),
-        (Format::Json, "json"),
-        (Format::Jsonl, "jsonl"),
-        (Format::Text, "text"),
-        (Format::Markdown, "markdown"),
-    ];
-
     /// The format that the end of a file's name asks for.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Format> {
