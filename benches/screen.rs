@@ -102,9 +102,9 @@ fn nation(zones: usize) -> Sources {
 fn key_to_frame(bencher: Bencher<'_, '_>, tab: Tab) {
     let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
     let mut model = Model::new(dataset, Lang::Zh);
-    model.set_audit(Arc::new(audit(&model.dataset)));
+    model.set_audit(Arc::new(audit(&model.shared.dataset)));
     model.tab = tab;
-    model.size = (120, 40);
+    model.shared.size = (120, 40);
     let area = Rect::new(0, 0, 120, 40);
     let mut buffer = Buffer::empty(area);
     let mut forward = false;

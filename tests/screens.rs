@@ -23,19 +23,22 @@ use ratatui::crossterm::event::{
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
-use zoneboard::analysis::audit::audit;
-use zoneboard::dataset::{IndicatorId, Measure, Sources, Subject, load};
+use zoneboard::analysis::audit::{Outcome, audit};
+use zoneboard::analysis::verdict::Verdict;
+use zoneboard::dataset::{IndicatorId, Measure, Sources, Stage, Subject, load};
 use zoneboard::output::format::Format;
 use zoneboard::sheet::RowId;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
-use zoneboard::tui::exported;
-use zoneboard::tui::glyphs::Glyphs;
+use zoneboard::tui::effect::WriteProblem;
+use zoneboard::tui::glyphs::{self, Glyphs};
+use zoneboard::tui::keymap::Keymap;
 use zoneboard::tui::model::Problems;
 use zoneboard::tui::theme::{Ground, PaletteName, ThemeName};
-use zoneboard::tui::update::WriteProblem;
 use zoneboard::tui::view::draw;
-use zoneboard::tui::{Effect, Message, Model, update};
+use zoneboard::tui::{Effect, Message, Model, Tab, update};
+use zoneboard::tui::{exported, prompt};
+use zoneboard::wording;
 
 /// The data the pictures were taken of: a copy that corrections of the data leave alone.
 fn frozen() -> Sources {
@@ -56,15 +59,21 @@ impl Visit {
         let audit = Arc::new(audit(&dataset));
         let mut model = Model::new(Arc::new(dataset), lang);
         model.set_audit(audit);
-        model.size = (columns, rows);
+        model.shared.size = (columns, rows);
         Visit { model }
     }
 
-    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times.
+    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times, `Ctrl-w`
+    /// and `Alt-Left` with another key held.
     fn keys(&mut self, keys: &str) -> Option<Effect> {
         let mut effect = None;
         for key in keys.split(' ').filter(|key| !key.is_empty()) {
             let (name, times) = key.split_once('*').unwrap_or((key, "1"));
+            let (name, held) = match name.split_once('-') {
+                Some(("Ctrl", name)) => (name, KeyModifiers::CONTROL),
+                Some(("Alt", name)) => (name, KeyModifiers::ALT),
+                _ => (name, KeyModifiers::NONE),
+            };
             let code = match name {
                 "Left" => KeyCode::Left,
                 "Right" => KeyCode::Right,
@@ -79,12 +88,13 @@ impl Visit {
                 "Tab" => KeyCode::Tab,
                 "BackTab" => KeyCode::BackTab,
                 "Back" => KeyCode::Backspace,
+                "Delete" => KeyCode::Delete,
                 "Space" => KeyCode::Char(' '),
                 one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
                 other => panic!("no such key: {other}"),
             };
             for _ in 0..times.parse().unwrap() {
-                let event = KeyEvent::new(code, KeyModifiers::NONE);
+                let event = KeyEvent::new(code, held);
                 effect = update(&mut self.model, Message::Key(event));
             }
         }
@@ -93,21 +103,32 @@ impl Visit {
 
     /// Selects an indicator in the charts tab.
     fn chart(&mut self, id: &str) {
-        let wanted = self.model.dataset.find_indicator(id);
+        let wanted = self.model.shared.dataset.find_indicator(id);
         self.keys("4 g");
-        while self.model.charted().map(|(id, _)| id) != wanted {
-            let before = self.model.charts.list.at();
+        while self
+            .model
+            .screens
+            .charts
+            .charted(&self.model.shared)
+            .map(|(id, _)| id)
+            != wanted
+        {
+            let before = self.model.screens.charts.list.at();
             self.keys("Down");
-            assert_ne!(self.model.charts.list.at(), before, "no indicator {id}");
+            assert_ne!(
+                self.model.screens.charts.list.at(),
+                before,
+                "no indicator {id}"
+            );
         }
     }
 
     /// The target selected in the scorecard.
     fn target(&self) -> (IndicatorId, Measure) {
-        let Some(RowId::Figure(record)) = self.model.targets.year.selected() else {
+        let Some(RowId::Figure(record)) = self.model.screens.targets.year.selected() else {
             panic!("no target is selected");
         };
-        match self.model.dataset.subject(record).unwrap() {
+        match self.model.shared.dataset.subject(record).unwrap() {
             Subject::Target(of) => (of.indicator, of.measure),
             other => panic!("not a target: {other:?}"),
         }
@@ -115,12 +136,12 @@ impl Visit {
 
     /// The project selected in the list.
     fn project(&self) -> String {
-        let id = self.model.projects.list.selected().unwrap();
-        id.key(&self.model.context())
+        let id = self.model.screens.projects.list.selected().unwrap();
+        id.key(&self.model.shared.context())
     }
 
     fn buffer(&self) -> Buffer {
-        let (columns, rows) = self.model.size;
+        let (columns, rows) = self.model.shared.size;
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
         draw(&self.model, &mut buffer, area);
@@ -129,7 +150,7 @@ impl Visit {
 
     fn rows(&self) -> Vec<String> {
         let buffer = self.buffer();
-        let (columns, rows) = self.model.size;
+        let (columns, rows) = self.model.shared.size;
         (0..rows)
             .map(|y| {
                 let mut row = String::new();
@@ -205,6 +226,7 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("audit_filter", "5 f Down*2")]
 #[case("audit_of_a_target", "2 Down*3 Enter Enter")]
 #[case("help", "?")]
+#[case("help_signs", "? PgDn*9")]
 #[case("commands", ": c o p y")]
 #[case("find", "/ g x j s")]
 #[case("sorted", "2 s Down*5 Enter")]
@@ -258,7 +280,7 @@ fn every_window_size_is_drawn(#[case] before: &str, #[case] keys: &str) {
         visit.keys(keys);
         for columns in 0..=30 {
             for rows in 0..=15 {
-                visit.model.size = (columns, rows);
+                visit.model.shared.size = (columns, rows);
                 visit.buffer();
             }
         }
@@ -271,7 +293,7 @@ fn every_window_size_is_drawn(#[case] before: &str, #[case] keys: &str) {
             (79, 23),
             (111, 24),
         ] {
-            visit.model.size = size;
+            visit.model.shared.size = size;
             visit.buffer();
         }
     }
@@ -288,10 +310,10 @@ fn verdicts_have_the_colours_of_their_meaning(
     #[values(ThemeName::Dark, ThemeName::Light)] name: ThemeName,
 ) {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
-    visit.model.theme = name;
-    visit.model.ground = Ground::Painted;
+    visit.model.shared.theme = name;
+    visit.model.shared.ground = Ground::Painted;
     visit.keys("2");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     for (text, style) in [
         ("✗ 地区生产总值", theme.bad),
         ("✓ 规上工业增加值", theme.good),
@@ -313,8 +335,8 @@ fn red_up_colours_the_growth_of_a_card_and_never_its_verdict() {
     let verdicts = ["✗ −7 个", "✓ +1.1 个", "▼ −14.8 个"];
     let usual = verdicts.map(|text| visit.cell(text).fg);
     assert_eq!(visit.cell("+3%").fg, Color::Reset);
-    visit.model.palette = PaletteName::RedUp;
-    let theme = visit.model.styles();
+    visit.model.shared.palette = PaletteName::RedUp;
+    let theme = visit.model.shared.styles();
     // Beside the level, and alone where there is none.
     for text in ["+3%", "+12.1%"] {
         assert_eq!(visit.cell(text).fg, theme.rise.fg.unwrap(), "{text}");
@@ -327,7 +349,7 @@ fn red_up_colours_the_growth_of_a_card_and_never_its_verdict() {
 fn the_selected_row_the_chosen_year_and_the_chosen_tab_stand_out() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
     visit.keys("2 Down");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     assert_eq!(visit.cell("规上工业增加值").bg, theme.selected.bg.unwrap());
     assert_eq!(visit.cell("固定资产投资").bg, Color::Reset);
     assert_eq!(visit.cell("2021").bg, theme.chosen.bg.unwrap());
@@ -338,7 +360,7 @@ fn the_selected_row_the_chosen_year_and_the_chosen_tab_stand_out() {
 #[test]
 fn without_colour_the_same_things_stand_out_by_weight_and_reverse() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
-    visit.model.theme = ThemeName::Mono;
+    visit.model.shared.theme = ThemeName::Mono;
     visit.keys("2");
     for cell in &visit.buffer().content {
         assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));
@@ -362,7 +384,7 @@ fn without_colour_the_same_things_stand_out_by_weight_and_reverse() {
 fn in_ascii_mode_nothing_but_ascii_and_chinese_is_drawn() {
     for (lang, _) in LANGUAGES {
         let mut visit = Visit::new(lang, 120, 40);
-        visit.model.glyphs = Glyphs::Ascii;
+        visit.model.shared.glyphs = Glyphs::Ascii;
         for keys in ["1", "2", "v", "3", "v", "v", "4", "5", "6", "v", "?"] {
             visit.keys(keys);
             for cell in &visit.buffer().content {
@@ -381,15 +403,18 @@ fn years_go_by_with_the_arrows_and_the_selected_target_stays() {
     visit.shows("研发经费投入强度");
     let selected = visit.target();
     visit.keys("Right");
-    assert_eq!(visit.model.year, 2022);
+    assert_eq!(visit.model.shared.year, 2022);
     assert_eq!(visit.target().0, selected.0);
     visit.keys("Home Right");
-    assert_eq!(visit.model.year, 2015);
+    assert_eq!(visit.model.shared.year, 2015);
     visit.shows("2015 年未收录目标");
     visit.keys("Left Left");
-    assert_eq!(visit.model.year, 1991, "there is no year before the first");
+    assert_eq!(
+        visit.model.shared.year, 1991,
+        "there is no year before the first"
+    );
     visit.keys("End Right");
-    assert_eq!(visit.model.year, 2023);
+    assert_eq!(visit.model.shared.year, 2023);
 }
 
 #[test]
@@ -425,9 +450,9 @@ fn a_result_of_another_scope_says_why_it_is_not_compared() {
         .iter()
         .any(|row| row.contains("公布的是：打通区管断头路"))
     {
-        let before = visit.model.targets.year.at();
+        let before = visit.model.screens.targets.year.at();
         visit.keys("Down");
-        assert_ne!(visit.model.targets.year.at(), before, "never shown");
+        assert_ne!(visit.model.screens.targets.year.at(), before, "never shown");
     }
     visit.shows("口径不同");
 }
@@ -499,9 +524,9 @@ fn language_and_theme_change_at_once_and_keep_the_place() {
     visit.keys("2 Down*3 L");
     visit.shows("General public budget");
     visit.hides("预算");
-    assert_eq!(visit.model.targets.year.at(), 3);
+    assert_eq!(visit.model.screens.targets.year.at(), 3);
     visit.keys("t");
-    assert_eq!(visit.model.theme, ThemeName::Light);
+    assert_eq!(visit.model.shared.theme, ThemeName::Light);
     assert_ne!(
         visit.buffer()[(0, 0)].bg,
         Color::Reset,
@@ -514,7 +539,7 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     let mut visit = Visit::new(Lang::En, 80, 24);
     visit.keys("?");
     visit.shows("the year before");
-    visit.keys("PgDn*5");
+    visit.keys("PgDn*4");
     visit.shows("quit");
     visit.keys("?");
     visit.hides("Keys ·");
@@ -523,6 +548,62 @@ fn help_lists_every_key_and_closes_with_the_key_that_opened_it() {
     visit.shows("needs a data folder");
     visit.keys("Esc");
     visit.hides("Keys ·");
+}
+
+#[test]
+fn below_the_keys_the_help_tells_every_sign_and_what_can_be_clicked() {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys("?");
+        visit.shows(lang.help_below());
+        let mut told = String::new();
+        for _ in 0..12 {
+            told.push_str(&visit.picture());
+            visit.keys("Down*5");
+        }
+        let verdicts = Verdict::ALL.map(|of| (wording::sign(of), wording::verdict(of, lang)));
+        let stages = Stage::ALL.map(|(of, _)| (glyphs::stage(of), wording::stage(of, lang)));
+        let outcomes =
+            Outcome::ALL.map(|(of, _)| (glyphs::outcome(of), wording::finding::outcome(of, lang)));
+        let marks = [
+            (glyphs::DERIVED, lang.derived()),
+            (glyphs::NONE, lang.not_in_dataset()),
+            (glyphs::POINT, lang.legend_point()),
+        ];
+        let signs = verdicts.into_iter().chain(stages).chain(outcomes);
+        for (sign, words) in signs.chain(marks) {
+            assert!(told.contains(&format!("{sign} {words}")), "{sign} {words}");
+        }
+        // It has an end, and nothing in it can be run.
+        visit.shows("m ");
+        visit.hides(lang.help_below());
+        assert_eq!(visit.keys("Down*9 Enter"), None);
+        visit.shows(lang.legend_title());
+        // Whoever types looks for an action.
+        visit.keys("c");
+        visit.hides(lang.legend_title());
+        visit.hides(lang.help_below());
+    }
+}
+
+#[test]
+fn the_signs_of_the_legend_are_those_that_are_drawn() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    visit.shows(&format!("{} 366", glyphs::DERIVED));
+    visit.shows(glyphs::GOAL);
+    visit.shows(glyphs::BEYOND);
+    visit.keys("f");
+    visit.shows(&format!("{} all", glyphs::CHOSEN));
+    visit.keys("Esc 4");
+    visit.shows(&format!("{} level", glyphs::SHOWN));
+    visit.keys("v");
+    visit.shows(glyphs::LEVEL_GOAL);
+    visit.keys("c");
+    visit.shows(&format!("{} Gross", glyphs::BESIDE));
+    visit.keys("5 Down*3");
+    let ends = glyphs::RANGE.replace('─', glyphs::POINT);
+    visit.shows(&ends);
 }
 
 #[rstest]
@@ -536,7 +617,7 @@ fn what_is_typed_is_found_and_gone_to(#[case] keys: &str, #[case] tab: &str, #[c
     visit.keys("/");
     visit.keys(keys);
     visit.shows(shown);
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     assert_eq!(visit.cell(tab).bg, theme.chosen.bg.unwrap());
 }
 
@@ -561,6 +642,55 @@ fn pasted_text_is_searched_for() {
     visit.keys("/");
     update(&mut visit.model, Message::Paste("小巨人\n".to_owned()));
     visit.shows("国家级专精特新“小巨人”企业");
+}
+
+#[test]
+fn a_mistake_in_the_middle_of_what_is_typed_is_mended_there() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    let theme = visit.model.shared.styles();
+    visit.keys("2 e");
+    visit.shows("> zoneboard-targets-2021.csv");
+    visit.keys("Left*4 Back 2");
+    visit.shows("> zoneboard-targets-2022.csv");
+    assert_eq!(visit.cell(".csv   ").bg, theme.chosen.bg.unwrap());
+    visit.keys("Home Alt-Right Left Delete _");
+    visit.shows("> zoneboard_targets-2022.csv");
+    visit.keys("Home");
+    update(&mut visit.model, Message::Paste("/tmp/年报/".to_owned()));
+    visit.shows("> /tmp/年报/zoneboard_targets-2022.csv");
+    visit.keys("Left*2");
+    assert_eq!(visit.cell("报").bg, theme.chosen.bg.unwrap());
+    visit.keys("Ctrl-u");
+    visit.shows("> 报/zoneboard_targets-2022.csv");
+    visit.keys("End Ctrl-w*2");
+    visit.shows("> 报/zoneboard_targets-");
+    visit.keys("Esc / s m e s Left*4 t e c h Space");
+    visit.shows("/ tech smes");
+    visit.shows("Technology-based SMEs");
+    visit.keys("Esc : h e l p Home Delete*4 q u i t");
+    assert_eq!(visit.keys("Enter"), Some(Effect::Quit));
+}
+
+#[test]
+fn a_line_longer_than_its_box_scrolls_with_the_cursor() {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    let theme = visit.model.shared.styles();
+    visit.keys("e Ctrl-u");
+    update(
+        &mut visit.model,
+        Message::Paste(format!("/{}/末.csv", "资料".repeat(20))),
+    );
+    visit.shows("料/末.csv");
+    visit.hides("> /资料");
+    visit.keys("Home");
+    visit.shows("> /资料");
+    visit.hides("末.csv");
+    assert_eq!(visit.cell("/资").bg, theme.chosen.bg.unwrap());
+    // Where the cursor is, there is something to be seen on either side of it.
+    visit.keys("Right*20");
+    let rows = visit.rows();
+    let row = rows.iter().find(|row| row.contains("> ")).unwrap();
+    assert!(row.contains("> 料") || row.contains("> 资"), "{row}");
 }
 
 #[test]
@@ -615,7 +745,7 @@ fn another_year_stands_beside_with_differences_in_points_and_percent() {
         assert!(signed.contains(part), "no {part} in {signed}");
     }
     visit.keys("1");
-    visit.shows("2020  51.0  +3.8");
+    visit.shows("2020  ≈51.0  ≈+3.8");
     visit.keys("Esc");
     visit.hides("2020  51.0  +3.8");
 }
@@ -700,11 +830,83 @@ fn what_is_exported_is_what_is_seen() {
 }
 
 #[test]
+fn every_list_is_exported_to_a_file_of_its_own() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    for (keys, name) in [
+        ("1", "overview-2021"),
+        ("2", "targets-2021"),
+        ("2 v", "targets-all-years"),
+        ("v 3", "projects-2021"),
+        ("3 v v", "batches"),
+        ("v 4", "gdp-level"),
+        ("4 v", "gdp-growth"),
+        ("4 c", "index-2021"),
+        ("c 5", "audit"),
+        ("6", "figures"),
+        ("6 v", "articles"),
+        ("v 2 a", "zhengzhou-targets-2021"),
+        ("5", "audit"),
+    ] {
+        visit.keys(keys);
+        visit.keys("e");
+        visit.shows(&format!("> zoneboard-{name}.csv "));
+        visit.keys("Esc");
+    }
+}
+
+#[test]
+fn every_format_is_told_and_taken() {
+    for (lang, told) in [
+        (Lang::En, "ending in .csv, .json, .jsonl, .txt or .md"),
+        (Lang::Zh, "以 .csv、.json、.jsonl、.txt 或 .md 结尾"),
+    ] {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys("2 e");
+        visit.shows(told);
+        for (format, name) in Format::ALL {
+            visit.keys("Ctrl-u x");
+            update(&mut visit.model, Message::Paste(format.ending().to_owned()));
+            let Some(Effect::Write(written)) = visit.keys("Enter") else {
+                panic!("{name} is not written");
+            };
+            let content = exported::content(&visit.model, format);
+            assert_eq!(written.content, content, "{name}");
+        }
+    }
+}
+
+#[test]
 fn the_palette_runs_what_is_typed() {
     let mut visit = Visit::new(Lang::En, 100, 30);
     visit.keys(": c h a r t s Enter");
     visit.shows("4 Charts");
     assert_eq!(visit.keys(": q u i t Enter"), Some(Effect::Quit));
+}
+
+#[rstest]
+#[case("p x", "s 排序")]
+#[case("p a i x u", "s 排序")]
+#[case("s h a i", "f 筛选")]
+#[case("d c", "e 导出当前视图")]
+#[case("f u z h i z h e n g", "Y 复制整行及出处")]
+#[case("s", "s 排序")]
+#[case("y", "y 复制所选数字")]
+#[case("Y", "Y 复制整行及出处")]
+#[case("筛 选", "f 筛选")]
+#[case("s o r t", "s 排序")]
+fn actions_are_found_as_anything_else_is_by_sounds_initials_and_keys(
+    #[values(":", "?")] open: &str,
+    #[case] typed: &str,
+    #[case] best: &str,
+) {
+    let mut visit = Visit::new(Lang::Zh, 80, 24);
+    visit.keys("2");
+    visit.keys(open);
+    visit.keys(typed);
+    let rows = visit.rows();
+    let at = rows.iter().position(|row| row.contains("> ")).unwrap();
+    let words: Vec<&str> = rows[at + 1].split_whitespace().collect();
+    assert!(words.join(" ").contains(best), "{}", visit.picture());
 }
 
 #[test]
@@ -744,7 +946,10 @@ fn clicks_mean_what_is_seen_where_they_fall() {
             row: y as u16,
             modifiers: KeyModifiers::NONE,
         };
-        update(&mut visit.model, Message::Mouse(event))
+        let area = Rect::new(0, 0, 120, 40);
+        let hits = draw(&visit.model, &mut Buffer::empty(area), area);
+        let hit = hits.at(event.column, event.row);
+        update(&mut visit.model, Message::Mouse(event, hit))
     };
     click(&mut visit, "2 Targets");
     visit.shows("Targets and results 2021");
@@ -752,7 +957,7 @@ fn clicks_mean_what_is_seen_where_they_fall() {
     visit.shows("Targets and results 2022");
     click(&mut visit, "2021 ");
     click(&mut visit, "R&D intensity");
-    assert_eq!(visit.model.targets.year.at(), 4);
+    assert_eq!(visit.model.screens.targets.year.at(), 4);
     // The head of a column orders by it, and the other way round when clicked again.
     click(&mut visit, "gap (pp)");
     visit.shows("sorted by gap (pp) ↑");
@@ -788,7 +993,7 @@ fn clicks_mean_what_is_seen_where_they_fall() {
 fn q_leaves_and_r_reloads_only_what_can_be_reloaded() {
     let mut visit = Visit::new(Lang::En, 80, 24);
     assert_eq!(visit.keys("r"), None);
-    visit.model.can_reload = true;
+    visit.model.shared.can_reload = true;
     assert_eq!(visit.keys("r"), Some(Effect::Reload));
     assert_eq!(visit.keys("q"), Some(Effect::Quit));
 }
@@ -825,24 +1030,25 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
         // A list is worked out again when it is looked at.
         visit.keys("2 4 5 6 1");
         let model = &visit.model;
-        let Some(RowId::Check(check)) = model.audit_tab.checks.selected() else {
+        let Some(RowId::Check(check)) = model.screens.audit.checks.selected() else {
             panic!("no check is selected");
         };
         let target = visit.target().0;
-        let charted = model.charted().unwrap().0;
-        let record = model.dataset.records()[model.sources.figures.at()];
+        let charted = model.screens.charts.charted(&model.shared).unwrap().0;
+        let record = model.shared.dataset.records()[model.screens.sources.figures.at()];
         (
-            model.dataset.indicator(target).unwrap().id.clone(),
-            model.dataset.indicator(charted).unwrap().id.clone(),
+            model.shared.dataset.indicator(target).unwrap().id.clone(),
+            model.shared.dataset.indicator(charted).unwrap().id.clone(),
             model
+                .shared
                 .dataset
                 .subject(record)
                 .unwrap()
                 .citation()
                 .printed
                 .clone(),
-            model.checks()[usize::try_from(check).unwrap()].rule,
-            model.charts.compared.len(),
+            model.shared.checks()[usize::try_from(check).unwrap()].rule,
+            model.screens.charts.compared.len(),
         )
     };
     let before = of(&mut visit);
@@ -867,7 +1073,7 @@ fn reloading_keeps_year_tab_and_selection() {
         Message::Reloaded(Arc::new(dataset), Arc::default()),
     );
     assert_eq!(visit.project(), selected);
-    assert_eq!(visit.model.year, 2022);
+    assert_eq!(visit.model.shared.year, 2022);
     visit.shows("已重新读取数据");
     visit.keys("Down");
     visit.hides("已重新读取数据");
@@ -949,7 +1155,7 @@ fn a_figure_that_does_not_hold_together_leads_to_its_check_and_its_lines_and_bac
     visit.shows("67.6 ÷ 67.4");
     visit.keys("Esc Esc");
     visit.shows("2021 年目标与结果");
-    assert_eq!(visit.model.targets.year.at(), 3);
+    assert_eq!(visit.model.screens.targets.year.at(), 3);
 }
 
 #[rstest]
@@ -967,14 +1173,14 @@ fn figures_of_open_checks_are_marked_on_every_screen(
     visit.keys(keys);
     visit.shows(place);
     let marks = |visit: &Visit| {
-        let warning = visit.model.styles().warning.fg;
+        let warning = visit.model.shared.styles().warning.fg;
         let cells = visit.buffer().content;
         let marked = |cell: &&Cell| cell.symbol() == "!" && Some(cell.fg) == warning;
         cells.iter().filter(marked).count()
     };
     assert!(marks(&visit) >= least);
     // Without the audit there is nothing to mark.
-    visit.model.audit = None;
+    visit.model.shared.audit = None;
     assert_eq!(marks(&visit), 0);
 }
 
@@ -982,7 +1188,7 @@ fn figures_of_open_checks_are_marked_on_every_screen(
 fn the_audit_lists_the_worst_first_in_the_colours_of_their_meaning() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.keys("5");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     for (text, style) in [
         ("✗ 评为优秀的", theme.bad),
         ("? 一般公共预算", theme.warning),
@@ -1043,11 +1249,11 @@ fn the_line_itself_is_shown_with_its_figure_pointed_out() {
     std::fs::write(folder.path().join("003.txt"), lines.join("\n")).unwrap();
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     let texts =
-        zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.dataset).unwrap();
-    visit.model.texts = Arc::new(texts);
+        zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.shared.dataset).unwrap();
+    visit.model.shared.texts = Arc::new(texts);
     visit.keys("2 Enter");
     visit.shows("21 乙 **3%**；丙 12.1%");
-    let theme = visit.model.styles();
+    let theme = visit.model.shared.styles();
     assert_eq!(
         visit.cell("3%**；").bg,
         theme.chosen.bg.unwrap(),
@@ -1221,7 +1427,7 @@ fn an_overwrite_is_asked_for_again_whenever_the_question_is_gone() {
         panic!("nothing to write");
     };
     assert!(!first.overwrite);
-    let answer = Err(zoneboard::tui::update::WriteProblem::Exists);
+    let answer = Err(zoneboard::tui::effect::WriteProblem::Exists);
     update(&mut visit.model, Message::Written(answer));
     visit.keys("Down");
     visit.shows("there is such a file");
@@ -1245,11 +1451,78 @@ fn an_open_search_finds_anew_in_data_read_again() {
     let dataset = Arc::new(load(&sources).unwrap().dataset);
     update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
     visit.keys("Enter");
-    let (id, _) = visit.model.charted().unwrap();
+    let (id, _) = visit
+        .model
+        .screens
+        .charts
+        .charted(&visit.model.shared)
+        .unwrap();
     assert_eq!(
-        &*visit.model.dataset.indicator(id).unwrap().id,
+        &*visit.model.shared.dataset.indicator(id).unwrap().id,
         "tech_smes_b"
     );
+}
+
+#[test]
+fn targets_that_were_not_met_are_one_choice_and_choices_add_up() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    let all = visit.model.rows();
+    let offers = |visit: &Visit| {
+        let cx = visit.model.shared.context();
+        let offers = prompt::offers(&visit.model).into_iter();
+        offers
+            .map(|offer| (offer.term.words(&cx), offer.count))
+            .collect::<Vec<_>>()
+    };
+    let row_of = |visit: &mut Visit, text: &str| {
+        let offers = offers(visit);
+        offers.iter().find(|(words, _)| words == text).unwrap().1
+    };
+    let choose = |visit: &mut Visit, text: &str| {
+        let at = offers(visit).iter().position(|(words, _)| words == text);
+        visit.keys(&format!("f g Down*{} Enter", at.unwrap() + 1));
+    };
+    let (missed, reversed) = (row_of(&mut visit, "missed"), row_of(&mut visit, "reversed"));
+    assert_eq!(row_of(&mut visit, "not met"), missed + reversed);
+    choose(&mut visit, "not met");
+    visit.shows("filter: not met");
+    assert_eq!(visit.model.rows(), missed + reversed);
+    choose(&mut visit, "derived result");
+    // Of the targets that were not met, those whose result was computed.
+    assert!(visit.model.rows() < missed + reversed);
+    visit.keys("Esc");
+    assert_eq!(visit.model.rows(), all);
+}
+
+#[test]
+fn two_years_stand_beside_each_other_in_the_view_of_all_years() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 v Home");
+    visit.keys("Right Right Right c Enter");
+    visit.shows("对比 2020 年");
+    let rows = visit.rows();
+    for parts in [
+        ["1123 家", "1493 家", "+370"],
+        ["≈510 亿元", "548 亿元", "≈+38"],
+    ] {
+        let row = rows.iter().find(|row| row.contains(parts[0])).unwrap();
+        assert!(parts.iter().all(|part| row.contains(part)), "{row}");
+    }
+    visit.keys("Esc");
+    visit.hides("对比 2020 年");
+}
+
+#[test]
+fn where_all_years_are_listed_the_year_keys_say_so() {
+    for tab in ["5", "6"] {
+        let mut visit = Visit::new(Lang::Zh, 120, 40);
+        visit.keys(tab);
+        let year = visit.model.shared.year;
+        visit.keys("Left");
+        visit.shows("此页面列出所有年份");
+        assert_eq!(visit.model.shared.year, year);
+    }
 }
 
 #[test]
@@ -1270,11 +1543,11 @@ fn filters_stay_when_the_data_are_read_again() {
 #[test]
 fn no_configuration_locks_its_user_in() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    let mut keys = zoneboard::tui::keymap::Keymap::default();
+    let mut keys = Keymap::default();
     for action in [Action::Quit, Action::Detail, Action::Back, Action::Down] {
         keys.rebind(action, Vec::new());
     }
-    visit.model.keys = Arc::new(keys);
+    visit.model.shared.keys = Arc::new(keys);
     visit.keys("2 f Down*2 Enter");
     visit.shows("filter: near");
     visit.keys("f");
@@ -1316,16 +1589,101 @@ fn a_list_of_charts_that_is_narrowed_leaves_the_overview_whole() {
     assert_eq!(visit.picture(), whole);
 }
 
-#[test]
-fn the_header_names_the_keys_there_are() {
-    let mut visit = Visit::new(Lang::En, 120, 40);
-    let mut keys = zoneboard::tui::keymap::Keymap::default();
-    for (action, key) in [(Action::Language, "x"), (Action::Area, "z")] {
-        keys.rebind(action, vec![Key::parse(key).unwrap()]);
+/// The keys with other ones for some actions; an empty name takes an action off the keyboard.
+fn rebound(keys: &[(Action, &str)]) -> Arc<Keymap> {
+    let mut map = Keymap::default();
+    for (action, key) in keys {
+        map.rebind(*action, Key::parse(key).into_iter().collect());
     }
-    visit.model.keys = Arc::new(keys);
-    visit.shows("x 中文");
+    Arc::new(map)
+}
+
+#[test]
+fn header_and_footer_name_the_keys_there_are() {
+    let mut visit = Visit::new(Lang::En, 160, 40);
+    visit.model.shared.keys = rebound(&[
+        (Action::Language, "x"),
+        (Action::Area, "z"),
+        (Action::Tab(Tab::Charts), "F4"),
+        (Action::Tab(Tab::Audit), ""),
+        (Action::YearBack, "["),
+        (Action::YearForward, "]"),
+        (Action::Up, "Ctrl-p"),
+        (Action::Down, "Ctrl-n"),
+        (Action::Find, "F3"),
+        (Action::Help, "F1"),
+        (Action::Quit, ""),
+    ]);
+    visit.keys("2");
+    visit.shows("x 中文   F1 help");
     visit.shows("z Zhengzhou High-tech Zone");
+    visit.shows("2 Targets   3 Projects   F4 Charts   Audit   6 Sources");
+    visit.shows("[] year   Tab tab   Ctrl-P Ctrl-N select   F3 find");
+    // Nothing claims the key that always leaves.
+    visit.shows("Ctrl-C quit");
+}
+
+#[test]
+fn messages_name_the_keys_there_are() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.model.shared.keys = rebound(&[
+        (Action::View, "w"),
+        (Action::Find, "F3"),
+        (Action::Filter, "x"),
+        (Action::Back, "b"),
+        (Action::Area, "z"),
+        (Action::Mouse, "M"),
+        (Action::Detail, "o"),
+        (Action::PageDown, "Ctrl-f"),
+        (Action::YearBack, "["),
+        (Action::YearForward, "]"),
+        (Action::Compare, "="),
+    ]);
+    visit.keys("s");
+    visit.shows("not in this view; press w");
+    visit.keys("n");
+    visit.shows("find something with F3 first");
+    visit.keys("M");
+    visit.shows("(M takes it back)");
+    visit.keys("?");
+    visit.shows("[                 the year before");
+    visit.keys("n e x t Space t h i n g");
+    visit.shows("find something with F3 first");
+    visit.keys("Esc 2");
+    // A list that is empty, by its year and by its filter.
+    visit.keys("Home");
+    visit.shows("no targets for 1991 in this dataset; [] for other years");
+    visit.keys("End [*2 x Down Enter ]*2");
+    visit.shows("no target fits the filter; x for another, b clears it");
+    visit.keys("b z 3");
+    visit.shows("press z for another area");
+    visit.keys("z z");
+    // The detail over a list, and the way from a figure to its check and its lines.
+    visit.keys("Home ]*3 2 g Down*3 o");
+    visit.shows("Sources and details · b goes back");
+    visit.shows("o leads to the audit");
+    visit.keys("b g 3 o o");
+    visit.shows("place 1 of ");
+    visit.shows("o for the next, b goes back");
+    visit.keys("o");
+    visit.shows("this is the only place; b goes back");
+    visit.keys("b b 4 =");
+    visit.shows("= adds or takes away, [] moves the base year, b");
+    visit.model.shared.size = (80, 14);
+    visit.keys("b 2 Down*7 o");
+    visit.shows("Ctrl-F shows them");
+}
+
+#[test]
+fn what_has_no_key_is_told_by_its_name_in_the_palette() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.model.shared.keys = rebound(&[(Action::View, ""), (Action::Detail, "")]);
+    visit.keys("s");
+    visit.shows("请按 :view 切换");
+    visit.keys("2 : v i e w Enter");
+    visit.shows("历年目标与结果");
+    visit.keys(": v i e w Enter g Down*3");
+    visit.shows("Enter 前往核对");
 }
 
 #[test]
@@ -1336,9 +1694,9 @@ fn the_built_in_data_can_be_drawn_in_every_view_of_every_year() {
         let mut visit = Visit::new(lang, 120, 40);
         visit.model = Model::new(Arc::clone(&dataset), lang);
         visit.model.set_audit(Arc::clone(&audit));
-        visit.model.size = (120, 40);
+        visit.model.shared.size = (120, 40);
         for year in dataset.years(dataset.zone().home) {
-            visit.model.year = year;
+            visit.model.shared.year = year;
             visit.shows(&year.to_string());
             for keys in ["1", "2", "2 v", "3", "3 v", "3 v", "4", "5", "6", "6 v"] {
                 visit.keys(keys);

@@ -337,7 +337,7 @@ fn model(frozen: &Frozen, lang: Lang, keys: &str) -> Model {
     use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
     let mut model = Model::new(Arc::clone(&frozen.dataset), lang);
     model.set_audit(Arc::clone(&frozen.audit));
-    model.size = (400, 200);
+    model.shared.size = (400, 200);
     for key in keys.chars() {
         let key = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);
         update(&mut model, Message::Key(key));
@@ -346,7 +346,7 @@ fn model(frozen: &Frozen, lang: Lang, keys: &str) -> Model {
 }
 
 fn screen(model: &Model) -> String {
-    let (columns, rows) = model.size;
+    let (columns, rows) = model.shared.size;
     let area = Rect::new(0, 0, columns, rows);
     let mut buffer = Buffer::empty(area);
     draw(model, &mut buffer, area);
@@ -385,7 +385,7 @@ fn screens_show_their_cells_in_the_words_of_the_sheet() {
         for (name, keys, columns) in ON_SCREENS {
             let model = model(&frozen, lang, keys);
             let view = zoneboard::tui::exported::listed(&model);
-            let cx = model.context();
+            let cx = model.shared.context();
             let shown = screen(&model);
             let sheet = view.sheet.sheet();
             // A list longer than the screen scrolls.
@@ -420,7 +420,7 @@ fn the_spoken_dashboard_tells_every_cell_in_the_same_words() {
             zoneboard::cli::accessible::run(&mut model, &Nowhere, &mut pages.as_bytes(), &mut out)
                 .unwrap();
             let spoken = String::from_utf8(out).unwrap();
-            let cx = model.context();
+            let cx = model.shared.context();
             let sheet = view.sheet.sheet();
             assert!(spoken.contains(&sheet.title(&cx)), "{spoken}");
             for (number, id) in (1..).zip(&view.ids) {
@@ -452,7 +452,7 @@ impl zoneboard::tui::run::Outside for Nowhere {
     fn reload(&self, _: Lang) -> Message {
         panic!("nothing asks for it")
     }
-    fn locate(&self, _: &zoneboard::tui::update::DataEntry) -> Option<(std::path::PathBuf, usize)> {
+    fn locate(&self, _: &zoneboard::tui::effect::DataEntry) -> Option<(std::path::PathBuf, usize)> {
         None
     }
     fn folders(&self) -> Vec<std::path::PathBuf> {

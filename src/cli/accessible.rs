@@ -9,18 +9,20 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::spoken;
 use crate::analysis::audit::audit;
+use crate::output::format::Format;
 use crate::sheet::detail::Block;
 use crate::sheet::{Column, Context, RowId, Sheet, copy};
 use crate::text::sanitize;
 use crate::tui::action::{Action, Binding, Group, Key};
 use crate::tui::find::Finder;
 use crate::tui::input::Input;
-use crate::tui::model::{Detail, Exporting, Model, Overlay, ProjectsView, Tab};
+use crate::tui::model::{Exporting, Model, Overlay};
 use crate::tui::run::Outside;
-use crate::tui::update::{Effect, Message, perform, update};
-use crate::tui::view::{overlay, overview};
+use crate::tui::screen::projects::ProjectsView;
+use crate::tui::update::{Message, perform, update};
+use crate::tui::view::overlay;
 use crate::tui::world::file;
-use crate::tui::{self, evidence, exported, prompt};
+use crate::tui::{Effect, Tab, evidence, exported, prompt};
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;
@@ -36,9 +38,10 @@ pub fn run(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     // Nothing is hidden for want of room.
-    model.size = (u16::MAX, u16::MAX);
-    model.charts.measure = None;
-    writeln!(out, "{}", model.lang.accessible_welcome())?;
+    model.shared.size = (u16::MAX, u16::MAX);
+    model.screens.charts.measure = None;
+    let (help, quit) = (word_for(model, Action::Help), word_for(model, Action::Quit));
+    writeln!(out, "{}", model.shared.lang.accessible_welcome(help, quit))?;
     let mut from = 0usize;
     tell(model, from, out)?;
     loop {
@@ -55,7 +58,7 @@ pub fn run(
                 from = from.saturating_add(PAGE);
             }
             Next::More => {
-                writeln!(out, "{}", model.lang.accessible_end())?;
+                writeln!(out, "{}", model.shared.lang.accessible_end())?;
                 continue;
             }
             Next::Nothing => continue,
@@ -96,7 +99,7 @@ fn take(
         if row < model.rows() {
             detail(model, row, out)?;
         } else {
-            writeln!(out, "{}", model.lang.accessible_unknown())?;
+            writeln!(out, "{}", unknown(model))?;
         }
         return Ok(Next::Nothing);
     }
@@ -114,7 +117,7 @@ fn take(
         return press_enter(model, outside, out);
     }
     let Some(action) = named(model, word) else {
-        writeln!(out, "{}", model.lang.accessible_unknown())?;
+        writeln!(out, "{}", unknown(model))?;
         return Ok(Next::Nothing);
     };
     model.notice = None;
@@ -122,7 +125,7 @@ fn take(
     // The board is the same list in another arrangement.
     if action == Action::View
         && model.tab == Tab::Projects
-        && model.projects.view == ProjectsView::Board
+        && model.screens.projects.view == ProjectsView::Board
     {
         let _ = perform(model, action);
     }
@@ -178,9 +181,29 @@ fn named(model: &Model, word: &str) -> Option<Action> {
         .map(|(binding, _)| binding.action)
 }
 
+/// The word that asks for an action: a key that can be typed as one, or its name.
+fn word_for(model: &Model, action: Action) -> String {
+    let keys = model.shared.keys.keys_of(action).iter().map(|key| key.id());
+    let mut typed = keys.filter(|key| key.chars().count() == 1);
+    let binding = model
+        .shared
+        .keys
+        .bindings()
+        .find(|(binding, _)| binding.action == action);
+    let id = || binding.map_or_else(String::new, |(binding, _)| binding.id.to_owned());
+    typed.next().unwrap_or_else(id)
+}
+
+fn unknown(model: &Model) -> String {
+    model
+        .shared
+        .lang
+        .accessible_unknown(word_for(model, Action::Help))
+}
+
 /// What can be asked for line by line: rows are known by their numbers, and nothing is drawn.
 fn commands(model: &Model) -> impl Iterator<Item = (&'static Binding, &[Key])> {
-    model.keys.bindings().filter(|(binding, _)| {
+    model.shared.keys.bindings().filter(|(binding, _)| {
         binding.group != Group::Rows && !matches!(binding.action, Action::Mouse | Action::Theme)
     })
 }
@@ -215,10 +238,13 @@ fn after(
             update(model, Message::Written(file::write(&exported)));
         }
         Some(Effect::Reload) => {
-            let message = outside.reload(model.lang);
+            let message = outside.reload(model.shared.lang);
             if update(model, message) == Some(Effect::Audit) {
-                let found = Arc::new(audit(&model.dataset));
-                update(model, Message::Audited(Arc::clone(&model.dataset), found));
+                let found = Arc::new(audit(&model.shared.dataset));
+                update(
+                    model,
+                    Message::Audited(Arc::clone(&model.shared.dataset), found),
+                );
             }
         }
         Some(Effect::Audit | Effect::Mouse(_)) | None => {}
@@ -235,7 +261,7 @@ fn after(
 
 /// Tells what is offered, if anything is.
 fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
-    let lang = model.lang;
+    let lang = model.shared.lang;
     match &model.overlay {
         None => return Ok(Next::Tell),
         Some(Overlay::Choose(choosing)) => {
@@ -273,7 +299,7 @@ fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
                 writeln!(out, "{problem}")?;
                 return Ok(Next::Nothing);
             }
-            writeln!(out, "{}", lang.accessible_export())?;
+            writeln!(out, "{}", lang.accessible_export(Format::endings(lang)))?;
         }
         Some(Overlay::Commands(_)) => menu(model, out)?,
         Some(Overlay::Problems { .. }) => {}
@@ -284,24 +310,29 @@ fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
 
 fn menu(model: &Model, out: &mut dyn Write) -> io::Result<()> {
     for (number, (tab, _)) in (1..).zip(Tab::ALL) {
-        writeln!(out, "t{number}: {}", tab.name(model.lang))?;
+        writeln!(out, "t{number}: {}", tab.name(model.shared.lang))?;
     }
-    writeln!(out, "{}", model.lang.accessible_menu())?;
+    writeln!(out, "{}", model.shared.lang.accessible_menu())?;
     for (binding, keys) in commands(model) {
         // Tabs have been told.
         let key = keys.iter().find(|key| key.id().chars().count() == 1);
         let Some(key) = key.filter(|_| !matches!(binding.action, Action::Tab(_))) else {
             continue;
         };
-        writeln!(out, "{}: {}", key.id(), (binding.describe)(model.lang))?;
+        writeln!(
+            out,
+            "{}: {}",
+            key.id(),
+            (binding.describe)(model.shared.lang)
+        )?;
     }
     Ok(())
 }
 
 /// A page of the rows of the tab, a line each.
 fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
-    let lang = model.lang;
-    let cx = model.context();
+    let lang = model.shared.lang;
+    let cx = model.shared.context();
     let listed = exported::listed(model);
     let sheet = listed.sheet.sheet();
     let rows = lang.accessible_rows(listed.ids.len());
@@ -309,11 +340,7 @@ fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
     let head = [tab, &sheet.title(&cx), &rows].join(lang.clause());
     writeln!(out, "{head}{}", lang.full_stop())?;
     if from == 0 {
-        let notes = match model.tab {
-            Tab::Overview => overview::facts(model),
-            _ => sheet.notes(&cx),
-        };
-        write_lines(&notes, out)?;
+        write_lines(&model.screen().notes(&model.shared), out)?;
     }
     let columns = sheet.columns(&cx);
     for (number, id) in (1..).zip(&listed.ids).skip(from).take(PAGE) {
@@ -351,13 +378,12 @@ const NAMES: [&str; 6] = ["name", "verdict", "finding", "stage", "title", "reaso
 /// A row in full: what it tells, then each line that printed one of its figures.
 fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> {
     model.select(row);
-    if let Some(detail) = model.detail_mut() {
-        *detail = Detail::Open;
-    }
-    let (model, lang) = (&*model, model.lang);
-    if model.tab == Tab::Charts {
-        let cx = model.context();
-        let view = exported::view(model);
+    model.open_detail();
+    let (model, lang) = (&*model, model.shared.lang);
+    let view = exported::view(model);
+    // Of an indicator, its series is told.
+    if view.sheet != *model.table().sheet() {
+        let cx = model.shared.context();
         let sheet = view.sheet.sheet();
         let columns = sheet.columns(&cx);
         writeln!(out, "{}{}", sheet.title(&cx), lang.full_stop())?;
@@ -370,15 +396,13 @@ fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out, "{told}{}", lang.full_stop())?;
     }
     // Cards and charts have no pane.
-    if matches!(model.tab, Tab::Overview | Tab::Charts) {
+    if model.screen().detail().is_none() {
         let cited = evidence::of_selection(model).places;
         let blocks: Vec<Block<'_>> = cited.iter().map(|of| Block::Cited(of.into())).collect();
         return write_lines(&spoken::lines(model, &blocks), out);
     }
-    write_lines(
-        &spoken::lines(model, &tui::detail::of_selection(model)),
-        out,
-    )
+    let blocks = model.screen().blocks(&model.shared);
+    write_lines(&spoken::lines(model, &blocks), out)
 }
 
 fn write_lines(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
@@ -390,7 +414,7 @@ mod tests {
     use super::*;
     use crate::dataset::{Sources, load};
     use crate::text::Lang;
-    use crate::tui::model::TargetsView;
+    use crate::tui::screen::targets::TargetsView;
     use crate::tui::widget::page::Page;
 
     fn open(lang: Lang) -> Model {
@@ -405,14 +429,15 @@ mod tests {
     /// What the pane of the selected row says, part by part, without signs, pictures and the key
     /// that leads on.
     fn drawn(model: &Model) -> Vec<String> {
-        let blocks = tui::detail::of_selection(model);
+        let blocks = model.screen().blocks(&model.shared);
         assert!(!blocks.is_empty());
         let told = |block: &&Block<'_>| !matches!(block, Block::NumberLine(_) | Block::Leads(_));
         let blocks: Vec<Block<'_>> = blocks.iter().filter(told).cloned().collect();
         let page = Page {
-            cx: &model.context(),
-            texts: &model.texts,
-            theme: &model.styles(),
+            cx: &model.shared.context(),
+            texts: &model.shared.texts,
+            leads: "",
+            theme: &model.shared.styles(),
             width: 4000,
             rows: 4000,
         };
@@ -436,7 +461,7 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             for place in 0..6 {
                 let mut model = open(lang);
-                (model.tab, model.targets.view) = match place {
+                (model.tab, model.screens.targets.view) = match place {
                     0 => (Tab::Targets, TargetsView::Year),
                     1 => (Tab::Targets, TargetsView::AllYears),
                     2 | 3 => (Tab::Projects, TargetsView::Year),
@@ -444,7 +469,7 @@ mod tests {
                     _ => (Tab::Sources, TargetsView::Year),
                 };
                 if place == 3 {
-                    model.projects.view = ProjectsView::Batches;
+                    model.screens.projects.view = ProjectsView::Batches;
                 }
                 model.refresh();
                 assert!(model.rows() > 3);
@@ -464,13 +489,14 @@ mod tests {
     fn a_line_that_printed_several_figures_is_read_once() {
         let mut model = open(Lang::En);
         let folder = tempfile::TempDir::new().unwrap();
-        for (_, article) in model.dataset.articles() {
+        for (_, article) in model.shared.dataset.articles() {
             let lines: Vec<String> = (1..=article.lines).map(|at| format!("so {at}")).collect();
             let path = folder.path().join(format!("{}.txt", article.id));
             std::fs::write(path, lines.join("\n")).unwrap();
         }
-        let texts = crate::dataset::ArticleTexts::read(folder.path(), &model.dataset).unwrap();
-        model.texts = Arc::new(texts);
+        let texts =
+            crate::dataset::ArticleTexts::read(folder.path(), &model.shared.dataset).unwrap();
+        model.shared.texts = Arc::new(texts);
         model.tab = Tab::Targets;
         model.refresh();
         let mut derived = 0;
@@ -478,7 +504,7 @@ mod tests {
             let mut told = Vec::new();
             detail(&mut model, row, &mut told).unwrap();
             let told = String::from_utf8(told).unwrap();
-            for block in tui::detail::of_selection(&model) {
+            for block in model.screen().blocks(&model.shared) {
                 let Block::Brief(_, place) = block else {
                     continue;
                 };
@@ -506,7 +532,7 @@ mod tests {
             let mut told = Vec::new();
             detail(&mut model, row, &mut told).unwrap();
             let told = String::from_utf8(told).unwrap();
-            for block in tui::detail::of_selection(&model) {
+            for block in model.screen().blocks(&model.shared) {
                 let Block::NumberLine(of) = block else {
                     continue;
                 };

@@ -17,8 +17,8 @@ use crate::figure::period::Year;
 use crate::output::audit;
 use crate::output::report::Format;
 use crate::text::Lang;
+use crate::tui::Tab;
 use crate::tui::glyphs::Glyphs;
-use crate::tui::model::Tab;
 use crate::tui::theme::{PaletteName, ThemeName};
 
 /// What was asked.

@@ -119,7 +119,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_name("FORMAT")
                 .help(lang.cli_format())
                 .default_value("csv")
-                .value_parser(PossibleValuesParser::new(Format::VARIANTS)),
+                .value_parser(options::names(&Format::ALL)),
         )
         .arg(options::year(lang))
         .arg(options::area(lang))
@@ -159,7 +159,7 @@ pub fn parse(
 ) -> Result<Exported, Refused> {
     let word = |name: &str| matches.get_one::<String>(name);
     let what = word("what").and_then(|name| name.parse().ok());
-    let format = word("format").and_then(|name| name.parse().ok());
+    let format = word("format").and_then(|name| options::choice(&Format::ALL, name));
     let exported = Exported {
         what: what.unwrap_or(What::Figures),
         format: format.unwrap_or(Format::Csv),

@@ -32,9 +32,9 @@ use crate::figure::period::Year;
 use crate::output::{audit, diagnostics, report, verification};
 use crate::sheet;
 use crate::text::{Lang, sanitize};
+use crate::tui::effect::DataEntry;
 use crate::tui::model::Problems;
 use crate::tui::run::{self, Ending, Outside};
-use crate::tui::update::DataEntry;
 use crate::tui::{Message, Model, probe};
 use args::{Asked, Request};
 use config::Config;
@@ -372,13 +372,13 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.texts = Arc::new(texts(asked, lang, &model.dataset)?);
-    model.set_audit(Arc::new(recompute(&model.dataset)));
+    model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
+    model.set_audit(Arc::new(recompute(&model.shared.dataset)));
     if let Some(tab) = asked.tab {
         model.tab = tab;
     }
-    model.can_reload = asked.data.is_some();
-    model.keys = Arc::new(settings.config.keys.clone());
+    model.shared.can_reload = asked.data.is_some();
+    model.shared.keys = Arc::new(settings.config.keys.clone());
     let spoken = accessible::run(
         &mut model,
         &Files { asked },
@@ -462,14 +462,14 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.texts = Arc::new(texts(asked, lang, &model.dataset)?);
-    model.can_reload = asked.data.is_some();
-    (model.theme, model.ground) = settings.theme();
-    model.palette = settings.palette.value;
+    model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
+    model.shared.can_reload = asked.data.is_some();
+    (model.shared.theme, model.shared.ground) = settings.theme();
+    model.shared.palette = settings.palette.value;
     let typed;
-    (model.glyphs, typed) = settings.glyphs();
+    (model.shared.glyphs, typed) = settings.glyphs();
     model.mouse = settings.mouse.value;
-    model.keys = Arc::new(settings.config.keys.clone());
+    model.shared.keys = Arc::new(settings.config.keys.clone());
     if let Some(tab) = asked.tab {
         model.tab = tab;
     }

@@ -10,7 +10,7 @@ use crate::wording;
 pub fn lines(model: &Model, blocks: &[Block<'_>]) -> Vec<String> {
     let mut page = Page {
         model,
-        cx: model.context(),
+        cx: model.shared.context(),
         lines: Vec::new(),
         read: Vec::new(),
     };
@@ -56,7 +56,7 @@ impl Page<'_> {
                     self.sentence(&lang.accessible_check(row));
                 }
             }
-            Block::Excerpt(place) => match self.model.texts.get(place.article) {
+            Block::Excerpt(place) => match self.model.shared.texts.get(place.article) {
                 None => self.sentence(lang.text_not_at_hand()),
                 Some(_) => self.read(place),
             },
@@ -98,7 +98,7 @@ impl Page<'_> {
         if self.read.iter().any(same) {
             return;
         }
-        let text = self.model.texts.get(place.article);
+        let text = self.model.shared.texts.get(place.article);
         let printed = text.and_then(|text| {
             let at = usize::try_from(place.line).ok()?.checked_sub(1)?;
             text.lines.get(at)
@@ -116,7 +116,7 @@ impl Page<'_> {
 
     /// The number by which the audit tab tells a check, if it is not narrowed to others.
     fn row_of_check(&self, id: RowId) -> Option<usize> {
-        let mut shown = self.model.audit_tab.checks.ids().iter();
+        let mut shown = self.model.screens.audit.checks.ids().iter();
         let at = shown.position(|of| *of == id)?;
         at.checked_add(1)
     }

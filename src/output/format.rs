@@ -7,41 +7,66 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use strum::{EnumString, VariantNames};
 
 use crate::sheet::list::List;
 use crate::sheet::{self, Align, Column, Context, Field, Group, Part, Row, RowId, Sheet};
-use crate::text::{align_decimal, pad_end, pad_start, width};
+use crate::text::{Lang, align_decimal, pad_end, pad_start, width};
 
 /// What kind of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
-#[strum(serialize_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// Aligned plain text under its title.
+    Text,
+    /// A Markdown table under its title.
+    Markdown,
     /// Comma-separated values with a header.
     Csv,
     /// One JSON array of objects.
     Json,
     /// One JSON object a line.
     Jsonl,
-    /// Aligned plain text under its title.
-    Text,
-    /// A Markdown table under its title.
-    Markdown,
 }
 
 impl Format {
+    /// The formats, with the names the command line uses.
+    pub const ALL: [(Format, &'static str); 5] = [
+        (Format::Csv, "csv"),
+        (Format::Json, "json"),
+        (Format::Jsonl, "jsonl"),
+        (Format::Text, "text"),
+        (Format::Markdown, "markdown"),
+    ];
+
+    /// How the name of a file in this format ends.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Text => ".txt",
+            Format::Markdown => ".md",
+            Format::Csv => ".csv",
+            Format::Json => ".json",
+            Format::Jsonl => ".jsonl",
+        }
+    }
+
+    /// The endings of all formats, as a sentence lists them.
+    #[must_use]
+    pub fn endings(lang: Lang) -> String {
+        let mut endings = Format::ALL.map(|(format, _)| format.ending()).to_vec();
+        let last = endings.pop().unwrap_or_default();
+        lang.or(endings.join(lang.comma()), last)
+    }
+
     /// The format that the end of a file's name asks for.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Format> {
         let (_, extension) = name.rsplit_once('.')?;
-        match extension.to_ascii_lowercase().as_str() {
-            "txt" => Some(Format::Text),
-            "md" | "markdown" => Some(Format::Markdown),
-            "csv" => Some(Format::Csv),
-            "json" => Some(Format::Json),
-            "jsonl" => Some(Format::Jsonl),
-            _ => None,
-        }
+        let ending = match extension.to_ascii_lowercase().as_str() {
+            "markdown" => Format::Markdown.ending().to_owned(),
+            extension => format!(".{extension}"),
+        };
+        let mut formats = Format::ALL.iter().map(|(format, _)| *format);
+        formats.find(|format| format.ending() == ending)
     }
 }
 

@@ -55,6 +55,8 @@ impl Sheet for AllYears {
                 ..Column::new("verdict", lang.column_verdict())
             }
             .filtered(),
+            Column::for_programs("not_met").filtered(),
+            Column::for_programs("derived").filtered(),
             Column::new("topic", lang.column_topic()).filtered(),
         ]);
         columns
@@ -76,6 +78,7 @@ impl Sheet for AllYears {
         let indicator = cx.dataset.indicator(line.indicator)?;
         let unit = unit(cx, line);
         let (mut places, mut verdicts): (Vec<Place<'d>>, Vec<Verdict>) = (Vec::new(), Vec::new());
+        let mut is_derived = None;
         let years = self.years(cx).into_iter().map(|year| {
             match matrix::cell(cx.dataset, cx.area, line, year) {
                 None => Cell::Blank,
@@ -89,6 +92,7 @@ impl Sheet for AllYears {
                     let results = scorecard::result_citations(&score);
                     places.extend(results.into_iter().map(Place::from));
                     verdicts.push(score.verdict);
+                    is_derived = is_derived.or_else(|| scorecard::derived(&score));
                     Cell::Score {
                         unit: unit.unwrap_or(score.target.figure.unit),
                         score: Box::new(score),
@@ -97,6 +101,7 @@ impl Sheet for AllYears {
             }
         });
         let years: Vec<Cell<'d>> = years.collect();
+        let not_met = verdicts.iter().copied().find_map(scorecard::not_met);
         let mut cells = vec![
             Cell::Term(Term::Line(line.indicator, line.measure)),
             unit.map_or(Cell::Blank, Cell::Unit),
@@ -105,7 +110,9 @@ impl Sheet for AllYears {
         cells.extend([
             indicators::trend(cx, line.indicator, line.measure),
             Cell::places(places),
-            Cell::Terms(verdicts.into_iter().map(Term::Verdict).collect()),
+            Cell::Terms(verdicts.iter().copied().map(Term::Verdict).collect()),
+            Cell::Terms(not_met.into_iter().collect()),
+            Cell::Terms(is_derived.into_iter().collect()),
             Cell::Term(Term::Topic(indicator.topic)),
         ]);
         Some(Row { id, cells })

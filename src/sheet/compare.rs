@@ -6,6 +6,7 @@ use super::context::Context;
 use super::value::{Amount, Form, Rounding, UnitPlace, Value};
 use crate::analysis::matrix::{self, Line};
 use crate::analysis::result::Actual;
+use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
 use crate::figure::{Hedge, Interval, Period, Unit};
 
@@ -41,19 +42,7 @@ pub fn cells<'d>(cx: &Context<'_>, line: Line, this: Option<Value>) -> Vec<Cell<
     let Some(year) = cx.other_year else {
         return Vec::new();
     };
-    let found = matrix::cell(cx.dataset, cx.area, line, year);
-    let other = match &found {
-        Some(matrix::Cell::Reached(observation)) => {
-            let form = Form::of(observation.measure);
-            Some(Value::printed(observation.figure, form))
-        }
-        Some(matrix::Cell::Promised(score)) => match &score.actual {
-            Some(Actual::Stated(_)) if score.target.not_comparable.is_some() => None,
-            _ => super::score::actual(score),
-        },
-        None => None,
-    };
-    let Some(mut other) = other else {
+    let Some(mut other) = reached(cx, line, year) else {
         return vec![Cell::Absent(Absent::NotInDataset), Cell::Blank, Cell::Blank];
     };
     if let Some(this) = this {
@@ -72,6 +61,21 @@ pub fn cells<'d>(cx: &Context<'_>, line: Line, this: Option<Value>) -> Vec<Cell<
         Cell::value_or(difference, Cell::Blank),
         Cell::value_or(percent, Cell::Blank),
     ]
+}
+
+/// What was reached in a year; `None` where nothing is known that can be compared.
+#[must_use]
+pub fn reached(cx: &Context<'_>, line: Line, year: Year) -> Option<Value> {
+    match matrix::cell(cx.dataset, cx.area, line, year)? {
+        matrix::Cell::Reached(observation) => {
+            let form = Form::of(observation.measure);
+            Some(Value::printed(observation.figure, form))
+        }
+        matrix::Cell::Promised(score) => match &score.actual {
+            Some(Actual::Stated(_)) if score.target.not_comparable.is_some() => None,
+            _ => super::score::actual(&score),
+        },
+    }
 }
 
 fn difference(this: &Value, other: &Value) -> Option<Value> {

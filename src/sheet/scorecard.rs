@@ -7,7 +7,7 @@ use super::key::RowId;
 use super::order::{Direction, Order};
 use super::score::{self, attainment, gap};
 use super::sentence::Sentence;
-use super::term::{ScoreGroup, Term};
+use super::term::{Flag, ScoreGroup, Term};
 use super::{Entry, Evidence, Inputs, Row, Sheet, compare};
 use crate::analysis::matrix::Line;
 use crate::analysis::result::Actual;
@@ -186,6 +186,8 @@ pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
             .on_screen(1)
             .sorted(Direction::Up)
             .filtered(),
+        Column::for_programs("not_met").filtered(),
+        Column::for_programs("derived").filtered(),
         Column::new("name", lang.column_indicator())
             .on_screen(1)
             .sorted(Direction::Up),
@@ -257,6 +259,8 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
     };
     let mut cells = vec![
         Cell::Term(Term::Verdict(score.verdict)),
+        Cell::Terms(not_met(score.verdict).into_iter().collect()),
+        Cell::Terms(derived(&score).into_iter().collect()),
         Cell::Term(Term::Line(target.indicator, target.measure)),
         Cell::Unit(target.figure.unit),
         Cell::Value(score::target(target)),
@@ -301,6 +305,18 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::term(evidence.open_check(cx).map(Term::Check)),
     ]);
     Row { id, cells }
+}
+
+/// Missed and reversed targets as one choice.
+pub(super) fn not_met(verdict: Verdict) -> Option<Term> {
+    let is_not_met = matches!(verdict, Verdict::Missed | Verdict::Reversed);
+    is_not_met.then_some(Term::Flag(Flag::NotMet))
+}
+
+/// Whether the result was computed rather than published.
+pub(super) fn derived(score: &Score<'_>) -> Option<Term> {
+    let is_derived = matches!(score.actual, Some(Actual::Derived(_)));
+    is_derived.then_some(Term::Flag(Flag::Derived))
 }
 
 /// What a growth rate is over.

@@ -128,6 +128,10 @@ pub enum Flag {
     Compared,
     /// The verdict on a target hangs on a check.
     Decides,
+    /// A target was missed, or its indicator went the other way.
+    NotMet,
+    /// A result was computed from published figures.
+    Derived,
 }
 
 impl Term {
@@ -169,7 +173,7 @@ impl Term {
             Term::Newspaper(id) => dataset.article(id).map_or("", |of| &of.newspaper.zh),
             Term::Text(TextState::Fits) => "fits",
             Term::Text(TextState::Faults) => "faults",
-            Term::Flag(Flag::Active | Flag::Compared | Flag::Decides) => "yes",
+            Term::Flag(_) => "yes",
         };
         id.to_owned()
     }
@@ -222,6 +226,8 @@ impl Term {
             Term::Flag(Flag::Active) => return lang.active_in(cx.year),
             Term::Flag(Flag::Compared) => lang.flag_compared(),
             Term::Flag(Flag::Decides) => lang.flag_decides(),
+            Term::Flag(Flag::NotMet) => lang.flag_not_met(),
+            Term::Flag(Flag::Derived) => lang.flag_derived(),
         };
         words.to_owned()
     }

@@ -201,10 +201,11 @@ texts! {
 
     not_without_rows: "此处没有可选的行", "there are no rows here";
     not_in_this_tab: "本页只有一种视图", "this tab has one view only";
-    not_in_this_view: "本视图不支持；请按 v 切换", "not in this view; press v";
+    not_in_this_view(view): "本视图不支持；请按 {view} 切换", "not in this view; press {view}";
+    not_of_one_year: "此页面列出所有年份", "this tab lists all years";
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
     not_with_one_area: "只有一个地区", "there is one area only";
-    not_before_finding: "先用 / 查找", "find something with / first";
+    not_before_finding(find): "先用 {find} 查找", "find something with {find} first";
     not_without_data: "须以 --data 打开数据文件夹", "needs a data folder (--data)";
     not_without_problems: "数据文件没有错误", "the data files have no mistakes";
 
@@ -215,10 +216,13 @@ texts! {
     found_at(name, at, all): "{name}（{at}/{all}）", "{name} ({at} of {all})";
     sort_title: "排序", "Sort";
     sort_default: "原有顺序", "as it is by itself";
+    sort_ascending: "升序", "ascending";
+    sort_descending: "降序", "descending";
     sort_name: "名称", "name";
     sort_gap: "差距", "gap";
     sort_value: "数值", "value";
     sort_place: "出处", "printed at";
+    compared_shown(year): "对比 {year} 年（金额按现价）", "compared with {year} (money at current prices)";
     sort_shown(column, sign): "排序：{column} {sign}", "sorted by {column} {sign}";
     compare_title: "与哪一年比较", "Compare with";
     compare_none: "不比较", "no other year";
@@ -227,9 +231,9 @@ texts! {
     column_trend: "走势", "trend";
     programme: "计划", "programme";
     export_title: "导出当前视图", "Export this view";
-    export_path: "路径（以 .csv、.md、.json 或 .txt 结尾）", "Path, ending in .csv, .md, .json or .txt";
+    export_path(endings): "路径（以 {endings} 结尾）", "Path, ending in {endings}";
     export_hint: "Enter 写出，Esc 取消", "Enter writes it, Esc does not";
-    export_which_format: "文件名须以 .csv、.md、.json 或 .txt 结尾", "the name has to end in .csv, .md, .json or .txt";
+    export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
     notice_written(path): "已写出 {path}", "written to {path}";
@@ -237,12 +241,12 @@ texts! {
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
     notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
-    notice_mouse_on: "鼠标归程序（m 交还终端）", "the mouse is ours (m hands it back)";
-    notice_mouse_off: "鼠标归终端，可选取文字（m 收回）", "the mouse is the terminal’s own, to select text (m takes it back)";
+    notice_mouse_on(key): "鼠标归程序（{key} 交还终端）", "the mouse is ours ({key} hands it back)";
+    notice_mouse_off(key): "鼠标归终端，可选取文字（{key} 收回）", "the mouse is the terminal’s own, to select text ({key} takes it back)";
     problems_title: "数据文件中的错误 · Esc 返回", "Mistakes in the data files · Esc goes back";
     problems_banner(first, count, key): "数据有 {count} 处错误，仍显示原来的数据（{key} 全部）：{first}", "mistakes in the data: {count}; still showing the last good data ({key} lists them): {first}";
     index_title(year): "指数，{year} 年 = 100", "Index, {year} = 100";
-    index_hint: "c 加入或移去，←→ 换基年，Esc 清空", "c adds or takes away, ←→ moves the base year, Esc clears";
+    index_hint(compare, years, back): "{compare} 加入或移去，{years} 换基年，{back} 清空", "{compare} adds or takes away, {years} moves the base year, {back} clears";
     share_of_area(area, share, period): "占{area} {share}（{period}）", "share of {area}: {share} ({period})";
 
     key_year_back: "上一年", "the year before";
@@ -292,21 +296,33 @@ texts! {
     hint_quit: "退出", "quit";
 
     name_of_other_language: "English", "中文";
-    detail_title: "出处与详情 · Esc 返回", "Sources and details · Esc goes back";
+    detail_title(back): "出处与详情 · {back} 返回", "Sources and details · {back} goes back";
     help_title(tab): "按键 · {tab}", "Keys · {tab}";
-    help_mark: "! 有矛盾或存疑的核对；Enter 前往", "! takes part in a conflict or a suspect relation; Enter leads to it";
+    help_mark(detail): "有矛盾或存疑的核对，{detail} 前往", "in a conflict or a suspect relation, {detail} leads to it";
+    help_below: "再往下：符号与鼠标", "further down: signs and mouse";
+    legend_title: "符号", "Signs";
+    legend_pictures: "图形", "picture";
+    legend_lists: "列表", "list";
+    legend_beyond: "超出刻度", "beyond the scale";
+    legend_point: "数轴上的数字", "a figure on a number line";
+    legend_range: "可能的范围", "what it may be";
+    legend_chosen: "已选", "chosen";
+    legend_shown: "所示口径", "the measure shown";
+    legend_mouse: "鼠标", "Mouse";
+    legend_clicks(mouse): "页面、年份、行、表头（按此列排序）、选项和底行提示可点击，滚轮滚动；{mouse} 把鼠标交还终端", "tabs, years, rows, column headings (sort), choices and the hints in the last line can be clicked, the wheel scrolls; {mouse} hands the mouse back to the terminal";
     window_too_small(columns, rows): "窗口太小，至少 {columns}×{rows}", "window too small: {columns}×{rows} needed";
     more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
-    more_lines_page(count): "… 还有 {count} 行；PgDn 下翻", "… {count} more lines; PgDn shows them";
+    more_lines_page(count, page): "… 还有 {count} 行；{page} 下翻", "… {count} more lines; {page} shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
     notice_no_levels: "这个指标未收录总量，不能指数化", "this indicator has no levels to index";
     notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";
-    filter_nothing: "没有符合筛选的目标；按 f 改选，Esc 清除", "no target fits the filter; f for another, Esc clears it";
+    filter_nothing: "没有符合筛选的目标", "no target fits the filter";
+    filter_keys(why, filter, back): "{why}；按 {filter} 改选，{back} 清除", "{why}; {filter} for another, {back} clears it";
     notice_no_citation: "此处没有数字", "there is no figure here";
-    notice_not_watched(why): "无法监视数据文件，改动后请按 r：{why}", "the data files cannot be watched, press r after a change: {why}";
+    notice_not_watched(why, reload): "无法监视数据文件，改动后请按 {reload}：{why}", "the data files cannot be watched, press {reload} after a change: {why}";
     notice_reloaded: "已重新读取数据", "data files read again";
-    notice_only_place: "只有这一处；Esc 返回", "this is the only place; Esc goes back";
+    notice_only_place(back): "只有这一处；{back} 返回", "this is the only place; {back} goes back";
 }
 
 // Targets and results.
@@ -343,7 +359,7 @@ texts! {
     column_completion: "完成率", "completion";
     points(gap): "{gap} 个百分点", "{gap} pp";
     completed(gap): "完成 {gap}", "{gap} done";
-    no_targets_in_year(year): "{year} 年未收录目标；← → 换年", "no targets for {year} in this dataset; ← → for other years";
+    no_targets_in_year(year, years): "{year} 年未收录目标；{years} 换年", "no targets for {year} in this dataset; {years} for other years";
     no_target_for_this(year): "{year} 年没有此项目标", "no target for this in {year}";
     no_result_published: "未收录结果", "no result in this dataset";
     published_instead(name): "公布的是：{name}", "published instead: {name}";
@@ -417,7 +433,8 @@ texts! {
     section_events: "进展", "Stages";
     section_figures: "数字", "Figures";
     section_projects: "列出项目", "Projects named";
-    projects_of_another_area(home, area): "项目都是{home}的，没有{area}的；按 a 换地区", "all projects are of {home}, none of {area}; press a for another area";
+    projects_of_another_area(home, area): "项目都是{home}的，没有{area}的", "all projects are of {home}, none of {area}";
+    area_key(why, area): "{why}；按 {area} 换地区", "{why}; press {area} for another area";
     no_projects: "没有项目", "no projects";
 }
 
@@ -441,7 +458,7 @@ texts! {
     column_kind: "类别", "kind";
     no_cited_figures: "没有引用的数字", "no cited figures";
     no_articles_cited: "没有文章", "no articles";
-    no_row_fits: "没有符合筛选的行；按 f 改选，Esc 清除", "nothing fits the filter; f for another, Esc clears it";
+    no_row_fits: "没有符合筛选的行", "nothing fits the filter";
     text_not_found: "未找到原文文件", "not at hand";
     text_agrees: "相符", "fits";
     text_agrees_in(numerals): "相符（{numerals}）", "fits ({numerals})";
@@ -633,11 +650,11 @@ texts! {
 
     audit_title: "核对所公布的数字", "Do the published figures hold together?";
     audit_none: "没有可核对的关系", "there are no relations to recompute";
-    audit_none_such: "没有这样的核对；按 f 改选", "there are no such checks; press f to choose others";
+    audit_none_such: "没有这样的核对", "there are no such checks";
     audit_running: "正在核对…", "recomputing…";
     audit_tally(checks): "共 {checks} 项核对", "{checks} relations recomputed";
     audit_not_testable_title: "无从核对", "Not testable";
-    audit_enter: "Enter 前往核对", "Enter leads to the audit";
+    audit_enter(detail): "{detail} 前往核对", "{detail} leads to the audit";
     section_arithmetic: "演算", "Arithmetic";
     section_explanation: "说明", "Explanation";
     section_sources: "出处", "Sources";
@@ -666,15 +683,15 @@ texts! {
     cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
     cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
-    accessible_welcome: "zoneboard，逐行方式。输入行号看详情，? 列出可用的命令，q 退出。", "zoneboard, line by line. Type the number of a row for its details, ? for the commands, q to leave.";
+    accessible_welcome(help, quit): "zoneboard，逐行方式。输入行号看详情，{help} 列出可用的命令，{quit} 退出。", "zoneboard, line by line. Type the number of a row for its details, {help} for the commands, {quit} to leave.";
     accessible_menu: "行号：详情。空行：往下。t1 至 t6：标签页。/词：查找。e 路径：写出所见。其余命令：", "A number: details. An empty line: further rows. t1 to t6: tabs. /word: find. e path: write what is told to a file. The other commands:";
     accessible_choose: "输入编号选择，空行放弃。", "Type a number to choose, an empty line for none.";
     accessible_find: "输入 / 和要找的词，如 /gxjs。", "Type / and what to find, as in /gxjs.";
-    accessible_export: "输入 e 和路径，路径以 .csv、.md、.json 或 .txt 结尾。", "Type e and a path that ends in .csv, .md, .json or .txt.";
+    accessible_export(endings): "输入 e 和路径，路径以 {endings} 结尾。", "Type e and a path that ends in {endings}.";
     accessible_end: "没有更多的行。", "There are no more rows.";
     accessible_rows(rows): "{rows} 行", "{rows} rows";
     accessible_more: "按回车继续。", "Enter for more.";
-    accessible_unknown: "没有这个命令或行；? 列出命令。", "There is no such command or row; ? lists the commands.";
+    accessible_unknown(help): "没有这个命令或行；{help} 列出命令。", "There is no such command or row; {help} lists the commands.";
     accessible_line(line): "原文：{line}", "The line: {line}";
     cli_audit: "重算所公布数字之间的每一种关系", "recompute every relation between the published figures";
     cli_deny: "有此类结论时以 1 退出（suspect 含 conflict）", "exit with 1 if there is such a finding (suspect includes conflict)";
@@ -722,8 +739,11 @@ texts! {
     not_in_dataset: "未收录", "not in this dataset";
     undated: "未注明日期", "undated";
     comma: "、", ", ";
+    or(listed, last): "{listed} 或 {last}", "{listed} or {last}";
     active_in(year): "{year} 年有进展", "active in {year}";
     flag_compared: "指数对比", "compared";
+    flag_not_met: "未完成", "not met";
+    flag_derived: "推算结果", "derived result";
     flag_decides: "影响判定", "decides a verdict";
     kind_stock: "存量", "stock";
     kind_flow: "流量", "flow";
@@ -760,5 +780,5 @@ texts! {
     text_not_at_hand: "未找到原文文件；用 --articles 指明文件夹即可看到这一行", "the article’s text is not at hand; name its folder with --articles to see the line itself";
     text_missing: "未找到原文文件", "the article’s text is not at hand";
     text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
-    journey(at, all): "第 {at}/{all} 处；Enter 下一处，Esc 返回", "place {at} of {all}; Enter for the next, Esc goes back";
+    journey(at, all, detail, back): "第 {at}/{all} 处；{detail} 下一处，{back} 返回", "place {at} of {all}; {detail} for the next, {back} goes back";
 }

@@ -2,8 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::compare;
-use super::model::{Model, Tab};
+use super::tab::Tab;
 use crate::text::Lang;
 
 /// Something a user can ask for.
@@ -141,6 +140,16 @@ const fn ch(character: char) -> Key {
     key(KeyCode::Char(character))
 }
 
+/// The keys that keep their meaning in every list and popup unless another action claims them, so
+/// that no configuration locks its user in.
+pub(super) const BASIC: [(Key, Action); 5] = [
+    (CTRL_C, Action::Quit),
+    (key(KeyCode::Enter), Action::Detail),
+    (key(KeyCode::Esc), Action::Back),
+    (key(KeyCode::Up), Action::Up),
+    (key(KeyCode::Down), Action::Down),
+];
+
 /// Keys with names, as the configuration writes them.
 const NAMED: [(&str, KeyCode); 27] = [
     ("Left", KeyCode::Left),
@@ -173,6 +182,12 @@ const NAMED: [(&str, KeyCode); 27] = [
 ];
 
 impl Key {
+    /// Whether this key was pressed, whatever else was held beside it.
+    pub(super) fn is_in(self, event: KeyEvent) -> bool {
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        event.code == self.code && (control || !self.control)
+    }
+
     /// Whether this key was pressed.
     pub(super) fn matches(self, event: KeyEvent) -> bool {
         // Terminals differ in whether they report Shift beside a capital letter.
@@ -345,49 +360,6 @@ bindings! {
     Action::Commands, "commands", [ch(':')], Program, key_commands, none;
     Action::Help, "help", [ch('?')], Program, key_help, Lang::hint_help;
     Action::Quit, "quit", [ch('q'), CTRL_C], Program, key_quit, Lang::hint_quit;
-}
-
-/// Why an action does nothing at this moment; `None` if it does something.
-#[must_use]
-pub fn unavailable(action: Action, model: &Model) -> Option<&'static str> {
-    let lang = model.lang;
-    match action {
-        Action::Up
-        | Action::Down
-        | Action::PageUp
-        | Action::PageDown
-        | Action::Top
-        | Action::Bottom
-            if model.rows() == 0 =>
-        {
-            Some(lang.not_without_rows())
-        }
-        Action::View if matches!(model.tab, Tab::Overview | Tab::Audit) => {
-            Some(lang.not_in_this_tab())
-        }
-        Action::Filter if !model.table().can_be_narrowed() => Some(lang.not_in_this_view()),
-        Action::Sort if !model.table().can_be_sorted() => Some(lang.not_in_this_view()),
-        Action::Compare if !compare::is_possible(model) => Some(lang.not_in_this_view()),
-        Action::Area if matches!(model.tab, Tab::Audit | Tab::Sources) => {
-            Some(lang.not_for_all_areas())
-        }
-        Action::Area if model.areas().len() < 2 => Some(lang.not_with_one_area()),
-        Action::FindNext | Action::FindPrevious if model.found.is_none() => {
-            Some(lang.not_before_finding())
-        }
-        Action::Copy | Action::CopyRow | Action::Export if model.rows() == 0 => {
-            Some(lang.not_without_rows())
-        }
-        Action::Edit | Action::Reload if !model.can_reload => Some(lang.not_without_data()),
-        Action::Problems if model.problems.is_none() => Some(lang.not_without_problems()),
-        _ => None,
-    }
-}
-
-/// Whether an action does something at this moment.
-#[must_use]
-pub fn is_enabled(action: Action, model: &Model) -> bool {
-    unavailable(action, model).is_none()
 }
 
 /// The list of keys as a Markdown table, as the README prints it.

@@ -1,47 +1,14 @@
-//! A second year beside the one shown, and which indicators stand beside each other.
+//! A second year beside the one shown.
 
-use super::model::{Model, Tab, TargetsView};
-use crate::analysis::headline::Headline;
-use crate::analysis::matrix::{self, Cell};
-use crate::analysis::result::Actual;
-use crate::analysis::series;
-use crate::dataset::Measure;
-use crate::figure::period::Year;
-use crate::figure::unit::Dimension;
-use crate::figure::{Figure, Interval};
-use crate::text::numbers;
+use super::shared::Shared;
+use super::sheet_state::SheetState;
+use crate::analysis::matrix::Line;
+use crate::sheet::cell::Cell;
+use crate::sheet::value::{UnitPlace, Value};
+use crate::sheet::{RowId, cell, compare};
+use crate::text::Lang;
 
-/// No more indicators are told apart.
-const MOST_BESIDE: usize = 8;
-
-/// Whether there is something to compare here.
-#[must_use]
-pub fn is_possible(model: &Model) -> bool {
-    match model.tab {
-        Tab::Overview => model.years().len() > 1,
-        Tab::Targets => model.targets.view == TargetsView::Year && model.years().len() > 1,
-        Tab::Charts => model.rows() > 0,
-        _ => false,
-    }
-}
-
-/// The years that can stand beside the one shown, the nearest before it first.
-#[must_use]
-pub fn years(model: &Model) -> Vec<Year> {
-    let mut years: Vec<Year> = model.years();
-    years.retain(|year| *year != model.year);
-    years.sort_by_key(|year| (*year > model.year, year.abs_diff(model.year)));
-    years
-}
-
-/// The year beside the one shown, where it is another and the area has it.
-#[must_use]
-pub fn year(model: &Model) -> Option<Year> {
-    let year = model.compared?;
-    (year != model.year && model.years().contains(&year)).then_some(year)
-}
-
-/// A figure of the other year, and how this year's lies to it.
+/// A figure of the other year, and how this year's lies to it, as the cells of a sheet tell them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compared {
     /// The other year's figure, in the unit of this year's.
@@ -52,87 +19,46 @@ pub struct Compared {
     pub percent: String,
 }
 
-/// The figure of one line in the other year, held against this year's, told in the unit of `like`.
+/// What stands beside a row of a list with another year; empty without one.
 #[must_use]
-pub fn with_other_year(
-    model: &Model,
-    line: matrix::Line,
-    this: Option<Interval>,
-    like: Figure,
-) -> Compared {
-    let Some(year) = year(model) else {
+pub fn of_row(shared: &Shared, table: &SheetState, id: RowId) -> Compared {
+    let (cx, lang) = (shared.context(), shared.lang);
+    let row = table.sheet().sheet().row(&cx, id);
+    let Some(row) = row.filter(|_| cx.other_year.is_some()) else {
         return Compared::default();
     };
-    let other = match matrix::cell(&model.dataset, model.area, line, year) {
-        Some(Cell::Reached(observation)) => Actual::Stated(observation).value().ok(),
-        Some(Cell::Promised(score)) => score.actual.as_ref().and_then(|a| a.value().ok()),
-        None => None,
-    };
-    let Some(other) = other else {
-        return Compared {
-            other: "·".to_owned(),
-            ..Compared::default()
-        };
-    };
-    let lang = model.lang;
-    let style = numbers::Style::of(like.unit, lang);
-    let power = 0i32.saturating_sub(like.unit.magnitude().power());
-    let tell = |interval: Interval, decimals, sign: bool| {
-        interval.shift(power).map_or_else(
-            |_| String::new(),
-            |value| {
-                numbers::computed(value, decimals, |value| {
-                    let plus = if sign && value > rust_decimal::Decimal::ZERO {
-                        "+"
-                    } else {
-                        ""
-                    };
-                    format!("{plus}{}", style.number(value, lang))
-                })
-            },
-        )
-    };
-    let decimals = like.value.scale().max(2);
-    let difference = this.and_then(|this| this.minus(other).ok());
-    let rate = like.unit.dimension() == Dimension::Percent;
-    let percent = this
-        .filter(|_| !rate)
-        .and_then(|this| this.growth_over(other).ok());
-    Compared {
-        other: tell(other, decimals, false),
-        difference: difference.map_or_else(String::new, |d| tell(d, decimals, true)),
-        percent: percent.map_or_else(String::new, |percent| {
-            let signed = numbers::computed(percent, 1, |value| numbers::signed(value, lang));
-            format!("{signed}%")
-        }),
-    }
+    let cells = ["other", "difference", "percent"];
+    let cells = cells.map(|name| cell(table.columns(), &row, name.into()));
+    told(cells, lang)
 }
 
-/// What a card of the overview shows, held against the other year's.
+/// What stands beside a line of the view over all years with another year; empty without one.
 #[must_use]
-pub fn of_headline(model: &Model, headline: &Headline<'_>) -> Option<Compared> {
-    let shown = headline.level.or(headline.growth)?;
-    let line = matrix::Line {
-        indicator: headline.indicator,
-        measure: shown.measure,
-    };
-    let this = shown.figure.point().ok();
-    Some(with_other_year(model, line, this, shown.figure))
+pub fn of_line(shared: &Shared, line: Line) -> Compared {
+    let cx = shared.context();
+    let this = compare::reached(&cx, line, cx.year);
+    let cells = compare::cells(&cx, line, this);
+    told([0, 1, 2].map(|at| cells.get(at)), shared.lang)
 }
 
-/// Puts the selected indicator beside the others, or takes it away.
-pub fn toggle_beside(model: &mut Model) {
-    let Some((id, _)) = model.charted() else {
-        return;
-    };
-    let levels = series::points(&model.dataset, model.area, id, Measure::Level).count();
-    let beside = &mut model.charts.compared;
-    match beside.iter().position(|other| *other == id) {
-        Some(at) => {
-            beside.remove(at);
+/// The texts of the figure of another year, the difference, and the difference in percent.
+fn told([other, difference, percent]: [Option<&Cell<'_>>; 3], lang: Lang) -> Compared {
+    // The unit stands in the row already.
+    let number = |cell: Option<&Cell<'_>>| match cell {
+        Some(Cell::Value(value)) => Value {
+            unit_place: UnitPlace::Column,
+            ..*value
         }
-        None if levels == 0 => model.notice = Some(model.lang.notice_no_levels().to_owned()),
-        None if beside.len() < MOST_BESIDE => beside.push(id),
-        None => model.notice = Some(model.lang.notice_enough_beside(MOST_BESIDE)),
+        .text(lang),
+        Some(Cell::Absent(_)) => "·".to_owned(),
+        _ => String::new(),
+    };
+    Compared {
+        other: number(other),
+        difference: number(difference),
+        percent: match percent {
+            Some(Cell::Value(value)) => value.with_unit(lang),
+            _ => String::new(),
+        },
     }
 }

@@ -1,35 +1,14 @@
 //! What the selected row stands on: where Enter leads.
 
-use super::model::{Model, Tab};
-use super::update::DataEntry;
+use super::effect::DataEntry;
+use super::model::Model;
 use crate::dataset::Citation;
-use crate::sheet::{Entry, Evidence, evidence};
+use crate::sheet::{Entry, Evidence};
 
-/// The figures, the lines and the entry of the selected row.
+/// The figures, the lines and the entry of the selected row, each line once.
 #[must_use]
 pub fn of_selection(model: &Model) -> Evidence<'_> {
-    let cx = model.context();
-    let table = model.table();
-    let Some(id) = table.selected() else {
-        return Evidence::default();
-    };
-    let mut found = match (model.tab, model.charted()) {
-        // The chart shows one measure of the indicator.
-        (Tab::Charts, Some(charted)) => {
-            evidence::of_measure(cx.dataset, model.area, charted, model.year)
-        }
-        _ => table.sheet().sheet().evidence(&cx, id),
-    };
-    match model.tab {
-        // What led to a check from another tab comes after what the check was made from.
-        Tab::Audit => {
-            let led = model.audit_tab.from.iter().flat_map(|from| &from.places);
-            found.places.extend(led.cloned());
-        }
-        // The line of the figure is shown already.
-        Tab::Sources => found.places.clear(),
-        _ => {}
-    }
+    let mut found = model.screen().evidence(&model.shared);
     let mut seen: Vec<Citation> = Vec::new();
     found.places.retain(|citation| {
         let is_new = !seen.contains(citation);

@@ -1,51 +1,29 @@
 //! The view as a sheet: which one it is, and its rows in the order of the screen. Copying, exporting
 //! and the spoken dashboard read it, so that they tell what is seen.
 
-use super::model::{Model, Tab};
+use super::model::Model;
+use super::sheet_state::Listed;
 use crate::dataset::{Record, Subject};
 use crate::output::format::{self, CsvOptions, Format};
 use crate::sheet::list;
 use crate::sheet::{Context, RowId, SheetId, copy};
 
-/// A list of rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct View {
-    /// Which sheet.
-    pub sheet: SheetId,
-    /// Its rows, as they are narrowed and ordered.
-    pub ids: Vec<RowId>,
-}
-
 /// What is exported: the list, or what the charts show of the selected indicator.
 #[must_use]
-pub fn view(model: &Model) -> View {
-    let sheet = match (model.tab, model.charted()) {
-        (Tab::Charts, _) if !model.charts.compared.is_empty() => {
-            SheetId::Index(model.charts.compared.clone())
-        }
-        (Tab::Charts, Some(charted)) => SheetId::Series(Some(charted)),
-        _ => return listed(model),
-    };
-    View {
-        ids: sheet.sheet().ids(&model.context()),
-        sheet,
-    }
+pub fn view(model: &Model) -> Listed {
+    model.screen().exported(&model.shared)
 }
 
 /// The list as it is on the screen, whatever is drawn beside it.
 #[must_use]
-pub fn listed(model: &Model) -> View {
-    let table = model.table();
-    View {
-        sheet: table.sheet().clone(),
-        ids: table.ids().to_vec(),
-    }
+pub fn listed(model: &Model) -> Listed {
+    model.table().listed()
 }
 
 /// The row of the view that is copied.
-fn selected(model: &Model, view: &View) -> Option<RowId> {
+fn selected(model: &Model, view: &Listed) -> Option<RowId> {
     match view.sheet {
-        SheetId::Series(_) => of_year(&model.context(), &view.ids),
+        SheetId::Series(_) => of_year(&model.shared.context(), &view.ids),
         _ => model.table().selected().filter(|id| view.ids.contains(id)),
     }
 }
@@ -71,7 +49,7 @@ fn of_year(cx: &Context<'_>, ids: &[RowId]) -> Option<RowId> {
 pub fn figure(model: &Model) -> Option<String> {
     let view = view(model);
     let selected = selected(model, &view)?;
-    copy::figure(&*view.sheet.sheet(), &model.context(), selected)
+    copy::figure(&*view.sheet.sheet(), &model.shared.context(), selected)
 }
 
 /// All that the selected row tells.
@@ -79,13 +57,13 @@ pub fn figure(model: &Model) -> Option<String> {
 pub fn row(model: &Model) -> Option<String> {
     let view = view(model);
     let selected = selected(model, &view)?;
-    copy::row(&*view.sheet.sheet(), &model.context(), selected)
+    copy::row(&*view.sheet.sheet(), &model.shared.context(), selected)
 }
 
 /// The view in a format, as a file holds it. CSV is written so that a spreadsheet opens it right.
 #[must_use]
 pub fn content(model: &Model, format: Format) -> Vec<u8> {
-    let (cx, view) = (model.context(), view(model));
+    let (cx, view) = (model.shared.context(), view(model));
     let sheet = view.sheet.sheet();
     let rows = list::of_ids(&*sheet, &cx, view.ids);
     let csv = CsvOptions {

@@ -4,9 +4,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::input::Input;
-use super::model::{Detail, Model, ProjectsView, SourcesView, Tab, TargetsView};
-use crate::dataset::{AreaId, ArticleId, IndicatorId, ProjectId, Record};
-use crate::sheet::RowId;
+use super::shared::Shared;
+use crate::dataset::{ArticleId, IndicatorId, ProjectId};
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, sounds_of};
 use crate::text::{Bilingual, Lang};
 use crate::wording::{self, finding};
@@ -85,7 +84,7 @@ struct Entry {
 
 /// What a query is held against.
 #[derive(Debug, Clone)]
-struct Keys {
+pub(super) struct Keys {
     /// Names and ids, in lower case.
     words: Vec<String>,
     /// The sounds of each character: some have several (行 is `xing` and `hang`), and whoever types
@@ -94,8 +93,7 @@ struct Keys {
 }
 
 impl Keys {
-    fn of(name: &Bilingual, others: &[&str]) -> Keys {
-        let fold = |text: &str| text.nfkc().collect::<String>().to_lowercase();
+    pub(super) fn of(name: &Bilingual, others: &[&str]) -> Keys {
         let mut words = vec![fold(&name.zh), fold(&name.en)];
         words.extend(others.iter().map(|other| fold(other)));
         let sounds = name.zh.chars().map(sounds_of);
@@ -106,7 +104,7 @@ impl Keys {
     }
 
     /// How well a word fits, the least being best; `None` where it does not.
-    fn rank(&self, word: &str) -> Option<u8> {
+    pub(super) fn rank(&self, word: &str) -> Option<u8> {
         let any = |fits: &dyn Fn(&String) -> bool| self.words.iter().any(fits);
         let anywhere = |fits: fn(&[Vec<String>], &str) -> bool| {
             (0..self.sounds.len())
@@ -131,7 +129,13 @@ impl Keys {
     }
 }
 
-fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
+/// A text as it is compared: full-width letters as the others, all of them small.
+pub(super) fn fold(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+/// A name in both languages.
+pub(super) fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
     Bilingual {
         zh: name(Lang::Zh),
         en: name(Lang::En),
@@ -147,8 +151,8 @@ pub struct Index {
 impl Index {
     /// Collects it.
     #[must_use]
-    pub fn of(model: &Model) -> Index {
-        let dataset = &model.dataset;
+    pub fn of(shared: &Shared) -> Index {
+        let dataset = &shared.dataset;
         let mut entries = Vec::new();
         let mut add = |place, name: Bilingual, year: String, others: &[&str]| {
             let keys = Keys::of(&name, others);
@@ -193,7 +197,7 @@ impl Index {
                 others,
             );
         }
-        let checks = model.checks();
+        let checks = shared.checks();
         for (at, check) in checks.iter().enumerate() {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
                 continue;
@@ -220,7 +224,7 @@ impl Index {
     /// What fits all words of a query: by kind, the best of each kind first.
     #[must_use]
     pub fn search(&self, query: &str, lang: Lang) -> Vec<Hit> {
-        let query: String = query.nfkc().collect::<String>().to_lowercase();
+        let query = fold(query);
         let words: Vec<&str> = query.split_whitespace().collect();
         if words.is_empty() {
             return Vec::new();
@@ -285,60 +289,6 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Which of it was gone to last.
     pub at: usize,
-}
-
-/// Goes to something found.
-pub fn go_to(model: &mut Model, place: Place) {
-    match place {
-        Place::Indicator(id) => {
-            model.tab = Tab::Charts;
-            model.charts.measure = None;
-            let has = |area: AreaId| {
-                let dataset = &model.dataset;
-                !dataset.observations_of(area, id).is_empty()
-                    || !dataset.targets_of(area, id).is_empty()
-            };
-            // Known of another area only.
-            if !has(model.area)
-                && let Some(area) = model.areas().into_iter().find(|area| has(*area))
-            {
-                model.change_area(area);
-            }
-            model.show(RowId::Indicator(id));
-        }
-        Place::Target(at) => {
-            let Some(target) = model.dataset.targets().get(at as usize) else {
-                return;
-            };
-            let (area, year) = (target.area, target.period.year());
-            model.tab = Tab::Targets;
-            model.targets.view = TargetsView::Year;
-            model.change_area(area);
-            model.year = year;
-            model.show(RowId::Figure(Record::Target(at)));
-        }
-        Place::Project(id) => {
-            let home = model.dataset.zone().home;
-            model.tab = Tab::Projects;
-            model.projects.view = ProjectsView::List;
-            model.change_area(home);
-            model.show(RowId::Project(id));
-        }
-        Place::Check(at) => {
-            model.tab = Tab::Audit;
-            model.audit_tab.from = None;
-            model.show_check(at);
-        }
-        Place::Article(id) => {
-            model.tab = Tab::Sources;
-            model.sources.view = SourcesView::Figures;
-            model.sources.journey = None;
-            model.sources.detail = Detail::IfRoom;
-            if let Some(first) = model.dataset.records_of(id).first() {
-                model.show(RowId::Figure(*first));
-            }
-        }
-    }
 }
 
 #[cfg(test)]

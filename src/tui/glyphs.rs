@@ -68,6 +68,27 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 /// The mark of a figure that takes part in a relation someone should look at.
 pub const OPEN: &str = "!";
 
+/// What stands before a number that follows from others, in a column of printed ones.
+pub const DERIVED: &str = "=";
+/// What stands where there is no figure.
+pub const NONE: &str = "·";
+/// Where a bar of a completion reaches its target.
+pub const GOAL: &str = "┃";
+/// Where a target lies over the columns of a chart; drawn as wide as a column.
+pub const LEVEL_GOAL: &str = "━";
+/// The end of a bar that goes on beyond its scale.
+pub const BEYOND: &str = "»";
+/// A figure on a number line.
+pub const POINT: &str = "◆";
+/// All that it may be.
+pub const RANGE: &str = "├─┤";
+/// What is taken of a few choices.
+pub const CHOSEN: &str = "✓";
+/// The measure a chart shows.
+pub const SHOWN: &str = "▸";
+/// An indicator put beside others.
+pub const BESIDE: &str = "•";
+
 /// The mark of a stage.
 #[must_use]
 pub fn stage(stage: Stage) -> &'static str {

@@ -1,5 +1,8 @@
-//! A line of text being typed. The cursor stays at its end: what is typed is short.
+//! A line of text being typed, edited as in a shell. What is typed or pasted is made safe to paint.
 
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use tui_input::backend::crossterm::to_input_request;
+use tui_input::{InputRequest, StateChanged};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::sanitize;
@@ -8,72 +11,143 @@ use crate::text::sanitize;
 const LONGEST: usize = 200;
 
 /// A line of text being typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Input {
-    text: String,
+    line: tui_input::Input,
 }
 
 impl Input {
-    /// A line that begins with a text.
+    /// A line that begins with a text, the cursor at its end.
     #[must_use]
     pub fn of(text: &str) -> Input {
-        Input {
-            text: text.to_owned(),
-        }
+        Input { line: text.into() }
     }
 
     /// What was typed.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        self.line.value()
     }
 
-    /// Adds what was typed or pasted: one line, without control characters.
+    /// What stands before the cursor, the character under it, and what stands behind that; at the
+    /// end no character is under it.
+    #[must_use]
+    pub fn around_cursor(&self) -> (&str, &str, &str) {
+        let text = self.text();
+        let at = text.char_indices().nth(self.line.cursor());
+        let (before, from) = text.split_at(at.map_or(text.len(), |(at, _)| at));
+        let under = from.graphemes(true).next().unwrap_or_default();
+        let (under, behind) = from.split_at(under.len());
+        (before, under, behind)
+    }
+
+    /// Puts what was typed or pasted at the cursor: one line, without control characters.
     pub fn insert(&mut self, text: &str) {
         let line = text.lines().next().unwrap_or_default();
-        if self.text.len().saturating_add(line.len()) <= LONGEST {
-            self.text.push_str(&sanitize(line));
+        if self.text().len().saturating_add(line.len()) <= LONGEST {
+            for character in sanitize(line).chars() {
+                self.line.handle(InputRequest::InsertChar(character));
+            }
         }
     }
 
-    /// Takes the last character away, however many code points it has.
-    pub fn backspace(&mut self) {
-        let keep = self.text.grapheme_indices(true).next_back();
-        self.text.truncate(keep.map_or(0, |(at, _)| at));
+    /// Takes a key that edits the line or moves the cursor; returns whether the text has changed.
+    pub fn key(&mut self, event: KeyEvent) -> bool {
+        match request(event) {
+            None => false,
+            Some(InputRequest::InsertChar(character)) => {
+                self.insert(character.encode_utf8(&mut [0; 4]));
+                true
+            }
+            Some(request) => {
+                let changed = self.line.handle(request);
+                changed.is_some_and(|StateChanged { value, .. }| value)
+            }
+        }
     }
+}
 
-    /// Takes the last word away.
-    pub fn backspace_word(&mut self) {
-        let trimmed = self.text.trim_end();
-        let keep = trimmed.rfind(' ').map_or(0, |at| at.saturating_add(1));
-        self.text.truncate(keep);
-    }
-
-    /// Takes everything away.
-    pub fn clear(&mut self) {
-        self.text.clear();
+/// What a key asks for: what tui-input makes of it, and the words under Alt, which terminals send
+/// for the arrows of some keyboards.
+fn request(event: KeyEvent) -> Option<InputRequest> {
+    let held = event.modifiers.difference(KeyModifiers::SHIFT);
+    let (control, alt) = (KeyModifiers::CONTROL, KeyModifiers::ALT);
+    match event.code {
+        KeyCode::Left | KeyCode::Char('b') if held == alt => Some(InputRequest::GoToPrevWord),
+        KeyCode::Right | KeyCode::Char('f') if held == alt => Some(InputRequest::GoToNextWord),
+        KeyCode::Delete | KeyCode::Char('d') if held == alt => Some(InputRequest::DeleteNextWord),
+        KeyCode::Backspace if held == control => Some(InputRequest::DeletePrevWord),
+        // Some keyboards reach Backspace only with Shift still held.
+        KeyCode::Backspace if held.is_empty() => Some(InputRequest::DeletePrevChar),
+        KeyCode::Char('d') if held == control => Some(InputRequest::DeleteNextChar),
+        // As in a shell, what stands behind the cursor stays.
+        KeyCode::Char('u') if held == control => Some(InputRequest::DeleteFromStart),
+        // It could make the line longer than any that is typed.
+        KeyCode::Char('y') if held == control => None,
+        _ => to_input_request(&Event::Key(event)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
+
+    fn press(input: &mut Input, code: KeyCode, held: KeyModifiers) {
+        input.key(KeyEvent::new(code, held));
+    }
 
     #[test]
     fn backspace_takes_a_whole_character_however_wide_or_composed() {
         let mut input = Input::of("高新e\u{301}👩‍🔬");
         for left in ["高新e\u{301}", "高新", "高", "", ""] {
-            input.backspace();
+            press(&mut input, KeyCode::Backspace, KeyModifiers::NONE);
             assert_eq!(input.text(), left);
         }
     }
 
     #[test]
     fn what_is_pasted_is_one_line_that_no_terminal_obeys() {
-        let mut input = Input::default();
+        let mut input = Input::of("前后");
+        press(&mut input, KeyCode::Left, KeyModifiers::NONE);
         input.insert("高新\u{1b}[2J\n第二行");
-        assert!(!input.text().contains('\u{1b}') && !input.text().contains("第二行"));
-        input.backspace_word();
-        assert_eq!(input.text(), "");
+        assert_eq!(input.text(), "前高新␛[2J后");
+        assert_eq!(input.around_cursor(), ("前高新␛[2J", "后", ""));
+        input.insert(&"长".repeat(LONGEST));
+        assert_eq!(input.text(), "前高新␛[2J后", "too long to be meant");
+    }
+
+    #[rstest]
+    #[case(KeyCode::Home, KeyModifiers::NONE, "|高新 area.csv")]
+    #[case(KeyCode::Char('a'), KeyModifiers::CONTROL, "|高新 area.csv")]
+    #[case(KeyCode::End, KeyModifiers::NONE, "高新 area.csv|")]
+    #[case(KeyCode::Char('e'), KeyModifiers::CONTROL, "高新 area.csv|")]
+    #[case(KeyCode::Left, KeyModifiers::NONE, "高新 are|a.csv")]
+    #[case(KeyCode::Right, KeyModifiers::NONE, "高新 area.|csv")]
+    #[case(KeyCode::Left, KeyModifiers::CONTROL, "高新 |area.csv")]
+    #[case(KeyCode::Left, KeyModifiers::ALT, "高新 |area.csv")]
+    #[case(KeyCode::Char('b'), KeyModifiers::ALT, "高新 |area.csv")]
+    #[case(KeyCode::Right, KeyModifiers::CONTROL, "高新 area.csv|")]
+    #[case(KeyCode::Right, KeyModifiers::ALT, "高新 area.csv|")]
+    #[case(KeyCode::Delete, KeyModifiers::NONE, "高新 area|csv")]
+    #[case(KeyCode::Char('d'), KeyModifiers::CONTROL, "高新 area|csv")]
+    #[case(KeyCode::Char('w'), KeyModifiers::CONTROL, "高新 |.csv")]
+    #[case(KeyCode::Backspace, KeyModifiers::ALT, "高新 |.csv")]
+    #[case(KeyCode::Char('u'), KeyModifiers::CONTROL, "|.csv")]
+    #[case(KeyCode::Char('k'), KeyModifiers::CONTROL, "高新 area|")]
+    #[case(KeyCode::Char('x'), KeyModifiers::NONE, "高新 areax|.csv")]
+    #[case(KeyCode::Char('X'), KeyModifiers::SHIFT, "高新 areaX|.csv")]
+    fn keys_edit_the_line_as_in_a_shell(
+        #[case] code: KeyCode,
+        #[case] held: KeyModifiers,
+        #[case] after: &str,
+    ) {
+        let mut input = Input::of("高新 area.csv");
+        for _ in 0..4 {
+            press(&mut input, KeyCode::Left, KeyModifiers::NONE);
+        }
+        press(&mut input, code, held);
+        let (before, under, behind) = input.around_cursor();
+        assert_eq!(format!("{before}|{under}{behind}"), after);
     }
 }

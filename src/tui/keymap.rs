@@ -1,8 +1,8 @@
 //! Which key does what: the list of actions, with whatever the configuration changed of it.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::action::{Action, BINDINGS, Binding, Key};
+use super::action::{Action, BASIC, BINDINGS, Binding, Key};
 
 /// The keys of every action.
 #[derive(Debug, Clone)]
@@ -23,15 +23,8 @@ impl Default for Keymap {
 
 /// What the keys mean that every list and popup needs.
 fn basic(event: KeyEvent) -> Option<Action> {
-    let control = event.modifiers.contains(KeyModifiers::CONTROL);
-    match event.code {
-        KeyCode::Char('c') if control => Some(Action::Quit),
-        KeyCode::Enter => Some(Action::Detail),
-        KeyCode::Esc => Some(Action::Back),
-        KeyCode::Up => Some(Action::Up),
-        KeyCode::Down => Some(Action::Down),
-        _ => None,
-    }
+    let pressed = BASIC.iter().find(|(key, _)| key.is_in(event));
+    pressed.map(|(_, action)| *action)
 }
 
 /// What a key means inside a popup: there these keys keep their meaning whatever claims them.
@@ -108,11 +101,45 @@ impl Keymap {
             .map_or(&[], |(_, keys)| keys)
     }
 
-    /// The name of the first key of an action; empty where it has none.
+    /// The keys that do what an action asks for: its own, or the one that means it unless claimed.
+    #[must_use]
+    pub fn pressed_for(&self, action: Action) -> Vec<Key> {
+        let own = self.keys_of(action);
+        if !own.is_empty() {
+            return own.to_vec();
+        }
+        let claimed = |key: &Key| self.keys.iter().any(|(_, keys)| keys.contains(key));
+        let basic = BASIC.iter().filter(|(_, of)| *of == action);
+        let keys = basic.map(|(key, _)| *key);
+        keys.filter(|key| !claimed(key)).collect()
+    }
+
+    /// The name of the key to be pressed for an action; empty where there is none.
     #[must_use]
     pub fn first_name(&self, action: Action) -> String {
-        let key = self.keys_of(action).first();
-        key.map(|key| key.name()).unwrap_or_default()
+        let keys = self.pressed_for(action);
+        keys.first().map(|key| key.name()).unwrap_or_default()
+    }
+
+    /// The names of the keys of several actions that belong together, as `←→`.
+    #[must_use]
+    pub fn first_names(&self, actions: &[Action]) -> String {
+        let names = actions.iter().map(|action| self.first_name(*action));
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        let is_sign = |name: &String| name.chars().count() == 1;
+        names.join(if names.iter().all(is_sign) { "" } else { " " })
+    }
+
+    /// What a sentence says has to be pressed for an action: its key, or how the palette runs it.
+    #[must_use]
+    pub fn told(&self, action: Action) -> String {
+        let name = self.first_name(action);
+        if !name.is_empty() {
+            return name;
+        }
+        let binding = BINDINGS.iter().find(|binding| binding.action == action);
+        let id = binding.map_or("", |binding| binding.id);
+        format!("{}{id}", self.first_name(Action::Commands))
     }
 
     /// Every action with its keys, in the order of help and footer.

@@ -1,41 +1,57 @@
 //! The dashboard: Model / Message / update / view. Only this floor knows ratatui.
 //!
-//! - [`model`]: what is on the screen, as data
-//! - [`action`]: what a key can do; [`mod@update`]: what comes of it, without doing any I/O
+//! - [`screen`]: the screens, each with its lists, what it does and how it is drawn; [`shared`]: what
+//!   all of them are told; [`tab`]: which there are
+//! - [`model`]: the screens and what lies over them, as data; [`view`]: draws it
+//! - [`action`]: what a key can do; [`available`]: what it can do now; [`mod@update`]: what comes of
+//!   it, without doing any I/O; [`effect`]: what is left to be done outside
 //! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen
 //! - [`sheet_state`]: what every list has: its sheet, its options, the row selected by id
-//! - [`find`]: one box over everything; [`compare`]: years and indicators beside each other
+//! - [`pane`]: the selected row in full; [`rows`]: what lists have in common; [`trend`]: a small
+//!   picture of the years
+//! - [`find`]: one box over everything; [`compare`]: another year beside the one shown
 //! - [`exported`]: the view as a sheet, to be copied, exported and spoken
-//! - [`evidence`]: what the selected row stands on; [`detail`]: the selected row in full
-//! - [`view`]: draws a model, one file for each screen; [`widget`]: the pieces screens share
+//! - [`evidence`]: what the selected row stands on
+//! - [`widget`]: pieces that know neither screens nor the model; [`canvas`]: what they are drawn on
 //! - [`probe`]: what the terminal is asked before the screen opens
-//! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII
-//! - [`mouse`]: what a click means; [`spots`]: what stands where
+//! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII; [`legend`]: what the signs mean
+//! - [`mouse`]: what a click means; [`hit`]: what stands where
 //! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
+pub mod available;
+pub mod canvas;
 pub mod compare;
-pub mod detail;
+pub mod effect;
 pub mod evidence;
 pub mod exported;
 pub mod find;
 pub mod glyphs;
+pub mod hit;
 pub mod input;
 pub mod keymap;
+pub mod legend;
 pub mod model;
 pub mod mouse;
+pub mod pane;
 pub mod probe;
 pub mod prompt;
+pub mod rows;
 pub mod run;
+pub mod screen;
+pub mod shared;
 pub mod sheet_state;
-pub mod spots;
+pub mod tab;
 pub mod terminal;
 pub mod theme;
+pub mod trend;
 pub mod update;
 pub mod view;
 pub mod widget;
 pub mod world;
 
 pub use action::Action;
-pub use model::{Model, Tab};
-pub use update::{Effect, Message, update};
+pub use effect::Effect;
+pub use model::Model;
+pub use tab::Tab;
+pub use update::{Message, update};

@@ -2,207 +2,27 @@
 
 use std::sync::Arc;
 
-use super::find::{Finder, Found, Index};
-use super::glyphs::Glyphs;
+use super::find::{Finder, Found, Index, Place};
 use super::input::Input;
-use super::keymap::Keymap;
+use super::pane::{self, Detail};
+use super::screen::audit::{AuditScreen, Origin};
+use super::screen::charts::Charts;
+use super::screen::overview::Overview;
+use super::screen::projects::{Projects, ProjectsView};
+use super::screen::sources::Sources;
+use super::screen::sources::journey::Journey;
+use super::screen::targets::{Targets, TargetsView};
+use super::screen::{Scope, Screen};
+use super::shared::Shared;
 use super::sheet_state::SheetState;
-use super::spots::Spots;
-use super::theme::{Ground, PaletteName, Theme, ThemeName};
-use crate::analysis::audit::{Audit, Check};
-use crate::analysis::series;
-use crate::analysis::verify::ArticleCheck;
-use crate::dataset::{AreaId, ArticleTexts, Citation, Dataset, IndicatorId, Measure, Record};
+use super::tab::Tab;
+use crate::analysis::audit::Audit;
+use crate::analysis::verify;
+use crate::dataset::{AreaId, Dataset, Record};
 use crate::figure::period::Year;
 use crate::sheet::list::ListOptions;
-use crate::sheet::{ColumnId, Context, RowId, SheetId};
+use crate::sheet::{ColumnId, RowId};
 use crate::text::Lang;
-
-/// The tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Tab {
-    /// The year at a glance.
-    Overview,
-    /// Targets and results.
-    Targets,
-    /// The project pipeline.
-    Projects,
-    /// Indicators over time.
-    Charts,
-    /// Whether the figures hold together.
-    Audit,
-    /// The articles, and the lines that printed the figures.
-    Sources,
-}
-
-impl Tab {
-    /// The tabs, with the names the command line uses.
-    pub const ALL: [(Tab, &'static str); 6] = [
-        (Tab::Overview, "overview"),
-        (Tab::Targets, "targets"),
-        (Tab::Projects, "projects"),
-        (Tab::Charts, "charts"),
-        (Tab::Audit, "audit"),
-        (Tab::Sources, "sources"),
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Tab::Overview => lang.tab_overview(),
-            Tab::Targets => lang.tab_targets(),
-            Tab::Projects => lang.tab_projects(),
-            Tab::Charts => lang.tab_charts(),
-            Tab::Audit => lang.tab_audit(),
-            Tab::Sources => lang.tab_sources(),
-        }
-    }
-
-    /// The tab `by` places further, going round.
-    #[must_use]
-    pub fn step(self, by: isize) -> Tab {
-        let at = Tab::ALL
-            .iter()
-            .position(|(tab, _)| *tab == self)
-            .unwrap_or(0);
-        let count = isize::try_from(Tab::ALL.len()).unwrap_or(1);
-        let to = isize::try_from(at)
-            .unwrap_or(0)
-            .saturating_add(by)
-            .rem_euclid(count);
-        Tab::ALL
-            .get(usize::try_from(to).unwrap_or(0))
-            .map_or(self, |(tab, _)| *tab)
-    }
-}
-
-/// Whether the detail of the selected row is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Detail {
-    /// Where there is room beside the list.
-    #[default]
-    IfRoom,
-    /// Over the list, if need be.
-    Open,
-    /// Not even where there is room.
-    Closed,
-}
-
-/// The views of the targets tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TargetsView {
-    /// One year, with bars.
-    #[default]
-    Year,
-    /// All years side by side.
-    AllYears,
-}
-
-/// The views of the projects tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ProjectsView {
-    /// Funnel and list.
-    #[default]
-    List,
-    /// Columns by stage.
-    Board,
-    /// One row for each batch.
-    Batches,
-}
-
-/// The views of the sources tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SourcesView {
-    /// All cited figures in the order of the articles.
-    #[default]
-    Figures,
-    /// One row for each article.
-    Articles,
-}
-
-/// The sources tab.
-#[derive(Debug, Clone)]
-pub struct SourcesTab {
-    /// Which view.
-    pub view: SourcesView,
-    /// The cited figures.
-    pub figures: SheetState,
-    /// The articles.
-    pub articles: SheetState,
-    /// The detail of the figure.
-    pub detail: Detail,
-    /// How one came here from another tab.
-    pub journey: Option<Journey>,
-}
-
-/// A way from a figure to the lines that printed it, and back.
-#[derive(Debug, Clone)]
-pub struct Journey {
-    /// The tab one came from.
-    pub from: Tab,
-    /// The lines that belong to the figure, its own first.
-    pub places: Vec<Citation>,
-    /// Which of them is shown; none after the user has gone elsewhere.
-    pub at: Option<usize>,
-}
-
-/// The targets tab.
-#[derive(Debug, Clone)]
-pub struct TargetsTab {
-    /// Which view.
-    pub view: TargetsView,
-    /// The scorecard of the year.
-    pub year: SheetState,
-    /// All years side by side.
-    pub all_years: SheetState,
-    /// The detail of the row.
-    pub detail: Detail,
-}
-
-/// The projects tab.
-#[derive(Debug, Clone)]
-pub struct ProjectsTab {
-    /// Which view.
-    pub view: ProjectsView,
-    /// The projects, as a list and as a board.
-    pub list: SheetState,
-    /// The batches.
-    pub batches: SheetState,
-    /// The detail of the row.
-    pub detail: Detail,
-}
-
-/// The charts tab.
-#[derive(Debug, Clone)]
-pub struct ChartsTab {
-    /// The indicators.
-    pub list: SheetState,
-    /// The measure asked for; another is shown where the indicator has none of it.
-    pub measure: Option<Measure>,
-    /// Indicators beside each other, as index numbers.
-    pub compared: Vec<IndicatorId>,
-}
-
-/// The audit tab.
-#[derive(Debug, Clone)]
-pub struct AuditTab {
-    /// The checks.
-    pub checks: SheetState,
-    /// The detail of the row.
-    pub detail: Detail,
-    /// Where one came from with a figure.
-    pub from: Option<Origin>,
-}
-
-/// The figure that led to a check.
-#[derive(Debug, Clone)]
-pub struct Origin {
-    /// Its tab.
-    pub tab: Tab,
-    /// The lines that belong to it.
-    pub places: Vec<Citation>,
-}
 
 /// What lies over the screen.
 #[derive(Debug, Clone)]
@@ -295,49 +115,59 @@ pub struct Problems {
     pub all: String,
 }
 
+/// The screens of the tabs.
+#[derive(Debug, Clone, Default)]
+pub struct Screens {
+    /// The year at a glance.
+    pub overview: Overview,
+    /// Targets and results.
+    pub targets: Targets,
+    /// The project pipeline.
+    pub projects: Projects,
+    /// Indicators over time.
+    pub charts: Charts,
+    /// Whether the figures hold together.
+    pub audit: AuditScreen,
+    /// The articles.
+    pub sources: Sources,
+}
+
+impl Screens {
+    /// The screen of a tab.
+    #[must_use]
+    pub fn of(&self, tab: Tab) -> &dyn Screen {
+        match tab {
+            Tab::Overview => &self.overview,
+            Tab::Targets => &self.targets,
+            Tab::Projects => &self.projects,
+            Tab::Charts => &self.charts,
+            Tab::Audit => &self.audit,
+            Tab::Sources => &self.sources,
+        }
+    }
+
+    /// The screen of a tab, to be changed.
+    pub fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
+        match tab {
+            Tab::Overview => &mut self.overview,
+            Tab::Targets => &mut self.targets,
+            Tab::Projects => &mut self.projects,
+            Tab::Charts => &mut self.charts,
+            Tab::Audit => &mut self.audit,
+            Tab::Sources => &mut self.sources,
+        }
+    }
+}
+
 /// All of it.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// What is known.
-    pub dataset: Arc<Dataset>,
-    /// Whether the dataset comes from files that can be read again.
-    pub can_reload: bool,
-    /// The language.
-    pub lang: Lang,
-    /// The theme.
-    pub theme: ThemeName,
-    /// What stands for good and bad.
-    pub palette: PaletteName,
-    /// Whether the theme paints the background.
-    pub ground: Ground,
-    /// The glyphs the terminal can be trusted with.
-    pub glyphs: Glyphs,
-    /// The area shown.
-    pub area: AreaId,
-    /// The year shown.
-    pub year: Year,
+    /// What all screens are told.
+    pub shared: Shared,
     /// The tab shown.
     pub tab: Tab,
-    /// The targets tab.
-    pub targets: TargetsTab,
-    /// The projects tab.
-    pub projects: ProjectsTab,
-    /// The charts tab.
-    pub charts: ChartsTab,
-    /// The sources tab.
-    pub sources: SourcesTab,
-    /// The audit tab.
-    pub audit_tab: AuditTab,
-    /// All checks of the dataset, once they have been made.
-    pub audit: Option<Arc<Audit>>,
-    /// The headlines of the overview.
-    pub headlines: SheetState,
-    /// The year that stands beside the one shown.
-    pub compared: Option<Year>,
-    /// Which key does what.
-    pub keys: Arc<Keymap>,
-    /// How often the data or their audit were replaced.
-    pub generation: u64,
+    /// The screens.
+    pub screens: Screens,
     /// Everything that can be found, once somebody has searched.
     pub index: Option<Arc<Index>>,
     /// What was found last.
@@ -346,20 +176,10 @@ pub struct Model {
     pub problems: Option<Arc<Problems>>,
     /// Whether the mouse is ours, rather than the terminal's own.
     pub mouse: bool,
-    /// What stands where on the screen.
-    pub spots: Spots,
-    /// The articles' texts, as far as they are at hand.
-    pub texts: Arc<ArticleTexts>,
-    /// What checking the citations against them came to.
-    pub verified: Arc<Vec<ArticleCheck>>,
-    /// Lines of a popup scrolled away.
-    pub scroll: usize,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// A message until the next key.
     pub notice: Option<String>,
-    /// Columns and rows of the terminal.
-    pub size: (u16, u16),
 }
 
 impl Model {
@@ -378,208 +198,63 @@ impl Model {
     #[must_use]
     pub fn at(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
         let mut model = Model {
-            dataset,
-            can_reload: false,
-            lang,
-            theme: ThemeName::Dark,
-            palette: PaletteName::default(),
-            ground: Ground::Terminal,
-            glyphs: Glyphs::Unicode,
-            area,
-            year,
+            shared: Shared::new(dataset, lang, area, year),
             tab: Tab::Overview,
-            targets: TargetsTab {
-                view: TargetsView::default(),
-                year: SheetState::of(SheetId::Scorecard),
-                all_years: SheetState::of(SheetId::AllYears),
-                detail: Detail::default(),
-            },
-            projects: ProjectsTab {
-                view: ProjectsView::default(),
-                list: SheetState::of(SheetId::Projects),
-                batches: SheetState::of(SheetId::Batches),
-                detail: Detail::default(),
-            },
-            charts: ChartsTab {
-                list: SheetState::of(SheetId::Indicators),
-                measure: None,
-                compared: Vec::new(),
-            },
-            sources: SourcesTab {
-                view: SourcesView::default(),
-                figures: SheetState::of(SheetId::Figures(None)),
-                articles: SheetState::of(SheetId::Articles),
-                detail: Detail::default(),
-                journey: None,
-            },
-            audit_tab: AuditTab {
-                checks: SheetState::of(SheetId::Checks),
-                detail: Detail::default(),
-                from: None,
-            },
-            audit: None,
-            headlines: SheetState::of(SheetId::Headlines),
-            compared: None,
-            keys: Arc::default(),
-            generation: 0,
+            screens: Screens::default(),
             index: None,
             found: None,
             problems: None,
             mouse: true,
-            spots: Spots::default(),
-            texts: Arc::default(),
-            verified: Arc::default(),
-            scroll: 0,
             overlay: None,
             notice: None,
-            size: (80, 24),
         };
         model.refresh();
         model
     }
 
-    /// The styles in use.
+    /// The screen of the tab.
     #[must_use]
-    pub fn styles(&self) -> Theme {
-        self.theme.theme(self.palette, self.ground)
+    pub fn screen(&self) -> &dyn Screen {
+        self.screens.of(self.tab)
     }
 
-    /// What sheets are told about: the data, and what is shown of them.
-    #[must_use]
-    pub fn context(&self) -> Context<'_> {
-        Context {
-            dataset: &self.dataset,
-            audit: self.audit.as_deref(),
-            verified: &self.verified,
-            area: self.area,
-            year: self.year,
-            other_year: super::compare::year(self),
-            lang: self.lang,
-        }
-    }
-
-    /// The years of the area.
-    #[must_use]
-    pub fn years(&self) -> Vec<Year> {
-        self.dataset.years(self.area).collect()
-    }
-
-    /// The areas about which something is known.
-    #[must_use]
-    pub fn areas(&self) -> Vec<AreaId> {
-        let known = |area: &AreaId| self.dataset.years(*area).next().is_some();
-        self.dataset
-            .areas()
-            .map(|(id, _)| id)
-            .filter(known)
-            .collect()
+    /// The screen of the tab, to be changed, and what it is told.
+    pub fn screen_mut(&mut self) -> (&mut dyn Screen, &Shared) {
+        (self.screens.of_mut(self.tab), &self.shared)
     }
 
     /// The list of the tab's view.
     #[must_use]
     pub fn table(&self) -> &SheetState {
-        match self.tab {
-            Tab::Overview => &self.headlines,
-            Tab::Targets => match self.targets.view {
-                TargetsView::Year => &self.targets.year,
-                TargetsView::AllYears => &self.targets.all_years,
-            },
-            Tab::Projects => match self.projects.view {
-                ProjectsView::List | ProjectsView::Board => &self.projects.list,
-                ProjectsView::Batches => &self.projects.batches,
-            },
-            Tab::Charts => &self.charts.list,
-            Tab::Audit => &self.audit_tab.checks,
-            Tab::Sources => match self.sources.view {
-                SourcesView::Figures => &self.sources.figures,
-                SourcesView::Articles => &self.sources.articles,
-            },
-        }
-    }
-
-    /// The list of the tab's view, to be changed.
-    pub fn table_mut(&mut self) -> &mut SheetState {
-        match self.tab {
-            Tab::Overview => &mut self.headlines,
-            Tab::Targets => match self.targets.view {
-                TargetsView::Year => &mut self.targets.year,
-                TargetsView::AllYears => &mut self.targets.all_years,
-            },
-            Tab::Projects => match self.projects.view {
-                ProjectsView::List | ProjectsView::Board => &mut self.projects.list,
-                ProjectsView::Batches => &mut self.projects.batches,
-            },
-            Tab::Charts => &mut self.charts.list,
-            Tab::Audit => &mut self.audit_tab.checks,
-            Tab::Sources => match self.sources.view {
-                SourcesView::Figures => &mut self.sources.figures,
-                SourcesView::Articles => &mut self.sources.articles,
-            },
-        }
+        self.screen().list()
     }
 
     /// The lists of all views.
-    pub fn tables_mut(&mut self) -> [&mut SheetState; 9] {
-        [
-            &mut self.headlines,
-            &mut self.targets.year,
-            &mut self.targets.all_years,
-            &mut self.projects.list,
-            &mut self.projects.batches,
-            &mut self.charts.list,
-            &mut self.audit_tab.checks,
-            &mut self.sources.figures,
-            &mut self.sources.articles,
-        ]
-    }
-
-    /// Does something with the list of the view and what it is told about.
-    pub(super) fn with_table<R>(
-        &mut self,
-        act: impl FnOnce(&mut SheetState, &Context<'_>, u64) -> R,
-    ) -> R {
-        // The context may not borrow the model while its list is changed.
-        let (dataset, verified) = (Arc::clone(&self.dataset), Arc::clone(&self.verified));
-        let audit = self.audit.clone();
-        let cx = Context {
-            dataset: &dataset,
-            audit: audit.as_deref(),
-            verified: &verified,
-            ..self.context_of_year(&dataset)
-        };
-        let generation = self.generation;
-        act(self.table_mut(), &cx, generation)
-    }
-
-    fn context_of_year<'d>(&self, dataset: &'d Dataset) -> Context<'d> {
-        Context {
-            other_year: super::compare::year(self),
-            ..Context::new(dataset, self.area, self.year, self.lang)
-        }
+    pub fn tables_mut(&mut self) -> Vec<&mut SheetState> {
+        let screens = &mut self.screens;
+        let all: [&mut dyn Screen; 6] = [
+            &mut screens.overview,
+            &mut screens.targets,
+            &mut screens.projects,
+            &mut screens.charts,
+            &mut screens.audit,
+            &mut screens.sources,
+        ];
+        all.into_iter().flat_map(Screen::lists_mut).collect()
     }
 
     /// Works out the rows of the view again, if anything they depend on has changed.
     pub fn refresh(&mut self) {
-        self.with_table(|table, cx, generation| table.refresh(cx, generation));
+        let (screen, shared) = self.screen_mut();
+        let list = screen.list_mut();
+        list.refresh(&shared.context(), shared.generation);
     }
 
     /// Selects a row of the view wherever it stands; what hides it is taken away.
-    pub fn show(&mut self, id: RowId) {
-        self.with_table(|table, cx, generation| table.show(id, cx, generation));
-    }
-
-    /// The indicator selected in the charts tab, and the measure shown of it.
-    #[must_use]
-    pub fn charted(&self) -> Option<(IndicatorId, Measure)> {
-        let Some(RowId::Indicator(indicator)) = self.charts.list.selected() else {
-            return None;
-        };
-        let measures = series::measures(&self.dataset, self.area, indicator);
-        let wanted = self
-            .charts
-            .measure
-            .filter(|measure| measures.contains(measure));
-        Some((indicator, wanted.or_else(|| measures.first().copied())?))
+    fn show(&mut self, id: RowId) {
+        let (screen, shared) = self.screen_mut();
+        let list = screen.list_mut();
+        list.show(id, &shared.context(), shared.generation);
     }
 
     /// How many rows the list of the view has.
@@ -597,58 +272,141 @@ impl Model {
     /// Selects a row of the view, or the last.
     pub fn select(&mut self, row: usize) {
         let before = self.table().selected();
-        self.table_mut().select(row);
-        let is_other = self.table().selected() != before;
-        match self.tab {
-            // Another check has nothing to do with the figure one came from.
-            Tab::Audit if is_other => self.audit_tab.from = None,
-            Tab::Sources if self.sources.view == SourcesView::Figures => {
-                if let Some(journey) = &mut self.sources.journey {
-                    journey.at = None;
-                }
-            }
-            _ => {}
+        let (screen, _) = self.screen_mut();
+        screen.list_mut().select(row);
+        if screen.list().selected() != before {
+            screen.moved();
         }
     }
 
-    /// The detail of the tab, if it has one.
-    pub fn detail_mut(&mut self) -> Option<&mut Detail> {
-        match self.tab {
-            Tab::Targets => Some(&mut self.targets.detail),
-            Tab::Projects => Some(&mut self.projects.detail),
-            Tab::Sources => Some(&mut self.sources.detail),
-            Tab::Audit => Some(&mut self.audit_tab.detail),
-            Tab::Overview | Tab::Charts => None,
+    /// Whether the detail of the selected row is shown.
+    #[must_use]
+    pub fn shows_detail(&self) -> bool {
+        let detail = self.screen().detail();
+        detail.is_none_or(|detail| detail.is_shown(&self.shared))
+    }
+
+    /// Whether a detail lies over its list.
+    #[must_use]
+    pub fn has_popup(&self) -> bool {
+        let detail = self.screen().detail();
+        detail.is_some_and(|detail| detail.is_shown(&self.shared)) && !pane::has_room(&self.shared)
+    }
+
+    /// Shows the detail of the selected row; whether it was hidden.
+    pub fn open_detail(&mut self) -> bool {
+        let is_hidden = !self.shows_detail();
+        if is_hidden {
+            let (screen, _) = self.screen_mut();
+            screen.set_detail(Detail::Open);
+        }
+        is_hidden
+    }
+
+    /// Takes the detail of the selected row away.
+    pub fn close_detail(&mut self) {
+        let (screen, shared) = self.screen_mut();
+        screen.set_detail(match pane::has_room(shared) {
+            true => Detail::Closed,
+            false => Detail::IfRoom,
+        });
+    }
+
+    /// Goes to a tab by name, which ends the way along the lines of a figure.
+    pub fn go_to_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.screens.sources.journey = None;
+        self.screens.audit.from = None;
+    }
+
+    /// Goes to a check with one of its figures.
+    pub fn follow_to_check(&mut self, check: usize, from: Origin) {
+        self.tab = Tab::Audit;
+        let audit = &mut self.screens.audit;
+        audit.show(check, Some(from), &self.shared);
+    }
+
+    /// Goes to the lines that printed a figure.
+    pub fn follow_to_lines(&mut self, journey: Journey) {
+        self.tab = Tab::Sources;
+        self.screens.sources.travel(journey, &self.shared);
+    }
+
+    /// Goes to something that was found, in the area and year it belongs to.
+    pub fn go_to(&mut self, place: Place) {
+        let dataset = Arc::clone(&self.shared.dataset);
+        match place {
+            Place::Indicator(id) => {
+                self.tab = Tab::Charts;
+                self.screens.charts.measure = None;
+                let has = |area: AreaId| {
+                    !dataset.observations_of(area, id).is_empty()
+                        || !dataset.targets_of(area, id).is_empty()
+                };
+                let mut areas = self.shared.areas().into_iter();
+                if !has(self.shared.area)
+                    && let Some(area) = areas.find(|area| has(*area))
+                {
+                    self.change_area(area);
+                }
+                self.show(RowId::Indicator(id));
+            }
+            Place::Target(at) => {
+                let row = usize::try_from(at).ok();
+                let Some(target) = row.and_then(|at| dataset.targets().get(at)) else {
+                    return;
+                };
+                self.tab = Tab::Targets;
+                self.screens.targets.view = TargetsView::Year;
+                self.change_area(target.area);
+                self.shared.year = target.period.year();
+                self.show(RowId::Figure(Record::Target(at)));
+            }
+            Place::Project(id) => {
+                self.tab = Tab::Projects;
+                self.screens.projects.view = ProjectsView::List;
+                self.change_area(dataset.zone().home);
+                self.show(RowId::Project(id));
+            }
+            Place::Check(at) => {
+                self.tab = Tab::Audit;
+                self.screens.audit.show(at, None, &self.shared);
+            }
+            Place::Article(id) => {
+                self.tab = Tab::Sources;
+                if let Some(first) = dataset.records_of(id).first() {
+                    let id = RowId::Figure(*first);
+                    self.screens.sources.show_figure(id, &self.shared);
+                }
+            }
+        }
+    }
+
+    /// Holds the citations against the texts when the sources are first looked at.
+    pub fn verify_citations(&mut self) {
+        let shared = &mut self.shared;
+        let is_due = self.tab == Tab::Sources && shared.verified.is_empty();
+        if is_due && !shared.texts.is_empty() {
+            shared.verified = Arc::new(verify::verify(&shared.dataset, &shared.texts));
         }
     }
 
     /// Takes over the checks of the dataset.
     pub fn set_audit(&mut self, audit: Arc<Audit>) {
-        self.audit = Some(audit);
-        self.generation = self.generation.saturating_add(1);
+        self.shared.audit = Some(audit);
+        self.shared.generation = self.shared.generation.saturating_add(1);
         // The checks can be found now.
         self.index = None;
         self.refresh();
     }
 
-    /// The checks of the audit; none before it is done.
-    #[must_use]
-    pub fn checks(&self) -> &[Check] {
-        self.audit.as_deref().map_or(&[][..], Audit::checks)
-    }
-
-    /// Selects a check of the audit by its position.
-    pub fn show_check(&mut self, at: usize) {
-        if let Ok(at) = u32::try_from(at) {
-            self.show(RowId::Check(at));
-        }
-    }
-
     /// Narrows or orders the list of the view; what was selected stays so, if it is still there.
     pub fn arrange(&mut self, change: impl FnOnce(&mut ListOptions)) {
-        let mut options = self.table().options().clone();
+        let (screen, _) = self.screen_mut();
+        let list = screen.list_mut();
+        let mut options = list.options().clone();
         change(&mut options);
-        self.table_mut().set_options(options);
+        list.set_options(options);
         self.refresh();
     }
 
@@ -660,31 +418,29 @@ impl Model {
         self.arrange(|options| options.sort_by(column.as_ref()));
     }
 
+    /// Whether the list is of one area, which the user can change.
+    #[must_use]
+    pub fn is_of_one_area(&self) -> bool {
+        self.screen().scope() == Scope::Area
+    }
+
     /// Shows another area, and brings the year back to what it has.
     pub fn change_area(&mut self, area: AreaId) {
-        if area != self.area {
-            self.area = area;
+        if area != self.shared.area {
+            self.shared.area = area;
             self.settle();
         }
     }
 
     /// Brings the year back to what exists.
     pub fn settle(&mut self) {
-        let years = self.years();
-        if !years.contains(&self.year) {
-            let nearest = years.iter().min_by_key(|year| year.abs_diff(self.year));
-            self.year = nearest.copied().unwrap_or(self.year);
+        let years = self.shared.years();
+        if !years.contains(&self.shared.year) {
+            let nearest = years
+                .iter()
+                .min_by_key(|year| year.abs_diff(self.shared.year));
+            self.shared.year = nearest.copied().unwrap_or(self.shared.year);
         }
         self.refresh();
-    }
-
-    /// The gravest check that someone should look at among those of some figures.
-    #[must_use]
-    pub fn open_check(&self, records: impl IntoIterator<Item = Record>) -> Option<usize> {
-        let audit = self.audit.as_deref()?;
-        records
-            .into_iter()
-            .filter_map(|record| audit.open_check(record))
-            .min()
     }
 }

@@ -3,10 +3,11 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
-use super::model::{Detail, Model};
-use super::spots::Spot;
-use super::update::{Effect, perform};
-use super::{prompt, view};
+use super::effect::Effect;
+use super::hit::Hit;
+use super::model::Model;
+use super::prompt;
+use super::update::perform;
 
 /// Rows a turn of the wheel moves.
 const TURN: usize = 3;
@@ -22,48 +23,46 @@ pub fn means_something(event: &MouseEvent) -> bool {
     )
 }
 
-/// What comes of an event.
-pub(super) fn perform_event(model: &mut Model, event: MouseEvent) -> Option<Effect> {
+/// What comes of an event over something that was drawn.
+pub(super) fn perform_event(
+    model: &mut Model,
+    event: MouseEvent,
+    hit: Option<Hit>,
+) -> Option<Effect> {
     if !model.mouse {
         return None;
     }
-    let (column, row) = (event.column, event.row);
     match event.kind {
         MouseEventKind::ScrollUp | MouseEventKind::ScrollDown => {
             let up = event.kind == MouseEventKind::ScrollUp;
             turn(model, up)
         }
         MouseEventKind::Down(MouseButton::Left) => {
-            let spot = model.spots.at(column, row);
             if model.overlay.is_some() {
-                match spot {
-                    Some(Spot::Offer(row)) => return prompt::take_row(model, row),
-                    Some(Spot::Popup) => {}
+                match hit {
+                    Some(Hit::Offer(row)) => return prompt::take_row(model, row),
+                    Some(Hit::Popup) => {}
                     // A click beside what lies over the screen takes it away.
                     _ => model.overlay = None,
                 }
                 return None;
             }
-            match spot? {
-                Spot::Action(action) => perform(model, action),
-                Spot::Year(year) => {
+            match hit? {
+                Hit::Action(action) => perform(model, action),
+                Hit::Year(year) => {
                     super::update::go_to_year(model, Some(year));
                     None
                 }
-                Spot::Row(at) if at == model.row() => {
-                    if !view::shows_detail(model)
-                        && let Some(detail) = model.detail_mut()
-                    {
-                        *detail = Detail::Open;
-                    }
+                Hit::Row(at) if at == model.row() => {
+                    model.open_detail();
                     None
                 }
-                Spot::Offer(_) | Spot::Popup => None,
-                Spot::Row(at) => {
+                Hit::Offer(_) | Hit::Popup => None,
+                Hit::Row(at) => {
                     model.select(at);
                     None
                 }
-                Spot::Column(column) => {
+                Hit::Column(column) => {
                     model.sort_by(Some(column));
                     None
                 }
@@ -78,7 +77,7 @@ fn turn(model: &mut Model, up: bool) -> Option<Effect> {
         let code = if up { KeyCode::Up } else { KeyCode::Down };
         return prompt::key(model, overlay, KeyEvent::from(code));
     }
-    if view::has_popup(model) {
+    if model.has_popup() {
         let page = if up { Action::PageUp } else { Action::PageDown };
         return perform(model, page);
     }

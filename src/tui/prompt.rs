@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{self, Action};
+use super::action::{Action, Binding};
+use super::available;
+use super::effect::{Effect, Exported};
 use super::find::{self, Finder, Found, Index};
 use super::input::Input;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay};
-use super::update::{Effect, Exported, perform};
-use super::{compare, exported, keymap, view};
+use super::update::perform;
+use super::{exported, keymap, view};
 use crate::output::format::Format;
+use crate::sheet::SheetId;
 use crate::sheet::list::{self, Offer};
 
 /// What a key means to whoever types text.
@@ -25,7 +28,7 @@ enum Typed {
     Leave,
     /// The program is left.
     Quit,
-    /// Nothing.
+    /// Nothing, or only that the cursor moves.
     Other,
 }
 
@@ -36,22 +39,18 @@ const PAGE: isize = 10;
 fn type_into(input: &mut Input, event: KeyEvent) -> Typed {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     match event.code {
-        KeyCode::Char('c') if control => return Typed::Quit,
-        KeyCode::Char('u') if control => input.clear(),
-        KeyCode::Char('w') if control => input.backspace_word(),
-        KeyCode::Char('p') if control => return Typed::Row(-1),
-        KeyCode::Char('n') if control => return Typed::Row(1),
-        KeyCode::Char(character) if !control => input.insert(&character.to_string()),
-        KeyCode::Backspace => input.backspace(),
-        KeyCode::Up => return Typed::Row(-1),
-        KeyCode::Down | KeyCode::Tab => return Typed::Row(1),
-        KeyCode::PageUp => return Typed::Row(PAGE.saturating_neg()),
-        KeyCode::PageDown => return Typed::Row(PAGE),
-        KeyCode::Enter => return Typed::Take,
-        KeyCode::Esc => return Typed::Leave,
-        _ => return Typed::Other,
+        KeyCode::Char('c') if control => Typed::Quit,
+        KeyCode::Char('p') if control => Typed::Row(-1),
+        KeyCode::Char('n') if control => Typed::Row(1),
+        KeyCode::Up => Typed::Row(-1),
+        KeyCode::Down | KeyCode::Tab => Typed::Row(1),
+        KeyCode::PageUp => Typed::Row(PAGE.saturating_neg()),
+        KeyCode::PageDown => Typed::Row(PAGE),
+        KeyCode::Enter => Typed::Take,
+        KeyCode::Esc => Typed::Leave,
+        _ if input.key(event) => Typed::Text,
+        _ => Typed::Other,
     }
-    Typed::Text
 }
 
 fn step(row: usize, by: isize, rows: usize) -> usize {
@@ -92,48 +91,58 @@ pub(super) fn paste(model: &mut Model, text: &str) {
     }
 }
 
-/// The actions a query leaves, in the order of the help.
+/// The actions a query leaves, the best first; of those that fit equally, in the order of the help.
 #[must_use]
 pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
-    let query = commands.input.text().trim().to_lowercase();
-    let fits = |binding: &action::Binding| {
-        let names = [crate::text::Lang::Zh, crate::text::Lang::En].map(binding.describe);
-        let keys = model.keys.keys_of(binding.action);
-        query.is_empty()
-            || binding.id.contains(&query)
-            || names
-                .iter()
-                .any(|name| name.to_lowercase().contains(&query))
-            || keys.iter().any(|key| key.name().to_lowercase() == query)
+    let typed = commands.input.text().trim();
+    let query = find::fold(typed);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let rank = |binding: &Binding| {
+        let keys = model.shared.keys.keys_of(binding.action);
+        let is_key = |fits: &dyn Fn(&str) -> bool| keys.iter().any(|key| fits(&key.name()));
+        if is_key(&|key| key == typed) {
+            return Some(0);
+        }
+        if is_key(&|key| key.to_lowercase() == query) {
+            return Some(1);
+        }
+        let name = find::in_both(|lang| (binding.describe)(lang).into());
+        let names = find::Keys::of(&name, &[binding.id]);
+        let ranks: Option<Vec<u8>> = words.iter().map(|word| names.rank(word)).collect();
+        ranks.map(|ranks| ranks.into_iter().max().unwrap_or_default())
     };
-    model
+    let mut ranked: Vec<(u8, Action)> = model
+        .shared
         .keys
         .bindings()
         .map(|(binding, _)| binding)
-        .filter(|binding| fits(binding))
-        .filter(|binding| !commands.only_enabled || action::is_enabled(binding.action, model))
-        .map(|binding| binding.action)
-        .collect()
+        .filter(|binding| !commands.only_enabled || available::is_enabled(binding.action, model))
+        .filter_map(|binding| Some((rank(binding)?, binding.action)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, action)| action).collect()
 }
 
 fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Option<Effect> {
     // The key that opened the help closes it, as long as nothing has been typed.
     let empty = commands.input.text().is_empty();
-    if empty && model.keys.action_for(event) == Some(Action::Help) {
+    if empty && model.shared.keys.action_for(event) == Some(Action::Help) {
         return None;
     }
     match type_into(&mut commands.input, event) {
         Typed::Text => commands.row = 0,
         Typed::Row(by) => {
-            commands.row = step(commands.row, by, matching(model, &commands).len());
+            let told = view::overlay::legend(model, &commands).len();
+            let rows = matching(model, &commands).len().saturating_add(told);
+            commands.row = step(commands.row, by, rows);
         }
         Typed::Take => {
             let Some(action) = matching(model, &commands).get(commands.row).copied() else {
                 model.overlay = Some(Overlay::Commands(commands));
                 return None;
             };
-            if let Some(why) = action::unavailable(action, model) {
-                model.notice = Some(why.to_owned());
+            if let Some(why) = available::unavailable(action, model) {
+                model.notice = Some(why);
                 return None;
             }
             return perform(model, action);
@@ -183,11 +192,11 @@ pub fn chosen_row(model: &Model, choosing: Choosing) -> usize {
             behind_none(columns.position(|column| Some(column.id) == by))
         }
         Choosing::Year { .. } => {
-            let chosen = compare::year(model);
-            let mut years = compare::years(model).into_iter();
+            let chosen = model.shared.other_year();
+            let mut years = model.shared.other_years().into_iter();
             // The year before is what most want: it is taken by pressing Enter at once.
             let at = years.position(|year| Some(year) == chosen).or(Some(0));
-            behind_none(at).min(compare::years(model).len())
+            behind_none(at).min(model.shared.other_years().len())
         }
     }
 }
@@ -196,16 +205,20 @@ pub fn chosen_row(model: &Model, choosing: Choosing) -> usize {
 #[must_use]
 pub fn offers(model: &Model) -> Vec<Offer> {
     let table = model.table();
-    list::offers(&*table.sheet().sheet(), &model.context(), table.options())
+    list::offers(
+        &*table.sheet().sheet(),
+        &model.shared.context(),
+        table.options(),
+    )
 }
 
 /// Looks for what was typed, in an index that is made when first needed.
 fn search(model: &mut Model, finder: &mut Finder) {
     if model.index.is_none() {
-        model.index = Some(Arc::new(Index::of(model)));
+        model.index = Some(Arc::new(Index::of(&model.shared)));
     }
     if let Some(index) = &model.index {
-        finder.hits = index.search(finder.input.text(), model.lang);
+        finder.hits = index.search(finder.input.text(), model.shared.lang);
     }
     finder.row = 0;
 }
@@ -222,9 +235,9 @@ fn in_find(model: &mut Model, mut finder: Finder, event: KeyEvent) -> Option<Eff
                         hits: finder.hits,
                         at: finder.row,
                     });
-                    find::go_to(model, place);
+                    model.go_to(place);
                 }
-                None => model.notice = Some(model.lang.nothing_found().to_owned()),
+                None => model.notice = Some(model.shared.lang.nothing_found().to_owned()),
             }
             return None;
         }
@@ -249,8 +262,8 @@ pub(super) fn find_on(model: &mut Model, by: isize) {
     let Some(hit) = found.hits.get(found.at).cloned() else {
         return;
     };
-    find::go_to(model, hit.place);
-    model.notice = Some(model.lang.found_at(hit.name, at, all));
+    model.go_to(hit.place);
+    model.notice = Some(model.shared.lang.found_at(hit.name, at, all));
 }
 
 /// How many rows a choice has.
@@ -259,14 +272,14 @@ pub fn choices(model: &Model, choosing: Choosing) -> usize {
     match choosing {
         Choosing::Filter { .. } => offers(model).len().saturating_add(1),
         Choosing::Sort { .. } => model.table().sortable().count().saturating_add(1),
-        Choosing::Year { .. } => compare::years(model).len().saturating_add(1),
+        Choosing::Year { .. } => model.shared.other_years().len().saturating_add(1),
     }
 }
 
 fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Option<Effect> {
     let rows = choices(model, choosing);
     let row = choosing.row();
-    let to = match keymap::in_popup(&model.keys, event) {
+    let to = match keymap::in_popup(&model.shared.keys, event) {
         Some(Action::Up) => step(row, -1, rows),
         Some(Action::Down) => step(row, 1, rows),
         Some(Action::PageUp) => step(row, PAGE.saturating_neg(), rows),
@@ -306,8 +319,8 @@ pub(super) fn take(model: &mut Model, choosing: Choosing) {
             model.sort_by(column);
         }
         Choosing::Year { row } => {
-            let years = compare::years(model);
-            model.compared = row.checked_sub(1).and_then(|at| years.get(at).copied());
+            let years = model.shared.other_years();
+            model.shared.compared = row.checked_sub(1).and_then(|at| years.get(at).copied());
         }
     }
 }
@@ -321,7 +334,8 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
         Typed::Take => {
             let path = exporting.input.text().trim().to_owned();
             let Some(format) = Format::of_name(&path) else {
-                exporting.problem = Some(model.lang.export_which_format().to_owned());
+                let endings = Format::endings(model.shared.lang);
+                exporting.problem = Some(model.shared.lang.export_which_format(endings));
                 model.overlay = Some(Overlay::Export(exporting));
                 return None;
             };
@@ -342,20 +356,38 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
     None
 }
 
-/// A name to begin with: the tab and the year.
+/// A name to begin with, of its own for each list: what it is, and the area and year where it is of
+/// one.
 #[must_use]
 pub fn export_name(model: &Model) -> String {
-    let tab = super::model::Tab::ALL
-        .iter()
-        .find(|(tab, _)| *tab == model.tab);
-    let tab = tab.map_or("view", |(_, name)| name);
-    format!("zoneboard-{tab}-{}.csv", model.year)
+    let (dataset, year) = (&model.shared.dataset, model.shared.year);
+    let sheet = exported::view(model).sheet;
+    let what = match &sheet {
+        SheetId::Headlines => format!("overview-{year}"),
+        SheetId::Scorecard => format!("targets-{year}"),
+        SheetId::AllYears => "targets-all-years".to_owned(),
+        SheetId::Projects => format!("projects-{year}"),
+        SheetId::Batches => "batches".to_owned(),
+        SheetId::Indicators | SheetId::Series(None) => "indicators".to_owned(),
+        SheetId::Series(Some((indicator, measure))) => {
+            let id = dataset.indicator(*indicator).map_or("", |of| &of.id);
+            format!("{id}-{}", measure.id())
+        }
+        SheetId::Index(_) => format!("index-{year}"),
+        SheetId::Checks => "audit".to_owned(),
+        SheetId::Figures(_) => "figures".to_owned(),
+        SheetId::Articles => "articles".to_owned(),
+    };
+    let is_of_area = sheet.sheet().inputs().area && model.shared.area != dataset.zone().home;
+    let area = dataset.area(model.shared.area).filter(|_| is_of_area);
+    let area = area.map_or_else(String::new, |area| format!("{}-", area.id));
+    format!("zoneboard-{area}{what}{}", Format::Csv.ending())
 }
 
 fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effect> {
     let last = view::overlay::last_problem_line(model);
-    let page = usize::from(model.size.1).saturating_sub(6).max(1);
-    let to = match keymap::in_popup(&model.keys, event) {
+    let page = usize::from(model.shared.size.1).saturating_sub(6).max(1);
+    let to = match keymap::in_popup(&model.shared.keys, event) {
         Some(Action::Up) => scroll.saturating_sub(1),
         Some(Action::Down) => scroll.saturating_add(1),
         Some(Action::PageUp) => scroll.saturating_sub(page),

@@ -13,9 +13,12 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
+use super::action::Action;
+use super::effect::{DataEntry, Effect};
+use super::hit::Hits;
 use super::model::Model;
 use super::terminal::{Guard, Trust};
-use super::update::{DataEntry, Effect, Message, changes_screen, update};
+use super::update::{Message, changes_screen, update};
 use super::view;
 use super::world::{clipboard, editor, file, watch};
 use crate::analysis::audit::audit;
@@ -67,9 +70,10 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     let audited = Recomputing::begin(model, &sender);
     let mut guard = Guard::take(model.mouse)?;
     let size = guard.screen.size()?;
-    model.size = (size.width, size.height);
+    model.shared.size = (size.width, size.height);
     audited.take(model);
-    guard.draw(Trust::LastFrame, |frame| view::view(model, frame))?;
+    let mut hits = Hits::default();
+    guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
     let reader = read_events(sender.clone());
     // Dropping it ends the watch.
     let watch = watch::files(&outside.folders(), {
@@ -77,8 +81,12 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
         move || sender.send(Input::FilesChanged).is_ok()
     });
     let watch = watch.unwrap_or_else(|error| {
-        // Without one, `r` still reads the files again.
-        let told = model.lang.notice_not_watched(Safe::shown(&error));
+        // Without one, a key still reads the files again.
+        let reload = model.shared.keys.told(Action::Reload);
+        let told = model
+            .shared
+            .lang
+            .notice_not_watched(Safe::shown(&error), reload);
         let _ = sender.send(Input::Message(Message::Notice(told)));
         None
     });
@@ -88,6 +96,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
         sender,
         reader,
         guard: &mut guard,
+        hits,
         interrupts,
     };
     let ending = running.follow(&inputs);
@@ -104,6 +113,8 @@ struct Running<'r> {
     /// Lets the reader of events go on.
     reader: Sender<()>,
     guard: &'r mut Guard,
+    /// What stands where in the last frame.
+    hits: Hits,
     interrupts: Arc<Interrupts>,
 }
 
@@ -119,7 +130,7 @@ impl Running<'_> {
                 match input {
                     Input::Events(events) => {
                         for event in events {
-                            let Some(message) = message_of(event) else {
+                            let Some(message) = message_of(event, &self.hits) else {
                                 continue;
                             };
                             if self.take_in(message, &mut trust)? {
@@ -134,7 +145,7 @@ impl Running<'_> {
                         }
                     }
                     Input::FilesChanged => {
-                        let message = self.outside.reload(self.model.lang);
+                        let message = self.outside.reload(self.model.shared.lang);
                         self.take_in(message, &mut trust)?;
                     }
                     Input::Resized => {
@@ -149,7 +160,9 @@ impl Running<'_> {
             }
             if let Some(trust) = trust {
                 let model = &*self.model;
-                self.guard.draw(trust, |frame| view::view(model, frame))?;
+                let hits = &mut self.hits;
+                self.guard
+                    .draw(trust, |frame| *hits = view::view(model, frame))?;
             }
             if reader_waits {
                 // What has come in while the frame was drawn is read in one go.
@@ -173,7 +186,7 @@ impl Running<'_> {
                     Recomputing::begin(self.model, &self.sender).take(self.model);
                     None
                 }
-                Effect::Reload => Some(self.outside.reload(self.model.lang)),
+                Effect::Reload => Some(self.outside.reload(self.model.shared.lang)),
                 Effect::Copy(text) => {
                     clipboard::copy(self.guard.screen.backend_mut(), &text)?;
                     Some(Message::Copied(text))
@@ -198,7 +211,7 @@ impl Running<'_> {
 
     /// Gives the terminal to an editor, and reads the files again after it.
     fn edit(&mut self, entry: &DataEntry) -> io::Result<Message> {
-        let lang = self.model.lang;
+        let lang = self.model.shared.lang;
         let Some((path, line)) = self.outside.locate(entry) else {
             return Ok(Message::Notice(lang.notice_no_entry().to_owned()));
         };
@@ -221,11 +234,14 @@ impl Running<'_> {
 }
 
 /// What an event of the terminal means; nothing for most of what a mouse does.
-fn message_of(event: Event) -> Option<Message> {
+fn message_of(event: Event, hits: &Hits) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
         Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Mouse(mouse) => Some(Message::Mouse(mouse)),
+        Event::Mouse(mouse) => {
+            let hit = hits.at(mouse.column, mouse.row);
+            Some(Message::Mouse(mouse, hit))
+        }
         _ => None,
     }
 }
@@ -241,7 +257,7 @@ struct Recomputing {
 impl Recomputing {
     /// Begins. What is not taken within a [`BLINK`] comes through the channel of all inputs.
     fn begin(model: &Model, sender: &Sender<Input>) -> Recomputing {
-        let (dataset, sender) = (Arc::clone(&model.dataset), sender.clone());
+        let (dataset, sender) = (Arc::clone(&model.shared.dataset), sender.clone());
         // Without a buffer, so that nothing is left behind in it: a message is taken or given back.
         let (hand_over, done) = mpsc::sync_channel(0);
         thread::spawn(move || {

@@ -4,7 +4,7 @@
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Subject};
 use crate::figure::period::Year;
 use crate::sheet::list::{List, ListOptions, list};
-use crate::sheet::{Column, ColumnId, Context, RowId, SheetId};
+use crate::sheet::{Column, ColumnId, Context, Evidence, RowId, SheetId};
 use crate::text::Lang;
 
 /// A list, and what is selected in it.
@@ -23,6 +23,15 @@ pub struct SheetState {
     at: usize,
     list: List,
     stamp: Option<Stamp>,
+}
+
+/// Rows to be copied or exported, in the order of the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Which sheet.
+    pub sheet: SheetId,
+    /// Its rows, as they are narrowed and ordered.
+    pub ids: Vec<RowId>,
 }
 
 /// All that the rows of a list depend on: if none of it has changed, neither have they.
@@ -110,6 +119,22 @@ impl SheetState {
     #[must_use]
     pub fn selected(&self) -> Option<RowId> {
         self.list.ids.get(self.at).copied()
+    }
+
+    /// The sheet and its rows, as they are narrowed and ordered.
+    #[must_use]
+    pub fn listed(&self) -> Listed {
+        Listed {
+            sheet: self.of.clone(),
+            ids: self.list.ids.clone(),
+        }
+    }
+
+    /// What the selected row stands on.
+    #[must_use]
+    pub fn evidence<'d>(&self, cx: &Context<'d>) -> Evidence<'d> {
+        self.selected()
+            .map_or_else(Evidence::default, |id| self.of.sheet().evidence(cx, id))
     }
 
     /// Works out the rows again, if anything they depend on has changed. `generation` counts how

@@ -1,18 +1,19 @@
 //! The last line: what keys do here, or a message until the next key.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{truncate, width};
-use crate::tui::action::{self, Action};
-use crate::tui::model::{Model, Tab};
-use crate::tui::spots::Spot;
+use crate::tui::action::Action;
+use crate::tui::available;
+use crate::tui::canvas::Canvas;
+use crate::tui::hit::Hit;
+use crate::tui::model::Model;
 use crate::tui::widget::paint::{self, put};
 
 /// Draws it.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
-    let theme = model.styles();
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+    let theme = model.shared.styles();
     if let Some(notice) = &model.notice {
         put(
             buffer,
@@ -23,8 +24,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         return;
     }
     if let Some(problems) = &model.problems {
-        let key = model.keys.first_name(Action::Problems);
+        let key = model.shared.keys.told(Action::Problems);
         let told = model
+            .shared
             .lang
             .problems_banner(&problems.first, problems.count, key);
         let told = truncate(&format!(" {told}"), usize::from(area.width)).into_owned();
@@ -33,21 +35,20 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1usize;
-    let help = width(&model.keys.first_name(Action::Help))
-        .saturating_add(width(model.lang.hint_help()))
+    let help = width(&model.shared.keys.first_name(Action::Help))
+        .saturating_add(width(model.shared.lang.hint_help()))
         .saturating_add(4);
     let mut help_done = false;
-    for (binding, _) in model.keys.bindings() {
-        let hint = (binding.hint)(model.lang);
-        // These show all years: the bar moves, and nothing else.
-        let no_years = matches!(model.tab, Tab::Audit | Tab::Sources);
-        if no_years && binding.action == Action::YearBack {
-            continue;
-        }
-        if hint.is_empty() || !action::is_enabled(binding.action, model) {
+    for (binding, _) in model.shared.keys.bindings() {
+        let hint = (binding.hint)(model.shared.lang);
+        if hint.is_empty() || !available::is_enabled(binding.action, model) {
             continue;
         }
         let keys = keys_of(model, binding.action);
+        // Without a key there is nothing to be hinted at.
+        if keys.is_empty() {
+            continue;
+        }
         let cells = width(&keys).saturating_add(width(hint)).saturating_add(4);
         // Whatever else has no room: the way to all keys has.
         let reserved = if binding.action == Action::Help || help_done {
@@ -65,7 +66,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
             height: 1,
             ..area
         };
-        model.spots.note(place, Spot::Action(binding.action));
+        buffer.note(place, Hit::Action(binding.action));
         used = used.saturating_add(cells);
         spans.push(Span::styled(keys, theme.accent));
         spans.push(Span::styled(format!(" {hint}   "), theme.quiet));
@@ -80,6 +81,6 @@ fn keys_of(model: &Model, action: Action) -> String {
         Action::Up => Some(Action::Down),
         _ => None,
     };
-    let both = std::iter::once(action).chain(other);
-    both.map(|action| model.keys.first_name(action)).collect()
+    let both: Vec<Action> = std::iter::once(action).chain(other).collect();
+    model.shared.keys.first_names(&both)
 }

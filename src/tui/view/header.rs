@@ -1,20 +1,22 @@
 //! The two lines at the top: title, year bar, area and language; tabs.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::figure::period::Year;
 use crate::text::{truncate, width};
-use crate::tui::action::{self, Action};
-use crate::tui::model::{Model, Tab};
-use crate::tui::spots::Spot;
+use crate::tui::action::Action;
+use crate::tui::available;
+use crate::tui::canvas::Canvas;
+use crate::tui::hit::Hit;
+use crate::tui::model::Model;
+use crate::tui::tab::Tab;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
 /// Draws them.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
-    let theme = model.styles();
+pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+    let theme = model.shared.styles();
     let right = right_side(model);
     let right_width = if area.width >= 60 {
         line_width(&right)
@@ -22,9 +24,16 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         0
     };
     // The years come first; the title gets what they leave.
-    let years_width = cells(model.years().len().saturating_mul(6).saturating_add(2));
+    let years_width = cells(
+        model
+            .shared
+            .years()
+            .len()
+            .saturating_mul(6)
+            .saturating_add(2),
+    );
     let most = area.width.saturating_sub(right_width).saturating_sub(4);
-    let title = model.dataset.zone().title.get(model.lang);
+    let title = model.shared.dataset.zone().title.get(model.shared.lang);
     let room = most.saturating_sub(years_width).max(12).min(most);
     let title = truncate(title, usize::from(room)).into_owned();
     let left = cells(width(&title)).saturating_add(2);
@@ -42,7 +51,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
             Action::Help,
         ];
         for ((place, _), action) in areas(&right, inner, column, 0).zip(switches) {
-            model.spots.note(place, Spot::Action(action));
+            buffer.note(place, Hit::Action(action));
         }
         put_right(buffer, inner, 0, right);
     }
@@ -54,19 +63,20 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
     let years = year_bar(model, usize::from(free));
     let inset = free.saturating_sub(line_width(&years)) / 2;
     let at = left.saturating_add(inset);
-    note_years(model, area, at, &years);
+    note_years(buffer, area, at, &years);
     put_at(buffer, area, at, 0, years);
     let tabs = tabs(model, usize::from(area.width));
     let tabs_width = usize::from(line_width(&tabs));
-    note_tabs(model, area, &tabs);
+    note_tabs(buffer, area, &tabs);
     put(buffer, area, 1, tabs);
     let place = model
+        .shared
         .dataset
-        .area(model.area)
-        .map_or("", |area| area.name.get(model.lang));
-    let switches = action::is_enabled(Action::Area, model);
+        .area(model.shared.area)
+        .map_or("", |area| area.name.get(model.shared.lang));
+    let switches = available::is_enabled(Action::Area, model);
     let key = if switches {
-        format!("{} ", model.keys.first_name(Action::Area))
+        format!("{} ", model.shared.keys.first_name(Action::Area))
     } else {
         String::new()
     };
@@ -82,7 +92,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
             wide,
             1,
         );
-        model.spots.note(spot, Spot::Action(Action::Area));
+        buffer.note(spot, Hit::Action(Action::Area));
         put_right(
             buffer,
             inner,
@@ -112,47 +122,47 @@ fn areas<'l>(
     })
 }
 
-fn note_years(model: &Model, area: Rect, column: u16, line: &Line<'_>) {
+fn note_years(buffer: &mut Canvas<'_>, area: Rect, column: u16, line: &Line<'_>) {
     for (place, text) in areas(line, area, column, 0) {
         let spot = match text {
-            "‹" => Spot::Action(Action::YearBack),
-            "›" => Spot::Action(Action::YearForward),
+            "‹" => Hit::Action(Action::YearBack),
+            "›" => Hit::Action(Action::YearForward),
             text => match text.trim().parse() {
-                Ok(year) => Spot::Year(year),
+                Ok(year) => Hit::Year(year),
                 Err(_) => continue,
             },
         };
-        model.spots.note(place, spot);
+        buffer.note(place, spot);
     }
 }
 
-fn note_tabs(model: &Model, area: Rect, line: &Line<'_>) {
+fn note_tabs(buffer: &mut Canvas<'_>, area: Rect, line: &Line<'_>) {
     let texts = areas(line, area, 0, 1).filter(|(_, text)| !text.trim().is_empty());
     for ((place, _), (tab, _)) in texts.zip(Tab::ALL) {
-        model.spots.note(place, Spot::Action(Action::Tab(tab)));
+        buffer.note(place, Hit::Action(Action::Tab(tab)));
     }
 }
 
 fn right_side(model: &Model) -> Line<'static> {
-    let theme = model.styles();
+    let theme = model.shared.styles();
     Line::from(vec![
-        Span::styled(model.keys.first_name(Action::Language), theme.accent),
+        Span::styled(model.shared.keys.first_name(Action::Language), theme.accent),
         Span::styled(
-            format!(" {}   ", model.lang.name_of_other_language()),
+            format!(" {}   ", model.shared.lang.name_of_other_language()),
             theme.quiet,
         ),
-        Span::styled(model.keys.first_name(Action::Help), theme.accent),
-        Span::styled(format!(" {}", model.lang.key_help()), theme.quiet),
+        Span::styled(model.shared.keys.first_name(Action::Help), theme.accent),
+        Span::styled(format!(" {}", model.shared.lang.key_help()), theme.quiet),
     ])
 }
 
 /// The years, the chosen one pointed out; those that have no room scroll away.
 fn year_bar(model: &Model, room: usize) -> Line<'static> {
-    let theme = model.styles();
-    let years: Vec<Year> = model.years();
+    let theme = model.shared.styles();
+    let years: Vec<Year> = model.shared.years();
     let at = years
         .iter()
-        .position(|year| *year == model.year)
+        .position(|year| *year == model.shared.year)
         .unwrap_or(0);
     // A year takes six cells, the arrows four.
     let fit = room.saturating_sub(2).checked_div(6).unwrap_or(0).max(1);
@@ -177,19 +187,24 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The tabs; in a narrow window the chosen one by name, the others by number.
+/// The tabs; in a narrow window the chosen one by name, the others by their keys.
 fn tabs(model: &Model, room: usize) -> Line<'static> {
-    let theme = model.styles();
-    let names = Tab::ALL.map(|(tab, _)| (tab, tab.name(model.lang)));
-    let needed = names.iter().fold(0usize, |sum, (_, name)| {
-        sum.saturating_add(width(name)).saturating_add(5)
+    let theme = model.shared.styles();
+    let names = Tab::ALL.map(|(tab, _)| {
+        let key = model.shared.keys.first_name(Action::Tab(tab));
+        (tab, key, tab.name(model.shared.lang))
+    });
+    let needed = names.iter().fold(0usize, |sum, (_, key, name)| {
+        let cells = width(key).saturating_add(width(name));
+        sum.saturating_add(cells).saturating_add(4)
     });
     let mut spans = vec![Span::raw(" ")];
-    for (number, (tab, name)) in (1..).zip(names) {
+    for (tab, key, name) in names {
         let chosen = tab == model.tab;
-        let text = match (chosen, needed <= room) {
-            (_, true) | (true, false) => format!(" {number} {name} "),
-            (false, false) => format!(" {number} "),
+        let text = match (chosen || needed <= room, key.is_empty()) {
+            (true, false) => format!(" {key} {name} "),
+            (false, false) => format!(" {key} "),
+            (_, true) => format!(" {name} "),
         };
         spans.push(Span::styled(
             text,

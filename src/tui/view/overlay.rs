@@ -1,22 +1,24 @@
 //! What lies over the screen: the list of actions, the search, choices, a path, mistakes.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::output::format::Format;
 use crate::sheet::order::Direction;
 use crate::text::{pad_end, truncate, width, wrap};
-use crate::tui::action::{self, Action, BINDINGS, Group};
+use crate::tui::action::{Action, BINDINGS, Group};
+use crate::tui::canvas::Canvas;
 use crate::tui::find::{Finder, Kind};
+use crate::tui::hit::Hit;
+use crate::tui::input::Input;
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
-use crate::tui::spots::Spot;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
-use crate::tui::widget::{list, popup};
-use crate::tui::{compare, prompt};
+use crate::tui::widget::{list, popup, typed};
+use crate::tui::{available, glyphs, legend, prompt};
 
 /// Draws it.
-pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer, screen: Rect) {
+pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Canvas<'_>, screen: Rect) {
     match overlay {
         Overlay::Commands(commands) => draw_commands(model, commands, buffer, screen),
         Overlay::Find(finder) => draw_find(model, finder, buffer, screen),
@@ -26,67 +28,82 @@ pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Buffer, screen: Rect)
     }
 }
 
-/// A line that is being typed, with a block for the cursor.
-fn typing<'a>(model: &Model, lead: &'a str, text: &str, room: usize) -> Line<'a> {
-    let theme = model.styles();
-    let left = room.saturating_sub(width(lead)).saturating_sub(1);
-    // The end of what is typed is what one looks at.
-    let mut shown = text.to_owned();
-    while width(&shown) > left {
-        shown.remove(0);
-    }
-    Line::from(vec![
-        Span::styled(lead, theme.accent),
-        Span::raw(shown),
-        Span::styled(" ", theme.chosen),
-    ])
+/// The line being typed, as wide as the box it stands in.
+fn typing(model: &Model, buffer: &mut Canvas<'_>, inner: Rect, at: u16, lead: &str, input: &Input) {
+    let room = usize::from(inner.width);
+    let line = typed::line(lead, input.around_cursor(), room, &model.shared.styles());
+    put(buffer, inner, at, line);
 }
 
 /// A popup wide and high enough for a list, and its inside.
-fn open(model: &Model, buffer: &mut Buffer, screen: Rect, title: &str, size: (u16, u16)) -> Rect {
+fn open(
+    model: &Model,
+    buffer: &mut Canvas<'_>,
+    screen: Rect,
+    title: &str,
+    size: (u16, u16),
+) -> Rect {
     let rows = size
         .1
         .saturating_add(2)
         .min(screen.height.saturating_sub(2));
     let area = popup::centred(screen, size.0.saturating_add(4), rows);
-    model.spots.note(area, Spot::Popup);
-    popup::open(buffer, area, title, &model.styles())
+    buffer.note(area, Hit::Popup);
+    popup::open(buffer, area, title, &model.shared.styles())
 }
 
 /// Notes a row of a popup for clicks.
-fn offer(model: &Model, inner: Rect, at: u16, row: usize) {
+fn offer(buffer: &mut Canvas<'_>, inner: Rect, at: u16, row: usize) {
     let line = below(inner, at);
-    model
-        .spots
-        .note(Rect { height: 1, ..line }, Spot::Offer(row));
+    buffer.note(Rect { height: 1, ..line }, Hit::Offer(row));
 }
 
 /// A row of a list of entries and headings.
 enum Entry<'a> {
     Heading(&'a str),
     Row(usize),
+    Told(Line<'a>, usize),
 }
 
-fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+/// Cells of a popup that lists actions.
+const COMMANDS_WIDE: u16 = 72;
+
+/// What the help tells below the keys, as long as nothing is typed: its lines are gone through like
+/// the rows above them.
+#[must_use]
+pub fn legend(model: &Model, commands: &Commands) -> Vec<Line<'static>> {
+    if commands.only_enabled || !commands.input.text().is_empty() {
+        return Vec::new();
+    }
+    let room = COMMANDS_WIDE.min(model.shared.size.0.saturating_sub(4));
+    legend::lines(&model.shared, usize::from(room))
+}
+
+fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, screen: Rect) {
+    let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let actions = prompt::matching(model, commands);
     let group = |of: Action| {
         let binding = BINDINGS.iter().find(|binding| binding.action == of);
         binding.map(|binding| binding.group)
     };
     let mut entries = Vec::new();
-    let typed = !commands.input.text().is_empty();
-    for of in Group::ALL {
-        let rows = actions.iter().enumerate();
-        let own: Vec<usize> = rows
-            .filter(|(_, action)| group(**action) == Some(of))
-            .map(|(at, _)| at)
-            .collect();
-        if !own.is_empty() && !typed {
-            entries.push(Entry::Heading(of.name(lang)));
+    if commands.input.text().is_empty() {
+        for of in Group::ALL {
+            let rows = actions.iter().enumerate();
+            let own: Vec<usize> = rows
+                .filter(|(_, action)| group(**action) == Some(of))
+                .map(|(at, _)| at)
+                .collect();
+            if !own.is_empty() {
+                entries.push(Entry::Heading(of.name(lang)));
+            }
+            entries.extend(own.into_iter().map(Entry::Row));
         }
-        entries.extend(own.into_iter().map(Entry::Row));
+    } else {
+        entries.extend((0..actions.len()).map(Entry::Row));
     }
+    let told = (actions.len()..).zip(legend(model, commands));
+    entries.extend(told.map(|(row, line)| Entry::Told(line, row)));
     let title = if commands.only_enabled {
         lang.commands_title().to_owned()
     } else {
@@ -97,23 +114,19 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
         buffer,
         screen,
         &title,
-        (72, cells(entries.len()).saturating_add(4)),
+        (COMMANDS_WIDE, cells(entries.len()).saturating_add(4)),
     );
-    let room = usize::from(inner.width);
-    put(
-        buffer,
-        inner,
-        0,
-        typing(model, "> ", commands.input.text(), room),
-    );
+    typing(model, buffer, inner, 0, "> ", &commands.input);
     let body = below(inner, 1);
-    let foot = u16::from(!commands.only_enabled);
+    let foot = u16::from(!commands.only_enabled && commands.input.text().is_empty());
     let height = usize::from(body.height.saturating_sub(foot));
-    let selected = entries
-        .iter()
-        .position(|entry| matches!(entry, Entry::Row(at) if *at == commands.row))
-        .unwrap_or(0);
+    let is_selected = |entry: &Entry<'_>| match entry {
+        Entry::Heading(_) => false,
+        Entry::Row(row) | Entry::Told(_, row) => *row == commands.row,
+    };
+    let selected = entries.iter().position(is_selected).unwrap_or(0);
     let window = list::window(entries.len(), selected, height);
+    let is_more = window.end < entries.len();
     for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
         match entry {
             Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
@@ -122,64 +135,56 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Buffer, screen
                     continue;
                 };
                 command_line(model, *action, buffer, body, at);
-                offer(model, body, at, *index);
-                if *index == commands.row {
-                    highlight(buffer, body, at, theme.selected);
-                }
+                offer(buffer, body, at, *index);
             }
+            Entry::Told(line, _) => put(buffer, body, at, line.clone()),
+        }
+        if is_selected(entry) {
+            highlight(buffer, body, at, theme.selected);
         }
     }
-    if foot > 0 {
+    if foot > 0 && is_more {
         let last = body.height.saturating_sub(1);
         put(
             buffer,
             body,
             last,
-            Line::styled(lang.help_mark(), theme.quiet),
+            Line::styled(lang.help_below(), theme.quiet),
         );
     }
 }
 
-fn command_line(model: &Model, action: Action, buffer: &mut Buffer, body: Rect, at: u16) {
-    let theme = model.styles();
+fn command_line(model: &Model, action: Action, buffer: &mut Canvas<'_>, body: Rect, at: u16) {
+    let theme = model.shared.styles();
     let Some(binding) = BINDINGS.iter().find(|binding| binding.action == action) else {
         return;
     };
-    let keys: Vec<String> = model
-        .keys
-        .keys_of(action)
-        .iter()
-        .map(|key| key.name())
-        .collect();
+    let keys = model.shared.keys.pressed_for(action);
+    let keys: Vec<String> = keys.iter().map(|key| key.name()).collect();
     let keys = keys.join("  ");
-    let why = action::unavailable(action, model);
+    let why = available::unavailable(action, model);
     let (key, text) = match why {
         None => (theme.accent, Style::new()),
         Some(_) => (theme.quiet, theme.quiet),
     };
     let line = vec![
         Span::styled(format!("  {}", pad_end(&keys, 18.max(width(&keys)))), key),
-        Span::styled((binding.describe)(model.lang), text),
+        Span::styled((binding.describe)(model.shared.lang), text),
     ];
     put(buffer, body, at, line);
     if let Some(why) = why {
-        let used = width((binding.describe)(model.lang)).saturating_add(22);
+        let used = width((binding.describe)(model.shared.lang)).saturating_add(22);
         let room = usize::from(body.width).saturating_sub(used);
-        let why = truncate(why, room).into_owned();
+        let why = truncate(&why, room).into_owned();
         put_right(buffer, body, at, Span::styled(why, theme.quiet));
     }
 }
 
-fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+fn draw_find(model: &Model, finder: &Finder, buffer: &mut Canvas<'_>, screen: Rect) {
+    let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let inner = open(model, buffer, screen, lang.find_title(), (72, 24));
     let room = usize::from(inner.width);
-    put(
-        buffer,
-        inner,
-        0,
-        typing(model, "/ ", finder.input.text(), room),
-    );
+    typing(model, buffer, inner, 0, "/ ", &finder.input);
     let body = below(inner, 2);
     if finder.hits.is_empty() {
         let text = if finder.input.text().trim().is_empty() {
@@ -208,6 +213,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
     let window = list::window(entries.len(), selected, usize::from(body.height));
     for (at, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
         match entry {
+            Entry::Told(..) => {}
             Entry::Heading(name) => put(buffer, body, at, Line::styled(*name, theme.heading)),
             Entry::Row(index) => {
                 let Some(hit) = finder.hits.get(*index) else {
@@ -218,7 +224,7 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
                 put(buffer, body, at, Span::raw(format!("  {name}")));
                 let year = Span::styled(hit.year.clone(), theme.quiet);
                 put_right(buffer, body, at, year);
-                offer(model, body, at, *index);
+                offer(buffer, body, at, *index);
                 if *index == finder.row {
                     highlight(buffer, body, at, theme.selected);
                 }
@@ -229,12 +235,12 @@ fn draw_find(model: &Model, finder: &Finder, buffer: &mut Buffer, screen: Rect) 
 
 /// What is offered: a mark, a name, what stands at the right.
 pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, String, String)>) {
-    let lang = model.lang;
+    let lang = model.shared.lang;
     match choosing {
         Choosing::Filter { .. } => {
             let table = model.table();
             let is_whole = table.options().filters.is_empty();
-            let cx = model.context();
+            let cx = model.shared.context();
             let whole = table.sheet().sheet().ids(&cx).len();
             let all = (is_whole, lang.filter_all().to_owned(), whole.to_string());
             let offers = prompt::offers(model).into_iter().map(|offer| {
@@ -261,13 +267,13 @@ pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, St
             )
         }
         Choosing::Year { .. } => {
-            let chosen = compare::year(model);
+            let chosen = model.shared.other_year();
             let none = (
                 chosen.is_none(),
                 lang.compare_none().to_owned(),
                 String::new(),
             );
-            let years = compare::years(model).into_iter();
+            let years = model.shared.other_years().into_iter();
             let years = years.map(|year| (chosen == Some(year), year.to_string(), String::new()));
             (
                 lang.compare_title(),
@@ -277,8 +283,8 @@ pub fn offers(model: &Model, choosing: Choosing) -> (&'static str, Vec<(bool, St
     }
 }
 
-fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Buffer, screen: Rect) {
-    let theme = model.styles();
+fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Canvas<'_>, screen: Rect) {
+    let theme = model.shared.styles();
     let (title, offers) = offers(model, choosing);
     let widest = offers
         .iter()
@@ -295,33 +301,31 @@ fn draw_choice(model: &Model, choosing: Choosing, buffer: &mut Buffer, screen: R
         let Some((chosen, name, right)) = offers.get(index) else {
             continue;
         };
-        let mark = if *chosen { "✓ " } else { "  " };
-        let line = vec![Span::styled(mark, theme.accent), Span::raw(name.clone())];
+        let mark = if *chosen { glyphs::CHOSEN } else { " " };
+        let line = vec![
+            Span::styled(mark, theme.accent),
+            Span::raw(format!(" {name}")),
+        ];
         put(buffer, inner, at, line);
         put_right(buffer, inner, at, Span::styled(right.clone(), theme.quiet));
-        offer(model, inner, at, index);
+        offer(buffer, inner, at, index);
         if index == choosing.row() {
             highlight(buffer, inner, at, theme.selected);
         }
     }
 }
 
-fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Buffer, screen: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Canvas<'_>, screen: Rect) {
+    let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let inner = open(model, buffer, screen, lang.export_title(), (64, 4));
     let room = usize::from(inner.width);
     put(
         buffer,
         inner,
         0,
-        Line::styled(lang.export_path(), theme.quiet),
+        Line::styled(lang.export_path(Format::endings(lang)), theme.quiet),
     );
-    put(
-        buffer,
-        inner,
-        1,
-        typing(model, "> ", exporting.input.text(), room),
-    );
+    typing(model, buffer, inner, 1, "> ", &exporting.input);
     let told = exporting.problem.as_deref().unwrap_or(lang.export_hint());
     let style = match exporting.problem {
         Some(_) => theme.warning,
@@ -340,14 +344,20 @@ fn problem_lines(model: &Model) -> Vec<&str> {
 /// How far the mistakes can be scrolled down.
 #[must_use]
 pub fn last_problem_line(model: &Model) -> usize {
-    let room = usize::from(model.size.1).saturating_sub(4);
+    let room = usize::from(model.shared.size.1).saturating_sub(4);
     problem_lines(model).len().saturating_sub(room)
 }
 
-fn draw_problems(model: &Model, scroll: usize, buffer: &mut Buffer, screen: Rect) {
+fn draw_problems(model: &Model, scroll: usize, buffer: &mut Canvas<'_>, screen: Rect) {
     let lines = problem_lines(model);
     let size = (screen.width.saturating_sub(4), cells(lines.len()));
-    let inner = open(model, buffer, screen, model.lang.problems_title(), size);
+    let inner = open(
+        model,
+        buffer,
+        screen,
+        model.shared.lang.problems_title(),
+        size,
+    );
     let room = usize::from(inner.width);
     for (at, line) in (0..inner.height).zip(lines.into_iter().skip(scroll)) {
         put(

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 use rust_decimal::Decimal;
 
 use super::scale::Scale;
+use crate::tui::glyphs;
 
 /// Left blocks by eighths of a cell.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -89,11 +90,11 @@ pub fn completion(
             .collect()
     };
     spans.push(Span::styled(part(0, goal), bar));
-    spans.push(Span::styled("┃", mark));
+    spans.push(Span::styled(glyphs::GOAL, mark));
     let after = goal.saturating_add(1);
     if over {
         spans.push(Span::styled(part(after, cells.saturating_sub(1)), bar));
-        spans.push(Span::styled("»", bar));
+        spans.push(Span::styled(glyphs::BEYOND, bar));
     } else {
         spans.push(Span::styled(part(after, cells), bar));
     }

@@ -6,6 +6,7 @@
 //! - [`scale`]: values to cells, and round steps for an axis
 //! - [`bars`]: bars of variances and completion, and small trends
 //! - [`plot`]: columns over a true time axis; [`number_line`]: intervals over one axis
+//! - [`typed`]: a line being typed, with its cursor
 //! - [`page`]: a row in full, from the blocks of its detail; [`excerpt`]: the lines of an article
 
 pub mod bars;
@@ -17,3 +18,5 @@ pub mod paint;
 pub mod plot;
 pub mod popup;
 pub mod scale;
+pub mod tally;
+pub mod typed;

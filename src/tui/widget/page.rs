@@ -18,6 +18,8 @@ pub struct Page<'p> {
     pub cx: &'p Context<'p>,
     /// The articles' texts, as far as they are at hand.
     pub texts: &'p ArticleTexts,
+    /// The key that leads on.
+    pub leads: &'p str,
     /// The styles.
     pub theme: &'p Theme,
     /// Cells of a line.
@@ -81,7 +83,10 @@ impl Page<'_> {
                     lines.extend(picture);
                 }
             }
-            Block::Leads(_) => lines.extend(self.text(lang.audit_enter(), theme.quiet)),
+            Block::Leads(_) => {
+                let told = lang.audit_enter(self.leads);
+                lines.extend(self.text(&told, theme.quiet));
+            }
             Block::Excerpt(place) => {
                 lines.push(Line::default());
                 match self.texts.get(place.article) {

@@ -19,6 +19,7 @@ use super::scale::{Scale, round_step, ticks};
 use crate::figure::Period;
 use crate::figure::period::Year;
 use crate::text::{pad_start, width};
+use crate::tui::glyphs;
 
 /// A column or a mark.
 #[derive(Debug, Clone)]
@@ -327,7 +328,8 @@ impl Frame {
         let row = self.row_of(item.value);
         // A little wider than a column, but never up to the next year's.
         let margin = u16::from(self.slot > wide.saturating_add(2));
-        let line = "━".repeat(usize::from(wide.saturating_add(margin.saturating_mul(2))));
+        let line =
+            glyphs::LEVEL_GOAL.repeat(usize::from(wide.saturating_add(margin.saturating_mul(2))));
         put_at(
             buffer,
             self.area,

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::text::sanitize;
-use crate::tui::update::{Exported, WriteProblem};
+use crate::tui::effect::{Exported, WriteProblem};
 
 /// Writes a view; what it answers is the path as it was understood.
 ///

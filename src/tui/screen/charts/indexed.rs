@@ -1,15 +1,17 @@
 //! Several indicators beside each other, as index numbers: the year shown is 100.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::year_heads;
+use crate::dataset::IndicatorId;
 use crate::figure::period::Year;
 use crate::sheet::{Cell, Context, Sheet, SheetId};
 use crate::text::{pad_end, pad_start, truncate, width, wrap};
-use crate::tui::model::Model;
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
 use crate::tui::widget::paint::{below, put};
 use crate::tui::widget::{bars, list};
 
@@ -17,24 +19,35 @@ use crate::tui::widget::{bars, list};
 const YEAR: usize = 9;
 
 /// Draws them.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let all = model.years();
-    let cx = model.context();
-    let sheet = SheetId::Index(model.charts.compared.clone()).sheet();
+pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    if area.width == 0 {
+        return;
+    }
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let all = shared.years();
+    let cx = shared.context();
+    let sheet = SheetId::Index(compared.to_vec()).sheet();
     let rows = rows(&*sheet, &cx);
-    let title = lang.index_title(model.year);
+    let title = lang.index_title(shared.year);
     put(buffer, area, 0, Span::styled(title, theme.heading));
     let room = usize::from(area.width);
     let name_room = (room / 3).clamp(12, 30);
     let trend_room = if room >= 70 { 11 } else { 0 };
     let left = room.saturating_sub(name_room).saturating_sub(trend_room);
     let fit = left.checked_div(YEAR).unwrap_or(1).max(1);
-    let at = all.iter().position(|year| *year == model.year).unwrap_or(0);
+    let at = all
+        .iter()
+        .position(|year| *year == shared.year)
+        .unwrap_or(0);
     let window = list::window(all.len(), at, fit);
     let shown: Vec<Year> = all.get(window.clone()).unwrap_or_default().to_vec();
     let lead = Span::raw(" ".repeat(name_room));
-    put(buffer, area, 2, year_heads(model, lead, &shown, YEAR));
+    put(
+        buffer,
+        area,
+        2,
+        rows::year_heads(shared, lead, &shown, YEAR),
+    );
     let inner = below(area, 3);
     for (row, (name, cells)) in (0u16..).zip(&rows) {
         let name = truncate(name, name_room.saturating_sub(1)).into_owned();
@@ -63,7 +76,13 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) {
         .unwrap_or(u16::MAX)
         .saturating_add(1);
     let foot = below(inner, below_rows);
-    for (row, line) in (0u16..).zip(wrap(lang.index_hint(), room)) {
+    let years = [Action::YearBack, Action::YearForward];
+    let hint = lang.index_hint(
+        shared.keys.told(Action::Compare),
+        shared.keys.first_names(&years),
+        shared.keys.told(Action::Back),
+    );
+    for (row, line) in (0u16..).zip(wrap(&hint, room)) {
         put(buffer, foot, row, Line::styled(line, theme.quiet));
     }
 }

@@ -8,50 +8,52 @@
 //! 003:119  32.9%     …                     │  119  [家]，同比增长 32.9%，占郑州市的 36.3%、河南省
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{draw_detail, empty, put_arranged, put_range, split, why_empty};
 use crate::analysis::verify::ArticleCheck;
-use crate::dataset::ArticleId;
+use crate::dataset::{ArticleId, Citation};
 use crate::sheet::RowId;
 use crate::sheet::detail::figure;
 use crate::text::{Lang, numbers, pad_end, pad_start, truncate};
-use crate::tui::detail;
-use crate::tui::model::{Model, SourcesView};
+use crate::tui::canvas::Canvas;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::list;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::paint::{below, highlight, put};
 use crate::wording;
 
-/// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    match model.sources.view {
-        SourcesView::Figures => figures(model, buffer, body),
-        SourcesView::Articles => articles(model, buffer, body),
-    }
-}
-
-fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let table = &model.sources.figures;
-    let split = split(model, body);
-    let area = split.list;
-    let Some(citation) = detail::citation(model) else {
-        put_arranged(model, buffer, area, 0);
-        empty(model, buffer, below(area, 2), &why_empty(model));
+/// Draws the cited figures under the head of an article, that of a citation.
+pub(super) fn figures(
+    table: &SheetState,
+    citation: Option<&Citation>,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let Some(citation) = citation else {
+        rows::put_arranged(shared, table, buffer, area, 0);
+        rows::empty(
+            shared,
+            buffer,
+            below(area, 2),
+            &rows::why_empty(shared, table),
+        );
         return;
     };
     let room = usize::from(area.width);
     // A low window has room for rows only.
     let roomy = area.height >= 12;
     if roomy {
-        let (theme, cx) = (&theme, &model.context());
+        let (theme, cx) = (&theme, &shared.context());
         let page = Page {
             cx,
-            texts: &model.texts,
+            texts: &shared.texts,
+            leads: "",
             theme,
             width: usize::MAX,
             rows: usize::MAX,
@@ -89,20 +91,20 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
         let Some(RowId::Figure(record)) = table.ids().get(index).copied() else {
             continue;
         };
-        let Some(subject) = model.dataset.subject(record) else {
+        let Some(subject) = shared.dataset.subject(record) else {
             continue;
         };
         let cited = subject.citation();
-        let name = wording::record(&model.dataset, subject, lang);
+        let name = wording::record(&shared.dataset, subject, lang);
         let spans = vec![
             Span::styled(
                 pad_end(
-                    &wording::citation(&model.dataset, cited),
+                    &wording::citation(&shared.dataset, cited),
                     place_room.saturating_sub(1),
                 ),
                 theme.quiet,
             ),
-            super::mark(model, [record]),
+            rows::mark(shared, [record]),
             Span::raw(pad_end(&cited.printed, printed_room)),
             Span::raw(format!(
                 "  {} ",
@@ -114,22 +116,22 @@ fn figures(model: &Model, buffer: &mut Buffer, body: Rect) {
             ),
         ];
         put(buffer, inner, at, Line::from(spans));
-        model.spots.row(inner, at, index);
+        buffer.note_row(inner, at, index);
         if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    let last = put_range(model, buffer, inner, &window, table.ids().len());
-    put_arranged(model, buffer, inner, last);
-    draw_detail(model, buffer, &split);
+    let last = rows::put_range(shared, buffer, inner, &window, table.ids().len());
+    rows::put_arranged(shared, table, buffer, inner, last);
 }
 
-fn check_of(model: &Model, id: ArticleId) -> Option<&ArticleCheck> {
-    model.verified.iter().find(|check| check.article == id)
+fn check_of(shared: &Shared, id: ArticleId) -> Option<&ArticleCheck> {
+    shared.verified.iter().find(|check| check.article == id)
 }
 
-fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+/// Draws the articles.
+pub(super) fn articles(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let (theme, lang) = (shared.styles(), shared.lang);
     put(
         buffer,
         area,
@@ -174,12 +176,11 @@ fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
         lang.column_text(),
     ];
     put(buffer, area, 2, row(heading, theme.quiet));
-    let table = &model.sources.articles;
-    put_arranged(model, buffer, area, 0);
+    rows::put_arranged(shared, table, buffer, area, 0);
     let inner = below(area, 3);
     let ids = table.ids();
     if ids.is_empty() {
-        empty(model, buffer, inner, &why_empty(model));
+        rows::empty(shared, buffer, inner, &rows::why_empty(shared, table));
         return;
     }
     let window = list::window(ids.len(), table.at(), usize::from(inner.height));
@@ -187,11 +188,11 @@ fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
         let Some(RowId::Article(id)) = ids.get(index).copied() else {
             continue;
         };
-        let Some(article) = model.dataset.article(id) else {
+        let Some(article) = shared.dataset.article(id) else {
             continue;
         };
         let narrow = room < 100;
-        let state = match check_of(model, id).and_then(|check| check.findings.as_ref()) {
+        let state = match check_of(shared, id).and_then(|check| check.findings.as_ref()) {
             None => lang.text_missing().to_owned(),
             Some(found) if found.faults.is_empty() && narrow => format!("✓ {}", found.numerals),
             Some(found) if narrow => format!("✗ {}", found.faults.len()),
@@ -203,13 +204,13 @@ fn articles(model: &Model, buffer: &mut Buffer, area: Rect) {
             article.title.get(lang),
             article.newspaper.get(lang),
             &numbers::period(article.date, lang),
-            &model.dataset.records_of(id).len().to_string(),
+            &shared.dataset.records_of(id).len().to_string(),
             &article.omitted.len().to_string(),
             &article.lines.to_string(),
             &state,
         ];
         put(buffer, inner, at, row(cells, Style::new()));
-        model.spots.row(inner, at, index);
+        buffer.note_row(inner, at, index);
         if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }

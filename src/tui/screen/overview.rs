@@ -8,46 +8,93 @@
 //! pipeline       what was said of projects in the year
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{audit, verdicts};
+use super::{Compares, Screen};
 use crate::analysis::headline::{Headline, headlines};
 use crate::analysis::pipeline;
 use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
-use crate::analysis::series;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{IndicatorId, Measure, Observation, Quantity};
 use crate::sheet::checks::tally_text as audit_tally;
 use crate::sheet::scorecard::{self, tally_text};
-use crate::sheet::{headlines as cards, indicators};
+use crate::sheet::{RowId, SheetId, headlines as cards, indicators};
 use crate::text::{Lang, numbers, truncate, width, wrap};
+use crate::tui::canvas::Canvas;
 use crate::tui::compare;
 use crate::tui::glyphs;
-use crate::tui::model::Model;
-use crate::tui::spots::Spot;
-use crate::tui::widget::bars;
+use crate::tui::hit::Hit;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+use crate::tui::trend;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::tally;
 use crate::wording;
 
 /// A card is at least so wide.
 const CARD: u16 = 24;
 
+/// The screen.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    /// The headlines.
+    pub headlines: SheetState,
+}
+
+impl Default for Overview {
+    fn default() -> Overview {
+        Overview {
+            headlines: SheetState::of(SheetId::Headlines),
+        }
+    }
+}
+
+impl Screen for Overview {
+    fn list(&self) -> &SheetState {
+        &self.headlines
+    }
+
+    fn list_mut(&mut self) -> &mut SheetState {
+        &mut self.headlines
+    }
+
+    fn lists_mut(&mut self) -> Vec<&mut SheetState> {
+        vec![&mut self.headlines]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+        draw(self, shared, canvas, body);
+    }
+
+    fn notes(&self, shared: &Shared) -> Vec<String> {
+        facts(shared)
+    }
+
+    fn compares(&self) -> Compares {
+        Compares::Years
+    }
+}
+
 /// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let theme = model.styles();
-    let scores = scorecard(&model.dataset, model.area, model.year);
+fn draw(screen: &Overview, shared: &Shared, buffer: &mut Canvas<'_>, body: Rect) {
+    let theme = shared.styles();
+    let scores = scorecard(&shared.dataset, shared.area, shared.year);
     let roomy = body.height >= 28;
     let mut row = 0u16;
-    for line in wrap(&sentence(model, &scores), usize::from(body.width)) {
+    for line in wrap(&sentence(shared, &scores), usize::from(body.width)) {
         put(buffer, body, row, Span::styled(line, theme.heading));
         row = row.saturating_add(1);
     }
+    if let Some(year) = shared.other_year() {
+        let told = shared.lang.compared_shown(year);
+        put(buffer, body, row, Span::styled(told, theme.accent));
+    }
     row = row.saturating_add(1);
 
-    let cards = headlines(&model.dataset, model.area, model.year);
+    let cards = headlines(&shared.dataset, shared.area, shared.year);
     let columns = (body.width / CARD).clamp(1, 4);
     let card_rows = if roomy { 5 } else { 4 };
     let card_width = column_width(body.width, columns, 2);
@@ -64,9 +111,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             height: area.height.min(4),
             ..area
         };
-        card(model, buffer, area, headline);
-        model.spots.note(area, Spot::Row(usize::from(index)));
-        if usize::from(index) == model.headlines.at() {
+        card(&screen.headlines, shared, buffer, area, headline);
+        buffer.note(area, Hit::Row(usize::from(index)));
+        if usize::from(index) == screen.headlines.at() {
             highlight(buffer, area, 0, theme.selected);
         }
     }
@@ -79,10 +126,15 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     let bottom = below(body, row);
     let mut at = 0u16;
     if !scores.is_empty() {
-        put(buffer, bottom, at, tally_line(model, &scores, bottom.width));
+        put(
+            buffer,
+            bottom,
+            at,
+            tally_line(shared, &scores, bottom.width),
+        );
         at = at.saturating_add(if roomy { 2 } else { 1 });
     }
-    let stages = pipeline_line(model, " ─▶ ");
+    let stages = pipeline_line(shared, " ─▶ ");
     // What the audit found is of all years, and stands on every one.
     let reserved = u16::from(stages.is_some()).saturating_add(1);
     let room = usize::from(bottom.height.saturating_sub(at).saturating_sub(reserved));
@@ -92,7 +144,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             buffer,
             bottom,
             at,
-            gap_line(model, score, index == 0, bottom.width),
+            gap_line(shared, score, index == 0, bottom.width),
         );
         at = at.saturating_add(1);
     }
@@ -103,7 +155,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         put(buffer, bottom, at, line);
         at = at.saturating_add(1);
     }
-    put(buffer, bottom, at, audit_line(model, bottom.width));
+    put(buffer, bottom, at, audit_line(shared, bottom.width));
     at = at.saturating_add(2);
     let rest = below(bottom, at);
     if rest.height >= 3 && scores.is_empty() {
@@ -111,17 +163,17 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             buffer,
             rest,
             0,
-            Span::styled(model.lang.all_results(), theme.quiet),
+            Span::styled(shared.lang.all_results(), theme.quiet),
         );
-        results(model, buffer, below(rest, 1));
+        results(shared, buffer, below(rest, 1));
     } else if rest.height >= 4 && !scores.is_empty() {
         put(
             buffer,
             rest,
             0,
-            Span::styled(model.lang.all_targets(), theme.quiet),
+            Span::styled(shared.lang.all_targets(), theme.quiet),
         );
-        ledger(model, &scores, buffer, below(rest, 1));
+        ledger(shared, &scores, buffer, below(rest, 1));
     }
 }
 
@@ -133,36 +185,36 @@ fn column_width(room: u16, columns: u16, gap: u16) -> u16 {
 
 /// What the tab tells beside its cards, a fact a line.
 #[must_use]
-pub fn facts(model: &Model) -> Vec<String> {
-    let scores = scorecard(&model.dataset, model.area, model.year);
-    let mut facts = vec![sentence(model, &scores)];
+fn facts(shared: &Shared) -> Vec<String> {
+    let scores = scorecard(&shared.dataset, shared.area, shared.year);
+    let mut facts = vec![sentence(shared, &scores)];
     if !scores.is_empty() {
-        facts.push(tally_text(&scores, model.lang));
+        facts.push(tally_text(&scores, shared.lang));
     }
     let gaps = largest_gaps(&scores, 3);
     let gaps = gaps.iter().enumerate();
-    let gaps = gaps.map(|(index, score)| gap_line(model, score, index == 0, u16::MAX));
-    let lines = gaps.chain(pipeline_line(model, ", "));
+    let gaps = gaps.map(|(index, score)| gap_line(shared, score, index == 0, u16::MAX));
+    let lines = gaps.chain(pipeline_line(shared, ", "));
     let text = |line: Line<'_>| {
         let spans = line.spans.iter().map(|span| span.content.as_ref());
         spans.collect::<String>().trim().to_owned()
     };
     facts.extend(lines.map(text));
-    if let Some(found) = &model.audit {
-        let tally = audit_tally(found, model.lang);
+    if let Some(found) = &shared.audit {
+        let tally = audit_tally(found, shared.lang);
         facts.push(format!(
             "{}{}{tally}",
-            model.lang.tab_audit(),
-            model.lang.colon()
+            shared.lang.tab_audit(),
+            shared.lang.colon()
         ));
     }
     facts
 }
 
 /// The year in a sentence.
-fn sentence(model: &Model, scores: &[Score<'_>]) -> String {
-    let lang = model.lang;
-    let year = model.year;
+fn sentence(shared: &Shared, scores: &[Score<'_>]) -> String {
+    let lang = shared.lang;
+    let year = shared.year;
     let judged = scores
         .iter()
         .filter(|score| score.verdict.is_judged())
@@ -177,22 +229,28 @@ fn sentence(model: &Model, scores: &[Score<'_>]) -> String {
         (targets, 0, _) => lang.sentence_no_results(year, targets),
         (targets, judged, None) => lang.sentence_all_met(year, targets, judged, met),
         (targets, judged, Some(score)) => {
-            let name = wording::promise(&model.dataset, score.target, lang);
+            let name = wording::promise(&shared.dataset, score.target, lang);
             let gap = scorecard::gap_in_words(score, lang);
             lang.sentence_met(year, targets, judged, met, name, gap)
         }
     }
 }
 
-fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let Some(indicator) = model.dataset.indicator(headline.indicator) else {
+fn card(
+    table: &SheetState,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+    headline: &Headline<'_>,
+) {
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let Some(indicator) = shared.dataset.indicator(headline.indicator) else {
         return;
     };
     let room = usize::from(area.width);
     let name = truncate(indicator.name.get(lang), room.saturating_sub(2)).into_owned();
     put(buffer, area, 0, Span::styled(name, theme.quiet));
-    let mark = super::mark(model, cards::evidence(&model.dataset, headline).records);
+    let mark = rows::mark(shared, cards::evidence(&shared.dataset, headline).records);
     put_right(buffer, area, 0, mark);
 
     let growth = headline.growth.map(|growth| growth_words(growth, lang));
@@ -228,14 +286,14 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
         growth => growth,
     };
 
-    if let Some(line) = compared_line(model, headline, room) {
+    if let Some(line) = compared_line(table, shared, headline, room) {
         put(buffer, area, 2, Span::styled(line, theme.accent));
     }
     match headline.scores.first() {
         Some(score) => {
-            let target = lang.card_target(target_words(model, score));
+            let target = lang.card_target(target_words(shared, score));
             let target = truncate(&target, room).into_owned();
-            if compare::year(model).is_none() {
+            if shared.other_year().is_none() {
                 put(buffer, area, 2, Span::styled(target, theme.quiet));
             }
             let words = match score.gap {
@@ -250,7 +308,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
                 Span::styled(text, theme.verdict(score.verdict)),
             );
         }
-        None if compare::year(model).is_none() => put(
+        None if shared.other_year().is_none() => put(
             buffer,
             area,
             2,
@@ -261,7 +319,7 @@ fn card(model: &Model, buffer: &mut Buffer, area: Rect, headline: &Headline<'_>)
         ),
         None => {}
     }
-    let trend = trend(model, headline.indicator);
+    let trend = trend(shared, headline.indicator);
     if width(&trend) > 0 {
         put_right(buffer, area, 3, Span::styled(trend, theme.bar));
     }
@@ -277,11 +335,16 @@ pub fn growth_words(growth: &Observation, lang: Lang) -> String {
 }
 
 /// The other year's figure, and how this year's lies to it.
-fn compared_line(model: &Model, headline: &Headline<'_>, room: usize) -> Option<String> {
-    let year = compare::year(model)?;
-    let compared = compare::of_headline(model, headline)?;
+fn compared_line(
+    table: &SheetState,
+    shared: &Shared,
+    headline: &Headline<'_>,
+    room: usize,
+) -> Option<String> {
+    let year = shared.other_year()?;
+    let compared = compare::of_row(shared, table, RowId::Indicator(headline.indicator));
     let parts = [
-        model.lang.column_of_year(year),
+        shared.lang.column_of_year(year),
         compared.other,
         compared.difference,
         compared.percent,
@@ -295,58 +358,32 @@ fn compared_line(model: &Model, headline: &Headline<'_>, room: usize) -> Option<
 }
 
 /// A target with the form it takes, as the card's own figure may have another.
-pub fn target_words(model: &Model, score: &Score<'_>) -> String {
-    let figure = numbers::short(score.target.figure, model.lang);
+pub fn target_words(shared: &Shared, score: &Score<'_>) -> String {
+    let figure = numbers::short(score.target.figure, shared.lang);
     match score.target.measure {
         Measure::Level | Measure::Rank => figure,
         measure => format!(
             "{} {figure}",
-            wording::measure(&model.dataset, measure, model.lang)
+            wording::measure(&shared.dataset, measure, shared.lang)
         ),
     }
 }
 
 /// The levels of all years, or else the growth rates, as far as there are several.
-fn trend(model: &Model, indicator: IndicatorId) -> String {
+fn trend(shared: &Shared, indicator: IndicatorId) -> String {
     [Measure::Level, Measure::YEAR_ON_YEAR]
         .into_iter()
-        .map(|measure| trend_of(model, indicator, measure))
+        .map(|measure| trend::of(shared, indicator, measure))
         .find(|trend| !trend.is_empty())
         .unwrap_or_default()
 }
 
-/// One cell a year from the first to the last with a figure, blank where there is none; where the
-/// years are too many, the last ten.
-pub fn trend_of(model: &Model, indicator: IndicatorId, measure: Measure) -> String {
-    let points: Vec<_> = series::points(&model.dataset, model.area, indicator, measure)
-        .filter_map(|point| {
-            Some((
-                point.period.year(),
-                point.newest()?.figure.base_value().ok()?,
-            ))
-        })
-        .collect();
-    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
-        return String::new();
-    };
-    let first = (*first).max(last.saturating_sub(9));
-    let values: Vec<_> = (first..=*last)
-        .map(|year| {
-            points
-                .iter()
-                .find(|(of, _)| *of == year)
-                .map(|(_, value)| *value)
-        })
-        .collect();
-    bars::trend(&values)
-}
-
 /// The verdicts as one bar, each with its share of the cells that the words leave free.
-fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
-    let theme = model.styles();
-    let lead = format!("{}  ", model.lang.tab_targets());
+fn tally_line(shared: &Shared, scores: &[Score<'_>], room: u16) -> Line<'static> {
+    let theme = shared.styles();
+    let lead = format!("{}  ", shared.lang.tab_targets());
     let room = usize::from(room).saturating_sub(width(&lead));
-    let texts = verdicts::texts(model, scores, room);
+    let texts = tally::verdicts(shared.lang, scores, room);
     let used = texts
         .iter()
         .fold(0usize, |sum, part| sum.saturating_add(width(&part.text)));
@@ -375,14 +412,14 @@ fn tally_line(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
 
 /// Everything published for the year, in columns: what there is to see of a year that had no
 /// targets.
-fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let published = indicators::of_area(&model.dataset, model.area)
+fn results(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let published = indicators::of_area(&shared.dataset, shared.area)
         .into_iter()
         .flat_map(|id| {
-            let all = model.dataset.observations_of(model.area, id);
+            let all = shared.dataset.observations_of(shared.area, id);
             all.iter()
-                .filter(|observation| observation.period.year() == model.year)
+                .filter(|observation| observation.period.year() == shared.year)
         });
     let columns = (area.width / 38).max(1);
     let column_width = column_width(area.width, columns, 3);
@@ -398,7 +435,7 @@ fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
         };
         let value = numbers::short(observation.figure, lang);
         let name = wording::indicator(
-            &model.dataset,
+            &shared.dataset,
             observation.indicator,
             observation.measure,
             lang,
@@ -417,8 +454,8 @@ fn results(model: &Model, buffer: &mut Buffer, area: Rect) {
 }
 
 /// All targets in columns, those with a result first: what fills a large window.
-fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) {
-    let theme = model.styles();
+fn ledger(shared: &Shared, scores: &[Score<'_>], buffer: &mut Canvas<'_>, area: Rect) {
+    let theme = shared.styles();
     let columns = (area.width / 58).max(1);
     let rows = area.height;
     let column_width = column_width(area.width, columns, 3);
@@ -444,7 +481,7 @@ fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) 
             ..area
         };
         let target = score.target;
-        let lang = model.lang;
+        let lang = shared.lang;
         let style = theme.verdict(score.verdict);
         let result = match score.gap {
             Some(_) => scorecard::gap_in_words(score, lang),
@@ -455,7 +492,7 @@ fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) 
             .max(18)
             .saturating_add(width(&promise))
             .saturating_add(6);
-        let name = wording::promise(&model.dataset, target, lang);
+        let name = wording::promise(&shared.dataset, target, lang);
         let name = truncate(&name, usize::from(column_width).saturating_sub(used)).into_owned();
         put(
             buffer,
@@ -471,12 +508,12 @@ fn ledger(model: &Model, scores: &[Score<'_>], buffer: &mut Buffer, area: Rect) 
     }
 }
 
-fn gap_line(model: &Model, score: &Score<'_>, first: bool, room: u16) -> Line<'static> {
-    let (theme, lang) = (model.styles(), model.lang);
+fn gap_line(shared: &Shared, score: &Score<'_>, first: bool, room: u16) -> Line<'static> {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let lead = if first { lang.largest_gaps() } else { "" };
     let lead = crate::text::pad_end(lead, width(lang.largest_gaps()).saturating_add(2));
     let target = score.target;
-    let name = wording::promise(&model.dataset, target, lang);
+    let name = wording::promise(&shared.dataset, target, lang);
     let style = theme.verdict(score.verdict);
     let numbers = format!(
         "  {} → {}  ",
@@ -499,25 +536,27 @@ fn gap_line(model: &Model, score: &Score<'_>, first: bool, room: u16) -> Line<'s
 }
 
 /// What the audit found, of all years.
-fn audit_line(model: &Model, room: u16) -> Line<'static> {
-    let (theme, lang) = (model.styles(), model.lang);
+fn audit_line(shared: &Shared, room: u16) -> Line<'static> {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let lead = format!("{}  ", lang.tab_audit());
     let left = room.saturating_sub(cells(width(&lead)));
     let mut line = Line::from(Span::styled(lead, theme.quiet));
-    match model.audit.as_deref() {
-        Some(found) => line.spans.extend(audit::tally(model, found, left).spans),
+    match shared.audit.as_deref() {
+        Some(found) => line
+            .spans
+            .extend(tally::checks(found, &theme, lang, left).spans),
         None => line.push_span(Span::styled(lang.audit_running(), theme.quiet)),
     }
     line
 }
 
 /// What was said of the projects of the year, by stage.
-fn pipeline_line(model: &Model, between: &'static str) -> Option<Line<'static>> {
-    let (theme, lang) = (model.styles(), model.lang);
-    if model.area != model.dataset.zone().home {
+fn pipeline_line(shared: &Shared, between: &'static str) -> Option<Line<'static>> {
+    let (theme, lang) = (shared.styles(), shared.lang);
+    if shared.area != shared.dataset.zone().home {
         return None;
     }
-    let stated: Vec<_> = pipeline::stated_in(&model.dataset, model.year)
+    let stated: Vec<_> = pipeline::stated_in(&shared.dataset, shared.year)
         .filter(|(_, stated)| stated.about == Quantity::Projects && stated.reached.is_none())
         .collect();
     let (programme, _) = stated.iter().find(|(_, stated)| stated.stage.is_some())?;
@@ -527,7 +566,7 @@ fn pipeline_line(model: &Model, between: &'static str) -> Option<Line<'static>> 
         .filter_map(|(_, stated)| Some((stated.stage?, stated.figure)))
         .collect();
     stages.sort_by_key(|(stage, _)| *stage);
-    let name = model
+    let name = shared
         .dataset
         .programme(*programme)?
         .name

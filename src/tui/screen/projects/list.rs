@@ -1,55 +1,48 @@
 //! The pipeline: a funnel of the selected project's programme, and the list of all projects.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{draw_detail, empty, put_arranged, put_heads, put_range, split, why_empty};
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
 use crate::figure::{Unit, decimal};
 use crate::sheet::{self, RowId};
 use crate::text::{align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
-use crate::tui::model::Model;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right, put_whole};
 use crate::tui::widget::scale::Scale;
 use crate::wording;
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let table = &model.projects.list;
-    if let Some(message) = super::not_of_this_area(model) {
-        empty(model, buffer, body, &message);
-        return;
-    }
-    let split = split(model, body);
+pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
     if table.ids().is_empty() {
         put(
             buffer,
-            body,
+            area,
             0,
-            Span::styled(super::arranged(model), model.styles().accent),
+            Span::styled(rows::arranged(shared, table), shared.styles().accent),
         );
-        empty(model, buffer, body, &why_empty(model));
+        rows::empty(shared, buffer, area, &rows::why_empty(shared, table));
         return;
     }
-    let selected = table.selected().and_then(|id| row_of(model, id));
-    let programme = selected.and_then(|row| pipeline::programme_of(&model.dataset, row.project));
-    let area = split.list;
-    let used = programme.map_or(0, |programme| funnel(model, programme, buffer, area));
-    listing(model, buffer, below(area, used));
-    draw_detail(model, buffer, &split);
+    let selected = table.selected().and_then(|id| row_of(shared, id));
+    let programme = selected.and_then(|row| pipeline::programme_of(&shared.dataset, row.project));
+    let used = programme.map_or(0, |programme| funnel(shared, programme, buffer, area));
+    listing(table, shared, buffer, below(area, used));
 }
 
 /// Draws the funnel of a programme; returns the rows it took, with one of air.
-fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u16 {
-    let (theme, lang) = (model.styles(), model.lang);
-    let Funnel { total, stages } = pipeline::funnel(&model.dataset, id);
-    let name = model
+fn funnel(shared: &Shared, id: ProgrammeId, buffer: &mut Canvas<'_>, area: Rect) -> u16 {
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let Funnel { total, stages } = pipeline::funnel(&shared.dataset, id);
+    let name = shared
         .dataset
         .programme(id)
         .map_or("", |programme| programme.name.get(lang));
@@ -94,7 +87,7 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
         .unwrap_or(0);
     let money: Vec<String> = stages
         .iter()
-        .map(|(_, count)| investment(model, count))
+        .map(|(_, count)| investment(shared, count))
         .collect();
     let money = align_decimal(&money.iter().map(String::as_str).collect::<Vec<_>>());
     let reached: Vec<String> = stages
@@ -103,7 +96,7 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
             count
                 .reached
                 .iter()
-                .map(|stated| reached_words(model, stated))
+                .map(|stated| reached_words(shared, stated))
                 .collect()
         })
         .collect();
@@ -137,14 +130,14 @@ fn funnel(model: &Model, id: ProgrammeId, buffer: &mut Buffer, area: Rect) -> u1
     cells(stages.len()).saturating_add(2)
 }
 
-fn reached_words(model: &Model, stated: &StatedFigure) -> String {
+fn reached_words(shared: &Shared, stated: &StatedFigure) -> String {
     let stage = stated
         .reached
-        .map_or("", |stage| wording::stage(stage, model.lang));
-    let figure = numbers::short(stated.figure, model.lang);
+        .map_or("", |stage| wording::stage(stage, shared.lang));
+    let figure = numbers::short(stated.figure, shared.lang);
     let words = match stated.about {
-        Quantity::Share => model.lang.reached_share(stage, figure),
-        _ => model.lang.reached(stage, figure),
+        Quantity::Share => shared.lang.reached_share(stage, figure),
+        _ => shared.lang.reached(stage, figure),
     };
     format!("  {words}")
 }
@@ -157,48 +150,48 @@ fn size(count: &Count<'_>) -> Decimal {
 }
 
 /// The money of a list: as stated, or what is named of it.
-fn investment(model: &Model, count: &Count<'_>) -> String {
+fn investment(shared: &Shared, count: &Count<'_>) -> String {
     match count.stated_investment {
-        Some(stated) => numbers::short(stated.figure, model.lang),
-        None if count.named_with_investment > 0 => money(model, count.named_investment),
+        Some(stated) => numbers::short(stated.figure, shared.lang),
+        None if count.named_with_investment > 0 => money(shared, count.named_investment),
         None => "·".to_owned(),
     }
 }
 
 /// An amount in yuan, shown in 亿元.
-pub fn money(model: &Model, yuan: Decimal) -> String {
+pub(super) fn money(shared: &Shared, yuan: Decimal) -> String {
     let Ok(unit) = Unit::parse("亿元") else {
         return String::new();
     };
-    numbers::Style::of(unit, model.lang).with_unit(&bare_money(model, yuan))
+    numbers::Style::of(unit, shared.lang).with_unit(&bare_money(shared, yuan))
 }
 
 /// An amount in yuan, shown in 亿元, without the unit.
-pub fn bare_money(model: &Model, yuan: Decimal) -> String {
+pub(super) fn bare_money(shared: &Shared, yuan: Decimal) -> String {
     let Ok(unit) = Unit::parse("亿元") else {
         return String::new();
     };
     let value = decimal::shift(yuan, -8).unwrap_or(yuan).normalize();
-    numbers::Style::of(unit, model.lang).number(value, model.lang)
+    numbers::Style::of(unit, shared.lang).number(value, shared.lang)
 }
 
 /// The project that a row of the list or a card of the board is about.
 #[must_use]
-pub fn row_of(model: &Model, id: RowId) -> Option<ProjectRow<'_>> {
+pub(super) fn row_of(shared: &Shared, id: RowId) -> Option<ProjectRow<'_>> {
     let RowId::Project(id) = id else {
         return None;
     };
-    let project = model.dataset.project(id)?;
+    let project = shared.dataset.project(id)?;
     Some(pipeline::project_row(id, project))
 }
 
-fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
-    let (theme, lang, table) = (model.styles(), model.lang, &model.projects.list);
+fn listing(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let inner = below(area, 1);
     let height = usize::from(inner.height).saturating_sub(1);
     let window = list::window(table.ids().len(), table.at(), height);
     let ids = table.ids().get(window.clone()).unwrap_or_default();
-    let rows: Vec<ProjectRow<'_>> = ids.iter().filter_map(|id| row_of(model, *id)).collect();
+    let rows: Vec<ProjectRow<'_>> = ids.iter().filter_map(|id| row_of(shared, *id)).collect();
     let room = usize::from(area.width);
     let yi = Unit::parse("亿元").ok();
     let unit = yi
@@ -206,7 +199,7 @@ fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
         .unwrap_or_default();
     let investments: Vec<String> = rows
         .iter()
-        .map(|row| project_investment(model, row))
+        .map(|row| project_investment(shared, row))
         .collect();
     let mut texts: Vec<&str> = investments.iter().map(String::as_str).collect();
     // Room for a tenth of 亿元, so that numbers stand still while the list is scrolled.
@@ -229,8 +222,8 @@ fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
         0
     };
     let wide = room >= 70;
-    let batches: Vec<String> = rows.iter().map(|row| batch_of(model, row)).collect();
-    let widest = widest_batch(model);
+    let batches: Vec<String> = rows.iter().map(|row| batch_of(shared, row)).collect();
+    let widest = widest_batch(shared);
     let batch_room = if wide { widest.min(room / 5) } else { 0 };
     let citation_room = if wide { 9 } else { 0 };
     let fixed = stage_room
@@ -260,15 +253,15 @@ fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
         quiet(format!("  {}", pad_start(&heading, money_room))),
         Some("investment".into()),
     ));
-    put_heads(model, buffer, area, 0, heads);
+    rows::put_heads(buffer, area, 0, heads);
     let cells = rows.iter().zip(&investments).zip(&batches);
     for ((at, index), ((row, investment), batch)) in (0u16..).zip(window.clone()).zip(cells) {
-        let active = pipeline::is_active_in(&model.dataset, row.project, model.year);
+        let active = pipeline::is_active_in(&shared.dataset, row.project, shared.year);
         let stage = row.stage.unwrap_or(Stage::Planned);
         let name = truncate(row.project.name.get(lang), name_room).into_owned();
         let mut spans = vec![
             Span::styled(glyphs::stage(stage), theme.stage(stage)),
-            super::mark(model, sheet::projects::records(row.id, row.project)),
+            rows::mark(shared, sheet::projects::records(row.id, row.project)),
             quiet(stage_cell(wording::stage(stage, lang), stage_room)),
             Span::styled(
                 pad_end(&name, name_room),
@@ -283,22 +276,22 @@ fn listing(model: &Model, buffer: &mut Buffer, area: Rect) {
             pad_start(investment, money_room)
         )));
         put(buffer, inner, at, Line::from(spans));
-        model.spots.row(inner, at, index);
+        buffer.note_row(inner, at, index);
         if wide && let Some(event) = row.event {
-            let place = wording::citation(&model.dataset, &event.citation);
+            let place = wording::citation(&shared.dataset, &event.citation);
             put_right(buffer, inner, at, Span::styled(place, theme.quiet));
         }
         if index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    let last = put_range(model, buffer, inner, &window, table.ids().len());
-    let arranged = super::arranged(model);
+    let last = rows::put_range(shared, buffer, inner, &window, table.ids().len());
+    let arranged = rows::arranged(shared, table);
     if !arranged.is_empty() {
-        put_arranged(model, buffer, inner, last);
+        rows::put_arranged(shared, table, buffer, inner, last);
         return;
     }
-    let active = lang.active_in_year(model.year);
+    let active = lang.active_in_year(shared.year);
     if room > width(&active).saturating_add(40) {
         put_right(buffer, inner, last, Span::styled(active, theme.accent));
     }
@@ -313,11 +306,11 @@ fn stage_cell(word: &str, room: usize) -> String {
     }
 }
 
-fn project_investment(model: &Model, row: &ProjectRow<'_>) -> String {
+fn project_investment(shared: &Shared, row: &ProjectRow<'_>) -> String {
     let Ok(unit) = Unit::parse("亿元") else {
         return String::new();
     };
-    let style = numbers::Style::of(unit, model.lang);
+    let style = numbers::Style::of(unit, shared.lang);
     let figure = row.project.investment().map(|stated| stated.figure);
     figure
         .filter(|figure| figure.unit.comparable(unit))
@@ -326,25 +319,25 @@ fn project_investment(model: &Model, row: &ProjectRow<'_>) -> String {
             || "·".to_owned(),
             |(figure, value)| {
                 let sign = numbers::hedge_sign(figure.qualifier.hedge);
-                format!("{sign}{}", style.number(value, model.lang))
+                format!("{sign}{}", style.number(value, shared.lang))
             },
         )
 }
 
 /// The room that the names of batches, and of programmes beside them, take: of all, so that the
 /// columns stand still while the list is scrolled.
-fn widest_batch(model: &Model) -> usize {
-    let batches = model
+fn widest_batch(shared: &Shared) -> usize {
+    let batches = shared
         .dataset
         .batches()
-        .map(|(_, of)| of.name.get(model.lang));
-    let programmes = model.dataset.programmes();
-    let programmes = programmes.map(|(_, of)| of.name.get(model.lang));
+        .map(|(_, of)| of.name.get(shared.lang));
+    let programmes = shared.dataset.programmes();
+    let programmes = programmes.map(|(_, of)| of.name.get(shared.lang));
     batches.chain(programmes).map(width).max().unwrap_or(0)
 }
 
 /// The batch by which a project reached its stage, or else any it was in.
-fn batch_of(model: &Model, row: &ProjectRow<'_>) -> String {
+fn batch_of(shared: &Shared, row: &ProjectRow<'_>) -> String {
     let own = row.event.and_then(|event| event.batch);
     let any = || {
         row.project
@@ -353,12 +346,12 @@ fn batch_of(model: &Model, row: &ProjectRow<'_>) -> String {
             .rev()
             .find_map(|event| event.batch)
     };
-    let batch = own.or_else(any).and_then(|id| model.dataset.batch(id));
-    let programme = pipeline::programme_of(&model.dataset, row.project);
-    let programme = programme.and_then(|id| model.dataset.programme(id));
+    let batch = own.or_else(any).and_then(|id| shared.dataset.batch(id));
+    let programme = pipeline::programme_of(&shared.dataset, row.project);
+    let programme = programme.and_then(|id| shared.dataset.programme(id));
     match (batch, programme) {
-        (Some(batch), _) => batch.name.get(model.lang).to_owned(),
-        (None, Some(programme)) => programme.name.get(model.lang).to_owned(),
+        (Some(batch), _) => batch.name.get(shared.lang).to_owned(),
+        (None, Some(programme)) => programme.name.get(shared.lang).to_owned(),
         (None, None) => "·".to_owned(),
     }
 }

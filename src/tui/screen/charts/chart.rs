@@ -1,79 +1,68 @@
 //! Indicators over time: a list by topic, and the chosen one over a true time axis.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{empty, indexed, overview};
 use crate::analysis::{growth, series};
 use crate::dataset::{GrowthBasis, IndicatorId, Measure, Observation, TopicId, Whole};
 use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::sheet::{RowId, evidence, indicators};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
-use crate::tui::model::Model;
+use crate::tui::canvas::Canvas;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+use crate::tui::trend;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::plot::{Item, Plot, Styles};
 use crate::wording;
 
-/// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let of = |id: &RowId| match *id {
-        RowId::Indicator(id) => Some(id),
-        _ => None,
-    };
-    let ids = model.charts.list.ids().iter();
-    let indicators: Vec<IndicatorId> = ids.filter_map(of).collect();
-    let Some((indicator, measure)) = model.charted() else {
-        empty(model, buffer, body, model.lang.no_figures());
-        return;
-    };
+/// Draws the list; returns what it leaves to the chart.
+pub(super) fn draw_list(
+    table: &SheetState,
+    compared: &[IndicatorId],
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    body: Rect,
+) -> Rect {
     let left = (body.width / 3).clamp(24, 46).min(body.width);
-    let listing = Rect {
+    let list = Rect {
         width: left,
         ..body
     };
-    let arranged = super::arranged(model);
-    let listing = if arranged.is_empty() {
-        listing
+    let arranged = rows::arranged(shared, table);
+    let list = if arranged.is_empty() {
+        list
     } else {
-        put(
-            buffer,
-            listing,
-            0,
-            Span::styled(arranged, model.styles().accent),
-        );
-        below(listing, 1)
+        let told = Span::styled(arranged, shared.styles().accent);
+        put(buffer, list, 0, told);
+        below(list, 1)
     };
-    draw_list(model, &indicators, buffer, listing);
+    draw_rows(table, compared, shared, buffer, list);
     let chart = Rect {
         x: body.x.saturating_add(left).saturating_add(3),
         width: body.width.saturating_sub(left).saturating_sub(3),
         ..body
     };
-    if chart.width >= 16 {
-        let theme = model.styles();
-        for row in 0..body.height {
-            put(
-                buffer,
-                Rect {
-                    x: chart.x.saturating_sub(2),
-                    width: 1,
-                    ..body
-                },
-                row,
-                Span::styled("│", theme.rule),
-            );
-        }
-        if model.charts.compared.is_empty() {
-            draw_chart(model, indicator, measure, buffer, chart);
-        } else {
-            indexed::draw(model, buffer, chart);
-        }
+    if chart.width < LEAST_CHART {
+        return Rect { width: 0, ..chart };
     }
+    let rule = Rect {
+        x: chart.x.saturating_sub(2),
+        width: 1,
+        ..body
+    };
+    for row in 0..body.height {
+        put(buffer, rule, row, Span::styled("│", shared.styles().rule));
+    }
+    chart
 }
+
+/// A narrower chart shows nothing.
+const LEAST_CHART: u16 = 16;
 
 /// What the list consists of.
 enum Entry {
@@ -81,35 +70,49 @@ enum Entry {
     Indicator(usize, IndicatorId),
 }
 
-fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, area: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
+fn draw_rows(
+    table: &SheetState,
+    compared: &[IndicatorId],
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let mut entries = Vec::new();
     let mut topic = None;
-    for (index, id) in indicators.iter().enumerate() {
-        let of = model
+    for (index, id) in table.ids().iter().enumerate() {
+        let RowId::Indicator(id) = id else { continue };
+        let of = shared
             .dataset
             .indicator(*id)
             .map(|indicator| indicator.topic);
         // Ordered otherwise, topics are scattered.
-        let by_topic = model.charts.list.options().sort.is_none();
+        let by_topic = table.options().sort.is_none();
         if let Some(of) = of.filter(|of| by_topic && topic != Some(*of)) {
             topic = Some(of);
             entries.push(Entry::Topic(of));
         }
         entries.push(Entry::Indicator(index, *id));
     }
-    let selected = entries.iter().position(
-        |entry| matches!(entry, Entry::Indicator(index, _) if *index == model.charts.list.at()),
-    );
-    let window = list::window(
+    let selected = entries
+        .iter()
+        .position(|entry| matches!(entry, Entry::Indicator(index, _) if *index == table.at()));
+    let is_cut = entries.len() > usize::from(area.height);
+    // The last line tells the place in a list that is cut.
+    let last = area.height.saturating_sub(u16::from(is_cut));
+    rows::put_place(shared, table, is_cut, buffer, area, last);
+    let is_heading = |line: usize| matches!(entries.get(line), Some(Entry::Topic(_)));
+    let seen = list::under_headings(
         entries.len(),
         selected.unwrap_or(0),
-        usize::from(area.height),
+        usize::from(last),
+        is_heading,
     );
-    for (row, entry) in (0u16..).zip(entries.get(window).unwrap_or_default()) {
+    let seen = seen.into_iter().filter_map(|line| entries.get(line));
+    for (row, entry) in (0u16..).zip(seen) {
         match entry {
             Entry::Topic(id) => {
-                let name = model
+                let name = shared
                     .dataset
                     .topic(*id)
                     .map_or("", |topic| topic.name.get(lang));
@@ -122,24 +125,24 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
             }
             Entry::Indicator(index, id) => {
                 let room = usize::from(area.width);
-                let (value, trend) = latest(model, *id, room);
+                let (value, trend) = latest(shared, *id, room);
                 // A trend is at most ten cells wide; values end at the right edge.
                 let trend_room = if trend.is_empty() { 0 } else { 11 };
                 let value_room = width(&value).max(if room >= 34 { 8 } else { 0 });
                 let used = value_room.saturating_add(trend_room).saturating_add(3);
-                let name = model
+                let name = shared
                     .dataset
                     .indicator(*id)
                     .map_or("", |i| i.name.get(lang));
                 let name = truncate(name, room.saturating_sub(used)).into_owned();
-                let measures = series::measures(&model.dataset, model.area, *id);
+                let measures = series::measures(&shared.dataset, shared.area, *id);
                 let records = measures.into_iter().flat_map(|measure| {
-                    evidence::reached(&model.dataset, model.area, *id, measure)
+                    evidence::reached(&shared.dataset, shared.area, *id, measure)
                 });
-                let beside = model.charts.compared.contains(id);
+                let beside = compared.contains(id);
                 let spans = vec![
                     Span::styled(if beside { "•" } else { " " }, theme.accent),
-                    super::mark(model, records),
+                    rows::mark(shared, records),
                     Span::raw(name),
                 ];
                 put(buffer, area, row, spans);
@@ -152,8 +155,8 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
                         Span::styled(pad_start(&value, value_room), theme.quiet),
                     ]),
                 );
-                model.spots.row(area, row, *index);
-                if *index == model.charts.list.at() {
+                buffer.note_row(area, row, *index);
+                if *index == table.at() {
                     highlight(buffer, area, row, theme.selected);
                 }
             }
@@ -163,16 +166,16 @@ fn draw_list(model: &Model, indicators: &[IndicatorId], buffer: &mut Buffer, are
 
 /// The newest observation of the first measure an indicator has any of.
 #[must_use]
-pub fn newest(model: &Model, id: IndicatorId) -> Option<&Observation> {
-    indicators::newest(&model.dataset, model.area, id)
+pub(super) fn newest(shared: &Shared, id: IndicatorId) -> Option<&Observation> {
+    indicators::newest(&shared.dataset, shared.area, id)
 }
 
 /// The newest figure of an indicator (its level if there is one) and a small trend of it.
-fn latest(model: &Model, id: IndicatorId, room: usize) -> (String, String) {
-    match newest(model, id).map(|newest| (newest.measure, newest.figure)) {
+fn latest(shared: &Shared, id: IndicatorId, room: usize) -> (String, String) {
+    match newest(shared, id).map(|newest| (newest.measure, newest.figure)) {
         Some((measure, figure)) => {
             let value = match measure {
-                Measure::Growth { .. } => numbers::growth(figure, model.lang),
+                Measure::Growth { .. } => numbers::growth(figure, shared.lang),
                 Measure::Change => {
                     let plus = if figure.value.is_sign_positive() {
                         "+"
@@ -181,51 +184,60 @@ fn latest(model: &Model, id: IndicatorId, room: usize) -> (String, String) {
                     };
                     format!(
                         "{plus}{}",
-                        numbers::Style::of(figure.unit, model.lang)
-                            .number(figure.value, model.lang)
+                        numbers::Style::of(figure.unit, shared.lang)
+                            .number(figure.value, shared.lang)
                     )
                 }
-                Measure::Share { .. } => numbers::short(figure, model.lang),
+                Measure::Share { .. } => numbers::short(figure, shared.lang),
 
                 _ => numbers::bare(
                     figure,
-                    &numbers::Style::of(figure.unit, model.lang),
-                    model.lang,
+                    &numbers::Style::of(figure.unit, shared.lang),
+                    shared.lang,
                 ),
             };
-            let trend = overview::trend_of(model, id, measure);
+            let trend = trend::of(shared, id, measure);
             let trend = if room >= 34 { trend } else { String::new() };
             (value, trend)
         }
         // Only promised so far.
         None => {
-            let target = model.dataset.targets_of(model.area, id).last();
+            let target = shared.dataset.targets_of(shared.area, id).last();
             let value = target.map_or_else(String::new, |target| {
-                model
+                shared
                     .lang
-                    .mark_target(numbers::short(target.figure, model.lang))
+                    .mark_target(numbers::short(target.figure, shared.lang))
             });
             (value, String::new())
         }
     }
 }
 
-fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buffer, area: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let Some(indicator) = model.dataset.indicator(id) else {
+/// Draws the chart of an indicator in a measure.
+pub(super) fn draw(
+    (id, measure): (IndicatorId, Measure),
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
+    if area.width == 0 {
+        return;
+    }
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let Some(indicator) = shared.dataset.indicator(id) else {
         return;
     };
     let room = usize::from(area.width);
     let figures = || {
-        let observed = model
+        let observed = shared
             .dataset
-            .series(model.area, id, measure)
+            .series(shared.area, id, measure)
             .iter()
             .map(|o| o.figure);
-        let promised = series::targets(&model.dataset, model.area, id, measure).map(|t| t.figure);
+        let promised = series::targets(&shared.dataset, shared.area, id, measure).map(|t| t.figure);
         observed.chain(promised)
     };
-    let Some(unit) = series::unit(&model.dataset, id, &mut figures(), measure) else {
+    let Some(unit) = series::unit(&shared.dataset, id, &mut figures(), measure) else {
         return;
     };
     let style = numbers::Style::of(unit, lang);
@@ -240,7 +252,7 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
             Span::styled(format!("   {}", style.heading()), theme.quiet),
         ]),
     );
-    put(buffer, area, 1, measures_line(model, id, measure));
+    put(buffer, area, 1, measures_line(shared, id, measure));
 
     let item = |period: Period, figure: Figure, look: Style| {
         let value = series::value_in(figure, unit)?;
@@ -253,10 +265,10 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
             style: look,
         })
     };
-    let columns: Vec<Item> = series::points(&model.dataset, model.area, id, measure)
+    let columns: Vec<Item> = series::points(&shared.dataset, shared.area, id, measure)
         .filter_map(|point| {
             let newest = point.newest()?;
-            let look = if point.period.year() == model.year {
+            let look = if point.period.year() == shared.year {
                 theme.bar
             } else {
                 theme.quiet
@@ -264,7 +276,7 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
             item(point.period, newest.figure, look)
         })
         .collect();
-    let marks: Vec<Item> = series::targets(&model.dataset, model.area, id, measure)
+    let marks: Vec<Item> = series::targets(&shared.dataset, shared.area, id, measure)
         .filter_map(|target| {
             let mut mark = item(target.period, target.figure, theme.mark)?;
             mark.label = lang.mark_target(mark.label);
@@ -274,7 +286,7 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
     let Some(years) = axis_years(&columns, &marks) else {
         return;
     };
-    let table = table(model, id, measure, room);
+    let table = table(shared, id, measure, room);
     let wanted = cells(table.len()).min(area.height / 2);
     let plot_area = Rect {
         height: area.height.saturating_sub(wanted).saturating_sub(4),
@@ -284,7 +296,7 @@ fn draw_chart(model: &Model, id: IndicatorId, measure: Measure, buffer: &mut Buf
         columns,
         marks,
         years,
-        year: model.year,
+        year: shared.year,
         gap: lang.no_published_figures(),
     };
     let styles = Styles {
@@ -311,11 +323,11 @@ fn axis_years(columns: &[Item], marks: &[Item]) -> Option<(Year, Year)> {
 }
 
 /// The measures in which the indicator is known, the one shown pointed out.
-fn measures_line(model: &Model, id: IndicatorId, shown: Measure) -> Line<'static> {
-    let theme = model.styles();
+fn measures_line(shared: &Shared, id: IndicatorId, shown: Measure) -> Line<'static> {
+    let theme = shared.styles();
     let mut spans = Vec::new();
-    for measure in series::measures(&model.dataset, model.area, id) {
-        let text = wording::measure(&model.dataset, measure, model.lang);
+    for measure in series::measures(&shared.dataset, shared.area, id) {
+        let text = wording::measure(&shared.dataset, measure, shared.lang);
         let style = if measure == shown {
             theme.accent
         } else {
@@ -328,19 +340,19 @@ fn measures_line(model: &Model, id: IndicatorId, shown: Measure) -> Line<'static
 }
 
 /// What was computed and what was printed: the sum of it, then every publication with its line.
-fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<Line<'static>> {
-    let (theme, lang) = (model.styles(), model.lang);
+fn table(shared: &Shared, id: IndicatorId, measure: Measure, room: usize) -> Vec<Line<'static>> {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let mut lines = Vec::new();
     if measure == Measure::Level
-        && let Some(line) = compound_line(model, id)
+        && let Some(line) = compound_line(shared, id)
     {
         lines.push(Line::styled(line, Style::new()));
     }
-    lines.extend(share_lines(model, id).into_iter().map(Line::from));
-    for point in series::points(&model.dataset, model.area, id, measure) {
+    lines.extend(share_lines(shared, id).into_iter().map(Line::from));
+    for point in series::points(&shared.dataset, shared.area, id, measure) {
         for (index, observation) in point.vintages.iter().enumerate() {
             let figure = numbers::full(observation.figure, lang);
-            let place = wording::citation(&model.dataset, &observation.citation);
+            let place = wording::citation(&shared.dataset, &observation.citation);
             let period = numbers::period(observation.period, lang);
             let again = if index > 0 { lang.also_published() } else { "" };
             lines.push(Line::from(vec![
@@ -350,9 +362,9 @@ fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<L
             ]));
         }
     }
-    for target in series::targets(&model.dataset, model.area, id, measure) {
+    for target in series::targets(&shared.dataset, shared.area, id, measure) {
         let figure = numbers::full(target.figure, lang);
-        let place = wording::citation(&model.dataset, &target.citation);
+        let place = wording::citation(&shared.dataset, &target.citation);
         lines.push(Line::from(vec![
             Span::styled(
                 pad_end(&numbers::period(target.period, lang), 12),
@@ -372,17 +384,19 @@ fn table(model: &Model, id: IndicatorId, measure: Measure, room: usize) -> Vec<L
 }
 
 /// What share of the areas around it the area has: as stated, or else of two published levels.
-fn share_lines(model: &Model, id: IndicatorId) -> Vec<String> {
-    let (lang, dataset) = (model.lang, &model.dataset);
+fn share_lines(shared: &Shared, id: IndicatorId) -> Vec<String> {
+    let (lang, dataset) = (shared.lang, &shared.dataset);
     let mut lines = Vec::new();
-    let mut above = dataset.area(model.area).and_then(|area| area.parent);
+    let mut above = dataset.area(shared.area).and_then(|area| area.parent);
     while let Some(area) = above {
         let name = dataset.area(area).map_or("", |area| area.name.get(lang));
         let of = Whole::Area(area);
-        let stated = dataset.series(model.area, id, Measure::Share { of }).last();
+        let stated = dataset
+            .series(shared.area, id, Measure::Share { of })
+            .last();
         let computed = || {
             let level = |of, period| dataset.published(of, id, Measure::Level, period).next();
-            let own = series::points(dataset, model.area, id, Measure::Level).last()?;
+            let own = series::points(dataset, shared.area, id, Measure::Level).last()?;
             let (_, whole) = level(area, own.period)?;
             let part = own.newest()?.figure.interval().ok()?;
             let share = part.share_of(whole.figure.interval().ok()?).ok()?;
@@ -403,19 +417,19 @@ fn share_lines(model: &Model, id: IndicatorId) -> Vec<String> {
 
 /// Growth over the longest stretch of years with a level at both ends, as far as rounding leaves it
 /// certain. Levels at current prices give nominal growth, which is said where growth is usually real.
-fn compound_line(model: &Model, id: IndicatorId) -> Option<String> {
-    let points: Vec<_> = series::points(&model.dataset, model.area, id, Measure::Level)
+fn compound_line(shared: &Shared, id: IndicatorId) -> Option<String> {
+    let points: Vec<_> = series::points(&shared.dataset, shared.area, id, Measure::Level)
         .filter(|point| matches!(point.period, Period::Year(_)))
         .collect();
     let (first, last) = (points.first()?.newest()?, points.last()?.newest()?);
     let (from, to) = (first.period.year(), last.period.year());
     let years = to.checked_sub(from).filter(|years| *years >= 2)?;
-    let indicator = model.dataset.indicator(id)?;
+    let indicator = shared.dataset.indicator(id)?;
     // A rate has no rate of growth worth telling.
     let rate = (!indicator.unit.is_rate()).then(|| growth::compound(first, last, years))??;
-    let rate = numbers::range(rate, 1, |value| numbers::signed(value, model.lang));
+    let rate = numbers::range(rate, 1, |value| numbers::signed(value, shared.lang));
     Some(match indicator.growth_basis {
-        Some(GrowthBasis::ConstantPrices) => model.lang.compound_growth_nominal(from, to, rate),
-        _ => model.lang.compound_growth(from, to, rate),
+        Some(GrowthBasis::ConstantPrices) => shared.lang.compound_growth_nominal(from, to, rate),
+        _ => shared.lang.compound_growth(from, to, rate),
     })
 }

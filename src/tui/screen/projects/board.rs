@@ -1,43 +1,40 @@
 //! The board: projects in columns by the stage they have reached.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{draw_detail, empty, projects, split, why_empty};
+use super::list as projects;
 use crate::analysis::pipeline::{self, ProjectRow};
 use crate::dataset::Stage;
 use crate::sheet;
 use crate::text::{truncate, width};
+use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
-use crate::tui::model::Model;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put, put_right};
 use crate::wording;
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    if let Some(message) = super::not_of_this_area(model) {
-        empty(model, buffer, body, &message);
-        return;
-    }
-    let ids = model.projects.list.ids();
+pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let ids = table.ids();
     let rows: Vec<ProjectRow<'_>> = ids
         .iter()
-        .filter_map(|id| projects::row_of(model, *id))
+        .filter_map(|id| projects::row_of(shared, *id))
         .collect();
     if rows.is_empty() {
-        empty(model, buffer, body, &why_empty(model));
+        rows::empty(shared, buffer, area, &rows::why_empty(shared, table));
         return;
     }
-    let split = split(model, body);
-    let arranged = super::arranged(model);
+    let arranged = rows::arranged(shared, table);
     let area = if arranged.is_empty() {
-        split.list
+        area
     } else {
-        let told = Span::styled(arranged, model.styles().accent);
-        put(buffer, split.list, 0, told);
-        below(split.list, 1)
+        let told = Span::styled(arranged, shared.styles().accent);
+        put(buffer, area, 0, told);
+        below(area, 1)
     };
     let mut stages: Vec<Stage> = rows.iter().filter_map(|row| row.stage).collect();
     // In whatever order the rows stand, a stage has one column.
@@ -63,20 +60,20 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             .enumerate()
             .filter(|(_, row)| row.stage == Some(stage))
             .collect();
-        stack(model, stage, &cards, buffer, place);
+        stack(table, shared, stage, &cards, buffer, place);
     }
-    draw_detail(model, buffer, &split);
 }
 
 /// One column: its stage, how many, and their names.
 fn stack(
-    model: &Model,
+    table: &SheetState,
+    shared: &Shared,
     stage: Stage,
     cards: &[(usize, &ProjectRow<'_>)],
-    buffer: &mut Buffer,
+    buffer: &mut Canvas<'_>,
     area: Rect,
 ) {
-    let (theme, lang) = (model.styles(), model.lang);
+    let (theme, lang) = (shared.styles(), shared.lang);
     let title = format!(
         "{} {} {}",
         glyphs::stage(stage),
@@ -91,9 +88,7 @@ fn stack(
         Span::styled("─".repeat(usize::from(area.width)), theme.rule),
     );
     let inner = below(area, 2);
-    let selected = cards
-        .iter()
-        .position(|(index, _)| *index == model.projects.list.at());
+    let selected = cards.iter().position(|(index, _)| *index == table.at());
     let height = usize::from(inner.height).saturating_sub(1);
     let window = list::window(cards.len(), selected.unwrap_or(0), height);
     let hidden = cards.len().saturating_sub(window.len());
@@ -103,23 +98,23 @@ fn stack(
             .investment()
             .and_then(|stated| stated.figure.base_value().ok());
         let money = money
-            .map(|yuan| projects::money(model, yuan))
+            .map(|yuan| projects::money(shared, yuan))
             .unwrap_or_default();
-        let mark = super::mark(model, sheet::projects::records(row.id, row.project));
+        let mark = rows::mark(shared, sheet::projects::records(row.id, row.project));
         let room = usize::from(inner.width)
             .saturating_sub(width(&money))
             .saturating_sub(2);
         let name = truncate(row.project.name.get(lang), room).into_owned();
-        let active = pipeline::is_active_in(&model.dataset, row.project, model.year);
+        let active = pipeline::is_active_in(&shared.dataset, row.project, shared.year);
         let style = if active {
             theme.accent
         } else {
             ratatui::style::Style::new()
         };
         put(buffer, inner, at, vec![mark, Span::styled(name, style)]);
-        model.spots.row(inner, at, *index);
+        buffer.note_row(inner, at, *index);
         put_right(buffer, inner, at, Span::styled(money, theme.quiet));
-        if *index == model.projects.list.at() {
+        if *index == table.at() {
             highlight(buffer, inner, at, theme.selected);
         }
     }

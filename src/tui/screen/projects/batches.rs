@@ -1,17 +1,19 @@
 //! The batches: one row each, with date, projects by stage, and money: named beside stated.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{draw_detail, empty, projects, put_arranged, split, why_empty};
+use super::list as projects;
 use crate::analysis::pipeline::{self, BatchRow, Count};
 use crate::dataset::Stage;
 use crate::figure::Unit;
 use crate::sheet::{self, RowId};
 use crate::text::{numbers, pad_end, pad_start, width};
-use crate::tui::model::Model;
+use crate::tui::canvas::Canvas;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
 use crate::wording;
@@ -20,35 +22,33 @@ use crate::wording;
 const STAGES: [Stage; 3] = [Stage::Signed, Stage::Started, Stage::InProduction];
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    if let Some(message) = super::not_of_this_area(model) {
-        empty(model, buffer, body, &message);
-        return;
-    }
-    let table = &model.projects.batches;
+pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let row = |id: &RowId| match *id {
         RowId::Batch(id) => {
-            let batch = model.dataset.batch(id)?;
-            Some(pipeline::batch_row(&model.dataset, id, batch))
+            let batch = shared.dataset.batch(id)?;
+            Some(pipeline::batch_row(&shared.dataset, id, batch))
         }
         _ => None,
     };
     let rows: Vec<BatchRow<'_>> = table.ids().iter().filter_map(row).collect();
     if rows.is_empty() {
-        put_arranged(model, buffer, body, 0);
-        empty(model, buffer, below(body, 2), &why_empty(model));
+        rows::put_arranged(shared, table, buffer, area, 0);
+        rows::empty(
+            shared,
+            buffer,
+            below(area, 2),
+            &rows::why_empty(shared, table),
+        );
         return;
     }
-    let split = split(model, body);
-    let area = split.list;
     put(
         buffer,
         area,
         0,
         Span::styled(lang.batches_title(), theme.heading),
     );
-    put_arranged(model, buffer, area, 0);
+    rows::put_arranged(shared, table, buffer, area, 0);
     let room = usize::from(area.width);
     let narrow = room < 90;
     let date_room = if lang == crate::text::Lang::Zh {
@@ -90,7 +90,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
     for (index, row) in rows.iter().enumerate() {
         if programme != Some(row.batch.programme) {
             programme = Some(row.batch.programme);
-            let name = model.dataset.programme(row.batch.programme);
+            let name = shared.dataset.programme(row.batch.programme);
             let name = name
                 .map_or("", |programme| programme.name.get(lang))
                 .to_owned();
@@ -103,12 +103,15 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
             .batch
             .date
             .map_or("·".to_owned(), |date| numbers::period(date, lang));
-        let active = row.batch.date.is_some_and(|date| date.year() == model.year);
+        let active = row
+            .batch
+            .date
+            .is_some_and(|date| date.year() == shared.year);
         let style = if active { theme.accent } else { Style::new() };
         let name = row.batch.name.get(lang);
         let mut spans = vec![
             Span::raw(" "),
-            super::mark(model, sheet::batches::records(row.id, row.batch)),
+            rows::mark(shared, sheet::batches::records(row.id, row.batch)),
             Span::styled(
                 format!("{} ", pad_end(name, name_room.saturating_sub(3))),
                 style,
@@ -122,43 +125,50 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
                 .find(|(of, _)| *of == stage)
                 .map(|(_, count)| count);
             spans.push(Span::raw(pad_start(
-                &counted(model, count),
+                &counted(shared, count),
                 stage_room(stage),
             )));
         }
-        spans.push(Span::raw(format!("   {}", money(model, &row.total))));
+        spans.push(Span::raw(format!("   {}", money(shared, &row.total))));
         lines.push((Some(index), Line::from(spans)));
     }
     let inner = below(area, 3);
     let selected = lines
         .iter()
         .position(|(index, _)| *index == Some(table.at()));
-    let window = list::window(
+    let is_heading = |at: usize| {
+        let line = lines.get(at);
+        line.is_some_and(|(index, line)| index.is_none() && !line.spans.is_empty())
+    };
+    let seen = list::under_headings(
         lines.len(),
         selected.unwrap_or(0),
         usize::from(inner.height),
+        is_heading,
     );
-    for (at, (index, line)) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
+    let is_cut = seen.len() < lines.len();
+    rows::put_place(shared, table, is_cut, buffer, area, 1);
+    let seen = seen.into_iter().filter_map(|line| lines.get(line));
+    for (at, (index, line)) in (0u16..).zip(seen) {
         put(buffer, inner, at, line.clone());
         if let Some(index) = index {
-            model.spots.row(inner, at, *index);
+            buffer.note_row(inner, at, *index);
         }
         if *index == Some(table.at()) {
             highlight(buffer, inner, at, theme.selected);
         }
     }
-    draw_detail(model, buffer, &split);
 }
 
 /// `3/9`: named of stated; one number where only one is known or both agree.
-pub fn counted(model: &Model, count: Option<&Count<'_>>) -> String {
+pub(super) fn counted(shared: &Shared, count: Option<&Count<'_>>) -> String {
     let Some(count) = count else {
         return "·".to_owned();
     };
     let named = count.named.to_string();
     match count.stated {
         Some(stated) => {
-            let stated = numbers::number(stated.figure.value, model.lang);
+            let stated = numbers::number(stated.figure.value, shared.lang);
             if stated == named {
                 stated
             } else {
@@ -170,12 +180,12 @@ pub fn counted(model: &Model, count: Option<&Count<'_>>) -> String {
 }
 
 /// What is named beside what is stated: `101.7 / 138.8`.
-pub fn money(model: &Model, total: &Count<'_>) -> String {
+pub(super) fn money(shared: &Shared, total: &Count<'_>) -> String {
     let named = (total.named_with_investment > 0).then_some(total.named_investment);
     let stated = total
         .stated_investment
         .and_then(|stated| stated.figure.base_value().ok());
-    let number = |yuan| projects::bare_money(model, yuan);
+    let number = |yuan| projects::bare_money(shared, yuan);
     match (named.map(number), stated.map(number)) {
         (Some(named), Some(stated)) => format!("{named} / {stated}"),
         (Some(named), None) => named,

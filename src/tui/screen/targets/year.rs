@@ -10,15 +10,11 @@
 //! ✓ 新签约项目 (亿元)    >300   334.5  111.5%  ████████████┃██   003:388
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::verdicts;
-use super::{Split, draw_detail, empty, put_heads};
-use crate::analysis::matrix;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Scale;
@@ -26,68 +22,80 @@ use crate::dataset::{Measure, Target};
 use crate::figure::period::Year;
 use crate::sheet::{ColumnId, RowId, scorecard};
 use crate::text::{Lang, align_decimal, numbers, pad_end, pad_start, truncate, width};
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
 use crate::tui::compare::{self, Compared};
 use crate::tui::glyphs;
-use crate::tui::model::Model;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
 use crate::tui::theme::Theme;
-use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_right};
+use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_at, put_right};
 use crate::tui::widget::scale::{self, round_step, ticks};
-use crate::tui::widget::{bars, list};
+use crate::tui::widget::{bars, list, tally};
 use crate::wording;
 
 /// Completion bars end here; more is cut with a sign.
 const FULL: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
 
 /// Draws the tab.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let table = &model.targets.year;
-    let of = |id: &RowId| scorecard::score_of(&model.dataset, *id);
+pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let of = |id: &RowId| scorecard::score_of(&shared.dataset, *id);
     let scores: Vec<Score<'_>> = table.ids().iter().filter_map(of).collect();
-    let split = super::split(model, body);
-    let Split { list: area, .. } = split;
-    put(buffer, area, 0, title(model, &scores, area.width));
+    put(buffer, area, 0, title(shared, &scores, area.width));
     put(
         buffer,
         area,
         1,
-        Span::styled(super::arranged(model), model.styles().accent),
+        Span::styled(
+            rows::arranged_and_compared(shared, table),
+            shared.styles().accent,
+        ),
     );
     if scores.is_empty() {
         let message = match table.options().filters.is_empty() {
-            true => model.lang.no_targets_in_year(model.year),
-            false => super::why_empty(model),
+            true => {
+                let years = [Action::YearBack, Action::YearForward];
+                let keys = shared.keys.first_names(&years);
+                shared.lang.no_targets_in_year(shared.year, keys)
+            }
+            false => rows::why_empty(shared, table),
         };
-        empty(model, buffer, below(area, 2), &message);
+        rows::empty(shared, buffer, below(area, 2), &message);
         return;
     }
-    let rows = rows(model, &scores);
-    let columns = Columns::fit(&rows, area.width, model.lang, compare::year(model));
+    let rows = texts(table, shared, &scores);
+    let columns = Columns::fit(&rows, area.width, shared.lang, shared.other_year());
     let lines = with_headings(&rows);
     let selected = lines
         .iter()
         .position(|line| matches!(line, Entry::Row(row) if *row == table.at()))
         .unwrap_or(0);
     let inner = below(area, 2);
-    let window = list::window(lines.len(), selected, usize::from(inner.height));
-    for (at, entry) in (0u16..).zip(lines.get(window).unwrap_or_default()) {
+    let height = usize::from(inner.height);
+    let is_heading = |line: usize| matches!(lines.get(line), Some(Entry::Heading(_)));
+    let seen = list::under_headings(lines.len(), selected, height, is_heading);
+    let is_cut = seen.len() < lines.len();
+    rows::put_place(shared, table, is_cut, buffer, area, 1);
+    let seen = seen.into_iter().filter_map(|line| lines.get(line));
+    for (at, entry) in (0u16..).zip(seen) {
         match entry {
             Entry::Blank => {}
             Entry::Heading(scale) => {
-                put_heads(model, buffer, inner, at, heading(model, &columns, *scale));
+                rows::put_heads(buffer, inner, at, heading(shared, &columns, *scale));
             }
             Entry::Row(index) => {
                 let chosen = *index == table.at();
-                model.spots.row(inner, at, *index);
+                buffer.note_row(inner, at, *index);
                 if let Some(row) = rows.get(*index) {
-                    row_line(model, &columns, row, buffer, inner, at);
+                    row_line(shared, &columns, row, buffer, inner, at);
                 }
                 if chosen {
-                    highlight(buffer, inner, at, model.styles().selected);
+                    highlight(buffer, inner, at, shared.styles().selected);
                 }
             }
         }
     }
-    draw_detail(model, buffer, &split);
 }
 
 /// What the list consists of.
@@ -113,15 +121,15 @@ fn with_headings(rows: &[Row<'_, '_>]) -> Vec<Entry> {
     entries
 }
 
-fn title(model: &Model, scores: &[Score<'_>], room: u16) -> Line<'static> {
-    let theme = model.styles();
+fn title(shared: &Shared, scores: &[Score<'_>], room: u16) -> Line<'static> {
+    let theme = shared.styles();
     let mut line = Line::from(Span::styled(
-        model.lang.targets_title(model.year),
+        shared.lang.targets_title(shared.year),
         theme.heading,
     ));
     line.push_span(Span::raw("   "));
     let left = usize::from(room.saturating_sub(line_width(&line)));
-    for part in verdicts::texts(model, scores, left) {
+    for part in tally::verdicts(shared.lang, scores, left) {
         line.push_span(Span::styled(part.text, theme.verdict(part.verdict)));
     }
     line
@@ -139,14 +147,16 @@ struct Row<'s, 'd> {
     compared: Compared,
 }
 
-fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
+fn texts<'s, 'd>(table: &SheetState, shared: &Shared, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
     let mut rows: Vec<Row<'_, '_>> = scores
         .iter()
-        .map(|score| {
+        .zip(table.ids())
+        .map(|(score, id)| {
+            let compared = compare::of_row(shared, table, *id);
             let target = score.target;
             let unit = match score.scale {
                 Scale::Rate => String::new(),
-                Scale::Quantity => numbers::Style::of(target.figure.unit, model.lang).heading(),
+                Scale::Quantity => numbers::Style::of(target.figure.unit, shared.lang).heading(),
             };
             let cited = match &score.actual {
                 Some(Actual::Stated(observation)) => &observation.citation,
@@ -158,26 +168,18 @@ fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
             };
             Row {
                 score,
-                name: name(model, target),
+                name: name(shared, target),
                 unit,
-                target: scorecard::target(target).text(model.lang),
+                target: scorecard::target(target).text(shared.lang),
                 // The mark of a derived result stands in the gap before its column.
                 actual: scorecard::actual(score).map_or_else(
                     || "·".to_owned(),
-                    |actual| actual.text(model.lang).trim_start_matches("= ").to_owned(),
+                    |actual| actual.text(shared.lang).trim_start_matches("= ").to_owned(),
                 ),
                 gap: scorecard::distance(score)
-                    .map_or_else(String::new, |gap| gap.text(model.lang)),
-                citation: wording::citation(&model.dataset, cited),
-                compared: compare::with_other_year(
-                    model,
-                    matrix::Line {
-                        indicator: target.indicator,
-                        measure: target.measure,
-                    },
-                    score.actual.as_ref().and_then(|actual| actual.value().ok()),
-                    target.figure,
-                ),
+                    .map_or_else(String::new, |gap| gap.text(shared.lang)),
+                citation: wording::citation(&shared.dataset, cited),
+                compared,
             }
         })
         .collect();
@@ -198,12 +200,12 @@ fn rows<'s, 'd>(model: &Model, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
 }
 
 /// What a row is called: its group says already that rates are growth rates, unless of what.
-fn name(model: &Model, target: &Target) -> String {
+fn name(shared: &Shared, target: &Target) -> String {
     let measure = match target.measure {
         Measure::YEAR_ON_YEAR => Measure::Level,
         measure => measure,
     };
-    wording::indicator(&model.dataset, target.indicator, measure, model.lang)
+    wording::indicator(&shared.dataset, target.indicator, measure, shared.lang)
 }
 
 fn align(
@@ -336,11 +338,11 @@ fn variance_scale(rows: &[Row<'_, '_>]) -> (Decimal, Decimal) {
 }
 
 fn heading(
-    model: &Model,
+    shared: &Shared,
     columns: &Columns,
     scale: Scale,
 ) -> Vec<(Span<'static>, Option<ColumnId>)> {
-    let (theme, lang) = (model.styles(), model.lang);
+    let (theme, lang) = (shared.styles(), shared.lang);
     let (name, gap, distance) = match scale {
         Scale::Rate => (lang.group_rates(), lang.column_points(), "gap"),
         Scale::Quantity => (
@@ -445,14 +447,14 @@ fn by_importance(mut ticks: Vec<Decimal>, first: Decimal) -> Vec<Decimal> {
 }
 
 fn row_line(
-    model: &Model,
+    shared: &Shared,
     columns: &Columns,
     row: &Row<'_, '_>,
-    buffer: &mut Buffer,
+    buffer: &mut Canvas<'_>,
     area: Rect,
     at: u16,
 ) {
-    let theme = model.styles();
+    let theme = shared.styles();
     let verdict = row.score.verdict;
     let style = theme.verdict(verdict);
     let name_room = columns.name.saturating_sub(unit_width(row));
@@ -470,7 +472,7 @@ fn row_line(
     };
     let mut spans = vec![
         Span::styled(glyphs::verdict(verdict), style),
-        super::mark(model, scorecard::records(&model.dataset, row.score)),
+        rows::mark(shared, scorecard::records(&shared.dataset, row.score)),
         Span::raw(name),
         Span::styled(pad_end(&unit, rest), theme.quiet),
         Span::styled(
@@ -519,7 +521,7 @@ fn row_line(
             .saturating_sub(width(row.actual.trim_start()));
         if spare > 0 || columns.target > 0 {
             let column = column.saturating_add(spare);
-            super::paint::put_at(
+            put_at(
                 buffer,
                 area,
                 cells(column),

@@ -1,16 +1,19 @@
 //! Targets and results of all years side by side: one line for each thing that was ever promised.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{draw_detail, empty, overview, put_range, split, year_heads};
 use crate::analysis::matrix::{self, Cell};
 use crate::figure::period::Year;
 use crate::sheet::{all_years, scorecard};
 use crate::text::{numbers, pad_end, pad_start, truncate, width};
+use crate::tui::canvas::Canvas;
+use crate::tui::compare;
 use crate::tui::glyphs;
-use crate::tui::model::Model;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+use crate::tui::trend;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, highlight, put};
 use crate::wording;
@@ -19,28 +22,35 @@ use crate::wording;
 const YEAR: usize = 16;
 /// Columns of the trend behind them.
 const TREND: usize = 12;
+/// Columns of a difference between two years.
+const DIFFERENCE: usize = 11;
 
 /// Draws the view.
-pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
-    let (theme, lang) = (model.styles(), model.lang);
-    let table = &model.targets.all_years;
+pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+    let (theme, lang) = (shared.styles(), shared.lang);
     let lines = table.ids();
-    let split = split(model, body);
-    let area = split.list;
     put(
         buffer,
         area,
         0,
         Line::from(vec![
             Span::styled(lang.matrix_title(), theme.heading),
-            Span::styled(format!("   {}", super::arranged(model)), theme.accent),
+            Span::styled(
+                format!("   {}", rows::arranged_and_compared(shared, table)),
+                theme.accent,
+            ),
         ]),
     );
     if lines.is_empty() {
-        empty(model, buffer, below(area, 2), &super::why_empty(model));
+        rows::empty(
+            shared,
+            buffer,
+            below(area, 2),
+            &rows::why_empty(shared, table),
+        );
         return;
     }
-    let years = model.years();
+    let years = shared.years();
     let room = usize::from(area.width);
     let name_room = room.saturating_sub(YEAR.saturating_mul(3)).clamp(14, 34);
     let trend_room = if room >= 76 { TREND } else { 0 };
@@ -52,14 +62,35 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         .max(1);
     let at = years
         .iter()
-        .position(|year| *year == model.year)
+        .position(|year| *year == shared.year)
         .unwrap_or(0);
-    let shown: Vec<Year> = list::window(years.len(), at, fit)
-        .filter_map(|index| years.get(index).copied())
-        .collect();
+    let shown: Vec<Year> = match shared.other_year() {
+        // Two years beside each other, and how they differ.
+        Some(other) if fit > 1 => {
+            let mut two = vec![other, shared.year];
+            two.sort_unstable();
+            two
+        }
+        _ => list::window(years.len(), at, fit)
+            .filter_map(|index| years.get(index).copied())
+            .collect(),
+    };
+    let left = room.saturating_sub(name_room);
+    let left = left.saturating_sub(YEAR.saturating_mul(shown.len()));
+    let differences = match shared.other_year() {
+        Some(_) => left.checked_div(DIFFERENCE).unwrap_or(0).min(2),
+        None => 0,
+    };
+    let left = left.saturating_sub(DIFFERENCE.saturating_mul(differences));
+    let trend_room = if left < trend_room { 0 } else { trend_room };
 
     let legend = Span::styled(pad_end(lang.matrix_legend(), name_room), theme.quiet);
-    put(buffer, area, 1, year_heads(model, legend, &shown, YEAR));
+    let mut heads = rows::year_heads(shared, legend, &shown, YEAR);
+    for head in ["Δ", "Δ%"].iter().take(differences) {
+        let head = pad_start(head, DIFFERENCE);
+        heads.push_span(Span::styled(head, theme.quiet));
+    }
+    put(buffer, area, 1, heads);
 
     let inner = below(area, 2);
     let window = list::window(
@@ -67,37 +98,42 @@ pub fn draw(model: &Model, buffer: &mut Buffer, body: Rect) {
         table.at(),
         usize::from(inner.height).saturating_sub(1),
     );
-    put_range(model, buffer, inner, &window, lines.len());
+    rows::put_range(shared, buffer, inner, &window, lines.len());
     for (row, index) in (0u16..).zip(window) {
         let Some(line) = lines.get(index).copied().and_then(all_years::line_of) else {
             continue;
         };
-        let name = wording::indicator(&model.dataset, line.indicator, line.measure, lang);
+        let name = wording::indicator(&shared.dataset, line.indicator, line.measure, lang);
         let name = truncate(&name, name_room.saturating_sub(2)).into_owned();
-        let mark = super::mark(
-            model,
-            all_years::records_of_line(&model.dataset, model.area, line),
+        let mark = rows::mark(
+            shared,
+            all_years::records_of_line(&shared.dataset, shared.area, line),
         );
         let mut spans = vec![Span::raw(pad_end(&name, name_room.saturating_sub(1))), mark];
         for year in &shown {
-            spans.extend(cell(model, line, *year));
+            spans.extend(cell(shared, line, *year));
+        }
+        if differences > 0 {
+            let of = compare::of_line(shared, line);
+            let told = [of.difference, of.percent];
+            let told = told.iter().take(differences);
+            spans.extend(told.map(|text| Span::raw(pad_start(text, DIFFERENCE))));
         }
         if trend_room > 0 {
-            let trend = overview::trend_of(model, line.indicator, line.measure);
+            let trend = trend::of(shared, line.indicator, line.measure);
             spans.push(Span::styled(format!("  {trend}"), theme.bar));
         }
         put(buffer, inner, row, Line::from(spans));
-        model.spots.row(inner, row, index);
+        buffer.note_row(inner, row, index);
         if index == table.at() {
             highlight(buffer, inner, row, theme.selected);
         }
     }
-    draw_detail(model, buffer, &split);
 }
 
-fn cell(model: &Model, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
-    let (theme, lang) = (model.styles(), model.lang);
-    match matrix::cell(&model.dataset, model.area, line, year) {
+fn cell(shared: &Shared, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
+    let (theme, lang) = (shared.styles(), shared.lang);
+    match matrix::cell(&shared.dataset, shared.area, line, year) {
         None => vec![Span::styled(pad_start("·", YEAR), theme.rule)],
         Some(Cell::Reached(observation)) => {
             let text = numbers::short(observation.figure, lang);

@@ -1,0 +1,65 @@
+//! What an action can do at this moment, and why not.
+
+use super::action::Action;
+use super::model::Model;
+use super::screen::Compares;
+
+/// Why an action does nothing at this moment; `None` if it does something.
+#[must_use]
+pub fn unavailable(action: Action, model: &Model) -> Option<String> {
+    let lang = model.shared.lang;
+    let told = |key: Action| model.shared.keys.told(key);
+    let why = match action {
+        Action::Up
+        | Action::Down
+        | Action::PageUp
+        | Action::PageDown
+        | Action::Top
+        | Action::Bottom
+            if model.rows() == 0 =>
+        {
+            Some(lang.not_without_rows())
+        }
+        Action::View if !model.screen().has_views() => Some(lang.not_in_this_tab()),
+        Action::Filter if !model.table().can_be_narrowed() => {
+            return Some(lang.not_in_this_view(told(Action::View)));
+        }
+        Action::Sort if !model.table().can_be_sorted() => {
+            return Some(lang.not_in_this_view(told(Action::View)));
+        }
+        Action::Compare if !can_compare(model) => {
+            return Some(lang.not_in_this_view(told(Action::View)));
+        }
+        Action::YearBack | Action::YearForward | Action::FirstYear | Action::LastYear
+            if !model.is_of_one_area() =>
+        {
+            Some(lang.not_of_one_year())
+        }
+        Action::Area if !model.is_of_one_area() => Some(lang.not_for_all_areas()),
+        Action::Area if model.shared.areas().len() < 2 => Some(lang.not_with_one_area()),
+        Action::FindNext | Action::FindPrevious if model.found.is_none() => {
+            return Some(lang.not_before_finding(told(Action::Find)));
+        }
+        Action::Copy | Action::CopyRow | Action::Export if model.rows() == 0 => {
+            Some(lang.not_without_rows())
+        }
+        Action::Edit | Action::Reload if !model.shared.can_reload => Some(lang.not_without_data()),
+        Action::Problems if model.problems.is_none() => Some(lang.not_without_problems()),
+        _ => None,
+    };
+    why.map(str::to_owned)
+}
+
+/// Whether an action does something at this moment.
+#[must_use]
+pub fn is_enabled(action: Action, model: &Model) -> bool {
+    unavailable(action, model).is_none()
+}
+
+fn can_compare(model: &Model) -> bool {
+    match model.screen().compares() {
+        Compares::Nothing => false,
+        Compares::Years => model.shared.years().len() > 1,
+        Compares::Indicators => model.rows() > 0,
+    }
+}

@@ -1,0 +1,84 @@
+//! What screens are drawn on: a buffer of cells, and a note of what stands where.
+
+use std::ops::{Deref, DerefMut};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::hit::{Hit, Hits};
+use super::widget::paint;
+use crate::sheet::ColumnId;
+use crate::text;
+
+/// A buffer that remembers what was drawn where.
+#[derive(Debug)]
+pub struct Canvas<'b> {
+    buffer: &'b mut Buffer,
+    hits: Hits,
+}
+
+impl<'b> Canvas<'b> {
+    /// An empty note beside a buffer.
+    pub fn new(buffer: &'b mut Buffer) -> Canvas<'b> {
+        Canvas {
+            buffer,
+            hits: Hits::default(),
+        }
+    }
+
+    /// What was drawn where.
+    #[must_use]
+    pub fn into_hits(self) -> Hits {
+        self.hits
+    }
+
+    /// Notes what an area stands for.
+    pub fn note(&mut self, area: Rect, hit: Hit) {
+        self.hits.note(area, hit);
+    }
+
+    /// Notes a row of a list: line `at` of an area.
+    pub fn note_row(&mut self, area: Rect, at: u16, row: usize) {
+        if at < area.height {
+            let line = Rect {
+                y: area.y.saturating_add(at),
+                height: 1,
+                ..area
+            };
+            self.note(line, Hit::Row(row));
+        }
+    }
+
+    /// Notes the heads of columns: parts of line `at` of an area, one after the other.
+    pub fn note_heads(&mut self, area: Rect, at: u16, parts: &[(Span<'_>, Option<ColumnId>)]) {
+        let mut x = area.x;
+        for (part, column) in parts {
+            let cells = paint::cells(text::width(&part.content));
+            let place = Rect {
+                x,
+                y: area.y.saturating_add(at),
+                width: cells,
+                height: 1,
+            };
+            if let Some(column) = column {
+                self.note(place.intersection(area), Hit::Column(*column));
+            }
+            x = x.saturating_add(cells);
+        }
+    }
+}
+
+impl Deref for Canvas<'_> {
+    type Target = Buffer;
+
+    fn deref(&self) -> &Buffer {
+        self.buffer
+    }
+}
+
+impl DerefMut for Canvas<'_> {
+    fn deref_mut(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+}

@@ -1,0 +1,139 @@
+//! The detail of the selected row: beside its list where there is room, over it elsewhere.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::action::Action;
+use super::canvas::Canvas;
+use super::hit::Hit;
+use super::shared::Shared;
+use super::widget::page::Page;
+use super::widget::{paint, popup};
+use crate::sheet::detail::Block;
+
+/// Rows of header and footer around the body.
+pub const FRAME_ROWS: u16 = 4;
+
+/// From this many columns on, the detail stands beside the list.
+const BESIDE: u16 = 110;
+/// Columns of the detail beside the list.
+const PANE: u16 = 38;
+
+/// Whether the detail of the selected row is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Where there is room beside the list.
+    #[default]
+    IfRoom,
+    /// Over the list, if need be.
+    Open,
+    /// Not even where there is room.
+    Closed,
+}
+
+impl Detail {
+    /// Whether it is shown in this window.
+    #[must_use]
+    pub fn is_shown(self, shared: &Shared) -> bool {
+        match self {
+            Detail::Open => true,
+            Detail::IfRoom => has_room(shared),
+            Detail::Closed => false,
+        }
+    }
+}
+
+/// Whether the window is wide enough for a detail beside the list.
+#[must_use]
+pub fn has_room(shared: &Shared) -> bool {
+    shared.size.0 >= BESIDE
+}
+
+/// Columns of a pane that only has words.
+#[must_use]
+pub fn width_for_words(body: Rect) -> u16 {
+    if body.width >= 170 {
+        PANE.saturating_add(18)
+    } else {
+        PANE
+    }
+}
+
+/// Draws a list with the detail of its selected row: beside it, over it where there is no room, or
+/// not at all. Beside the list, the detail gets so many columns.
+pub fn draw(
+    shared: &Shared,
+    (detail, blocks, columns): (Detail, &[Block<'_>], u16),
+    canvas: &mut Canvas<'_>,
+    body: Rect,
+    draw_list: impl FnOnce(&mut Canvas<'_>, Rect),
+) {
+    if !detail.is_shown(shared) || blocks.is_empty() {
+        return draw_list(canvas, body);
+    }
+    if !has_room(shared) {
+        draw_list(canvas, body);
+        // A click on it is not one on the row below.
+        canvas.note(body, Hit::Popup);
+        let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
+        let title = shared.lang.detail_title(back);
+        let inside = popup::open(canvas, body, &title, &shared.styles());
+        let more = |lines| shared.lang.more_lines_page(lines, page.clone());
+        return draw_blocks(shared, blocks, canvas, inside, more);
+    }
+    let list = Rect {
+        width: body.width.saturating_sub(columns).saturating_sub(3),
+        ..body
+    };
+    draw_list(canvas, list);
+    let beside = Rect {
+        x: list.right().saturating_add(3),
+        width: columns,
+        ..body
+    };
+    for row in 0..beside.height {
+        let rule = Rect {
+            x: beside.x.saturating_sub(2),
+            width: 1,
+            ..beside
+        };
+        let rule_style = shared.styles().rule;
+        paint::put(canvas, rule, row, Span::styled("│", rule_style));
+    }
+    let more = |lines| shared.lang.more_lines(lines);
+    draw_blocks(shared, blocks, canvas, beside, more);
+}
+
+/// Draws a detail as far as there is room; `more` tells of lines that are left out.
+fn draw_blocks(
+    shared: &Shared,
+    blocks: &[Block<'_>],
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    more: impl Fn(usize) -> String,
+) {
+    let theme = shared.styles();
+    let height = usize::from(area.height);
+    let page = Page {
+        cx: &shared.context(),
+        texts: &shared.texts,
+        leads: &shared.keys.told(Action::Detail),
+        theme: &theme,
+        width: usize::from(area.width),
+        rows: height,
+    };
+    let lines = page.lines(blocks);
+    let hidden = lines.len().saturating_sub(height);
+    let scroll = shared.scroll.min(hidden);
+    for (row, line) in (0..area.height).zip(lines.into_iter().skip(scroll)) {
+        paint::put(canvas, area, row, line);
+    }
+    let below = hidden.saturating_sub(scroll);
+    if below > 0 {
+        let last = area.height.saturating_sub(1);
+        let blank = " ".repeat(usize::from(area.width));
+        paint::put(canvas, area, last, Span::raw(blank));
+        let told = more(below.saturating_add(1));
+        paint::put(canvas, area, last, Span::styled(told, theme.quiet));
+    }
+}

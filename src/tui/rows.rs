@@ -1,0 +1,187 @@
+//! What lists have in common: marks, heads of columns, which rows are shown, why there are none.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::action::Action;
+use super::canvas::Canvas;
+use super::glyphs;
+use super::shared::Shared;
+use super::sheet_state::SheetState;
+use super::widget::paint;
+use crate::dataset::Record;
+use crate::figure::period::Year;
+use crate::sheet::ColumnId;
+use crate::text::{pad_start, truncate, wrap};
+
+/// The mark of a figure that takes part in a relation someone should look at; a blank otherwise.
+#[must_use]
+pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<'static> {
+    match shared.open_check(records) {
+        Some(_) => Span::styled(glyphs::OPEN, shared.styles().warning),
+        None => Span::raw(" "),
+    }
+}
+
+/// How the list is narrowed and ordered, in words; empty where it is as it is by itself.
+#[must_use]
+pub fn arranged(shared: &Shared, table: &SheetState) -> String {
+    let cx = shared.context();
+    let filters = table.options().filters.iter();
+    let names: Vec<String> = filters
+        .flat_map(|(_, terms)| terms)
+        .map(|term| term.words(&cx))
+        .collect();
+    let mut told = Vec::new();
+    if !names.is_empty() {
+        told.push(shared.lang.filter_shown(names.join(" · ")));
+    }
+    if let Some((id, direction)) = table.options().sort
+        && let Some(column) = table.columns().iter().find(|column| column.id == id)
+    {
+        told.push(shared.lang.sort_shown(&column.heading, direction.sign()));
+    }
+    told.join("   ")
+}
+
+/// How the list is narrowed and ordered, and which year stands beside the one shown.
+#[must_use]
+pub fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
+    let year = shared.other_year();
+    let compared = year.map(|year| shared.lang.compared_shown(year));
+    let told = [Some(arranged(shared, table)), compared]
+        .into_iter()
+        .flatten();
+    told.filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("   ")
+}
+
+/// Draws it at the right end of a line.
+pub fn put_arranged(
+    shared: &Shared,
+    table: &SheetState,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+    row: u16,
+) {
+    let arranged = arranged(shared, table);
+    if !arranged.is_empty() {
+        let told = Span::styled(arranged, shared.styles().accent);
+        paint::put_right(buffer, area, row, told);
+    }
+}
+
+/// Why the list of the view has no rows.
+#[must_use]
+pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
+    let narrowed = !table.options().filters.is_empty();
+    let why = table.sheet().sheet().empty(&shared.context(), narrowed);
+    if !narrowed {
+        return why;
+    }
+    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.told(action));
+    shared.lang.filter_keys(why, filter, back)
+}
+
+/// Programmes are the home area's; why the projects tab shows nothing for another.
+#[must_use]
+pub fn not_of_this_area(shared: &Shared) -> Option<String> {
+    let home = shared.dataset.zone().home;
+    let name = |id| {
+        shared
+            .dataset
+            .area(id)
+            .map_or("", |area| area.name.get(shared.lang))
+    };
+    (shared.area != home).then(|| {
+        let why = shared
+            .lang
+            .projects_of_another_area(name(home), name(shared.area));
+        shared.lang.area_key(why, shared.keys.told(Action::Area))
+    })
+}
+
+/// Says in the middle of an area that there is nothing, and why.
+pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str) {
+    let theme = shared.styles();
+    let lines = wrap(message, usize::from(area.width.min(60)));
+    let from = area.height.saturating_sub(paint::cells(lines.len())) / 3;
+    for (row, line) in (from..).zip(lines) {
+        let line = truncate(&line, usize::from(area.width)).into_owned();
+        let column = area
+            .width
+            .saturating_sub(paint::cells(crate::text::width(&line)))
+            / 2;
+        paint::put_at(buffer, area, column, row, Span::styled(line, theme.quiet));
+    }
+}
+
+/// Draws the heads of columns; a click on one orders by it.
+pub fn put_heads(
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+    at: u16,
+    heads: Vec<(Span<'static>, Option<ColumnId>)>,
+) {
+    if at < area.height {
+        buffer.note_heads(area, at, &heads);
+        let spans: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
+        paint::put(buffer, area, at, Line::from(spans));
+    }
+}
+
+/// Tells in the last line of a list which of its rows are shown, counted from 1; returns the line.
+pub fn put_range(
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    list: Rect,
+    shown: &Range<usize>,
+    all: usize,
+) -> u16 {
+    let last = list.height.saturating_sub(1);
+    let told = shared
+        .lang
+        .rows_shown(shown.start.saturating_add(1), shown.end, all);
+    let told = Span::styled(told, shared.styles().quiet);
+    paint::put(buffer, list, last, told);
+    last
+}
+
+/// Tells in the right corner of a line which of the rows is selected, where not all are seen.
+pub fn put_place(
+    shared: &Shared,
+    table: &SheetState,
+    is_cut: bool,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+    row: u16,
+) {
+    if is_cut {
+        let place = format!("{}/{}", table.at().saturating_add(1), table.ids().len());
+        let place = Span::styled(place, shared.styles().quiet);
+        paint::put_right(buffer, area, row, place);
+    }
+}
+
+/// The heads of a table with a column for each year, the year shown pointed out.
+#[must_use]
+pub fn year_heads(
+    shared: &Shared,
+    lead: Span<'static>,
+    years: &[Year],
+    room: usize,
+) -> Line<'static> {
+    let theme = shared.styles();
+    let heads = years.iter().map(|year| {
+        let style = if *year == shared.year {
+            theme.accent
+        } else {
+            theme.quiet
+        };
+        Span::styled(pad_start(&year.to_string(), room), style)
+    });
+    std::iter::once(lead).chain(heads).collect()
+}

@@ -1,0 +1,210 @@
+//! The sources: every cited figure with the line that printed it, or the articles.
+
+pub mod journey;
+mod lists;
+
+use ratatui::layout::Rect;
+
+use self::journey::Journey;
+use super::{Entered, Scope, Screen};
+use crate::sheet::detail::{self, Block};
+use crate::sheet::{Evidence, RowId, SheetId};
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::pane::{self, Detail};
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+use crate::tui::tab::Tab;
+
+/// The views of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SourcesView {
+    /// All cited figures in the order of the articles.
+    #[default]
+    Figures,
+    /// One row for each article.
+    Articles,
+}
+
+/// The screen.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// Which view.
+    pub view: SourcesView,
+    /// The cited figures.
+    pub figures: SheetState,
+    /// The articles.
+    pub articles: SheetState,
+    /// How the user came here from another tab.
+    pub journey: Option<Journey>,
+    detail: Detail,
+}
+
+impl Default for Sources {
+    fn default() -> Sources {
+        Sources {
+            view: SourcesView::default(),
+            figures: SheetState::of(SheetId::Figures(None)),
+            articles: SheetState::of(SheetId::Articles),
+            journey: None,
+            detail: Detail::default(),
+        }
+    }
+}
+
+impl Sources {
+    /// Begins the way along the lines that belong to a figure.
+    pub fn travel(&mut self, journey: Journey, shared: &Shared) {
+        self.view = SourcesView::Figures;
+        self.detail = Detail::Open;
+        self.journey = Some(journey);
+        self.show_place(shared);
+    }
+
+    /// Selects a figure without a way that led to it.
+    pub fn show_figure(&mut self, id: RowId, shared: &Shared) {
+        self.view = SourcesView::Figures;
+        self.journey = None;
+        self.detail = Detail::IfRoom;
+        self.figures.show(id, &shared.context(), shared.generation);
+    }
+
+    /// Selects the figure of the place the journey is at.
+    fn show_place(&mut self, shared: &Shared) {
+        let journey = self.journey.as_ref();
+        let place = journey.and_then(|journey| journey.places.get(journey.at?));
+        let row = place.and_then(|citation| shared.dataset.record_position(citation));
+        if let Some(record) = row.and_then(|row| shared.dataset.records().get(row)) {
+            let id = RowId::Figure(*record);
+            self.figures.show(id, &shared.context(), shared.generation);
+        }
+    }
+
+    /// On to the next line that belongs to the figure the user came from; from an article to its
+    /// figures; otherwise the detail is shown or hidden.
+    fn go_on(&mut self, shared: &Shared) -> Entered {
+        if self.view == SourcesView::Articles {
+            if let Some(RowId::Article(article)) = self.articles.selected()
+                && let Some(first) = shared.dataset.records_of(article).first()
+            {
+                self.view = SourcesView::Figures;
+                let id = RowId::Figure(*first);
+                self.figures.show(id, &shared.context(), shared.generation);
+            }
+            return Entered::Done;
+        }
+        match &mut self.journey {
+            Some(journey) if journey.at.is_some() && journey.places.len() > 1 => {
+                let next = journey.at.unwrap_or(0).saturating_add(1);
+                journey.at = next.checked_rem(journey.places.len());
+                self.show_place(shared);
+            }
+            Some(_) => {
+                let back = shared.keys.told(Action::Back);
+                return Entered::Told(shared.lang.notice_only_place(back));
+            }
+            None if self.detail.is_shown(shared) => self.detail = Detail::Closed,
+            None => self.detail = Detail::Open,
+        }
+        Entered::Done
+    }
+}
+
+impl Screen for Sources {
+    fn list(&self) -> &SheetState {
+        match self.view {
+            SourcesView::Figures => &self.figures,
+            SourcesView::Articles => &self.articles,
+        }
+    }
+
+    fn list_mut(&mut self) -> &mut SheetState {
+        match self.view {
+            SourcesView::Figures => &mut self.figures,
+            SourcesView::Articles => &mut self.articles,
+        }
+    }
+
+    fn lists_mut(&mut self) -> Vec<&mut SheetState> {
+        vec![&mut self.figures, &mut self.articles]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+        if self.view == SourcesView::Articles {
+            // All there is to an article stands in its row.
+            return lists::articles(&self.articles, shared, canvas, body);
+        }
+        let blocks = self.blocks(shared);
+        // Lines of an article want to be read as lines.
+        let columns = body.width.saturating_sub(58).min(96);
+        let detail = (self.detail, &*blocks, columns);
+        let (journey, selected) = (self.journey.as_ref(), self.figures.selected());
+        let cited = journey::citation(journey, selected, shared);
+        pane::draw(shared, detail, canvas, body, |canvas, area| {
+            lists::figures(&self.figures, cited.as_ref(), shared, canvas, area);
+        });
+    }
+
+    fn detail(&self) -> Option<Detail> {
+        Some(self.detail)
+    }
+
+    fn set_detail(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
+    fn blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
+        if self.view == SourcesView::Figures {
+            return journey::blocks(self.journey.as_ref(), self.figures.selected(), shared);
+        }
+        let selected = self.articles.selected();
+        selected.map_or_else(Vec::new, |id| detail::detail(&shared.context(), id))
+    }
+
+    /// The line of the figure is shown already.
+    fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
+        let mut evidence = self.list().evidence(&shared.context());
+        evidence.places.clear();
+        evidence
+    }
+
+    fn has_views(&self) -> bool {
+        true
+    }
+
+    fn next_view(&mut self, _shared: &Shared) {
+        self.view = match self.view {
+            SourcesView::Figures => SourcesView::Articles,
+            SourcesView::Articles => SourcesView::Figures,
+        };
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Dataset
+    }
+
+    fn enter(&mut self, shared: &Shared) -> Entered {
+        let is_figure = self.view == SourcesView::Figures && self.journey.is_none();
+        if is_figure && self.detail.is_shown(shared) {
+            let records = self.list().evidence(&shared.context()).records;
+            if shared.open_check(records).is_some() {
+                return Entered::Follow;
+            }
+        }
+        self.go_on(shared)
+    }
+
+    fn leave(&mut self) -> Option<Tab> {
+        let from = self.journey.take()?.from;
+        self.detail = Detail::IfRoom;
+        Some(from)
+    }
+
+    fn moved(&mut self) {
+        if self.view == SourcesView::Figures
+            && let Some(journey) = &mut self.journey
+        {
+            journey.at = None;
+        }
+    }
+}

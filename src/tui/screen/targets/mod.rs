@@ -1,0 +1,106 @@
+//! Targets and results: of one year with bars, or of all years side by side.
+
+mod all_years;
+mod year;
+
+use ratatui::layout::Rect;
+
+use super::{Compares, Screen};
+use crate::sheet::SheetId;
+use crate::tui::canvas::Canvas;
+use crate::tui::pane::{self, Detail};
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+
+/// The views of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TargetsView {
+    /// One year, with bars.
+    #[default]
+    Year,
+    /// All years side by side.
+    AllYears,
+}
+
+/// The screen.
+#[derive(Debug, Clone)]
+pub struct Targets {
+    /// Which view.
+    pub view: TargetsView,
+    /// The scorecard of the year.
+    pub year: SheetState,
+    /// All years side by side.
+    pub all_years: SheetState,
+    detail: Detail,
+}
+
+impl Default for Targets {
+    fn default() -> Targets {
+        Targets {
+            view: TargetsView::default(),
+            year: SheetState::of(SheetId::Scorecard),
+            all_years: SheetState::of(SheetId::AllYears),
+            detail: Detail::default(),
+        }
+    }
+}
+
+impl Screen for Targets {
+    fn list(&self) -> &SheetState {
+        match self.view {
+            TargetsView::Year => &self.year,
+            TargetsView::AllYears => &self.all_years,
+        }
+    }
+
+    fn list_mut(&mut self) -> &mut SheetState {
+        match self.view {
+            TargetsView::Year => &mut self.year,
+            TargetsView::AllYears => &mut self.all_years,
+        }
+    }
+
+    fn lists_mut(&mut self) -> Vec<&mut SheetState> {
+        vec![&mut self.year, &mut self.all_years]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+        let blocks = self.blocks(shared);
+        let detail = (self.detail, &*blocks, pane::width_for_words(body));
+        pane::draw(shared, detail, canvas, body, |canvas, area| {
+            match self.view {
+                TargetsView::Year => year::draw(&self.year, shared, canvas, area),
+                TargetsView::AllYears => all_years::draw(&self.all_years, shared, canvas, area),
+            }
+        });
+    }
+
+    fn detail(&self) -> Option<Detail> {
+        Some(self.detail)
+    }
+
+    fn set_detail(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
+    fn has_views(&self) -> bool {
+        true
+    }
+
+    fn next_view(&mut self, shared: &Shared) {
+        self.view = match self.view {
+            TargetsView::Year => {
+                self.all_years.take_filters(&self.year, &shared.context());
+                TargetsView::AllYears
+            }
+            TargetsView::AllYears => {
+                self.year.take_filters(&self.all_years, &shared.context());
+                TargetsView::Year
+            }
+        };
+    }
+
+    fn compares(&self) -> Compares {
+        Compares::Years
+    }
+}

@@ -1,0 +1,69 @@
+//! The tabs.
+
+use crate::text::Lang;
+
+/// The tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The year at a glance.
+    Overview,
+    /// Targets and results.
+    Targets,
+    /// The project pipeline.
+    Projects,
+    /// Indicators over time.
+    Charts,
+    /// Whether the figures hold together.
+    Audit,
+    /// The articles, and the lines that printed the figures.
+    Sources,
+}
+
+impl Tab {
+    /// The tabs, with the names the command line uses.
+    pub const ALL: [(Tab, &'static str); 6] = [
+        (Tab::Overview, "overview"),
+        (Tab::Targets, "targets"),
+        (Tab::Projects, "projects"),
+        (Tab::Charts, "charts"),
+        (Tab::Audit, "audit"),
+        (Tab::Sources, "sources"),
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Tab::Overview => lang.tab_overview(),
+            Tab::Targets => lang.tab_targets(),
+            Tab::Projects => lang.tab_projects(),
+            Tab::Charts => lang.tab_charts(),
+            Tab::Audit => lang.tab_audit(),
+            Tab::Sources => lang.tab_sources(),
+        }
+    }
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        let own = Tab::ALL.iter().find(|(tab, _)| *tab == self);
+        own.map_or("", |(_, id)| id)
+    }
+
+    /// The tab `by` places further, going round.
+    #[must_use]
+    pub fn step(self, by: isize) -> Tab {
+        let at = Tab::ALL
+            .iter()
+            .position(|(tab, _)| *tab == self)
+            .unwrap_or(0);
+        let count = isize::try_from(Tab::ALL.len()).unwrap_or(1);
+        let to = isize::try_from(at)
+            .unwrap_or(0)
+            .saturating_add(by)
+            .rem_euclid(count);
+        Tab::ALL
+            .get(usize::try_from(to).unwrap_or(0))
+            .map_or(self, |(tab, _)| *tab)
+    }
+}

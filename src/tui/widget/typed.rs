@@ -1,0 +1,82 @@
+//! A line being typed, scrolled so that its cursor is seen.
+
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{truncate, width};
+use crate::tui::theme::Theme;
+
+/// Draws a lead and what was typed into `room` cells: the text before the cursor, the character
+/// under it (none at the end), and the text behind it.
+#[must_use]
+pub fn line<'a>(
+    lead: &'a str,
+    (before, under, behind): (&'a str, &'a str, &'a str),
+    room: usize,
+    theme: &Theme,
+) -> Line<'a> {
+    let under = if under.is_empty() { " " } else { under };
+    let room = room.saturating_sub(width(lead));
+    let left = room.saturating_sub(width(under));
+    // What stands before the cursor gives way only where all has no room, and never all of it: one
+    // sees what one deletes.
+    let head = left.saturating_sub(width(behind)).max(left / 2);
+    let before = last_cells(before, head);
+    let tail = left.saturating_sub(width(before));
+    Line::from(vec![
+        Span::styled(lead, theme.accent),
+        Span::raw(before),
+        Span::styled(under, theme.chosen),
+        Span::raw(truncate(behind, tail)),
+    ])
+}
+
+/// The end of a text, at most so many cells of it.
+fn last_cells(text: &str, cells: usize) -> &str {
+    let mut used = 0usize;
+    let mut from = text.len();
+    for (at, character) in text.grapheme_indices(true).rev() {
+        used = used.saturating_add(width(character));
+        if used > cells {
+            break;
+        }
+        from = at;
+    }
+    text.get(from..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("高新", "", "", "> 高新[ ]")]
+    #[case("高", "新", "", "> 高[新]")]
+    #[case("郑州高新区经开区", "", "", "> 新区经开区[ ]")]
+    #[case("郑州高新区经开", "区", "", "> 高新区经开[区]")]
+    #[case("", "郑", "州高新区经开区", "> [郑]州高新区…")]
+    #[case("郑州高新", "区", "经开区郑州", "> 高新[区]经开…")]
+    #[case("abc", "d", "efghijklmnop", "> abc[d]efghijk…")]
+    fn the_cursor_stands_in_its_place_however_long_the_line(
+        #[case] before: &str,
+        #[case] under: &str,
+        #[case] behind: &str,
+        #[case] drawn: &str,
+    ) {
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Ground::Terminal);
+        let line = line("> ", (before, under, behind), 14, &theme);
+        let told: String = line
+            .spans
+            .iter()
+            .enumerate()
+            .map(|(at, span)| match at {
+                2 => format!("[{}]", span.content),
+                _ => span.content.to_string(),
+            })
+            .collect();
+        assert_eq!(told, drawn);
+        assert!(width(&told) <= 14 + 2, "wider than its room");
+    }
+}
