@@ -415,8 +415,7 @@ fn without_tests(tokens: Vec<Token>, modules: &mut Vec<String>) -> Vec<Token> {
         }
         let mut depth = 0usize;
         let mut last = String::new();
-        loop {
-            let Some(token) = tokens.get(at) else { break };
+        while let Some(token) = tokens.get(at) {
             at += 1;
             match &*token.text {
                 "{" | "(" | "[" => depth += 1,

@@ -462,11 +462,21 @@ fn keys_palette_glyphs_and_language_come_from_the_configuration() {
         .opened();
     session.wait_for("1 Overview");
     assert!(session.screen().contains("----"));
+    // Red up: what has grown is red.
+    let growth = session.look(|screen| {
+        let cells = (0..30u16).flat_map(|row| (0..97u16).map(move |column| (row, column)));
+        let mut here = cells.filter(|(row, column)| {
+            screen.contents_between(*row, *column, *row, column + 3) == "+3%"
+        });
+        let (row, column) = here.next().unwrap();
+        screen.cell(row, column).unwrap().fgcolor()
+    });
+    assert_eq!(growth, vt100::Color::Idx(210));
     session.type_and_wait_for_frame("2");
     session.type_and_wait_for_frame("S");
     session.wait_for("Sort");
     session.type_and_wait_for_frame(ESC);
-    // Red up: a target met is red.
+    // And a target met is blue, as it is without.
     let met = session.look(|screen| {
         let rows = 0..30;
         let row = rows.into_iter().find(|row| {
@@ -476,7 +486,7 @@ fn keys_palette_glyphs_and_language_come_from_the_configuration() {
         });
         screen.cell(row.unwrap(), 1).unwrap().fgcolor()
     });
-    assert_eq!(met, vt100::Color::Idx(209));
+    assert_eq!(met, vt100::Color::Idx(74));
     session.type_keys("q");
     session.type_keys("Q");
     assert_eq!(session.wait_exit(), 0);

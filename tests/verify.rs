@@ -199,6 +199,7 @@ fn a_changed_text_is_noticed_even_where_all_figures_still_stand() {
         "{text}"
     );
     assert!(text.contains("update the card"), "{text}");
+    assert!(text.contains("; 1 fault\n"), "{text}");
     assert!(text.ends_with("faults: 1\n"), "{text}");
     assert_eq!(code, 1);
 }

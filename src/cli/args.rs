@@ -3,8 +3,11 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use strum::VariantNames;
 
 use super::export::{self, Exported};
 use super::help;
@@ -191,7 +194,7 @@ fn described(lang: Lang) -> Command {
                         .value_name("FORMAT")
                         .help(lang.cli_format())
                         .default_value("text")
-                        .value_parser(names(&Format::ALL)),
+                        .value_parser(PossibleValuesParser::new(Format::VARIANTS)),
                 ),
         )
         .subcommand(export::command(lang))
@@ -204,7 +207,7 @@ fn described(lang: Lang) -> Command {
                         .value_name("FORMAT")
                         .help(lang.cli_format())
                         .default_value("text")
-                        .value_parser(names(&audit::Format::ALL)),
+                        .value_parser(PossibleValuesParser::new(audit::Format::VARIANTS)),
                 )
                 .arg(
                     Arg::new("deny")
@@ -271,7 +274,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         .or_else(|| word(&matches, "area"));
     let request = match matches.subcommand() {
         Some(("report", report)) => {
-            let format = word(report, "format").and_then(|name| choice(&Format::ALL, &name));
+            let format = word(report, "format").and_then(|name| name.parse().ok());
             Request::Report {
                 format: format.unwrap_or(Format::Text),
             }
@@ -288,7 +291,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         }
         Some(("audit", matches)) => {
             let format = word(matches, "format");
-            let format = format.and_then(|name| choice(&audit::Format::ALL, &name));
+            let format = format.and_then(|name| name.parse().ok());
             Request::Audit {
                 format: format.unwrap_or(audit::Format::Text),
                 deny: word(matches, "deny").and_then(|name| choice(&DENIED, &name)),

@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 
 use anyhow::{Result, anyhow, bail};
+use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use strum::{EnumString, VariantNames};
 
 use super::options;
 use crate::dataset::{Dataset, IndicatorId, Subject, diagnostic};
@@ -16,7 +18,8 @@ use crate::sheet::{Context, RowId, SheetId};
 use crate::text::Lang;
 
 /// What can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum What {
     /// Every cited figure.
     Figures,
@@ -47,23 +50,6 @@ pub enum What {
 }
 
 impl What {
-    /// Everything, with the names the command line uses.
-    pub const ALL: [(What, &'static str); 13] = [
-        (What::Figures, "figures"),
-        (What::Observations, "observations"),
-        (What::Targets, "targets"),
-        (What::Scorecard, "scorecard"),
-        (What::AllYears, "all-years"),
-        (What::Headlines, "headlines"),
-        (What::Indicators, "indicators"),
-        (What::Series, "series"),
-        (What::Index, "index"),
-        (What::Projects, "projects"),
-        (What::Batches, "batches"),
-        (What::Audit, "audit"),
-        (What::Sources, "sources"),
-    ];
-
     /// The sheet; `indicators` are those to be indexed.
     fn sheet(self, indicators: &[IndicatorId]) -> SheetId {
         match self {
@@ -125,7 +111,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_name("WHAT")
                 .help(lang.cli_export_what())
                 .required(true)
-                .value_parser(options::names(&What::ALL)),
+                .value_parser(PossibleValuesParser::new(What::VARIANTS)),
         )
         .arg(
             Arg::new("format")
@@ -172,7 +158,7 @@ pub fn parse(
     asked_area: bool,
 ) -> Result<Exported, Refused> {
     let word = |name: &str| matches.get_one::<String>(name);
-    let what = word("what").and_then(|name| options::choice(&What::ALL, name));
+    let what = word("what").and_then(|name| name.parse().ok());
     let format = word("format").and_then(|name| options::choice(&Format::ALL, name));
     let exported = Exported {
         what: what.unwrap_or(What::Figures),

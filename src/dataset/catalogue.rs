@@ -1,5 +1,7 @@
 //! What figures are about, and who printed them.
 
+use strum::{EnumString, IntoStaticStr, VariantNames};
+
 use super::id::{AreaId, TopicId};
 use super::ledger::Omission;
 use crate::figure::{Period, Unit};
@@ -19,7 +21,8 @@ pub struct Area {
 }
 
 /// The levels of areas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum AreaKind {
     /// A development zone.
     Zone,
@@ -63,7 +66,8 @@ pub struct Indicator {
 
 /// What kind of figure an indicator is, as official statistics tell stocks from flows (SDMX
 /// Content-Oriented Guidelines, 2009).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum IndicatorKind {
     /// What there is at a time: its changes are told apart from it.
     Stock,
@@ -76,28 +80,16 @@ pub enum IndicatorKind {
 }
 
 impl IndicatorKind {
-    /// Every kind, with the word data files and exports use.
-    pub const ALL: [(IndicatorKind, &'static str); 4] = [
-        (IndicatorKind::Stock, "stock"),
-        (IndicatorKind::Flow, "flow"),
-        (IndicatorKind::Rate, "rate"),
-        (IndicatorKind::Rank, "rank"),
-    ];
-
     /// The word data files and exports use.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            IndicatorKind::Stock => "stock",
-            IndicatorKind::Flow => "flow",
-            IndicatorKind::Rate => "rate",
-            IndicatorKind::Rank => "rank",
-        }
+        self.into()
     }
 }
 
 /// Which direction of an indicator is an improvement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Better {
     /// More is better.
     Higher,
@@ -108,27 +100,17 @@ pub enum Better {
 }
 
 impl Better {
-    /// Every direction, with the word data files and exports use.
-    pub const ALL: [(Better, &'static str); 3] = [
-        (Better::Higher, "higher"),
-        (Better::Lower, "lower"),
-        (Better::Neutral, "neutral"),
-    ];
-
     /// The word data files and exports use.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::Neutral => "neutral",
-        }
+        self.into()
     }
 }
 
 /// The prices a growth rate is stated in. Chinese communiqués state product and value added at
 /// current prices and their growth at constant ones, so levels do not give the growth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum GrowthBasis {
     /// Real growth: levels at current prices do not give it.
     ConstantPrices,
@@ -137,19 +119,10 @@ pub enum GrowthBasis {
 }
 
 impl GrowthBasis {
-    /// Both, with the words data files and exports use.
-    pub const ALL: [(GrowthBasis, &'static str); 2] = [
-        (GrowthBasis::ConstantPrices, "constant_prices"),
-        (GrowthBasis::CurrentPrices, "current_prices"),
-    ];
-
     /// The word data files and exports use.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            GrowthBasis::ConstantPrices => "constant_prices",
-            GrowthBasis::CurrentPrices => "current_prices",
-        }
+        self.into()
     }
 }
 

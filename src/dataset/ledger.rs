@@ -1,8 +1,11 @@
 //! Numerals of an article that are no figures, each with a reason: what makes "nothing was left
 //! out" a claim that can be checked.
 
+use strum::{EnumString, VariantNames};
+
 /// Why a numeral is not a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Reason {
     /// Part of a date.
     Date,
@@ -18,19 +21,6 @@ pub enum Reason {
     Furniture,
     /// A turn of speech that counts nothing.
     Idiom,
-}
-
-impl Reason {
-    /// Every reason, with the word cards use.
-    pub const ALL: [(Reason, &'static str); 7] = [
-        (Reason::Date, "date"),
-        (Reason::Name, "name"),
-        (Reason::Ordinal, "ordinal"),
-        (Reason::Class, "class"),
-        (Reason::Repetition, "repetition"),
-        (Reason::Furniture, "furniture"),
-        (Reason::Idiom, "idiom"),
-    ];
 }
 
 /// A numeral, or several in a row, left out for a reason.

@@ -1,5 +1,7 @@
 //! Programmes, their batches, and the projects that pass through the stages.
 
+use strum::{EnumString, IntoStaticStr, VariantNames};
+
 use super::id::{BatchId, ProgrammeId};
 use super::observation::Citation;
 use crate::figure::{Figure, Period};
@@ -41,7 +43,20 @@ impl Stage {
 }
 
 /// What a figure about a project, a batch or a programme measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum Quantity {
     /// Number of projects.
     Projects,
@@ -74,31 +89,10 @@ pub enum Quantity {
 }
 
 impl Quantity {
-    /// Every quantity, with the word data files use.
-    pub const ALL: [(Quantity, &'static str); 14] = [
-        (Quantity::Projects, "projects"),
-        (Quantity::Investment, "investment"),
-        (Quantity::AnnualInvestment, "annual_investment"),
-        (Quantity::Share, "share"),
-        (Quantity::SiteArea, "site_area"),
-        (Quantity::FloorArea, "floor_area"),
-        (Quantity::Jobs, "jobs"),
-        (Quantity::Researchers, "researchers"),
-        (Quantity::Tenants, "tenants"),
-        (Quantity::Output, "output"),
-        (Quantity::Tax, "tax"),
-        (Quantity::Capacity, "capacity"),
-        (Quantity::Exports, "exports"),
-        (Quantity::FixedInvestment, "fixed_investment"),
-    ];
-
     /// The word data files and exports use.
     #[must_use]
     pub fn id(self) -> &'static str {
-        Quantity::ALL
-            .iter()
-            .find(|(quantity, _)| *quantity == self)
-            .map_or("", |(_, id)| id)
+        self.into()
     }
 }
 

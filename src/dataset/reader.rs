@@ -5,7 +5,9 @@
 //! notes whatever is wrong and lets the reading go on.
 
 use std::ops::Range;
+use std::str::FromStr;
 
+use strum::VariantNames;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -417,14 +419,22 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         let found = known.iter().find(|(_, name)| *name == word.text);
         match found {
             Some((value, _)) => Ok(*value),
-            None => {
-                let known = known.iter().map(|(_, name)| *name).collect();
-                let problem = Problem::BadChoice {
-                    word: Safe::of(word.text),
-                    known,
-                };
-                Err(self.note(word.span.clone(), problem))
-            }
+            None => Err(self.bad_choice(word, known.iter().map(|(_, name)| *name).collect())),
         }
+    }
+
+    /// The variant of an enum that has this word. The words are derived from the names of the
+    /// variants: to rename one is to change what data files may say.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn variant<T: FromStr + VariantNames>(&mut self, word: &Word<'_>) -> Result<T, Noted> {
+        let found = word.text.parse();
+        found.map_err(|_| self.bad_choice(word, T::VARIANTS.to_vec()))
+    }
+
+    fn bad_choice(&mut self, word: &Word<'_>, known: Vec<&'static str>) -> Noted {
+        let shown = Safe::of(word.text);
+        self.note(word.span.clone(), Problem::BadChoice { word: shown, known })
     }
 }

@@ -143,6 +143,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use rust_decimal::RoundingStrategy;
+    use strum::VariantNames;
 
     fn figure(value: &str, unit: &str, hedge: Hedge) -> Figure {
         let qualifier = Qualifier {
@@ -224,7 +225,7 @@ mod tests {
             let Ok(value) = number::parse(&text) else { return Ok(()) };
             let name = Unit::names().nth(unit).unwrap();
             let unit = Unit::parse(&format!("{}{name}", ["", "万", "亿"][magnitude])).unwrap();
-            let qualifier = Qualifier { hedge: Hedge::ALL[hedge].0, strive: false };
+            let qualifier = Qualifier { hedge: Hedge::VARIANTS[hedge].parse().unwrap(), strive: false };
             let figure = Figure { value, unit, qualifier };
             prop_assert!(figure.interval().unwrap().contains(figure.base_value().unwrap()));
         }

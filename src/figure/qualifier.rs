@@ -2,8 +2,24 @@
 
 use std::fmt;
 
+use strum::{EnumString, IntoStaticStr, VariantNames};
+
 /// How the printed number bounds the value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Default,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum Hedge {
     /// The number as it stands.
     #[default]
@@ -19,25 +35,10 @@ pub enum Hedge {
 }
 
 impl Hedge {
-    /// Every hedge, with the word data files and exports use for it.
-    pub const ALL: [(Hedge, &'static str); 5] = [
-        (Hedge::Exact, "exact"),
-        (Hedge::About, "about"),
-        (Hedge::Over, "over"),
-        (Hedge::AtLeast, "at_least"),
-        (Hedge::UpTo, "up_to"),
-    ];
-
     /// The word for it in data files and exports.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Hedge::Exact => "exact",
-            Hedge::About => "about",
-            Hedge::Over => "over",
-            Hedge::AtLeast => "at_least",
-            Hedge::UpTo => "up_to",
-        }
+        self.into()
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::io::{self, Write};
 
+use strum::{EnumString, VariantNames};
+
 use super::format::{self, CsvOptions};
 use crate::analysis::audit::statement;
 use crate::analysis::audit::{Audit, Check, Outcome};
@@ -14,7 +16,8 @@ use crate::text::{Lang, wrap};
 use crate::wording::finding;
 
 /// How to write it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// Paragraphs.
     Text,
@@ -22,15 +25,6 @@ pub enum Format {
     Json,
     /// Comma-separated values, a check each.
     Csv,
-}
-
-impl Format {
-    /// The formats, with the names the command line uses.
-    pub const ALL: [(Format, &'static str); 3] = [
-        (Format::Text, "text"),
-        (Format::Json, "json"),
-        (Format::Csv, "csv"),
-    ];
 }
 
 /// Columns of a paragraph.

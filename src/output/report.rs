@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use strum::{EnumString, VariantNames};
 
 use super::format::{self, CsvOptions, Records};
 use crate::sheet::list::{ListOptions, list};
@@ -11,7 +12,8 @@ use crate::sheet::scorecard::Scorecard;
 use crate::sheet::{Cell, Context, Field, Row, Sheet};
 
 /// How to write it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// An aligned plain table.
     Text,
@@ -21,16 +23,6 @@ pub enum Format {
     Json,
     /// The fields of the scorecard as comma-separated values.
     Csv,
-}
-
-impl Format {
-    /// The formats, with the names the command line uses.
-    pub const ALL: [(Format, &'static str); 4] = [
-        (Format::Text, "text"),
-        (Format::Markdown, "markdown"),
-        (Format::Json, "json"),
-        (Format::Csv, "csv"),
-    ];
 }
 
 /// Writes the scorecard of the area and year of a context.

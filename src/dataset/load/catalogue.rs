@@ -4,12 +4,10 @@ use rust_decimal::Decimal;
 
 use super::register::{Register, read_id};
 use super::word;
-use crate::dataset::catalogue::{
-    Area, AreaKind, Article, Better, GrowthBasis, Indicator, IndicatorKind, Topic,
-};
+use crate::dataset::catalogue::{Area, Article, Indicator, Topic};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{AreaId, ArticleId, IndicatorId, TopicId};
-use crate::dataset::ledger::{Omission, Reason};
+use crate::dataset::ledger::Omission;
 use crate::dataset::reader::{Mistakes, Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
@@ -135,9 +133,7 @@ fn read_article(
 fn read_omission(table: &mut Table<'_, '_, '_, '_>, lines: Option<u32>) -> Result<Omission, Noted> {
     let line = table.whole_number("line");
     let printed = table.prose("printed");
-    let reason = table
-        .text("reason")
-        .and_then(|word| table.choice(&word, &Reason::ALL));
+    let reason = table.text("reason").and_then(|word| table.variant(&word));
     let of = table.has("of").then(|| table.whole_number("of"));
     let of = of.transpose();
     let there = [
@@ -188,17 +184,9 @@ fn read_indicator(
         .and_then(|word| topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
     let unit = table.text("unit").and_then(|word| word::unit(table, &word));
-    let kind = table
-        .text_if("kind")
-        .map(|word| table.choice(&word, &IndicatorKind::ALL))
-        .transpose();
-    let better = table
-        .text("better")
-        .and_then(|word| table.choice(&word, &Better::ALL));
-    let growth_basis = table
-        .text_if("growth_basis")
-        .map(|word| table.choice(&word, &GrowthBasis::ALL))
-        .transpose();
+    let kind = word::variant_if(table, "kind");
+    let better = table.text("better").and_then(|word| table.variant(&word));
+    let growth_basis = word::variant_if(table, "growth_basis");
     let note = table.bilingual_if("note");
     let _ = indicators.add(table, id, |id| {
         Ok(Indicator {
@@ -224,13 +212,6 @@ const ZONE: &[&str] = &[
     "area",
 ];
 
-const AREA_KIND: &[(AreaKind, &str)] = &[
-    (AreaKind::Zone, "zone"),
-    (AreaKind::City, "city"),
-    (AreaKind::Province, "province"),
-    (AreaKind::Nation, "nation"),
-];
-
 /// What is said about the whole, and the area it opens on.
 fn read_zone(
     areas: &mut Register<AreaId, Area>,
@@ -251,9 +232,7 @@ fn read_zone(
         |mut table| {
             let id = read_id(&mut table);
             let name = table.named("name_zh", "name_en");
-            let kind = table
-                .text("kind")
-                .and_then(|word| table.choice(&word, AREA_KIND));
+            let kind = table.text("kind").and_then(|word| table.variant(&word));
             let parent = table.text_if("parent");
             let added = areas.add(&mut table, id, |id| {
                 Ok(Area {

@@ -1,7 +1,7 @@
 //! A value, its unit, its qualifier and its citation, wherever one stands.
 
 use super::catalogue::Catalogue;
-use super::word::{choice_if, number, unit};
+use super::word::{choice_if, number, unit, variant_if};
 use crate::dataset::diagnostic::Problem;
 use crate::dataset::observation::Citation;
 use crate::dataset::reader::{Noted, Table, Word};
@@ -31,7 +31,7 @@ pub(super) enum Printed {
 
 /// `value`, `unit`, `qualifier` of an observation or a project's figure, and where the unit stands.
 pub(super) fn figure<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<(Figure, Word<'t>), Noted> {
-    let hedge = choice_if(table, "qualifier", &Hedge::ALL);
+    let hedge = variant_if::<Hedge>(table, "qualifier");
     let qualifier = hedge.map(|hedge| Qualifier {
         hedge: hedge.unwrap_or_default(),
         strive: false,

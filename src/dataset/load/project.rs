@@ -181,9 +181,7 @@ fn read_figures(
     let mut figures: Vec<Result<StatedFigure, Noted>> = Vec::new();
     table.each("figure", FIGURE, |mut table| {
         let table = &mut table;
-        let about = table
-            .text("about")
-            .and_then(|word| table.choice(&word, &Quantity::ALL));
+        let about = table.text("about").and_then(|word| table.variant(&word));
         let stage = word::choice_if(table, "stage", &Stage::ALL);
         let reached = word::choice_if(table, "reached", &Stage::ALL);
         let period = word::period_if(table, "period");

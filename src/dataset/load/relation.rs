@@ -7,7 +7,7 @@ use super::word;
 use super::year::read_measure_of;
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::observation::Measure;
-use crate::dataset::project::{Quantity, Stage};
+use crate::dataset::project::Stage;
 use crate::dataset::reader::{Noted, Table, read_file};
 use crate::dataset::relation::{Owner, Reference, Relation, RelationKind};
 use crate::dataset::source::SourceFile;
@@ -219,9 +219,7 @@ impl Scope<'_> {
         let owner = self.owner(table);
         let period = word::period_if(table, "period");
         if let Some(owner) = owner {
-            let about = table
-                .text("about")
-                .and_then(|word| table.choice(&word, &Quantity::ALL));
+            let about = table.text("about").and_then(|word| table.variant(&word));
             let stage = word::choice_if(table, "stage", &Stage::ALL);
             let reached = word::choice_if(table, "reached", &Stage::ALL);
             return Ok(Reference::Stated {

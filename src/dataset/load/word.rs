@@ -1,8 +1,10 @@
 //! A number, a unit, a period or a choice, each from one word of a data file.
 
 use std::ops::Range;
+use std::str::FromStr;
 
 use rust_decimal::Decimal;
+use strum::VariantNames;
 
 use crate::dataset::diagnostic::{Problem, nearest};
 use crate::dataset::reader::{Noted, Table, Word};
@@ -42,6 +44,15 @@ pub(super) fn choice_if<T: Copy>(
 ) -> Result<Option<T>, Noted> {
     let word = table.text_if(key);
     word.map(|word| table.choice(&word, known)).transpose()
+}
+
+/// A variant of an enum by its word, which may be left out.
+pub(super) fn variant_if<T: FromStr + VariantNames>(
+    table: &mut Table<'_, '_, '_, '_>,
+    key: &'static str,
+) -> Result<Option<T>, Noted> {
+    let word = table.text_if(key);
+    word.map(|word| table.variant(&word)).transpose()
 }
 
 /// A unit of the table, or a note with the nearest that is.
