@@ -19,7 +19,7 @@ use crate::tui::input::Input;
 use crate::tui::model::{Exporting, Model, Overlay};
 use crate::tui::run::Outside;
 use crate::tui::screen::projects::ProjectsView;
-use crate::tui::update::{Message, perform, update};
+use crate::tui::update::{Message, carry_out, perform, update};
 use crate::tui::view::overlay;
 use crate::tui::world::file;
 use crate::tui::{Effect, Tab, evidence, exported, prompt};
@@ -151,7 +151,8 @@ fn answer(
     };
     if let Some(row) = row.filter(|row| *row < count) {
         let found = matches!(model.overlay, Some(Overlay::Find(_)));
-        let effect = prompt::take_row(model, row);
+        let outcome = prompt::take_row(model, row);
+        let effect = carry_out(model, outcome);
         if found {
             let row = model.row();
             detail(model, row, out)?;

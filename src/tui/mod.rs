@@ -5,7 +5,8 @@
 //! - [`model`]: the screens and what lies over them, as data; [`view`]: draws it
 //! - [`action`]: what a key can do; [`available`]: what it can do now; [`mod@update`]: what comes of
 //!   it, without doing any I/O; [`effect`]: what is left to be done outside
-//! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen
+//! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen;
+//!   [`outcome`]: what they come to
 //! - [`sheet_state`]: what every list has: its sheet, its options, the row selected by id
 //! - [`pane`]: the selected row in full; [`rows`]: what lists have in common; [`trend`]: a small
 //!   picture of the years
@@ -33,6 +34,7 @@ pub mod keymap;
 pub mod legend;
 pub mod model;
 pub mod mouse;
+pub mod outcome;
 pub mod pane;
 pub mod probe;
 pub mod prompt;

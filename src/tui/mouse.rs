@@ -3,11 +3,10 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
-use super::effect::Effect;
 use super::hit::Hit;
 use super::model::Model;
+use super::outcome::Outcome;
 use super::prompt;
-use super::update::perform;
 
 /// Rows a turn of the wheel moves.
 const TURN: usize = 3;
@@ -24,13 +23,9 @@ pub fn means_something(event: &MouseEvent) -> bool {
 }
 
 /// What comes of an event over something that was drawn.
-pub(super) fn perform_event(
-    model: &mut Model,
-    event: MouseEvent,
-    hit: Option<Hit>,
-) -> Option<Effect> {
+pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hit>) -> Outcome {
     if !model.mouse {
-        return None;
+        return Outcome::Done;
     }
     match event.kind {
         MouseEventKind::ScrollUp | MouseEventKind::ScrollDown => {
@@ -45,41 +40,44 @@ pub(super) fn perform_event(
                     // A click beside what lies over the screen takes it away.
                     _ => model.overlay = None,
                 }
-                return None;
+                return Outcome::Done;
             }
-            match hit? {
-                Hit::Action(action) => perform(model, action),
+            let Some(hit) = hit else {
+                return Outcome::Done;
+            };
+            match hit {
+                Hit::Action(action) => Outcome::Perform(action),
                 Hit::Year(year) => {
-                    super::update::go_to_year(model, Some(year));
-                    None
+                    model.shared.year = year;
+                    Outcome::Done
                 }
                 Hit::Row(at) if at == model.row() => {
                     model.open_detail();
-                    None
+                    Outcome::Done
                 }
-                Hit::Offer(_) | Hit::Popup => None,
+                Hit::Offer(_) | Hit::Popup => Outcome::Done,
                 Hit::Row(at) => {
                     model.select(at);
-                    None
+                    Outcome::Done
                 }
                 Hit::Column(column) => {
                     model.sort_by(Some(column));
-                    None
+                    Outcome::Done
                 }
             }
         }
-        _ => None,
+        _ => Outcome::Done,
     }
 }
 
-fn turn(model: &mut Model, up: bool) -> Option<Effect> {
+fn turn(model: &mut Model, up: bool) -> Outcome {
     if let Some(overlay) = model.overlay.take() {
         let code = if up { KeyCode::Up } else { KeyCode::Down };
         return prompt::key(model, overlay, KeyEvent::from(code));
     }
     if model.has_popup() {
         let page = if up { Action::PageUp } else { Action::PageDown };
-        return perform(model, page);
+        return Outcome::Perform(page);
     }
     let row = model.row();
     let to = if up {
@@ -90,5 +88,5 @@ fn turn(model: &mut Model, up: bool) -> Option<Effect> {
     if model.rows() > 0 {
         model.select(to);
     }
-    None
+    Outcome::Done
 }

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::text::Line;
 
 use super::action::{Action, Binding};
 use super::available;
 use super::effect::{Effect, Exported};
 use super::find::{self, Finder, Found, Index};
 use super::input::Input;
+use super::legend as signs;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay};
-use super::update::perform;
-use super::{exported, keymap, view};
+use super::outcome::Outcome;
+use super::{exported, keymap};
 use crate::output::format::Format;
 use crate::sheet::SheetId;
 use crate::sheet::list::{self, Offer};
@@ -31,6 +33,9 @@ enum Typed {
     /// Nothing, or only that the cursor moves.
     Other,
 }
+
+/// Cells of a popup that lists actions.
+pub(super) const COMMANDS_WIDE: u16 = 72;
 
 /// A screenful of a popup's rows.
 const PAGE: isize = 10;
@@ -58,7 +63,7 @@ fn step(row: usize, by: isize, rows: usize) -> usize {
 }
 
 /// A key, while `overlay` lies over the screen.
-pub(super) fn key(model: &mut Model, overlay: Overlay, event: KeyEvent) -> Option<Effect> {
+pub(super) fn key(model: &mut Model, overlay: Overlay, event: KeyEvent) -> Outcome {
     match overlay {
         Overlay::Commands(commands) => in_commands(model, commands, event),
         Overlay::Find(finder) => in_find(model, finder, event),
@@ -123,41 +128,55 @@ pub fn matching(model: &Model, commands: &Commands) -> Vec<Action> {
     ranked.into_iter().map(|(_, action)| action).collect()
 }
 
-fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Option<Effect> {
+/// What the help tells below the keys, as long as nothing is typed: its lines are gone through like
+/// the rows above them.
+#[must_use]
+pub fn legend(model: &Model, commands: &Commands) -> Vec<Line<'static>> {
+    if commands.only_enabled || !commands.input.text().is_empty() {
+        return Vec::new();
+    }
+    let room = COMMANDS_WIDE.min(model.shared.size.0.saturating_sub(4));
+    signs::lines(&model.shared, usize::from(room))
+}
+
+fn in_commands(model: &mut Model, mut commands: Commands, event: KeyEvent) -> Outcome {
     // The key that opened the help closes it, as long as nothing has been typed.
     let empty = commands.input.text().is_empty();
     if empty && model.shared.keys.action_for(event) == Some(Action::Help) {
-        return None;
+        return Outcome::Done;
     }
     match type_into(&mut commands.input, event) {
         Typed::Text => commands.row = 0,
         Typed::Row(by) => {
-            let told = view::overlay::legend(model, &commands).len();
+            let told = legend(model, &commands).len();
             let rows = matching(model, &commands).len().saturating_add(told);
             commands.row = step(commands.row, by, rows);
         }
         Typed::Take => {
             let Some(action) = matching(model, &commands).get(commands.row).copied() else {
                 model.overlay = Some(Overlay::Commands(commands));
-                return None;
+                return Outcome::Done;
             };
             if let Some(why) = available::unavailable(action, model) {
                 model.notice = Some(why);
-                return None;
+                return Outcome::Done;
             }
-            return perform(model, action);
+            return Outcome::Perform(action);
         }
-        Typed::Leave => return None,
-        Typed::Quit => return Some(Effect::Quit),
+        Typed::Leave => return Outcome::Done,
+        Typed::Quit => return Outcome::Effect(Effect::Quit),
         Typed::Other => {}
     }
     model.overlay = Some(Overlay::Commands(commands));
-    None
+    Outcome::Done
 }
 
 /// Selects a row of what lies over the screen and takes it, as a click does.
-pub fn take_row(model: &mut Model, row: usize) -> Option<Effect> {
-    let overlay = match model.overlay.take()? {
+pub fn take_row(model: &mut Model, row: usize) -> Outcome {
+    let Some(overlay) = model.overlay.take() else {
+        return Outcome::Done;
+    };
+    let overlay = match overlay {
         Overlay::Commands(commands) => Overlay::Commands(Commands { row, ..commands }),
         Overlay::Find(finder) => Overlay::Find(Finder { row, ..finder }),
         Overlay::Choose(choosing) => Overlay::Choose(choosing.at(row)),
@@ -223,7 +242,7 @@ fn search(model: &mut Model, finder: &mut Finder) {
     finder.row = 0;
 }
 
-fn in_find(model: &mut Model, mut finder: Finder, event: KeyEvent) -> Option<Effect> {
+fn in_find(model: &mut Model, mut finder: Finder, event: KeyEvent) -> Outcome {
     match type_into(&mut finder.input, event) {
         Typed::Text => search(model, &mut finder),
         Typed::Row(by) => finder.row = step(finder.row, by, finder.hits.len()),
@@ -239,14 +258,14 @@ fn in_find(model: &mut Model, mut finder: Finder, event: KeyEvent) -> Option<Eff
                 }
                 None => model.notice = Some(model.shared.lang.nothing_found().to_owned()),
             }
-            return None;
+            return Outcome::Done;
         }
-        Typed::Leave => return None,
-        Typed::Quit => return Some(Effect::Quit),
+        Typed::Leave => return Outcome::Done,
+        Typed::Quit => return Outcome::Effect(Effect::Quit),
         Typed::Other => {}
     }
     model.overlay = Some(Overlay::Find(finder));
-    None
+    Outcome::Done
 }
 
 /// Goes on to another thing found.
@@ -276,7 +295,7 @@ pub fn choices(model: &Model, choosing: Choosing) -> usize {
     }
 }
 
-fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Option<Effect> {
+fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Outcome {
     let rows = choices(model, choosing);
     let row = choosing.row();
     let to = match keymap::in_popup(&model.shared.keys, event) {
@@ -288,14 +307,14 @@ fn in_choice(model: &mut Model, choosing: Choosing, event: KeyEvent) -> Option<E
         Some(Action::Bottom) => rows.saturating_sub(1),
         Some(Action::Detail) => {
             take(model, choosing);
-            return None;
+            return Outcome::Done;
         }
-        Some(Action::Quit) => return Some(Effect::Quit),
-        Some(_) => return None,
+        Some(Action::Quit) => return Outcome::Effect(Effect::Quit),
+        Some(_) => return Outcome::Done,
         None => row,
     };
     model.overlay = Some(Overlay::Choose(choosing.at(to)));
-    None
+    Outcome::Done
 }
 
 /// Takes the selected choice.
@@ -325,7 +344,7 @@ pub(super) fn take(model: &mut Model, choosing: Choosing) {
     }
 }
 
-fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Option<Effect> {
+fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Outcome {
     match type_into(&mut exporting.input, event) {
         Typed::Text => {
             exporting.overwrite = false;
@@ -337,23 +356,23 @@ fn in_export(model: &mut Model, mut exporting: Exporting, event: KeyEvent) -> Op
                 let endings = Format::endings(model.shared.lang);
                 exporting.problem = Some(model.shared.lang.export_which_format(endings));
                 model.overlay = Some(Overlay::Export(exporting));
-                return None;
+                return Outcome::Done;
             };
             let overwrite = exporting.overwrite;
             model.overlay = Some(Overlay::Export(exporting));
-            return Some(Effect::Write(Box::new(Exported {
+            return Outcome::Effect(Effect::Write(Box::new(Exported {
                 path,
                 content: exported::content(model, format),
                 overwrite,
             })));
         }
-        Typed::Leave => return None,
-        Typed::Quit => return Some(Effect::Quit),
+        Typed::Leave => return Outcome::Done,
+        Typed::Quit => return Outcome::Effect(Effect::Quit),
         // What is said about the path holds as long as the path does.
         Typed::Row(_) | Typed::Other => {}
     }
     model.overlay = Some(Overlay::Export(exporting));
-    None
+    Outcome::Done
 }
 
 /// A name to begin with, of its own for each list: what it is, and the area and year where it is of
@@ -384,8 +403,22 @@ pub fn export_name(model: &Model) -> String {
     format!("zoneboard-{area}{what}{}", Format::Csv.ending())
 }
 
-fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effect> {
-    let last = view::overlay::last_problem_line(model);
+/// The mistakes in the data files, a line each.
+#[must_use]
+pub fn problem_lines(model: &Model) -> Vec<&str> {
+    let problems = model.problems.as_deref();
+    problems.map_or_else(Vec::new, |problems| problems.all.lines().collect())
+}
+
+/// How far the mistakes can be scrolled down.
+#[must_use]
+fn last_problem_line(model: &Model) -> usize {
+    let room = usize::from(model.shared.size.1).saturating_sub(4);
+    problem_lines(model).len().saturating_sub(room)
+}
+
+fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Outcome {
+    let last = last_problem_line(model);
     let page = usize::from(model.shared.size.1).saturating_sub(6).max(1);
     let to = match keymap::in_popup(&model.shared.keys, event) {
         Some(Action::Up) => scroll.saturating_sub(1),
@@ -394,12 +427,12 @@ fn in_problems(model: &mut Model, scroll: usize, event: KeyEvent) -> Option<Effe
         Some(Action::PageDown) => scroll.saturating_add(page),
         Some(Action::Top) => 0,
         Some(Action::Bottom) => last,
-        Some(Action::Quit) => return Some(Effect::Quit),
-        Some(_) => return None,
+        Some(Action::Quit) => return Outcome::Effect(Effect::Quit),
+        Some(_) => return Outcome::Done,
         None => scroll,
     };
     model.overlay = Some(Overlay::Problems {
         scroll: to.min(last),
     });
-    None
+    Outcome::Done
 }

@@ -67,3 +67,9 @@ impl Tab {
             .map_or(self, |(tab, _)| *tab)
     }
 }
+
+/// All tabs, in their order.
+#[must_use]
+pub fn all() -> [Tab; 6] {
+    Tab::ALL.map(|(tab, _)| tab)
+}

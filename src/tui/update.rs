@@ -11,6 +11,7 @@ use super::find::Finder;
 use super::hit::Hit;
 use super::input::Input;
 use super::model::{Choosing, Commands, Exporting, Model, Overlay, Problems};
+use super::outcome::Outcome;
 use super::pane;
 use super::screen::audit::Origin;
 use super::screen::sources::journey::Journey;
@@ -62,7 +63,10 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
         Message::Key(event) => {
             model.notice = None;
             let effect = match model.overlay.take() {
-                Some(overlay) => prompt::key(model, overlay, event),
+                Some(overlay) => {
+                    let outcome = prompt::key(model, overlay, event);
+                    carry_out(model, outcome)
+                }
                 None => perform(model, model.shared.keys.action_for(event)?),
             };
             model.verify_citations();
@@ -95,7 +99,8 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
         }
         Message::Mouse(event, hit) => {
             model.notice = None;
-            let effect = mouse::perform_event(model, event, hit);
+            let outcome = mouse::perform_event(model, event, hit);
+            let effect = carry_out(model, outcome);
             model.verify_citations();
             effect
         }
@@ -122,6 +127,15 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             model.notice = Some(text);
             None
         }
+    }
+}
+
+/// Does what a key or a click came to.
+pub fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
+    match outcome {
+        Outcome::Done => None,
+        Outcome::Effect(effect) => Some(effect),
+        Outcome::Perform(action) => perform(model, action),
     }
 }
 
@@ -302,7 +316,7 @@ fn step_year(model: &mut Model, by: isize) {
     go_to_year(model, to);
 }
 
-pub(super) fn go_to_year(model: &mut Model, year: Option<Year>) {
+fn go_to_year(model: &mut Model, year: Option<Year>) {
     if let Some(year) = year {
         model.shared.year = year;
     }

@@ -10,7 +10,7 @@ use crate::tui::available;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
 use crate::tui::model::Model;
-use crate::tui::tab::Tab;
+use crate::tui::tab;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
@@ -138,7 +138,7 @@ fn note_years(buffer: &mut Canvas<'_>, area: Rect, column: u16, line: &Line<'_>)
 
 fn note_tabs(buffer: &mut Canvas<'_>, area: Rect, line: &Line<'_>) {
     let texts = areas(line, area, 0, 1).filter(|(_, text)| !text.trim().is_empty());
-    for ((place, _), (tab, _)) in texts.zip(Tab::ALL) {
+    for ((place, _), tab) in texts.zip(tab::all()) {
         buffer.note(place, Hit::Action(Action::Tab(tab)));
     }
 }
@@ -190,7 +190,7 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
 /// The tabs; in a narrow window the chosen one by name, the others by their keys.
 fn tabs(model: &Model, room: usize) -> Line<'static> {
     let theme = model.shared.styles();
-    let names = Tab::ALL.map(|(tab, _)| {
+    let names = tab::all().map(|tab| {
         let key = model.shared.keys.first_name(Action::Tab(tab));
         (tab, key, tab.name(model.shared.lang))
     });

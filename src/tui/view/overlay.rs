@@ -15,7 +15,7 @@ use crate::tui::input::Input;
 use crate::tui::model::{Choosing, Commands, Exporting, Model, Overlay};
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
 use crate::tui::widget::{list, popup, typed};
-use crate::tui::{available, glyphs, legend, prompt};
+use crate::tui::{available, glyphs, prompt};
 
 /// Draws it.
 pub fn draw(model: &Model, overlay: &Overlay, buffer: &mut Canvas<'_>, screen: Rect) {
@@ -65,20 +65,6 @@ enum Entry<'a> {
     Told(Line<'a>, usize),
 }
 
-/// Cells of a popup that lists actions.
-const COMMANDS_WIDE: u16 = 72;
-
-/// What the help tells below the keys, as long as nothing is typed: its lines are gone through like
-/// the rows above them.
-#[must_use]
-pub fn legend(model: &Model, commands: &Commands) -> Vec<Line<'static>> {
-    if commands.only_enabled || !commands.input.text().is_empty() {
-        return Vec::new();
-    }
-    let room = COMMANDS_WIDE.min(model.shared.size.0.saturating_sub(4));
-    legend::lines(&model.shared, usize::from(room))
-}
-
 fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, screen: Rect) {
     let (theme, lang) = (model.shared.styles(), model.shared.lang);
     let actions = prompt::matching(model, commands);
@@ -102,7 +88,7 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, sc
     } else {
         entries.extend((0..actions.len()).map(Entry::Row));
     }
-    let told = (actions.len()..).zip(legend(model, commands));
+    let told = (actions.len()..).zip(prompt::legend(model, commands));
     entries.extend(told.map(|(row, line)| Entry::Told(line, row)));
     let title = if commands.only_enabled {
         lang.commands_title().to_owned()
@@ -114,7 +100,10 @@ fn draw_commands(model: &Model, commands: &Commands, buffer: &mut Canvas<'_>, sc
         buffer,
         screen,
         &title,
-        (COMMANDS_WIDE, cells(entries.len()).saturating_add(4)),
+        (
+            prompt::COMMANDS_WIDE,
+            cells(entries.len()).saturating_add(4),
+        ),
     );
     typing(model, buffer, inner, 0, "> ", &commands.input);
     let body = below(inner, 1);
@@ -336,20 +325,8 @@ fn draw_export(model: &Model, exporting: &Exporting, buffer: &mut Canvas<'_>, sc
     }
 }
 
-fn problem_lines(model: &Model) -> Vec<&str> {
-    let problems = model.problems.as_deref();
-    problems.map_or_else(Vec::new, |problems| problems.all.lines().collect())
-}
-
-/// How far the mistakes can be scrolled down.
-#[must_use]
-pub fn last_problem_line(model: &Model) -> usize {
-    let room = usize::from(model.shared.size.1).saturating_sub(4);
-    problem_lines(model).len().saturating_sub(room)
-}
-
 fn draw_problems(model: &Model, scroll: usize, buffer: &mut Canvas<'_>, screen: Rect) {
-    let lines = problem_lines(model);
+    let lines = prompt::problem_lines(model);
     let size = (screen.width.saturating_sub(4), cells(lines.len()));
     let inner = open(
         model,
