@@ -615,6 +615,105 @@ fn a_target_of_the_report_has_the_values_it_always_had(
 }
 
 #[test]
+fn the_report_puts_decimal_points_under_each_other_and_tells_once_what_is_missing() {
+    let text = report(&[]);
+    let line = |name: &str| {
+        let found = text.lines().find(|line| line.contains(name));
+        found.unwrap_or_else(|| panic!("no {name} in\n{text}"))
+    };
+    let cells = |text: &str, until: &str| {
+        let at = text.find(until).unwrap_or_else(|| panic!("{text}"));
+        zoneboard::text::width(&text[..at + until.len()])
+    };
+    let whole = cells(line("Gross regional product, growth"), " 3 ");
+    let broken = cells(line("Industrial value added, growth"), " 12.");
+    assert_eq!(whole, broken, "{text}");
+    assert!(!text.contains("reason: not in this dataset"), "{text}");
+    assert!(text.contains("reason: published instead"), "{text}");
+    // A column of which nothing is told is left out.
+    let markdown = report(&["--format", "markdown"]);
+    let heads: Vec<&str> = markdown
+        .lines()
+        .filter(|line| line.contains("| indicator |"))
+        .collect();
+    let notes = heads.iter().map(|head| head.contains("| note |"));
+    assert_eq!(notes.collect::<Vec<bool>>(), [false, true]);
+    assert!(heads[0].contains("gap (pp)") && !heads[0].contains("completion"));
+    assert!(heads[1].contains("completion") && !heads[1].contains("gap (pp)"));
+}
+
+#[test]
+fn a_bar_in_a_name_does_not_end_its_cell_in_markdown() {
+    let folder = formulas();
+    let path = folder.path().join("data/indicators.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let text = text.replacen(
+        "+Gross regional product",
+        "Gross | regional \\\\ product",
+        1,
+    );
+    fs::write(&path, text).unwrap();
+    let data = folder.path().join("data");
+    let asked = ["headlines", "--year", "2021", "--format", "markdown"];
+    let markdown = exported(&data, &asked);
+    let told = "| Gross \\| regional \\\\ product |";
+    assert!(markdown.contains(told), "{markdown}");
+}
+
+#[test]
+fn the_audit_in_paragraphs_tells_every_place_once_and_notes_only_what_is_open() {
+    let audit = |data: &Path| {
+        let run = run(data, &["--lang", "en", "audit"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        run.out
+    };
+    let told = audit(&frozen());
+    let needs = "the whole is not in this dataset; implies a whole of 4,107–4,119";
+    assert!(told.contains(needs), "{told}");
+    let paragraphs = told.split("\n\n");
+    for paragraph in paragraphs.filter(|of| !of.starts_with("Not testable")) {
+        let noted = paragraph.contains("\n  note");
+        let open = paragraph.starts_with("conflict") || paragraph.starts_with("suspect");
+        assert!(open || !noted, "{paragraph}");
+        if let Some(line) = paragraph.lines().find(|line| line.starts_with("  at ")) {
+            let places: Vec<&str> = line.split_whitespace().skip(1).collect();
+            let once: std::collections::HashSet<&&str> = places.iter().collect();
+            assert_eq!(once.len(), places.len(), "{paragraph}");
+        }
+    }
+    // Both levels and the rate stand in one line.
+    let folder = tempfile::tempdir().unwrap();
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good");
+    for part in ["", "seeds", "years"] {
+        fs::create_dir_all(folder.path().join(part)).unwrap();
+        for entry in fs::read_dir(good.join(part)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let to = folder.path().join(part).join(path.file_name().unwrap());
+                fs::copy(path, to).unwrap();
+            }
+        }
+    }
+    let firms = |value: &str, unit: &str, keys: &str| {
+        format!(
+            "[[observation]]\nindicator = \"firms\"\nvalue = \"{value}\"\nunit = \"{unit}\"\n{keys}cite = \
+             {{ article = \"a\", line = 4, printed = \"{value}{unit}\" }}\n"
+        )
+    };
+    fs::write(
+        folder.path().join("years/2020.toml"),
+        firms("900", "家", ""),
+    )
+    .unwrap();
+    let growth = firms("30", "%", "measure = \"growth\"\n");
+    let now = format!("{}{growth}", firms("1000", "家", ""));
+    fs::write(folder.path().join("years/2021.toml"), now).unwrap();
+    let told = audit(folder.path());
+    assert!(told.contains("stated 30%"), "{told}");
+    assert!(told.contains("\n  at a:4\n"), "{told}");
+}
+
+#[test]
 fn a_list_without_rows_is_a_header_an_empty_array_or_a_sentence() {
     let written = |format| {
         let asked = ["scorecard", "--year", "1991", "--format", format];
