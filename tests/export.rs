@@ -670,11 +670,7 @@ fn the_audit_in_paragraphs_tells_every_place_once_and_notes_only_what_is_open() 
     let told = audit(&frozen());
     let needs = "the whole is not in this dataset; implies a whole of 4,107–4,119";
     assert!(told.contains(needs), "{told}");
-    let paragraphs = told.split("\n\n");
-    for paragraph in paragraphs.filter(|of| !of.starts_with("Not testable")) {
-        let noted = paragraph.contains("\n  note");
-        let open = paragraph.starts_with("conflict") || paragraph.starts_with("suspect");
-        assert!(open || !noted, "{paragraph}");
+    for paragraph in told.split("\n\n") {
         if let Some(line) = paragraph.lines().find(|line| line.starts_with("  at ")) {
             let places: Vec<&str> = line.split_whitespace().skip(1).collect();
             let once: std::collections::HashSet<&&str> = places.iter().collect();
@@ -700,17 +696,23 @@ fn the_audit_in_paragraphs_tells_every_place_once_and_notes_only_what_is_open() 
              {{ article = \"a\", line = 4, printed = \"{value}{unit}\" }}\n"
         )
     };
-    fs::write(
-        folder.path().join("years/2020.toml"),
-        firms("900", "家", ""),
-    )
-    .unwrap();
-    let growth = firms("30", "%", "measure = \"growth\"\n");
-    let now = format!("{}{growth}", firms("1000", "家", ""));
-    fs::write(folder.path().join("years/2021.toml"), now).unwrap();
-    let told = audit(folder.path());
-    assert!(told.contains("stated 30%"), "{told}");
-    assert!(told.contains("\n  at a:4\n"), "{told}");
+    let year = |of: u16| folder.path().join(format!("years/{of}.toml"));
+    fs::write(year(2020), firms("1.2", "万家", "")).unwrap();
+    for (growth, outcome, noted) in [
+        ("400", "conflict  ", true),
+        ("276", "within rounding  ", false),
+    ] {
+        let keys = "measure = \"growth\"\nnote = { zh = \"存疑\", en = \"In doubt.\" }\n";
+        let growth = firms(growth, "%", keys);
+        fs::write(year(2021), format!("{}{growth}", firms("4.5", "万家", ""))).unwrap();
+        let told = audit(folder.path());
+        assert!(
+            told.contains(&format!("\n\n{outcome}Firms, growth")),
+            "{told}"
+        );
+        assert!(told.contains("\n  at a:4\n"), "{told}");
+        assert_eq!(told.contains("Note: In doubt."), noted, "{told}");
+    }
 }
 
 #[test]
