@@ -417,4 +417,17 @@ mod tests {
         assert_eq!(cell(&cx, line, of_year(2021)), "✗ 15005 / 20000");
         assert_eq!(cell(&cx, line, of_year(2022)), "30000");
     }
+
+    #[test]
+    fn a_result_nobody_promised_is_grouped_as_targets_are() {
+        let dataset = zone();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, group) in [
+            ("zzhtz/high_tech_enterprises/share/henan/2021", "share"),
+            ("zzhtz/high_tech_enterprises/growth/2021", "rate"),
+            ("zzhtz/high_tech_enterprises/level/2021", "quantity"),
+        ] {
+            assert!(record(&cx, id).contains(&("group", group.into())), "{id}");
+        }
+    }
 }

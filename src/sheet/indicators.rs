@@ -408,4 +408,19 @@ mod tests {
         let keys: Vec<String> = ids.map(|id| Indicators.key(&cx, id)).collect();
         assert_eq!(keys, ["output", "gdp"]);
     }
+
+    #[test]
+    fn of_what_was_only_promised_the_last_target_is_shown() {
+        let promised = |value: &str| {
+            let target = entry(1, value, "家", "indicator = \"firms\"");
+            year(&[], &[target])
+        };
+        let dataset = made_up(&[
+            ("years/2021.toml", &promised("5")),
+            ("years/2022.toml", &promised("8")),
+        ]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let field = fields(&Indicators, &cx, "firms");
+        assert_eq!([field("period"), field("value")], ["2022", "8"]);
+    }
 }

@@ -257,4 +257,26 @@ mod tests {
         let sum: usize = narrowed.iter().map(|(_, count)| count).sum();
         assert_eq!(sum, verdicts[0].1);
     }
+
+    #[test]
+    fn a_choice_that_leads_nowhere_can_be_taken_back() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let offered = |options: &ListOptions| offers(&Scorecard, &cx, options);
+        let all = offered(&ListOptions::default());
+        let mut options = ListOptions::default();
+        options.toggle(all[0].column, all[0].term);
+        let beside = offered(&options);
+        let nowhere = all
+            .iter()
+            .find(|one| !beside.iter().any(|other| other.term == one.term))
+            .unwrap();
+        options.toggle(nowhere.column, nowhere.term);
+        assert!(list(&Scorecard, &cx, &options).ids.is_empty());
+        let still = offered(&options);
+        let found = still.iter().find(|one| one.term == nowhere.term).unwrap();
+        assert_eq!((found.count, found.chosen), (0, true));
+        options.toggle(nowhere.column, nowhere.term);
+        assert_eq!(list(&Scorecard, &cx, &options).ids.len(), all[0].count);
+    }
 }

@@ -358,4 +358,16 @@ mod tests {
         assert_eq!(field("stage"), "in_production");
         assert_eq!([field("batch"), field("batches")], ["", "b2 b1"]);
     }
+
+    #[test]
+    fn a_project_is_active_in_a_year_in_which_something_happened_to_it() {
+        let dataset = frozen();
+        let active = |year, id: &str| {
+            let cx = Context::new(&dataset, dataset.zone().home, year, Lang::En);
+            fields(&Projects, &cx, id)("active")
+        };
+        assert_eq!(active(2021, "wisdom-park-2"), "yes");
+        assert_eq!(active(2015, "wisdom-park-2"), "");
+        assert_eq!(active(2021, "beidou-incubator"), "");
+    }
 }

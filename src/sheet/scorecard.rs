@@ -482,7 +482,7 @@ pub fn evidence<'d>(dataset: &'d Dataset, score: &Score<'d>) -> Evidence<'d> {
 mod tests {
     use super::*;
     use crate::dataset::{Sources, load};
-    use crate::sheet::testing::{entry, fields, made_up, told, year};
+    use crate::sheet::testing::{entry, fields, frozen, made_up, told, year};
 
     fn texts(lang: Lang, id: &str) -> Vec<(&'static str, String)> {
         let dataset = load(&Sources::embedded()).unwrap().dataset;
@@ -596,6 +596,47 @@ mod tests {
         assert_eq!([field("actual"), field("other_low")], ["60", "900"]);
         for name in ["difference_low", "difference_high", "percent_low"] {
             assert_eq!(field(name), "", "{name}");
+        }
+    }
+
+    #[test]
+    fn how_far_a_result_is_from_its_target_is_told_in_points_or_as_what_was_reached() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, zh, en) in [
+            ("zzhtz/gdp/growth/2021/target", "−7 个百分点", "−7 pp"),
+            (
+                "zzhtz/key_projects/level/2021/target",
+                "完成 113.3%",
+                "113.3% done",
+            ),
+            ("zzhtz/rd_spending/growth/2021/target", "", ""),
+        ] {
+            let id = RowId::find(&Scorecard, &cx, id).unwrap();
+            let score = score_of(&dataset, id).unwrap();
+            assert_eq!(gap_in_words(&score, Lang::Zh), zh);
+            assert_eq!(gap_in_words(&score, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_row_leads_to_where_its_result_was_written_or_else_its_target() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, is_result) in [
+            ("zzhtz/gdp/growth/2021/target", true),
+            ("zzhtz/high_tech_enterprises/change/2021/target", false),
+            ("zzhtz/rd_spending/growth/2021/target", false),
+        ] {
+            let id = RowId::find(&Scorecard, &cx, id).unwrap();
+            let target = score_of(&dataset, id).unwrap().target;
+            let Some(Entry::At(place)) = Scorecard.evidence(&cx, id).entry else {
+                panic!("no entry");
+            };
+            let mut results = dataset.observations().iter();
+            let of_result = results.find(|of| of.place == place);
+            assert_eq!(of_result.is_some(), is_result);
+            assert_eq!(place == target.place, !is_result);
         }
     }
 }

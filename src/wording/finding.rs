@@ -661,4 +661,17 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_figure_that_is_printed_again_is_told_so() {
+        let dataset = frozen();
+        let audit = audit::audit(&dataset);
+        let again = |check: &&Check| matches!(check.stated, Source::Restated(..));
+        let check = audit.checks().iter().find(again).unwrap();
+        assert_eq!(
+            name(&dataset, check, Lang::En),
+            "Policies without application, share (printed again)"
+        );
+        assert!(name(&dataset, check, Lang::Zh).ends_with("（重复刊出）"));
+    }
 }
