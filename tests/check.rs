@@ -135,6 +135,7 @@ const CITED: &str = "cite = { article = \"a\", line = 5, printed = \"5\" }";
 #[case::firms_and_money("relations.toml", "", "[[sum]]\nwhole = { indicator = \"firms\" }\nparts = [{ indicator = \"gdp\" }]", &["this is not measured in `亿元`", "it is measured in 家"])]
 #[case::money_a_day_of_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"gdp\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 亿元"])]
 #[case::a_ratio_of_firms_to_money("relations.toml", "", "[[ratio]]\nratio = { indicator = \"gdp\", measure = \"growth\" }\npart = { indicator = \"firms\" }\nwhole = { indicator = \"gdp\" }", &["this is not measured in `亿元`", "it is measured in 家"])]
+#[case::ranks_and_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"firms\", measure = \"rank\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 位"])]
 fn an_entry_that_cannot_be_so_is_told_once(
     #[case] file: &str,
     #[case] from: &str,

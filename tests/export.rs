@@ -643,6 +643,26 @@ fn the_report_puts_decimal_points_under_each_other_and_tells_once_what_is_missin
 }
 
 #[test]
+fn the_report_counts_its_verdicts_and_heads_its_parts() {
+    for (format, mark) in [("text", ""), ("markdown", "## ")] {
+        let told = report(&["--format", format]);
+        for line in [
+            "met 6  near 1  missed 5  reversed 1  not comparable 3  not in this dataset 14",
+            &format!("{mark}Growth and ratios (%)"),
+            &format!("{mark}Levels and quantities"),
+        ] {
+            assert!(
+                told.lines().any(|told| told == line),
+                "no {line} in\n{told}"
+            );
+        }
+    }
+    let audit = run(&frozen(), &["--lang", "en", "audit"]).out;
+    let head = "\nconflict  Policies without application, share · 2022  [share of two figures]\n";
+    assert!(audit.contains(head), "{audit}");
+}
+
+#[test]
 fn a_bar_in_a_name_does_not_end_its_cell_in_markdown() {
     let folder = formulas();
     let path = folder.path().join("data/indicators.toml");

@@ -594,6 +594,46 @@ fn what_is_printed_is_kept_without_what_a_terminal_would_obey() {
 }
 
 #[test]
+fn notes_and_dates_are_read_where_they_stand() {
+    let note = "note = { zh = \"注\", en = \"Noted\" }";
+    let noted = good_with(
+        "years/2021.toml",
+        "value = \"61.6\"",
+        &format!("{note}\nvalue = \"61.6\""),
+    );
+    let dated = good_with(
+        "projects.toml",
+        "stage = \"started\"",
+        &format!("stage = \"started\"\ndate = \"2021-05\"\n{note}"),
+    );
+    let card = good_with(
+        "seeds/a.toml",
+        "lines = 9",
+        &format!("lines = 9\ndate_{note}"),
+    );
+    let dataset = good(&[noted, dated, card]);
+    assert_eq!(
+        &*dataset.observations()[0].note.as_ref().unwrap().en,
+        "Noted"
+    );
+    assert!(dataset.observations()[1].note.is_none());
+    let (_, park) = dataset.projects().next().unwrap();
+    assert_eq!(park.events[0].date.unwrap().to_string(), "2021-05");
+    assert_eq!(&*park.events[0].note.as_ref().unwrap().en, "Noted");
+    let (_, article) = dataset.articles().next().unwrap();
+    assert_eq!(&*article.date_note.as_ref().unwrap().en, "Noted");
+}
+
+#[test]
+fn what_one_article_prints_twice_is_in_the_order_of_its_lines() {
+    let again = "[[observation]]\nindicator = \"gdp\"\nvalue = \"61.7\"\nunit = \"亿元\"\ncite = { article = \
+                 \"a\", line = 2, printed = \"61.7亿元\" }\n\n[[target]]";
+    let dataset = good(&[good_with("years/2021.toml", "[[target]]", again)]);
+    let lines = dataset.observations().iter().map(|of| of.citation.line);
+    assert_eq!(lines.take(2).collect::<Vec<u32>>(), [2, 3]);
+}
+
+#[test]
 fn a_relation_says_whether_it_is_of_a_target_and_whether_all_parts_are_there() {
     use zoneboard::dataset::relation::{Reference, RelationKind};
     let sum = |target: &str, partial: &str| {
