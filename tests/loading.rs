@@ -620,6 +620,16 @@ fn notes_and_dates_are_read_where_they_stand() {
     let (_, park) = dataset.projects().next().unwrap();
     assert_eq!(park.events[0].date.unwrap().to_string(), "2021-05");
     assert_eq!(&*park.events[0].note.as_ref().unwrap().en, "Noted");
+    assert_eq!(&*park.events[0].citation.printed, "");
+    let cite = "article = \"a\", line = 6";
+    let printed = good_with(
+        "projects.toml",
+        cite,
+        &format!("{cite}, printed = \"开工\""),
+    );
+    let of_event = good(&[printed]);
+    let (_, printed) = of_event.projects().next().unwrap();
+    assert_eq!(&*printed.events[0].citation.printed, "开工");
     let (_, article) = dataset.articles().next().unwrap();
     assert_eq!(&*article.date_note.as_ref().unwrap().en, "Noted");
 }
