@@ -103,6 +103,121 @@ fn a_mistake_is_told_with_its_place_and_what_to_do(#[case] bad: &str, #[case] ex
     assert_eq!(code, 1);
 }
 
+/// The good dataset with a text of a file replaced, or with more at the end of it.
+fn changed(file: &str, from: &str, to: &str) -> TempDir {
+    let folder = dataset("");
+    let path = folder.path().join(file);
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    assert!(text.contains(from), "{file} has no {from}");
+    let text = match from {
+        "" => format!("{text}\n{to}\n"),
+        from => text.replacen(from, to, 1),
+    };
+    fs::write(path, text).unwrap();
+    folder
+}
+
+const CITED: &str = "cite = { article = \"a\", line = 5, printed = \"5\" }";
+
+#[rstest]
+#[case::a_later_schema("zone.toml", "schema = 1", "schema = 2", &["the files are of schema version 2", "this program reads schema = 1"])]
+#[case::an_area_in_itself("zone.toml", "kind = \"city\"", "kind = \"city\"\nparent = \"zone\"", &["lies in itself", "zone.toml:"])]
+#[case::an_id_with_capitals("projects.toml", "id = \"park\"", "id = \"Park\"", &["`Park` cannot be an id", "lower-case letters"])]
+#[case::a_unit_of_another_scale("years/2021.toml", "unit = \"亿元\"", "unit = \"亿元元\"", &["unknown unit `亿元元`", "did you mean `元`?"])]
+#[case::a_line_behind_the_last("years/2021.toml", "line = 5", "line = 10", &["the article has 9 lines"])]
+#[case::an_omission_behind_the_last("seeds/a.toml", "", "[[omitted]]\nline = 10\nprinted = \"1\"\nreason = \"date\"", &["the article has 9 lines", "seeds/a.toml:11:8"])]
+#[case::a_period_of_another_year("years/2021.toml", "area = \"city\"", "area = \"city\"\nperiod = \"2020\"", &["the period lies outside 2021", "move the entry to the file of that year"])]
+#[case::growth_over_itself("years/2021.toml", "measure = \"growth\"", "measure = \"growth\"\nbase = \"2021\"", &["a growth rate is over an earlier base"])]
+#[case::a_base_of_a_level("years/2021.toml", "area = \"city\"", "area = \"city\"\nbase = \"2020\"", &["`base` belongs to measure = \"growth\" only"])]
+#[case::a_whole_of_a_level("years/2021.toml", "area = \"city\"", "area = \"city\"\nof = \"city\"", &["`of` belongs to measure = \"share\" only"])]
+#[case::a_surface_in_firms("projects.toml", "", "[[project.figure]]\nabout = \"site_area\"\nvalue = \"5\"\nunit = \"家\"\nCITED", &["this is not measured in `家`", "it is measured in 平方米 · 亩"])]
+#[case::a_share_in_firms("projects.toml", "", "[[project.figure]]\nabout = \"share\"\nvalue = \"5\"\nunit = \"家\"\nCITED", &["this is not measured in `家`", "it is measured in %"])]
+#[case::firms_and_money("relations.toml", "", "[[sum]]\nwhole = { indicator = \"firms\" }\nparts = [{ indicator = \"gdp\" }]", &["this is not measured in `亿元`", "it is measured in 家"])]
+#[case::money_a_day_of_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"gdp\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 亿元"])]
+#[case::a_ratio_of_firms_to_money("relations.toml", "", "[[ratio]]\nratio = { indicator = \"gdp\", measure = \"growth\" }\npart = { indicator = \"firms\" }\nwhole = { indicator = \"gdp\" }", &["this is not measured in `亿元`", "it is measured in 家"])]
+#[case::ranks_and_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"firms\", measure = \"rank\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 位"])]
+fn an_entry_that_cannot_be_so_is_told_once(
+    #[case] file: &str,
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] expected: &[&str],
+) {
+    let folder = if file == "relations.toml" {
+        let folder = dataset("");
+        fs::write(folder.path().join(file), to).unwrap();
+        folder
+    } else {
+        changed(file, from, &to.replace("CITED", CITED))
+    };
+    let (text, code) = check(folder.path(), "en");
+    for part in expected {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    assert!(text.ends_with("mistakes: 1\n"), "{text}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn the_change_of_a_rate_is_counted_in_points() {
+    let rate = "[[indicator]]\nid = \"intensity\"\ntopic = \"economy\"\nname_zh = \"强度\"\nname_en = \
+                \"Intensity\"\nunit = \"%\"\nbetter = \"higher\"";
+    for (unit, expected) in [
+        ("%", "`intensity` is not measured in `%`"),
+        ("家", "`intensity` is not measured in `家`"),
+        ("个百分点", "no mistakes: 3 observations"),
+    ] {
+        let folder = changed("indicators.toml", "", rate);
+        let year = folder.path().join("years/2021.toml");
+        let text = fs::read_to_string(&year).unwrap();
+        let change = format!(
+            "[[observation]]\nindicator = \"intensity\"\nmeasure = \"change\"\nvalue = \"5\"\nunit = \
+             \"{unit}\"\n{CITED}\n"
+        );
+        fs::write(&year, format!("{text}\n{change}")).unwrap();
+        let (text, _) = check(folder.path(), "en");
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[rstest]
+#[case::the_last_line("years/2021.toml", "line = 5", "line = 9")]
+#[case::an_omission_of_the_last_line(
+    "seeds/a.toml",
+    "",
+    "[[omitted]]\nline = 9\nprinted = \"1\"\nreason = \"date\""
+)]
+#[case::a_base_before(
+    "years/2021.toml",
+    "measure = \"growth\"",
+    "measure = \"growth\"\nbase = \"2020\""
+)]
+#[case::a_month_of_the_year(
+    "years/2021.toml",
+    "area = \"city\"",
+    "area = \"city\"\nperiod = \"2021-12\""
+)]
+#[case::counts_in_other_words(
+    "relations.toml",
+    "",
+    "[[sum]]\nwhole = { indicator = \"firms\" }\nparts = [{ project = \"park\", about = \"projects\" }]"
+)]
+fn an_entry_at_the_edge_of_what_can_be_is_accepted(
+    #[case] file: &str,
+    #[case] from: &str,
+    #[case] to: &str,
+) {
+    let folder = if file == "relations.toml" {
+        let folder = dataset("");
+        fs::write(folder.path().join(file), to).unwrap();
+        folder
+    } else {
+        changed(file, from, to)
+    };
+    let (text, code) = check(folder.path(), "en");
+    assert!(text.starts_with("no mistakes: "), "{text}");
+    assert_eq!(code, 0);
+}
+
 #[test]
 fn the_mistake_is_underlined_under_its_characters() {
     let folder = dataset("after_chinese");

@@ -488,6 +488,186 @@ fn a_file_that_is_gone_leaves_a_complete_dataset_or_a_mistake() {
     assert_eq!(refused(&nothing, "no file at all").len(), 2);
 }
 
+// What entries mean once they are read.
+
+/// The good dataset with other files.
+fn good(files: &[(&str, String)]) -> Dataset {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/good");
+    let mut sources = Sources::read(std::path::Path::new(folder));
+    for (name, text) in files {
+        sources.files.retain(|file| file.name != *name);
+        sources.files.push(SourceFile {
+            name: (*name).to_owned(),
+            text: text.clone().into(),
+        });
+    }
+    sources.files.sort_by(|a, b| a.name.cmp(&b.name));
+    let loaded = load(&sources).map_err(|error| error.diagnostics);
+    loaded.unwrap().dataset
+}
+
+/// A file of the good dataset with a text replaced.
+fn good_with(name: &str, from: &str, to: &str) -> (&'static str, String) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/good");
+    let sources = Sources::read(std::path::Path::new(folder));
+    let text = sources.text_of(name).unwrap();
+    assert!(text.contains(from), "{name} has no {from}");
+    (name.to_owned().leak(), text.replacen(from, to, 1))
+}
+
+#[test]
+fn growth_over_the_year_before_is_growth_whether_or_not_it_says_so() {
+    let measures = ["", "base = \"2020\"", "base = \"2019\""].map(|base| {
+        let to = format!("measure = \"growth\"\n{base}");
+        let dataset = good(&[good_with("years/2021.toml", "measure = \"growth\"", &to)]);
+        dataset.targets()[0].measure
+    });
+    assert_eq!(measures[0], measures[1]);
+    assert_ne!(measures[0], measures[2]);
+}
+
+#[test]
+fn what_was_published_instead_is_in_the_measure_of_the_target_unless_it_says_otherwise() {
+    use zoneboard::dataset::Measure;
+    for (measure, expected) in [
+        ("", Measure::YEAR_ON_YEAR),
+        ("measure = \"level\", ", Measure::Level),
+    ] {
+        let instead = format!(
+            "measure = \"growth\"\nnot_comparable = {{ indicator = \"firms\", {measure}why = {{ zh = \
+             \"口径\", en = \"scope\" }} }}"
+        );
+        let dataset = good(&[good_with(
+            "years/2021.toml",
+            "measure = \"growth\"",
+            &instead,
+        )]);
+        let reason = dataset.targets()[0].not_comparable.as_ref().unwrap();
+        let firms = dataset.find_indicator("firms").unwrap();
+        assert_eq!(reason.instead, Some((firms, expected)));
+    }
+}
+
+#[test]
+fn a_tolerance_is_as_wide_below_as_above() {
+    let plain = good(&[]).zone().tolerance;
+    let negative = good_with("zone.toml", "quantity = \"5\"", "quantity = \"-5\"");
+    assert_eq!(good(&[negative]).zone().tolerance.quantity, plain.quantity);
+}
+
+#[test]
+fn omissions_and_stages_are_in_order_however_they_are_written() {
+    let omitted =
+        |line| format!("[[omitted]]\nline = {line}\nprinted = \"1\"\nreason = \"date\"\n");
+    let lines = [7, 2, 5].map(omitted).concat();
+    let card = good_with(
+        "seeds/a.toml",
+        "sha256 = \"00\"",
+        &format!("sha256 = \"00\"\n{lines}"),
+    );
+    let event = |stage| {
+        format!("[[project.event]]\nstage = \"{stage}\"\ncite = {{ article = \"a\", line = 6 }}\n")
+    };
+    let events = format!(
+        "name_en = \"Park\"\n{}{}",
+        event("in_production"),
+        event("signed")
+    );
+    let projects = good_with("projects.toml", "name_en = \"Park\"\n", &events);
+    let dataset = good(&[card, projects]);
+    let (_, article) = dataset.articles().next().unwrap();
+    let lines: Vec<u32> = article.omitted.iter().map(|of| of.line).collect();
+    assert_eq!(lines, [2, 5, 7]);
+    let (_, park) = dataset.projects().next().unwrap();
+    let stages: Vec<&str> = park.events.iter().map(|event| event.stage.id()).collect();
+    assert_eq!(stages, ["signed", "started", "in_production"]);
+}
+
+#[test]
+fn what_is_printed_is_kept_without_what_a_terminal_would_obey() {
+    let from = "printed = \"61.6亿元\"";
+    let spoilt = good_with("years/2021.toml", from, "printed = \"61.6\\u001b[2J亿元\"");
+    let dataset = good(&[spoilt]);
+    let printed = &dataset.observations()[0].citation.printed;
+    assert!(!printed.chars().any(char::is_control), "{printed:?}");
+    assert!(printed.starts_with("61.6"), "{printed:?}");
+}
+
+#[test]
+fn notes_and_dates_are_read_where_they_stand() {
+    let note = "note = { zh = \"注\", en = \"Noted\" }";
+    let noted = good_with(
+        "years/2021.toml",
+        "value = \"61.6\"",
+        &format!("{note}\nvalue = \"61.6\""),
+    );
+    let dated = good_with(
+        "projects.toml",
+        "stage = \"started\"",
+        &format!("stage = \"started\"\ndate = \"2021-05\"\n{note}"),
+    );
+    let card = good_with(
+        "seeds/a.toml",
+        "lines = 9",
+        &format!("lines = 9\ndate_{note}"),
+    );
+    let dataset = good(&[noted, dated, card]);
+    assert_eq!(
+        &*dataset.observations()[0].note.as_ref().unwrap().en,
+        "Noted"
+    );
+    assert!(dataset.observations()[1].note.is_none());
+    let (_, park) = dataset.projects().next().unwrap();
+    assert_eq!(park.events[0].date.unwrap().to_string(), "2021-05");
+    assert_eq!(&*park.events[0].note.as_ref().unwrap().en, "Noted");
+    assert_eq!(&*park.events[0].citation.printed, "");
+    let cite = "article = \"a\", line = 6";
+    let printed = good_with(
+        "projects.toml",
+        cite,
+        &format!("{cite}, printed = \"开工\""),
+    );
+    let of_event = good(&[printed]);
+    let (_, printed) = of_event.projects().next().unwrap();
+    assert_eq!(&*printed.events[0].citation.printed, "开工");
+    let (_, article) = dataset.articles().next().unwrap();
+    assert_eq!(&*article.date_note.as_ref().unwrap().en, "Noted");
+}
+
+#[test]
+fn what_one_article_prints_twice_is_in_the_order_of_its_lines() {
+    let again = "[[observation]]\nindicator = \"gdp\"\nvalue = \"61.7\"\nunit = \"亿元\"\ncite = { article = \
+                 \"a\", line = 2, printed = \"61.7亿元\" }\n\n[[target]]";
+    let dataset = good(&[good_with("years/2021.toml", "[[target]]", again)]);
+    let lines = dataset.observations().iter().map(|of| of.citation.line);
+    assert_eq!(lines.take(2).collect::<Vec<u32>>(), [2, 3]);
+}
+
+#[test]
+fn a_relation_says_whether_it_is_of_a_target_and_whether_all_parts_are_there() {
+    use zoneboard::dataset::relation::{Reference, RelationKind};
+    let sum = |target: &str, partial: &str| {
+        let text = format!(
+            "[[sum]]\n{partial}whole = {{ indicator = \"gdp\", measure = \"growth\"{target} }}\nparts = \
+             [{{ indicator = \"gdp\", measure = \"growth\", period = \"2021\" }}]\n"
+        );
+        let dataset = good(&[("relations.toml", text)]);
+        let RelationKind::Sum {
+            whole, complete, ..
+        } = dataset.relations()[0].kind.clone()
+        else {
+            panic!("no sum");
+        };
+        let Reference::Key { promised, .. } = whole else {
+            panic!("no key");
+        };
+        (promised, complete)
+    };
+    assert_eq!(sum("", ""), (false, true));
+    assert_eq!(sum(", target = true", ""), (true, true));
+    assert_eq!(sum("", "partial = true\n"), (false, false));
+}
+
 /// One thing done to a table of a file.
 #[derive(Debug, Clone, Copy)]
 enum Change {

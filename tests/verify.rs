@@ -195,8 +195,8 @@ fn a_changed_text_is_noticed_even_where_all_figures_still_stand() {
     let changed = TEXT.replace("见闻", "新闻");
     let (text, code) = Case::new(YEAR, OMITTED, changed.as_bytes()).verify();
     assert!(
-        text.contains("this is not the text the card was made for"),
-        "{text}"
+        text.contains("\na  this is not the text the card was made for"),
+        "of no line: {text}"
     );
     assert!(text.contains("update the card"), "{text}");
     assert!(text.contains("; 1 fault\n"), "{text}");
@@ -238,6 +238,27 @@ fn without_the_text_nothing_is_claimed() {
 fn a_file_that_is_no_text_is_refused_by_name(#[case] content: &[u8], #[case] refusal: &str) {
     let (text, code) = Case::new(YEAR, OMITTED, content).verify();
     assert!(text.contains(refusal), "no {refusal:?} in\n{text}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_a_fault_even_beside_one_that_holds() {
+    let case = Case::new(YEAR, OMITTED, TEXT.as_bytes());
+    let seeds = case.folder.path().join("seeds");
+    let card = fs::read_to_string(seeds.join("a.toml")).unwrap();
+    let card = card.split("[[omitted]]").next().unwrap();
+    let other = card.replace("id = \"a\"", "id = \"b\"");
+    fs::write(seeds.join("b.toml"), other).unwrap();
+    let (text, code) = case.verify();
+    assert!(
+        text.ends_with("1 article checked, no faults; 1 not checked\n"),
+        "{text}"
+    );
+    assert_eq!(code, 0);
+    fs::write(seeds.join("b_text.txt"), b"PK\x03\x04\x00\x00").unwrap();
+    let (text, code) = case.verify();
+    assert!(text.contains("b_text.txt: not a text file"), "{text}");
+    assert!(text.ends_with("faults: 1\n"), "{text}");
     assert_eq!(code, 1);
 }
 

@@ -207,4 +207,31 @@ mod tests {
             assert!(!excerpt.text.chars().any(char::is_control), "{text:?}");
         }
     }
+
+    #[test]
+    fn a_mistake_in_a_line_has_its_file_and_line() {
+        let mut sources = Sources::embedded();
+        let file = sources.files.iter_mut().find(|of| of.name == "zone.toml");
+        let file = file.unwrap();
+        let text = file.text.replace("schema = 1", "\n\nschema = 2");
+        file.text = text.into();
+        let mistakes = crate::dataset::load(&sources).unwrap_err().diagnostics;
+        let told = in_a_line(&sources, &mistakes[0], Lang::En);
+        assert_eq!(told, "zone.toml:3 the files are of schema version 2");
+        let of_file = Diagnostic::of_file("zone.toml", Problem::MissingFile);
+        let told = in_a_line(&sources, &of_file, Lang::En);
+        assert_eq!(told, "zone.toml this file is missing");
+    }
+
+    #[test]
+    fn of_a_line_longer_than_any_screen_only_what_is_around_the_mistake_is_shown() {
+        let (before, after) = ("甲".repeat(1000), "乙".repeat(1000));
+        let text = format!("{before}wrong{after}");
+        let start = before.len();
+        let excerpt = Excerpt::of(&text, &(start..start + 5));
+        assert_eq!(excerpt.column, 2001);
+        assert_eq!(&excerpt.text[excerpt.place.clone()], "wrong");
+        assert!(excerpt.text.starts_with("…甲"), "{}", excerpt.text);
+        assert!(excerpt.text.chars().count() < 180, "{}", excerpt.text);
+    }
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::sheet::list::List;
@@ -219,7 +220,7 @@ fn write_csv(
 /// A field that a spreadsheet takes for what it is: text that would begin a formula has an
 /// apostrophe before it, and a citation `003:33`, which is also a time of day, is written `003:L33`.
 fn for_spreadsheet(part: Part, text: String) -> String {
-    if part.is_number() {
+    if part.is_number() || (part == Part::Text && is_negative_number(&text)) {
         return text;
     }
     let text = match part {
@@ -231,6 +232,12 @@ fn for_spreadsheet(part: Part, text: String) -> String {
     } else {
         text
     }
+}
+
+/// What is stated of a check is a number or words as printed.
+fn is_negative_number(text: &str) -> bool {
+    text.strip_prefix('-')
+        .is_some_and(|rest| rest.parse::<Decimal>().is_ok() && !rest.starts_with(['+', '-']))
 }
 
 /// The error below a CSV error, so that a closed pipe is still seen to be one.
@@ -440,6 +447,9 @@ mod tests {
     #[rstest]
     #[case(Part::Text, "=1+1", "'=1+1")]
     #[case(Part::Zh, "-7.8", "'-7.8")]
+    #[case(Part::Text, "-7.8", "-7.8")]
+    #[case(Part::Text, "-7.8%", "'-7.8%")]
+    #[case(Part::Text, "--1", "'--1")]
     #[case(Part::Printed, "+3%", "'+3%")]
     #[case(Part::En, "@home", "'@home")]
     #[case(Part::Value, "-7.8", "-7.8")]

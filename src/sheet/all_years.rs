@@ -308,6 +308,7 @@ mod tests {
     use crate::sheet::column::Part;
     use crate::sheet::field_text;
     use crate::sheet::list::offers;
+    use crate::sheet::testing::{entry, made_up, year};
     use crate::text::Lang;
 
     fn zone() -> Dataset {
@@ -408,5 +409,34 @@ mod tests {
         let offers = offers(&AllYears, &cx, &Default::default());
         let missed = Term::Verdict(Verdict::Missed);
         assert!(offers.iter().any(|of| of.term == missed && of.count > 0));
+    }
+
+    #[test]
+    fn figures_of_a_line_share_the_smaller_unit_so_that_no_digit_is_lost() {
+        let keys = "indicator = \"gdp\", measure = \"change\"";
+        let in_2021 = year(
+            &[entry(2, "15005", "万元", keys)],
+            &[entry(3, "2", "亿元", keys)],
+        );
+        let in_2022 = year(&[entry(4, "3", "亿元", keys)], &[]);
+        let dataset = made_up(&[("years/2021.toml", &in_2021), ("years/2022.toml", &in_2022)]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let line = "zone/gdp/change";
+        assert_eq!(cell(&cx, line, "unit".into()), "万元");
+        assert_eq!(cell(&cx, line, of_year(2021)), "✗ 15005 / 20000");
+        assert_eq!(cell(&cx, line, of_year(2022)), "30000");
+    }
+
+    #[test]
+    fn a_result_nobody_promised_is_grouped_as_targets_are() {
+        let dataset = zone();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, group) in [
+            ("zzhtz/high_tech_enterprises/share/henan/2021", "share"),
+            ("zzhtz/high_tech_enterprises/growth/2021", "rate"),
+            ("zzhtz/high_tech_enterprises/level/2021", "quantity"),
+        ] {
+            assert!(record(&cx, id).contains(&("group", group.into())), "{id}");
+        }
     }
 }

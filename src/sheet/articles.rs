@@ -226,4 +226,13 @@ mod tests {
         assert_eq!(papers, dataset.articles().count());
         assert!(of("newspaper").len() < papers);
     }
+
+    #[test]
+    fn an_article_tells_how_many_numerals_are_cited_and_how_many_are_left_out() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let text = told(&Articles, &cx, "000");
+        let counts = ["figures", "omitted", "lines"].map(text);
+        assert_eq!(counts, ["43", "38", "235"]);
+    }
 }

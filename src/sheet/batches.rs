@@ -336,7 +336,9 @@ pub fn places(dataset: &Dataset, id: BatchId, batch: &Batch) -> Vec<Citation> {
 #[cfg(test)]
 mod tests {
     use super::super::list::{ListOptions, list};
-    use super::super::testing::{frozen, header, holds_its_contract, records, told};
+    use super::super::testing::{
+        fields, frozen, header, holds_its_contract, made_up, records, told,
+    };
     use super::*;
     use crate::text::Lang;
 
@@ -417,5 +419,61 @@ mod tests {
         named.hedge = Hedge::About;
         let text = in_column(named.total().unwrap()).text(Lang::Zh);
         assert_eq!(text, "= ≈101.7");
+    }
+
+    #[test]
+    fn batches_are_ordered_by_their_number_and_not_by_their_place_in_the_file() {
+        let mut projects = "[[programme]]\nid = \"starts\"\nname_zh = \"开工\"\nname_en = \
+                            \"Starts\"\n"
+            .to_owned();
+        for order in [2, 10, 1] {
+            projects.push_str(&format!(
+                "[[batch]]\nid = \"b{order}\"\nprogramme = \"starts\"\norder = {order}\nname_zh = \
+                 \"第{order}期\"\nname_en = \"Phase {order}\"\n"
+            ));
+        }
+        let dataset = made_up(&[("projects.toml", &projects)]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let names = |direction| -> Vec<String> {
+            let sort = Some(("name".into(), direction));
+            let options = ListOptions {
+                sort,
+                ..ListOptions::default()
+            };
+            let ids = list(&Batches, &cx, &options).ids.into_iter();
+            ids.map(|id| Batches.key(&cx, id)).collect()
+        };
+        let expected = ["starts/b1", "starts/b2", "starts/b10"];
+        assert_eq!(names(Direction::Up), expected);
+        let reversed: Vec<&str> = expected.into_iter().rev().collect();
+        assert_eq!(names(Direction::Down), reversed);
+    }
+
+    #[test]
+    fn a_sum_is_of_one_currency_and_as_uncertain_as_its_parts() {
+        let mut projects = "[[programme]]\nid = \"starts\"\nname_zh = \"开工\"\nname_en = \
+                            \"Starts\"\n[[batch]]\nid = \"first\"\nprogramme = \"starts\"\norder = \
+                            1\nname_zh = \"第一批\"\nname_en = \"First\"\n"
+            .to_owned();
+        for (id, value, unit, more) in [
+            ("one", "10", "亿元", "qualifier = \"about\"\n"),
+            ("two", "5.5", "亿元", ""),
+            ("three", "3", "亿美元", ""),
+        ] {
+            projects.push_str(&format!(
+                "[[project]]\nid = \"{id}\"\nname_zh = \"{id}\"\nname_en = \"{id}\"\n\
+                 [[project.event]]\nstage = \"started\"\nbatch = \"first\"\ncite = {{ article = \
+                 \"a\", line = 6 }}\n[[project.figure]]\nabout = \"investment\"\nvalue = \
+                 \"{value}\"\nunit = \"{unit}\"\n{more}cite = {{ article = \"a\", line = 7, printed = \
+                 \"{value}{unit}\" }}\n"
+            ));
+        }
+        let dataset = made_up(&[("projects.toml", &projects)]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let text = told(&Batches, &cx, "starts/first");
+        assert_eq!(text("named_investment"), "= ≈15.5");
+        let field = fields(&Batches, &cx, "starts/first");
+        // Two of three: the dollars stand alone.
+        assert_eq!([field("named"), field("named_with_investment")], ["3", "2"]);
     }
 }

@@ -380,3 +380,61 @@ fn trend_text(points: &[(Period, Figure)], lang: Lang) -> String {
 fn join(texts: impl Iterator<Item = String>, between: &str) -> String {
     texts.collect::<Vec<String>>().join(between)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::batches::Batches;
+    use crate::sheet::testing::{made_up, told};
+
+    #[test]
+    fn lines_of_two_articles_are_two_places_even_with_one_number() {
+        let dataset = crate::sheet::testing::frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let place = |article: &str, line| Place {
+            article: dataset
+                .articles()
+                .find(|(_, of)| &*of.id == article)
+                .unwrap()
+                .0,
+            line,
+            printed: Cow::Borrowed(""),
+        };
+        let cell = Cell::places([
+            place("003", 21),
+            place("002", 21),
+            place("003", 21),
+            place("003", 9),
+        ]);
+        assert_eq!(cell.text(&cx), "003:21 002:21 003:9");
+        assert_eq!(cell.field(&cx, Part::Places), "003:21 002:21 003:9");
+        assert_eq!(cell.field(&cx, Part::Line), "21");
+        let first = place("003", 21);
+        assert_eq!(cell.order(&cx), Some(Order::Place(first.article, 21)));
+    }
+
+    #[test]
+    fn a_number_of_projects_that_is_stated_as_a_bound_keeps_its_hedge() {
+        let projects = |value: &str, qualifier: &str| {
+            format!(
+                "[[programme]]\nid = \"starts\"\nname_zh = \"开工\"\nname_en = \"Starts\"\n[[batch]]\n\
+                 id = \"first\"\nprogramme = \"starts\"\norder = 1\nname_zh = \"第一批\"\nname_en = \
+                 \"First\"\n[[batch.figure]]\nabout = \"projects\"\nvalue = \"{value}\"\nunit = \
+                 \"个\"\n{qualifier}cite = {{ article = \"a\", line = 6, printed = \"{value}个\" }}\n\
+                 [[project]]\nid = \"park\"\nname_zh = \"园\"\nname_en = \"Park\"\n[[project.event]]\n\
+                 stage = \"started\"\nbatch = \"first\"\ncite = {{ article = \"a\", line = 6 }}\n"
+            )
+        };
+        for (value, qualifier, expected) in [
+            ("9", "qualifier = \"over\"\n", "1/>9"),
+            ("9", "", "1/9"),
+            ("1", "", "1"),
+            ("1", "qualifier = \"over\"\n", "1/>1"),
+        ] {
+            let dataset = made_up(&[("projects.toml", &projects(value, qualifier))]);
+            let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+            let text = told(&Batches, &cx, "starts/first");
+            assert_eq!(text("projects"), expected);
+        }
+    }
+}

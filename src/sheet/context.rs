@@ -67,3 +67,30 @@ impl<'d> Context<'d> {
         u32::try_from(at).ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::audit::audit;
+    use crate::sheet::testing::frozen;
+
+    #[test]
+    fn of_several_checks_a_row_leads_to_the_gravest() {
+        let dataset = frozen();
+        let audit = audit(&dataset);
+        let cx = Context {
+            audit: Some(&audit),
+            ..Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh)
+        };
+        let led: Vec<(Record, u32)> = dataset
+            .records()
+            .iter()
+            .filter_map(|record| Some((*record, cx.open_check([*record])?)))
+            .collect();
+        let of = |check: u32| led.iter().find(|(_, at)| *at == check).unwrap().0;
+        assert_eq!(cx.open_check([of(3), of(0)]), Some(0));
+        assert_eq!(cx.open_check([of(0), of(3)]), Some(0));
+        assert_eq!(cx.open_check([of(3), of(1)]), Some(1));
+        assert_eq!(cx.open_check([]), None);
+    }
+}

@@ -64,3 +64,46 @@ pub fn told<'c>(
         .filter(|(_, text)| !text.is_empty())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::all_years::AllYears;
+    use crate::sheet::scorecard::Scorecard;
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_copied_figure_has_its_unit_and_a_target_says_that_it_is_one() {
+        let dataset = frozen();
+        for (lang, promised, reached, derived) in [
+            (Lang::Zh, "目标 9%", "334.5 亿元", "= 366–370 家"),
+            (Lang::En, "target 9%", "CNY 33.45 bn", "= 366–370"),
+        ] {
+            let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
+            let copied = |sheet: &dyn Sheet, key: &str| {
+                figure(sheet, &cx, RowId::find(sheet, &cx, key).unwrap())
+            };
+            for (id, line, expected) in [
+                (
+                    "zzhtz/rd_spending/growth/2021/target",
+                    "zzhtz/rd_spending/growth",
+                    promised,
+                ),
+                (
+                    "zzhtz/signed_investment/level/2021/target",
+                    "zzhtz/signed_investment/level",
+                    reached,
+                ),
+                (
+                    "zzhtz/high_tech_enterprises/change/2021/target",
+                    "zzhtz/high_tech_enterprises/change",
+                    derived,
+                ),
+            ] {
+                assert_eq!(copied(&Scorecard, id).as_deref(), Some(expected));
+                assert_eq!(copied(&AllYears, line).as_deref(), Some(expected));
+            }
+        }
+    }
+}

@@ -282,7 +282,9 @@ pub fn entry(subject: Subject<'_>) -> Entry<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{frozen, golden, header, holds_its_contract, records, told};
+    use super::super::testing::{
+        fields, frozen, golden, header, holds_its_contract, records, told,
+    };
     use super::*;
     use crate::text::Lang;
 
@@ -371,5 +373,21 @@ mod tests {
         let columns = ALL.columns(&cx);
         let names: Vec<&str> = columns.iter().map(|column| column.id.name).collect();
         assert_eq!(names[..ORDERED.len()], ORDERED);
+    }
+
+    #[test]
+    fn of_what_was_started_it_is_told_how_far_it_has_come() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, expected) in [
+            (
+                "three-batches/started/in_production/projects/2022-12",
+                ["started", "in_production"],
+            ),
+            ("tb-2/signed/projects", ["signed", ""]),
+        ] {
+            let field = fields(&ALL, &cx, id);
+            assert_eq!([field("stage"), field("reached")], expected);
+        }
     }
 }

@@ -306,6 +306,7 @@ mod tests {
     use super::*;
     use crate::dataset::{Sources, load};
     use crate::sheet::field_text;
+    use crate::sheet::testing::{entry, made_up, year};
     use crate::text::Lang;
 
     fn zone() -> Dataset {
@@ -427,6 +428,43 @@ mod tests {
              level_scale,level_bound,growth,growth_low,growth_high,growth_base,targets,verdicts,\
              citations,other_year,other_low,other_high,difference_low,difference_high,percent_low,\
              percent_high,open_check"
+        );
+    }
+
+    #[test]
+    fn a_target_tells_its_measure_unless_the_name_means_it() {
+        let dataset = zone();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        for (indicator, expected) in [
+            ("rd_intensity", "8.6%"),
+            ("gdp", "增速 ≈10%"),
+            ("high_tech_enterprises", "新增 240 家"),
+        ] {
+            let told = told(&cx, indicator);
+            assert!(told.contains(&("target", expected.into())), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn where_no_levels_are_known_the_trend_is_that_of_growth() {
+        let growth = |value: &str, of: &str| {
+            let keys = format!("indicator = \"gdp\"{of}");
+            entry(1, value, "%", &keys)
+        };
+        let rate = ", measure = \"growth\"";
+        let files = |before: &str, after: &str| {
+            made_up(&[("years/2020.toml", before), ("years/2021.toml", after)])
+        };
+        let dataset = files(
+            &year(&[growth("7", rate)], &[]),
+            &year(&[growth("8", rate)], &[]),
+        );
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let expected = ("trend", "7% (2020) → 8% (2021)".to_owned());
+        assert!(
+            told(&cx, "gdp").contains(&expected),
+            "{:?}",
+            told(&cx, "gdp")
         );
     }
 }

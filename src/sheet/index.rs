@@ -216,6 +216,7 @@ mod tests {
     use super::*;
     use crate::dataset::{Dataset, Sources, load};
     use crate::sheet::field_text;
+    use crate::sheet::testing::frozen;
     use crate::text::Lang;
 
     fn zone() -> Dataset {
@@ -300,5 +301,32 @@ mod tests {
             "id,area,indicator,name_zh,name_en,base_year,year,index,index_low,index_high,kind,\
              citations"
         );
+    }
+
+    #[test]
+    fn prices_are_not_spoken_of_where_there_is_no_level_to_have_them() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let growth_only = dataset.find_indicator("fixed_investment").unwrap();
+        let gdp = dataset.find_indicator("gdp").unwrap();
+        assert_eq!(Index(vec![growth_only]).notes(&cx).len(), 1);
+        let both = Index(vec![growth_only, gdp]).notes(&cx);
+        assert!(both[1].ends_with(": Gross regional product"), "{both:?}");
+    }
+
+    #[test]
+    fn what_an_index_stands_on_begins_with_the_year_shown() {
+        let dataset = frozen();
+        let firms = dataset.find_indicator("tech_smes").unwrap();
+        let lines = |year| -> Vec<String> {
+            let cx = Context::new(&dataset, dataset.zone().home, year, Lang::En);
+            let evidence = Index(vec![firms]).evidence(&cx, RowId::Indicator(firms));
+            let places = evidence.places.iter();
+            places
+                .map(|place| crate::wording::citation(&dataset, place))
+                .collect()
+        };
+        assert_eq!(lines(2015)[0], "000:224");
+        assert_eq!(lines(2021)[..2], ["003:121", "000:224"]);
     }
 }

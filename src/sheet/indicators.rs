@@ -277,6 +277,7 @@ mod tests {
     use crate::dataset::{Sources, load};
     use crate::sheet::field_text;
     use crate::sheet::list::{ListOptions, list};
+    use crate::sheet::testing::{entry, fields, frozen, made_up, year};
     use crate::text::Lang;
 
     fn told(lang: Lang, indicator: &str) -> Vec<(&'static str, String)> {
@@ -362,5 +363,64 @@ mod tests {
             "id,area,topic,name_zh,name_en,better,growth_basis,kind,measures,measure,period,record,\
              value,unit,scale,qualifier,citations,open_check,note"
         );
+    }
+
+    #[test]
+    fn a_measure_is_named_once_however_many_bases_it_has() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        assert_eq!(fields(&Indicators, &cx, "gdp")("measures"), "level growth");
+    }
+
+    #[test]
+    fn by_value_indicators_are_ordered_by_their_newest_level() {
+        let level = |indicator: &str, value: &str| {
+            entry(1, value, "亿元", &format!("indicator = \"{indicator}\""))
+        };
+        let indicators = "topic = [{ id = \"economy\", name_zh = \"经济\", name_en = \"Economy\" \
+                          }]\n"
+            .to_owned()
+            + &["gdp", "output"]
+                .map(|id| {
+                    format!(
+                        "[[indicator]]\nid = \"{id}\"\ntopic = \"economy\"\nname_zh = \
+                         \"{id}\"\nname_en = \"{id}\"\nunit = \"亿元\"\nbetter = \"higher\"\n"
+                    )
+                })
+                .concat();
+        let dataset = made_up(&[
+            ("indicators.toml", &indicators),
+            (
+                "years/2020.toml",
+                &year(&[level("gdp", "100"), level("output", "50")], &[]),
+            ),
+            (
+                "years/2021.toml",
+                &year(&[level("gdp", "60"), level("output", "90")], &[]),
+            ),
+        ]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let options = ListOptions {
+            sort: Some(("value".into(), Direction::Down)),
+            ..ListOptions::default()
+        };
+        let ids = list(&Indicators, &cx, &options).ids.into_iter();
+        let keys: Vec<String> = ids.map(|id| Indicators.key(&cx, id)).collect();
+        assert_eq!(keys, ["output", "gdp"]);
+    }
+
+    #[test]
+    fn of_what_was_only_promised_the_last_target_is_shown() {
+        let promised = |value: &str| {
+            let target = entry(1, value, "家", "indicator = \"firms\"");
+            year(&[], &[target])
+        };
+        let dataset = made_up(&[
+            ("years/2021.toml", &promised("5")),
+            ("years/2022.toml", &promised("8")),
+        ]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let field = fields(&Indicators, &cx, "firms");
+        assert_eq!([field("period"), field("value")], ["2022", "8"]);
     }
 }

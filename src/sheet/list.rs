@@ -207,3 +207,76 @@ fn names_any(row: &super::Row<'_>, column: usize, terms: &[Term]) -> bool {
     let named = row.cells.get(column).map_or(&[][..], |cell| cell.terms());
     named.iter().any(|term| terms.contains(term))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::scorecard::Scorecard;
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+
+    #[test]
+    fn ordering_by_the_same_column_again_turns_the_list_round() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let columns = Scorecard.columns(&cx);
+        let column = |name| columns.iter().find(|of| of.id.name == name);
+        let mut options = ListOptions::default();
+        for (name, expected) in [
+            ("target", Some(Direction::Down)),
+            ("target", Some(Direction::Up)),
+            ("target", Some(Direction::Down)),
+            ("verdict", Some(Direction::Up)),
+            // By no column that has no order.
+            ("reason", None),
+        ] {
+            options.sort_by(column(name));
+            assert_eq!(options.sort.map(|(_, direction)| direction), expected);
+        }
+        options.sort_by(column("verdict"));
+        options.sort_by(None);
+        assert!(options.is_default());
+    }
+
+    #[test]
+    fn what_is_chosen_narrows_the_choices_of_other_columns_and_not_its_own() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let counts = |options: &ListOptions, column: &str| -> Vec<(Term, usize)> {
+            let offers = offers(&Scorecard, &cx, options).into_iter();
+            let of_column = offers.filter(|offer| offer.column.name == column);
+            of_column.map(|offer| (offer.term, offer.count)).collect()
+        };
+        let none = ListOptions::default();
+        let (verdicts, topics) = (counts(&none, "verdict"), counts(&none, "topic"));
+        let mut options = ListOptions::default();
+        options.toggle("verdict".into(), verdicts[0].0);
+        assert_eq!(counts(&options, "verdict"), verdicts);
+        let narrowed = counts(&options, "topic");
+        assert_ne!(narrowed, topics);
+        let sum: usize = narrowed.iter().map(|(_, count)| count).sum();
+        assert_eq!(sum, verdicts[0].1);
+    }
+
+    #[test]
+    fn a_choice_that_leads_nowhere_can_be_taken_back() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let offered = |options: &ListOptions| offers(&Scorecard, &cx, options);
+        let all = offered(&ListOptions::default());
+        let mut options = ListOptions::default();
+        options.toggle(all[0].column, all[0].term);
+        let beside = offered(&options);
+        let nowhere = all
+            .iter()
+            .find(|one| !beside.iter().any(|other| other.term == one.term))
+            .unwrap();
+        options.toggle(nowhere.column, nowhere.term);
+        assert!(list(&Scorecard, &cx, &options).ids.is_empty());
+        let still = offered(&options);
+        let found = still.iter().find(|one| one.term == nowhere.term).unwrap();
+        assert_eq!((found.count, found.chosen), (0, true));
+        options.toggle(nowhere.column, nowhere.term);
+        assert_eq!(list(&Scorecard, &cx, &options).ids.len(), all[0].count);
+    }
+}

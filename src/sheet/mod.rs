@@ -45,7 +45,7 @@ pub mod sentence;
 pub mod series;
 pub mod term;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod value;
 
 pub use cell::{Absent, Cell, Place};

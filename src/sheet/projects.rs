@@ -250,7 +250,7 @@ pub fn places(project: &Project) -> Vec<Citation> {
 #[cfg(test)]
 mod tests {
     use super::super::list::{ListOptions, list};
-    use super::super::testing::{frozen, header, holds_its_contract, told};
+    use super::super::testing::{fields, frozen, header, holds_its_contract, made_up, told};
     use super::*;
 
     #[test]
@@ -327,5 +327,47 @@ mod tests {
         let cx = Context::new(&dataset, city, 2021, Lang::En);
         assert!(Projects.ids(&cx).is_empty());
         assert!(Projects.empty(&cx, false).contains(cx.name_of(city)));
+    }
+
+    #[test]
+    fn the_batch_of_the_stage_stands_first_and_then_the_latest() {
+        let mut projects = "[[programme]]\nid = \"starts\"\nname_zh = \"开工\"\nname_en = \
+                            \"Starts\"\n"
+            .to_owned();
+        for order in [1, 2] {
+            projects.push_str(&format!(
+                "[[batch]]\nid = \"b{order}\"\nprogramme = \"starts\"\norder = {order}\nname_zh = \
+                 \"第{order}期\"\nname_en = \"Phase {order}\"\n"
+            ));
+        }
+        projects.push_str("[[project]]\nid = \"park\"\nname_zh = \"园\"\nname_en = \"Park\"\n");
+        for (stage, batch) in [
+            ("in_production", ""),
+            ("signed", "batch = \"b1\"\n"),
+            ("started", "batch = \"b2\"\n"),
+        ] {
+            projects.push_str(&format!(
+                "[[project.event]]\nstage = \"{stage}\"\n{batch}cite = {{ article = \"a\", line = 6 \
+                 }}\n"
+            ));
+        }
+        let dataset = made_up(&[("projects.toml", &projects)]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let field = fields(&Projects, &cx, "park");
+        // The file tells its stages out of order.
+        assert_eq!(field("stage"), "in_production");
+        assert_eq!([field("batch"), field("batches")], ["", "b2 b1"]);
+    }
+
+    #[test]
+    fn a_project_is_active_in_a_year_in_which_something_happened_to_it() {
+        let dataset = frozen();
+        let active = |year, id: &str| {
+            let cx = Context::new(&dataset, dataset.zone().home, year, Lang::En);
+            fields(&Projects, &cx, id)("active")
+        };
+        assert_eq!(active(2021, "wisdom-park-2"), "yes");
+        assert_eq!(active(2015, "wisdom-park-2"), "");
+        assert_eq!(active(2021, "beidou-incubator"), "");
     }
 }

@@ -435,6 +435,7 @@ pub fn evidence<'d>(dataset: &'d Dataset, score: &Score<'d>) -> Evidence<'d> {
 mod tests {
     use super::*;
     use crate::dataset::{Sources, load};
+    use crate::sheet::testing::{entry, fields, frozen, made_up, told, year};
 
     fn texts(lang: Lang, id: &str) -> Vec<(&'static str, String)> {
         let dataset = load(&Sources::embedded()).unwrap().dataset;
@@ -499,5 +500,112 @@ mod tests {
     fn what_the_dataset_has_no_result_for_says_so() {
         let told = texts(Lang::Zh, "zzhtz/rd_spending/growth/2021/target");
         assert!(told.contains(&("actual", "未收录".into())), "{told:?}");
+    }
+
+    fn in_2021(observations: &[String], targets: &[String]) -> Dataset {
+        let before = [entry(1, "900", "家", "indicator = \"firms\"")];
+        made_up(&[
+            ("years/2020.toml", &year(&before, &[])),
+            ("years/2021.toml", &year(observations, targets)),
+        ])
+    }
+
+    #[test]
+    fn a_result_that_follows_from_a_bound_says_on_which_side_it_is_open() {
+        for (hedge, expected) in [
+            ("over", ["", "100", "", "at_least", "derived"]),
+            ("up_to", ["", "", "100", "up_to", "derived"]),
+        ] {
+            let keys = format!("indicator = \"firms\", qualifier = \"{hedge}\"");
+            let promised = "indicator = \"firms\", measure = \"change\"";
+            let dataset = in_2021(
+                &[entry(2, "1000", "家", &keys)],
+                &[entry(3, "50", "家", promised)],
+            );
+            let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+            let field = fields(&Scorecard, &cx, "zone/firms/change/2021/target");
+            let names = ["low", "high", "bound", "kind"].map(|of| format!("actual_{of}"));
+            assert_eq!(field("actual"), expected[0]);
+            for (name, expected) in names.iter().zip(&expected[1..]) {
+                assert_eq!(field(name), *expected, "{hedge} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_published_instead_has_its_own_unit_and_is_not_compared_with_another_year() {
+        let published = entry(2, "70", "亿元", "indicator = \"gdp\"");
+        let promised = "indicator = \"firms\", not_comparable = { indicator = \"gdp\", why = { zh \
+                        = \"口径不同\", en = \"another scope\" } }";
+        let dataset = in_2021(&[published], &[entry(3, "950", "家", promised)]);
+        let cx = Context {
+            other_year: Some(2020),
+            ..Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh)
+        };
+        let id = "zone/firms/level/2021/target";
+        let text = told(&Scorecard, &cx, id);
+        assert_eq!([text("unit"), text("actual")], ["家", "70 亿元"]);
+        assert_eq!(text("reason"), "公布的是：地区生产总值；口径不同");
+        assert_eq!(text("other"), "900 家");
+        for name in ["difference", "percent", "attainment"] {
+            assert_eq!(text(name), "", "{name}");
+        }
+
+        // Nor where both are counted in one unit.
+        let published = entry(2, "60", "家", "indicator = \"firms\", measure = \"change\"");
+        let promised = "indicator = \"firms\", not_comparable = { indicator = \"firms\", measure = \
+                        \"change\", why = { zh = \"口径不同\", en = \"another scope\" } }";
+        let dataset = in_2021(&[published], &[entry(3, "950", "家", promised)]);
+        let cx = Context {
+            dataset: &dataset,
+            lang: Lang::En,
+            ..cx
+        };
+        let field = fields(&Scorecard, &cx, id);
+        assert_eq!([field("actual"), field("other_low")], ["60", "900"]);
+        for name in ["difference_low", "difference_high", "percent_low"] {
+            assert_eq!(field(name), "", "{name}");
+        }
+    }
+
+    #[test]
+    fn how_far_a_result_is_from_its_target_is_told_in_points_or_as_what_was_reached() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, zh, en) in [
+            ("zzhtz/gdp/growth/2021/target", "−7 个百分点", "−7 pp"),
+            (
+                "zzhtz/key_projects/level/2021/target",
+                "完成 113.3%",
+                "113.3% done",
+            ),
+            ("zzhtz/rd_spending/growth/2021/target", "", ""),
+        ] {
+            let id = RowId::find(&Scorecard, &cx, id).unwrap();
+            let score = score_of(&dataset, id).unwrap();
+            assert_eq!(gap_in_words(&score, Lang::Zh), zh);
+            assert_eq!(gap_in_words(&score, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_row_leads_to_where_its_result_was_written_or_else_its_target() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, is_result) in [
+            ("zzhtz/gdp/growth/2021/target", true),
+            ("zzhtz/high_tech_enterprises/change/2021/target", false),
+            ("zzhtz/rd_spending/growth/2021/target", false),
+        ] {
+            let id = RowId::find(&Scorecard, &cx, id).unwrap();
+            let target = score_of(&dataset, id).unwrap().target;
+            let Some(Entry::At(place)) = Scorecard.evidence(&cx, id).entry else {
+                panic!("no entry");
+            };
+            let mut results = dataset.observations().iter();
+            let of_result = results.find(|of| of.place == place);
+            assert_eq!(of_result.is_some(), is_result);
+            assert_eq!(place == target.place, !is_result);
+        }
     }
 }

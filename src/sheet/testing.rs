@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Context, RowId, Sheet, field_text};
 use crate::analysis::audit::audit;
+use crate::dataset::source::SourceFile;
 use crate::dataset::{Dataset, Sources, load};
 use crate::figure::period::Year;
 use crate::text::Lang;
@@ -19,6 +20,58 @@ fn folder(of: &str) -> PathBuf {
 pub(crate) fn frozen() -> Dataset {
     let sources = Sources::read(&folder("fixtures/screens/data"));
     load(&sources).unwrap().dataset
+}
+
+/// The small dataset of `tests/fixtures/good` with other files, each by its name.
+pub(crate) fn made_up(files: &[(&str, &str)]) -> Dataset {
+    let mut sources = Sources::read(&folder("fixtures/good"));
+    sources
+        .files
+        .retain(|file| !file.name.starts_with("years/"));
+    for (name, text) in files {
+        sources.files.retain(|file| file.name != *name);
+        sources.files.push(SourceFile {
+            name: (*name).to_owned(),
+            text: (*text).to_owned().into(),
+        });
+    }
+    sources.files.sort_by(|a, b| a.name.cmp(&b.name));
+    load(&sources).unwrap().dataset
+}
+
+/// An entry of a year's file, printed at a line of its article: `indicator = "gdp"`, `61.6`, `亿元`.
+pub(crate) fn entry(line: u32, value: &str, unit: &str, keys: &str) -> String {
+    format!(
+        "{{ value = \"{value}\", unit = \"{unit}\", {keys}, cite = {{ article = \"a\", line = \
+         {line}, printed = \"{value}{unit}\" }} }}"
+    )
+}
+
+/// A year's file.
+pub(crate) fn year(observations: &[String], targets: &[String]) -> String {
+    format!(
+        "observation = [{}]\ntarget = [{}]\n",
+        observations.join(", "),
+        targets.join(", ")
+    )
+}
+
+/// The fields of the record of an id.
+pub(crate) fn fields(
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    id: &str,
+) -> impl Fn(&str) -> String + use<> {
+    let names = sheet.fields().iter().map(|field| field.name);
+    let names: Vec<&'static str> = names.collect();
+    let at = names.iter().position(|name| *name == "id").unwrap();
+    let mut told = records(sheet, cx).into_iter();
+    let record = told.find(|record| record[at] == id);
+    let record = record.unwrap_or_else(|| panic!("no record {id}"));
+    move |name| {
+        let at = names.iter().position(|of| *of == name);
+        record[at.unwrap_or_else(|| panic!("no field {name}"))].clone()
+    }
 }
 
 /// The machine header.

@@ -78,3 +78,41 @@ pub fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> String {
         |value| numbers::range(value, decimals, |value| style.number(value, lang)),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::result::Actual;
+    use crate::analysis::scorecard::scorecard;
+    use crate::sheet::testing::{entry, made_up, year};
+
+    /// How the result of a target for 2021 follows from levels of 2020 and 2021.
+    fn derived(before: &str, after: &str, promised: (&str, &str, &str)) -> Vec<String> {
+        let level = |line, value, keys: &str| {
+            entry(line, value, "家", &format!("indicator = \"firms\"{keys}"))
+        };
+        let (value, unit, measure) = promised;
+        let keys = format!("indicator = \"firms\", measure = \"{measure}\"");
+        let hedge = ", qualifier = \"about\"";
+        let dataset = made_up(&[
+            ("years/2020.toml", &year(&[level(1, before, "")], &[])),
+            (
+                "years/2021.toml",
+                &year(&[level(2, after, hedge)], &[entry(3, value, unit, &keys)]),
+            ),
+        ]);
+        let scores = scorecard(&dataset, dataset.zone().home, 2021);
+        let Some(Actual::Derived(derivation)) = &scores[0].actual else {
+            panic!("{:?}", scores[0].actual);
+        };
+        formulas(&scores[0], derivation, Lang::Zh)
+    }
+
+    #[test]
+    fn a_formula_has_all_of_its_terms_and_no_parts_of_what_is_counted() {
+        let growth = derived("900", "1005", ("10", "%", "growth"));
+        assert_eq!(growth, ["≈1005 ÷ 900 − 1 = 11.5–11.8%"]);
+        let change = derived("900", "1005", ("90", "家", "change"));
+        assert_eq!(change, ["≈1005 − 900 = 104–106"]);
+    }
+}

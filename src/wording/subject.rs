@@ -247,7 +247,10 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Sources, load};
+    use crate::dataset::{Record, Sources, load};
+    use crate::sheet::figures::Figures;
+    use crate::sheet::testing::{frozen, made_up};
+    use crate::sheet::{Context, RowId};
 
     /// The built-in dataset, with high-tech enterprises declared to be of this kind.
     fn with_kind(kind: &str) -> Dataset {
@@ -277,5 +280,94 @@ mod tests {
         let id = dataset.find_indicator("high_tech_enterprises").unwrap();
         let told = indicator(&dataset, id, Measure::Change, Lang::En);
         assert!(told.ends_with(", change"), "{told}");
+    }
+
+    /// What the cited figure of an id is called.
+    fn called(dataset: &Dataset, id: &str, lang: Lang) -> String {
+        let cx = Context::new(dataset, dataset.zone().home, 2021, lang);
+        let found = RowId::find(&Figures { kind: None }, &cx, id);
+        let Some(RowId::Figure(figure)) = found else {
+            panic!("no figure {id}");
+        };
+        record(dataset, dataset.subject(figure).unwrap(), lang)
+    }
+
+    #[test]
+    fn a_name_says_of_which_area_or_base_or_stage_it_is() {
+        let dataset = frozen();
+        for (id, zh, en) in [
+            (
+                "zzhtz/high_tech_enterprises/share/henan/2021",
+                "高新技术企业占河南省",
+                "High-tech enterprises, share of Henan Province",
+            ),
+            (
+                "zzhtz/market_entities_new/share/market_entities/2021",
+                "当年新增市场主体占比",
+                "Market entities added in the year, share",
+            ),
+            (
+                "zzhtz/gdp/growth/2015/2020",
+                "地区生产总值比 2015 年增长",
+                "Gross regional product, growth since 2015",
+            ),
+            // What happens within a period is not told as new.
+            (
+                "zzhtz/dead_end_roads_district/change/2021",
+                "打通区管断头路",
+                "Dead-end roads connected, zone-run",
+            ),
+            (
+                "zzhtz/industrial_investment_ratio/change/2021",
+                "工业投资占固定资产投资比重变动",
+                "Industrial share of investment, change",
+            ),
+            (
+                "three-batches/started/in_production/projects/2022-12",
+                "三个一批 · 开工 项目数 · 其中已投产",
+                "Three Batches · started projects · of which in production",
+            ),
+            (
+                "tb-2/signed/projects",
+                "三个一批 第二期 · 签约 项目数",
+                "Three Batches Phase 2 · signed projects",
+            ),
+        ] {
+            assert_eq!(called(&dataset, id, Lang::Zh), zh);
+            assert_eq!(called(&dataset, id, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_measure_is_called_as_it_is_of_its_indicator() {
+        let dataset = frozen();
+        for (id, zh, en) in [
+            ("high_tech_enterprises", "新增", "new"),
+            ("industrial_investment_ratio", "变动", "change"),
+            ("dead_end_roads_district", "总量", "level"),
+        ] {
+            let id = dataset.find_indicator(id).unwrap();
+            assert_eq!(measure_of(&dataset, id, Measure::Change, Lang::Zh), zh);
+            assert_eq!(measure_of(&dataset, id, Measure::Change, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn what_is_stated_of_a_batch_held_when_it_was_announced_unless_it_says_otherwise() {
+        let projects = "[[programme]]\nid = \"starts\"\nname_zh = \"开工\"\nname_en = \"Starts\"\n\
+                        [[batch]]\nid = \"first\"\nprogramme = \"starts\"\norder = 1\nname_zh = \
+                        \"第一批\"\nname_en = \"First\"\ndate = \"2021-05\"\n[[batch.figure]]\nabout = \
+                        \"projects\"\nvalue = \"9\"\nunit = \"个\"\ncite = { article = \"a\", line = 6, \
+                        printed = \"9个\" }\n[[batch.figure]]\nabout = \"jobs\"\nperiod = \
+                        \"2022\"\nvalue = \"7\"\nunit = \"人\"\ncite = { article = \"a\", line = 7, \
+                        printed = \"7人\" }\n";
+        let dataset = made_up(&[("projects.toml", projects)]);
+        let told: Vec<String> = dataset
+            .records()
+            .iter()
+            .filter(|of| matches!(of, Record::Batch(..)))
+            .map(|of| period(dataset.subject(*of).unwrap(), Lang::En))
+            .collect();
+        assert_eq!(told, ["May 2021", "2022"]);
     }
 }

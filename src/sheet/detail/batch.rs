@@ -41,3 +41,39 @@ pub fn blocks<'d>(cx: &Context<'d>, id: BatchId) -> Vec<Block<'d>> {
     }
     page.blocks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::RowId;
+    use crate::sheet::batches::Batches;
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_batch_names_its_own_projects() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let named = |key: &str| -> Vec<String> {
+            let Some(RowId::Batch(id)) = RowId::find(&Batches, &cx, key) else {
+                panic!("no batch {key}");
+            };
+            let told = blocks(&cx, id);
+            let start = told
+                .iter()
+                .position(|block| *block == Block::Section(cx.lang.section_projects()));
+            let said = told
+                .iter()
+                .skip(start.unwrap())
+                .filter_map(|block| match block {
+                    Block::Say(text, _) => Some(text.clone()),
+                    _ => None,
+                });
+            said.collect()
+        };
+        let one = named("three-batches/tb-1");
+        assert_eq!(one.len(), 1, "{one:?}");
+        assert!(one[0].starts_with("in production · "), "{one:?}");
+        assert_eq!(named("collective-starts/cs-2021-01").len(), 3);
+    }
+}

@@ -175,3 +175,44 @@ fn sentence(label: &str, value: &str, possible: &str, lang: Lang) -> String {
         (value, possible) => lang.mark_with_range(label, value, possible),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::audit::audit;
+    use crate::sheet::RowId;
+    use crate::sheet::checks::Checks;
+    use crate::sheet::testing::frozen;
+
+    #[test]
+    fn a_quotient_without_an_end_is_still_one_point_of_the_line() {
+        let dataset = frozen();
+        let audit = audit(&dataset);
+        let cx = Context {
+            audit: Some(&audit),
+            ..Context::new(&dataset, dataset.zone().home, 2021, Lang::En)
+        };
+        let line = |key: &str| {
+            let found = RowId::find(&Checks, &cx, key);
+            let Some(RowId::Check(at)) = found else {
+                panic!("no check {key}");
+            };
+            let mut blocks = blocks(&cx, at).into_iter();
+            blocks.find_map(|block| match block {
+                Block::NumberLine(line) => Some(line),
+                _ => None,
+            })
+        };
+        // 26 ÷ 84
+        let share = line("share/zzhtz/no_application_policies/share/policy_package_items/2022");
+        let [implied, stated] = share.unwrap().marks.try_into().unwrap();
+        let point = implied.point.unwrap().round_dp(4).to_string();
+        assert_eq!(
+            [point, stated.point.unwrap().to_string()],
+            ["30.9524", "34.7"]
+        );
+        // What was published twice is a range.
+        let twice = line("growth_level/zzhtz/high_tech_enterprises/growth/2021").unwrap();
+        assert!(twice.marks[0].point.is_some());
+    }
+}

@@ -66,3 +66,33 @@ pub fn article<'d>(cx: &Context<'d>, id: ArticleId) -> Vec<Block<'d>> {
         Block::Say(counts, Tone::Quiet),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::RowId;
+    use crate::sheet::figures::Figures;
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_figure_is_told_with_its_time_where_an_article_says_when() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        for (id, said) in [
+            ("zzhtz/gdp/level/2020", "2020 · about CNY 51.0 bn"),
+            ("sensor-valley/investment", "CNY 6.0 bn"),
+        ] {
+            let found = RowId::find(&Figures { kind: None }, &cx, id);
+            let Some(RowId::Figure(record)) = found else {
+                panic!("no figure {id}");
+            };
+            let told = cited(&cx, record);
+            let first = told.iter().find_map(|block| match block {
+                Block::Say(text, _) => Some(text.as_str()),
+                _ => None,
+            });
+            assert_eq!(first, Some(said));
+        }
+    }
+}

@@ -35,3 +35,33 @@ fn records(cx: &Context<'_>, line: Line) -> Vec<Record> {
         .filter_map(|target| dataset.record_of_target(target));
     reached.chain(promised).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::audit::audit;
+    use crate::sheet::RowId;
+    use crate::sheet::all_years::AllYears;
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_line_leads_to_the_check_that_its_figures_fail() {
+        let dataset = frozen();
+        let audit = audit(&dataset);
+        let cx = Context {
+            audit: Some(&audit),
+            ..Context::new(&dataset, dataset.zone().home, 2021, Lang::En)
+        };
+        let leads = |key: &str| {
+            let Some(RowId::Line(indicator, measure)) = RowId::find(&AllYears, &cx, key) else {
+                panic!("no line {key}");
+            };
+            let mut told = blocks(&cx, Line { indicator, measure }).into_iter();
+            told.any(|block| matches!(block, Block::Leads(RowId::Check(_))))
+        };
+        assert!(leads("zzhtz/budget_revenue/level"));
+        assert!(leads("zzhtz/national_incubators_rated_a/share/henan"));
+        assert!(!leads("zzhtz/gdp/level"));
+    }
+}

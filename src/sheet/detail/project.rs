@@ -62,3 +62,41 @@ pub(super) fn figures<'d>(page: &mut Page<'d>, figures: &'d [StatedFigure]) {
         page.note(stated.note.as_ref());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::RowId;
+    use crate::sheet::projects::Projects;
+    use crate::sheet::testing::made_up;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_page_of_a_project_tells_its_stages_with_their_dates_and_how_far_things_have_come() {
+        let cite = "cite = { article = \"a\", line = 6, printed = \"5个\" }\n";
+        let projects = format!(
+            "[[project]]\nid = \"park\"\nname_zh = \"园\"\nname_en = \"Park\"\n[[project.event]]\nstage = \
+             \"started\"\ndate = \"2021-05\"\n{cite}[[project.event]]\nstage = \"signed\"\n{cite}\
+             [[project.figure]]\nabout = \"projects\"\nstage = \"started\"\nreached = \
+             \"in_production\"\nvalue = \"5\"\nunit = \"个\"\n{cite}"
+        );
+        let dataset = made_up(&[("projects.toml", &projects)]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let Some(RowId::Project(id)) = RowId::find(&Projects, &cx, "park") else {
+            panic!("no park");
+        };
+        let said = blocks(&cx, id).into_iter().filter_map(|block| match block {
+            Block::Say(text, _) => Some(text),
+            _ => None,
+        });
+        assert_eq!(
+            said.collect::<Vec<String>>(),
+            [
+                "started",
+                "signed · undated",
+                "started · May 2021",
+                "started · projects · of which in production · 5",
+            ]
+        );
+    }
+}

@@ -103,3 +103,55 @@ fn derived<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'
         page.quiet(lang.derived_change_is_net());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::RowId;
+    use crate::sheet::detail::detail;
+    use crate::sheet::scorecard::Scorecard;
+    use crate::sheet::testing::{entry, frozen, made_up, year};
+    use crate::text::Lang;
+
+    fn said(cx: &Context<'_>, id: &str) -> Vec<String> {
+        let blocks = detail(cx, RowId::find(&Scorecard, cx, id).unwrap());
+        let said = blocks.into_iter().filter_map(|block| match block {
+            Block::Say(text, _) => Some(text),
+            Block::Cited(place) => Some(place.cited(cx)),
+            _ => None,
+        });
+        said.collect()
+    }
+
+    #[test]
+    fn a_result_is_told_as_printed_again_only_where_another_line_prints_it() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let once = said(&cx, "zzhtz/gdp/growth/2021/target");
+        assert_eq!(
+            once,
+            [
+                "2021 · about 10 %",
+                "at 002:9, printed as “10%左右”",
+                "2021 · 3 %",
+                "at 003:21, printed as “3%”",
+            ]
+        );
+        let keys = "indicator = \"gdp\"";
+        let levels = [entry(2, "60", "亿元", keys), entry(4, "61", "亿元", keys)];
+        let promised = [entry(3, "70", "亿元", keys)];
+        let dataset = made_up(&[("years/2021.toml", &year(&levels, &promised))]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let twice = said(&cx, "zone/gdp/level/2021/target");
+        assert_eq!(
+            twice[2..],
+            [
+                "2021 · CNY 6.0 bn",
+                "at a:2, printed as “60亿元”",
+                "printed again",
+                "2021 · CNY 6.1 bn",
+                "at a:4, printed as “61亿元”",
+            ]
+        );
+    }
+}
