@@ -51,6 +51,71 @@ fn audit_zones(bencher: Bencher<'_, '_>, zones: usize) {
     bencher.bench_local(|| black_box(audit(&dataset)));
 }
 
+/// Views whose frames cost what they show, whatever the dataset holds.
+const VIEWS: [&str; 4] = [
+    "projects_as_built_in",
+    "projects_5000",
+    "board_5000",
+    "all_years",
+];
+
+/// Frames while a list is gone through. Each is to cost at most 1.2 times that of the built-in list
+/// of projects.
+#[divan::bench(args = VIEWS)]
+fn frame(bencher: Bencher<'_, '_>, view: &str) {
+    let sources = match view {
+        "projects_5000" | "board_5000" => projects(5000),
+        _ => Sources::embedded(),
+    };
+    let dataset = Arc::new(load(&sources).unwrap().dataset);
+    let mut model = Model::new(dataset, Lang::Zh);
+    model.set_audit(Arc::new(audit(&model.shared.dataset)));
+    model.shared.size = (120, 40);
+    let keys = match view {
+        "all_years" => "2v",
+        "board_5000" => "3v",
+        _ => "3",
+    };
+    for key in keys.chars() {
+        press(&mut model, KeyCode::Char(key));
+    }
+    assert!(
+        model.rows() > 5000 || !view.ends_with("5000"),
+        "{}",
+        model.rows()
+    );
+    let area = Rect::new(0, 0, 120, 40);
+    let mut buffer = Buffer::empty(area);
+    bencher.bench_local(move || {
+        press(&mut model, KeyCode::Down);
+        buffer.reset();
+        draw(&model, &mut buffer, area);
+        black_box(&buffer);
+    });
+}
+
+fn press(model: &mut Model, code: KeyCode) {
+    let key = KeyEvent::new(code, KeyModifiers::NONE);
+    update(model, Message::Key(key));
+}
+
+/// The built-in dataset with so many more projects.
+fn projects(count: usize) -> Sources {
+    let mut sources = Sources::embedded();
+    let mut files = sources.files.iter_mut();
+    let file = files.find(|file| file.name == "projects.toml").unwrap();
+    let mut text = file.text.to_string();
+    for at in 0..count {
+        text += &format!(
+            "[[project]]\nid = \"p{at}\"\nname_zh = \"项目{at}\"\nname_en = \"Project {at}\"\n\
+             programme = \"three-batches\"\n[[project.event]]\nstage = \"signed\"\n\
+             cite = {{ article = \"004\", line = 100, printed = \"项目\" }}\n"
+        );
+    }
+    file.text = text.into();
+    sources
+}
+
 /// A dataset of many zones.
 fn nation(zones: usize) -> Sources {
     let mut sources = Sources::embedded();

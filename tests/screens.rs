@@ -1240,6 +1240,40 @@ fn both_intervals_stand_on_one_number_line() {
     visit.shows("they do not meet: 3.23 pp apart");
 }
 
+#[rstest]
+fn the_head_names_the_area_shown(#[values(60, 80, 120)] columns: u16) {
+    let mut visit = Visit::new(Lang::En, columns, 24);
+    visit.keys("a");
+    let rows = visit.rows();
+    let head = format!("{}{}", rows[0], rows[1]);
+    assert!(head.contains("Zhengzhou "), "{head}");
+    assert!(!head.contains("High-tech"), "{head}");
+}
+
+#[test]
+fn lines_of_the_articles_are_found_where_their_texts_are_at_hand() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut lines = vec![String::new(); 1008];
+    lines[499] = "此处别无数字，只说开源节流".to_owned();
+    std::fs::write(folder.path().join("003.txt"), lines.join("\n")).unwrap();
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 /");
+    update(&mut visit.model, Message::Paste("开源".to_owned()));
+    visit.shows("没有找到");
+    visit.keys("Esc Esc");
+    let texts =
+        zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.shared.dataset).unwrap();
+    visit.model.shared.texts = Arc::new(texts);
+    visit.model.index = None;
+    visit.keys("/");
+    update(&mut visit.model, Message::Paste("开源".to_owned()));
+    visit.shows("003:500");
+    visit.keys("Enter");
+    visit.shows("500 此处别无数字");
+    visit.keys("Esc");
+    visit.shows("2021 年目标与结果");
+}
+
 #[test]
 fn the_line_itself_is_shown_with_its_figure_pointed_out() {
     let folder = tempfile::TempDir::new().unwrap();
@@ -1522,6 +1556,19 @@ fn where_all_years_are_listed_the_year_keys_say_so() {
         visit.keys("Left");
         visit.shows("此页面列出所有年份");
         assert_eq!(visit.model.shared.year, year);
+    }
+}
+
+#[test]
+fn a_list_is_worked_out_once_however_often_the_selection_moves() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    for tab in ["2", "3", "4", "5", "6"] {
+        visit.keys(tab);
+        let rows = visit.model.table().ids().as_ptr();
+        visit.keys("Down*50 Up*50");
+        assert_eq!(visit.model.table().ids().as_ptr(), rows, "tab {tab}");
+        visit.keys("L");
+        assert_ne!(visit.model.table().ids().as_ptr(), rows, "tab {tab}");
     }
 }
 

@@ -26,15 +26,37 @@ pub struct Count<'d> {
     pub reached: Vec<&'d StatedFigure>,
 }
 
-impl<'d> Count<'d> {
+/// How many projects of a list the articles name, and their money.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Named {
+    /// How many.
+    pub projects: usize,
+    /// How many of these have a printed investment.
+    pub with_investment: usize,
+    /// The sum of these, in the base unit.
+    pub investment: Decimal,
+}
+
+impl Named {
     fn add(&mut self, project: &Project) {
-        self.named = self.named.saturating_add(1);
+        self.projects = self.projects.saturating_add(1);
         let investment = project
             .investment()
             .and_then(|stated| stated.figure.base_value().ok());
         if let Some(investment) = investment {
-            self.named_with_investment = self.named_with_investment.saturating_add(1);
-            self.named_investment = self.named_investment.saturating_add(investment);
+            self.with_investment = self.with_investment.saturating_add(1);
+            self.investment = self.investment.saturating_add(investment);
+        }
+    }
+}
+
+impl<'d> Count<'d> {
+    fn of(named: Named) -> Count<'d> {
+        Count {
+            named: named.projects,
+            named_with_investment: named.with_investment,
+            named_investment: named.investment,
+            ..Count::default()
         }
     }
 
@@ -66,19 +88,47 @@ pub struct Funnel<'d> {
     pub stages: Vec<(Stage, Count<'d>)>,
 }
 
-/// The stages of a programme.
+/// The projects of a programme that the articles name: all of them, and those of each stage.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NamedByStage {
+    total: Named,
+    stages: Vec<(Stage, Named)>,
+}
+
+/// Counts the named projects of a programme, which goes through all projects there are.
 #[must_use]
-pub fn funnel(dataset: &Dataset, id: ProgrammeId) -> Funnel<'_> {
-    let mut total = Count::default();
-    let mut stages = Stage::ALL.map(|(stage, _)| (stage, Count::default()));
+pub fn named_by_stage(dataset: &Dataset, id: ProgrammeId) -> NamedByStage {
+    let mut named = NamedByStage {
+        total: Named::default(),
+        stages: Stage::ALL
+            .map(|(stage, _)| (stage, Named::default()))
+            .into(),
+    };
     for (_, project) in dataset.projects() {
         if let Some(stage) = stage_in(dataset, project, id) {
-            total.add(project);
-            if let Some((_, count)) = stages.iter_mut().find(|(of, _)| *of == stage) {
+            named.total.add(project);
+            if let Some((_, count)) = named.stages.iter_mut().find(|(of, _)| *of == stage) {
                 count.add(project);
             }
         }
     }
+    named
+}
+
+/// The stages of a programme.
+#[must_use]
+pub fn funnel(dataset: &Dataset, id: ProgrammeId) -> Funnel<'_> {
+    funnel_of(dataset, id, &named_by_stage(dataset, id))
+}
+
+/// The stages of a programme, with what was counted of it before.
+#[must_use]
+pub fn funnel_of<'d>(dataset: &'d Dataset, id: ProgrammeId, named: &NamedByStage) -> Funnel<'d> {
+    let mut total = Count::of(named.total);
+    let stages = named.stages.iter();
+    let mut stages: Vec<(Stage, Count<'d>)> = stages
+        .map(|(stage, named)| (*stage, Count::of(*named)))
+        .collect();
     if let Some(programme) = dataset.programme(id) {
         total.state(&programme.figures, None);
         for (stage, count) in &mut stages {
@@ -155,8 +205,8 @@ pub fn batches(dataset: &Dataset, programme: ProgrammeId) -> Vec<BatchRow<'_>> {
 /// One batch, with what is named and stated of it.
 #[must_use]
 pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> BatchRow<'d> {
-    let mut total = Count::default();
-    let mut stages = Stage::ALL.map(|(stage, _)| (stage, Count::default()));
+    let mut total = Named::default();
+    let mut stages = Stage::ALL.map(|(stage, _)| (stage, Named::default()));
     for (_, project) in dataset.projects() {
         let mut counted = false;
         for event in project
@@ -173,6 +223,8 @@ pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> Bat
             }
         }
     }
+    let mut total = Count::of(total);
+    let mut stages = stages.map(|(stage, named)| (stage, Count::of(named)));
     total.state(&batch.figures, None);
     for (stage, count) in &mut stages {
         count.state(&batch.figures, Some(*stage));

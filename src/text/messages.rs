@@ -210,6 +210,7 @@ texts! {
     not_without_problems: "数据文件没有错误", "the data files have no mistakes";
 
     commands_title: "执行", "Run";
+    find_lines: "原文", "Lines of the articles";
     find_title: "查找", "Find";
     find_hint: "中文、英文、拼音或首字母（gxjs、gaoxin）；可加年份", "Chinese or English, sounds or initials of the Chinese (gxjs, gaoxin); a year may stand beside it";
     nothing_found: "没有找到", "nothing found";

@@ -1,5 +1,6 @@
 //! One box over everything: indicators, targets, projects, checks and articles, by their Chinese or
-//! English names, or by the sounds of the Chinese ones (`gxjs`, `gaoxin`).
+//! English names, or by the sounds of the Chinese ones (`gxjs`, `gaoxin`); and lines of the articles
+//! by what they say, where the texts are at hand.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -29,6 +30,8 @@ pub enum Place {
     Check(usize),
     /// An article.
     Article(ArticleId),
+    /// A line of an article, counted from 1.
+    Line(ArticleId, u32),
 }
 
 /// The kinds of things, in the order in which they are listed.
@@ -44,6 +47,8 @@ pub enum Kind {
     Checks,
     /// Articles.
     Articles,
+    /// Lines of the articles.
+    Lines,
 }
 
 impl Kind {
@@ -56,6 +61,7 @@ impl Kind {
             Kind::Projects => lang.tab_projects(),
             Kind::Checks => lang.tab_audit(),
             Kind::Articles => lang.articles_title(),
+            Kind::Lines => lang.find_lines(),
         }
     }
 }
@@ -68,6 +74,7 @@ impl Place {
             Place::Project(_) => Kind::Projects,
             Place::Check(_) => Kind::Checks,
             Place::Article(_) => Kind::Articles,
+            Place::Line(..) => Kind::Lines,
         }
     }
 }
@@ -146,6 +153,17 @@ pub(super) fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     entries: Vec<Entry>,
+    lines: Vec<TextLine>,
+}
+
+/// A line of an article.
+#[derive(Debug, Clone)]
+struct TextLine {
+    place: Place,
+    /// As it is cited.
+    cited: String,
+    folded: String,
+    text: String,
 }
 
 impl Index {
@@ -218,7 +236,18 @@ impl Index {
                 others,
             );
         }
-        Index { entries }
+        let mut lines = Vec::new();
+        for (id, article) in dataset.articles() {
+            let text = shared.texts.get(id);
+            let texts = text.map_or(&[][..], |text| &text.lines);
+            lines.extend((1u32..).zip(texts).map(|(line, text)| TextLine {
+                place: Place::Line(id, line),
+                cited: format!("{}:{line}", article.id),
+                folded: fold(text),
+                text: text.trim().to_owned(),
+            }));
+        }
+        Index { entries, lines }
     }
 
     /// What fits all words of a query: by kind, the best of each kind first.
@@ -254,7 +283,23 @@ impl Index {
                 year: entry.year.clone(),
             }));
         }
+        hits.extend(self.search_lines(&words));
         hits
+    }
+}
+
+impl Index {
+    /// The lines of the articles that hold all words. One letter alone stands in most of them.
+    fn search_lines<'i>(&'i self, words: &'i [&str]) -> impl Iterator<Item = Hit> + 'i {
+        let letters = words.iter().map(|word| word.chars().count()).sum::<usize>();
+        let lines = self.lines.iter().filter(move |_| letters > 1);
+        let fits = |line: &&TextLine| words.iter().all(|word| line.folded.contains(word));
+        lines.filter(fits).take(MOST).map(|line| Hit {
+            place: line.place,
+            kind: Kind::Lines,
+            name: line.text.clone(),
+            year: line.cited.clone(),
+        })
     }
 }
 

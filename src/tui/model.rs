@@ -18,7 +18,7 @@ use super::sheet_state::SheetState;
 use super::tab::Tab;
 use crate::analysis::audit::Audit;
 use crate::analysis::verify;
-use crate::dataset::{AreaId, Dataset, Record};
+use crate::dataset::{AreaId, Citation, Dataset, Record};
 use crate::figure::period::Year;
 use crate::sheet::list::ListOptions;
 use crate::sheet::{ColumnId, RowId};
@@ -246,8 +246,7 @@ impl Model {
     /// Works out the rows of the view again, if anything they depend on has changed.
     pub fn refresh(&mut self) {
         let (screen, shared) = self.screen_mut();
-        let list = screen.list_mut();
-        list.refresh(&shared.context(), shared.generation);
+        screen.refresh(shared);
     }
 
     /// Selects a row of the view wherever it stands; what hides it is taken away.
@@ -371,6 +370,18 @@ impl Model {
             Place::Check(at) => {
                 self.tab = Tab::Audit;
                 self.screens.audit.show(at, None, &self.shared);
+            }
+            Place::Line(article, line) => {
+                let place = Citation {
+                    article,
+                    line,
+                    printed: "".into(),
+                };
+                self.follow_to_lines(Journey {
+                    from: self.tab,
+                    places: vec![place],
+                    at: Some(0),
+                });
             }
             Place::Article(id) => {
                 self.tab = Tab::Sources;

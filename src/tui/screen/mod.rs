@@ -57,6 +57,12 @@ pub trait Screen {
     fn list_mut(&mut self) -> &mut SheetState;
     /// The lists of all its views.
     fn lists_mut(&mut self) -> Vec<&mut SheetState>;
+    /// Works out again what it shows, as far as anything that depends on has changed.
+    fn refresh(&mut self, shared: &Shared) {
+        let list = self.list_mut();
+        list.refresh(&shared.context(), shared.generation);
+    }
+
     /// Draws it.
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect);
 

@@ -33,7 +33,12 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
             .saturating_add(2),
     );
     let most = area.width.saturating_sub(right_width).saturating_sub(4);
-    let title = model.shared.dataset.zone().title.get(model.shared.lang);
+    // The title is of the home area: of another, its own name says more.
+    let title = if model.shared.area == model.shared.dataset.zone().home {
+        model.shared.dataset.zone().title.get(model.shared.lang)
+    } else {
+        model.shared.area_name()
+    };
     let room = most.saturating_sub(years_width).max(12).min(most);
     let title = truncate(title, usize::from(room)).into_owned();
     let left = cells(width(&title)).saturating_add(2);

@@ -21,7 +21,13 @@ use crate::tui::widget::scale::Scale;
 use crate::wording;
 
 /// Draws the view.
-pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw(
+    table: &SheetState,
+    programme: Option<(ProgrammeId, Funnel<'_>)>,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
     if table.ids().is_empty() {
         put(
             buffer,
@@ -32,16 +38,18 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         rows::empty(shared, buffer, area, &rows::why_empty(shared, table));
         return;
     }
-    let selected = table.selected().and_then(|id| row_of(shared, id));
-    let programme = selected.and_then(|row| pipeline::programme_of(&shared.dataset, row.project));
-    let used = programme.map_or(0, |programme| funnel(shared, programme, buffer, area));
+    let used = programme.map_or(0, |of| funnel(of, shared, buffer, area));
     listing(table, shared, buffer, below(area, used));
 }
 
 /// Draws the funnel of a programme; returns the rows it took, with one of air.
-fn funnel(shared: &Shared, id: ProgrammeId, buffer: &mut Canvas<'_>, area: Rect) -> u16 {
+fn funnel(
+    (id, Funnel { total, stages }): (ProgrammeId, Funnel<'_>),
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) -> u16 {
     let (theme, lang) = (shared.styles(), shared.lang);
-    let Funnel { total, stages } = pipeline::funnel(&shared.dataset, id);
     let name = shared
         .dataset
         .programme(id)

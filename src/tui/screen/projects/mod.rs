@@ -7,6 +7,8 @@ mod list;
 use ratatui::layout::Rect;
 
 use super::Screen;
+use crate::analysis::pipeline::{self, NamedByStage};
+use crate::dataset::ProgrammeId;
 use crate::sheet::SheetId;
 use crate::tui::canvas::Canvas;
 use crate::tui::pane::{self, Detail};
@@ -35,7 +37,17 @@ pub struct Projects {
     pub list: SheetState,
     /// The batches.
     pub batches: SheetState,
+    /// What the funnel counts: of which programme, and of which data.
+    funnel: Option<Counted>,
     detail: Detail,
+}
+
+/// The named projects of a programme. Counting them goes through all projects, which no frame may.
+#[derive(Debug, Clone)]
+struct Counted {
+    generation: u64,
+    programme: ProgrammeId,
+    named: NamedByStage,
 }
 
 impl Default for Projects {
@@ -44,8 +56,17 @@ impl Default for Projects {
             view: ProjectsView::default(),
             list: SheetState::of(SheetId::Projects),
             batches: SheetState::of(SheetId::Batches),
+            funnel: None,
             detail: Detail::default(),
         }
+    }
+}
+
+impl Projects {
+    /// The programme of the selected project.
+    fn programme(&self, shared: &Shared) -> Option<ProgrammeId> {
+        let row = list::row_of(shared, self.list.selected()?)?;
+        pipeline::programme_of(&shared.dataset, row.project)
     }
 }
 
@@ -68,6 +89,21 @@ impl Screen for Projects {
         vec![&mut self.list, &mut self.batches]
     }
 
+    fn refresh(&mut self, shared: &Shared) {
+        let list = self.list_mut();
+        list.refresh(&shared.context(), shared.generation);
+        let programme = self.programme(shared);
+        let counted = self.funnel.as_ref();
+        let counted = counted.map(|of| (of.generation, of.programme));
+        if counted != programme.map(|id| (shared.generation, id)) {
+            self.funnel = programme.map(|programme| Counted {
+                generation: shared.generation,
+                programme,
+                named: pipeline::named_by_stage(&shared.dataset, programme),
+            });
+        }
+    }
+
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         if let Some(message) = rows::not_of_this_area(shared) {
             return rows::empty(shared, canvas, body, &message);
@@ -76,7 +112,14 @@ impl Screen for Projects {
         let detail = (self.detail, &*blocks, pane::width_for_words(body));
         pane::draw(shared, detail, canvas, body, |canvas, area| {
             match self.view {
-                ProjectsView::List => list::draw(&self.list, shared, canvas, area),
+                ProjectsView::List => {
+                    let funnel = self
+                        .funnel
+                        .as_ref()
+                        .map(|of| pipeline::funnel_of(&shared.dataset, of.programme, &of.named));
+                    let programme = self.funnel.as_ref().map(|of| of.programme);
+                    list::draw(&self.list, programme.zip(funnel), shared, canvas, area);
+                }
                 ProjectsView::Board => board::draw(&self.list, shared, canvas, area),
                 ProjectsView::Batches => batches::draw(&self.batches, shared, canvas, area),
             }
