@@ -223,7 +223,7 @@ texts! {
     sort_gap: "差距", "gap";
     sort_value: "数值", "value";
     sort_place: "出处", "printed at";
-    compared_shown(year): "对比 {year} 年（金额按现价）", "compared with {year} (money at current prices)";
+    compared_shown(year): "对比 {year} 年（金额按现价）", "compared with {year} (current prices)";
     sort_shown(column, sign): "排序：{column} {sign}", "sorted by {column} {sign}";
     compare_title: "与哪一年比较", "Compare with";
     compare_none: "不比较", "no other year";

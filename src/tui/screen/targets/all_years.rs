@@ -53,7 +53,13 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     let years = shared.years();
     let room = usize::from(area.width);
     let name_room = room.saturating_sub(YEAR.saturating_mul(3)).clamp(14, 34);
-    let trend_room = if room >= 76 { TREND } else { 0 };
+    // Two years need no trend; what they leave is for the names, which are cut last.
+    let two = YEAR.saturating_mul(2).saturating_add(DIFFERENCE);
+    let (name_room, trend_room) = match shared.other_year() {
+        Some(_) => (room.saturating_sub(two).clamp(name_room, 40), 0),
+        None if room >= 76 => (name_room, TREND),
+        None => (name_room, 0),
+    };
     let fit = room
         .saturating_sub(name_room)
         .saturating_sub(trend_room)
@@ -81,8 +87,6 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         Some(_) => left.checked_div(DIFFERENCE).unwrap_or(0).min(2),
         None => 0,
     };
-    let left = left.saturating_sub(DIFFERENCE.saturating_mul(differences));
-    let trend_room = if left < trend_room { 0 } else { trend_room };
 
     let legend = Span::styled(pad_end(lang.matrix_legend(), name_room), theme.quiet);
     let mut heads = rows::year_heads(shared, legend, &shown, YEAR);
@@ -147,7 +151,9 @@ fn cell(shared: &Shared, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
         None => vec![Span::styled(pad_start("·", YEAR), theme.rule)],
         Some(Cell::Reached(observation)) => {
             let text = numbers::short(observation.figure, lang);
-            vec![Span::raw(pad_start(&text, YEAR))]
+            // A blank keeps long figures of two years apart.
+            let text = pad_start(&text, YEAR.saturating_sub(1));
+            vec![Span::raw(format!(" {text}"))]
         }
         Some(Cell::Promised(score)) => {
             let glyph = glyphs::verdict(score.verdict);
