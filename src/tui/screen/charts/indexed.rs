@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::dataset::IndicatorId;
 use crate::figure::period::Year;
 use crate::sheet::{Cell, Context, Sheet, SheetId};
-use crate::text::{pad_end, pad_start, truncate, width, wrap};
+use crate::text::{pad_end, pad_start, shorten_apart, width, wrap};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::rows;
@@ -41,6 +41,14 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
         .unwrap_or(0);
     let window = list::window(all.len(), at, fit);
     let shown: Vec<Year> = all.get(window.clone()).unwrap_or_default().to_vec();
+    // Names are cut last: what the years leave is theirs.
+    let taken = YEAR.saturating_mul(shown.len()).saturating_add(trend_room);
+    let name_room = room.saturating_sub(taken).clamp(name_room, 44);
+    let names: Vec<(&str, usize)> = rows
+        .iter()
+        .map(|(name, _)| (&**name, name_room.saturating_sub(1)))
+        .collect();
+    let names = shorten_apart(&names);
     let lead = Span::raw(" ".repeat(name_room));
     put(
         buffer,
@@ -49,9 +57,8 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
         rows::year_heads(shared, lead, &shown, YEAR),
     );
     let inner = below(area, 3);
-    for (row, (name, cells)) in (0u16..).zip(&rows) {
-        let name = truncate(name, name_room.saturating_sub(1)).into_owned();
-        let mut spans = vec![Span::raw(pad_end(&name, name_room))];
+    for ((row, (_, cells)), name) in (0u16..).zip(&rows).zip(&names) {
+        let mut spans = vec![Span::raw(pad_end(name, name_room))];
         for cell in cells.get(window.clone()).unwrap_or_default() {
             let (text, style) = match cell {
                 Cell::Value(value) => (value.text(lang), theme.text),
