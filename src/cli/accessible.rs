@@ -17,11 +17,11 @@ use crate::tui::action::{Action, Binding, Group, Key};
 use crate::tui::find::Finder;
 use crate::tui::input::Input;
 use crate::tui::model::{Exporting, Model, Overlay};
+use crate::tui::platform::file;
 use crate::tui::run::Outside;
 use crate::tui::screen::projects::ProjectsView;
 use crate::tui::update::{Message, carry_out, perform, update};
 use crate::tui::view::overlay;
-use crate::tui::world::file;
 use crate::tui::{Effect, Tab, evidence, exported, prompt};
 
 /// Rows told before it asks whether to go on.

@@ -18,8 +18,8 @@ use crate::text::{Lang, Safe, sanitize};
 use crate::tui::action::{BINDINGS, Binding, Key};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Keymap;
+use crate::tui::platform::file::expanded;
 use crate::tui::theme::{PaletteName, ThemeName};
-use crate::tui::world::file::expanded;
 
 /// No configuration is longer.
 const LARGEST: u64 = 1024 * 1024;

@@ -17,7 +17,7 @@
 //! - [`probe`]: what the terminal is asked before the screen opens
 //! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII; [`legend`]: what the signs mean
 //! - [`mouse`]: what a click means; [`hit`]: what stands where
-//! - [`world`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
+//! - [`platform`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
 pub mod available;
@@ -36,6 +36,7 @@ pub mod model;
 pub mod mouse;
 pub mod outcome;
 pub mod pane;
+pub mod platform;
 pub mod probe;
 pub mod prompt;
 pub mod rows;
@@ -50,7 +51,6 @@ pub mod trend;
 pub mod update;
 pub mod view;
 pub mod widget;
-pub mod world;
 
 pub use action::Action;
 pub use effect::Effect;

@@ -17,10 +17,10 @@ use super::action::Action;
 use super::effect::{DataEntry, Effect};
 use super::hit::Hits;
 use super::model::Model;
+use super::platform::{clipboard, editor, file, watch};
 use super::terminal::{Guard, Trust};
 use super::update::{Message, changes_screen, update};
 use super::view;
-use super::world::{clipboard, editor, file, watch};
 use crate::analysis::audit::audit;
 use crate::text::{Lang, Safe};
 
@@ -35,7 +35,7 @@ pub enum Ending {
     Lost,
 }
 
-/// What the loop needs of the world outside.
+/// What the loop needs of the machine around it.
 pub trait Outside {
     /// Reads the data files again, and tells their mistakes in a language.
     fn reload(&self, lang: Lang) -> Message;

@@ -1,6 +1,5 @@
 //! A view to a file: all of it or nothing, and never in place of another unasked.
 
-use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -46,7 +45,7 @@ fn write_whole(path: &Path, exported: &Exported) -> io::Result<()> {
 /// `~/` stands for the home of the user, as in a shell.
 #[must_use]
 pub fn expanded(path: &str) -> PathBuf {
-    let home = || env::var_os("HOME").map(PathBuf::from);
+    let home = || etcetera::home_dir().ok();
     match path.strip_prefix("~/").zip(home()) {
         Some((rest, home)) => home.join(rest),
         None => PathBuf::from(path),
