@@ -1311,6 +1311,36 @@ fn an_article_leads_to_its_figures() {
 }
 
 #[test]
+fn a_dashboard_opened_at_a_tab_shows_its_list_before_the_audit_is_done() {
+    let dataset = Arc::new(load(&frozen()).unwrap().dataset);
+    let mut model = Model::new(dataset, Lang::Zh);
+    model.open(Tab::Targets);
+    let visit = Visit { model };
+    visit.shows("地区生产总值");
+    visit.hides("未收录目标");
+}
+
+#[test]
+fn the_year_chosen_comes_back_with_the_data_that_have_it() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2");
+    let mut sources = frozen();
+    let whole = Arc::new(load(&sources).unwrap().dataset);
+    // An editor empties a file before it writes it.
+    for file in &mut sources.files {
+        if file.name == "years/2021.toml" {
+            file.text = "".into();
+        }
+    }
+    let partial = Arc::new(load(&sources).unwrap().dataset);
+    update(&mut visit.model, Message::Reloaded(partial, Arc::default()));
+    assert_ne!(visit.model.shared.year, 2021);
+    update(&mut visit.model, Message::Reloaded(whole, Arc::default()));
+    assert_eq!(visit.model.shared.year, 2021);
+    visit.shows("≈10");
+}
+
+#[test]
 fn a_selection_survives_years_that_have_no_such_target() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
     visit.keys("2 G");

@@ -375,7 +375,7 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
     model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
     model.set_audit(Arc::new(recompute(&model.shared.dataset)));
     if let Some(tab) = asked.tab {
-        model.tab = tab;
+        model.open(tab);
     }
     model.shared.can_reload = asked.data.is_some();
     model.shared.keys = Arc::new(settings.config.keys.clone());
@@ -471,7 +471,7 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     model.mouse = settings.mouse.value;
     model.shared.keys = Arc::new(settings.config.keys.clone());
     if let Some(tab) = asked.tab {
-        model.tab = tab;
+        model.open(tab);
     }
     let files = Files { asked };
     let ending = run::run(&mut model, &files, probe::keys(&typed))

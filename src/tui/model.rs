@@ -311,6 +311,13 @@ impl Model {
         });
     }
 
+    /// Opens the dashboard at a tab.
+    pub fn open(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.verify_citations();
+        self.refresh();
+    }
+
     /// Goes to a tab by name, which ends the way along the lines of a figure.
     pub fn go_to_tab(&mut self, tab: Tab) {
         self.tab = tab;
@@ -358,7 +365,7 @@ impl Model {
                 self.tab = Tab::Targets;
                 self.screens.targets.view = TargetsView::Year;
                 self.change_area(target.area);
-                self.shared.year = target.period.year();
+                self.shared.choose_year(target.period.year());
                 self.show(RowId::Figure(Record::Target(at)));
             }
             Place::Project(id) => {
@@ -445,13 +452,7 @@ impl Model {
 
     /// Brings the year back to what exists.
     pub fn settle(&mut self) {
-        let years = self.shared.years();
-        if !years.contains(&self.shared.year) {
-            let nearest = years
-                .iter()
-                .min_by_key(|year| year.abs_diff(self.shared.year));
-            self.shared.year = nearest.copied().unwrap_or(self.shared.year);
-        }
+        self.shared.settle_year();
         self.refresh();
     }
 }

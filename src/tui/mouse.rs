@@ -48,7 +48,7 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hi
             match hit {
                 Hit::Action(action) => Outcome::Perform(action),
                 Hit::Year(year) => {
-                    model.shared.year = year;
+                    model.shared.choose_year(year);
                     Outcome::Done
                 }
                 Hit::Row(at) if at == model.row() => {

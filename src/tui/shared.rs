@@ -31,6 +31,8 @@ pub struct Shared {
     pub area: AreaId,
     /// The year shown.
     pub year: Year,
+    /// The year that the user chose last, whether or not the area and the data have it now.
+    pub wanted_year: Year,
     /// The year asked for beside the one shown.
     pub compared: Option<Year>,
     /// The language.
@@ -64,6 +66,7 @@ impl Shared {
             verified: Arc::default(),
             area,
             year,
+            wanted_year: year,
             compared: None,
             lang,
             keys: Arc::default(),
@@ -74,6 +77,21 @@ impl Shared {
             size: (80, 24),
             scroll: 0,
         }
+    }
+
+    /// Shows the year that the user chose.
+    pub fn choose_year(&mut self, year: Year) {
+        self.year = year;
+        self.wanted_year = year;
+    }
+
+    /// Brings the year back to what the area has: the one that was chosen, or the nearest to it. A
+    /// file that is read while it is being written may lack a year for a moment.
+    pub fn settle_year(&mut self) {
+        let wanted = self.wanted_year;
+        let years = self.dataset.years(self.area);
+        let nearest = years.min_by_key(|year| (year.abs_diff(wanted), *year));
+        self.year = nearest.unwrap_or(wanted);
     }
 
     /// The styles in use.

@@ -318,7 +318,7 @@ fn step_year(model: &mut Model, by: isize) {
 
 fn go_to_year(model: &mut Model, year: Option<Year>) {
     if let Some(year) = year {
-        model.shared.year = year;
+        model.shared.choose_year(year);
     }
 }
 
