@@ -443,3 +443,125 @@ fn where_a_reload_takes_the_selected_project_away_its_place_stays_selected() {
     visit.reload(&sources);
     assert_eq!(visit.model.row(), 4);
 }
+
+#[test]
+fn an_area_with_two_years_can_be_compared_and_one_with_a_single_year_not() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 a*2 c");
+    visit.hides("Compare with");
+    visit.shows("not in this view");
+    let mut sources = frozen();
+    before(
+        &mut sources,
+        "years/2020.toml",
+        "[[observation]]\nindicator = \"listed_companies\"\narea = \"henan\"\nvalue = \"90\"\n\
+         unit = \"家\"\ncite = { article = \"003\", line = 536, printed = \"90家\" }\n",
+    );
+    let mut visit = Visit::of(&sources, Lang::En, 120, 40);
+    visit.keys("2 a*2 c");
+    visit.shows("Compare with");
+    visit.keys("Enter");
+    visit.shows("2020");
+}
+
+#[test]
+fn a_detail_opened_on_the_way_to_a_check_is_closed_again_when_one_goes_back() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.keys("2 Down*3 Enter Enter");
+    visit.shows("6.76 ÷ 6.74");
+    visit.keys("Esc 5");
+    visit.shows("1–");
+    visit.hides("6.76 ÷ 6.74");
+}
+
+#[test]
+fn eight_indicators_stand_beside_each_other_and_a_ninth_is_refused() {
+    let mut visit = Visit::new(Lang::En, 160, 60);
+    visit.keys("4");
+    while visit.model.screens.charts.compared.len() < 8 {
+        let row = visit.model.row();
+        visit.keys("c Down");
+        assert_ne!(visit.model.row(), row, "too few indicators");
+    }
+    let picture = visit.picture();
+    assert_eq!(picture.matches("•").count(), 8, "{picture}");
+    while !visit.picture().contains("no more than 8 indicators") {
+        let row = visit.model.row();
+        visit.keys("Down c");
+        assert_ne!(
+            visit.model.row(),
+            row,
+            "a ninth is taken:\n{}",
+            visit.picture()
+        );
+    }
+    assert_eq!(visit.model.screens.charts.compared.len(), 8);
+}
+#[test]
+fn verdicts_get_bars_where_all_their_counts_leave_room() {
+    let mut visit = Visit::new(Lang::En, 59, 40);
+    let counts = ["✓6", "≈1", "✗5", "▼1", "≠3", "·14"];
+    let told = |visit: &Visit| {
+        let mut rows = visit.rows().into_iter();
+        rows.find(|row| row.starts_with(" Targets  ")).unwrap()
+    };
+    assert_eq!(told(&visit), format!(" Targets  {}", counts.join("  ")));
+    for columns in 60..96 {
+        visit.model.shared.size.0 = columns;
+        let row = told(&visit);
+        // Before each count the bar of its share, which is never empty.
+        let parts: Vec<&str> = row.split_whitespace().skip(1).collect();
+        assert_eq!(parts.len(), 12, "{columns}: {row}");
+        for (part, count) in parts.chunks(2).zip(counts) {
+            assert_eq!(part[1], count, "{columns}: {row}");
+            assert!(part[0].starts_with(['█', '░']), "{columns}: {row}");
+        }
+        let cells = |at: usize| width(parts[at]);
+        assert!(
+            cells(0) >= 3 * cells(2) && cells(10) >= 2 * cells(0) - 1,
+            "{row}"
+        );
+    }
+}
+#[rstest]
+fn the_money_of_a_batch_stands_whole_or_not_at_all(#[values(Lang::En, Lang::Zh)] lang: Lang) {
+    let mut visit = Visit::new(lang, 80, 30);
+    visit.keys("3 v v");
+    let (whole, part, head) = match lang {
+        Lang::En => ("10.17 / 13.88", "10.", "CNY bn"),
+        Lang::Zh => ("101.7 / 138.8", "101", " 亿元"),
+    };
+    for columns in 24..200 {
+        visit.model.shared.size.0 = columns;
+        let picture = visit.picture();
+        let shown = picture.contains(whole);
+        assert!(shown || !picture.contains(part), "{columns}:\n{picture}");
+        assert!(!shown || picture.contains(head), "{columns}:\n{picture}");
+        // Where the detail comes to stand beside it, there is less room again.
+        let is_tight = columns < 80 || (110..119).contains(&columns);
+        assert!(shown || is_tight, "{columns}:\n{picture}");
+    }
+}
+
+#[test]
+fn batches_are_named_in_full_where_there_is_room() {
+    let mut visit = Visit::new(Lang::En, 240, 30);
+    visit.keys("3 v v");
+    visit.shows("  First collective start of 2021  4 Jan 2021");
+    visit.model.shared.size.0 = 100;
+    visit.shows("  First collec… 4 Jan 2021");
+}
+
+#[test]
+fn what_was_promised_stands_back_behind_what_came_of_it() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("1");
+    let theme = visit.model.shared.styles();
+    let quiet = theme.quiet.fg.unwrap();
+    for text in ["≈10%", "8.6%  ", "≥7 → −7.8"] {
+        assert_eq!(visit.cell(text).fg, quiet, "{text}");
+    }
+    for text in ["−7 pp", "−14.8 pp"] {
+        assert_eq!(visit.cell(text).fg, theme.bad.fg.unwrap(), "{text}");
+    }
+}
