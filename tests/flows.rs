@@ -21,11 +21,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use rstest::rstest;
 use zoneboard::analysis::audit::audit;
-use zoneboard::dataset::{Dataset, Sources, load};
+use zoneboard::dataset::{ArticleTexts, Dataset, Sources, load};
 use zoneboard::output::format::Format;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::exported;
-use zoneboard::tui::hit::Hits;
+use zoneboard::tui::hit::{Hit, Hits};
 use zoneboard::tui::theme::ThemeName;
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Message, Model, update};
@@ -563,5 +563,111 @@ fn what_was_promised_stands_back_behind_what_came_of_it() {
     }
     for text in ["−7 pp", "−14.8 pp"] {
         assert_eq!(visit.cell(text).fg, theme.bad.fg.unwrap(), "{text}");
+    }
+}
+#[test]
+fn the_money_of_a_stage_is_told_though_a_single_project_names_it() {
+    let mut sources = frozen();
+    let mut files = sources.files.iter_mut();
+    let file = files.find(|file| file.name == "projects.toml").unwrap();
+    let event = "cite = { article = \"003\", line = 324 }\n";
+    let figure = "\n[[project.figure]]\nabout = \"investment\"\nvalue = \"10\"\nunit = \"亿元\"\n\
+                  cite = { article = \"003\", line = 324, printed = \"10亿元\" }\n";
+    assert!(file.text.contains(event));
+    file.text = file
+        .text
+        .replacen(event, &format!("{event}{figure}"), 1)
+        .into();
+    let mut visit = Visit::of(&sources, Lang::En, 120, 24);
+    visit.keys("3 Down*6");
+    assert!(
+        visit.row("○ signed  █").contains("3  CNY 1.0 bn"),
+        "{}",
+        visit.picture()
+    );
+}
+
+#[rstest]
+#[case("3 s Down*5 Enter", "period")]
+#[case("6 v s Down*2 Enter s Enter", "date")]
+fn lists_are_ordered_by_date_and_undated_rows_come_last(#[case] keys: &str, #[case] name: &str) {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys(keys);
+    visit.shows("sorted by date ↓");
+    let dates = column(&visit, name);
+    let dated: Vec<&String> = dates.iter().filter(|date| !date.is_empty()).collect();
+    assert!(dated.len() > 2, "{dates:?}");
+    assert!(dated.is_sorted_by(|a, b| a > b), "{dates:?}");
+    assert!(
+        dates.iter().rev().skip(1).all(|date| !date.is_empty()),
+        "{dates:?}"
+    );
+}
+
+#[test]
+fn an_article_that_does_not_fit_its_citations_says_so_in_any_window() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("003.txt"), "甲\n".repeat(1008)).unwrap();
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    let dataset = Arc::clone(&visit.model.shared.dataset);
+    let texts = ArticleTexts::read(folder.path(), &dataset).unwrap();
+    visit.model.shared.texts = Arc::new(texts);
+    visit.keys("6 v");
+    let narrow = visit.row(" 003 ");
+    let (_, faults) = narrow.split_once("✗ ").expect(&narrow);
+    let faults: usize = faults.trim().parse().unwrap();
+    visit.model.shared.size.0 = 140;
+    visit.shows(&format!("{faults} faults; "));
+    visit.hides("✗ ");
+}
+
+#[test]
+fn where_and_when_a_figure_was_printed_stand_back_behind_the_figure() {
+    let mut visit = Visit::new(Lang::En, 180, 24);
+    visit.keys("6 Down*4");
+    let quiet = visit.model.shared.styles().quiet.fg.unwrap();
+    for text in ["000:10   9个", "4 Jan 2021  "] {
+        assert_eq!(visit.cell(text).fg, quiet, "{text}");
+    }
+    assert_ne!(visit.cell("9个 ").fg, quiet);
+}
+
+#[rstest]
+fn the_selected_row_stands_out_in_every_list(
+    #[values("2", "2 v", "3", "3 v", "3 v v", "4", "5", "6", "6 v")] keys: &str,
+    #[values(80, 160)] columns: u16,
+) {
+    let mut visit = Visit::new(Lang::En, columns, 30);
+    visit.keys(keys);
+    let selected = visit.model.shared.styles().selected.bg.unwrap();
+    let highlit = |visit: &Visit| {
+        let (buffer, hits) = visit.drawn();
+        let place = |at| buffer.pos_of(at);
+        let places = (0..buffer.content.len()).map(place);
+        let found: Vec<(u16, u16)> = places.filter(|at| buffer[*at].bg == selected).collect();
+        let &(x, y) = found
+            .first()
+            .unwrap_or_else(|| panic!("{}", visit.picture()));
+        assert!(
+            found.iter().all(|(_, row)| *row == y),
+            "{}",
+            visit.picture()
+        );
+        assert_eq!(hits.at(x, y), Some(Hit::Row(visit.model.row())));
+        y
+    };
+    let before = highlit(&visit);
+    visit.keys("Down*2");
+    assert!(highlit(&visit) > before);
+}
+
+#[test]
+fn where_two_years_have_no_room_beside_each_other_the_year_shown_stands_alone() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.keys("2 v c Enter");
+    for columns in 34..80 {
+        visit.model.shared.size.0 = columns;
+        let heads = &visit.rows()[4];
+        assert!(heads.contains("2021"), "{columns}:\n{}", visit.picture());
     }
 }
