@@ -16,7 +16,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{
+    KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use rstest::rstest;
@@ -558,7 +560,7 @@ fn what_was_promised_stands_back_behind_what_came_of_it() {
     visit.keys("1");
     let theme = visit.model.shared.styles();
     let quiet = theme.quiet.fg.unwrap();
-    for text in ["≈10%", "8.6%  ", "≥7 → −7.8"] {
+    for text in ["CNY 19.85 bn", "153 ha", "≥7 → −7.8"] {
         assert_eq!(visit.cell(text).fg, quiet, "{text}");
     }
     for text in ["−7 pp", "−14.8 pp"] {
@@ -670,4 +672,23 @@ fn where_two_years_have_no_room_beside_each_other_the_year_shown_stands_alone() 
         let heads = &visit.rows()[4];
         assert!(heads.contains("2021"), "{columns}:\n{}", visit.picture());
     }
+}
+
+#[test]
+fn what_narrows_the_targets_narrows_all_years_and_is_taken_away_in_both() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 f");
+    let place = visit.place("derived result");
+    visit.mouse(MouseEventKind::Down(MouseButton::Left), place);
+    visit.shows("filter: derived result");
+    let narrowed = visit.model.rows();
+    visit.keys("v");
+    visit.shows("filter: derived result");
+    visit.keys("v");
+    assert_eq!(visit.model.rows(), narrowed);
+    visit.keys("v Esc");
+    visit.hides("filter:");
+    visit.keys("v");
+    visit.hides("filter:");
+    assert!(visit.model.rows() > narrowed);
 }
