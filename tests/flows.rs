@@ -692,3 +692,50 @@ fn what_narrows_the_targets_narrows_all_years_and_is_taken_away_in_both() {
     visit.hides("filter:");
     assert!(visit.model.rows() > narrowed);
 }
+
+#[test]
+fn texts_read_again_are_held_against_the_citations_again() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut lines = vec!["甲"; 1008];
+    let read = |lines: &[&str], dataset: &Dataset| {
+        std::fs::write(folder.path().join("003.txt"), lines.join("\n")).unwrap();
+        Arc::new(ArticleTexts::read(folder.path(), dataset).unwrap())
+    };
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    let dataset = Arc::clone(&visit.model.shared.dataset);
+    visit.model.shared.texts = read(&lines, &dataset);
+    let faults = |visit: &Visit| -> usize {
+        let row = visit.row(" 003 ");
+        let (_, faults) = row.split_once("✗ ").expect(&row);
+        faults.trim().parse().unwrap()
+    };
+    visit.keys("6 v");
+    let before = faults(&visit);
+    lines[20] = "乙3%；丙12.1%";
+    let texts = read(&lines, &dataset);
+    update(&mut visit.model, Message::Reloaded(dataset, texts));
+    assert!(faults(&visit) < before);
+}
+
+#[test]
+fn what_was_found_before_a_reload_is_not_gone_through_after_it() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("/ t e c h Enter n");
+    visit.shows("2 of ");
+    visit.reload(&with_others_first(frozen()));
+    visit.keys("n");
+    visit.shows("find something with / first");
+}
+
+#[test]
+fn in_the_footer_the_keys_stand_out_from_what_they_do() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    let theme = visit.model.shared.styles();
+    for key in ["Tab tab", "f filter", "s sort   c"] {
+        assert_eq!(visit.cell(key).fg, theme.accent.fg.unwrap(), "{key}");
+    }
+    for words in ["tab   ↑↓", "filter   s"] {
+        assert_ne!(visit.cell(words).fg, theme.accent.fg.unwrap(), "{words}");
+    }
+}
