@@ -739,3 +739,16 @@ fn in_the_footer_the_keys_stand_out_from_what_they_do() {
         assert_ne!(visit.cell(words).fg, theme.accent.fg.unwrap(), "{words}");
     }
 }
+
+#[test]
+fn the_arrows_beside_the_years_stand_only_where_there_are_more() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    assert!(visit.rows()[0].contains("‹ 1991") && visit.rows()[0].contains("2023 ›"));
+    visit.keys("Home");
+    assert!(visit.rows()[0].contains("2023 ›"));
+    visit.hides("‹");
+    visit.keys("End");
+    assert!(visit.rows()[0].contains("‹ 1991"));
+    visit.hides("›");
+}
