@@ -698,3 +698,47 @@ fn sentences_are_the_only_cells_that_leave_the_table_of_plain_text() {
         }
     }
 }
+
+#[test]
+fn the_report_as_json_tells_a_result_as_published_and_as_a_range_where_it_was_derived() {
+    let frozen = Frozen::load();
+    let cx = frozen.context(Lang::En, 2021, None);
+    let mut out = Vec::new();
+    let json = zoneboard::output::report::Format::Json;
+    zoneboard::output::report::write(&mut out, &cx, json).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    let targets = report["targets"].as_array().unwrap();
+    let of = |indicator: &str, measure: &str| {
+        let mut targets = targets.iter();
+        let found = targets.find(|of| of["indicator"] == indicator && of["measure"] == measure);
+        found.unwrap()
+    };
+    let stated = of("gdp", "growth");
+    for (key, value) in [
+        ("target", "10"),
+        ("actual", "3"),
+        ("actual_low", "3"),
+        ("actual_high", "3"),
+        ("result_is", "stated"),
+        ("verdict", "missed"),
+        ("qualifier", "about"),
+    ] {
+        assert_eq!(stated[key], value, "{key}");
+    }
+    let derived = of("high_tech_enterprises", "change");
+    for (key, value) in [
+        ("actual", ""),
+        ("actual_low", "366"),
+        ("actual_high", "370"),
+        ("result_is", "derived"),
+        ("result_low", "366"),
+        ("result_high", "370"),
+    ] {
+        assert_eq!(derived[key], value, "{key}");
+    }
+    let unknown = of("rd_spending", "growth");
+    for key in ["result_is", "result_low", "result_high"] {
+        assert!(unknown[key].is_null(), "{key}");
+    }
+    assert_eq!(unknown["actual"], "");
+}

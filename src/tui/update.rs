@@ -78,6 +78,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
         }
         Message::Reloaded(dataset, texts) => {
             replace(model, dataset, texts);
+            model.verify_citations();
             model.notice = Some(model.shared.lang.notice_reloaded().to_owned());
             Some(Effect::Audit)
         }

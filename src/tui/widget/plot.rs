@@ -392,3 +392,87 @@ impl Frame {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    /// A plot of columns in some years, as rows of text.
+    fn drawn(known: &[Year], years: (Year, Year), columns: u16) -> Vec<String> {
+        let plot = Plot {
+            columns: known
+                .iter()
+                .map(|year| Item {
+                    period: Period::Year(*year),
+                    value: Decimal::from(4),
+                    label: "4".to_owned(),
+                    style: Style::new(),
+                })
+                .collect(),
+            marks: Vec::new(),
+            years,
+            year: years.1,
+            gap: "(none)",
+        };
+        let area = Rect::new(0, 0, columns, 8);
+        let mut buffer = Buffer::empty(area);
+        let styles = Styles {
+            axis: Style::new(),
+            label: Style::new(),
+            year: Style::new(),
+        };
+        plot.draw(&mut buffer, area, styles, &|value| value.to_string());
+        let row = |y| {
+            (0..columns)
+                .map(|x| buffer[(x, y)].symbol())
+                .collect::<String>()
+        };
+        (0..8).map(row).collect()
+    }
+
+    #[rstest]
+    // Three years without figures, and two.
+    #[case(&[2015, 2019], (2015, 2019), 1)]
+    #[case(&[2015, 2018], (2015, 2018), 0)]
+    // Before the first figure and after the last.
+    #[case(&[2018], (2015, 2018), 1)]
+    #[case(&[2017], (2015, 2017), 0)]
+    #[case(&[2015], (2015, 2018), 1)]
+    #[case(&[2015], (2015, 2017), 0)]
+    // Two gaps, and none where every year has a figure.
+    #[case(&[2015, 2019, 2023], (2015, 2023), 2)]
+    #[case(&[2015, 2016, 2017, 2018], (2015, 2018), 0)]
+    fn three_years_without_figures_are_told_to_have_none(
+        #[case] known: &[Year],
+        #[case] years: (Year, Year),
+        #[case] gaps: usize,
+    ) {
+        let rows = drawn(known, years, 63);
+        assert_eq!(rows.concat().matches("(none)").count(), gaps, "{rows:#?}");
+    }
+
+    #[test]
+    fn a_gap_is_told_in_the_middle_of_its_years_just_above_the_zero_line() {
+        let rows = drawn(&[2015, 2019], (2015, 2019), 43);
+        let at = rows.iter().position(|row| row.contains("(none)")).unwrap();
+        assert!(rows[at + 1].contains('┼'), "{rows:#?}");
+        let columns = |text: &str| width(&rows[at][..rows[at].find(text).unwrap()]);
+        let left = columns("█");
+        let right = width(&rows[at]) - width(rows[at].rsplit_once('█').unwrap().1);
+        let middle = columns("(none)") + 3;
+        assert!((left + right).abs_diff(2 * middle) <= 1, "{rows:#?}");
+    }
+
+    #[test]
+    fn a_gap_is_told_where_its_words_fit_and_not_cut_elsewhere() {
+        // Three columns belong to the axis: five years of two cells, and of one.
+        assert!(
+            drawn(&[2015, 2019], (2015, 2019), 13)
+                .concat()
+                .contains("(none)")
+        );
+        let narrow = drawn(&[2015, 2019], (2015, 2019), 12).concat();
+        assert!(!narrow.contains('('), "{narrow}");
+    }
+}

@@ -50,25 +50,44 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     );
     rows::put_arranged(shared, table, buffer, area, 0);
     let room = usize::from(area.width);
-    let narrow = room < 90;
     let date_room = if lang == crate::text::Lang::Zh {
         18
     } else {
         12
     };
-    let widest = rows.iter().map(|row| width(row.batch.name.get(lang))).max();
-    let name_room = if narrow {
-        16
-    } else {
-        widest.unwrap_or(0).saturating_add(4).clamp(22, 44)
+    let unit = Unit::parse("亿元").map(|unit| numbers::Style::of(unit, lang).heading());
+    let money_head = lang.column_money(unit.unwrap_or_default());
+    let totals: Vec<String> = rows.iter().map(|row| money(shared, &row.total)).collect();
+    let widest = totals.iter().map(|total| width(total)).max();
+    let money_room = widest.unwrap_or(0).max(width(&money_head));
+    let stages_room = |gap: usize| {
+        let rooms = STAGES.map(|stage| width(wording::stage(stage, lang)).max(3));
+        let gaps = gap.saturating_mul(rooms.len());
+        rooms
+            .iter()
+            .fold(gaps, |sum, room| sum.saturating_add(*room))
     };
-    let gap = if narrow { 2 } else { 4 };
+    // With three blanks before the money.
+    let needed = |name: usize, gap: usize| {
+        name.saturating_add(date_room)
+            .saturating_add(stages_room(gap))
+            .saturating_add(3)
+            .saturating_add(money_room)
+    };
+    let widest = rows.iter().map(|row| width(row.batch.name.get(lang))).max();
+    let wide = widest.unwrap_or(0).saturating_add(4).clamp(22, 44);
+    let (name_room, gap) = if room >= 90 && needed(wide, 4) <= room {
+        (wide, 4)
+    } else {
+        (16, 2)
+    };
+    // A number stands whole or not at all.
+    let has_money = needed(name_room, gap) <= room;
     let stage_room = |stage| {
         width(wording::stage(stage, lang))
             .max(3)
             .saturating_add(gap)
     };
-    let unit = Unit::parse("亿元").map(|unit| numbers::Style::of(unit, lang).heading());
     let mut heading = vec![
         Span::styled(pad_end(lang.column_batch(), name_room), theme.quiet),
         Span::styled(pad_end(lang.column_date(), date_room), theme.quiet),
@@ -79,15 +98,14 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
             theme.quiet,
         ));
     }
-    heading.push(Span::styled(
-        format!("   {}", lang.column_money(unit.unwrap_or_default())),
-        theme.quiet,
-    ));
+    if has_money {
+        heading.push(Span::styled(format!("   {money_head}"), theme.quiet));
+    }
     put(buffer, area, 2, Line::from(heading));
 
     let mut lines: Vec<(Option<usize>, Line<'_>)> = Vec::new();
     let mut programme = None;
-    for (index, row) in rows.iter().enumerate() {
+    for (index, (row, total)) in rows.iter().zip(&totals).enumerate() {
         if programme != Some(row.batch.programme) {
             programme = Some(row.batch.programme);
             let name = shared.dataset.programme(row.batch.programme);
@@ -129,7 +147,9 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
                 stage_room(stage),
             )));
         }
-        spans.push(Span::raw(format!("   {}", money(shared, &row.total))));
+        if has_money {
+            spans.push(Span::raw(format!("   {total}")));
+        }
         lines.push((Some(index), Line::from(spans)));
     }
     let inner = below(area, 3);

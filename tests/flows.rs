@@ -1,0 +1,754 @@
+//! What the dashboard does from one key to the next: what gets room, what is remembered, where one
+//! arrives.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::event::{
+    KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use rstest::rstest;
+use zoneboard::analysis::audit::audit;
+use zoneboard::dataset::{ArticleTexts, Dataset, Sources, load};
+use zoneboard::output::format::Format;
+use zoneboard::text::{Lang, width};
+use zoneboard::tui::exported;
+use zoneboard::tui::hit::{Hit, Hits};
+use zoneboard::tui::theme::ThemeName;
+use zoneboard::tui::view::draw;
+use zoneboard::tui::{Message, Model, update};
+
+/// The data the screens are shown with: a copy that corrections of the data leave alone.
+fn frozen() -> Sources {
+    Sources::read(Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/screens/data"
+    )))
+}
+
+/// A visit: a model, and what is seen of it.
+struct Visit {
+    model: Model,
+}
+
+impl Visit {
+    fn new(lang: Lang, columns: u16, rows: u16) -> Visit {
+        Visit::of(&frozen(), lang, columns, rows)
+    }
+
+    fn of(sources: &Sources, lang: Lang, columns: u16, rows: u16) -> Visit {
+        let dataset = load(sources).unwrap().dataset;
+        let audit = Arc::new(audit(&dataset));
+        let mut model = Model::new(Arc::new(dataset), lang);
+        model.set_audit(audit);
+        model.shared.size = (columns, rows);
+        Visit { model }
+    }
+
+    /// Presses keys, separated by blanks; `Down*3` is three times the same.
+    fn keys(&mut self, keys: &str) {
+        for key in keys.split_whitespace() {
+            let (name, times) = key.split_once('*').unwrap_or((key, "1"));
+            let code = match name {
+                "Left" => KeyCode::Left,
+                "Right" => KeyCode::Right,
+                "Up" => KeyCode::Up,
+                "Down" => KeyCode::Down,
+                "Home" => KeyCode::Home,
+                "End" => KeyCode::End,
+                "PgUp" => KeyCode::PageUp,
+                "PgDn" => KeyCode::PageDown,
+                "Enter" => KeyCode::Enter,
+                "Esc" => KeyCode::Esc,
+                one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
+                other => panic!("no such key: {other}"),
+            };
+            for _ in 0..times.parse().unwrap() {
+                update(&mut self.model, Message::Key(KeyEvent::from(code)));
+            }
+        }
+    }
+
+    fn drawn(&self) -> (Buffer, Hits) {
+        let (columns, rows) = self.model.shared.size;
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buffer = Buffer::empty(area);
+        let hits = draw(&self.model, &mut buffer, area);
+        (buffer, hits)
+    }
+
+    fn rows(&self) -> Vec<String> {
+        let (buffer, _) = self.drawn();
+        let (columns, rows) = self.model.shared.size;
+        let row = |y| {
+            let mut row = String::new();
+            let mut x = 0;
+            while x < columns {
+                let symbol = buffer[(x, y)].symbol();
+                row.push_str(symbol);
+                x += width(symbol).max(1) as u16;
+            }
+            row.trim_end().to_owned()
+        };
+        (0..rows).map(row).collect()
+    }
+
+    fn picture(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    fn row(&self, text: &str) -> String {
+        let rows = self.rows();
+        let found = rows.iter().find(|row| row.contains(text));
+        found
+            .unwrap_or_else(|| panic!("no {text:?} in\n{}", rows.join("\n")))
+            .clone()
+    }
+
+    /// Where a text first stands.
+    fn place(&self, text: &str) -> (u16, u16) {
+        let rows = self.rows();
+        let found = rows.iter().enumerate().find_map(|(y, row)| {
+            let at = row.find(text)?;
+            Some((width(&row[..at]) as u16, y as u16))
+        });
+        found.unwrap_or_else(|| panic!("no {text:?} in\n{}", rows.join("\n")))
+    }
+
+    fn cell(&self, text: &str) -> Cell {
+        self.drawn().0[self.place(text)].clone()
+    }
+
+    fn shows(&self, text: &str) {
+        let picture = self.picture();
+        assert!(picture.contains(text), "no {text:?} in\n{picture}");
+    }
+
+    fn hides(&self, text: &str) {
+        let picture = self.picture();
+        assert!(!picture.contains(text), "{text:?} in\n{picture}");
+    }
+
+    fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) {
+        let event = MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        };
+        let hit = self.drawn().1.at(column, row);
+        update(&mut self.model, Message::Mouse(event, hit));
+    }
+
+    fn reload(&mut self, sources: &Sources) {
+        let dataset: Arc<Dataset> = Arc::new(load(sources).unwrap().dataset);
+        let again = Arc::new(audit(&dataset));
+        update(
+            &mut self.model,
+            Message::Reloaded(Arc::clone(&dataset), Arc::default()),
+        );
+        update(&mut self.model, Message::Audited(dataset, again));
+    }
+}
+
+/// A file of the data with a text before it.
+fn before(sources: &mut Sources, name: &str, text: &str) {
+    let file = sources.files.iter_mut().find(|file| file.name == name);
+    let file = file.unwrap();
+    file.text = format!("{text}{}", file.text).into();
+}
+
+/// The data with an indicator before all others, a target of it, and as many projects.
+fn with_others_first(mut sources: Sources) -> Sources {
+    let topic = "[[topic]]\nid = \"first\"\nname_zh = \"先\"\nname_en = \"First\"\n\
+                 [[indicator]]\nid = \"first\"\ntopic = \"first\"\nname_zh = \"先\"\n\
+                 name_en = \"First\"\nunit = \"%\"\nbetter = \"higher\"\n";
+    before(&mut sources, "indicators.toml", topic);
+    let cite = "cite = { article = \"000\", line = 1, printed = \"1%\" }";
+    let target =
+        format!("[[target]]\nindicator = \"first\"\nvalue = \"1\"\nunit = \"%\"\n{cite}\n");
+    before(&mut sources, "years/2021.toml", &target);
+    sources
+}
+
+#[test]
+fn the_detail_comes_to_stand_beside_the_list_at_110_columns() {
+    let mut visit = Visit::new(Lang::En, 109, 24);
+    visit.keys("2");
+    visit.hides("2021 · about 10 %");
+    visit.keys("Enter");
+    visit.shows("Sources and details");
+    visit.model.shared.size.0 = 110;
+    visit.shows("│ 2021 · about 10 %");
+    visit.hides("Sources and details");
+    // The list keeps its columns beside it.
+    assert!(visit.row("✗ Gross").contains("−7     003:21 │"));
+}
+
+#[rstest]
+#[case("2", "The zone’s goals and tasks for 2021 ·", " Jan 2021")]
+#[case("3", "Phase 7 of the Three Batches; list of", " all projects")]
+fn sentences_beside_a_list_get_longer_lines_from_172_columns_on(
+    #[case] tab: &str,
+    #[case] line: &str,
+    #[case] rest: &str,
+) {
+    let mut visit = Visit::new(Lang::En, 171, 40);
+    visit.keys(tab);
+    assert!(visit.row(line).ends_with(line), "{}", visit.picture());
+    visit.model.shared.size.0 = 172;
+    visit.shows(&format!("{line}{rest}"));
+}
+
+#[rstest]
+#[case("5", 71, 146)]
+#[case("6", 57, 156)]
+fn a_wider_window_widens_the_detail_first_and_then_the_list(
+    #[case] tab: &str,
+    #[case] list: u16,
+    #[case] widest: u16,
+) {
+    let mut visit = Visit::new(Lang::En, 110, 20);
+    visit.keys(tab);
+    let rule = |visit: &mut Visit, columns| {
+        visit.model.shared.size.0 = columns;
+        let (x, y) = visit.place("│");
+        assert_eq!(y, 3, "{}", visit.picture());
+        x
+    };
+    for columns in 110..=widest {
+        assert_eq!(rule(&mut visit, columns), list, "{columns}");
+    }
+    for more in [1, 2, 30] {
+        assert_eq!(rule(&mut visit, widest + more), list + more, "{more}");
+    }
+}
+
+#[test]
+fn in_high_contrast_the_selected_row_is_underlined_and_no_other() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 Down");
+    let [selected, other] = ["✓ Industrial", "✗ Gross"];
+    let modifiers = |visit: &Visit, text: &str| visit.cell(text).modifier;
+    visit.model.shared.theme = ThemeName::HighContrast;
+    assert!(modifiers(&visit, selected).contains(Modifier::UNDERLINED | Modifier::BOLD));
+    assert!(!modifiers(&visit, other).intersects(Modifier::UNDERLINED | Modifier::BOLD));
+    for theme in [ThemeName::Dark, ThemeName::Light] {
+        visit.model.shared.theme = theme;
+        assert!(modifiers(&visit, selected).contains(Modifier::BOLD));
+        assert!(!modifiers(&visit, selected).contains(Modifier::UNDERLINED));
+    }
+}
+
+#[rstest]
+fn headings_and_the_chosen_tab_are_bold_in_every_theme_with_colours(
+    #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] theme: ThemeName,
+) {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.model.shared.theme = theme;
+    visit.keys("2");
+    for text in ["2 Targets", "Growth and ratios (%)", "2021  2022"] {
+        assert!(visit.cell(text).modifier.contains(Modifier::BOLD), "{text}");
+    }
+    for text in ["3 Projects", "R&D intensity", "2022  2023"] {
+        assert!(
+            !visit.cell(text).modifier.contains(Modifier::BOLD),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_turn_of_the_wheel_moves_three_rows_and_stops_at_the_ends() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    let (up, down) = (MouseEventKind::ScrollUp, MouseEventKind::ScrollDown);
+    visit.mouse(down, (5, 10));
+    assert_eq!(visit.model.row(), 3);
+    visit.mouse(down, (5, 10));
+    assert_eq!(visit.model.row(), 6);
+    visit.mouse(up, (5, 10));
+    visit.keys("Up");
+    assert_eq!(visit.model.row(), 2);
+    visit.mouse(up, (5, 10));
+    assert_eq!(visit.model.row(), 0);
+    visit.keys("End G Up");
+    visit.mouse(down, (5, 10));
+    assert_eq!(visit.model.row() + 1, visit.model.rows());
+}
+
+#[test]
+fn the_wheel_moves_what_lies_over_the_list_and_not_the_list() {
+    let mut visit = Visit::new(Lang::En, 80, 16);
+    visit.keys("2 Down*7 Enter");
+    visit.hides("year-end counts");
+    for _ in 0..4 {
+        visit.mouse(MouseEventKind::ScrollDown, (5, 8));
+    }
+    visit.shows("year-end counts");
+    for _ in 0..4 {
+        visit.mouse(MouseEventKind::ScrollUp, (5, 8));
+    }
+    visit.hides("year-end counts");
+    assert_eq!(visit.model.row(), 7);
+    // In a list of choices it goes one by one.
+    visit.keys("Esc f");
+    visit.mouse(MouseEventKind::ScrollDown, (5, 8));
+    visit.mouse(MouseEventKind::ScrollDown, (5, 8));
+    visit.mouse(MouseEventKind::ScrollUp, (5, 8));
+    visit.keys("Enter");
+    visit.shows("filter: met");
+}
+
+#[rstest]
+#[case("Home", 1, 2020)]
+#[case("Home Right", 1, 2020)]
+#[case("", 1, 2021)]
+#[case("End", 1, 2023)]
+#[case("End", 2, 2021)]
+#[case("Home", 2, 2021)]
+fn another_area_is_shown_in_its_year_nearest_to_the_one_before(
+    #[case] keys: &str,
+    #[case] areas: usize,
+    #[case] year: u16,
+) {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    visit.keys(keys);
+    visit.keys(&format!("a*{areas}"));
+    visit.shows(&format!("Targets and results {year}"));
+}
+
+/// The values of a column of what is exported, neighbours that are alike told once.
+fn column(visit: &Visit, name: &str) -> Vec<String> {
+    let text = String::from_utf8(exported::content(&visit.model, Format::Csv)).unwrap();
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let at = reader.headers().unwrap().iter().position(|of| of == name);
+    let rows = reader.records().map(Result::unwrap);
+    let mut values: Vec<String> = rows.map(|row| row[at.unwrap()].to_owned()).collect();
+    values.dedup();
+    values
+}
+
+#[test]
+fn projects_are_ordered_by_batch_as_the_batches_followed_each_other() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("3 s Down*3 Enter");
+    visit.shows("sorted by batch ↑");
+    // Programme by programme; projects of no batch come last, either way.
+    let mut batches = vec![
+        "tb-1 cs-2021-05",
+        "tb-2",
+        "tb-3",
+        "tb-4",
+        "tb-5",
+        "tb-6",
+        "tb-7",
+        "cs-2021-01",
+        "cs-2021-05",
+        "es-2021-smart-industry",
+        "es-2021-talent",
+    ];
+    assert_eq!(column(&visit, "batches"), [&*batches, &[""]].concat());
+    visit.keys("s Enter");
+    visit.shows("sorted by batch ↓");
+    batches.reverse();
+    assert_eq!(column(&visit, "batches"), [&*batches, &[""]].concat());
+}
+
+#[test]
+fn checks_are_ordered_by_period_a_year_before_its_months() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("5 s Down*2 Enter");
+    visit.shows("sorted by period ↑");
+    let mut periods = vec![
+        "2015",
+        "2020",
+        "2021",
+        "2021-01-04",
+        "2021-05",
+        "2021-09-06",
+        "2021-10",
+        "2022",
+        "2022-07-14",
+        "2022-12",
+        "2022-12-25",
+        "2023",
+        "2023-01",
+        "2023-01-28",
+    ];
+    assert_eq!(column(&visit, "period"), [&*periods, &[""]].concat());
+    visit.keys("s Enter");
+    visit.shows("sorted by period ↓");
+    periods.reverse();
+    assert_eq!(column(&visit, "period"), [&*periods, &[""]].concat());
+}
+
+#[test]
+fn a_reload_in_a_year_without_targets_forgets_no_selection() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 Down*4 Home");
+    visit.shows("no targets for 1991");
+    visit.reload(&with_others_first(frozen()));
+    visit.keys("Right*3");
+    visit.shows("Targets and results 2021");
+    visit.shows("│ R&D intensity");
+}
+
+#[test]
+fn what_is_selected_after_a_reload_stays_selected_in_the_years_that_follow() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 Down*4 Home");
+    visit.reload(&with_others_first(frozen()));
+    visit.keys("Right*4");
+    visit.shows("Targets and results 2022");
+    visit.keys("g Down");
+    visit.shows("│ Industrial value added, growth");
+    visit.keys("Left");
+    visit.shows("Targets and results 2021");
+    visit.shows("│ Industrial value added, growth");
+}
+
+#[test]
+fn where_a_reload_takes_the_selected_project_away_its_place_stays_selected() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("3 Down*4");
+    visit.shows("│ Gaoxin International Enterprise Port");
+    let mut sources = frozen();
+    let file = sources.files.iter_mut();
+    let file = file.into_iter().find(|file| file.name == "projects.toml");
+    let file = file.unwrap();
+    // Without it and the first of all.
+    let mut parts: Vec<&str> = file.text.split("\n[[project]]\n").collect();
+    let first = 1;
+    let at = parts
+        .iter()
+        .position(|part| part.contains("Gaoxin International Enterprise Port"));
+    parts.remove(at.unwrap());
+    let moved = parts.remove(first);
+    parts.push(moved);
+    file.text = parts.join("\n[[project]]\n").into();
+    visit.reload(&sources);
+    assert_eq!(visit.model.row(), 4);
+}
+
+#[test]
+fn an_area_with_two_years_can_be_compared_and_one_with_a_single_year_not() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 a*2 c");
+    visit.hides("Compare with");
+    visit.shows("not in this view");
+    let mut sources = frozen();
+    before(
+        &mut sources,
+        "years/2020.toml",
+        "[[observation]]\nindicator = \"listed_companies\"\narea = \"henan\"\nvalue = \"90\"\n\
+         unit = \"家\"\ncite = { article = \"003\", line = 536, printed = \"90家\" }\n",
+    );
+    let mut visit = Visit::of(&sources, Lang::En, 120, 40);
+    visit.keys("2 a*2 c");
+    visit.shows("Compare with");
+    visit.keys("Enter");
+    visit.shows("2020");
+}
+
+#[test]
+fn a_detail_opened_on_the_way_to_a_check_is_closed_again_when_one_goes_back() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.keys("2 Down*3 Enter Enter");
+    visit.shows("6.76 ÷ 6.74");
+    visit.keys("Esc 5");
+    visit.shows("1–");
+    visit.hides("6.76 ÷ 6.74");
+}
+
+#[test]
+fn eight_indicators_stand_beside_each_other_and_a_ninth_is_refused() {
+    let mut visit = Visit::new(Lang::En, 160, 60);
+    visit.keys("4");
+    while visit.model.screens.charts.compared.len() < 8 {
+        let row = visit.model.row();
+        visit.keys("c Down");
+        assert_ne!(visit.model.row(), row, "too few indicators");
+    }
+    let picture = visit.picture();
+    assert_eq!(picture.matches("•").count(), 8, "{picture}");
+    while !visit.picture().contains("no more than 8 indicators") {
+        let row = visit.model.row();
+        visit.keys("Down c");
+        assert_ne!(
+            visit.model.row(),
+            row,
+            "a ninth is taken:\n{}",
+            visit.picture()
+        );
+    }
+    assert_eq!(visit.model.screens.charts.compared.len(), 8);
+}
+#[test]
+fn verdicts_get_bars_where_all_their_counts_leave_room() {
+    let mut visit = Visit::new(Lang::En, 59, 40);
+    let counts = ["✓6", "≈1", "✗5", "▼1", "≠3", "·14"];
+    let told = |visit: &Visit| {
+        let mut rows = visit.rows().into_iter();
+        rows.find(|row| row.starts_with(" Targets  ")).unwrap()
+    };
+    assert_eq!(told(&visit), format!(" Targets  {}", counts.join("  ")));
+    for columns in 60..96 {
+        visit.model.shared.size.0 = columns;
+        let row = told(&visit);
+        // Before each count the bar of its share, which is never empty.
+        let parts: Vec<&str> = row.split_whitespace().skip(1).collect();
+        assert_eq!(parts.len(), 12, "{columns}: {row}");
+        for (part, count) in parts.chunks(2).zip(counts) {
+            assert_eq!(part[1], count, "{columns}: {row}");
+            assert!(part[0].starts_with(['█', '░']), "{columns}: {row}");
+        }
+        let cells = |at: usize| width(parts[at]);
+        assert!(
+            cells(0) >= 3 * cells(2) && cells(10) >= 2 * cells(0) - 1,
+            "{row}"
+        );
+    }
+}
+#[rstest]
+fn the_money_of_a_batch_stands_whole_or_not_at_all(#[values(Lang::En, Lang::Zh)] lang: Lang) {
+    let mut visit = Visit::new(lang, 80, 30);
+    visit.keys("3 v v");
+    let (whole, part, head) = match lang {
+        Lang::En => ("10.17 / 13.88", "10.", "CNY bn"),
+        Lang::Zh => ("101.7 / 138.8", "101", " 亿元"),
+    };
+    for columns in 24..200 {
+        visit.model.shared.size.0 = columns;
+        let picture = visit.picture();
+        let shown = picture.contains(whole);
+        assert!(shown || !picture.contains(part), "{columns}:\n{picture}");
+        assert!(!shown || picture.contains(head), "{columns}:\n{picture}");
+        // Where the detail comes to stand beside it, there is less room again.
+        let is_tight = columns < 80 || (110..119).contains(&columns);
+        assert!(shown || is_tight, "{columns}:\n{picture}");
+    }
+}
+
+#[test]
+fn batches_are_named_in_full_where_there_is_room() {
+    let mut visit = Visit::new(Lang::En, 240, 30);
+    visit.keys("3 v v");
+    visit.shows("  First collective start of 2021  4 Jan 2021");
+    visit.model.shared.size.0 = 100;
+    visit.shows("  First collec… 4 Jan 2021");
+}
+
+#[test]
+fn what_was_promised_stands_back_behind_what_came_of_it() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("1");
+    let theme = visit.model.shared.styles();
+    let quiet = theme.quiet.fg.unwrap();
+    for text in ["CNY 19.85 bn", "153 ha", "≥7 → −7.8"] {
+        assert_eq!(visit.cell(text).fg, quiet, "{text}");
+    }
+    for text in ["−7 pp", "−14.8 pp"] {
+        assert_eq!(visit.cell(text).fg, theme.bad.fg.unwrap(), "{text}");
+    }
+}
+#[test]
+fn the_money_of_a_stage_is_told_though_a_single_project_names_it() {
+    let mut sources = frozen();
+    let mut files = sources.files.iter_mut();
+    let file = files.find(|file| file.name == "projects.toml").unwrap();
+    let event = "cite = { article = \"003\", line = 324 }\n";
+    let figure = "\n[[project.figure]]\nabout = \"investment\"\nvalue = \"10\"\nunit = \"亿元\"\n\
+                  cite = { article = \"003\", line = 324, printed = \"10亿元\" }\n";
+    assert!(file.text.contains(event));
+    file.text = file
+        .text
+        .replacen(event, &format!("{event}{figure}"), 1)
+        .into();
+    let mut visit = Visit::of(&sources, Lang::En, 120, 24);
+    visit.keys("3 Down*6");
+    assert!(
+        visit.row("○ signed  █").contains("3  CNY 1.0 bn"),
+        "{}",
+        visit.picture()
+    );
+}
+
+#[rstest]
+#[case("3 s Down*5 Enter", "period")]
+#[case("6 v s Down*2 Enter s Enter", "date")]
+fn lists_are_ordered_by_date_and_undated_rows_come_last(#[case] keys: &str, #[case] name: &str) {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys(keys);
+    visit.shows("sorted by date ↓");
+    let dates = column(&visit, name);
+    let dated: Vec<&String> = dates.iter().filter(|date| !date.is_empty()).collect();
+    assert!(dated.len() > 2, "{dates:?}");
+    assert!(dated.is_sorted_by(|a, b| a > b), "{dates:?}");
+    assert!(
+        dates.iter().rev().skip(1).all(|date| !date.is_empty()),
+        "{dates:?}"
+    );
+}
+
+#[test]
+fn an_article_that_does_not_fit_its_citations_says_so_in_any_window() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("003.txt"), "甲\n".repeat(1008)).unwrap();
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    let dataset = Arc::clone(&visit.model.shared.dataset);
+    let texts = ArticleTexts::read(folder.path(), &dataset).unwrap();
+    visit.model.shared.texts = Arc::new(texts);
+    visit.keys("6 v");
+    let narrow = visit.row(" 003 ");
+    let (_, faults) = narrow.split_once("✗ ").expect(&narrow);
+    let faults: usize = faults.trim().parse().unwrap();
+    visit.model.shared.size.0 = 140;
+    visit.shows(&format!("{faults} faults; "));
+    visit.hides("✗ ");
+}
+
+#[test]
+fn where_and_when_a_figure_was_printed_stand_back_behind_the_figure() {
+    let mut visit = Visit::new(Lang::En, 180, 24);
+    visit.keys("6 Down*4");
+    let quiet = visit.model.shared.styles().quiet.fg.unwrap();
+    for text in ["000:10   9个", "4 Jan 2021  "] {
+        assert_eq!(visit.cell(text).fg, quiet, "{text}");
+    }
+    assert_ne!(visit.cell("9个 ").fg, quiet);
+}
+
+#[rstest]
+fn the_selected_row_stands_out_in_every_list(
+    #[values("2", "2 v", "3", "3 v", "3 v v", "4", "5", "6", "6 v")] keys: &str,
+    #[values(80, 160)] columns: u16,
+) {
+    let mut visit = Visit::new(Lang::En, columns, 30);
+    visit.keys(keys);
+    let selected = visit.model.shared.styles().selected.bg.unwrap();
+    let highlit = |visit: &Visit| {
+        let (buffer, hits) = visit.drawn();
+        let place = |at| buffer.pos_of(at);
+        let places = (0..buffer.content.len()).map(place);
+        let found: Vec<(u16, u16)> = places.filter(|at| buffer[*at].bg == selected).collect();
+        let &(x, y) = found
+            .first()
+            .unwrap_or_else(|| panic!("{}", visit.picture()));
+        assert!(
+            found.iter().all(|(_, row)| *row == y),
+            "{}",
+            visit.picture()
+        );
+        assert_eq!(hits.at(x, y), Some(Hit::Row(visit.model.row())));
+        y
+    };
+    let before = highlit(&visit);
+    visit.keys("Down*2");
+    assert!(highlit(&visit) > before);
+}
+
+#[test]
+fn where_two_years_have_no_room_beside_each_other_the_year_shown_stands_alone() {
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    visit.keys("2 v c Enter");
+    for columns in 34..80 {
+        visit.model.shared.size.0 = columns;
+        let heads = &visit.rows()[4];
+        assert!(heads.contains("2021"), "{columns}:\n{}", visit.picture());
+    }
+}
+
+#[test]
+fn what_narrows_the_targets_narrows_all_years_and_is_taken_away_in_both() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2 f");
+    let place = visit.place("derived result");
+    visit.mouse(MouseEventKind::Down(MouseButton::Left), place);
+    visit.shows("filter: derived result");
+    let narrowed = visit.model.rows();
+    visit.keys("v");
+    visit.shows("filter: derived result");
+    visit.keys("v");
+    assert_eq!(visit.model.rows(), narrowed);
+    visit.keys("v Esc");
+    visit.hides("filter:");
+    visit.keys("v");
+    visit.hides("filter:");
+    assert!(visit.model.rows() > narrowed);
+}
+
+#[test]
+fn texts_read_again_are_held_against_the_citations_again() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut lines = vec!["甲"; 1008];
+    let read = |lines: &[&str], dataset: &Dataset| {
+        std::fs::write(folder.path().join("003.txt"), lines.join("\n")).unwrap();
+        Arc::new(ArticleTexts::read(folder.path(), dataset).unwrap())
+    };
+    let mut visit = Visit::new(Lang::En, 80, 24);
+    let dataset = Arc::clone(&visit.model.shared.dataset);
+    visit.model.shared.texts = read(&lines, &dataset);
+    let faults = |visit: &Visit| -> usize {
+        let row = visit.row(" 003 ");
+        let (_, faults) = row.split_once("✗ ").expect(&row);
+        faults.trim().parse().unwrap()
+    };
+    visit.keys("6 v");
+    let before = faults(&visit);
+    lines[20] = "乙3%；丙12.1%";
+    let texts = read(&lines, &dataset);
+    update(&mut visit.model, Message::Reloaded(dataset, texts));
+    assert!(faults(&visit) < before);
+}
+
+#[test]
+fn what_was_found_before_a_reload_is_not_gone_through_after_it() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("/ t e c h Enter n");
+    visit.shows("2 of ");
+    visit.reload(&with_others_first(frozen()));
+    visit.keys("n");
+    visit.shows("find something with / first");
+}
+
+#[test]
+fn in_the_footer_the_keys_stand_out_from_what_they_do() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    let theme = visit.model.shared.styles();
+    for key in ["Tab tab", "f filter", "s sort   c"] {
+        assert_eq!(visit.cell(key).fg, theme.accent.fg.unwrap(), "{key}");
+    }
+    for words in ["tab   ↑↓", "filter   s"] {
+        assert_ne!(visit.cell(words).fg, theme.accent.fg.unwrap(), "{words}");
+    }
+}
+
+#[test]
+fn the_arrows_beside_the_years_stand_only_where_there_are_more() {
+    let mut visit = Visit::new(Lang::En, 120, 40);
+    visit.keys("2");
+    assert!(visit.rows()[0].contains("‹ 1991") && visit.rows()[0].contains("2023 ›"));
+    visit.keys("Home");
+    assert!(visit.rows()[0].contains("2023 ›"));
+    visit.hides("‹");
+    visit.keys("End");
+    assert!(visit.rows()[0].contains("‹ 1991"));
+    visit.hides("›");
+}
