@@ -653,7 +653,6 @@ texts! {
     audit_none: "没有可核对的关系", "there are no relations to recompute";
     audit_none_such: "没有这样的核对", "there are no such checks";
     audit_running: "正在核对…", "recomputing…";
-    audit_tally(checks): "共 {checks} 项核对", "{checks} relations recomputed";
     audit_not_testable_title: "无从核对", "Not testable";
     audit_enter(detail): "{detail} 前往核对", "{detail} leads to the audit";
     section_arithmetic: "演算", "Arithmetic";
@@ -723,6 +722,7 @@ texts! {
 
 // How many there are of something.
 counts! {
+    audit_tally(checks): "共 {checks} 项核对", "{checks} relation recomputed", "{checks} relations recomputed";
     count_articles(articles): "{articles} 篇", "{articles} article", "{articles} articles";
     count_citations(citations): "{citations} 条出处", "{citations} citation", "{citations} citations";
     count_faults(faults): "{faults} 处不符", "{faults} fault", "{faults} faults";
