@@ -219,8 +219,6 @@ texts! {
     sort_default: "原有顺序", "as it is by itself";
     sort_ascending: "升序", "ascending";
     sort_descending: "降序", "descending";
-    sort_name: "名称", "name";
-    sort_gap: "差距", "gap";
     sort_value: "数值", "value";
     sort_place: "出处", "printed at";
     compared_shown(year): "对比 {year} 年（金额按现价）", "compared with {year} (current prices)";

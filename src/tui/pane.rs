@@ -60,15 +60,15 @@ pub fn width_for_words(body: Rect) -> u16 {
 }
 
 /// Draws a list with the detail of its selected row: beside it, over it where there is no room, or
-/// not at all. Beside the list, the detail gets so many columns.
+/// not at all where the detail is empty. Beside the list, it gets so many columns.
 pub fn draw(
     shared: &Shared,
-    (detail, blocks, columns): (Detail, &[Block<'_>], u16),
+    (blocks, columns): (&[Block<'_>], u16),
     canvas: &mut Canvas<'_>,
     body: Rect,
     draw_list: impl FnOnce(&mut Canvas<'_>, Rect),
 ) {
-    if !detail.is_shown(shared) || blocks.is_empty() {
+    if blocks.is_empty() {
         return draw_list(canvas, body);
     }
     if !has_room(shared) {

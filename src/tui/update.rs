@@ -325,7 +325,6 @@ fn go_to_year(model: &mut Model, year: Option<Year>) {
 
 /// Shows the detail of the selected row, with its citations; from there, goes to the line itself.
 fn follow(model: &mut Model) {
-    let is_hidden = !model.shows_detail();
     let (screen, shared) = model.screen_mut();
     match screen.enter(shared) {
         Entered::Follow => {}
@@ -335,7 +334,7 @@ fn follow(model: &mut Model) {
             return;
         }
     }
-    if is_hidden && model.open_detail() {
+    if model.open_detail() {
         return;
     }
     let from = model.tab;

@@ -77,10 +77,10 @@ impl Screen for AuditScreen {
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
-        let blocks = self.blocks(shared);
+        let blocks = self.shown_blocks(shared);
         // A number line wants width.
         let columns = body.width.saturating_sub(72).min(72);
-        let detail = (self.detail, &*blocks, columns);
+        let detail = (&*blocks, columns);
         pane::draw(shared, detail, canvas, body, |canvas, area| {
             draw_list(&self.checks, shared, canvas, area);
         });

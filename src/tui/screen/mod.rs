@@ -81,6 +81,14 @@ pub trait Screen {
         selected.map_or_else(Vec::new, |id| detail::detail(&shared.context(), id))
     }
 
+    /// The same where the detail is shown in this window, and nothing elsewhere.
+    fn shown_blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
+        match self.detail() {
+            Some(detail) if detail.is_shown(shared) => self.blocks(shared),
+            _ => Vec::new(),
+        }
+    }
+
     /// The figures, the lines and the entry that the selected row stands on.
     fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
         self.list().evidence(&shared.context())
@@ -115,7 +123,7 @@ pub trait Screen {
         Scope::Area
     }
 
-    /// What `Enter` does while the detail is shown or has been closed by the user.
+    /// What `Enter` does here before it opens the detail, or follows what the row stands on.
     fn enter(&mut self, _shared: &Shared) -> Entered {
         Entered::Follow
     }

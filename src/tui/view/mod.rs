@@ -4,8 +4,7 @@
 //! header    title · years · area, language, help
 //!           tabs
 //! ──────────────────────────────────────────────
-//! body      overview | targets, matrix | projects, board, batches | charts | audit | sources
-//!           a detail pane beside the list, or a popup over it
+//! body      the screen of the tab, with the detail beside its list or over it
 //! footer    what keys do here
 //! ```
 

@@ -108,8 +108,8 @@ impl Screen for Projects {
         if let Some(message) = rows::not_of_this_area(shared) {
             return rows::empty(shared, canvas, body, &message);
         }
-        let blocks = self.blocks(shared);
-        let detail = (self.detail, &*blocks, pane::width_for_words(body));
+        let blocks = self.shown_blocks(shared);
+        let detail = (&*blocks, pane::width_for_words(body));
         pane::draw(shared, detail, canvas, body, |canvas, area| {
             match self.view {
                 ProjectsView::List => {

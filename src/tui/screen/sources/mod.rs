@@ -134,10 +134,10 @@ impl Screen for Sources {
             // All there is to an article stands in its row.
             return lists::articles(&self.articles, shared, canvas, body);
         }
-        let blocks = self.blocks(shared);
+        let blocks = self.shown_blocks(shared);
         // Lines of an article want to be read as lines.
         let columns = body.width.saturating_sub(58).min(96);
-        let detail = (self.detail, &*blocks, columns);
+        let detail = (&*blocks, columns);
         let (journey, selected) = (self.journey.as_ref(), self.figures.selected());
         let cited = journey::citation(journey, selected, shared);
         pane::draw(shared, detail, canvas, body, |canvas, area| {

@@ -65,8 +65,8 @@ impl Screen for Targets {
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
-        let blocks = self.blocks(shared);
-        let detail = (self.detail, &*blocks, pane::width_for_words(body));
+        let blocks = self.shown_blocks(shared);
+        let detail = (&*blocks, pane::width_for_words(body));
         pane::draw(shared, detail, canvas, body, |canvas, area| {
             match self.view {
                 TargetsView::Year => year::draw(&self.year, shared, canvas, area),
