@@ -7,7 +7,7 @@ use super::key::RowId;
 use super::order::{Direction, Order};
 use super::term::{ScoreGroup, Term};
 use super::value::{Form, Value};
-use super::{Evidence, Inputs, Row, Sheet, evidence, indicators, scorecard};
+use super::{Evidence, Inputs, Row, Sheet, compare, evidence, indicators, scorecard};
 use crate::analysis::matrix::{self, Line};
 use crate::analysis::series::targets;
 use crate::analysis::verdict::{Scale, Verdict};
@@ -34,6 +34,7 @@ impl Sheet for AllYears {
         let mut columns = vec![
             Column::new("name", lang.column_indicator())
                 .on_screen(1)
+                .cut_to(18)
                 .sorted(Direction::Up),
             Column::new("unit", lang.column_unit())
                 .for_people()
@@ -43,8 +44,10 @@ impl Sheet for AllYears {
             Column::new(of_year(year), year.to_string())
                 .for_people()
                 .align(Align::End)
-                .on_screen(nearness(cx, year))
+                .on_screen(priority(cx, year))
         }));
+        // The other year has its column already.
+        columns.extend(compare::columns(cx, 3).into_iter().skip(1));
         columns.extend([
             Column::new("trend", lang.column_trend())
                 .for_people()
@@ -58,6 +61,7 @@ impl Sheet for AllYears {
             Column::for_programs("not_met").filtered(),
             Column::for_programs("derived").filtered(),
             Column::new("topic", lang.column_topic()).filtered(),
+            Column::for_programs("open_check"),
         ]);
         columns
     }
@@ -107,6 +111,8 @@ impl Sheet for AllYears {
             unit.map_or(Cell::Blank, Cell::Unit),
         ];
         cells.extend(years);
+        let this = compare::reached(cx, line, cx.year);
+        cells.extend(compare::cells(cx, line, this).into_iter().skip(1));
         cells.extend([
             indicators::trend(cx, line.indicator, line.measure),
             Cell::places(places),
@@ -114,6 +120,10 @@ impl Sheet for AllYears {
             Cell::Terms(not_met.into_iter().collect()),
             Cell::Terms(is_derived.into_iter().collect()),
             Cell::Term(Term::Topic(indicator.topic)),
+            Cell::term(
+                cx.open_check(records_of_line(cx.dataset, cx.area, line))
+                    .map(Term::Check),
+            ),
         ]);
         Some(Row { id, cells })
     }
@@ -211,6 +221,16 @@ pub(super) fn of_year(year: Year) -> ColumnId {
 pub(super) fn nearness(cx: &Context<'_>, year: Year) -> u8 {
     let distance = u8::try_from(year.abs_diff(cx.year)).unwrap_or(u8::MAX);
     distance.saturating_add(1)
+}
+
+/// The priority of a year's column: that of the year beside the one shown stays longest but for it.
+fn priority(cx: &Context<'_>, year: Year) -> u8 {
+    match cx.other_year {
+        Some(other) if other == year => 2,
+        // What two years make of each other goes before the rest.
+        Some(_) if year != cx.year => nearness(cx, year).saturating_add(3),
+        _ => nearness(cx, year),
+    }
 }
 
 /// Without a second year: every year is there already.

@@ -42,9 +42,11 @@ impl Sheet for Articles {
             Column::new("id", lang.column_number()).on_screen(1),
             Column::new("title", lang.column_article())
                 .on_screen(1)
+                .cut_to(16)
                 .sorted(Direction::Up),
             Column::new("newspaper", lang.column_newspaper())
                 .on_screen(4)
+                .cut_to(14)
                 .filtered(),
             Column::new("date", lang.column_date())
                 .on_screen(2)

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::key::RowId;
 use super::order::{Direction, Order};
 use super::projects::{elsewhere, is_elsewhere, money_heading, money_unit};
-use super::term::Term;
+use super::term::{Flag, Term};
 use super::value::{Amount, Form, Rounding, UnitPlace, Value};
 use super::{Entry, Evidence, Inputs, Row, Sheet};
 use crate::analysis::pipeline::{self, Count};
@@ -75,28 +75,33 @@ impl Sheet for Batches {
         let count = |id: &'static str, heading: &str| {
             Column::new(id, heading)
                 .align(Align::End)
-                .on_screen(3)
+                .on_screen(2)
                 .sorted(Direction::Down)
         };
-        let money = |id: &'static str, heading: String| {
+        let money = |id: &'static str, heading: String, priority| {
             Column::new(id, heading)
                 .align(Align::Decimal)
-                .on_screen(2)
+                .on_screen(priority)
                 .sorted(Direction::Down)
         };
         let mut columns = vec![
             Column::new("name", lang.column_batch())
                 .on_screen(1)
+                .cut_to(14)
                 .sorted(Direction::Up),
             Column::new("date", lang.column_date())
-                .on_screen(2)
+                .on_screen(3)
                 .sorted(Direction::Up),
             count("projects", lang.quantity_projects()),
         ];
         columns.extend(STAGES.map(|(stage, id)| count(id, wording::stage(stage, lang))));
         columns.extend([
-            money("named_investment", lang.column_named_investment(unit())),
-            money("stated_investment", lang.column_stated_investment(unit())),
+            money("named_investment", lang.column_named_investment(unit()), 3),
+            money(
+                "stated_investment",
+                lang.column_stated_investment(unit()),
+                2,
+            ),
             Column::new("programme", lang.column_programme()).filtered(),
             Column::new("place", lang.sort_place()),
             Column::new("note", lang.column_note()).prose(),
@@ -108,6 +113,7 @@ impl Sheet for Batches {
             "named_with_investment",
             "unit",
             "open_check",
+            "active",
         ];
         columns.extend(for_programs.map(Column::for_programs));
         columns
@@ -218,6 +224,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, id: BatchId, batch: &'d Batch) -> Ro
     let told = total.or(stated);
     let with_investment = named.map_or(0, |named| named.projects);
     let open_check = cx.open_check(records(id, batch));
+    let is_active = batch.date.is_some_and(|date| date.year() == cx.year);
     cells.extend([
         Cell::value_or(total, Cell::Absent(Absent::NotInDataset)),
         Cell::value_or(stated, Cell::Absent(Absent::NotInDataset)),
@@ -230,6 +237,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, id: BatchId, batch: &'d Batch) -> Ro
         Cell::Count(with_investment),
         told.map_or(Cell::Blank, |value| Cell::Unit(value.unit)),
         Cell::term(open_check.map(Term::Check)),
+        Cell::term(is_active.then_some(Term::Flag(Flag::Active))),
     ]);
     Row { id: row_id, cells }
 }

@@ -11,6 +11,7 @@ use super::sentence::Sentence;
 use super::term::{Flag, Term};
 use super::value::{Value, bound};
 use crate::analysis::scorecard::Score;
+use crate::analysis::verdict::Verdict;
 use crate::dataset::{ArticleId, Citation, Dataset, StatedFigure};
 use crate::figure::{Figure, Period, Unit};
 use crate::text::{Bilingual, Lang, numbers};
@@ -186,6 +187,16 @@ impl<'d> Cell<'d> {
             Cell::Places(places) => join(places.iter().map(|of| of.text(cx.dataset)), " "),
             Cell::Score { score, unit } => score_text(score, *unit, lang),
             Cell::Trend(points) => trend_text(points, lang),
+        }
+    }
+
+    /// The cell as a column of a screen shows it: what is not in the dataset is a dot, as the
+    /// legend says, for a word in every row would hide the numbers.
+    #[must_use]
+    pub fn in_column(&self, cx: &Context<'_>) -> String {
+        match self {
+            Cell::Absent(Absent::NotInDataset) => wording::sign(Verdict::NoResult).to_owned(),
+            cell => cell.text(cx),
         }
     }
 

@@ -80,23 +80,25 @@ impl Sheet for Checks {
 
     fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
         let lang = cx.lang;
-        let number =
-            |id: &'static str, heading: &str| Column::new(id, heading).align(Align::Decimal);
+        // Each in a unit of its own: decimal points under each other would compare nothing.
+        let number = |id: &'static str, heading: &str| Column::new(id, heading).align(Align::End);
         let mut columns = vec![
+            // On a screen, its sign stands before the name.
             Column::new("finding", lang.column_finding())
-                .on_screen(1)
+                .on_screen(7)
                 .filtered(),
             Column::new("name", lang.column_figure())
                 .on_screen(1)
+                .cut_to(14)
                 .sorted(Direction::Up),
             Column::new("area", lang.kind_area())
-                .on_screen(3)
+                .on_screen(6)
                 .filtered(),
             Column::new("period", lang.column_period())
                 .on_screen(3)
                 .sorted(Direction::Up),
             number("stated", lang.column_published_number()).on_screen(1),
-            number("implied", lang.derived()).on_screen(2),
+            number("implied", lang.derived()).on_screen(4),
             Column::new("rule", lang.column_rule())
                 .sorted(Direction::Up)
                 .filtered(),

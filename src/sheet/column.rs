@@ -85,6 +85,8 @@ pub struct Column {
     /// Which columns a narrow screen leaves out first: the highest number; 1 is never left out.
     /// `None` for a column that no screen shows.
     pub priority: Option<u8>,
+    /// To how many cells its words can be cut; `None` where its cells stand whole or not at all.
+    pub least: Option<usize>,
     /// Whom it is for.
     pub audience: Audience,
     /// The only group in which it says something; where groups stand apart, others omit it.
@@ -104,6 +106,7 @@ impl Column {
             heading: heading.into(),
             align: Align::Start,
             priority: None,
+            least: None,
             audience: Audience::Both,
             only: None,
             sort: None,
@@ -146,6 +149,15 @@ impl Column {
     pub fn on_screen(self, priority: u8) -> Column {
         Column {
             priority: Some(priority),
+            ..self
+        }
+    }
+
+    /// The same, whose words can be cut to so many cells.
+    #[must_use]
+    pub fn cut_to(self, cells: usize) -> Column {
+        Column {
+            least: Some(cells),
             ..self
         }
     }

@@ -63,9 +63,12 @@ impl Sheet for Figures {
             Column::new("place", lang.sort_place())
                 .on_screen(1)
                 .sorted(Direction::Up),
-            Column::new("printed", lang.column_printed_as()).on_screen(1),
+            Column::new("printed", lang.column_printed_as())
+                .on_screen(1)
+                .cut_to(12),
             Column::new("name", lang.column_figure())
                 .on_screen(1)
+                .cut_to(20)
                 .sorted(Direction::Up),
             Column::new("value", lang.sort_value())
                 .align(Align::Decimal)

@@ -48,16 +48,19 @@ impl Sheet for Projects {
         let lang = cx.lang;
         let investment = lang.column_total_investment(money_heading(lang));
         let mut columns = vec![
+            // On a screen, its sign stands before the name.
             Column::new("stage", lang.column_stage())
-                .on_screen(1)
+                .on_screen(7)
                 .sorted(Direction::Up)
                 .filtered(),
             Column::new("name", lang.column_project())
                 .on_screen(1)
+                .cut_to(18)
                 .sorted(Direction::Up),
             Column::new("programme", lang.column_programme()).filtered(),
             Column::new("batch", lang.column_batch())
-                .on_screen(4)
+                .on_screen(3)
+                .cut_to(21)
                 .sorted(Direction::Up)
                 .filtered(),
             Column::new("investment", investment)
@@ -69,7 +72,7 @@ impl Sheet for Projects {
                 .sorted(Direction::Down),
             Column::new("active", lang.active_in(cx.year)),
             Column::new("place", lang.sort_place())
-                .on_screen(6)
+                .on_screen(4)
                 .sorted(Direction::Up),
             Column::new("figures", lang.column_other_figures()),
             Column::new("note", lang.column_note()).prose(),

@@ -109,26 +109,50 @@ fn pad(s: &str, cells: usize, before: impl FnOnce(usize) -> usize) -> String {
     format!("{:left$}{shown}{:right$}", "", "")
 }
 
-/// Number texts padded so that their decimal points stand in one column.
+/// Number texts padded so that their decimal points stand in one column; all are equally wide. See
+/// [`DecimalRoom`].
+#[must_use]
+pub fn align_decimal(numbers: &[&str]) -> Vec<String> {
+    let mut room = DecimalRoom::default();
+    for text in numbers {
+        room.widen(text);
+    }
+    numbers.iter().map(|text| room.align(text)).collect()
+}
+
+/// The room that number texts take before and behind their decimal points.
 ///
 /// A number without a point is placed as if one followed its integer part. Text
 /// without any digit (`·`, `未公布`) ends where the integer parts end. What
-/// follows the number (`%`, ` 左右`) stays behind it. All results are equally
-/// wide: the widest integer part plus the widest rest, in terminal cells.
-#[must_use]
-pub fn align_decimal(numbers: &[&str]) -> Vec<String> {
-    let halves: Vec<(&str, &str)> = numbers.iter().map(|text| split_at_point(text)).collect();
-    let left = halves.iter().map(|(head, _)| width(head)).max();
-    let right = halves.iter().map(|(_, tail)| width(tail)).max();
-    let (left, right) = (left.unwrap_or(0), right.unwrap_or(0));
-    halves
-        .into_iter()
-        .map(|(head, tail)| {
-            let before = left.saturating_sub(width(head));
-            let behind = right.saturating_sub(width(tail));
-            format!("{:before$}{head}{tail}{:behind$}", "", "")
-        })
-        .collect()
+/// follows the number (`%`, ` 左右`) stays behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DecimalRoom {
+    before: usize,
+    behind: usize,
+}
+
+impl DecimalRoom {
+    /// Makes room for another text.
+    pub fn widen(&mut self, text: &str) {
+        let (head, tail) = split_at_point(text);
+        self.before = self.before.max(width(head));
+        self.behind = self.behind.max(width(tail));
+    }
+
+    /// The terminal cells it takes in all.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.before.saturating_add(self.behind)
+    }
+
+    /// A text with its decimal point where the room has it.
+    #[must_use]
+    pub fn align(&self, text: &str) -> String {
+        let (head, tail) = split_at_point(text);
+        let before = self.before.saturating_sub(width(head));
+        let behind = self.behind.saturating_sub(width(tail));
+        format!("{:before$}{head}{tail}{:behind$}", "", "")
+    }
 }
 
 /// Splits behind the integer part of the first number in `text`, before its point.

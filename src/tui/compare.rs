@@ -2,10 +2,9 @@
 
 use super::shared::Shared;
 use super::sheet_state::SheetState;
-use crate::analysis::matrix::Line;
 use crate::sheet::cell::Cell;
 use crate::sheet::value::{UnitPlace, Value};
-use crate::sheet::{RowId, cell, compare};
+use crate::sheet::{RowId, cell};
 use crate::text::Lang;
 
 /// A figure of the other year, and how this year's lies to it, as the cells of a sheet tell them.
@@ -30,15 +29,6 @@ pub fn of_row(shared: &Shared, table: &SheetState, id: RowId) -> Compared {
     let cells = ["other", "difference", "percent"];
     let cells = cells.map(|name| cell(table.columns(), &row, name.into()));
     told(cells, lang)
-}
-
-/// What stands beside a line of the view over all years with another year; empty without one.
-#[must_use]
-pub fn of_line(shared: &Shared, line: Line) -> Compared {
-    let cx = shared.context();
-    let this = compare::reached(&cx, line, cx.year);
-    let cells = compare::cells(&cx, line, this);
-    told([0, 1, 2].map(|at| cells.get(at)), shared.lang)
 }
 
 /// The texts of the figure of another year, the difference, and the difference in percent.

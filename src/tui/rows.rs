@@ -11,6 +11,7 @@ use super::glyphs;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::widget::paint;
+use super::widget::table::{Drawn, Headings, Table};
 use crate::dataset::Record;
 use crate::figure::period::Year;
 use crate::sheet::ColumnId;
@@ -130,6 +131,35 @@ pub fn put_heads(
         buffer.note_heads(area, at, &heads);
         let spans: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
         paint::put(buffer, area, at, Line::from(spans));
+    }
+}
+
+/// Draws a list by the columns of its sheet, their heads first.
+pub fn put_table(
+    shared: &Shared,
+    table: &SheetState,
+    headings: Headings,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) -> Drawn {
+    let table = Table {
+        sheet: &*table.sheet().sheet(),
+        cx: &shared.context(),
+        list: table.list(),
+        extents: table.extents(),
+        at: table.at(),
+        headings,
+        theme: &shared.styles(),
+    };
+    table.draw(buffer, area)
+}
+
+/// An area without its last line.
+#[must_use]
+pub fn above_last(area: Rect) -> Rect {
+    Rect {
+        height: area.height.saturating_sub(1),
+        ..area
     }
 }
 

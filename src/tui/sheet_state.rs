@@ -3,6 +3,7 @@
 
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Subject};
 use crate::figure::period::Year;
+use crate::sheet::fit::{self, Extent};
 use crate::sheet::list::{List, ListOptions, list};
 use crate::sheet::{Column, ColumnId, Context, Evidence, RowId, SheetId};
 use crate::text::Lang;
@@ -22,6 +23,8 @@ pub struct SheetState {
     /// Where the selected row, or the nearest to it, stands.
     at: usize,
     list: List,
+    /// The room that its columns want, so that they stand still while it is scrolled.
+    extents: Vec<Extent>,
     stamp: Option<Stamp>,
 }
 
@@ -56,6 +59,7 @@ impl SheetState {
             lost: None,
             at: 0,
             list: List::default(),
+            extents: Vec::new(),
             stamp: None,
         }
     }
@@ -82,6 +86,12 @@ impl SheetState {
     #[must_use]
     pub fn list(&self) -> &List {
         &self.list
+    }
+
+    /// The room that its columns want.
+    #[must_use]
+    pub fn extents(&self) -> &[Extent] {
+        &self.extents
     }
 
     /// How it is narrowed and ordered.
@@ -146,7 +156,8 @@ impl SheetState {
             generation,
             area: inputs.area.then_some(cx.area),
             year: inputs.year.then_some(cx.year),
-            other_year: cx.other_year.filter(|_| inputs.other_year),
+            // Columns may depend on it where rows do not.
+            other_year: cx.other_year,
             lang: cx.lang,
             options: self.options.clone(),
         };
@@ -154,6 +165,7 @@ impl SheetState {
             return;
         }
         self.list = list(&*sheet, cx, &self.options);
+        self.extents = fit::extents(&*sheet, cx, &self.list.columns, &self.list.ids);
         if let Some(key) = &self.lost
             && let Some(id) = RowId::find(&*sheet, cx, key)
         {

@@ -10,24 +10,7 @@ use crate::dataset::{IndicatorId, Measure};
 #[must_use]
 pub fn of(shared: &Shared, indicator: IndicatorId, measure: Measure) -> String {
     let points: Vec<_> = series::points(&shared.dataset, shared.area, indicator, measure)
-        .filter_map(|point| {
-            Some((
-                point.period.year(),
-                point.newest()?.figure.base_value().ok()?,
-            ))
-        })
+        .filter_map(|point| Some((point.period, point.newest()?.figure)))
         .collect();
-    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
-        return String::new();
-    };
-    let first = (*first).max(last.saturating_sub(9));
-    let values: Vec<_> = (first..=*last)
-        .map(|year| {
-            points
-                .iter()
-                .find(|(of, _)| *of == year)
-                .map(|(_, value)| *value)
-        })
-        .collect();
-    bars::trend(&values)
+    bars::trend_of(&points)
 }

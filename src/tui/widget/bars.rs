@@ -5,6 +5,9 @@ use ratatui::text::Span;
 use rust_decimal::Decimal;
 
 use super::scale::Scale;
+use crate::figure::period::Year;
+use crate::figure::{Figure, Period};
+use crate::sheet::fit::TREND_YEARS;
 use crate::tui::glyphs;
 
 /// Left blocks by eighths of a cell.
@@ -124,6 +127,22 @@ pub fn trend(values: &[Option<Decimal>]) -> String {
         .iter()
         .map(|value| value.and_then(level).unwrap_or("·"))
         .collect()
+}
+
+/// A trend of figures at their periods: one cell a year from the first to the last, where the years
+/// are too many, the last ten.
+#[must_use]
+pub fn trend_of(points: &[(Period, Figure)]) -> String {
+    let values: Vec<(Year, Decimal)> = points
+        .iter()
+        .filter_map(|(period, figure)| Some((period.year(), figure.base_value().ok()?)))
+        .collect();
+    let (Some((first, _)), Some((last, _))) = (values.first(), values.last()) else {
+        return String::new();
+    };
+    let first = (*first).max(last.saturating_sub(TREND_YEARS.saturating_sub(1)));
+    let of = |year| values.iter().find(|(of, _)| *of == year).map(|of| of.1);
+    trend(&(first..=*last).map(of).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

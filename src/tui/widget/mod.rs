@@ -2,6 +2,7 @@
 //!
 //! - [`paint`]: lines of text into a buffer, never outside of their area
 //! - [`list`]: which rows of a long list are shown
+//! - [`table`]: a list by the columns of its sheet
 //! - [`popup`]: a box over the screen, safe over Chinese text
 //! - [`scale`]: values to cells, and round steps for an axis
 //! - [`bars`]: bars of variances and completion, and small trends
@@ -18,5 +19,6 @@ pub mod paint;
 pub mod plot;
 pub mod popup;
 pub mod scale;
+pub mod table;
 pub mod tally;
 pub mod typed;

@@ -1,23 +1,22 @@
 //! The pipeline: a funnel of the selected project's programme, and the list of all projects.
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use rust_decimal::Decimal;
 
 use crate::analysis::pipeline::{self, Count, Funnel, ProjectRow};
-use crate::dataset::{ProgrammeId, Quantity, Stage, StatedFigure};
+use crate::dataset::{ProgrammeId, Quantity, StatedFigure};
 use crate::figure::{Unit, decimal};
-use crate::sheet::{self, RowId};
-use crate::text::{align_decimal, numbers, pad_end, pad_start, shorten_apart, width};
+use crate::sheet::RowId;
+use crate::text::{align_decimal, numbers, pad_end, pad_start, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::list;
-use crate::tui::widget::paint::{below, cells, highlight, put, put_right, put_whole};
+use crate::tui::widget::paint::{below, cells, put, put_right, put_whole};
 use crate::tui::widget::scale::Scale;
+use crate::tui::widget::table::Headings;
 use crate::wording;
 
 /// Draws the view.
@@ -175,7 +174,7 @@ pub(super) fn money(shared: &Shared, yuan: Decimal) -> String {
 }
 
 /// An amount in yuan, shown in 亿元, without the unit.
-pub(super) fn bare_money(shared: &Shared, yuan: Decimal) -> String {
+fn bare_money(shared: &Shared, yuan: Decimal) -> String {
     let Ok(unit) = Unit::parse("亿元") else {
         return String::new();
     };
@@ -194,177 +193,16 @@ pub(super) fn row_of(shared: &Shared, id: RowId) -> Option<ProjectRow<'_>> {
 }
 
 fn listing(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
-    let (theme, lang) = (shared.styles(), shared.lang);
-    let inner = below(area, 1);
-    let height = usize::from(inner.height).saturating_sub(1);
-    let window = list::window(table.ids().len(), table.at(), height);
-    let ids = table.ids().get(window.clone()).unwrap_or_default();
-    let rows: Vec<ProjectRow<'_>> = ids.iter().filter_map(|id| row_of(shared, *id)).collect();
-    let room = usize::from(area.width);
-    let yi = Unit::parse("亿元").ok();
-    let unit = yi
-        .map(|unit| numbers::Style::of(unit, lang).heading())
-        .unwrap_or_default();
-    let investments: Vec<String> = rows
-        .iter()
-        .map(|row| project_investment(shared, row))
-        .collect();
-    let mut texts: Vec<&str> = investments.iter().map(String::as_str).collect();
-    // Room for a tenth of 亿元, so that numbers stand still while the list is scrolled.
-    let tenth = yi.map(|unit| numbers::Style::of(unit, lang).number(Decimal::new(1, 1), lang));
-    texts.extend(tenth.as_deref());
-    let investments = align_decimal(&texts);
-    let heading = lang.column_investment(unit);
-    let money_room = investments
-        .first()
-        .map_or(0, |text| width(text))
-        .max(width(&heading));
-    // In a narrow window the sign alone tells the stage; the funnel above explains it.
-    let stage_room = if room >= 90 {
-        Stage::ALL
-            .iter()
-            .map(|(stage, _)| width(wording::stage(*stage, lang)))
-            .max()
-            .unwrap_or(0)
-    } else {
-        0
-    };
-    let wide = room >= 70;
-    let batches: Vec<String> = rows.iter().map(|row| batch_of(shared, row)).collect();
-    let widest = widest_batch(shared);
-    let batch_room = if wide { widest.min(room / 5) } else { 0 };
-    let citation_room = if wide { 9 } else { 0 };
-    let fixed = stage_room
-        .saturating_add(batch_room)
-        .saturating_add(money_room)
-        .saturating_add(citation_room)
-        .saturating_add(8);
-    let name_room = room.saturating_sub(fixed).max(8);
-    let quiet = |text: String| Span::styled(text, theme.quiet);
-    let mut heads = vec![
-        (
-            quiet(format!("  {}", stage_cell(lang.column_stage(), stage_room))),
-            Some("stage".into()),
-        ),
-        (
-            quiet(pad_end(lang.column_project(), name_room)),
-            Some("name".into()),
-        ),
-    ];
-    if wide {
-        heads.push((
-            quiet(format!("  {}", pad_end(lang.column_batch(), batch_room))),
-            Some("batch".into()),
-        ));
-    }
-    heads.push((
-        quiet(format!("  {}", pad_start(&heading, money_room))),
-        Some("investment".into()),
-    ));
-    rows::put_heads(buffer, area, 0, heads);
-    let names: Vec<(&str, usize)> = rows
-        .iter()
-        .map(|row| (row.project.name.get(lang), name_room))
-        .collect();
-    let names = shorten_apart(&names);
-    let cells = rows.iter().zip(&investments).zip(&batches).zip(&names);
-    for ((at, index), (((row, investment), batch), name)) in (0u16..).zip(window.clone()).zip(cells)
-    {
-        let active = pipeline::is_active_in(&shared.dataset, row.project, shared.year);
-        let stage = row.stage.unwrap_or(Stage::Planned);
-        let mut spans = vec![
-            Span::styled(glyphs::stage(stage), theme.stage(stage)),
-            rows::mark(shared, sheet::projects::records(row.id, row.project)),
-            quiet(stage_cell(wording::stage(stage, lang), stage_room)),
-            Span::styled(
-                pad_end(name, name_room),
-                if active { theme.accent } else { Style::new() },
-            ),
-        ];
-        if wide {
-            spans.push(quiet(format!("  {}", pad_end(batch, batch_room))));
-        }
-        spans.push(Span::raw(format!(
-            "  {}",
-            pad_start(investment, money_room)
-        )));
-        put(buffer, inner, at, Line::from(spans));
-        buffer.note_row(inner, at, index);
-        if wide && let Some(event) = row.event {
-            let place = wording::citation(&shared.dataset, &event.citation);
-            put_right(buffer, inner, at, Span::styled(place, theme.quiet));
-        }
-        if index == table.at() {
-            highlight(buffer, inner, at, theme.selected);
-        }
-    }
-    let last = rows::put_range(shared, buffer, inner, &window, table.ids().len());
-    let arranged = rows::arranged(shared, table);
-    if !arranged.is_empty() {
-        rows::put_arranged(shared, table, buffer, inner, last);
+    let list = rows::above_last(area);
+    let drawn = rows::put_table(shared, table, Headings::Hidden, buffer, list);
+    let last = rows::put_range(shared, buffer, area, &drawn.rows, table.ids().len());
+    if !rows::arranged(shared, table).is_empty() {
+        rows::put_arranged(shared, table, buffer, area, last);
         return;
     }
-    let active = lang.active_in_year(shared.year);
-    if room > width(&active).saturating_add(40) {
-        put_right(buffer, inner, last, Span::styled(active, theme.accent));
-    }
-}
-
-/// The word for a stage, with a gap behind; nothing where there is no room for it.
-fn stage_cell(word: &str, room: usize) -> String {
-    if room == 0 {
-        String::new()
-    } else {
-        format!("{}  ", pad_end(word, room))
-    }
-}
-
-fn project_investment(shared: &Shared, row: &ProjectRow<'_>) -> String {
-    let Ok(unit) = Unit::parse("亿元") else {
-        return String::new();
-    };
-    let style = numbers::Style::of(unit, shared.lang);
-    let figure = row.project.investment().map(|stated| stated.figure);
-    figure
-        .filter(|figure| figure.unit.comparable(unit))
-        .and_then(|figure| Some((figure, crate::analysis::series::value_in(figure, unit)?)))
-        .map_or_else(
-            || "·".to_owned(),
-            |(figure, value)| {
-                let sign = numbers::hedge_sign(figure.qualifier.hedge);
-                format!("{sign}{}", style.number(value, shared.lang))
-            },
-        )
-}
-
-/// The room that the names of batches, and of programmes beside them, take: of all, so that the
-/// columns stand still while the list is scrolled.
-fn widest_batch(shared: &Shared) -> usize {
-    let batches = shared
-        .dataset
-        .batches()
-        .map(|(_, of)| of.name.get(shared.lang));
-    let programmes = shared.dataset.programmes();
-    let programmes = programmes.map(|(_, of)| of.name.get(shared.lang));
-    batches.chain(programmes).map(width).max().unwrap_or(0)
-}
-
-/// The batch by which a project reached its stage, or else any it was in.
-fn batch_of(shared: &Shared, row: &ProjectRow<'_>) -> String {
-    let own = row.event.and_then(|event| event.batch);
-    let any = || {
-        row.project
-            .events
-            .iter()
-            .rev()
-            .find_map(|event| event.batch)
-    };
-    let batch = own.or_else(any).and_then(|id| shared.dataset.batch(id));
-    let programme = pipeline::programme_of(&shared.dataset, row.project);
-    let programme = programme.and_then(|id| shared.dataset.programme(id));
-    match (batch, programme) {
-        (Some(batch), _) => batch.name.get(shared.lang).to_owned(),
-        (None, Some(programme)) => programme.name.get(shared.lang).to_owned(),
-        (None, None) => "·".to_owned(),
+    let active = shared.lang.active_in_year(shared.year);
+    if usize::from(area.width) > width(&active).saturating_add(40) {
+        let active = Span::styled(active, shared.styles().accent);
+        put_right(buffer, area, last, active);
     }
 }

@@ -1,0 +1,398 @@
+//! A list as a table: the columns of its sheet that fit the width, and a row for each id in view.
+//!
+//! What a cell says is [`Cell::text`]; here words are cut, numbers aligned, and what a sign or a
+//! colour tells is added. A column is described in its sheet and nowhere else.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{bars, list, paint};
+use crate::sheet::fit::{self, Extent, GAP};
+use crate::sheet::list::List;
+use crate::sheet::{Align, Cell, Column, ColumnId, Context, Group, Row, Sheet, Term};
+use crate::text::{pad_end, pad_start, shorten_apart, truncate};
+use crate::tui::canvas::Canvas;
+use crate::tui::glyphs;
+use crate::tui::theme::Theme;
+
+/// Cells before the first column: the sign of the row, and the mark of an open question.
+const LEAD: usize = 2;
+
+/// Whether the rows stand under the headings of their groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Headings {
+    /// Each group under its heading, with a blank line before it.
+    Shown,
+    /// One row after the other.
+    Hidden,
+}
+
+/// A list to be drawn.
+pub struct Table<'t> {
+    /// Its sheet.
+    pub sheet: &'t dyn Sheet,
+    /// What the sheet is told about.
+    pub cx: &'t Context<'t>,
+    /// The rows, and the columns.
+    pub list: &'t List,
+    /// The room that the columns want; the rows in view may want more.
+    pub extents: &'t [Extent],
+    /// The position of the selected row.
+    pub at: usize,
+    /// Whether groups are set apart.
+    pub headings: Headings,
+    /// The styles.
+    pub theme: &'t Theme,
+}
+
+/// What of a list was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// The positions of the first row seen and of the row behind the last.
+    pub rows: Range<usize>,
+    /// Whether there are rows that are not seen.
+    pub is_cut: bool,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, Copy)]
+enum Entry {
+    Blank,
+    Heading(Group),
+    Row(usize),
+}
+
+/// A row in view, with the texts of its cells.
+struct Told<'d> {
+    row: Row<'d>,
+    texts: Vec<String>,
+}
+
+impl Table<'_> {
+    /// Draws the heads of the columns in the first line of an area and rows below it.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> Drawn {
+        let inner = paint::below(area, 1);
+        let entries = self.entries(usize::from(inner.height));
+        let told: Vec<Option<Told<'_>>> = entries.iter().map(|entry| self.told(*entry)).collect();
+        let extents = self.widened(&told);
+        let room = usize::from(area.width).saturating_sub(LEAD);
+        let widths = fit::fit(&self.list.columns, &extents, room);
+        let told = self.cut(told, &widths);
+        self.put_heads(canvas, area, &widths);
+        for ((at, entry), told) in (0u16..).zip(&entries).zip(&told) {
+            match (entry, told) {
+                (Entry::Blank, _) => {}
+                (Entry::Heading(group), _) => {
+                    let words = Span::styled(group.words(self.cx), self.theme.heading);
+                    paint::put(canvas, inner, at, words);
+                }
+                (Entry::Row(index), told) => {
+                    if let Some(told) = told {
+                        paint::put(canvas, inner, at, self.line(told, &widths, &extents));
+                    }
+                    canvas.note_row(inner, at, *index);
+                    if *index == self.at {
+                        paint::highlight(canvas, inner, at, self.theme.selected);
+                    }
+                }
+            }
+        }
+        let rows = entries.iter().filter_map(|entry| match entry {
+            Entry::Row(at) => Some(*at),
+            _ => None,
+        });
+        let first = rows.clone().min().unwrap_or(0);
+        Drawn {
+            is_cut: rows.clone().count() < self.list.ids.len(),
+            rows: first..rows.max().map_or(first, |last| last.saturating_add(1)),
+        }
+    }
+
+    /// The lines in view: the selected row among them, under the heading of its group.
+    fn entries(&self, height: usize) -> Vec<Entry> {
+        let rows = self.list.ids.len();
+        let groups = match self.headings {
+            Headings::Shown => self.list.groups.as_slice(),
+            Headings::Hidden => &[],
+        };
+        if groups.is_empty() {
+            let seen = list::window(rows, self.at, height);
+            return seen.map(Entry::Row).collect();
+        }
+        let mut entries = Vec::with_capacity(rows.saturating_add(groups.len()));
+        let mut groups = groups.iter().peekable();
+        let mut selected = 0;
+        for at in 0..rows {
+            if let Some((_, group)) = groups.next_if(|(start, _)| *start == at) {
+                if at > 0 {
+                    entries.push(Entry::Blank);
+                }
+                entries.push(Entry::Heading(*group));
+            }
+            if at == self.at {
+                selected = entries.len();
+            }
+            entries.push(Entry::Row(at));
+        }
+        let is_heading = |at: usize| matches!(entries.get(at), Some(Entry::Heading(_)));
+        let seen = list::under_headings(entries.len(), selected, height, is_heading);
+        let seen = seen.into_iter().filter_map(|at| entries.get(at).copied());
+        seen.collect()
+    }
+
+    fn told(&self, entry: Entry) -> Option<Told<'_>> {
+        let Entry::Row(at) = entry else {
+            return None;
+        };
+        let row = self.sheet.row(self.cx, *self.list.ids.get(at)?)?;
+        let columns = self.list.columns.iter().zip(&row.cells);
+        let texts = columns.map(|(column, cell)| match (column.priority, cell) {
+            (None, _) => String::new(),
+            (_, Cell::Trend(points)) => bars::trend_of(points),
+            (_, Cell::Blank) if column.id.year.is_some() => glyphs::NONE.to_owned(),
+            (_, cell) => cell.in_column(self.cx),
+        });
+        let texts = texts.collect();
+        Some(Told { row, texts })
+    }
+
+    /// The room that the columns want, with that of the rows in view.
+    fn widened(&self, told: &[Option<Told<'_>>]) -> Vec<Extent> {
+        let mut extents = self.extents.to_vec();
+        extents.resize(self.list.columns.len(), Extent::default());
+        for told in told.iter().flatten() {
+            let columns = self.list.columns.iter().zip(&told.texts);
+            for (extent, (column, text)) in extents.iter_mut().zip(columns) {
+                extent.widen(text, column.align);
+            }
+        }
+        extents
+    }
+
+    /// The rows with their words cut to the widths of the columns, so that no two read alike that
+    /// differ.
+    fn cut<'d>(
+        &self,
+        mut told: Vec<Option<Told<'d>>>,
+        widths: &[Option<usize>],
+    ) -> Vec<Option<Told<'d>>> {
+        for (at, (column, width)) in self.list.columns.iter().zip(widths).enumerate() {
+            let (Some(_), Some(width)) = (column.least, width) else {
+                continue;
+            };
+            let mut cells: Vec<&mut String> = told
+                .iter_mut()
+                .flatten()
+                .filter_map(|row| row.texts.get_mut(at))
+                .collect();
+            let names: Vec<(&str, usize)> =
+                cells.iter().map(|text| (text.as_str(), *width)).collect();
+            let short = shorten_apart(&names);
+            for (cell, short) in cells.iter_mut().zip(short) {
+                **cell = short;
+            }
+        }
+        told
+    }
+
+    /// The heads of the columns; a click on one orders by it.
+    fn put_heads(&self, canvas: &mut Canvas<'_>, area: Rect, widths: &[Option<usize>]) {
+        let mut heads: Vec<(Span<'static>, Option<ColumnId>)> = Vec::new();
+        for (column, width) in self.list.columns.iter().zip(widths) {
+            let Some(width) = *width else {
+                continue;
+            };
+            let gap = if heads.is_empty() { LEAD } else { GAP };
+            let head = truncate(&column.heading, width);
+            let head = match column.align {
+                Align::Start | Align::Prose => pad_end(&head, width),
+                Align::End | Align::Decimal => pad_start(&head, width),
+            };
+            let style = match column.id.year == Some(self.cx.year) {
+                true => self.theme.accent,
+                false => self.theme.quiet,
+            };
+            heads.push((Span::raw(" ".repeat(gap)), None));
+            heads.push((Span::styled(head, style), column.sort.map(|_| column.id)));
+        }
+        if area.height > 0 {
+            canvas.note_heads(area, 0, &heads);
+            let heads: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
+            paint::put(canvas, area, 0, Line::from(heads));
+        }
+    }
+
+    fn line(&self, told: &Told<'_>, widths: &[Option<usize>], extents: &[Extent]) -> Line<'static> {
+        let mut line = Line::from(vec![self.sign(&told.row), self.mark(&told.row)]);
+        let cells = told.row.cells.iter().zip(&told.texts);
+        let columns = self.list.columns.iter().zip(widths).zip(extents);
+        let mut gap = 0;
+        for (((column, width), extent), (cell, text)) in columns.zip(cells) {
+            let Some(width) = *width else {
+                continue;
+            };
+            line.push_span(Span::raw(" ".repeat(gap)));
+            gap = GAP;
+            let text = match column.align {
+                Align::Decimal if !text.is_empty() => extent.decimal.align(text),
+                _ => text.clone(),
+            };
+            let padded = match column.align {
+                Align::Start | Align::Prose => pad_end(&text, width),
+                Align::End | Align::Decimal => pad_start(&text, width),
+            };
+            line.extend(self.styled(&told.row, column, cell, padded));
+        }
+        line
+    }
+
+    /// The sign of what the row is named by first, where it has one.
+    fn sign(&self, row: &Row<'_>) -> Span<'static> {
+        match row.cells.first() {
+            Some(Cell::Term(Term::Stage(stage))) => {
+                Span::styled(glyphs::stage(*stage), self.theme.stage(*stage))
+            }
+            Some(Cell::Term(Term::Outcome(outcome))) => {
+                Span::styled(glyphs::outcome(*outcome), self.theme.outcome(*outcome))
+            }
+            _ => Span::raw(" "),
+        }
+    }
+
+    /// The mark of a figure that takes part in a relation someone should look at.
+    fn mark(&self, row: &Row<'_>) -> Span<'static> {
+        match self.cell(row, "open_check") {
+            Some(Cell::Term(_)) => Span::styled(glyphs::OPEN, self.theme.warning),
+            _ => Span::raw(" "),
+        }
+    }
+
+    fn cell<'r, 'd>(&self, row: &'r Row<'d>, column: &'static str) -> Option<&'r Cell<'d>> {
+        crate::sheet::cell(&self.list.columns, row, column.into())
+    }
+
+    fn styled(
+        &self,
+        row: &Row<'_>,
+        column: &Column,
+        cell: &Cell<'_>,
+        text: String,
+    ) -> Vec<Span<'static>> {
+        let theme = self.theme;
+        let is_active = || {
+            let active = self.cell(row, "active");
+            active.is_some_and(|cell| !cell.is_blank())
+        };
+        let style = match cell {
+            Cell::Score { score, .. } => {
+                // The target is told quietly beside its result.
+                let (result, target) = text.rsplit_once("/ ").unwrap_or((&text, ""));
+                let style = theme.verdict(score.verdict);
+                return vec![
+                    Span::styled(result.to_owned(), style),
+                    Span::styled(format!("/ {target}"), theme.quiet),
+                ];
+            }
+            Cell::Blank => theme.rule,
+            Cell::Trend(_) => theme.bar,
+            Cell::Absent(_) | Cell::Places(_) | Cell::Unit(_) | Cell::Period(_) => theme.quiet,
+            Cell::Term(Term::Stage(_) | Term::Outcome(_)) => theme.quiet,
+            _ if column.id.name == "name" && is_active() => theme.accent,
+            _ => Style::new(),
+        };
+        vec![Span::styled(text, style)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell as Counter;
+
+    use ratatui::buffer::Buffer;
+
+    use super::*;
+    use crate::dataset::{Dataset, Sources, load};
+    use crate::sheet::column::Field;
+    use crate::sheet::figures::Figures;
+    use crate::sheet::list::{ListOptions, list};
+    use crate::sheet::{Evidence, Inputs, RowId};
+    use crate::text::Lang;
+    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+
+    /// The cited figures, and how many of their rows were built.
+    struct Counting {
+        built: Counter<usize>,
+    }
+
+    impl Sheet for Counting {
+        fn title(&self, cx: &Context<'_>) -> String {
+            FIGURES.title(cx)
+        }
+        fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
+            FIGURES.columns(cx)
+        }
+        fn fields(&self) -> &'static [Field] {
+            FIGURES.fields()
+        }
+        fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
+            FIGURES.ids(cx)
+        }
+        fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
+            self.built.set(self.built.get() + 1);
+            FIGURES.row(cx, id)
+        }
+        fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
+            FIGURES.evidence(cx, id)
+        }
+        fn main(&self, cx: &Context<'_>, row: &Row<'_>) -> ColumnId {
+            FIGURES.main(cx, row)
+        }
+        fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
+            FIGURES.empty(cx, narrowed)
+        }
+        fn inputs(&self) -> Inputs {
+            FIGURES.inputs()
+        }
+        fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {
+            FIGURES.group(cx, id)
+        }
+    }
+
+    const FIGURES: Figures = Figures { kind: None };
+
+    fn zone() -> Dataset {
+        load(&Sources::embedded()).unwrap().dataset
+    }
+
+    #[test]
+    fn a_frame_builds_the_rows_it_shows_and_no_other() {
+        let dataset = zone();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let sheet = Counting {
+            built: Counter::new(0),
+        };
+        let list = list(&sheet, &cx, &ListOptions::default());
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Ground::Terminal);
+        for (headings, at) in [(Headings::Hidden, 200), (Headings::Shown, 300)] {
+            sheet.built.set(0);
+            let area = Rect::new(0, 0, 100, 21);
+            let mut buffer = Buffer::empty(area);
+            let table = Table {
+                sheet: &sheet,
+                cx: &cx,
+                list: &list,
+                extents: &[],
+                at,
+                headings,
+                theme: &theme,
+            };
+            let drawn = table.draw(&mut Canvas::new(&mut buffer), area);
+            assert!(drawn.rows.contains(&at) && drawn.is_cut);
+            assert!(sheet.built.get() <= 20, "{}", sheet.built.get());
+            assert_eq!(sheet.built.get(), drawn.rows.len());
+        }
+    }
+}
