@@ -42,6 +42,7 @@ pub mod cli;
 pub mod dataset;
 pub mod figure;
 pub mod output;
+pub mod picture;
 pub mod sheet;
 pub mod text;
 pub mod tui;

@@ -21,8 +21,8 @@ use std::fs;
 use std::path::Path;
 
 /// From the top down. A module may use those behind it.
-const FLOORS: [&str; 9] = [
-    "cli", "tui", "output", "sheet", "wording", "analysis", "dataset", "text", "figure",
+const FLOORS: [&str; 10] = [
+    "cli", "tui", "output", "picture", "sheet", "wording", "analysis", "dataset", "text", "figure",
 ];
 
 #[test]

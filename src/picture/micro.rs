@@ -1,0 +1,99 @@
+//! Levels over the years in one row: `▃┄┄┄┄▇█`, one cell a year, its height in eighths of the
+//! highest.
+
+use rust_decimal::Decimal;
+
+use super::axis::half_up;
+use super::strip::{Marks, Role, Strip};
+use crate::figure::period::Year;
+
+/// Lower blocks by eighths of a cell.
+const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// A row from the first year with a figure to the last; `chosen` stands out, and a year without a
+/// figure is a dotted cell. `write` gives the text of a value, for a terminal without blocks. Values
+/// that are not positive have the lowest block.
+#[must_use]
+pub fn micro(
+    points: &[(Year, Decimal)],
+    chosen: Year,
+    marks: Marks,
+    write: impl Fn(Decimal) -> String,
+) -> Strip {
+    let mut strip = Strip::default();
+    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
+        return strip;
+    };
+    let most = points.iter().map(|(_, value)| *value).max();
+    let most = most.unwrap_or_default();
+    if marks == Marks::Ascii {
+        let mut before: Option<Year> = None;
+        for (year, value) in points {
+            let is_next = before.is_some_and(|of| of.checked_add(1) == Some(*year));
+            let between = match before {
+                None => "",
+                Some(_) if is_next => " ",
+                Some(_) => " .. ",
+            };
+            strip.push(between, Role::Rule);
+            strip.push(write(*value), role_of(*year, chosen));
+            before = Some(*year);
+        }
+        return strip;
+    }
+    for year in *first..=*last {
+        match points.iter().find(|(of, _)| *of == year) {
+            Some((_, value)) => strip.push(block(*value, most), role_of(year, chosen)),
+            None => strip.push('┄', Role::Rule),
+        }
+    }
+    strip
+}
+
+fn role_of(year: Year, chosen: Year) -> Role {
+    if year == chosen {
+        Role::Text
+    } else {
+        Role::Fill2
+    }
+}
+
+fn block(value: Decimal, most: Decimal) -> char {
+    let eighths = || {
+        let share = value.checked_div(most)?;
+        half_up(share.checked_mul(Decimal::from(8))?)
+    };
+    let eighths = eighths().unwrap_or(0).clamp(1, LEVELS.len());
+    LEVELS
+        .get(eighths.saturating_sub(1))
+        .copied()
+        .unwrap_or('█')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(marks: Marks) -> Strip {
+        let value = |text: &str| text.parse().unwrap();
+        let points = [
+            (2015, value("219.5")),
+            (2020, value("510")),
+            (2021, value("548")),
+        ];
+        micro(&points, 2021, marks, |of| of.to_string())
+    }
+
+    #[test]
+    fn missing_years_are_dotted_and_the_highest_fills_its_cell() {
+        let strip = row(Marks::Unicode);
+        assert_eq!(strip.text(), "▃┄┄┄┄▇█");
+        let roles: Vec<Role> = strip.pieces().iter().map(|(_, role)| *role).collect();
+        assert_eq!(roles, [Role::Fill2, Role::Rule, Role::Fill2, Role::Text]);
+    }
+
+    #[test]
+    fn without_blocks_the_numbers_stand_there() {
+        assert_eq!(row(Marks::Ascii).text(), "219.5 .. 510 548");
+    }
+}

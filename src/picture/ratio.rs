@@ -1,0 +1,233 @@
+//! How many times an earlier value a later one is, on a logarithmic axis.
+//!
+//! ```text
+//!   310   ○───────────────────● 2077     ×1      ×2      ×4      ×8
+//! ```
+
+use rust_decimal::Decimal;
+
+use super::axis::half_up;
+use super::strip::{Cells, Marks, Role, Strip};
+
+/// Bits of a logarithm behind the point: far finer than any window.
+const BITS: u32 = 24;
+
+/// A logarithmic axis from ×½ or ×1 to a power of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RatioAxis {
+    /// The power of two at the left end: 0 for ×1, −1 for ×½.
+    from: i32,
+    /// The power of two at the right end.
+    to: i32,
+}
+
+impl RatioAxis {
+    /// The smallest axis that holds all ratios; each has to be positive.
+    #[must_use]
+    pub fn holding(ratios: &[Decimal]) -> RatioAxis {
+        let logs = || ratios.iter().filter_map(|ratio| log2(*ratio));
+        let low = logs().min().unwrap_or_default();
+        let high = logs().max().unwrap_or(Decimal::ONE);
+        let whole = |value: Decimal| i32::try_from(value).unwrap_or(0);
+        RatioAxis {
+            from: whole(low.floor()).min(0),
+            to: whole(high.ceil()).max(1),
+        }
+    }
+
+    /// The powers of two on it, with their cells among so many.
+    pub fn ticks(self, cells: usize) -> impl Iterator<Item = (i32, usize)> {
+        (self.from..=self.to)
+            .map(move |power| (power, self.cell_of_log(Decimal::from(power), cells)))
+    }
+
+    /// The cell of a ratio among so many, rounded half up; the first for one that is not positive.
+    #[must_use]
+    pub fn cell(self, ratio: Decimal, cells: usize) -> usize {
+        log2(ratio).map_or(0, |log| self.cell_of_log(log, cells))
+    }
+
+    fn cell_of_log(self, log: Decimal, cells: usize) -> usize {
+        let last = cells.saturating_sub(1);
+        let from = Decimal::from(self.from);
+        let position = || {
+            let length = Decimal::from(self.to).checked_sub(from)?;
+            let share = log.checked_sub(from)?.checked_div(length)?;
+            half_up(share.checked_mul(Decimal::from(last))?)
+        };
+        position().unwrap_or(0).min(last)
+    }
+
+    /// The numbers over the cells: `×1  ×2  ×4`.
+    #[must_use]
+    pub fn heading(self, cells: usize, marks: Marks) -> Strip {
+        let mut row = Cells::blank(cells.saturating_add(2));
+        let times = marks.pick('×', 'x');
+        for (power, at) in self.ticks(cells) {
+            let number = match power {
+                ..0 => format!("1/{}", 1i64 << power.unsigned_abs().min(40)),
+                _ => (1i64 << power.unsigned_abs().min(40)).to_string(),
+            };
+            row.write(at, &format!("{times}{number}"), Role::Quiet);
+        }
+        row.into_strip()
+    }
+}
+
+/// Two values of one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ratio<'t> {
+    /// The later over the earlier; positive.
+    pub times: Decimal,
+    /// Which of the two marks is full: that of the year chosen.
+    pub chosen: End,
+    /// The later value with its unit, written behind its mark where there is room.
+    pub label: &'t str,
+}
+
+/// An end of the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The earlier value.
+    Earlier,
+    /// The later value.
+    Later,
+}
+
+impl Ratio<'_> {
+    /// The row, so many cells wide; a label that would be cut is left out.
+    #[must_use]
+    pub fn strip(&self, axis: RatioAxis, cells: usize, marks: Marks) -> Strip {
+        let mut row = Cells::blank(cells);
+        let (base, end) = (axis.cell(Decimal::ONE, cells), axis.cell(self.times, cells));
+        let (from, to) = (base.min(end), base.max(end));
+        row.fill(from, to, marks.pick('─', '-'), Role::Fill3);
+        let (full, hollow) = (marks.pick('●', '*'), marks.pick('○', 'o'));
+        let mark = |of: End| {
+            if self.chosen == of {
+                (full, Role::Text)
+            } else {
+                (hollow, Role::Quiet)
+            }
+        };
+        let (earlier, role) = mark(End::Earlier);
+        row.set(base, earlier, role);
+        let (later, role) = mark(End::Later);
+        // Equal values: one mark beside the other.
+        let end = if end == base {
+            end.saturating_add(1)
+        } else {
+            end
+        };
+        row.set(end, later, role);
+        let behind = base.max(end).saturating_add(2);
+        let label_role = if self.chosen == End::Later {
+            Role::Text
+        } else {
+            Role::Quiet
+        };
+        let text: String = self.label.chars().filter(|of| *of != '\n').collect();
+        row.write(behind, &text, label_role);
+        for (power, at) in axis.ticks(cells) {
+            if power != 0 && row.is_blank(at) {
+                row.set(at, marks.pick('┊', ':'), Role::Rule);
+            }
+        }
+        row.into_strip()
+    }
+}
+
+/// The logarithm to the base of two, to 24 bits behind the point; `None` for a value that is not
+/// positive or too small or large by far.
+#[must_use]
+pub fn log2(value: Decimal) -> Option<Decimal> {
+    if value <= Decimal::ZERO {
+        return None;
+    }
+    let mut whole = 0i32;
+    let mut rest = value;
+    while rest >= Decimal::TWO {
+        rest = rest.checked_div(Decimal::TWO)?;
+        whole = whole.checked_add(1)?;
+    }
+    while rest < Decimal::ONE {
+        rest = rest.checked_mul(Decimal::TWO)?;
+        whole = whole.checked_sub(1)?;
+        if whole < -90 {
+            return None;
+        }
+    }
+    let mut log = Decimal::from(whole);
+    let mut bit = Decimal::ONE;
+    for _ in 0..BITS {
+        bit = bit.checked_div(Decimal::TWO)?;
+        rest = rest.checked_mul(rest)?;
+        if rest >= Decimal::TWO {
+            rest = rest.checked_div(Decimal::TWO)?;
+            log = log.checked_add(bit)?;
+        }
+    }
+    Some(log)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn equal_factors_are_equally_far_apart() {
+        let axis = RatioAxis::holding(&[d("6.7"), d("2.3")]);
+        let at: Vec<usize> = axis.ticks(25).map(|(_, at)| at).collect();
+        assert_eq!(at, [0, 8, 16, 24]);
+        assert_eq!(
+            axis.heading(25, Marks::Unicode).text(),
+            "×1      ×2      ×4      ×8 "
+        );
+    }
+
+    #[test]
+    fn a_row_ends_at_its_ratio_with_its_value_behind() {
+        let axis = RatioAxis::holding(&[d("6.7")]);
+        let row = |times: &str, label| {
+            Ratio {
+                times: d(times),
+                chosen: End::Later,
+                label,
+            }
+            .strip(axis, 25, Marks::Unicode)
+            .text()
+        };
+        assert_eq!(row("2", "4.5"), "○───────● 4.5   ┊       ┊");
+        // No room for its value, which stands in a column elsewhere.
+        assert_eq!(row("6.7", "2077"), "○─────────────────────● ┊");
+        assert_eq!(row("1", "5"), "○● 5    ┊       ┊       ┊");
+    }
+
+    #[test]
+    fn what_fell_is_drawn_left_of_where_it_began() {
+        let axis = RatioAxis::holding(&[d("0.6"), d("4")]);
+        let row = Ratio {
+            times: d("0.6"),
+            chosen: End::Later,
+            label: "",
+        };
+        let text = row.strip(axis, 31, Marks::Unicode).text();
+        assert!(text.starts_with("┊  ●──────○ "), "{text}");
+    }
+
+    proptest! {
+        #[test]
+        fn logarithms_are_those_of_floating_point(value in 1i64..1_000_000_000) {
+            let exact = Decimal::new(value, 4);
+            let log: f64 = log2(exact).unwrap().to_string().parse().unwrap();
+            let expected = (value as f64 / 10_000.0).log2();
+            prop_assert!((log - expected).abs() < 1e-6, "{log} {expected}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! A row of cells, each with what it means.
+
+use crate::text::width;
+
+/// What a piece of a picture means; a theme gives it a colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Names and results.
+    Text,
+    /// What stands out without a hue: targets' marks, what is near.
+    Strong,
+    /// What may be overlooked: axes' numbers, units, sources.
+    Quiet,
+    /// Marks of things without a result, and a screen under a popup.
+    Dim,
+    /// Rules, axes, the zero line.
+    Rule,
+    /// Met.
+    Good,
+    /// The uncertain end of a bar that is met.
+    GoodExtension,
+    /// Missed, reversed, in conflict.
+    Bad,
+    /// The uncertain end of a bar that is missed.
+    BadExtension,
+    /// The strongest grey: the newest year, what is in production.
+    Fill,
+    /// A weaker grey: earlier years, what was started.
+    Fill2,
+    /// The weakest grey: bases of 100 %, what was signed.
+    Fill3,
+}
+
+impl Role {
+    /// The role of the uncertain end of a bar.
+    #[must_use]
+    pub fn extension(self) -> Role {
+        match self {
+            Role::Good => Role::GoodExtension,
+            Role::Bad => Role::BadExtension,
+            Role::Text | Role::Strong => Role::Quiet,
+            other => other,
+        }
+    }
+}
+
+/// The characters a terminal can be trusted with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Marks {
+    /// Blocks, lines and circles.
+    #[default]
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+impl Marks {
+    /// One of two characters.
+    #[must_use]
+    pub fn pick(self, unicode: char, ascii: char) -> char {
+        match self {
+            Marks::Unicode => unicode,
+            Marks::Ascii => ascii,
+        }
+    }
+}
+
+/// A row of cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Strip {
+    pieces: Vec<(String, Role)>,
+}
+
+impl Strip {
+    /// A row of one piece.
+    #[must_use]
+    pub fn of(text: impl Into<String>, role: Role) -> Strip {
+        Strip {
+            pieces: vec![(text.into(), role)],
+        }
+    }
+
+    /// The pieces, from left to right.
+    #[must_use]
+    pub fn pieces(&self) -> &[(String, Role)] {
+        &self.pieces
+    }
+
+    /// Its text without roles.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|(text, _)| text.as_str()).collect()
+    }
+
+    /// The cells it takes.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        let cells = self.pieces.iter().map(|(text, _)| width(text));
+        cells.fold(0, usize::saturating_add)
+    }
+
+    /// Adds a piece at the end.
+    pub fn push(&mut self, text: impl Into<String>, role: Role) {
+        let text = text.into();
+        match self.pieces.last_mut() {
+            Some((last, of)) if *of == role => last.push_str(&text),
+            _ if text.is_empty() => {}
+            _ => self.pieces.push((text, role)),
+        }
+    }
+
+    /// Adds blanks until it is so many cells wide.
+    pub fn pad_to(&mut self, cells: usize) {
+        let missing = cells.saturating_sub(self.width());
+        self.push(" ".repeat(missing), Role::Text);
+    }
+}
+
+/// A row of single cells that are set one by one.
+#[derive(Debug, Clone)]
+pub struct Cells {
+    cells: Vec<(char, Role)>,
+}
+
+impl Cells {
+    /// So many blank cells.
+    #[must_use]
+    pub fn blank(cells: usize) -> Cells {
+        Cells {
+            cells: vec![(' ', Role::Text); cells],
+        }
+    }
+
+    /// How many cells there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// Sets a cell to a character one cell wide; outside, nothing happens.
+    pub fn set(&mut self, at: usize, mark: char, role: Role) {
+        if let Some(cell) = self.cells.get_mut(at) {
+            *cell = (mark, role);
+        }
+    }
+
+    /// Sets the cells from one to another, without the last.
+    pub fn fill(&mut self, from: usize, to: usize, mark: char, role: Role) {
+        for at in from..to.min(self.cells.len()) {
+            self.set(at, mark, role);
+        }
+    }
+
+    /// Whether a cell is still blank.
+    #[must_use]
+    pub fn is_blank(&self, at: usize) -> bool {
+        self.cells.get(at).is_some_and(|(mark, _)| *mark == ' ')
+    }
+
+    /// Writes a text of narrow characters, as far as all of its cells exist and are blank; whether
+    /// it was written.
+    pub fn write(&mut self, at: usize, text: &str, role: Role) -> bool {
+        let letters: Vec<char> = text.chars().collect();
+        let end = at.saturating_add(letters.len());
+        let fits = width(text) == letters.len() && (at..end).all(|cell| self.is_blank(cell));
+        if fits {
+            for (cell, letter) in (at..).zip(letters) {
+                self.set(cell, letter, role);
+            }
+        }
+        fits
+    }
+
+    /// The row, with neighbours of one role as one piece.
+    #[must_use]
+    pub fn into_strip(self) -> Strip {
+        let mut strip = Strip::default();
+        for (mark, role) in self.cells {
+            strip.push(mark, role);
+        }
+        strip
+    }
+}
