@@ -20,6 +20,7 @@ use assert_cmd::Command;
 use rstest::rstest;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+use zoneboard::dataset::{Reason, Sources, load};
 
 const TEXT: &str = "试验区２０２１年见闻试验区２０２１年见闻
 总值达到 6
@@ -290,6 +291,30 @@ fn a_repetition_may_be_of_another_article_and_has_to_repeat_a_figure() {
         assert!(found.contains(fault), "{of}: {found}");
         assert_eq!(code, 1);
     }
+}
+
+#[test]
+fn every_repetition_of_the_built_in_cards_is_of_a_cited_figure() {
+    let dataset = load(&Sources::embedded()).unwrap().dataset;
+    let mut seen = 0;
+    for (_, article) in dataset.articles() {
+        for omission in &article.omitted {
+            if omission.reason != Reason::Repetition {
+                continue;
+            }
+            let place = format!("{}:{}", article.id, omission.line);
+            let of = omission
+                .of
+                .unwrap_or_else(|| panic!("{place} says not of what"));
+            let mut cited = dataset.records_of(of.article).iter();
+            assert!(
+                cited.any(|r| dataset.subject(*r).unwrap().citation().line == of.line),
+                "{place}"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
 }
 
 #[test]
