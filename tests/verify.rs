@@ -20,6 +20,7 @@ use assert_cmd::Command;
 use rstest::rstest;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+use zoneboard::dataset::{Reason, Sources, load};
 
 const TEXT: &str = "试验区２０２１年见闻试验区２０２１年见闻
 总值达到 6
@@ -179,6 +180,7 @@ fn a_wrong_figure_is_found_with_its_line(
     "a:6  a numeral is both cited and omitted: "
 )]
 #[case::inside_a_number("第5期", "5%", "does not stand at this line")]
+#[case::no_numeral("第5期", "刊出", "a:7  “刊出”, omitted, holds no numeral")]
 fn a_numeral_without_a_reason_is_found_with_its_line(
     #[case] right: &str,
     #[case] wrong: &str,
@@ -188,6 +190,131 @@ fn a_numeral_without_a_reason_is_found_with_its_line(
         Case::new(YEAR, &OMITTED.replacen(right, wrong, 1), TEXT.as_bytes()).verify();
     assert!(text.contains(fault), "no {fault:?} in\n{text}");
     assert_eq!(code, 1);
+}
+
+/// A text of one line, and one figure that cites some of it.
+fn in_words(text: &str, entry: &str) -> String {
+    let [indicator, measure, value, unit, printed] = entry.split('|').collect::<Vec<_>>()[..]
+    else {
+        panic!("five fields in {entry}");
+    };
+    let year = format!(
+        "[[observation]]\nindicator = \"{indicator}\"\nmeasure = \"{measure}\"\n\
+         value = \"{value}\"\nunit = \"{unit}\"\n\
+         cite = {{ article = \"a\", line = 1, printed = \"{printed}\" }}\n"
+    );
+    Case::new(&year, "", text.as_bytes()).verify().0
+}
+
+#[rstest]
+#[case::zero("案件零延误。", "firms|level|0|家|零延误")]
+#[case::an_order_of_magnitude("达到千亿级。", "gdp|level|1000|亿元|千亿级")]
+#[case::a_half("增长一半。", "gdp|growth|50|%|增长一半")]
+#[case::tenths("增长三成。", "gdp|growth|30|%|增长三成")]
+#[case::a_fraction("增长五分之一。", "gdp|growth|20|%|增长五分之一")]
+#[case::a_doubling("总值翻番。", "gdp|growth|100|%|翻番")]
+#[case::two_doublings("总值翻两番。", "gdp|growth|300|%|翻两番")]
+fn a_figure_in_words_can_be_cited_with_its_value(#[case] text: &str, #[case] entry: &str) {
+    let found = in_words(text, entry);
+    assert!(
+        found.contains("1 numeral, 1 accounted for (1 cited"),
+        "{found}"
+    );
+    assert!(!found.contains("the value is not"), "{found}");
+    let wrong = entry
+        .replacen("|level|", "|level|7", 1)
+        .replacen("|growth|", "|growth|7", 1);
+    let found = in_words(text, &wrong);
+    assert!(found.contains("the value is not the printed"), "{found}");
+}
+
+#[rstest]
+#[case::zero("案件零延误", "案件[零]延误")]
+#[case::an_order_of_magnitude("百亿级企业", "[百亿]级企业")]
+#[case::a_count_of_headings("四大产业", "[四]大产业")]
+#[case::some_tens("数十次", "数[十]次")]
+#[case::some_hundreds("上百次", "上[百]次")]
+#[case::a_half("约一半", "约[一半]")]
+#[case::a_doubling("实现翻番", "实现[翻番]")]
+fn a_numeral_in_words_is_missed_where_no_card_has_it(#[case] text: &str, #[case] missed: &str) {
+    let (found, code) = Case::new("", "", text.as_bytes()).verify();
+    let fault = format!("a:1  a numeral is not accounted for: {missed}");
+    assert!(found.contains(&fault), "no {fault:?} in\n{found}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn words_that_hold_no_number_need_no_reason() {
+    let (found, _) = Case::new("", "", "一般统一进一步，零售，老百姓".as_bytes()).verify();
+    assert!(found.starts_with("a  0 numerals"), "{found}");
+}
+
+#[test]
+fn a_repetition_may_be_of_another_article_and_has_to_repeat_a_figure() {
+    let again = |of: &str| {
+        format!(
+            "{OMITTED}[[omitted]]\nline = 1\nprinted = \"61.6亿元\"\nreason = \"repetition\"\n{of}\n"
+        )
+    };
+    let verify = |of: &str| {
+        // The card of the other article is read first and names a later one.
+        let case = Case::new(YEAR, OMITTED, TEXT.as_bytes());
+        let seeds = case.folder.path().join("seeds");
+        let text = "总值61.6亿元\n";
+        let sha: String = Sha256::digest(text)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        let card = fs::read_to_string(seeds.join("a.toml")).unwrap();
+        let own = card.split("sha256").next().unwrap();
+        let own = own
+            .replace("id = \"a\"", "id = \"0\"")
+            .replace("lines = 7", "lines = 1");
+        let omitted = again(of).replace(OMITTED, "");
+        fs::write(
+            seeds.join("0.toml"),
+            format!("{own}sha256 = \"{sha}\"\n{omitted}"),
+        )
+        .unwrap();
+        fs::write(seeds.join("0.txt"), text).unwrap();
+        case.verify()
+    };
+    let (found, code) = verify("of = { article = \"a\", line = 2 }");
+    assert!(
+        found.ends_with("all 2 articles checked, no faults\n"),
+        "{found}"
+    );
+    assert_eq!(code, 0);
+    let fault = "0:1  “61.6亿元” is omitted as a repetition, but no figure is cited at the line its `of` names";
+    for of in ["of = { article = \"a\", line = 3 }", "of = 1", ""] {
+        let (found, code) = verify(of);
+        assert!(found.contains(fault), "{of}: {found}");
+        assert_eq!(code, 1);
+    }
+}
+
+#[test]
+fn every_repetition_of_the_built_in_cards_is_of_a_cited_figure() {
+    let dataset = load(&Sources::embedded()).unwrap().dataset;
+    let mut seen = 0;
+    for (_, article) in dataset.articles() {
+        for omission in &article.omitted {
+            if omission.reason != Reason::Repetition {
+                continue;
+            }
+            let place = format!("{}:{}", article.id, omission.line);
+            let of = omission
+                .of
+                .unwrap_or_else(|| panic!("{place} says not of what"));
+            let mut cited = dataset.records_of(of.article).iter();
+            assert!(
+                cited.any(|r| dataset.subject(*r).unwrap().citation().line == of.line),
+                "{place}"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
 }
 
 #[test]

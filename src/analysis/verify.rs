@@ -5,12 +5,10 @@
 
 use std::collections::HashMap;
 
-use rust_decimal::Decimal;
-
 use super::audit::says_decline;
 use crate::dataset::article_text::{ArticleText, ArticleTexts};
 use crate::dataset::record::{Record, Subject};
-use crate::dataset::{Article, ArticleId, Dataset, Measure};
+use crate::dataset::{Article, ArticleId, Dataset, Measure, Omission, Reason};
 use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Unit};
 use crate::text::numeral::{Normalised, Numeral, Stretch};
@@ -77,6 +75,16 @@ pub enum FaultKind {
     /// What an omission names does not stand at its line.
     OmissionNotThere {
         /// What should stand there.
+        printed: String,
+    },
+    /// What an omission names holds no numeral.
+    OmitsNothing {
+        /// As printed.
+        printed: String,
+    },
+    /// An omission says that it repeats a figure, and none is cited where it says.
+    RepeatsNothing {
+        /// As printed.
         printed: String,
     },
     /// The value entered is not the number printed.
@@ -166,21 +174,51 @@ fn check(dataset: &Dataset, id: ArticleId, article: &Article, text: &ArticleText
             }),
         }
     }
+    let numerals = text.normalised.numerals();
     let mut omitted = Vec::new();
     for omission in &article.omitted {
         let (line, printed) = (omission.line, omission.printed.to_string());
         match finder.find(line, &printed) {
-            Some(stretch) => omitted.push(stretch),
+            Some(stretch) if holds_one(stretch, &numerals) => omitted.push(stretch),
+            Some(_) => faults.push(Fault {
+                line,
+                kind: FaultKind::OmitsNothing { printed },
+            }),
             None => faults.push(Fault {
                 line,
                 kind: FaultKind::OmissionNotThere { printed },
             }),
         }
+        if omission.reason == Reason::Repetition && !repeats_a_figure(dataset, omission) {
+            let printed = omission.printed.to_string();
+            faults.push(Fault {
+                line,
+                kind: FaultKind::RepeatsNothing { printed },
+            });
+        }
     }
-    let mut findings = account(&text.normalised, cited, omitted);
+    let mut findings = account(&text.normalised, &numerals, cited, omitted);
     findings.faults.extend(faults);
     findings.faults.sort_by_key(|fault| fault.line);
     findings
+}
+
+/// Whether any of the numerals, which are in order, lies inside a stretch.
+fn holds_one(stretch: Stretch, numerals: &[Numeral]) -> bool {
+    let first = numerals.partition_point(|numeral| numeral.stretch.start < stretch.start);
+    let first = numerals.get(first);
+    first.is_some_and(|numeral| stretch.covers(numeral.stretch))
+}
+
+/// Whether a figure is cited at the line that an omission repeats.
+fn repeats_a_figure(dataset: &Dataset, omission: &Omission) -> bool {
+    omission.of.is_some_and(|of| {
+        let mut records = dataset.records_of(of.article).iter();
+        records.any(|record| {
+            let subject = dataset.subject(*record);
+            subject.is_some_and(|subject| subject.citation().line == of.line)
+        })
+    })
 }
 
 /// Finds what is cited. Two citations of the same words on one line mean two places, if there are
@@ -203,13 +241,18 @@ impl Finder<'_> {
     }
 }
 
-fn account(text: &Normalised, mut cited: Vec<Stretch>, mut omitted: Vec<Stretch>) -> Findings {
+fn account(
+    text: &Normalised,
+    numerals: &[Numeral],
+    mut cited: Vec<Stretch>,
+    mut omitted: Vec<Stretch>,
+) -> Findings {
     cited.sort();
     cited.dedup();
     omitted.sort();
     let (longest_cited, longest_omitted) = (longest(&cited), longest(&omitted));
     let mut findings = Findings::default();
-    for numeral in text.numerals() {
+    for numeral in numerals {
         let stretch = numeral.stretch;
         let by_citation = covering(&cited, longest_cited, stretch);
         let by_omission = covering(&omitted, longest_omitted, stretch);
@@ -271,10 +314,7 @@ fn disagreement(subject: Subject<'_>, printed: &str, record: Record) -> Option<F
         .iter()
         .filter(|n| is_value(figure, n, &text))
         .collect();
-    // Numbers in words that no measure word follows.
-    let whole = (text.all().contains("百分百") && figure.value == Decimal::ONE_HUNDRED)
-        || (figure.unit.dimension() == Dimension::Rank && text.ordinal() == Some(figure.value));
-    if fitting.is_empty() && !whole {
+    if fitting.is_empty() {
         return Some(FaultKind::OtherValue {
             record,
             printed: printed(),
@@ -288,7 +328,7 @@ fn disagreement(subject: Subject<'_>, printed: &str, record: Record) -> Option<F
     }
     let unit_fits =
         |numeral: &&Numeral| unit_at(&text, numeral).is_none_or(|unit| agree(unit, figure.unit));
-    if !whole && !fitting.iter().any(unit_fits) {
+    if !fitting.iter().any(unit_fits) {
         return Some(FaultKind::OtherUnit {
             record,
             printed: printed(),
@@ -298,7 +338,7 @@ fn disagreement(subject: Subject<'_>, printed: &str, record: Record) -> Option<F
 }
 
 /// Whether a printed numeral is the figure's number: to the digit, for "67.60" is not "67.6". A
-/// Chinese numeral has no decimals to compare.
+/// Chinese numeral has no decimals to compare. Of a rate it may be the share: 50% is printed 一半.
 fn is_value(figure: Figure, numeral: &Numeral, text: &Normalised) -> bool {
     let Ok(value) = figure.base_value() else {
         return false;
@@ -307,7 +347,8 @@ fn is_value(figure: Figure, numeral: &Numeral, text: &Normalised) -> bool {
         .text(numeral.stretch)
         .starts_with(|c: char| c.is_ascii_digit());
     let digits_fit = !arabic || numeral.decimals == figure.value.scale();
-    numeral.value == Some(value.abs()) && digits_fit
+    let is_share = figure.unit.is_rate() && numeral.percent == Some(value.abs());
+    is_share || (numeral.value == Some(value.abs()) && digits_fit)
 }
 
 /// A decline is printed as one, and only a decline is.

@@ -198,6 +198,8 @@ pub enum Problem {
         /// The measure it belongs to.
         measure: &'static str,
     },
+    /// Something repeated, named by an omission that is no repetition.
+    OriginNeedsRepetition,
     /// Not a key of the keyboard.
     BadKey(Safe),
     /// A key that two actions claim.
@@ -292,6 +294,7 @@ impl Problem {
                 None => lang.problem_wrong_unit_here(unit),
             },
             Problem::LineOutsideArticle { lines } => lang.problem_line_outside_article(lines),
+            Problem::OriginNeedsRepetition => lang.problem_origin_needs_repetition().to_owned(),
             Problem::KeyNeedsMeasure { key, measure } => {
                 lang.problem_key_needs_measure(key, measure)
             }
@@ -358,6 +361,7 @@ impl Problem {
             | Problem::DuplicateId { .. }
             | Problem::LineOutsideArticle { .. }
             | Problem::KeyNeedsMeasure { .. }
+            | Problem::OriginNeedsRepetition
             | Problem::CircularParent(_)
             | Problem::BaseNotBefore
             | Problem::OwnPart

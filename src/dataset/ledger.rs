@@ -3,18 +3,24 @@
 
 use strum::{EnumString, VariantNames};
 
+use super::id::ArticleId;
+
 /// Why a numeral is not a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, VariantNames)]
 #[strum(serialize_all = "snake_case")]
 pub enum Reason {
-    /// Part of a date.
+    /// A date, a time, or a span that dates something.
     Date,
-    /// Part of a name or a slogan.
+    /// Part of a name, a title or a slogan.
     Name,
     /// Counts a place in an order.
     Ordinal,
-    /// Defines a class of things.
+    /// Bounds or defines a class of things.
     Class,
+    /// Counts headings: the tasks of a plan, what a text sorts things under.
+    Heading,
+    /// Counts what a story shows, of which no record is kept.
+    Scene,
     /// A figure printed again.
     Repetition,
     /// Part of the page rather than of the text.
@@ -32,6 +38,15 @@ pub struct Omission {
     pub printed: Box<str>,
     /// Why it is no figure.
     pub reason: Reason,
-    /// For a repetition, the line of what it repeats, if that is in the same article.
-    pub of: Option<u32>,
+    /// For a repetition, where the figure is cited that it repeats.
+    pub of: Option<Origin>,
+}
+
+/// Where a figure that is printed again is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The article, which may be another one.
+    pub article: ArticleId,
+    /// Its line, counted from 1.
+    pub line: u32,
 }

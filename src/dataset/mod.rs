@@ -36,7 +36,7 @@ pub use catalogue::{
 };
 pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use id::{AreaId, ArticleId, BatchId, IndicatorId, ProgrammeId, ProjectId, TopicId};
-pub use ledger::{Omission, Reason};
+pub use ledger::{Omission, Origin, Reason};
 pub use load::{LoadError, load};
 pub use observation::{Citation, Measure, NotComparable, Observation, Place, Target, Whole};
 pub use project::{Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure};

@@ -173,6 +173,13 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         self.table.contains_key(key)
     }
 
+    /// Whether the key is there and holds a table.
+    #[must_use]
+    pub fn holds_table(&self, key: &str) -> bool {
+        let value = self.table.get(key);
+        value.is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
+    }
+
     /// A value that has to be there.
     fn value(&mut self, key: &'static str) -> Result<&'t Spanned<DeValue<'i>>, Noted> {
         if let Some(value) = self.table.get(key) {

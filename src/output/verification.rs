@@ -133,6 +133,8 @@ fn describe(dataset: &Dataset, fault: &Fault, lang: Lang) -> String {
             lang.fault_not_there(text(printed), entered(record))
         }
         FaultKind::OmissionNotThere { printed } => lang.fault_omission_not_there(text(printed)),
+        FaultKind::OmitsNothing { printed } => lang.fault_omits_nothing(text(printed)),
+        FaultKind::RepeatsNothing { printed } => lang.fault_repeats_nothing(text(printed)),
         FaultKind::OtherValue { record, printed } => {
             lang.fault_other_value(text(printed), entered(record))
         }

@@ -90,6 +90,7 @@ texts! {
     problem_wrong_unit_here(unit): "此处不以 `{unit}` 计", "this is not measured in `{unit}`";
     problem_line_outside_article(lines): "该文只有 {lines} 行", "the article has {lines} lines";
     problem_key_needs_measure(key, measure): "`{key}` 只用于 measure = \"{measure}\"", "`{key}` belongs to measure = \"{measure}\" only";
+    problem_origin_needs_repetition: "`of` 只用于 reason = \"repetition\"", "`of` belongs to reason = \"repetition\" only";
     problem_bad_key(key): "没有 `{key}` 这个键", "there is no key `{key}`";
     problem_key_clash(key, first, second): "`{key}` 键已属 `{first}`，又属 `{second}`", "the key `{key}` belongs to `{first}` and to `{second}`";
     advice_key: "写作单个字符，或 Left、Enter、PgUp、Shift-Tab、Ctrl-d 等", "write a character, or a name like Left, Enter, PgUp, Shift-Tab, Ctrl-d";
@@ -711,6 +712,10 @@ texts! {
     fault_other_length(expected, found): "原文有 {found}，卡片为 {expected} 行", "the text has {found}, the card says {expected}";
     fault_not_there(printed, record): "此行没有“{printed}”：{record}", "“{printed}” does not stand at this line: {record}";
     fault_omission_not_there(printed): "此行没有略去的“{printed}”", "“{printed}”, omitted, does not stand at this line";
+    fault_omits_nothing(printed): "略去的“{printed}”中没有数字", "“{printed}”, omitted, holds no numeral";
+    fault_repeats_nothing(printed):
+        "“{printed}”作为重复略去，但 of 所指的行没有引用数字",
+        "“{printed}” is omitted as a repetition, but no figure is cited at the line its `of` names";
     fault_other_value(printed, record): "数值与所印“{printed}”不符：{record}", "the value is not the printed “{printed}”: {record}";
     fault_other_unit(printed, record): "单位与所印“{printed}”不符：{record}", "the unit is not the printed “{printed}”: {record}";
     fault_unaccounted(around): "数字没有交代：{around}", "a numeral is not accounted for: {around}";

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::source::Source;
-use crate::dataset::{ArticleId, Citation, Dataset, Omission, Record, Subject};
+use crate::dataset::{ArticleId, Citation, Dataset, Omission, Origin, Record, Subject};
 use crate::figure::decimal::{self, ArithmeticError, Toward};
 use crate::figure::{Figure, Hedge, Interval, Qualifier, Unit};
 use crate::text::numeral::Normalised;
@@ -60,7 +60,7 @@ impl Statement {
             Source::Record(record) => Statement::of(dataset.subject(record)?.figure()).ok(),
             Source::Restated(article, at) => {
                 let omission = omission(dataset, article, at)?;
-                let first = repeated(dataset, article, omission)?;
+                let first = repeated(dataset, omission)?;
                 let unit = dataset.subject(first)?.figure().unit;
                 restated(&omission.printed, unit)
             }
@@ -92,17 +92,15 @@ pub fn citation(dataset: &Dataset, source: Source) -> Option<Citation> {
 pub fn record(dataset: &Dataset, source: Source) -> Option<Record> {
     match source {
         Source::Record(record) => Some(record),
-        Source::Restated(article, at) => {
-            repeated(dataset, article, omission(dataset, article, at)?)
-        }
+        Source::Restated(article, at) => repeated(dataset, omission(dataset, article, at)?),
     }
 }
 
 /// The figure an omission repeats: among those of the line it names, the one that has its unit, and
 /// of several the one nearest in value. None where the line prints nothing of the kind.
 #[must_use]
-pub fn repeated(dataset: &Dataset, article: ArticleId, omission: &Omission) -> Option<Record> {
-    let line = omission.of?;
+pub fn repeated(dataset: &Dataset, omission: &Omission) -> Option<Record> {
+    let Origin { article, line } = omission.of?;
     let candidates = dataset.records_of(article).iter().filter_map(|record| {
         let subject = dataset.subject(*record)?;
         (subject.citation().line == line).then_some((*record, subject))

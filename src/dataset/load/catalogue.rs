@@ -7,7 +7,7 @@ use super::word;
 use crate::dataset::catalogue::{Area, Article, Indicator, Topic};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{AreaId, ArticleId, IndicatorId, TopicId};
-use crate::dataset::ledger::Omission;
+use crate::dataset::ledger::{Omission, Origin, Reason};
 use crate::dataset::reader::{Mistakes, Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
@@ -24,11 +24,12 @@ pub(super) struct Catalogue {
 }
 
 pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
+    let cards = read_cards(files);
     let mut articles = Register::of(Kind::Article);
     for file in files.iter().filter(|file| file.name.starts_with("seeds/")) {
         // A card that is no TOML is told, and there is nothing to keep of it.
         let _ = read_file(&file.name, &file.text, ARTICLE, diagnostics, |table| {
-            read_article(&mut articles, table)
+            read_article(&mut articles, &cards, table)
         });
     }
     let mut topics = Register::of(Kind::Topic);
@@ -53,6 +54,21 @@ pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> C
         indicators,
         articles,
     }
+}
+
+/// The articles by id, each with its number of lines: a card may name an article of a later one.
+/// What is wrong with the cards is told when they are read for all they hold.
+fn read_cards(files: &[SourceFile]) -> Register<ArticleId, u32> {
+    let mut cards = Register::of(Kind::Article);
+    let mut told_later = Vec::new();
+    for file in files.iter().filter(|file| file.name.starts_with("seeds/")) {
+        let _ = read_file(&file.name, &file.text, ARTICLE, &mut told_later, |table| {
+            let id = read_id(table);
+            let lines = table.whole_number("lines").map(|(lines, _)| lines);
+            cards.add(table, id, |_| lines)
+        });
+    }
+    cards
 }
 
 /// Reads a file that every dataset needs.
@@ -83,6 +99,8 @@ const TOPIC: &[&str] = &["id", "name_zh", "name_en"];
 
 const OMITTED: &[&str] = &["line", "printed", "reason", "of"];
 
+const ORIGIN: &[&str] = &["article", "line"];
+
 const ARTICLE: &[&str] = &[
     "id",
     "title_zh",
@@ -98,6 +116,7 @@ const ARTICLE: &[&str] = &[
 
 fn read_article(
     articles: &mut Register<ArticleId, Article>,
+    cards: &Register<ArticleId, u32>,
     table: &mut Table<'_, '_, '_, '_>,
 ) -> Result<ArticleId, Noted> {
     let id = read_id(table);
@@ -110,9 +129,11 @@ fn read_article(
     let lines = table.whole_number("lines").map(|(lines, _)| lines);
     let sha256 = table.prose("sha256");
     let mut omitted: Vec<Result<Omission, Noted>> = Vec::new();
-    table.each("omitted", OMITTED, |mut table| {
-        omitted.push(read_omission(&mut table, lines.ok()));
-    });
+    if let Some(own) = id.as_ref().ok().and_then(|word| cards.find(word.text)) {
+        table.each("omitted", OMITTED, |mut table| {
+            omitted.push(read_omission(&mut table, cards, own));
+        });
+    }
     let omitted: Result<Vec<Omission>, Noted> = omitted.into_iter().collect();
     articles.add(table, id, |id| {
         let mut omitted = omitted?;
@@ -130,28 +151,57 @@ fn read_article(
     })
 }
 
-fn read_omission(table: &mut Table<'_, '_, '_, '_>, lines: Option<u32>) -> Result<Omission, Noted> {
-    let line = table.whole_number("line");
+fn read_omission(
+    table: &mut Table<'_, '_, '_, '_>,
+    cards: &Register<ArticleId, u32>,
+    own: ArticleId,
+) -> Result<Omission, Noted> {
+    let line = read_line(table, "line", cards, own);
     let printed = table.prose("printed");
     let reason = table.text("reason").and_then(|word| table.variant(&word));
-    let of = table.has("of").then(|| table.whole_number("of"));
-    let of = of.transpose();
-    let there = [
-        line.as_ref().ok(),
-        of.as_ref().ok().and_then(Option::as_ref),
-    ];
-    for (line, span) in there.into_iter().flatten() {
-        if let Some(lines) = lines.filter(|lines| line > lines) {
-            table.note(span.clone(), Problem::LineOutsideArticle { lines });
-        }
+    let of = table.has("of").then(|| read_origin(table, cards, own));
+    if of.is_some() && reason.is_ok_and(|reason| reason != Reason::Repetition) {
+        table.note(table.span(), Problem::OriginNeedsRepetition);
     }
-    let (line, _) = line?;
     Ok(Omission {
-        line,
+        line: line?,
         printed: printed?,
         reason: reason?,
-        of: of?.map(|(of, _)| of),
+        of: of.transpose()?,
     })
+}
+
+/// `of = 7`, a line of the article itself, or `of = { article = "000", line = 7 }`.
+fn read_origin(
+    table: &mut Table<'_, '_, '_, '_>,
+    cards: &Register<ArticleId, u32>,
+    own: ArticleId,
+) -> Result<Origin, Noted> {
+    if !table.holds_table("of") {
+        let line = read_line(table, "of", cards, own)?;
+        return Ok(Origin { article: own, line });
+    }
+    let mut table = table.table("of", ORIGIN)?;
+    let article = table
+        .text("article")
+        .and_then(|word| cards.resolve(&mut table, &word))?;
+    let line = read_line(&mut table, "line", cards, article)?;
+    Ok(Origin { article, line })
+}
+
+/// A line of an article; one that it does not have is noted.
+fn read_line(
+    table: &mut Table<'_, '_, '_, '_>,
+    key: &'static str,
+    cards: &Register<ArticleId, u32>,
+    article: ArticleId,
+) -> Result<u32, Noted> {
+    let (line, span) = table.whole_number(key)?;
+    if let Some(lines) = cards.get(article).filter(|lines| line > **lines) {
+        let lines = *lines;
+        table.note(span, Problem::LineOutsideArticle { lines });
+    }
+    Ok(line)
 }
 
 fn read_topic(topics: &mut Register<TopicId, Topic>, mut table: Table<'_, '_, '_, '_>) {

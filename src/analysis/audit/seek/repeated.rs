@@ -6,7 +6,9 @@ use super::super::rule::Rule;
 use super::super::source::Source;
 use super::super::statement::{self, Statement};
 use super::{Group, published};
-use crate::dataset::{ArticleId, Dataset, Measure, Observation, Reason, Record, Subject, Whole};
+use crate::dataset::{
+    ArticleId, Dataset, Measure, Observation, Origin, Reason, Record, Subject, Whole,
+};
 use crate::figure::Hedge;
 
 /// What was published of one indicator more than once: what one article prints twice, and the last
@@ -44,14 +46,14 @@ fn is_range(a: &Observation, b: &Observation) -> bool {
     bounds && a.citation.article == b.citation.article && a.citation.line == b.citation.line
 }
 
-/// Figures that the cards leave out because they are printed elsewhere in the same article.
+/// Figures that the cards leave out because they are printed elsewhere.
 pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (article, card) in dataset.articles() {
         for (at, omission) in (0u32..).zip(&card.omitted) {
             if omission.reason != Reason::Repetition {
                 continue;
             }
-            let Some(first) = statement::repeated(dataset, article, omission) else {
+            let Some(first) = statement::repeated(dataset, omission) else {
                 found.extend(unread(dataset, article, at));
                 continue;
             };
@@ -82,13 +84,13 @@ pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
 
 /// A repetition that cannot be read, beside a line that has one figure only.
 fn unread(dataset: &Dataset, article: ArticleId, at: u32) -> Option<Equation> {
-    let line = statement::omission(dataset, article, at)?.of?;
+    let Origin { article: of, line } = statement::omission(dataset, article, at)?.of?;
     let of_line = |record: &&Record| {
         dataset
             .subject(**record)
             .is_some_and(|s| s.citation().line == line)
     };
-    let mut records = dataset.records_of(article).iter().filter(of_line);
+    let mut records = dataset.records_of(of).iter().filter(of_line);
     let (only, None) = (records.next()?, records.next()) else {
         return None;
     };
