@@ -6,6 +6,8 @@
 //!              │    ╲            │ │
 //!              │      ► output ◄─┘ │           writes to files and pipes: text, Markdown, CSV, JSON
 //!              │          │        │
+//!              │       picture ◄───┤           which mark stands in which cell, without a terminal
+//!              │          │        │
 //!              └───────► sheet ◄───┘           what each list shows: columns, rows, cells, details
 //!                          │
 //!                       wording                names of figures, verdicts and findings in two languages

@@ -90,7 +90,8 @@ impl Completion {
             _ => 1,
         };
         let filled = bounded(low, cells, line, parts);
-        let (whole, half) = (filled / parts, filled.checked_rem(parts).unwrap_or(0));
+        let whole = filled.checked_div(parts).unwrap_or(0);
+        let half = filled.checked_rem(parts).unwrap_or(0);
         row.fill(0, whole, block, self.role);
         if half > 0 {
             row.set(whole, '▖', self.role);

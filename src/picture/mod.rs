@@ -9,18 +9,22 @@
 //! - [`dumbbell`]: a result and its target on one axis; [`completion`]: a bar of what was completed
 //! - [`units`]: one mark for one thing, in groups; [`stages`]: money by stage
 //! - [`ratio`]: how many times the earlier value, on a logarithmic axis
-//! - [`braille`], [`small_multiple`]: levels over the years; [`micro`]: the same in one row
+//! - [`levels`], [`braille`]: levels over the years; [`micro`]: the same in one row
 //! - [`intervals`]: two intervals on one number line
 //! - [`digits`]: a number several rows high
 //!
 //! Nothing here imports ratatui, a sheet or a model: figures come in as decimals and intervals.
 
 pub mod axis;
+pub mod braille;
 pub mod completion;
 pub mod digits;
 pub mod dumbbell;
+pub mod intervals;
+pub mod levels;
 pub mod micro;
 pub mod ratio;
+pub mod stages;
 pub mod strip;
 pub mod units;
 

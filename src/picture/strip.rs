@@ -1,5 +1,7 @@
 //! A row of cells, each with what it means.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::text::width;
 
 /// What a piece of a picture means; a theme gives it a colour.
@@ -116,6 +118,9 @@ impl Strip {
     }
 }
 
+/// In the cell under the right half of a wide character.
+const COVERED: char = '\0';
+
 /// A row of single cells that are set one by one.
 #[derive(Debug, Clone)]
 pub struct Cells {
@@ -163,18 +168,31 @@ impl Cells {
         self.cells.get(at).is_some_and(|(mark, _)| *mark == ' ')
     }
 
-    /// Writes a text of narrow characters, as far as all of its cells exist and are blank; whether
-    /// it was written.
+    /// Writes a text, as far as all of its cells exist and are blank; whether it was written.
     pub fn write(&mut self, at: usize, text: &str, role: Role) -> bool {
-        let letters: Vec<char> = text.chars().collect();
-        let end = at.saturating_add(letters.len());
-        let fits = width(text) == letters.len() && (at..end).all(|cell| self.is_blank(cell));
+        let end = at.saturating_add(width(text));
+        let fits = end <= self.cells.len() && (at..end).all(|cell| self.is_blank(cell));
         if fits {
-            for (cell, letter) in (at..).zip(letters) {
-                self.set(cell, letter, role);
-            }
+            self.put(at, text, role);
         }
         fits
+    }
+
+    /// Writes a text over whatever stands there; what lies outside is left out.
+    pub fn put(&mut self, at: usize, text: &str, role: Role) {
+        let mut at = at;
+        for grapheme in text.graphemes(true) {
+            let cells = width(grapheme);
+            if cells == 0 || at.saturating_add(cells) > self.cells.len() {
+                continue;
+            }
+            let mut letters = grapheme.chars();
+            self.set(at, letters.next().unwrap_or(' '), role);
+            if cells > 1 {
+                self.set(at.saturating_add(1), COVERED, role);
+            }
+            at = at.saturating_add(cells);
+        }
     }
 
     /// The row, with neighbours of one role as one piece.
@@ -182,7 +200,9 @@ impl Cells {
     pub fn into_strip(self) -> Strip {
         let mut strip = Strip::default();
         for (mark, role) in self.cells {
-            strip.push(mark, role);
+            if mark != COVERED {
+                strip.push(mark, role);
+            }
         }
         strip
     }

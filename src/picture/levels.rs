@@ -1,0 +1,503 @@
+//! Levels over the years: a small panel, or a large chart.
+//!
+//! ```text
+//!                     548
+//!                ≈510 ⢀●            each point under its label
+//!                   ●⠒⠁
+//! 219.5  ⠠  ⠁                       a dotted bridge over years that are not in the dataset
+//!   ●  ⠁
+//! ───────────────────────────
+//!  15             20 21
+//! ```
+
+use rust_decimal::Decimal;
+
+use super::axis::half_up;
+use super::braille::{ACROSS, DOWN, Dots};
+use super::strip::{Cells, Marks, Role, Strip};
+use crate::figure::period::Year;
+use crate::text::width;
+
+/// The space above the highest value, in percent of the height below it.
+const HEADROOM: i64 = 116;
+
+/// Cells before the first year and behind the last, for labels.
+const SIDES: (usize, usize) = (3, 6);
+
+/// Cells of a year from which on it is written with four digits.
+const WIDE_YEAR: usize = 8;
+
+/// A published level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Its year.
+    pub year: Year,
+    /// Its value, in the unit of the panel.
+    pub value: Decimal,
+    /// How it is told, with its hedge.
+    pub label: String,
+    /// Whether another publication is preferred to it.
+    pub vintage: Vintage,
+}
+
+/// Which publication of a value it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vintage {
+    /// The one that is shown elsewhere, too.
+    Preferred,
+    /// Another one, drawn hollow.
+    Other,
+}
+
+/// A target, as a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Goal {
+    /// Its year.
+    pub year: Year,
+    /// Its value, in the unit of the panel.
+    pub value: Decimal,
+    /// How it is told.
+    pub label: String,
+}
+
+/// What a picture shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Levels {
+    /// The levels, in the order of their years.
+    pub points: Vec<Point>,
+    /// Targets.
+    pub goals: Vec<Goal>,
+    /// The year that stands out.
+    pub chosen: Option<Year>,
+    /// The highest value of the scale, where several panels share one.
+    pub most: Option<Decimal>,
+    /// What is said in the gap between two points, where there is room: `2016–2019 未收录`.
+    pub gap: Option<String>,
+}
+
+/// Where things stand in a picture.
+struct Frame {
+    columns: usize,
+    /// Rows above and below the base line.
+    above: usize,
+    below: usize,
+    first: Year,
+    last: Year,
+    /// The ends of the scale.
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Levels {
+    /// The picture in so many columns and rows, the base line and the years among them; empty where
+    /// there is no point or no room.
+    #[must_use]
+    pub fn rows(&self, columns: usize, rows: usize, marks: Marks) -> Vec<Strip> {
+        let Some(frame) = Frame::of(self, columns, rows) else {
+            return Vec::new();
+        };
+        let plot = frame.above.saturating_add(frame.below);
+        let mut cells: Vec<Cells> = vec![Cells::blank(columns); plot];
+        self.put_goals(&frame, &mut cells, marks);
+        self.put_points(&frame, &mut cells, marks);
+        self.put_labels(&frame, &mut cells);
+        self.put_lines(&frame, &mut cells, marks);
+        let mut rows: Vec<Strip> = cells.into_iter().map(Cells::into_strip).collect();
+        rows.insert(frame.above.min(rows.len()), frame.base_line(marks));
+        rows.push(self.years(&frame));
+        rows
+    }
+
+    fn put_points(&self, frame: &Frame, cells: &mut [Cells], marks: Marks) {
+        for point in &self.points {
+            let (mark, role) = match point.vintage {
+                Vintage::Preferred => (marks.pick('●', '*'), self.role_of(point.year)),
+                Vintage::Other => (marks.pick('○', 'o'), Role::Quiet),
+            };
+            let (column, row) = frame.cell(point.year, point.value);
+            if let Some(line) = cells.get_mut(row) {
+                // Beside a mark that stands there already.
+                let column = if line.is_blank(column) {
+                    column
+                } else {
+                    column.saturating_add(1)
+                };
+                line.set(column, mark, role);
+            }
+        }
+    }
+
+    fn put_goals(&self, frame: &Frame, cells: &mut [Cells], marks: Marks) {
+        let half = if frame.is_large() { 2 } else { 1 };
+        for goal in &self.goals {
+            let (column, row) = frame.cell(goal.year, goal.value);
+            let from = column.saturating_sub(half);
+            let to = column.saturating_add(half).saturating_add(1);
+            if let Some(line) = cells.get_mut(row) {
+                line.fill(from, to, marks.pick('━', '='), Role::Strong);
+                if line.write(to.saturating_add(1), &goal.label, Role::Text) {
+                    continue;
+                }
+            }
+            let above = row.checked_sub(1).and_then(|row| cells.get_mut(row));
+            if let Some(line) = above {
+                let at = to.saturating_sub(width(&goal.label));
+                line.write(at, &goal.label, Role::Text);
+            }
+        }
+    }
+
+    /// The first label starts at the left edge, inner ones end at their marks, the last starts one
+    /// cell left of its own.
+    fn put_labels(&self, frame: &Frame, cells: &mut [Cells]) {
+        for point in &self.points {
+            let (column, row) = frame.cell(point.year, point.value);
+            let wide = width(&point.label);
+            let end = column.saturating_add(1).saturating_sub(wide);
+            let at = match point.year {
+                year if year == frame.first => column.saturating_sub(SIDES.0),
+                year if year == frame.last => column.saturating_sub(1),
+                _ => end,
+            };
+            let role = match point.vintage {
+                Vintage::Preferred => self.role_of_label(point.year),
+                Vintage::Other => Role::Quiet,
+            };
+            let behind = column.saturating_add(2);
+            let places = match point.vintage {
+                Vintage::Preferred => [
+                    (row.checked_sub(1), at),
+                    (row.checked_sub(2), at),
+                    (Some(row), behind),
+                ],
+                Vintage::Other => [
+                    (Some(row), behind),
+                    (row.checked_add(1), at),
+                    (row.checked_sub(1), at),
+                ],
+            };
+            for (row, at) in places {
+                let line = row.and_then(|row| cells.get_mut(row));
+                if line.is_some_and(|line| line.write(at, &point.label, role)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// A line between neighbouring years, a dotted one over years that are missing.
+    fn put_lines(&self, frame: &Frame, cells: &mut [Cells], marks: Marks) {
+        let shown = self
+            .points
+            .iter()
+            .filter(|of| of.vintage == Vintage::Preferred);
+        let shown: Vec<&Point> = shown.collect();
+        let mut dots = Dots::blank(frame.columns, cells.len());
+        for pair in shown.windows(2) {
+            let [from, to] = pair else { continue };
+            let (start, end) = (frame.dot(from), frame.dot(to));
+            let is_next = from.year.checked_add(1) == Some(to.year);
+            match marks {
+                Marks::Unicode if is_next => dots.line(start, end, 1, Role::Fill2),
+                Marks::Unicode => dots.line(start, end, 5, Role::Quiet),
+                Marks::Ascii => {
+                    dots.line(start, end, 2 * ACROSS, Role::Quiet);
+                }
+            }
+            if !is_next {
+                self.put_gap(frame, cells, from, to);
+            }
+        }
+        for (row, line) in cells.iter_mut().enumerate() {
+            match marks {
+                Marks::Unicode => dots.draw(row, line),
+                Marks::Ascii => {
+                    let mut drawn = Cells::blank(frame.columns);
+                    dots.draw(row, &mut drawn);
+                    for column in 0..frame.columns {
+                        if !drawn.is_blank(column) && line.is_blank(column) {
+                            line.set(column, '.', Role::Quiet);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is said of the years between two points, below their line.
+    fn put_gap(&self, frame: &Frame, cells: &mut [Cells], from: &Point, to: &Point) {
+        let (Some(gap), true) = (&self.gap, frame.is_large()) else {
+            return;
+        };
+        let middle = frame
+            .column(from.year)
+            .saturating_add(frame.column(to.year))
+            / 2;
+        let at = middle.saturating_sub(width(gap) / 2);
+        let row = frame.above.saturating_sub(2);
+        if let Some(line) = cells.get_mut(row) {
+            line.write(at.saturating_add(width(gap) / 3), gap, Role::Quiet);
+        }
+    }
+
+    fn years(&self, frame: &Frame) -> Strip {
+        let mut row = Cells::blank(frame.columns);
+        let cells_of_year = frame.cells_of_year();
+        let all = self.points.iter().map(|of| of.year);
+        let mut years: Vec<Year> = all.chain(self.goals.iter().map(|of| of.year)).collect();
+        if cells_of_year >= WIDE_YEAR {
+            years = (frame.first..=frame.last).collect();
+        }
+        years.sort_unstable();
+        years.dedup();
+        for year in years {
+            let four = year.to_string();
+            let column = frame.column(year);
+            let role = self.role_of_label(year);
+            if cells_of_year >= WIDE_YEAR {
+                row.write(column.saturating_sub(2), &four, role);
+            } else {
+                let two = four.get(four.len().saturating_sub(2)..).unwrap_or(&four);
+                row.write(column.saturating_sub(1), two, role);
+            }
+        }
+        row.into_strip()
+    }
+
+    fn role_of(&self, year: Year) -> Role {
+        if self.chosen == Some(year) {
+            Role::Strong
+        } else {
+            Role::Text
+        }
+    }
+
+    fn role_of_label(&self, year: Year) -> Role {
+        if self.chosen == Some(year) {
+            Role::Strong
+        } else {
+            Role::Quiet
+        }
+    }
+}
+
+impl Frame {
+    fn of(of: &Levels, columns: usize, rows: usize) -> Option<Frame> {
+        let years = || {
+            let goals = of.goals.iter().map(|goal| goal.year);
+            of.points.iter().map(|point| point.year).chain(goals)
+        };
+        let (first, last) = (years().min()?, years().max()?);
+        let values = || {
+            let goals = of.goals.iter().map(|goal| goal.value);
+            of.points.iter().map(|point| point.value).chain(goals)
+        };
+        let stretch = |value: Decimal| {
+            let more = value.checked_mul(Decimal::from(HEADROOM))?;
+            more.checked_div(Decimal::ONE_HUNDRED)
+        };
+        let most = values().max()?.max(of.most.unwrap_or(Decimal::ZERO));
+        let high = stretch(most.max(Decimal::ZERO))?;
+        let low = stretch(values().min()?.min(Decimal::ZERO))?;
+        let plot = rows.checked_sub(2)?;
+        let length = high.checked_sub(low)?;
+        if plot == 0
+            || columns < SIDES.0.saturating_add(SIDES.1).saturating_add(2)
+            || length.is_zero()
+        {
+            return None;
+        }
+        let above = high.checked_div(length)?.checked_mul(Decimal::from(plot))?;
+        let above = half_up(above)?.min(plot);
+        // Positive and negative values have the same scale; each has a row at least.
+        let above = above.max(usize::from(high > Decimal::ZERO));
+        let below = plot.saturating_sub(above);
+        let (above, below) = match (low < Decimal::ZERO, below) {
+            (true, 0) => (above.saturating_sub(1), 1),
+            (true, below) => (above, below),
+            (false, _) => (plot, 0),
+        };
+        Some(Frame {
+            columns,
+            above,
+            below,
+            first,
+            last,
+            low,
+            high,
+        })
+    }
+
+    fn is_large(&self) -> bool {
+        self.cells_of_year() >= WIDE_YEAR
+    }
+
+    fn cells_of_year(&self) -> usize {
+        let years = usize::from(self.last.abs_diff(self.first)).max(1);
+        self.length().checked_div(years).unwrap_or(0)
+    }
+
+    fn length(&self) -> usize {
+        self.columns.saturating_sub(SIDES.0).saturating_sub(SIDES.1)
+    }
+
+    /// The column of a year.
+    fn column(&self, year: Year) -> usize {
+        let years = usize::from(self.last.abs_diff(self.first));
+        let way = usize::from(year.abs_diff(self.first)).saturating_mul(self.length());
+        let twice = way.saturating_mul(2).saturating_add(years);
+        let way = twice.checked_div(years.saturating_mul(2)).unwrap_or(0);
+        SIDES.0.saturating_add(way)
+    }
+
+    /// The row of dots of a value, from the top; the rows above and below the base line have one
+    /// scale.
+    fn dot_row(&self, value: Decimal) -> usize {
+        let dots = |rows: usize| rows.saturating_mul(DOWN);
+        let length = self.high.saturating_sub(self.low);
+        let all = dots(self.above.saturating_add(self.below));
+        let way = || {
+            let share = value.abs().checked_div(length)?;
+            half_up(share.checked_mul(Decimal::from(all))?)
+        };
+        let way = way().unwrap_or(0);
+        if value < Decimal::ZERO {
+            let way = way.clamp(1, dots(self.below).max(1));
+            dots(self.above).saturating_add(way).saturating_sub(1)
+        } else {
+            let way = way.min(dots(self.above));
+            dots(self.above).saturating_sub(way.max(1))
+        }
+    }
+
+    fn cell(&self, year: Year, value: Decimal) -> (usize, usize) {
+        (self.column(year), self.dot_row(value) / DOWN)
+    }
+
+    fn dot(&self, point: &Point) -> (usize, usize) {
+        (
+            self.column(point.year).saturating_mul(ACROSS),
+            self.dot_row(point.value),
+        )
+    }
+
+    fn base_line(&self, marks: Marks) -> Strip {
+        let mut row = Cells::blank(self.columns);
+        row.fill(0, self.columns, marks.pick('─', '-'), Role::Rule);
+        if self.is_large() {
+            for year in self.first..=self.last {
+                row.set(self.column(year), marks.pick('┴', '+'), Role::Rule);
+            }
+        }
+        row.into_strip()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn point(year: Year, value: &str) -> Point {
+        Point {
+            year,
+            value: value.parse().unwrap(),
+            label: value.to_owned(),
+            vintage: Vintage::Preferred,
+        }
+    }
+
+    fn gdp() -> Levels {
+        Levels {
+            points: vec![point(2015, "219.5"), point(2020, "510"), point(2021, "548")],
+            chosen: Some(2021),
+            ..Levels::default()
+        }
+    }
+
+    fn text(of: &Levels, columns: usize, rows: usize) -> Vec<String> {
+        let rows = of.rows(columns, rows, Marks::Unicode);
+        rows.iter().map(Strip::text).collect()
+    }
+
+    #[test]
+    fn a_panel_labels_its_points_and_bridges_what_is_missing_with_dots() {
+        let rows = text(&gdp(), 27, 8);
+        assert_eq!(rows.len(), 8);
+        assert!(rows.iter().all(|row| width(row) == 27), "{rows:#?}");
+        let has = |text: &str| rows.iter().any(|row| row.contains(text));
+        assert!(has("219.5") && has("510") && has("548"), "{rows:#?}");
+        assert_eq!(rows[6], "─".repeat(27));
+        assert_eq!(rows[7].trim_end(), "  15             20 21");
+        let marks: String = rows.concat().chars().filter(|of| *of == '●').collect();
+        assert_eq!(marks, "●●●");
+    }
+
+    #[test]
+    fn a_large_chart_writes_every_year_and_says_what_is_missing() {
+        let levels = Levels {
+            gap: Some("2016–2019 未收录".to_owned()),
+            goals: vec![Goal {
+                year: 2022,
+                value: Decimal::from(700),
+                label: "目标 +150".to_owned(),
+            }],
+            ..gdp()
+        };
+        let rows = text(&levels, 90, 20);
+        assert!(rows.last().unwrap().contains("2018"), "{rows:#?}");
+        assert!(
+            rows.iter().any(|row| row.contains("2016–2019 未收录")),
+            "{rows:#?}"
+        );
+        assert!(rows.iter().any(|row| row.contains("━━━━━")), "{rows:#?}");
+        assert!(
+            rows.iter().any(|row| row.contains("目标 +150")),
+            "{rows:#?}"
+        );
+        assert!(rows.iter().all(|row| width(row) == 90), "{rows:#?}");
+    }
+
+    #[test]
+    fn what_is_negative_hangs_below_the_base_line() {
+        let levels = Levels {
+            points: vec![point(2020, "4"), point(2021, "-7.8"), point(2022, "6")],
+            ..Levels::default()
+        };
+        let rows = text(&levels, 40, 12);
+        let base = rows.iter().position(|row| row.starts_with("──")).unwrap();
+        let at = |label: &str| rows.iter().position(|row| row.contains(label)).unwrap();
+        assert!(at("-7.8") >= base && at("4") < base, "{rows:#?}");
+    }
+
+    #[test]
+    fn without_braille_points_remain_with_dots_between() {
+        let rows = gdp().rows(27, 8, Marks::Ascii);
+        assert!(rows.iter().all(|row| row.text().is_ascii()));
+        assert!(rows.iter().any(|row| row.text().contains('.')));
+    }
+
+    proptest! {
+        #[test]
+        fn higher_values_never_stand_lower(
+            values in prop::collection::vec(-2000i64..9000, 2..8), rows in 5usize..30,
+        ) {
+            let points: Vec<Point> = (2010u16..).zip(&values)
+                .map(|(year, of)| point(year, &Decimal::new(*of, 1).to_string()))
+                .collect();
+            let levels = Levels { points, ..Levels::default() };
+            let drawn = levels.rows(60, rows, Marks::Unicode);
+            if let Some(frame) = Frame::of(&levels, 60, rows) {
+                prop_assert_eq!(drawn.len(), rows);
+                let mut sorted: Vec<Decimal> = levels.points.iter().map(|of| of.value).collect();
+                sorted.sort_unstable();
+                let at: Vec<usize> = sorted.iter().map(|of| frame.dot_row(*of)).collect();
+                prop_assert!(at.windows(2).all(|of| of[0] >= of[1]));
+                for row in drawn {
+                    prop_assert_eq!(row.width(), 60);
+                }
+            }
+        }
+    }
+}
