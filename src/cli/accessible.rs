@@ -9,20 +9,20 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::spoken;
 use crate::analysis::audit::audit;
-use crate::output::format::Format;
 use crate::sheet::detail::Block;
 use crate::sheet::{Column, Context, RowId, Sheet, copy};
 use crate::text::sanitize;
 use crate::tui::action::{Action, Binding, Group, Key};
-use crate::tui::find::Finder;
-use crate::tui::input::Input;
-use crate::tui::model::{Exporting, Model, Overlay};
+use crate::tui::model::Model;
+use crate::tui::outcome::Outcome;
 use crate::tui::platform::file;
+use crate::tui::popup::Spoken;
+use crate::tui::popup::export::ExportPath;
+use crate::tui::popup::search::SearchBox;
 use crate::tui::run::Outside;
 use crate::tui::screen::projects::ProjectsView;
 use crate::tui::update::{Message, carry_out, perform, update};
-use crate::tui::view::overlay;
-use crate::tui::{Effect, Tab, evidence, exported, prompt};
+use crate::tui::{Effect, Tab, evidence, exported};
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;
@@ -104,16 +104,12 @@ fn take(
         return Ok(Next::Nothing);
     }
     if let Some(text) = word.strip_prefix('/').filter(|text| !text.is_empty()) {
-        model.overlay = Some(Overlay::Find(Finder::default()));
+        model.popup.open(SearchBox::default());
         update(model, Message::Paste(text.to_owned()));
         return offered(model, out);
     }
     if let Some(path) = word.strip_prefix("e ") {
-        let exporting = Exporting {
-            input: Input::of(path.trim()),
-            ..Exporting::default()
-        };
-        model.overlay = Some(Overlay::Export(exporting));
+        model.popup.open(ExportPath::to(path.trim()));
         return press_enter(model, outside, out);
     }
     let Some(action) = named(model, word) else {
@@ -141,17 +137,16 @@ fn answer(
     row: Option<usize>,
     out: &mut dyn Write,
 ) -> io::Result<Option<Next>> {
-    let count = match &model.overlay {
-        Some(Overlay::Choose(choosing)) => prompt::choices(model, *choosing),
-        Some(Overlay::Find(finder)) => finder.hits.len(),
-        Some(Overlay::Export(_)) if word.is_empty() => {
+    let count = match model.popup.spoken(&model.shared) {
+        Some(Spoken::Choices { rows, .. }) => rows.len(),
+        Some(Spoken::Question(_)) if word.is_empty() => {
             return press_enter(model, outside, out).map(Some);
         }
         _ => 0,
     };
     if let Some(row) = row.filter(|row| *row < count) {
-        let found = matches!(model.overlay, Some(Overlay::Find(_)));
-        let outcome = prompt::take_row(model, row);
+        let outcome = model.popup.take_row(row, &model.shared);
+        let found = matches!(outcome, Outcome::GoTo(_));
         let effect = carry_out(model, outcome);
         if found {
             let row = model.row();
@@ -160,7 +155,8 @@ fn answer(
         }
         return after(model, outside, effect, out).map(Some);
     }
-    let asked = model.overlay.take().is_some();
+    let asked = model.popup.is_open();
+    model.popup.close();
     Ok((asked && word.is_empty()).then_some(Next::Tell))
 }
 
@@ -250,7 +246,7 @@ fn after(
         }
         Some(Effect::Audit | Effect::Mouse(_)) | None => {}
     }
-    if let Some(problems) = &model.problems {
+    if let Some(problems) = &model.shared.problems {
         write!(out, "{}", problems.all)?;
     }
     if let Some(notice) = model.notice.take() {
@@ -262,50 +258,25 @@ fn after(
 
 /// Tells what is offered, if anything is.
 fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
-    let lang = model.shared.lang;
-    match &model.overlay {
+    match model.popup.spoken(&model.shared) {
         None => return Ok(Next::Tell),
-        Some(Overlay::Choose(choosing)) => {
-            let (title, offers) = overlay::offers(model, *choosing);
-            writeln!(out, "{title}.")?;
-            for (number, (chosen, name, right)) in (1..).zip(offers) {
-                let mark = if chosen { " ✓" } else { "" };
-                writeln!(out, "{number}. {name} {right}{mark}")?;
+        Some(Spoken::Choices { title, rows }) => {
+            write_lines(title.as_slice(), out)?;
+            for (number, row) in (1..).zip(rows) {
+                writeln!(out, "{number}. {row}")?;
             }
-            writeln!(out, "{}", lang.accessible_choose())?;
+            writeln!(out, "{}", model.shared.lang.accessible_choose())?;
             return Ok(Next::Nothing);
         }
-        Some(Overlay::Find(finder)) if finder.input.text().is_empty() => {
-            writeln!(out, "{}", lang.accessible_find())?;
-        }
-        Some(Overlay::Find(finder)) if finder.hits.is_empty() => {
-            writeln!(out, "{}", lang.nothing_found())?;
-        }
-        Some(Overlay::Find(finder)) => {
-            for (number, hit) in (1..).zip(&finder.hits) {
-                let kind = hit.kind.name(lang);
-                writeln!(
-                    out,
-                    "{number}. {kind}{}{} {}",
-                    lang.colon(),
-                    hit.name,
-                    hit.year
-                )?;
-            }
-            writeln!(out, "{}", lang.accessible_choose())?;
+        Some(Spoken::Question(text)) => {
+            writeln!(out, "{text}")?;
             return Ok(Next::Nothing);
         }
-        Some(Overlay::Export(exporting)) => {
-            if let Some(problem) = exporting.problem.as_deref() {
-                writeln!(out, "{problem}")?;
-                return Ok(Next::Nothing);
-            }
-            writeln!(out, "{}", lang.accessible_export(Format::endings(lang)))?;
-        }
-        Some(Overlay::Commands(_)) => menu(model, out)?,
-        Some(Overlay::Problems { .. }) => {}
+        Some(Spoken::Told(text)) => writeln!(out, "{text}")?,
+        Some(Spoken::Actions) => menu(model, out)?,
+        Some(Spoken::Nothing) => {}
     }
-    model.overlay = None;
+    model.popup.close();
     Ok(Next::Nothing)
 }
 

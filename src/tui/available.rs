@@ -37,14 +37,14 @@ pub fn unavailable(action: Action, model: &Model) -> Option<String> {
         }
         Action::Area if !model.is_of_one_area() => Some(lang.not_for_all_areas()),
         Action::Area if model.shared.areas().len() < 2 => Some(lang.not_with_one_area()),
-        Action::FindNext | Action::FindPrevious if model.found.is_none() => {
+        Action::FindNext | Action::FindPrevious if model.matches.is_none() => {
             return Some(lang.not_before_finding(told(Action::Find)));
         }
         Action::Copy | Action::CopyRow | Action::Export if model.rows() == 0 => {
             Some(lang.not_without_rows())
         }
         Action::Edit | Action::Reload if !model.shared.can_reload => Some(lang.not_without_data()),
-        Action::Problems if model.problems.is_none() => Some(lang.not_without_problems()),
+        Action::Problems if model.shared.problems.is_none() => Some(lang.not_without_problems()),
         _ => None,
     };
     why.map(str::to_owned)

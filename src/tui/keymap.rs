@@ -1,8 +1,9 @@
 //! Which key does what: the list of actions, with whatever the configuration changed of it.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, BASIC, BINDINGS, Binding, Key};
+use super::input::Input;
 
 /// The keys of every action.
 #[derive(Debug, Clone)]
@@ -38,6 +39,44 @@ pub fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
         _ => None,
     };
     basic(event).or(paging).or_else(|| keys.action_for(event))
+}
+
+/// Rows of a popup that a page key moves the selection by.
+pub(super) const PAGE: isize = 10;
+
+/// What a key means while a line of text is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// The text has changed.
+    Text,
+    /// The selection moves by so many rows.
+    Row(isize),
+    /// The selected row is taken.
+    Take,
+    /// Nothing is taken.
+    Leave,
+    /// The program is left.
+    Quit,
+    /// Nothing, or only that the cursor moves.
+    Other,
+}
+
+/// Takes a key into a line of text, or says what else it means.
+pub(super) fn while_typing(input: &mut Input, event: KeyEvent) -> Typed {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    match event.code {
+        KeyCode::Char('c') if control => Typed::Quit,
+        KeyCode::Char('p') if control => Typed::Row(-1),
+        KeyCode::Char('n') if control => Typed::Row(1),
+        KeyCode::Up => Typed::Row(-1),
+        KeyCode::Down | KeyCode::Tab => Typed::Row(1),
+        KeyCode::PageUp => Typed::Row(PAGE.saturating_neg()),
+        KeyCode::PageDown => Typed::Row(PAGE),
+        KeyCode::Enter => Typed::Take,
+        KeyCode::Esc => Typed::Leave,
+        _ if input.key(event) => Typed::Text,
+        _ => Typed::Other,
+    }
 }
 
 /// A key that two actions claim.

@@ -2,15 +2,15 @@
 //!
 //! - [`screen`]: the screens, each with its lists, what it does and how it is drawn; [`shared`]: what
 //!   all of them are told; [`tab`]: which there are
-//! - [`model`]: the screens and what lies over them, as data; [`view`]: draws it
+//! - [`popup`]: what lies over a screen, one file each
+//! - [`model`]: the screens and the popup over them, as data; [`view`]: draws it
 //! - [`action`]: what a key can do; [`available`]: what it can do now; [`mod@update`]: what comes of
 //!   it, without doing any I/O; [`effect`]: what is left to be done outside
-//! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen;
-//!   [`outcome`]: what they come to
+//! - [`keymap`]: which key does what; [`outcome`]: what a key or a click comes to
 //! - [`sheet_state`]: what every list has: its sheet, its options, the row selected by id
 //! - [`pane`]: the selected row in full; [`rows`]: what lists have in common; [`trend`]: a small
 //!   picture of the years
-//! - [`find`]: one box over everything; [`compare`]: another year beside the one shown
+//! - [`compare`]: another year beside the one shown
 //! - [`exported`]: the view as a sheet, to be copied, exported and spoken
 //! - [`evidence`]: what the selected row stands on
 //! - [`widget`]: pieces that know neither screens nor the model; [`canvas`]: what they are drawn on
@@ -26,7 +26,6 @@ pub mod compare;
 pub mod effect;
 pub mod evidence;
 pub mod exported;
-pub mod find;
 pub mod glyphs;
 pub mod hit;
 pub mod input;
@@ -37,8 +36,8 @@ pub mod mouse;
 pub mod outcome;
 pub mod pane;
 pub mod platform;
+pub mod popup;
 pub mod probe;
-pub mod prompt;
 pub mod rows;
 pub mod run;
 pub mod screen;

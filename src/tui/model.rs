@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::find::{Finder, Found, Index, Place};
-use super::input::Input;
 use super::pane::{self, Detail};
+use super::popup::Slot;
 use super::screen::audit::{AuditScreen, Origin};
 use super::screen::charts::Charts;
 use super::screen::overview::Overview;
@@ -21,99 +20,9 @@ use crate::analysis::verify;
 use crate::dataset::{AreaId, Citation, Dataset, Record};
 use crate::figure::period::Year;
 use crate::sheet::list::ListOptions;
+use crate::sheet::search::{Destination, Matches};
 use crate::sheet::{ColumnId, RowId};
 use crate::text::Lang;
-
-/// What lies over the screen.
-#[derive(Debug, Clone)]
-pub enum Overlay {
-    /// The actions, by name: as help, or to be run.
-    Commands(Commands),
-    /// The search for anything.
-    Find(Finder),
-    /// A few choices.
-    Choose(Choosing),
-    /// Where to write the view to.
-    Export(Exporting),
-    /// The mistakes in the data files.
-    Problems {
-        /// Lines scrolled away.
-        scroll: usize,
-    },
-}
-
-/// The list of actions.
-#[derive(Debug, Clone, Default)]
-pub struct Commands {
-    /// What was typed to narrow it.
-    pub input: Input,
-    /// The selected action.
-    pub row: usize,
-    /// Whether only actions that do something here are listed.
-    pub only_enabled: bool,
-}
-
-/// What is being chosen, and the selected row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choosing {
-    /// What the list is narrowed to.
-    Filter {
-        /// The selected row.
-        row: usize,
-    },
-    /// By what it is ordered.
-    Sort {
-        /// The selected row.
-        row: usize,
-    },
-    /// Which year stands beside the one shown.
-    Year {
-        /// The selected row.
-        row: usize,
-    },
-}
-
-impl Choosing {
-    /// The selected row.
-    #[must_use]
-    pub fn row(self) -> usize {
-        match self {
-            Choosing::Filter { row } | Choosing::Sort { row } | Choosing::Year { row } => row,
-        }
-    }
-
-    /// The same, with another row selected.
-    #[must_use]
-    pub fn at(self, row: usize) -> Choosing {
-        match self {
-            Choosing::Filter { .. } => Choosing::Filter { row },
-            Choosing::Sort { .. } => Choosing::Sort { row },
-            Choosing::Year { .. } => Choosing::Year { row },
-        }
-    }
-}
-
-/// A view about to be written to a file.
-#[derive(Debug, Clone, Default)]
-pub struct Exporting {
-    /// The path.
-    pub input: Input,
-    /// What is wrong with it.
-    pub problem: Option<String>,
-    /// Whether the user has been asked about the file that is there.
-    pub overwrite: bool,
-}
-
-/// Mistakes in the data files, found while the last good data are shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems {
-    /// The first of them, in a line.
-    pub first: String,
-    /// How many there are.
-    pub count: usize,
-    /// All of them, as `check` prints them.
-    pub all: String,
-}
 
 /// The screens of the tabs.
 #[derive(Debug, Clone, Default)]
@@ -160,7 +69,7 @@ impl Screens {
 }
 
 /// All of it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Model {
     /// What all screens are told.
     pub shared: Shared,
@@ -168,16 +77,12 @@ pub struct Model {
     pub tab: Tab,
     /// The screens.
     pub screens: Screens,
-    /// Everything that can be found, once somebody has searched.
-    pub index: Option<Arc<Index>>,
-    /// What was found last.
-    pub found: Option<Found>,
-    /// The mistakes in the data files, while the last good data are shown.
-    pub problems: Option<Arc<Problems>>,
+    /// What fitted the last search.
+    pub matches: Option<Matches>,
     /// Whether the mouse is ours, rather than the terminal's own.
     pub mouse: bool,
     /// What lies over the screen.
-    pub overlay: Option<Overlay>,
+    pub popup: Slot,
     /// A message until the next key.
     pub notice: Option<String>,
 }
@@ -201,11 +106,9 @@ impl Model {
             shared: Shared::new(dataset, lang, area, year),
             tab: Tab::Overview,
             screens: Screens::default(),
-            index: None,
-            found: None,
-            problems: None,
+            matches: None,
             mouse: true,
-            overlay: None,
+            popup: Slot::default(),
             notice: None,
         };
         model.refresh();
@@ -326,7 +229,7 @@ impl Model {
     }
 
     /// Goes to a check with one of its figures.
-    pub fn follow_to_check(&mut self, check: usize, from: Origin) {
+    pub fn follow_to_check(&mut self, check: u32, from: Origin) {
         self.tab = Tab::Audit;
         let audit = &mut self.screens.audit;
         audit.show(check, Some(from), &self.shared);
@@ -339,10 +242,28 @@ impl Model {
     }
 
     /// Goes to something that was found, in the area and year it belongs to.
-    pub fn go_to(&mut self, place: Place) {
+    pub fn go_to(&mut self, destination: Destination) {
+        match destination {
+            Destination::Row(row) => self.go_to_row(row),
+            Destination::Line(article, line) => {
+                let place = Citation {
+                    article,
+                    line,
+                    printed: "".into(),
+                };
+                self.follow_to_lines(Journey {
+                    from: self.tab,
+                    places: vec![place],
+                    at: Some(0),
+                });
+            }
+        }
+    }
+
+    fn go_to_row(&mut self, row: RowId) {
         let dataset = Arc::clone(&self.shared.dataset);
-        match place {
-            Place::Indicator(id) => {
+        match row {
+            RowId::Indicator(id) | RowId::Line(id, _) => {
                 self.tab = Tab::Charts;
                 self.screens.charts.measure = None;
                 let has = |area: AreaId| {
@@ -357,40 +278,35 @@ impl Model {
                 }
                 self.show(RowId::Indicator(id));
             }
-            Place::Target(at) => {
-                let row = usize::try_from(at).ok();
-                let Some(target) = row.and_then(|at| dataset.targets().get(at)) else {
+            RowId::Figure(Record::Target(at)) => {
+                let position = usize::try_from(at).ok();
+                let Some(target) = position.and_then(|at| dataset.targets().get(at)) else {
                     return;
                 };
                 self.tab = Tab::Targets;
                 self.screens.targets.view = TargetsView::Year;
                 self.change_area(target.area);
                 self.shared.choose_year(target.period.year());
-                self.show(RowId::Figure(Record::Target(at)));
+                self.show(row);
             }
-            Place::Project(id) => {
+            RowId::Figure(_) => {
+                self.tab = Tab::Sources;
+                self.screens.sources.show_figure(row, &self.shared);
+            }
+            RowId::Project(_) | RowId::Batch(_) => {
                 self.tab = Tab::Projects;
-                self.screens.projects.view = ProjectsView::List;
+                self.screens.projects.view = match row {
+                    RowId::Batch(_) => ProjectsView::Batches,
+                    _ => ProjectsView::List,
+                };
                 self.change_area(dataset.zone().home);
-                self.show(RowId::Project(id));
+                self.show(row);
             }
-            Place::Check(at) => {
+            RowId::Check(at) => {
                 self.tab = Tab::Audit;
                 self.screens.audit.show(at, None, &self.shared);
             }
-            Place::Line(article, line) => {
-                let place = Citation {
-                    article,
-                    line,
-                    printed: "".into(),
-                };
-                self.follow_to_lines(Journey {
-                    from: self.tab,
-                    places: vec![place],
-                    at: Some(0),
-                });
-            }
-            Place::Article(id) => {
+            RowId::Article(id) => {
                 self.tab = Tab::Sources;
                 if let Some(first) = dataset.records_of(id).first() {
                     let id = RowId::Figure(*first);
@@ -398,6 +314,16 @@ impl Model {
                 }
             }
         }
+    }
+
+    /// Goes on to another match of the last search; what it is called, and its place among all.
+    pub fn step_match(&mut self, by: isize) -> Option<(String, usize, usize)> {
+        let matches = self.matches.as_mut()?;
+        matches.step(by);
+        let found = matches.current()?.clone();
+        let told = (found.name, matches.at.saturating_add(1), matches.all.len());
+        self.go_to(found.destination);
+        Some(told)
     }
 
     /// Holds the citations against the texts when the sources are first looked at.
@@ -414,7 +340,7 @@ impl Model {
         self.shared.audit = Some(audit);
         self.shared.generation = self.shared.generation.saturating_add(1);
         // The checks can be found now.
-        self.index = None;
+        self.shared.index.take();
         self.refresh();
     }
 

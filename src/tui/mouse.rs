@@ -1,12 +1,11 @@
 //! What a click or a turn of the wheel means: what stands where is asked of the views.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
 use super::hit::Hit;
 use super::model::Model;
 use super::outcome::Outcome;
-use super::prompt;
 
 /// Rows a turn of the wheel moves.
 const TURN: usize = 3;
@@ -33,14 +32,8 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hi
             turn(model, up)
         }
         MouseEventKind::Down(MouseButton::Left) => {
-            if model.overlay.is_some() {
-                match hit {
-                    Some(Hit::Offer(row)) => return prompt::take_row(model, row),
-                    Some(Hit::Popup) => {}
-                    // A click beside what lies over the screen takes it away.
-                    _ => model.overlay = None,
-                }
-                return Outcome::Done;
+            if model.popup.is_open() {
+                return model.popup.click(hit, &model.shared);
             }
             let Some(hit) = hit else {
                 return Outcome::Done;
@@ -71,9 +64,8 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hi
 }
 
 fn turn(model: &mut Model, up: bool) -> Outcome {
-    if let Some(overlay) = model.overlay.take() {
-        let code = if up { KeyCode::Up } else { KeyCode::Down };
-        return prompt::key(model, overlay, KeyEvent::from(code));
+    if model.popup.is_open() {
+        return model.popup.turn(up, &model.shared);
     }
     if model.has_popup() {
         let page = if up { Action::PageUp } else { Action::PageDown };

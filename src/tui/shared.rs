@@ -1,16 +1,28 @@
 //! What all screens are told: the data, what is shown of them, and how.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
 use super::theme::{Ground, PaletteName, Theme, ThemeName};
-use crate::analysis::audit::{Audit, Check};
+use crate::analysis::audit::Audit;
 use crate::analysis::verify::ArticleCheck;
-use crate::dataset::{AreaId, ArticleTexts, Dataset, Record};
+use crate::dataset::{AreaId, ArticleTexts, Dataset};
 use crate::figure::period::Year;
 use crate::sheet::Context;
+use crate::sheet::search::Index;
 use crate::text::Lang;
+
+/// Mistakes in the data files, found while the last good data are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems {
+    /// The first of them, in a line.
+    pub first: String,
+    /// How many there are.
+    pub count: usize,
+    /// All of them, as `check` prints them.
+    pub all: String,
+}
 
 /// What no screen has for itself.
 #[derive(Debug, Clone)]
@@ -27,6 +39,11 @@ pub struct Shared {
     pub texts: Arc<ArticleTexts>,
     /// What checking the citations against them came to.
     pub verified: Arc<Vec<ArticleCheck>>,
+    /// Everything that can be found, from the first search on; whoever replaces the data, the audit
+    /// or the texts empties it.
+    pub index: OnceLock<Index>,
+    /// The mistakes in the data files, while the last good data are shown.
+    pub problems: Option<Arc<Problems>>,
     /// The area shown.
     pub area: AreaId,
     /// The year shown.
@@ -64,6 +81,8 @@ impl Shared {
             audit: None,
             texts: Arc::default(),
             verified: Arc::default(),
+            index: OnceLock::new(),
+            problems: None,
             area,
             year,
             wanted_year: year,
@@ -151,19 +170,10 @@ impl Shared {
         (year != self.year && self.dataset.years(self.area).any(|of| of == year)).then_some(year)
     }
 
-    /// The checks of the audit; none before it is done.
+    /// Everything that can be found.
     #[must_use]
-    pub fn checks(&self) -> &[Check] {
-        self.audit.as_deref().map_or(&[][..], Audit::checks)
-    }
-
-    /// The gravest check that someone should look at among those of some figures.
-    #[must_use]
-    pub fn open_check(&self, records: impl IntoIterator<Item = Record>) -> Option<usize> {
-        let audit = self.audit.as_deref()?;
-        records
-            .into_iter()
-            .filter_map(|record| audit.open_check(record))
-            .min()
+    pub fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::of(&self.context(), &self.texts))
     }
 }

@@ -6,18 +6,23 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 
 use super::action::Action;
 use super::available;
-use super::effect::{Effect, WriteProblem};
-use super::find::Finder;
+use super::effect::{Effect, Exported, WriteProblem};
 use super::hit::Hit;
-use super::input::Input;
-use super::model::{Choosing, Commands, Exporting, Model, Overlay, Problems};
+use super::model::Model;
 use super::outcome::Outcome;
 use super::pane;
+use super::popup::choose::Choose;
+use super::popup::export::ExportPath;
+use super::popup::palette::Palette;
+use super::popup::problems::ProblemReport;
+use super::popup::search::SearchBox;
+use super::popup::{Behind, Change};
 use super::screen::audit::Origin;
 use super::screen::sources::journey::Journey;
 use super::screen::{Compares, Entered};
+use super::shared::Problems;
 use super::theme::Ground;
-use super::{evidence, exported, mouse, prompt};
+use super::{evidence, exported, mouse};
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleTexts, Dataset};
 use crate::figure::period::Year;
@@ -62,12 +67,11 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
         Message::Key(event) if event.kind == KeyEventKind::Release => None,
         Message::Key(event) => {
             model.notice = None;
-            let effect = match model.overlay.take() {
-                Some(overlay) => {
-                    let outcome = prompt::key(model, overlay, event);
-                    carry_out(model, outcome)
-                }
-                None => perform(model, model.shared.keys.action_for(event)?),
+            let effect = if model.popup.is_open() {
+                let outcome = model.popup.key(event, &model.shared);
+                carry_out(model, outcome)
+            } else {
+                perform(model, model.shared.keys.action_for(event)?)
             };
             model.verify_citations();
             effect
@@ -86,16 +90,18 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             // One that was begun before a reload is of another dataset.
             if Arc::ptr_eq(&dataset, &model.shared.dataset) {
                 model.set_audit(audit);
+                renew_popup(model, Change::Audit);
             }
             None
         }
         Message::ReloadFailed(problems) => {
-            model.problems = Some(problems);
+            model.shared.problems = Some(problems);
             model.notice = None;
+            renew_popup(model, Change::Problems);
             None
         }
         Message::Paste(text) => {
-            prompt::paste(model, &text);
+            model.popup.paste(&text, &model.shared);
             None
         }
         Message::Mouse(event, hit) => {
@@ -110,18 +116,12 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             None
         }
         Message::Written(Ok(path)) => {
-            model.overlay = None;
+            model.popup.close();
             model.notice = Some(model.shared.lang.notice_written(path));
             None
         }
         Message::Written(Err(problem)) => {
-            if let Some(Overlay::Export(exporting)) = &mut model.overlay {
-                exporting.overwrite = problem == WriteProblem::Exists;
-                exporting.problem = Some(match problem {
-                    WriteProblem::Exists => model.shared.lang.export_exists().to_owned(),
-                    WriteProblem::Failed(why) => model.shared.lang.export_failed(why),
-                });
-            }
+            model.popup.not_written(problem, &model.shared);
             None
         }
         Message::Notice(text) => {
@@ -134,10 +134,53 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
 /// Does what a key or a click came to.
 pub fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
     match outcome {
-        Outcome::Done => None,
-        Outcome::Effect(effect) => Some(effect),
-        Outcome::Perform(action) => perform(model, action),
+        Outcome::Done => {}
+        Outcome::Effect(effect) => return Some(effect),
+        Outcome::Perform(action) => return perform(model, action),
+        Outcome::Tell(text) => model.notice = Some(text),
+        Outcome::Filter(Some((column, term))) => {
+            model.arrange(|options| options.toggle(column, term));
+        }
+        Outcome::Filter(None) => model.arrange(|options| options.filters.clear()),
+        Outcome::Sort(column) => model.sort_by(column),
+        Outcome::OtherYear(year) => model.shared.compared = year,
+        Outcome::GoTo(matches) => {
+            let destination = matches.current().map(|found| found.destination);
+            model.matches = Some(matches);
+            if let Some(destination) = destination {
+                model.go_to(destination);
+            }
+        }
+        Outcome::Export {
+            path,
+            format,
+            overwrite,
+        } => {
+            let content = exported::content(model, format);
+            return Some(Effect::Write(Box::new(Exported {
+                path,
+                content,
+                overwrite,
+            })));
+        }
     }
+    None
+}
+
+/// Calls a function with what a popup can take its content from.
+fn with_behind<T>(model: &Model, call: impl FnOnce(&Behind<'_>) -> T) -> T {
+    call(&Behind {
+        shared: &model.shared,
+        list: model.table(),
+        unavailable: &|action| available::unavailable(action, model),
+    })
+}
+
+/// Tells the popup what has changed behind it.
+fn renew_popup(model: &mut Model, change: Change) {
+    let mut popup = std::mem::take(&mut model.popup);
+    with_behind(model, |behind| popup.renew(change, behind));
+    model.popup = popup;
 }
 
 /// Whether a message can change what is seen. Keys without a meaning only take a notice away.
@@ -146,11 +189,11 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => {
-            model.overlay.is_some()
+            model.popup.is_open()
                 || model.notice.is_some()
                 || model.shared.keys.action_for(*event).is_some()
         }
-        Message::Paste(_) => model.overlay.is_some(),
+        Message::Paste(_) => model.popup.is_open(),
         Message::Mouse(event, _) => model.mouse && mouse::means_something(event),
         // A resize even to the same size: a window made small and large again has lost what it showed.
         Message::Resize(..)
@@ -165,13 +208,6 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
 
 /// No detail has more lines.
 const LONGEST_DETAIL: usize = 100;
-
-/// Opens a few choices.
-fn choose(model: &mut Model, choosing: Choosing) -> Option<Effect> {
-    let row = prompt::chosen_row(model, choosing);
-    model.overlay = Some(Overlay::Choose(choosing.at(row)));
-    None
-}
 
 /// Does what an action asks for, or tells why it cannot be done.
 pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
@@ -222,19 +258,30 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             let (screen, shared) = model.screen_mut();
             screen.next_view(shared);
         }
-        Action::Filter => return choose(model, Choosing::Filter { row: 0 }),
-        Action::Sort => return choose(model, Choosing::Sort { row: 0 }),
+        Action::Filter => {
+            let popup = Choose::filter(&model.shared, model.table());
+            model.popup.open(popup);
+            return None;
+        }
+        Action::Sort => {
+            let popup = Choose::order(&model.shared, model.table());
+            model.popup.open(popup);
+            return None;
+        }
         Action::Compare if model.screen().compares() == Compares::Indicators => {
             model.notice = model.screens.charts.toggle_compared(&model.shared);
         }
-        Action::Compare => return choose(model, Choosing::Year { row: 0 }),
-        Action::Find => model.overlay = Some(Overlay::Find(Finder::default())),
-        Action::FindNext => {
-            prompt::find_on(model, 1);
+        Action::Compare => {
+            let popup = Choose::year(&model.shared, model.table());
+            model.popup.open(popup);
             return None;
         }
-        Action::FindPrevious => {
-            prompt::find_on(model, -1);
+        Action::Find => model.popup.open(SearchBox::default()),
+        Action::FindNext | Action::FindPrevious => {
+            let by = if action == Action::FindNext { 1 } else { -1 };
+            let found = model.step_match(by);
+            let lang = model.shared.lang;
+            model.notice = found.map(|(name, at, all)| lang.found_at(name, at, all));
             return None;
         }
         Action::Copy => {
@@ -246,11 +293,10 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return copy(model, row);
         }
         Action::Export => {
-            let input = Input::of(&prompt::export_name(model));
-            model.overlay = Some(Overlay::Export(Exporting {
-                input,
-                ..Exporting::default()
-            }));
+            let sheet = exported::view(model).sheet;
+            model
+                .popup
+                .open(ExportPath::of_sheet(&sheet, &model.shared));
         }
         Action::Edit => {
             let entry = evidence::entry(model);
@@ -259,7 +305,7 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             }
             return entry.map(Effect::Edit);
         }
-        Action::Problems => model.overlay = Some(Overlay::Problems { scroll: 0 }),
+        Action::Problems => model.popup.open(ProblemReport::default()),
         Action::Mouse => {
             model.mouse = !model.mouse;
             let key = model.shared.keys.told(Action::Mouse);
@@ -271,10 +317,8 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return Some(Effect::Mouse(model.mouse));
         }
         Action::Commands => {
-            model.overlay = Some(Overlay::Commands(Commands {
-                only_enabled: true,
-                ..Commands::default()
-            }));
+            let popup = with_behind(model, Palette::run);
+            model.popup.open(popup);
         }
         Action::Area => next_area(model),
         Action::Language => model.shared.lang = model.shared.lang.other(),
@@ -282,7 +326,11 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             model.shared.theme = model.shared.theme.next();
             model.shared.ground = Ground::Painted;
         }
-        Action::Help => model.overlay = Some(Overlay::Commands(Commands::default())),
+        Action::Help => {
+            let tab = model.tab.name(model.shared.lang);
+            let popup = with_behind(model, |behind| Palette::help(tab, behind));
+            model.popup.open(popup);
+        }
         Action::Reload => return Some(Effect::Reload),
         Action::Quit => return Some(Effect::Quit),
     }
@@ -340,7 +388,7 @@ fn follow(model: &mut Model) {
     let from = model.tab;
     let evidence = evidence::of_selection(model);
     let (records, places) = (evidence.records, evidence.places);
-    if let Some(check) = model.shared.open_check(records) {
+    if let Some(check) = model.shared.context().open_check(records) {
         model.follow_to_check(check, Origin { tab: from, places });
     } else if places.is_empty() {
         model.notice = Some(model.shared.lang.notice_no_citation().to_owned());
@@ -410,11 +458,11 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     model.shared.generation = model.shared.generation.saturating_add(1);
     model.shared.texts = texts;
     model.shared.verified = Arc::default();
-    model.problems = None;
-    model.index = None;
-    model.found = None;
+    model.shared.problems = None;
+    model.shared.index.take();
+    model.matches = None;
     model.screens.sources.journey = None;
     model.screens.audit.from = None;
     model.settle();
-    prompt::renew(model);
+    renew_popup(model, Change::Data);
 }

@@ -51,11 +51,9 @@ impl Default for AuditScreen {
 
 impl AuditScreen {
     /// Shows a check, and where the user came from with a figure of it.
-    pub fn show(&mut self, check: usize, from: Option<Origin>, shared: &Shared) {
-        if let Ok(at) = u32::try_from(check) {
-            let (id, cx) = (RowId::Check(at), shared.context());
-            self.checks.show(id, &cx, shared.generation);
-        }
+    pub fn show(&mut self, check: u32, from: Option<Origin>, shared: &Shared) {
+        let (id, cx) = (RowId::Check(check), shared.context());
+        self.checks.show(id, &cx, shared.generation);
         if from.is_some() {
             self.detail = Detail::Open;
         }

@@ -23,7 +23,7 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         );
         return;
     }
-    if let Some(problems) = &model.problems {
+    if let Some(problems) = &model.shared.problems {
         let key = model.shared.keys.told(Action::Problems);
         let told = model
             .shared

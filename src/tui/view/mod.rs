@@ -10,7 +10,6 @@
 
 pub mod footer;
 pub mod header;
-pub mod overlay;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -67,9 +66,7 @@ fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         buffer,
         paint::below(area, area.height.saturating_sub(1)),
     );
-    if let Some(overlay) = &model.overlay {
-        overlay::draw(model, overlay, buffer, area);
-    }
+    model.popup.draw(&model.shared, buffer, area);
 }
 
 /// A column of air on either side.

@@ -186,8 +186,9 @@ impl Screen for Sources {
     fn enter(&mut self, shared: &Shared) -> Entered {
         let is_figure = self.view == SourcesView::Figures && self.journey.is_none();
         if is_figure && self.detail.is_shown(shared) {
-            let records = self.list().evidence(&shared.context()).records;
-            if shared.open_check(records).is_some() {
+            let cx = shared.context();
+            let records = self.list().evidence(&cx).records;
+            if cx.open_check(records).is_some() {
                 return Entered::Follow;
             }
         }
