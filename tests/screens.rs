@@ -35,7 +35,7 @@ use zoneboard::tui::exported;
 use zoneboard::tui::glyphs::{self, Glyphs};
 use zoneboard::tui::keymap::Keymap;
 use zoneboard::tui::shared::Problems;
-use zoneboard::tui::theme::{Ground, PaletteName, ThemeName};
+use zoneboard::tui::theme::{Background, PaletteName, ThemeName};
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, Tab, update};
 use zoneboard::wording;
@@ -311,7 +311,7 @@ fn verdicts_have_the_colours_of_their_meaning(
 ) {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.model.shared.theme = name;
-    visit.model.shared.ground = Ground::Painted;
+    visit.model.shared.background = Background::Painted;
     visit.keys("2");
     let theme = visit.model.shared.styles();
     for (text, style) in [
@@ -530,7 +530,7 @@ fn language_and_theme_change_at_once_and_keep_the_place() {
     assert_ne!(
         visit.buffer()[(0, 0)].bg,
         Color::Reset,
-        "asked for by name, it paints its ground"
+        "asked for by name, it paints its background"
     );
 }
 
@@ -1051,7 +1051,7 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
                 .printed
                 .clone(),
             model.shared.audit.as_ref().unwrap().checks()[usize::try_from(check).unwrap()].rule,
-            model.screens.charts.compared.len(),
+            model.screens.charts.compared_indicators.len(),
         )
     };
     let before = of(&mut visit);

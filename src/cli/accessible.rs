@@ -19,7 +19,7 @@ use crate::tui::platform::file;
 use crate::tui::popup::Spoken;
 use crate::tui::popup::export::ExportPath;
 use crate::tui::popup::search::SearchBox;
-use crate::tui::run::Outside;
+use crate::tui::run::Host;
 use crate::tui::screen::projects::ProjectsView;
 use crate::tui::update::{Message, carry_out, perform, update};
 use crate::tui::{Effect, Tab, evidence, exported};
@@ -33,7 +33,7 @@ const PAGE: usize = 20;
 /// Whatever reading or writing fails with.
 pub fn run(
     model: &mut Model,
-    outside: &dyn Outside,
+    host: &dyn Host,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -52,7 +52,7 @@ pub fn run(
             return writeln!(out);
         }
         let line = String::from_utf8_lossy(&line);
-        match take(model, outside, line.trim(), out)? {
+        match take(model, host, line.trim(), out)? {
             Next::Tell => from = 0,
             Next::More if from.saturating_add(PAGE) < model.rows() => {
                 from = from.saturating_add(PAGE);
@@ -81,15 +81,10 @@ enum Next {
 }
 
 /// Does what a line asks for.
-fn take(
-    model: &mut Model,
-    outside: &dyn Outside,
-    word: &str,
-    out: &mut dyn Write,
-) -> io::Result<Next> {
+fn take(model: &mut Model, host: &dyn Host, word: &str, out: &mut dyn Write) -> io::Result<Next> {
     let number = word.parse::<usize>().ok();
     let row = number.and_then(|number| number.checked_sub(1));
-    if let Some(next) = answer(model, outside, word, row, out)? {
+    if let Some(next) = answer(model, host, word, row, out)? {
         return Ok(next);
     }
     if word.is_empty() {
@@ -110,7 +105,7 @@ fn take(
     }
     if let Some(path) = word.strip_prefix("e ") {
         model.popup.open(ExportPath::to(path.trim()));
-        return press_enter(model, outside, out);
+        return press_enter(model, host, out);
     }
     let Some(action) = named(model, word) else {
         writeln!(out, "{}", unknown(model))?;
@@ -126,13 +121,13 @@ fn take(
         let _ = perform(model, action);
     }
     model.refresh();
-    after(model, outside, effect, out)
+    after(model, host, effect, out)
 }
 
 /// An answer to what was offered or asked before. Whatever else is typed takes the question away.
 fn answer(
     model: &mut Model,
-    outside: &dyn Outside,
+    host: &dyn Host,
     word: &str,
     row: Option<usize>,
     out: &mut dyn Write,
@@ -140,7 +135,7 @@ fn answer(
     let count = match model.popup.spoken(&model.shared) {
         Some(Spoken::Choices { rows, .. }) => rows.len(),
         Some(Spoken::Question(_)) if word.is_empty() => {
-            return press_enter(model, outside, out).map(Some);
+            return press_enter(model, host, out).map(Some);
         }
         _ => 0,
     };
@@ -153,7 +148,7 @@ fn answer(
             detail(model, row, out)?;
             return Ok(Some(Next::Nothing));
         }
-        return after(model, outside, effect, out).map(Some);
+        return after(model, host, effect, out).map(Some);
     }
     let asked = model.popup.is_open();
     model.popup.close();
@@ -205,16 +200,16 @@ fn commands(model: &Model) -> impl Iterator<Item = (&'static Binding, &[Key])> {
     })
 }
 
-fn press_enter(model: &mut Model, outside: &dyn Outside, out: &mut dyn Write) -> io::Result<Next> {
+fn press_enter(model: &mut Model, host: &dyn Host, out: &mut dyn Write) -> io::Result<Next> {
     let enter = KeyEvent::from(KeyCode::Enter);
     let effect = update(model, Message::Key(enter));
-    after(model, outside, effect, out)
+    after(model, host, effect, out)
 }
 
 /// Does what an effect asks for, and tells what came of it.
 fn after(
     model: &mut Model,
-    outside: &dyn Outside,
+    host: &dyn Host,
     effect: Option<Effect>,
     out: &mut dyn Write,
 ) -> io::Result<Next> {
@@ -226,7 +221,7 @@ fn after(
             return Ok(Next::Nothing);
         }
         Some(Effect::Edit(entry)) => {
-            if let Some((path, line)) = outside.locate(&entry) {
+            if let Some((path, line)) = host.locate(&entry) {
                 writeln!(out, "{}:{line}", sanitize(&path.display().to_string()))?;
             }
             return Ok(Next::Nothing);
@@ -235,7 +230,7 @@ fn after(
             update(model, Message::Written(file::write(&exported)));
         }
         Some(Effect::Reload) => {
-            let message = outside.reload(model.shared.lang);
+            let message = host.reload(model.shared.lang);
             if update(model, message) == Some(Effect::Audit) {
                 let found = Arc::new(audit(&model.shared.dataset));
                 update(

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use super::pane::{self, Detail};
 use super::popup::Slot;
-use super::screen::audit::{AuditScreen, Origin};
+use super::screen::audit::AuditScreen;
 use super::screen::charts::Charts;
 use super::screen::overview::Overview;
 use super::screen::projects::{Projects, ProjectsView};
 use super::screen::sources::Sources;
-use super::screen::sources::journey::Journey;
 use super::screen::targets::{Targets, TargetsView};
-use super::screen::{Scope, Screen};
+use super::screen::{Scope, Screen, Visit};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::tab::Tab;
@@ -190,7 +189,7 @@ impl Model {
 
     /// Whether a detail lies over its list.
     #[must_use]
-    pub fn has_popup(&self) -> bool {
+    pub fn detail_covers_list(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_some_and(|detail| detail.is_shown(&self.shared)) && !pane::has_room(&self.shared)
     }
@@ -224,21 +223,21 @@ impl Model {
     /// Goes to a tab by name, which ends the way along the lines of a figure.
     pub fn go_to_tab(&mut self, tab: Tab) {
         self.tab = tab;
-        self.screens.sources.journey = None;
-        self.screens.audit.from = None;
+        self.screens.sources.visit = None;
+        self.screens.audit.visit = None;
     }
 
     /// Goes to a check with one of its figures.
-    pub fn follow_to_check(&mut self, check: u32, from: Origin) {
+    pub fn follow_to_check(&mut self, check: u32, visit: Visit) {
         self.tab = Tab::Audit;
         let audit = &mut self.screens.audit;
-        audit.show(check, Some(from), &self.shared);
+        audit.show(check, Some(visit), &self.shared);
     }
 
     /// Goes to the lines that printed a figure.
-    pub fn follow_to_lines(&mut self, journey: Journey) {
+    pub fn follow_to_lines(&mut self, visit: Visit) {
         self.tab = Tab::Sources;
-        self.screens.sources.travel(journey, &self.shared);
+        self.screens.sources.show_visit(visit, &self.shared);
     }
 
     /// Goes to something that was found, in the area and year it belongs to.
@@ -251,7 +250,7 @@ impl Model {
                     line,
                     printed: "".into(),
                 };
-                self.follow_to_lines(Journey {
+                self.follow_to_lines(Visit {
                     from: self.tab,
                     places: vec![place],
                     at: Some(0),
@@ -345,7 +344,7 @@ impl Model {
     }
 
     /// Narrows or orders the list of the view; what was selected stays so, if it is still there.
-    pub fn arrange(&mut self, change: impl FnOnce(&mut ListOptions)) {
+    pub fn change_options(&mut self, change: impl FnOnce(&mut ListOptions)) {
         let (screen, _) = self.screen_mut();
         let list = screen.list_mut();
         let mut options = list.options().clone();
@@ -359,7 +358,7 @@ impl Model {
     pub fn sort_by(&mut self, column: Option<ColumnId>) {
         let columns = self.table().columns();
         let column = column.and_then(|id| columns.iter().find(|of| of.id == id).cloned());
-        self.arrange(|options| options.sort_by(column.as_ref()));
+        self.change_options(|options| options.sort_by(column.as_ref()));
     }
 
     /// Whether the list is of one area, which the user can change.

@@ -67,7 +67,7 @@ fn turn(model: &mut Model, up: bool) -> Outcome {
     if model.popup.is_open() {
         return model.popup.turn(up, &model.shared);
     }
-    if model.has_popup() {
+    if model.detail_covers_list() {
         let page = if up { Action::PageUp } else { Action::PageDown };
         return Outcome::Perform(page);
     }

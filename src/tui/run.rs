@@ -26,17 +26,17 @@ use crate::text::{Lang, Safe};
 
 /// How the dashboard ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
+pub enum Exit {
     /// The user left.
     Quit,
     /// The system asked the program to end, by this signal.
     Signal(i32),
     /// The terminal is gone.
-    Lost,
+    Disconnected,
 }
 
 /// What the loop needs of the machine around it.
-pub trait Outside {
+pub trait Host {
     /// Reads the data files again, and tells their mistakes in a language.
     fn reload(&self, lang: Lang) -> Message;
     /// The file and line, counted from 1, of an entry of the data files.
@@ -52,14 +52,14 @@ enum Input {
     Resized,
     FilesChanged,
     Signal(i32),
-    Lost,
+    Disconnected,
 }
 
 /// Runs the dashboard until the user leaves. `typed` are keys that came in before.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or written to.
-pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io::Result<Ending> {
+pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Result<Exit> {
     let (sender, inputs) = mpsc::channel();
     let interrupts = Arc::new(Interrupts::default());
     watch_signals(sender.clone(), Arc::clone(&interrupts))?;
@@ -76,7 +76,7 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
     let reader = read_events(sender.clone());
     // Dropping it ends the watch.
-    let watch = watch::files(&outside.folders(), {
+    let watch = watch::files(&host.folders(), {
         let sender = sender.clone();
         move || sender.send(Input::FilesChanged).is_ok()
     });
@@ -92,23 +92,23 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     });
     let mut running = Running {
         model,
-        outside,
+        host,
         sender,
         reader,
         guard: &mut guard,
         hits,
         interrupts,
     };
-    let ending = running.follow(&inputs);
+    let exit = running.follow(&inputs);
     drop(watch);
     drop(guard);
-    ending
+    exit
 }
 
 /// What the loop works with.
 struct Running<'r> {
     model: &'r mut Model,
-    outside: &'r dyn Outside,
+    host: &'r dyn Host,
     sender: Sender<Input>,
     /// Lets the reader of events go on.
     reader: Sender<()>,
@@ -119,10 +119,10 @@ struct Running<'r> {
 }
 
 impl Running<'_> {
-    fn follow(&mut self, inputs: &Receiver<Input>) -> io::Result<Ending> {
+    fn follow(&mut self, inputs: &Receiver<Input>) -> io::Result<Exit> {
         loop {
             let Ok(first) = inputs.recv() else {
-                return Ok(Ending::Lost);
+                return Ok(Exit::Disconnected);
             };
             let mut trust = None;
             let mut reader_waits = false;
@@ -134,18 +134,18 @@ impl Running<'_> {
                                 continue;
                             };
                             if self.take_in(message, &mut trust)? {
-                                return Ok(Ending::Quit);
+                                return Ok(Exit::Quit);
                             }
                         }
                         reader_waits = true;
                     }
                     Input::Message(message) => {
                         if self.take_in(message, &mut trust)? {
-                            return Ok(Ending::Quit);
+                            return Ok(Exit::Quit);
                         }
                     }
                     Input::FilesChanged => {
-                        let message = self.outside.reload(self.model.shared.lang);
+                        let message = self.host.reload(self.model.shared.lang);
                         self.take_in(message, &mut trust)?;
                     }
                     Input::Resized => {
@@ -154,8 +154,8 @@ impl Running<'_> {
                         self.take_in(message, &mut trust)?;
                         trust = Some(Trust::Nothing);
                     }
-                    Input::Signal(signal) => return Ok(Ending::Signal(signal)),
-                    Input::Lost => return Ok(Ending::Lost),
+                    Input::Signal(signal) => return Ok(Exit::Signal(signal)),
+                    Input::Disconnected => return Ok(Exit::Disconnected),
                 }
             }
             if let Some(trust) = trust {
@@ -186,7 +186,7 @@ impl Running<'_> {
                     Recomputing::begin(self.model, &self.sender).take(self.model);
                     None
                 }
-                Effect::Reload => Some(self.outside.reload(self.model.shared.lang)),
+                Effect::Reload => Some(self.host.reload(self.model.shared.lang)),
                 Effect::Copy(text) => {
                     clipboard::copy(self.guard.screen.backend_mut(), &text)?;
                     Some(Message::Copied(text))
@@ -212,7 +212,7 @@ impl Running<'_> {
     /// Gives the terminal to an editor, and reads the files again after it.
     fn edit(&mut self, entry: &DataEntry) -> io::Result<Message> {
         let lang = self.model.shared.lang;
-        let Some((path, line)) = self.outside.locate(entry) else {
+        let Some((path, line)) = self.host.locate(entry) else {
             return Ok(Message::Notice(lang.notice_no_entry().to_owned()));
         };
         let Some(mut command) = editor::command(&path, line) else {
@@ -226,7 +226,7 @@ impl Running<'_> {
         let size = self.guard.screen.size()?;
         update(self.model, Message::Resize(size.width, size.height));
         Ok(match ran {
-            Ok(status) if status.success() => self.outside.reload(lang),
+            Ok(status) if status.success() => self.host.reload(lang),
             Ok(status) => Message::Notice(lang.notice_editor_failed(status)),
             Err(error) => Message::Notice(lang.notice_editor_failed(error)),
         })
@@ -294,7 +294,7 @@ fn read_events(sender: Sender<Input>) -> Sender<()> {
     thread::spawn(move || {
         loop {
             let Ok(first) = event::read() else {
-                let _ = sender.send(Input::Lost);
+                let _ = sender.send(Input::Disconnected);
                 break;
             };
             let mut events = vec![first];

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
-use super::theme::{Ground, PaletteName, Theme, ThemeName};
+use super::theme::{Background, PaletteName, Theme, ThemeName};
 use crate::analysis::audit::Audit;
 use crate::analysis::verify::ArticleCheck;
 use crate::dataset::{AreaId, ArticleTexts, Dataset};
@@ -51,7 +51,7 @@ pub struct Shared {
     /// The year that the user chose last, whether or not the area and the data have it now.
     pub wanted_year: Year,
     /// The year asked for beside the one shown.
-    pub compared: Option<Year>,
+    pub wanted_other_year: Option<Year>,
     /// The language.
     pub lang: Lang,
     /// Which key does what.
@@ -61,7 +61,7 @@ pub struct Shared {
     /// What stands for good and bad.
     pub palette: PaletteName,
     /// Whether the theme paints the background.
-    pub ground: Ground,
+    pub background: Background,
     /// The glyphs the terminal can be trusted with.
     pub glyphs: Glyphs,
     /// Columns and rows of the terminal.
@@ -86,12 +86,12 @@ impl Shared {
             area,
             year,
             wanted_year: year,
-            compared: None,
+            wanted_other_year: None,
             lang,
             keys: Arc::default(),
             theme: ThemeName::Dark,
             palette: PaletteName::default(),
-            ground: Ground::Terminal,
+            background: Background::Terminal,
             glyphs: Glyphs::Unicode,
             size: (80, 24),
             scroll: 0,
@@ -116,7 +116,7 @@ impl Shared {
     /// The styles in use.
     #[must_use]
     pub fn styles(&self) -> Theme {
-        self.theme.theme(self.palette, self.ground)
+        self.theme.theme(self.palette, self.background)
     }
 
     /// What sheets are told about.
@@ -166,7 +166,7 @@ impl Shared {
     /// The year beside the one shown, where it is another and the area has it.
     #[must_use]
     pub fn other_year(&self) -> Option<Year> {
-        let year = self.compared?;
+        let year = self.wanted_other_year?;
         (year != self.year && self.dataset.years(self.area).any(|of| of == year)).then_some(year)
     }
 

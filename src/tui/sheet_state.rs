@@ -18,7 +18,7 @@ pub struct SheetState {
     /// user sets it.
     wanted: Option<RowId>,
     /// The key of what was selected before the data were read again, until its row is found.
-    lost: Option<String>,
+    sought: Option<String>,
     /// Where the selected row, or the nearest to it, stands.
     at: usize,
     list: List,
@@ -53,7 +53,7 @@ impl SheetState {
             of: sheet,
             options: ListOptions::default(),
             wanted: None,
-            lost: None,
+            sought: None,
             at: 0,
             list: List::default(),
             stamp: None,
@@ -154,11 +154,11 @@ impl SheetState {
             return;
         }
         self.list = list(&*sheet, cx, &self.options);
-        if let Some(key) = &self.lost
+        if let Some(key) = &self.sought
             && let Some(id) = RowId::find(&*sheet, cx, key)
         {
             self.wanted = Some(id);
-            self.lost = None;
+            self.sought = None;
         }
         self.at = self.position(cx.dataset);
         self.stamp = Some(stamp);
@@ -187,13 +187,13 @@ impl SheetState {
     pub fn select(&mut self, at: usize) {
         self.at = at.min(self.list.ids.len().saturating_sub(1));
         self.wanted = self.selected();
-        self.lost = None;
+        self.sought = None;
     }
 
     /// Selects a row wherever it stands, now or once the list has it. What hides it is taken away.
     pub fn show(&mut self, id: RowId, cx: &Context<'_>, generation: u64) {
         self.wanted = Some(id);
-        self.lost = None;
+        self.sought = None;
         self.stamp = None;
         self.refresh(cx, generation);
         if self.selected() != Some(id) && !self.options.is_default() {
@@ -230,7 +230,7 @@ impl SheetState {
     /// Notes what is selected by its key, before the data are replaced.
     pub fn note_selected(&mut self, cx: &Context<'_>) {
         if let Some(id) = self.selected().or(self.wanted) {
-            self.lost = Some(self.of.sheet().key(cx, id));
+            self.sought = Some(self.of.sheet().key(cx, id));
         }
         self.wanted = None;
     }

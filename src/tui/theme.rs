@@ -52,7 +52,7 @@ impl PaletteName {
 
 /// Whether the theme paints the background or leaves the terminal's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ground {
+pub enum Background {
     /// Paints it: asked for by name, so it has to be readable whatever the terminal's own is.
     Painted,
     /// Leaves it: the theme was chosen to fit it.
@@ -62,7 +62,7 @@ pub enum Ground {
 /// Styles by role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    /// Ordinary text, and the ground under everything.
+    /// Ordinary text, and the background under everything.
     pub text: Style,
     /// What may be overlooked: citations, units, notes.
     pub quiet: Style,
@@ -114,7 +114,7 @@ impl ThemeName {
 
     /// Its styles.
     #[must_use]
-    pub fn theme(self, palette: PaletteName, ground: Ground) -> Theme {
+    pub fn theme(self, palette: PaletteName, background: Background) -> Theme {
         // Green, red and the two that are told apart by everyone.
         let pick = |green: u8, red: u8, blue: u8, orange: u8| match palette {
             PaletteName::ColourBlind | PaletteName::RedUp => (blue, orange),
@@ -125,7 +125,7 @@ impl ThemeName {
             ThemeName::Dark => {
                 let (good, bad) = pick(77, 209, 74, 214);
                 Palette {
-                    ground: 234,
+                    background: 234,
                     text: 252,
                     quiet: 247,
                     rule: 240,
@@ -137,12 +137,12 @@ impl ThemeName {
                     bad,
                     signs: signs(210, 77),
                 }
-                .theme(ground)
+                .theme(background)
             }
             ThemeName::Light => {
                 let (good, bad) = pick(22, 124, 25, 124);
                 Palette {
-                    ground: 231,
+                    background: 231,
                     text: 235,
                     quiet: 240,
                     rule: 250,
@@ -154,12 +154,12 @@ impl ThemeName {
                     bad,
                     signs: signs(160, 22),
                 }
-                .theme(ground)
+                .theme(background)
             }
             ThemeName::HighContrast => {
                 let (good, bad) = pick(120, 217, 123, 220);
                 let theme = Palette {
-                    ground: 16,
+                    background: 16,
                     text: 231,
                     quiet: 254,
                     rule: 250,
@@ -172,7 +172,7 @@ impl ThemeName {
                     signs: signs(217, 120),
                 }
                 // Of its own on any terminal: that is what it is for.
-                .theme(Ground::Painted);
+                .theme(Background::Painted);
                 Theme {
                     selected: theme.selected.add_modifier(Modifier::UNDERLINED),
                     ..theme
@@ -185,7 +185,7 @@ impl ThemeName {
 
 /// The colours of a theme, as numbers of the 256-colour palette.
 struct Palette {
-    ground: u8,
+    background: u8,
     text: u8,
     quiet: u8,
     rule: u8,
@@ -200,12 +200,12 @@ struct Palette {
 }
 
 impl Palette {
-    fn theme(&self, ground: Ground) -> Theme {
+    fn theme(&self, background: Background) -> Theme {
         let fg = |colour: u8| Style::new().fg(Color::Indexed(colour));
         let sign = |of: fn((u8, u8)) -> u8| self.signs.map_or_else(Style::new, |both| fg(of(both)));
-        let text = match ground {
-            Ground::Painted => fg(self.text).bg(Color::Indexed(self.ground)),
-            Ground::Terminal => Style::reset(),
+        let text = match background {
+            Background::Painted => fg(self.text).bg(Color::Indexed(self.background)),
+            Background::Terminal => Style::reset(),
         };
         Theme {
             text,
@@ -350,12 +350,12 @@ mod tests {
     }
 
     #[rstest]
-    fn every_text_can_be_read_on_its_ground(
+    fn every_text_can_be_read_on_its_background(
         #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
         #[values(PaletteName::ColourBlind, PaletteName::RedGreen, PaletteName::RedUp)]
         palette: PaletteName,
     ) {
-        let theme = name.theme(palette, Ground::Painted);
+        let theme = name.theme(palette, Background::Painted);
         if name == ThemeName::HighContrast {
             let contrast = contrast(theme.quiet.fg.unwrap(), theme.text.bg.unwrap());
             assert!(
@@ -378,9 +378,9 @@ mod tests {
             ("fall", theme.fall),
             ("text", Style::new().fg(fg)),
         ] {
-            for ground in [bg, selected] {
-                let contrast = contrast(style.fg.unwrap_or(fg), ground);
-                assert!(contrast >= 4.5, "{role} on {ground:?} {contrast:.1}");
+            for background in [bg, selected] {
+                let contrast = contrast(style.fg.unwrap_or(fg), background);
+                assert!(contrast >= 4.5, "{role} on {background:?} {contrast:.1}");
             }
         }
     }
@@ -389,7 +389,7 @@ mod tests {
     fn red_up_colours_signs_and_leaves_verdicts_alone(
         #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
     ) {
-        let of = |palette| name.theme(palette, Ground::Painted);
+        let of = |palette| name.theme(palette, Background::Painted);
         let (usual, red_up) = (of(PaletteName::ColourBlind), of(PaletteName::RedUp));
         for verdict in Verdict::ALL {
             assert_eq!(
@@ -409,7 +409,7 @@ mod tests {
 
     #[test]
     fn without_colour_nothing_is_coloured() {
-        let theme = ThemeName::Mono.theme(PaletteName::default(), Ground::Painted);
+        let theme = ThemeName::Mono.theme(PaletteName::default(), Background::Painted);
         let Theme {
             text,
             quiet,

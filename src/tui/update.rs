@@ -17,11 +17,9 @@ use super::popup::palette::Palette;
 use super::popup::problems::ProblemReport;
 use super::popup::search::SearchBox;
 use super::popup::{Behind, Change};
-use super::screen::audit::Origin;
-use super::screen::sources::journey::Journey;
-use super::screen::{Compares, Entered};
+use super::screen::{Compares, Entered, Visit};
 use super::shared::Problems;
-use super::theme::Ground;
+use super::theme::Background;
 use super::{evidence, exported, mouse};
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleTexts, Dataset};
@@ -139,11 +137,11 @@ pub fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
         Outcome::Perform(action) => return perform(model, action),
         Outcome::Tell(text) => model.notice = Some(text),
         Outcome::Filter(Some((column, term))) => {
-            model.arrange(|options| options.toggle(column, term));
+            model.change_options(|options| options.toggle(column, term));
         }
-        Outcome::Filter(None) => model.arrange(|options| options.filters.clear()),
+        Outcome::Filter(None) => model.change_options(|options| options.filters.clear()),
         Outcome::Sort(column) => model.sort_by(column),
-        Outcome::OtherYear(year) => model.shared.compared = year,
+        Outcome::OtherYear(year) => model.shared.wanted_other_year = year,
         Outcome::GoTo(matches) => {
             let destination = matches.current().map(|found| found.destination);
             model.matches = Some(matches);
@@ -236,11 +234,11 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::PreviousTab => model.go_to_tab(model.tab.step(-1)),
         Action::Up => model.select(model.row().saturating_sub(1)),
         Action::Down => model.select(model.row().saturating_add(1)),
-        Action::PageUp if model.has_popup() => {
+        Action::PageUp if model.detail_covers_list() => {
             model.shared.scroll = model.shared.scroll.saturating_sub(page(model));
             return None;
         }
-        Action::PageDown if model.has_popup() => {
+        Action::PageDown if model.detail_covers_list() => {
             model.shared.scroll = model
                 .shared
                 .scroll
@@ -324,7 +322,7 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Language => model.shared.lang = model.shared.lang.other(),
         Action::Theme => {
             model.shared.theme = model.shared.theme.next();
-            model.shared.ground = Ground::Painted;
+            model.shared.background = Background::Painted;
         }
         Action::Help => {
             let tab = model.tab.name(model.shared.lang);
@@ -388,13 +386,18 @@ fn follow(model: &mut Model) {
     let from = model.tab;
     let evidence = evidence::of_selection(model);
     let (records, places) = (evidence.records, evidence.places);
-    if let Some(check) = model.shared.context().open_check(records) {
-        model.follow_to_check(check, Origin { tab: from, places });
-    } else if places.is_empty() {
+    let check = model.shared.context().open_check(records);
+    let visit = Visit {
+        from,
+        places,
+        at: Some(0),
+    };
+    if let Some(check) = check {
+        model.follow_to_check(check, visit);
+    } else if visit.places.is_empty() {
         model.notice = Some(model.shared.lang.notice_no_citation().to_owned());
     } else {
-        let at = Some(0);
-        model.follow_to_lines(Journey { from, places, at });
+        model.follow_to_lines(visit);
     }
 }
 
@@ -406,9 +409,9 @@ fn back(model: &mut Model) {
         model.tab = from;
         return;
     }
-    if !model.has_popup() {
+    if !model.detail_covers_list() {
         if !model.table().options().is_default() {
-            model.arrange(|options| *options = ListOptions::default());
+            model.change_options(|options| *options = ListOptions::default());
             return;
         }
         let (screen, shared) = model.screen_mut();
@@ -416,7 +419,7 @@ fn back(model: &mut Model) {
             return;
         }
         if screen.compares() == Compares::Years && shared.other_year().is_some() {
-            model.shared.compared = None;
+            model.shared.wanted_other_year = None;
             return;
         }
     }
@@ -461,8 +464,8 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     model.shared.problems = None;
     model.shared.index.take();
     model.matches = None;
-    model.screens.sources.journey = None;
-    model.screens.audit.from = None;
+    model.screens.sources.visit = None;
+    model.screens.audit.visit = None;
     model.settle();
     renew_popup(model, Change::Data);
 }

@@ -15,6 +15,7 @@ use super::pane::Detail;
 use super::shared::Shared;
 use super::sheet_state::{Listed, SheetState};
 use super::tab::Tab;
+use crate::dataset::Citation;
 use crate::sheet::Evidence;
 use crate::sheet::detail::{self, Block};
 
@@ -47,6 +48,18 @@ pub enum Entered {
     Done,
     /// There is something to be told.
     Told(String),
+}
+
+/// How the user came to a screen with a figure of another tab. `Esc` leads back there, and each
+/// screen on the way keeps its own visit.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The tab the user came from.
+    pub from: Tab,
+    /// The lines that belong to the figure, its own first.
+    pub places: Vec<Citation>,
+    /// Which of them is shown; none after the user has selected another figure.
+    pub at: Option<usize>,
 }
 
 /// One screen.

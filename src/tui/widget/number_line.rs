@@ -129,7 +129,7 @@ mod tests {
     use super::*;
     use crate::figure::{Interval, Unit};
     use crate::sheet::detail::Tone;
-    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -147,7 +147,7 @@ mod tests {
             unit: Unit::parse("%").unwrap(),
             marks: vec![mark("a", stated), mark("b", implied)],
         };
-        let theme = ThemeName::Mono.theme(PaletteName::default(), Ground::Terminal);
+        let theme = ThemeName::Mono.theme(PaletteName::default(), Background::Terminal);
         let lines = lines(&line, room, &theme, Lang::En);
         lines.iter().map(ToString::to_string).collect()
     }

@@ -48,7 +48,7 @@ fn last_cells(text: &str, cells: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
     use rstest::rstest;
 
     #[rstest]
@@ -65,7 +65,7 @@ mod tests {
         #[case] behind: &str,
         #[case] drawn: &str,
     ) {
-        let theme = ThemeName::Dark.theme(PaletteName::default(), Ground::Terminal);
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Terminal);
         let line = line("> ", (before, under, behind), 14, &theme);
         let told: String = line
             .spans

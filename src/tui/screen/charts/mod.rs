@@ -26,7 +26,7 @@ pub struct Charts {
     /// The measure asked for; another is shown where the indicator has none of it.
     pub measure: Option<Measure>,
     /// Indicators beside each other, as index numbers.
-    pub compared: Vec<IndicatorId>,
+    pub compared_indicators: Vec<IndicatorId>,
 }
 
 impl Default for Charts {
@@ -34,7 +34,7 @@ impl Default for Charts {
         Charts {
             list: SheetState::of(SheetId::Indicators),
             measure: None,
-            compared: Vec::new(),
+            compared_indicators: Vec::new(),
         }
     }
 }
@@ -55,12 +55,18 @@ impl Charts {
     pub fn toggle_compared(&mut self, shared: &Shared) -> Option<String> {
         let (id, _) = self.charted(shared)?;
         let levels = series::points(&shared.dataset, shared.area, id, Measure::Level).count();
-        match self.compared.iter().position(|other| *other == id) {
+        match self
+            .compared_indicators
+            .iter()
+            .position(|other| *other == id)
+        {
             Some(at) => {
-                self.compared.remove(at);
+                self.compared_indicators.remove(at);
             }
             None if levels == 0 => return Some(shared.lang.notice_no_levels().to_owned()),
-            None if self.compared.len() < MOST_COMPARED => self.compared.push(id),
+            None if self.compared_indicators.len() < MOST_COMPARED => {
+                self.compared_indicators.push(id)
+            }
             None => return Some(shared.lang.notice_enough_beside(MOST_COMPARED)),
         }
         None
@@ -72,7 +78,7 @@ impl Charts {
             let of = old.dataset.indicator(*id)?;
             new.dataset.find_indicator(&of.id)
         };
-        self.compared = self.compared.iter().filter_map(find).collect();
+        self.compared_indicators = self.compared_indicators.iter().filter_map(find).collect();
     }
 }
 
@@ -93,11 +99,11 @@ impl Screen for Charts {
         let Some(charted) = self.charted(shared) else {
             return rows::empty(shared, canvas, body, &rows::why_empty(shared, &self.list));
         };
-        let chart = chart::draw_list(&self.list, &self.compared, shared, canvas, body);
-        if self.compared.is_empty() {
+        let chart = chart::draw_list(&self.list, &self.compared_indicators, shared, canvas, body);
+        if self.compared_indicators.is_empty() {
             chart::draw(charted, shared, canvas, chart);
         } else {
-            indexed::draw(&self.compared, shared, canvas, chart);
+            indexed::draw(&self.compared_indicators, shared, canvas, chart);
         }
     }
 
@@ -110,7 +116,9 @@ impl Screen for Charts {
 
     fn exported(&self, shared: &Shared) -> Listed {
         let sheet = match self.charted(shared) {
-            _ if !self.compared.is_empty() => SheetId::Index(self.compared.clone()),
+            _ if !self.compared_indicators.is_empty() => {
+                SheetId::Index(self.compared_indicators.clone())
+            }
             Some(charted) => SheetId::Series(Some(charted)),
             None => return self.list.listed(),
         };
@@ -144,8 +152,8 @@ impl Screen for Charts {
     }
 
     fn step_back(&mut self) -> bool {
-        let had = !self.compared.is_empty();
-        self.compared.clear();
+        let had = !self.compared_indicators.is_empty();
+        self.compared_indicators.clear();
         had
     }
 }
