@@ -6,7 +6,7 @@ use super::screen::Compares;
 
 /// Why an action does nothing at this moment; `None` if it does something.
 #[must_use]
-pub fn unavailable(action: Action, model: &Model) -> Option<String> {
+pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
     let told = |key: Action| model.shared.keys.told(key);
     let why = match action {
@@ -52,7 +52,7 @@ pub fn unavailable(action: Action, model: &Model) -> Option<String> {
 
 /// Whether an action does something at this moment.
 #[must_use]
-pub fn is_enabled(action: Action, model: &Model) -> bool {
+pub(super) fn is_enabled(action: Action, model: &Model) -> bool {
     unavailable(action, model).is_none()
 }
 

@@ -7,7 +7,7 @@ use crate::sheet::{Entry, Evidence};
 
 /// The figures, the lines and the entry of the selected row, each line once.
 #[must_use]
-pub fn of_selection(model: &Model) -> Evidence<'_> {
+pub(crate) fn of_selection(model: &Model) -> Evidence<'_> {
     let mut found = model.screen().evidence(&model.shared);
     let mut seen: Vec<Citation> = Vec::new();
     found.places.retain(|citation| {
@@ -20,7 +20,7 @@ pub fn of_selection(model: &Model) -> Evidence<'_> {
 
 /// The entry of the data files that is selected.
 #[must_use]
-pub fn entry(model: &Model) -> Option<DataEntry> {
+pub(super) fn entry(model: &Model) -> Option<DataEntry> {
     Some(match of_selection(model).entry? {
         Entry::At(place) => DataEntry::At(place),
         Entry::Project(id) => DataEntry::Project(id.to_owned()),

@@ -12,27 +12,27 @@ const LONGEST: usize = 200;
 
 /// A line of text being typed.
 #[derive(Debug, Clone, Default)]
-pub struct Input {
+pub(super) struct Input {
     line: tui_input::Input,
 }
 
 impl Input {
     /// A line that begins with a text, the cursor at its end.
     #[must_use]
-    pub fn of(text: &str) -> Input {
+    pub(super) fn of(text: &str) -> Input {
         Input { line: text.into() }
     }
 
     /// What was typed.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         self.line.value()
     }
 
     /// What stands before the cursor, the character under it, and what stands behind that; at the
     /// end no character is under it.
     #[must_use]
-    pub fn around_cursor(&self) -> (&str, &str, &str) {
+    pub(super) fn around_cursor(&self) -> (&str, &str, &str) {
         let text = self.text();
         let at = text.char_indices().nth(self.line.cursor());
         let (before, from) = text.split_at(at.map_or(text.len(), |(at, _)| at));
@@ -42,7 +42,7 @@ impl Input {
     }
 
     /// Puts what was typed or pasted at the cursor: one line, without control characters.
-    pub fn insert(&mut self, text: &str) {
+    pub(super) fn insert(&mut self, text: &str) {
         let line = text.lines().next().unwrap_or_default();
         if self.text().len().saturating_add(line.len()) <= LONGEST {
             for character in sanitize(line).chars() {
@@ -52,7 +52,7 @@ impl Input {
     }
 
     /// Takes a key that edits the line or moves the cursor; returns whether the text has changed.
-    pub fn key(&mut self, event: KeyEvent) -> bool {
+    pub(super) fn key(&mut self, event: KeyEvent) -> bool {
         match request(event) {
             None => false,
             Some(InputRequest::InsertChar(character)) => {

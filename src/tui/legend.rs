@@ -110,7 +110,7 @@ fn hedged(shared: &Shared) -> Vec<Sign> {
 /// The lines that tell of them, and of the mouse, `room` cells wide. They are headings where they
 /// begin at the first cell.
 #[must_use]
-pub fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
+pub(super) fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
     let (theme, lang) = (shared.styles(), shared.lang);
     let signs = signs(shared);
     let label = signs.iter().map(|(label, _)| width(label)).max();

@@ -20,34 +20,34 @@
 //! - [`platform`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
 
 pub mod action;
-pub mod available;
-pub mod canvas;
+mod available;
+mod canvas;
 pub mod compare;
 pub mod effect;
-pub mod evidence;
+pub(crate) mod evidence;
 pub mod exported;
 pub mod glyphs;
 pub mod hit;
-pub mod input;
+mod input;
 pub mod keymap;
-pub mod legend;
-pub mod model;
-pub mod mouse;
-pub mod outcome;
+mod legend;
+pub(crate) mod model;
+mod mouse;
+pub(crate) mod outcome;
 pub mod pane;
-pub mod platform;
-pub mod popup;
-pub mod probe;
+pub(crate) mod platform;
+pub(crate) mod popup;
+pub(crate) mod probe;
 pub mod rows;
 pub mod run;
 pub mod screen;
 pub mod shared;
 pub mod sheet_state;
-pub mod tab;
-pub mod terminal;
+pub(crate) mod tab;
+mod terminal;
 pub mod theme;
 pub mod trend;
-pub mod update;
+pub(crate) mod update;
 pub mod view;
 pub mod widget;
 

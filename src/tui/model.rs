@@ -55,7 +55,7 @@ impl Screens {
     }
 
     /// The screen of a tab, to be changed.
-    pub fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
+    fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
         match tab {
             Tab::Overview => &mut self.overview,
             Tab::Targets => &mut self.targets,
@@ -181,8 +181,7 @@ impl Model {
     }
 
     /// Whether the detail of the selected row is shown.
-    #[must_use]
-    pub fn shows_detail(&self) -> bool {
+    fn shows_detail(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_none_or(|detail| detail.is_shown(&self.shared))
     }

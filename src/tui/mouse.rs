@@ -12,7 +12,7 @@ const TURN: usize = 3;
 
 /// Whether an event can change the screen.
 #[must_use]
-pub fn means_something(event: &MouseEvent) -> bool {
+pub(super) fn means_something(event: &MouseEvent) -> bool {
     matches!(
         event.kind,
         MouseEventKind::Down(MouseButton::Left)

@@ -12,7 +12,7 @@ const COLOURS: Duration = Duration::from_millis(200);
 
 /// The theme that fits the terminal's background; `None` where it does not say.
 #[must_use]
-pub fn theme() -> Option<ThemeName> {
+pub(crate) fn theme() -> Option<ThemeName> {
     use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
     let mut options = QueryOptions::default();
     options.timeout = COLOURS;
@@ -24,7 +24,7 @@ pub fn theme() -> Option<ThemeName> {
 
 /// What asking for the width of a line came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Width {
+pub(crate) struct Width {
     /// Cells of `─`; `None` where the terminal does not say.
     pub cells: Option<u16>,
     /// What was typed meanwhile.
@@ -34,7 +34,7 @@ pub struct Width {
 /// Draws a `─` at the left edge, asks where the cursor is, and wipes it away.
 #[cfg(unix)]
 #[must_use]
-pub fn line_width() -> Width {
+pub(crate) fn line_width() -> Width {
     use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     if enable_raw_mode().is_err() {
         return Width::default();
@@ -118,7 +118,7 @@ fn answer(received: &[u8]) -> Option<Width> {
 
 /// Bytes of a terminal as the keys that were pressed; sequences that no key here has are left out.
 #[must_use]
-pub fn keys(typed: &[u8]) -> Vec<KeyEvent> {
+pub(crate) fn keys(typed: &[u8]) -> Vec<KeyEvent> {
     let text = String::from_utf8_lossy(typed);
     let mut rest = text.chars().peekable();
     let mut keys = Vec::new();

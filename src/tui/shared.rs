@@ -49,7 +49,7 @@ pub struct Shared {
     /// The year shown.
     pub year: Year,
     /// The year that the user chose last, whether or not the area and the data have it now.
-    pub wanted_year: Year,
+    wanted_year: Year,
     /// The year asked for beside the one shown.
     pub wanted_other_year: Option<Year>,
     /// The language.

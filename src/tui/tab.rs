@@ -70,6 +70,6 @@ impl Tab {
 
 /// All tabs, in their order.
 #[must_use]
-pub fn all() -> [Tab; 6] {
+pub(super) fn all() -> [Tab; 6] {
     Tab::ALL.map(|(tab, _)| tab)
 }

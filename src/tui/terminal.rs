@@ -23,7 +23,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Collects a frame and writes it in one go: a terminal that gets half a frame shows half a frame.
 #[derive(Debug)]
-pub struct FrameWriter<W: Write> {
+pub(super) struct FrameWriter<W: Write> {
     frame: Vec<u8>,
     out: W,
     phase: Rc<Cell<Phase>>,
@@ -44,7 +44,7 @@ enum Phase {
 
 impl<W: Write> FrameWriter<W> {
     /// Writes whole frames to `out`.
-    pub fn new(out: W) -> FrameWriter<W> {
+    pub(super) fn new(out: W) -> FrameWriter<W> {
         FrameWriter {
             frame: Vec::with_capacity(64 * 1024),
             out,
@@ -82,7 +82,7 @@ impl<W: Write> Write for FrameWriter<W> {
 
 /// What the terminal is trusted to show before a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trust {
+pub(super) enum Trust {
     /// The last frame: only what changed is written.
     LastFrame,
     /// Nothing: the window has had another size in between, and the frame is drawn as a whole.
@@ -90,11 +90,11 @@ pub enum Trust {
 }
 
 /// The terminal as the program draws on it.
-pub type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
+pub(super) type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
 
 /// The terminal while it is ours; dropping it gives it back.
 #[derive(Debug)]
-pub struct Guard {
+pub(super) struct Guard {
     /// What to draw on.
     pub screen: Screen,
     phase: Rc<Cell<Phase>>,
@@ -105,7 +105,7 @@ impl Guard {
     ///
     /// # Errors
     /// If the terminal refuses raw mode or cannot be written to.
-    pub fn take(mouse: bool) -> io::Result<Guard> {
+    pub(super) fn take(mouse: bool) -> io::Result<Guard> {
         let out = stdout_file()?;
         install_panic_hook();
         enable_raw_mode()?;
@@ -127,7 +127,7 @@ impl Guard {
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn draw(
+    pub(super) fn draw(
         &mut self,
         trust: Trust,
         render: impl FnOnce(&mut ratatui::Frame<'_>),
@@ -142,13 +142,13 @@ impl Guard {
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn take_mouse(&mut self, ours: bool) -> io::Result<()> {
+    pub(super) fn take_mouse(&mut self, ours: bool) -> io::Result<()> {
         queue_mouse(self.screen.backend_mut(), ours)?;
         Write::flush(self.screen.backend_mut())
     }
 
     /// Gives the terminal to another program for a while.
-    pub fn suspend(&mut self) {
+    pub(super) fn suspend(&mut self) {
         self.phase.set(Phase::Over);
         restore();
     }
@@ -157,7 +157,7 @@ impl Guard {
     ///
     /// # Errors
     /// If the terminal refuses raw mode or cannot be written to.
-    pub fn resume(&mut self, mouse: bool) -> io::Result<()> {
+    pub(super) fn resume(&mut self, mouse: bool) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         self.phase.set(Phase::Direct);
@@ -224,7 +224,7 @@ fn queue_mouse(out: &mut impl Write, ours: bool) -> io::Result<()> {
 
 /// Gives the terminal back, once; later calls do nothing. Each step is tried even if one before
 /// it failed.
-pub fn restore() {
+fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
         let _ = queue_mouse(&mut out, false);

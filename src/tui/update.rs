@@ -130,7 +130,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
 }
 
 /// Does what a key or a click came to.
-pub fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
+pub(crate) fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
     match outcome {
         Outcome::Done => {}
         Outcome::Effect(effect) => return Some(effect),
@@ -183,7 +183,7 @@ fn renew_popup(model: &mut Model, change: Change) {
 
 /// Whether a message can change what is seen. Keys without a meaning only take a notice away.
 #[must_use]
-pub fn changes_screen(model: &Model, message: &Message) -> bool {
+pub(super) fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => {
@@ -208,7 +208,7 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
 const LONGEST_DETAIL: usize = 100;
 
 /// Does what an action asks for, or tells why it cannot be done.
-pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
+pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(why) = available::unavailable(action, model) {
         // What a key cannot do is told, unless it only moves.
         if !matches!(

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 ///
 /// # Errors
 /// If the terminal cannot be written to.
-pub fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
+pub(in crate::tui) fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
     let inside_tmux = env::var_os("TMUX").is_some();
     out.write_all(sequence(text, inside_tmux).as_bytes())?;
     out.flush()

@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// The command that opens a file at a line, counted from 1; `None` where no editor is set.
 #[must_use]
-pub fn command(path: &Path, line: usize) -> Option<Command> {
+pub(in crate::tui) fn command(path: &Path, line: usize) -> Option<Command> {
     let set = |name| env::var_os(name).filter(|value: &OsString| !value.is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR"))?;
     let arguments = arguments(&editor.to_string_lossy(), path, line);

@@ -11,7 +11,7 @@ use crate::tui::effect::{Exported, WriteProblem};
 ///
 /// # Errors
 /// [`WriteProblem`], for the user.
-pub fn write(exported: &Exported) -> Result<String, WriteProblem> {
+pub(crate) fn write(exported: &Exported) -> Result<String, WriteProblem> {
     let path = expanded(&exported.path);
     if !exported.overwrite && path.symlink_metadata().is_ok() {
         return Err(WriteProblem::Exists);
@@ -44,7 +44,7 @@ fn write_whole(path: &Path, exported: &Exported) -> io::Result<()> {
 
 /// `~/` stands for the home of the user, as in a shell.
 #[must_use]
-pub fn expanded(path: &str) -> PathBuf {
+pub(crate) fn expanded(path: &str) -> PathBuf {
     let home = || etcetera::home_dir().ok();
     match path.strip_prefix("~/").zip(home()) {
         Some((rest, home)) => home.join(rest),

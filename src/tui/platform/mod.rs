@@ -5,7 +5,7 @@
 //! - [`mod@file`]: a view to a file
 //! - [`watch`]: whether data files change
 
-pub mod clipboard;
-pub mod editor;
-pub mod file;
-pub mod watch;
+pub(super) mod clipboard;
+pub(super) mod editor;
+pub(crate) mod file;
+pub(super) mod watch;

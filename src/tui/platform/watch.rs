@@ -16,7 +16,7 @@ const QUIET: Duration = Duration::from_millis(150);
 ///
 /// # Errors
 /// Where a folder cannot be watched: it is gone, or the system has no watches left.
-pub fn files(
+pub(in crate::tui) fn files(
     folders: &[PathBuf],
     changed: impl Fn() -> bool + Send + 'static,
 ) -> notify::Result<Option<RecommendedWatcher>> {

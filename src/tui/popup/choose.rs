@@ -21,7 +21,7 @@ use crate::tui::widget::paint::{cells, highlight, put, put_right};
 
 /// A list of choices.
 #[derive(Debug)]
-pub struct Choose {
+pub(in crate::tui) struct Choose {
     title: &'static str,
     choices: Vec<Choice>,
     /// The position of the selected choice.
@@ -58,20 +58,20 @@ impl Choose {
 
     /// The terms that a list can be narrowed by, each with the rows it would leave.
     #[must_use]
-    pub fn filter(shared: &Shared, list: &SheetState) -> Choose {
+    pub(in crate::tui) fn filter(shared: &Shared, list: &SheetState) -> Choose {
         Choose::new(shared.lang.filter_title(), filters, shared, list)
     }
 
     /// The columns that a list can be ordered by.
     #[must_use]
-    pub fn order(shared: &Shared, list: &SheetState) -> Choose {
+    pub(in crate::tui) fn order(shared: &Shared, list: &SheetState) -> Choose {
         Choose::new(shared.lang.sort_title(), orders, shared, list)
     }
 
     /// The years that can stand beside the one shown. Where none does, the year before is selected:
     /// most comparisons are with it.
     #[must_use]
-    pub fn year(shared: &Shared, list: &SheetState) -> Choose {
+    pub(in crate::tui) fn year(shared: &Shared, list: &SheetState) -> Choose {
         let mut choose = Choose::new(shared.lang.compare_title(), years, shared, list);
         if shared.other_year().is_none() {
             choose.row = step(0, 1, choose.choices.len());

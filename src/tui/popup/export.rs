@@ -19,7 +19,7 @@ use crate::tui::widget::typed;
 
 /// A path being typed.
 #[derive(Debug)]
-pub struct ExportPath {
+pub(crate) struct ExportPath {
     input: Input,
     /// What is wrong with the path.
     problem: Option<String>,
@@ -30,7 +30,7 @@ pub struct ExportPath {
 impl ExportPath {
     /// A path to begin with.
     #[must_use]
-    pub fn to(path: &str) -> ExportPath {
+    pub(crate) fn to(path: &str) -> ExportPath {
         ExportPath {
             input: Input::of(path),
             problem: None,
@@ -40,7 +40,7 @@ impl ExportPath {
 
     /// The name that a sheet's file has unless the user types another.
     #[must_use]
-    pub fn of_sheet(sheet: &SheetId, shared: &Shared) -> ExportPath {
+    pub(in crate::tui) fn of_sheet(sheet: &SheetId, shared: &Shared) -> ExportPath {
         ExportPath::to(&name(sheet, shared))
     }
 

@@ -3,11 +3,11 @@
 //! Popups use neither the model nor screens nor each other. They answer with a [`PopupOutcome`],
 //! which `update` carries out.
 
-pub mod choose;
-pub mod export;
-pub mod palette;
-pub mod problems;
-pub mod search;
+pub(super) mod choose;
+pub(crate) mod export;
+pub(super) mod palette;
+pub(super) mod problems;
+pub(crate) mod search;
 
 use std::fmt;
 

@@ -34,7 +34,7 @@ enum Purpose {
 
 /// The list of actions.
 #[derive(Debug)]
-pub struct Palette {
+pub(in crate::tui) struct Palette {
     purpose: Purpose,
     title: String,
     input: Input,
@@ -73,14 +73,14 @@ impl Entry<'_> {
 impl Palette {
     /// Every action with its keys. `tab` names the tab that the help is opened from.
     #[must_use]
-    pub fn help(tab: &str, behind: &Behind<'_>) -> Palette {
+    pub(in crate::tui) fn help(tab: &str, behind: &Behind<'_>) -> Palette {
         let title = behind.shared.lang.help_title(tab);
         Palette::new(Purpose::Help, title, behind)
     }
 
     /// The actions that do something at this moment.
     #[must_use]
-    pub fn run(behind: &Behind<'_>) -> Palette {
+    pub(in crate::tui) fn run(behind: &Behind<'_>) -> Palette {
         let title = behind.shared.lang.commands_title().to_owned();
         Palette::new(Purpose::Run, title, behind)
     }

@@ -16,7 +16,7 @@ use crate::tui::widget::paint::{cells, put};
 
 /// The report of the mistakes, scrolled.
 #[derive(Debug, Default)]
-pub struct ProblemReport {
+pub(in crate::tui) struct ProblemReport {
     /// Lines scrolled away.
     scroll: usize,
 }

@@ -19,7 +19,7 @@ use crate::tui::widget::typed;
 
 /// A query being typed, and what fits it.
 #[derive(Debug, Default)]
-pub struct SearchBox {
+pub(crate) struct SearchBox {
     input: Input,
     matches: Vec<Match>,
     /// The position of the selected match.

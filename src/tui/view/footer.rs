@@ -12,7 +12,7 @@ use crate::tui::model::Model;
 use crate::tui::widget::paint::{self, put};
 
 /// Draws it.
-pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+pub(in crate::tui) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     if let Some(notice) = &model.notice {
         put(

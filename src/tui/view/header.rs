@@ -15,7 +15,7 @@ use crate::tui::widget::list;
 use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
 /// Draws them.
-pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+pub(in crate::tui) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     let right = right_side(model);
     let right_width = if area.width >= 60 {

@@ -8,8 +8,8 @@
 //! footer    what keys do here
 //! ```
 
-pub mod footer;
-pub mod header;
+mod footer;
+mod header;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

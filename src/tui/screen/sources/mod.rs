@@ -17,7 +17,7 @@ use crate::tui::tab::Tab;
 
 /// The views of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SourcesView {
+enum SourcesView {
     /// All cited figures in the order of the articles.
     #[default]
     Figures,
@@ -28,8 +28,7 @@ pub enum SourcesView {
 /// The screen.
 #[derive(Debug, Clone)]
 pub struct Sources {
-    /// Which view.
-    pub view: SourcesView,
+    view: SourcesView,
     /// The cited figures.
     pub figures: SheetState,
     /// The articles.
