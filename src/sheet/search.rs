@@ -1,6 +1,6 @@
-//! Search over everything in a dataset: indicators, targets, projects, checks and articles, by their
-//! Chinese or English names, or by pinyin or its initials (`gaoxin`, `gxjs`); and lines of the
-//! articles by what they say, where the texts are at hand.
+//! Search over everything in a dataset: indicators, targets, projects, checks and articles, by
+//! their Chinese or English names, or by pinyin or its initials (`gaoxin`, `gxjs`); and lines of
+//! the articles by what they say, where the texts are at hand.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -87,7 +87,8 @@ struct Entry {
 pub struct Keys {
     /// Names and ids, in lower case.
     words: Vec<String>,
-    /// The sounds of each character. Some have several (行 is `xing` and `hang`); each of them fits.
+    /// The sounds of each character. Some have several (行 is `xing` and `hang`); each of them
+    /// fits.
     sounds: Vec<Vec<String>>,
 }
 

@@ -1,4 +1,4 @@
-//! What an action can do at this moment, and why not.
+//! Which actions do something at this moment, and why the others do not.
 
 use super::action::Action;
 use super::model::Model;
@@ -50,7 +50,6 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     why.map(str::to_owned)
 }
 
-/// Whether an action does something at this moment.
 #[must_use]
 pub(super) fn is_enabled(action: Action, model: &Model) -> bool {
     unavailable(action, model).is_none()

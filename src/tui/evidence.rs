@@ -1,11 +1,12 @@
-//! What the selected row stands on: where Enter leads.
+//! What the selected row stands on, which is where `Enter` leads.
 
 use super::effect::DataEntry;
 use super::model::Model;
 use crate::dataset::Citation;
 use crate::sheet::{Entry, Evidence};
 
-/// The figures, the lines and the entry of the selected row, each line once.
+/// The figures, the lines and the entry of the selected row. A line that printed several of its
+/// figures is named once.
 #[must_use]
 pub(crate) fn of_selection(model: &Model) -> Evidence<'_> {
     let mut found = model.screen().evidence(&model.shared);
@@ -18,7 +19,7 @@ pub(crate) fn of_selection(model: &Model) -> Evidence<'_> {
     found
 }
 
-/// The entry of the data files that is selected.
+/// The entry of the data files that states the selected row.
 #[must_use]
 pub(super) fn entry(model: &Model) -> Option<DataEntry> {
     Some(match of_selection(model).entry? {

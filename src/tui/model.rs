@@ -1,4 +1,4 @@
-//! What is on the screen, as data.
+//! The state of the dashboard.
 
 use std::sync::Arc;
 
@@ -23,25 +23,17 @@ use crate::sheet::search::{Destination, Matches};
 use crate::sheet::{ColumnId, RowId};
 use crate::text::Lang;
 
-/// The screens of the tabs.
 #[derive(Debug, Clone, Default)]
 pub struct Screens {
-    /// The year at a glance.
     pub overview: Overview,
-    /// Targets and results.
     pub targets: Targets,
-    /// The project pipeline.
     pub projects: Projects,
-    /// Indicators over time.
     pub charts: Charts,
-    /// Whether the figures hold together.
     pub audit: AuditScreen,
-    /// The articles.
     pub sources: Sources,
 }
 
 impl Screens {
-    /// The screen of a tab.
     #[must_use]
     pub fn of(&self, tab: Tab) -> &dyn Screen {
         match tab {
@@ -54,7 +46,6 @@ impl Screens {
         }
     }
 
-    /// The screen of a tab, to be changed.
     fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
         match tab {
             Tab::Overview => &mut self.overview,
@@ -67,27 +58,23 @@ impl Screens {
     }
 }
 
-/// All of it.
+/// The state of the dashboard: what is shown, and how the user came there.
 #[derive(Debug)]
 pub struct Model {
-    /// What all screens are told.
     pub shared: Shared,
-    /// The tab shown.
     pub tab: Tab,
-    /// The screens.
     pub screens: Screens,
-    /// What fitted the last search.
+    /// The matches of the last search.
     pub matches: Option<Matches>,
-    /// Whether the mouse is ours, rather than the terminal's own.
+    /// Whether clicks come here rather than selecting text in the terminal.
     pub mouse: bool,
-    /// What lies over the screen.
     pub popup: Slot,
-    /// A message until the next key.
+    /// A message that is shown until the next key.
     pub notice: Option<String>,
 }
 
 impl Model {
-    /// Opens a dataset at its own area and the newest year that has results.
+    /// A dataset at its own area and the newest year that has results.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>, lang: Lang) -> Model {
         let area = dataset.zone().home;
@@ -98,7 +85,7 @@ impl Model {
         Model::at(dataset, lang, area, year)
     }
 
-    /// Opens a dataset at an area and a year of it.
+    /// A dataset at an area and a year of it.
     #[must_use]
     pub fn at(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
         let mut model = Model {
@@ -120,7 +107,7 @@ impl Model {
         self.screens.of(self.tab)
     }
 
-    /// The screen of the tab, to be changed, and what it is told.
+    /// The screen of the tab, and what all screens know.
     pub fn screen_mut(&mut self) -> (&mut dyn Screen, &Shared) {
         (self.screens.of_mut(self.tab), &self.shared)
     }
@@ -145,32 +132,31 @@ impl Model {
         all.into_iter().flat_map(Screen::lists_mut).collect()
     }
 
-    /// Works out the rows of the view again, if anything they depend on has changed.
+    /// Recomputes the rows of the view, if anything they depend on has changed.
     pub fn refresh(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.refresh(shared);
     }
 
-    /// Selects a row of the view wherever it stands; what hides it is taken away.
+    /// Selects a row of the view. A filter that hides it is removed.
     fn show(&mut self, id: RowId) {
         let (screen, shared) = self.screen_mut();
         let list = screen.list_mut();
         list.show(id, &shared.context(), shared.generation);
     }
 
-    /// How many rows the list of the view has.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.table().ids().len()
     }
 
-    /// Where the selected row of the view stands.
+    /// The position of the selected row of the view.
     #[must_use]
     pub fn row(&self) -> usize {
         self.table().at()
     }
 
-    /// Selects a row of the view, or the last.
+    /// Selects a row of the view by its position, or the last where there are fewer.
     pub fn select(&mut self, row: usize) {
         let before = self.table().selected();
         let (screen, _) = self.screen_mut();
@@ -180,20 +166,18 @@ impl Model {
         }
     }
 
-    /// Whether the detail of the selected row is shown.
     fn shows_detail(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_none_or(|detail| detail.is_shown(&self.shared))
     }
 
-    /// Whether a detail lies over its list.
     #[must_use]
     pub fn detail_covers_list(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_some_and(|detail| detail.is_shown(&self.shared)) && !pane::has_room(&self.shared)
     }
 
-    /// Shows the detail of the selected row; whether it was hidden.
+    /// Shows the detail of the selected row. Returns whether it was hidden.
     pub fn open_detail(&mut self) -> bool {
         let is_hidden = !self.shows_detail();
         if is_hidden {
@@ -203,7 +187,6 @@ impl Model {
         is_hidden
     }
 
-    /// Takes the detail of the selected row away.
     pub fn close_detail(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.set_detail(match pane::has_room(shared) {
@@ -212,21 +195,21 @@ impl Model {
         });
     }
 
-    /// Opens the dashboard at a tab.
+    /// Shows a tab as the first one.
     pub fn open(&mut self, tab: Tab) {
         self.tab = tab;
         self.verify_citations();
         self.refresh();
     }
 
-    /// Goes to a tab by name, which ends the way along the lines of a figure.
+    /// Goes to a tab that the user asked for by key. This ends the trail of visits.
     pub fn go_to_tab(&mut self, tab: Tab) {
         self.tab = tab;
         self.screens.sources.visit = None;
         self.screens.audit.visit = None;
     }
 
-    /// Goes to a check with one of its figures.
+    /// Goes to a check that a figure takes part in.
     pub fn follow_to_check(&mut self, check: u32, visit: Visit) {
         self.tab = Tab::Audit;
         let audit = &mut self.screens.audit;
@@ -239,7 +222,7 @@ impl Model {
         self.screens.sources.show_visit(visit, &self.shared);
     }
 
-    /// Goes to something that was found, in the area and year it belongs to.
+    /// Goes to a match of a search, in the area and year it belongs to.
     pub fn go_to(&mut self, destination: Destination) {
         match destination {
             Destination::Row(row) => self.go_to_row(row),
@@ -314,7 +297,8 @@ impl Model {
         }
     }
 
-    /// Goes on to another match of the last search; what it is called, and its place among all.
+    /// Goes to another match of the last search. Returns its name, its place counted from 1, and
+    /// how many there are.
     pub fn step_match(&mut self, by: isize) -> Option<(String, usize, usize)> {
         let matches = self.matches.as_mut()?;
         matches.step(by);
@@ -324,7 +308,7 @@ impl Model {
         Some(told)
     }
 
-    /// Holds the citations against the texts when the sources are first looked at.
+    /// Checks the citations against the articles' texts when the sources are first shown.
     pub fn verify_citations(&mut self) {
         let shared = &mut self.shared;
         let is_due = self.tab == Tab::Sources && shared.verified.is_empty();
@@ -333,16 +317,17 @@ impl Model {
         }
     }
 
-    /// Takes over the checks of the dataset.
+    /// Takes over the audit of the dataset.
     pub fn set_audit(&mut self, audit: Arc<Audit>) {
         self.shared.audit = Some(audit);
         self.shared.generation = self.shared.generation.saturating_add(1);
-        // The checks can be found now.
+        // The next search finds the checks too.
         self.shared.index.take();
         self.refresh();
     }
 
-    /// Narrows or orders the list of the view; what was selected stays so, if it is still there.
+    /// Changes how the list of the view is narrowed or ordered. The selected row stays selected
+    /// while the list has it.
     pub fn change_options(&mut self, change: impl FnOnce(&mut ListOptions)) {
         let (screen, _) = self.screen_mut();
         let list = screen.list_mut();
@@ -352,21 +337,21 @@ impl Model {
         self.refresh();
     }
 
-    /// Orders the list of the view by a column, or by the same again the other way round; by none as
-    /// the curator did.
+    /// Orders the list of the view by a column, in the other direction where it is ordered by it
+    /// already; `None` restores the order of the data files.
     pub fn sort_by(&mut self, column: Option<ColumnId>) {
         let columns = self.table().columns();
         let column = column.and_then(|id| columns.iter().find(|of| of.id == id).cloned());
         self.change_options(|options| options.sort_by(column.as_ref()));
     }
 
-    /// Whether the list is of one area, which the user can change.
+    /// Whether the list is of one area, so that the user can ask for another.
     #[must_use]
     pub fn is_of_one_area(&self) -> bool {
         self.screen().scope() == Scope::Area
     }
 
-    /// Shows another area, and brings the year back to what it has.
+    /// Shows another area, in the chosen year or the nearest that it has.
     pub fn change_area(&mut self, area: AreaId) {
         if area != self.shared.area {
             self.shared.area = area;
@@ -374,7 +359,7 @@ impl Model {
         }
     }
 
-    /// Brings the year back to what exists.
+    /// Falls back to a year that the area has.
     pub fn settle(&mut self) {
         self.shared.settle_year();
         self.refresh();

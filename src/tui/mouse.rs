@@ -1,4 +1,4 @@
-//! What a click or a turn of the wheel means: what stands where is asked of the views.
+//! What a click or a turn of the wheel means.
 
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
@@ -7,7 +7,7 @@ use super::hit::Hit;
 use super::model::Model;
 use super::outcome::Outcome;
 
-/// Rows a turn of the wheel moves.
+/// Rows that a turn of the wheel moves the selection by.
 const TURN: usize = 3;
 
 /// Whether an event can change the screen.
@@ -21,7 +21,7 @@ pub(super) fn means_something(event: &MouseEvent) -> bool {
     )
 }
 
-/// What comes of an event over something that was drawn.
+/// What an event does. `hit` is what was drawn under the pointer.
 pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hit>) -> Outcome {
     if !model.mouse {
         return Outcome::Done;

@@ -1,7 +1,8 @@
-//! The loop: draw, wait for something to happen, change the model.
+//! The loop: draw, wait for input, change the model.
 //!
-//! It blocks on one channel. Nothing happens on a still screen: no tick, no poll. What has piled
-//! up is taken in before the next frame, so five hundred keys cost one or two frames.
+//! It blocks on one channel, without ticks and without polling, so that an idle dashboard uses no
+//! CPU. All input that is waiting is processed before the next frame: five hundred keys cost one or
+//! two frames.
 
 use std::io;
 use std::path::PathBuf;
@@ -27,17 +28,16 @@ use crate::text::{Lang, Safe};
 /// How the dashboard ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// The user left.
     Quit,
-    /// The system asked the program to end, by this signal.
+    /// The system ended the program with this signal.
     Signal(i32),
-    /// The terminal is gone.
+    /// The terminal is gone, as when a connection breaks.
     Disconnected,
 }
 
-/// What the loop needs of the machine around it.
+/// What the loop needs from the program that runs it: the data files.
 pub trait Host {
-    /// Reads the data files again, and tells their mistakes in a language.
+    /// Reads the data files again. Mistakes are described in this language.
     fn reload(&self, lang: Lang) -> Message;
     /// The file and line, counted from 1, of an entry of the data files.
     fn locate(&self, entry: &DataEntry) -> Option<(PathBuf, usize)>;
@@ -45,7 +45,7 @@ pub trait Host {
     fn folders(&self) -> Vec<PathBuf>;
 }
 
-/// What comes through the channel.
+/// What the loop waits for.
 enum Input {
     Events(Vec<Event>),
     Message(Message),
@@ -55,7 +55,7 @@ enum Input {
     Disconnected,
 }
 
-/// Runs the dashboard until the user leaves. `typed` are keys that came in before.
+/// Runs the dashboard until the user leaves. `typed` are keys that were pressed before it opened.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or written to.
@@ -64,7 +64,7 @@ pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Resu
     let interrupts = Arc::new(Interrupts::default());
     watch_signals(sender.clone(), Arc::clone(&interrupts))?;
     for key in typed {
-        // The receiver is in our hands.
+        // It cannot fail: the receiver lives in this function.
         let _ = sender.send(Input::Message(Message::Key(key)));
     }
     let audited = Recomputing::begin(model, &sender);
@@ -75,13 +75,12 @@ pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Resu
     let mut hits = Hits::default();
     guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
     let reader = read_events(sender.clone());
-    // Dropping it ends the watch.
     let watch = watch::files(&host.folders(), {
         let sender = sender.clone();
         move || sender.send(Input::FilesChanged).is_ok()
     });
     let watch = watch.unwrap_or_else(|error| {
-        // Without one, a key still reads the files again.
+        // The user can still read the files again with a key.
         let reload = model.shared.keys.told(Action::Reload);
         let told = model
             .shared
@@ -105,15 +104,14 @@ pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Resu
     exit
 }
 
-/// What the loop works with.
 struct Running<'r> {
     model: &'r mut Model,
     host: &'r dyn Host,
     sender: Sender<Input>,
-    /// Lets the reader of events go on.
+    /// Tells the thread that reads events to go on.
     reader: Sender<()>,
     guard: &'r mut Guard,
-    /// What stands where in the last frame.
+    /// What was drawn where in the last frame.
     hits: Hits,
     interrupts: Arc<Interrupts>,
 }
@@ -165,20 +163,21 @@ impl Running<'_> {
                     .draw(trust, |frame| *hits = view::view(model, frame))?;
             }
             if reader_waits {
-                // What has come in while the frame was drawn is read in one go.
+                // The reader waits until the frame is drawn, and then reads everything typed
+                // meanwhile at once.
                 let _ = self.reader.send(());
             }
         }
     }
 
-    /// Changes the model by a message and does what it asks for; whether to leave. `trust` says
-    /// whether to draw, and how much.
+    /// Changes the model by a message and does the effects that follow. Returns whether to leave.
+    /// `trust` notes whether to draw, and how much.
     fn take_in(&mut self, message: Message, trust: &mut Option<Trust>) -> io::Result<bool> {
         if changes_screen(self.model, &message) {
             trust.get_or_insert(Trust::LastFrame);
         }
         let mut effect = update(self.model, message);
-        // What comes of an effect may ask for another.
+        // The result of an effect is a message, which may lead to another effect.
         while let Some(asked) = effect.take() {
             let answer = match asked {
                 Effect::Quit => return Ok(true),
@@ -209,7 +208,7 @@ impl Running<'_> {
         Ok(false)
     }
 
-    /// Gives the terminal to an editor, and reads the files again after it.
+    /// Runs an editor in the terminal, and then reads the files again.
     fn edit(&mut self, entry: &DataEntry) -> io::Result<Message> {
         let lang = self.model.shared.lang;
         let Some((path, line)) = self.host.locate(entry) else {
@@ -233,7 +232,7 @@ impl Running<'_> {
     }
 }
 
-/// What an event of the terminal means; nothing for most of what a mouse does.
+/// The message for an event of the terminal; `None` for events without a meaning.
 fn message_of(event: Event, hits: &Hits) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
@@ -246,33 +245,34 @@ fn message_of(event: Event, hits: &Hits) -> Option<Message> {
     }
 }
 
-/// No one sees a picture that is so much later.
+/// A delay before the first frame that nobody notices.
 const BLINK: Duration = Duration::from_millis(25);
 
-/// The relations of a dataset, being recomputed on a thread of their own.
+/// An audit that is running on its own thread.
 struct Recomputing {
     done: Receiver<Message>,
 }
 
 impl Recomputing {
-    /// Begins. What is not taken within a [`BLINK`] comes through the channel of all inputs.
+    /// Starts an audit. A result that is not taken within a [`BLINK`] comes through the channel.
     fn begin(model: &Model, sender: &Sender<Input>) -> Recomputing {
         let (dataset, sender) = (Arc::clone(&model.shared.dataset), sender.clone());
-        // Without a buffer, so that nothing is left behind in it: a message is taken or given back.
+        // Without a buffer, the message is either received or returned to be sent through the
+        // channel.
         let (hand_over, done) = mpsc::sync_channel(0);
         thread::spawn(move || {
             let audit = Arc::new(audit(&dataset));
             let message = Message::Audited(dataset, audit);
             if let Err(SendError(message)) = hand_over.send(message) {
-                // Nobody is listening where the program has ended meanwhile.
+                // This fails if the program has ended meanwhile.
                 let _ = sender.send(Input::Message(message));
             }
         });
         Recomputing { done }
     }
 
-    /// Takes the result, if it is there in no time: so the picture does not change right after it
-    /// is drawn. That of a large dataset comes later.
+    /// Takes the result if it comes within a [`BLINK`], so that the first frame does not change
+    /// right after it is drawn. For a large dataset it comes later.
     fn take(self, model: &mut Model) {
         if let Ok(message) = self.done.recv_timeout(BLINK) {
             update(model, message);
@@ -280,15 +280,14 @@ impl Recomputing {
     }
 }
 
-/// Events that are there already are there within this time; the library gives up at once on none.
+/// How long to wait for further events. With zero, the library does not even look for them.
 const MOMENT: Duration = Duration::from_micros(50);
 
-/// More events than this are taken in with the next batch.
+/// The most events that are read at once.
 const BATCH: usize = 4096;
 
-/// A thread that waits for keys and whatever else the terminal sends. It reads all there is, hands it
-/// over, and goes on when told to: while an editor runs, the keys are not ours. It ends with the
-/// program.
+/// Starts a thread that reads events of the terminal. It reads all there are, sends them, and waits
+/// to be told to go on, so that it does not take keys from an editor. It ends with the program.
 fn read_events(sender: Sender<Input>) -> Sender<()> {
     let (go_on, told) = mpsc::channel();
     thread::spawn(move || {
@@ -304,7 +303,7 @@ fn read_events(sender: Sender<Input>) -> Sender<()> {
                     Err(_) => break,
                 }
             }
-            // Elsewhere a signal says so, from before the first frame on.
+            // On Unix a signal tells of a new size, from before the first frame on.
             let resized = events
                 .iter()
                 .any(|event| matches!(event, Event::Resize(..)));
@@ -319,42 +318,42 @@ fn read_events(sender: Sender<Input>) -> Sender<()> {
     go_on
 }
 
-/// Who gets Ctrl-C: while an editor has the terminal, what it interrupts is not this program.
+/// Which program Ctrl-C is meant for: while an editor runs, it is meant for the editor.
 #[derive(Debug, Default)]
 struct Interrupts {
     lent: AtomicBool,
-    /// Set as the signal arrives. The thread that hears of it may do so only after the editor that
-    /// it ended has been waited for.
+    /// Set by the signal handler. The thread that handles the signal may be scheduled only after
+    /// the editor has ended.
     arrived: Arc<AtomicBool>,
 }
 
 impl Interrupts {
-    /// The editor gets them.
+    /// An editor starts.
     fn lend(&self) {
         self.lent.store(true, Ordering::SeqCst);
     }
 
-    /// They are ours again, but for those that have arrived by now.
+    /// The editor has ended. Interrupts that have arrived by now were meant for it.
     fn take_back(&self) {
         self.arrived.store(false, Ordering::SeqCst);
         self.lent.store(false, Ordering::SeqCst);
     }
 
-    /// Whether one that was heard of is meant for this program.
+    /// Whether an interrupt is meant for this program.
     #[cfg(unix)]
     fn is_ours(&self) -> bool {
         !self.lent.load(Ordering::SeqCst) && self.arrived.swap(false, Ordering::SeqCst)
     }
 }
 
-/// Turns signals into messages: those that end a program, so that the terminal is given back first,
-/// and the one that says the window has another size, which the reader of keys would only hear once
-/// it has started.
+/// Turns signals into inputs: those that end a program, so that the terminal is restored first, and
+/// the one for a new window size, which the thread that reads events would miss before it starts.
 #[cfg(unix)]
 fn watch_signals(sender: Sender<Input>, interrupts: Arc<Interrupts>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
     let from_keyboard = [SIGINT, SIGQUIT];
-    // Before those that wake the thread, for they run in this order.
+    // Handlers run in the order in which they are registered: the flag has to be set before the
+    // thread wakes.
     for signal in from_keyboard {
         signal_hook::flag::register(signal, Arc::clone(&interrupts.arrived))?;
     }
@@ -378,7 +377,7 @@ fn watch_signals(sender: Sender<Input>, interrupts: Arc<Interrupts>) -> io::Resu
     Ok(())
 }
 
-/// Elsewhere the terminal is given back by the system.
+/// On other systems, the system restores the terminal.
 #[cfg(not(unix))]
 fn watch_signals(_: Sender<Input>, _: Arc<Interrupts>) -> io::Result<()> {
     Ok(())

@@ -1,4 +1,5 @@
-//! What comes of a message. Pure: whatever has to be done outside is returned as an [`Effect`].
+//! Changes the model by a message. It does no I/O: what has to be done outside is returned as an
+//! [`Effect`].
 
 use std::sync::Arc;
 
@@ -27,33 +28,31 @@ use crate::figure::period::Year;
 use crate::sheet::Context;
 use crate::sheet::list::ListOptions;
 
-/// Something that happened.
+/// An input, or the result of an effect.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// A key.
     Key(KeyEvent),
-    /// The terminal has so many columns and rows.
+    /// The terminal has a new size, in columns and rows.
     Resize(u16, u16),
-    /// The data files, and the articles' texts, were read again.
+    /// The data files and the articles' texts were read again.
     Reloaded(Arc<Dataset>, Arc<ArticleTexts>),
-    /// Every relation of this dataset was recomputed.
+    /// The audit of this dataset is done.
     Audited(Arc<Dataset>, Arc<Audit>),
-    /// They were read again and have mistakes.
+    /// The data files were read again and have mistakes.
     ReloadFailed(Arc<Problems>),
-    /// Text that was pasted.
     Paste(String),
     /// A click or a turn of the wheel.
     Mouse(MouseEvent, Option<Hit>),
-    /// Something was copied to the clipboard, as far as the terminal lets us.
+    /// A text was sent to the clipboard, as far as the terminal supports it.
     Copied(String),
-    /// The view was written to this file; or why not.
+    /// The view was written to the file of this path, or why not.
     Written(Result<String, WriteProblem>),
-    /// Something to be told until the next key.
+    /// A message to be shown until the next key.
     Notice(String),
 }
 
-/// Changes the model by a message. Whether the screen has to be drawn again is for the caller to
-/// see: [`changes_screen`] tells it for messages that mean nothing.
+/// Changes the model by a message. `changes_screen` tells beforehand whether the screen has to be
+/// drawn again.
 pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     let effect = take(model, message);
     model.refresh();
@@ -85,7 +84,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             Some(Effect::Audit)
         }
         Message::Audited(dataset, audit) => {
-            // One that was begun before a reload is of another dataset.
+            // An audit that was started before a reload is of another dataset.
             if Arc::ptr_eq(&dataset, &model.shared.dataset) {
                 model.set_audit(audit);
                 renew_popup(model, Change::Audit);
@@ -129,7 +128,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
     }
 }
 
-/// Does what a key or a click came to.
+/// Carries out what a key or a click came to.
 pub(crate) fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
     match outcome {
         Outcome::Done => {}
@@ -181,7 +180,7 @@ fn renew_popup(model: &mut Model, change: Change) {
     model.popup = popup;
 }
 
-/// Whether a message can change what is seen. Keys without a meaning only take a notice away.
+/// Whether a message can change the screen. A key without a meaning only removes a notice.
 #[must_use]
 pub(super) fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
@@ -193,7 +192,8 @@ pub(super) fn changes_screen(model: &Model, message: &Message) -> bool {
         }
         Message::Paste(_) => model.popup.is_open(),
         Message::Mouse(event, _) => model.mouse && mouse::means_something(event),
-        // A resize even to the same size: a window made small and large again has lost what it showed.
+        // A resize even to the same size, as a window that was small for a moment has lost its
+        // content.
         Message::Resize(..)
         | Message::Reloaded(..)
         | Message::ReloadFailed(..)
@@ -204,13 +204,13 @@ pub(super) fn changes_screen(model: &Model, message: &Message) -> bool {
     }
 }
 
-/// No detail has more lines.
+/// More lines than any detail has.
 const LONGEST_DETAIL: usize = 100;
 
-/// Does what an action asks for, or tells why it cannot be done.
+/// Does an action, or shows why it does nothing.
 pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(why) = available::unavailable(action, model) {
-        // What a key cannot do is told, unless it only moves.
+        // A key that only moves does nothing without a message.
         if !matches!(
             action,
             Action::Up
@@ -369,7 +369,8 @@ fn go_to_year(model: &mut Model, year: Option<Year>) {
     }
 }
 
-/// Shows the detail of the selected row, with its citations; from there, goes to the line itself.
+/// Shows the detail of the selected row. If it is shown already, goes to the check that the row
+/// takes part in, or else to the lines that printed it.
 fn follow(model: &mut Model) {
     let (screen, shared) = model.screen_mut();
     match screen.enter(shared) {
@@ -401,8 +402,9 @@ fn follow(model: &mut Model) {
     }
 }
 
-/// Back to the tab the user came from with a figure; otherwise takes back, one by one, what was
-/// chosen, and closes the detail.
+/// Goes back to the tab that the user came from with a figure. Otherwise removes the filters and
+/// the order, then what the screen and the comparison add, and at last closes the detail, one with
+/// each press.
 fn back(model: &mut Model) {
     let (screen, _) = model.screen_mut();
     if let Some(from) = screen.leave() {
@@ -439,7 +441,7 @@ fn next_area(model: &mut Model) {
     model.change_area(area);
 }
 
-/// Takes over a dataset read again; what was selected stays so, as far as it still exists.
+/// Takes over a dataset that was read again. Selected rows stay selected where they still exist.
 fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     let (old_data, old_audit) = (Arc::clone(&model.shared.dataset), model.shared.audit.take());
     let (area, year, lang) = (model.shared.area, model.shared.year, model.shared.lang);

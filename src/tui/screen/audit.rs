@@ -19,10 +19,8 @@ use crate::tui::widget::paint::{below, highlight, put};
 use crate::tui::widget::{list, tally};
 use crate::wording::finding;
 
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct AuditScreen {
-    /// The checks.
     pub checks: SheetState,
     /// How the user came here with a figure of another tab.
     pub visit: Option<Visit>,
@@ -66,7 +64,7 @@ impl Screen for AuditScreen {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let blocks = self.shown_blocks(shared);
-        // A number line wants width.
+        // The detail has a number line, which needs width.
         let columns = body.width.saturating_sub(72).min(72);
         let detail = (&*blocks, columns);
         pane::draw(shared, detail, canvas, body, |canvas, area| {

@@ -1,4 +1,4 @@
-//! Draws a model.
+//! Draws the model. Drawing changes nothing; it returns what was drawn where.
 //!
 //! ```text
 //! header    title · years · area, language, help
@@ -23,16 +23,16 @@ use super::pane;
 use super::widget::paint;
 use crate::text::wrap;
 
-/// Fewer columns or rows than this show nothing useful.
+/// Columns and rows below which nothing useful can be shown.
 const LEAST: (u16, u16) = (24, 6);
 
-/// Draws the whole screen; returns what stands where.
+/// Draws the whole screen. Returns what was drawn where.
 pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
     let area = frame.area();
     draw(model, frame.buffer_mut(), area)
 }
 
-/// Draws the whole screen into a buffer; returns what stands where.
+/// Draws the whole screen into a buffer. Returns what was drawn where.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
     let theme = model.shared.styles();
     buffer.set_style(area, theme.text);
@@ -69,7 +69,7 @@ fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     model.popup.draw(&model.shared, buffer, area);
 }
 
-/// A column of air on either side.
+/// The area without its first and last column.
 fn margin(area: Rect) -> Rect {
     Rect {
         x: area.x.saturating_add(1),

@@ -1,4 +1,4 @@
-//! A box over the screen.
+//! A box over the screen, with a frame and a title.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -69,7 +69,7 @@ pub fn open(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect
     }
 }
 
-/// An area of at most so many cells in the middle of another.
+/// An area of so many cells, or fewer, in the middle of another.
 #[must_use]
 pub fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
     let (columns, rows) = (columns.min(area.width), rows.min(area.height));

@@ -15,17 +15,16 @@ use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
 
-/// No more indicators are told apart.
+/// The most indicators that can be compared.
 const MOST_COMPARED: usize = 8;
 
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct Charts {
-    /// The indicators.
     pub list: SheetState,
-    /// The measure asked for; another is shown where the indicator has none of it.
+    /// The measure that the user asked for. Another is shown where the indicator has no figures of
+    /// it.
     pub measure: Option<Measure>,
-    /// Indicators beside each other, as index numbers.
+    /// Indicators that are compared as index numbers.
     pub compared_indicators: Vec<IndicatorId>,
 }
 
@@ -40,7 +39,7 @@ impl Default for Charts {
 }
 
 impl Charts {
-    /// The indicator selected, and the measure shown of it.
+    /// The selected indicator, and the measure that its chart shows.
     #[must_use]
     pub fn charted(&self, shared: &Shared) -> Option<(IndicatorId, Measure)> {
         let Some(RowId::Indicator(indicator)) = self.list.selected() else {
@@ -51,7 +50,7 @@ impl Charts {
         Some((indicator, wanted.or_else(|| measures.first().copied())?))
     }
 
-    /// Puts the selected indicator beside the others, or takes it away; tells why it cannot.
+    /// Adds the selected indicator to those compared, or removes it. Returns why it cannot.
     pub fn toggle_compared(&mut self, shared: &Shared) -> Option<String> {
         let (id, _) = self.charted(shared)?;
         let levels = series::points(&shared.dataset, shared.area, id, Measure::Level).count();
@@ -72,7 +71,7 @@ impl Charts {
         None
     }
 
-    /// Finds the indicators beside each other in data that were read again.
+    /// Finds the compared indicators in data that were read again.
     pub fn renew(&mut self, old: &Context<'_>, new: &Context<'_>) {
         let find = |id: &IndicatorId| {
             let of = old.dataset.indicator(*id)?;
@@ -132,7 +131,7 @@ impl Screen for Charts {
         true
     }
 
-    /// The next measure of the indicator.
+    /// Goes on to the next measure of the indicator.
     fn next_view(&mut self, shared: &Shared) {
         let Some((indicator, shown)) = self.charted(shared) else {
             return;

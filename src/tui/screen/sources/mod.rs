@@ -15,7 +15,6 @@ use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::tab::Tab;
 
-/// The views of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum SourcesView {
     /// All cited figures in the order of the articles.
@@ -25,13 +24,10 @@ enum SourcesView {
     Articles,
 }
 
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct Sources {
     view: SourcesView,
-    /// The cited figures.
     pub figures: SheetState,
-    /// The articles.
     pub articles: SheetState,
     /// How the user came here with a figure of another tab.
     pub visit: Option<Visit>,
@@ -67,7 +63,7 @@ impl Sources {
         self.figures.show(id, &shared.context(), shared.generation);
     }
 
-    /// Selects the figure of the place the visit is at.
+    /// Selects the figure of the line that the visit has reached.
     fn show_place(&mut self, shared: &Shared) {
         let visit = self.visit.as_ref();
         let place = visit.and_then(|visit| visit.places.get(visit.at?));
@@ -78,8 +74,8 @@ impl Sources {
         }
     }
 
-    /// On to the next line that belongs to the figure the user came from; from an article to its
-    /// figures; otherwise the detail is shown or hidden.
+    /// Goes to the next line of the figure that the user came from, or from an article to its
+    /// figures. Otherwise shows or hides the detail.
     fn go_on(&mut self, shared: &Shared) -> Entered {
         if self.view == SourcesView::Articles {
             if let Some(RowId::Article(article)) = self.articles.selected()
@@ -129,11 +125,11 @@ impl Screen for Sources {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         if self.view == SourcesView::Articles {
-            // All there is to an article stands in its row.
+            // An article has no detail.
             return lists::articles(&self.articles, shared, canvas, body);
         }
         let blocks = self.shown_blocks(shared);
-        // Lines of an article want to be read as lines.
+        // The detail quotes lines of an article, which are long.
         let columns = body.width.saturating_sub(58).min(96);
         let detail = (&*blocks, columns);
         let (visit, selected) = (self.visit.as_ref(), self.figures.selected());
@@ -159,7 +155,7 @@ impl Screen for Sources {
         selected.map_or_else(Vec::new, |id| detail::detail(&shared.context(), id))
     }
 
-    /// The line of the figure is shown already.
+    /// Without places: the line is shown already.
     fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
         let mut evidence = self.list().evidence(&shared.context());
         evidence.places.clear();

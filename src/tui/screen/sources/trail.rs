@@ -1,5 +1,5 @@
-//! The line that is shown: that of the selected figure, or one of those that a figure of another tab
-//! led to.
+//! The line that is shown: that of the selected figure, or one of those that a figure of another
+//! tab led to.
 
 use crate::dataset::{Citation, Record};
 use crate::sheet::detail::{self, Block, Tone};
@@ -44,8 +44,8 @@ pub(super) fn blocks<'s>(
     let mut blocks = match own {
         Some(record) => {
             let cx = shared.context();
-            // The row the user came from has shown what the audit found, and Enter leads to the next
-            // line, not to the audit.
+            // The row the user came from has shown what the audit found, and Enter leads to the
+            // next line, not to the audit.
             let audit = cx.audit.filter(|_| visit.is_none());
             detail::cited(&Context { audit, ..cx }, record)
         }
