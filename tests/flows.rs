@@ -480,7 +480,7 @@ fn a_detail_opened_on_the_way_to_a_check_is_closed_again_when_one_goes_back() {
 fn eight_indicators_stand_beside_each_other_and_a_ninth_is_refused() {
     let mut visit = Visit::new(Lang::En, 160, 60);
     visit.keys("4");
-    while visit.model.screens.charts.compared.len() < 8 {
+    while visit.model.screens.charts.compared_indicators.len() < 8 {
         let row = visit.model.row();
         visit.keys("c Down");
         assert_ne!(visit.model.row(), row, "too few indicators");
@@ -497,7 +497,7 @@ fn eight_indicators_stand_beside_each_other_and_a_ninth_is_refused() {
             visit.picture()
         );
     }
-    assert_eq!(visit.model.screens.charts.compared.len(), 8);
+    assert_eq!(visit.model.screens.charts.compared_indicators.len(), 8);
 }
 #[test]
 fn verdicts_get_bars_where_all_their_counts_leave_room() {

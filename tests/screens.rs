@@ -27,17 +27,17 @@ use zoneboard::analysis::audit::{Outcome, audit};
 use zoneboard::analysis::verdict::Verdict;
 use zoneboard::dataset::{IndicatorId, Measure, Sources, Stage, Subject, load};
 use zoneboard::output::format::Format;
-use zoneboard::sheet::RowId;
+use zoneboard::sheet::{RowId, list};
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::effect::WriteProblem;
+use zoneboard::tui::exported;
 use zoneboard::tui::glyphs::{self, Glyphs};
 use zoneboard::tui::keymap::Keymap;
-use zoneboard::tui::model::Problems;
-use zoneboard::tui::theme::{Ground, PaletteName, ThemeName};
+use zoneboard::tui::shared::Problems;
+use zoneboard::tui::theme::{Background, PaletteName, ThemeName};
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, Tab, update};
-use zoneboard::tui::{exported, prompt};
 use zoneboard::wording;
 
 /// The data the pictures were taken of: a copy that corrections of the data leave alone.
@@ -311,7 +311,7 @@ fn verdicts_have_the_colours_of_their_meaning(
 ) {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.model.shared.theme = name;
-    visit.model.shared.ground = Ground::Painted;
+    visit.model.shared.background = Background::Painted;
     visit.keys("2");
     let theme = visit.model.shared.styles();
     for (text, style) in [
@@ -532,7 +532,7 @@ fn language_and_theme_change_at_once_and_keep_the_place() {
     assert_ne!(
         visit.buffer()[(0, 0)].bg,
         Color::Reset,
-        "asked for by name, it paints its ground"
+        "asked for by name, it paints its background"
     );
 }
 
@@ -925,8 +925,11 @@ fn mistakes_found_on_reload_stay_on_the_screen_until_mended_and_can_be_read() {
     visit.keys("!");
     visit.shows("error: two");
     visit.keys("Esc");
+    visit.hides("error: two");
+    visit.keys("!");
     let dataset = Arc::new(load(&frozen()).unwrap().dataset);
     update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
+    assert!(!visit.model.popup.is_open(), "{}", visit.picture());
     visit.keys("Down");
     visit.hides("mistakes in the data");
 }
@@ -1049,8 +1052,8 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
                 .citation()
                 .printed
                 .clone(),
-            model.shared.checks()[usize::try_from(check).unwrap()].rule,
-            model.screens.charts.compared.len(),
+            model.shared.audit.as_ref().unwrap().checks()[usize::try_from(check).unwrap()].rule,
+            model.screens.charts.compared_indicators.len(),
         )
     };
     let before = of(&mut visit);
@@ -1266,7 +1269,7 @@ fn lines_of_the_articles_are_found_where_their_texts_are_at_hand() {
     let texts =
         zoneboard::dataset::ArticleTexts::read(folder.path(), &visit.model.shared.dataset).unwrap();
     visit.model.shared.texts = Arc::new(texts);
-    visit.model.index = None;
+    visit.model.shared.index.take();
     visit.keys("/");
     update(&mut visit.model, Message::Paste("开源".to_owned()));
     visit.shows("003:500");
@@ -1536,8 +1539,10 @@ fn targets_that_were_not_met_are_one_choice_and_choices_add_up() {
     let all = visit.model.rows();
     let offers = |visit: &Visit| {
         let cx = visit.model.shared.context();
-        let offers = prompt::offers(&visit.model).into_iter();
+        let table = visit.model.table();
+        let offers = list::offers(&*table.sheet().sheet(), &cx, table.options());
         offers
+            .into_iter()
             .map(|offer| (offer.term.words(&cx), offer.count))
             .collect::<Vec<_>>()
     };
@@ -1633,7 +1638,7 @@ fn no_configuration_locks_its_user_in() {
     visit.keys("f");
     visit.shows("Filter");
     visit.keys("Esc");
-    assert!(visit.model.overlay.is_none());
+    assert!(!visit.model.popup.is_open());
     let interrupt = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
     let effect = update(&mut visit.model, Message::Key(interrupt));
     assert_eq!(effect, Some(Effect::Quit));

@@ -1,5 +1,5 @@
-//! The map in `src/lib.rs` holds: a module uses only modules below it, and no two files outside
-//! `src/tui` use each other, directly or round a circle.
+//! The map in `src/lib.rs` holds: a module uses only modules below it, and no two files use each
+//! other, directly or round a circle. Inside `src/tui`, a room uses only those below it.
 //!
 //! Read from the sources: their `use` lines and the paths in their code. Tests inside a source file
 //! may use what they like.
@@ -31,6 +31,41 @@ fn a_module_uses_only_modules_below_it() {
     assert!(broken.is_empty(), "upward:\n{}", lines(&broken));
 }
 
+/// The rooms of `src/tui`, from the top down. A room uses those behind it, and reaches none before
+/// it, not even by way of files that stand in no room.
+const ROOMS: [&str; 8] = [
+    "run",
+    "update",
+    "model",
+    "screen",
+    "popup",
+    "sheet_state",
+    "shared",
+    "widget",
+];
+
+#[test]
+fn a_room_of_the_dashboard_reaches_only_rooms_below_it() {
+    let broken = upstairs(&House::of_this_crate());
+    assert!(broken.is_empty(), "upstairs:\n{}", broken.join("\n"));
+}
+
+#[test]
+fn a_way_up_through_a_file_of_no_room_is_named() {
+    let house = house(&[
+        (
+            "src/tui/mod.rs",
+            "mod model; mod popup; mod exported; mod shared;",
+        ),
+        ("src/tui/model.rs", "use super::shared::Shared;"),
+        ("src/tui/exported.rs", "use super::model::Model;"),
+        ("src/tui/popup/mod.rs", "mod export;"),
+        ("src/tui/popup/export.rs", "use crate::tui::exported;"),
+    ]);
+    let told = "src/tui/popup/export.rs reaches src/tui/model.rs";
+    assert_eq!(upstairs(&house), [told]);
+}
+
 #[test]
 fn no_files_use_each_other_in_a_circle() {
     let tied = circles(&House::of_this_crate());
@@ -38,19 +73,25 @@ fn no_files_use_each_other_in_a_circle() {
 }
 
 #[test]
-fn no_screen_knows_another_nor_which_tab_it_is() {
-    let room = |path: &str| {
-        let room = path.strip_prefix("src/tui/screen/")?;
-        let room = room.split(['/', '.']).next().unwrap().to_owned();
-        (room != "mod").then_some(room)
-    };
+fn no_screen_and_no_popup_knows_another() {
     let house = House::of_this_crate();
-    let between = house.arrows.iter().filter(|arrow| {
-        let (from, to) = (room(&arrow.from), room(&arrow.to));
-        from.is_some() && to.is_some() && from != to
-    });
-    let between: Vec<Arrow> = between.cloned().collect();
-    assert!(between.is_empty(), "between screens:\n{}", lines(&between));
+    for folder in ["src/tui/screen/", "src/tui/popup/"] {
+        let room = |path: &str| {
+            let room = path.strip_prefix(folder)?;
+            let room = room.split(['/', '.']).next().unwrap().to_owned();
+            (room != "mod").then_some(room)
+        };
+        let between = house.arrows.iter().filter(|arrow| {
+            let (from, to) = (room(&arrow.from), room(&arrow.to));
+            from.is_some() && to.is_some() && from != to
+        });
+        let between: Vec<Arrow> = between.cloned().collect();
+        assert!(between.is_empty(), "in {folder}:\n{}", lines(&between));
+    }
+}
+
+#[test]
+fn no_screen_knows_which_tab_it_is() {
     let named = sources().into_iter().filter(|(path, source)| {
         let may = ["tab.rs", "model.rs", "action.rs"].map(|file| format!("src/tui/{file}"));
         path.starts_with("src/tui/") && !may.contains(path) && source.contains("Tab::")
@@ -185,22 +226,45 @@ fn circles(house: &House) -> Vec<Arrow> {
         .iter()
         .filter(|arrow| !is_own_folder(arrow))
         .collect();
-    let mut uses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for arrow in &arrows {
+    let leads_back = |arrow: &Arrow| reached(&arrows, &arrow.to).contains(&*arrow.from);
+    let tied = arrows.iter().filter(|arrow| leads_back(arrow));
+    tied.map(|arrow| (*arrow).clone()).collect()
+}
+
+/// The files that a file uses, those that they use, and so on, and the file itself.
+fn reached<'a>(arrows: &[&'a Arrow], from: &'a str) -> BTreeSet<&'a str> {
+    let mut uses: BTreeMap<&str, Vec<&'a str>> = BTreeMap::new();
+    for arrow in arrows {
         uses.entry(&arrow.from).or_default().push(&arrow.to);
     }
-    let leads_back = |arrow: &Arrow| {
-        let mut seen = BTreeSet::new();
-        let mut ahead = vec![&*arrow.to];
-        while let Some(file) = ahead.pop() {
-            if seen.insert(file) {
-                ahead.extend(uses.get(file).into_iter().flatten());
-            }
+    let mut seen = BTreeSet::new();
+    let mut ahead = vec![from];
+    while let Some(file) = ahead.pop() {
+        if seen.insert(file) {
+            ahead.extend(uses.get(file).into_iter().flatten());
         }
-        seen.contains(&*arrow.from)
+    }
+    seen
+}
+
+/// The files of the dashboard that reach a room above their own.
+fn upstairs(house: &House) -> Vec<String> {
+    let arrows: Vec<&Arrow> = house.arrows.iter().collect();
+    let room = |file: &str| {
+        let inside = file.strip_prefix("src/tui/")?;
+        let name = inside.split(['/', '.']).next()?;
+        ROOMS.iter().position(|room| *room == name)
     };
-    let tied = arrows.into_iter().filter(|arrow| leads_back(arrow));
-    tied.cloned().collect()
+    let files: BTreeSet<&str> = arrows.iter().map(|arrow| &*arrow.from).collect();
+    let ranked = files
+        .into_iter()
+        .filter_map(|file| Some((file, room(file)?)));
+    let above = ranked.flat_map(|(file, own)| {
+        let all = reached(&arrows, file).into_iter();
+        let above = all.filter(move |to| room(to).is_some_and(|to| to < own));
+        above.map(move |to| format!("{file} reaches {to}"))
+    });
+    above.collect()
 }
 
 /// A path of a source: `crate`, `sheet`, `Cell`.

@@ -462,10 +462,10 @@ fn the_spoken_dashboard_tells_every_cell_in_the_same_words() {
     }
 }
 
-/// An outside that does nothing.
+/// A host that does nothing.
 struct Nowhere;
 
-impl zoneboard::tui::run::Outside for Nowhere {
+impl zoneboard::tui::run::Host for Nowhere {
     fn reload(&self, _: Lang) -> Message {
         panic!("nothing asks for it")
     }

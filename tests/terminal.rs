@@ -49,7 +49,7 @@ const HEADER_ROWS: u16 = 3;
 /// The signals by which a system asks a program to end.
 const SIGNALS: [(&str, u32); 4] = [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)];
 
-/// Whether a cell stands out: painted in another ground, or reversed.
+/// Whether a cell stands out: painted in another background, or reversed.
 fn is_marked(cell: &vt100::Cell) -> bool {
     cell.inverse() || cell.bgcolor() != vt100::Color::Default
 }
@@ -655,14 +655,14 @@ fn a_whole_visit_by_keys() {
     session.assert_given_back();
 }
 
-/// The chosen tab where the theme paints the ground: that in another ground than the line's.
+/// The chosen tab where the theme paints the background: that in another background than the line's.
 fn chosen_of_painted(session: &Session) -> String {
     session.look(|screen| {
-        let ground = screen.cell(1, 0).unwrap().bgcolor();
+        let background = screen.cell(1, 0).unwrap().bgcolor();
         let (_, columns) = screen.size();
         let text: String = (0..columns.get())
             .filter_map(|column| screen.cell(1, column))
-            .filter(|cell| cell.bgcolor() != ground)
+            .filter(|cell| cell.bgcolor() != background)
             .map(vt100::Cell::contents)
             .collect();
         text.trim().to_owned()

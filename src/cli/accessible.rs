@@ -9,20 +9,20 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::spoken;
 use crate::analysis::audit::audit;
-use crate::output::format::Format;
 use crate::sheet::detail::Block;
 use crate::sheet::{Column, Context, RowId, Sheet, copy};
 use crate::text::sanitize;
 use crate::tui::action::{Action, Binding, Group, Key};
-use crate::tui::find::Finder;
-use crate::tui::input::Input;
-use crate::tui::model::{Exporting, Model, Overlay};
+use crate::tui::model::Model;
+use crate::tui::outcome::Outcome;
 use crate::tui::platform::file;
-use crate::tui::run::Outside;
+use crate::tui::popup::Spoken;
+use crate::tui::popup::export::ExportPath;
+use crate::tui::popup::search::SearchBox;
+use crate::tui::run::Host;
 use crate::tui::screen::projects::ProjectsView;
 use crate::tui::update::{Message, carry_out, perform, update};
-use crate::tui::view::overlay;
-use crate::tui::{Effect, Tab, evidence, exported, prompt};
+use crate::tui::{Effect, Tab, evidence, exported};
 
 /// Rows told before it asks whether to go on.
 const PAGE: usize = 20;
@@ -33,7 +33,7 @@ const PAGE: usize = 20;
 /// Whatever reading or writing fails with.
 pub fn run(
     model: &mut Model,
-    outside: &dyn Outside,
+    host: &dyn Host,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -52,7 +52,7 @@ pub fn run(
             return writeln!(out);
         }
         let line = String::from_utf8_lossy(&line);
-        match take(model, outside, line.trim(), out)? {
+        match take(model, host, line.trim(), out)? {
             Next::Tell => from = 0,
             Next::More if from.saturating_add(PAGE) < model.rows() => {
                 from = from.saturating_add(PAGE);
@@ -81,15 +81,10 @@ enum Next {
 }
 
 /// Does what a line asks for.
-fn take(
-    model: &mut Model,
-    outside: &dyn Outside,
-    word: &str,
-    out: &mut dyn Write,
-) -> io::Result<Next> {
+fn take(model: &mut Model, host: &dyn Host, word: &str, out: &mut dyn Write) -> io::Result<Next> {
     let number = word.parse::<usize>().ok();
     let row = number.and_then(|number| number.checked_sub(1));
-    if let Some(next) = answer(model, outside, word, row, out)? {
+    if let Some(next) = answer(model, host, word, row, out)? {
         return Ok(next);
     }
     if word.is_empty() {
@@ -104,17 +99,13 @@ fn take(
         return Ok(Next::Nothing);
     }
     if let Some(text) = word.strip_prefix('/').filter(|text| !text.is_empty()) {
-        model.overlay = Some(Overlay::Find(Finder::default()));
+        model.popup.open(SearchBox::default());
         update(model, Message::Paste(text.to_owned()));
         return offered(model, out);
     }
     if let Some(path) = word.strip_prefix("e ") {
-        let exporting = Exporting {
-            input: Input::of(path.trim()),
-            ..Exporting::default()
-        };
-        model.overlay = Some(Overlay::Export(exporting));
-        return press_enter(model, outside, out);
+        model.popup.open(ExportPath::to(path.trim()));
+        return press_enter(model, host, out);
     }
     let Some(action) = named(model, word) else {
         writeln!(out, "{}", unknown(model))?;
@@ -130,37 +121,37 @@ fn take(
         let _ = perform(model, action);
     }
     model.refresh();
-    after(model, outside, effect, out)
+    after(model, host, effect, out)
 }
 
 /// An answer to what was offered or asked before. Whatever else is typed takes the question away.
 fn answer(
     model: &mut Model,
-    outside: &dyn Outside,
+    host: &dyn Host,
     word: &str,
     row: Option<usize>,
     out: &mut dyn Write,
 ) -> io::Result<Option<Next>> {
-    let count = match &model.overlay {
-        Some(Overlay::Choose(choosing)) => prompt::choices(model, *choosing),
-        Some(Overlay::Find(finder)) => finder.hits.len(),
-        Some(Overlay::Export(_)) if word.is_empty() => {
-            return press_enter(model, outside, out).map(Some);
+    let count = match model.popup.spoken(&model.shared) {
+        Some(Spoken::Choices { rows, .. }) => rows.len(),
+        Some(Spoken::Question(_)) if word.is_empty() => {
+            return press_enter(model, host, out).map(Some);
         }
         _ => 0,
     };
     if let Some(row) = row.filter(|row| *row < count) {
-        let found = matches!(model.overlay, Some(Overlay::Find(_)));
-        let outcome = prompt::take_row(model, row);
+        let outcome = model.popup.take_row(row, &model.shared);
+        let found = matches!(outcome, Outcome::GoTo(_));
         let effect = carry_out(model, outcome);
         if found {
             let row = model.row();
             detail(model, row, out)?;
             return Ok(Some(Next::Nothing));
         }
-        return after(model, outside, effect, out).map(Some);
+        return after(model, host, effect, out).map(Some);
     }
-    let asked = model.overlay.take().is_some();
+    let asked = model.popup.is_open();
+    model.popup.close();
     Ok((asked && word.is_empty()).then_some(Next::Tell))
 }
 
@@ -209,16 +200,16 @@ fn commands(model: &Model) -> impl Iterator<Item = (&'static Binding, &[Key])> {
     })
 }
 
-fn press_enter(model: &mut Model, outside: &dyn Outside, out: &mut dyn Write) -> io::Result<Next> {
+fn press_enter(model: &mut Model, host: &dyn Host, out: &mut dyn Write) -> io::Result<Next> {
     let enter = KeyEvent::from(KeyCode::Enter);
     let effect = update(model, Message::Key(enter));
-    after(model, outside, effect, out)
+    after(model, host, effect, out)
 }
 
 /// Does what an effect asks for, and tells what came of it.
 fn after(
     model: &mut Model,
-    outside: &dyn Outside,
+    host: &dyn Host,
     effect: Option<Effect>,
     out: &mut dyn Write,
 ) -> io::Result<Next> {
@@ -230,7 +221,7 @@ fn after(
             return Ok(Next::Nothing);
         }
         Some(Effect::Edit(entry)) => {
-            if let Some((path, line)) = outside.locate(&entry) {
+            if let Some((path, line)) = host.locate(&entry) {
                 writeln!(out, "{}:{line}", sanitize(&path.display().to_string()))?;
             }
             return Ok(Next::Nothing);
@@ -239,7 +230,7 @@ fn after(
             update(model, Message::Written(file::write(&exported)));
         }
         Some(Effect::Reload) => {
-            let message = outside.reload(model.shared.lang);
+            let message = host.reload(model.shared.lang);
             if update(model, message) == Some(Effect::Audit) {
                 let found = Arc::new(audit(&model.shared.dataset));
                 update(
@@ -250,7 +241,7 @@ fn after(
         }
         Some(Effect::Audit | Effect::Mouse(_)) | None => {}
     }
-    if let Some(problems) = &model.problems {
+    if let Some(problems) = &model.shared.problems {
         write!(out, "{}", problems.all)?;
     }
     if let Some(notice) = model.notice.take() {
@@ -262,50 +253,25 @@ fn after(
 
 /// Tells what is offered, if anything is.
 fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
-    let lang = model.shared.lang;
-    match &model.overlay {
+    match model.popup.spoken(&model.shared) {
         None => return Ok(Next::Tell),
-        Some(Overlay::Choose(choosing)) => {
-            let (title, offers) = overlay::offers(model, *choosing);
-            writeln!(out, "{title}.")?;
-            for (number, (chosen, name, right)) in (1..).zip(offers) {
-                let mark = if chosen { " ✓" } else { "" };
-                writeln!(out, "{number}. {name} {right}{mark}")?;
+        Some(Spoken::Choices { title, rows }) => {
+            write_lines(title.as_slice(), out)?;
+            for (number, row) in (1..).zip(rows) {
+                writeln!(out, "{number}. {row}")?;
             }
-            writeln!(out, "{}", lang.accessible_choose())?;
+            writeln!(out, "{}", model.shared.lang.accessible_choose())?;
             return Ok(Next::Nothing);
         }
-        Some(Overlay::Find(finder)) if finder.input.text().is_empty() => {
-            writeln!(out, "{}", lang.accessible_find())?;
-        }
-        Some(Overlay::Find(finder)) if finder.hits.is_empty() => {
-            writeln!(out, "{}", lang.nothing_found())?;
-        }
-        Some(Overlay::Find(finder)) => {
-            for (number, hit) in (1..).zip(&finder.hits) {
-                let kind = hit.kind.name(lang);
-                writeln!(
-                    out,
-                    "{number}. {kind}{}{} {}",
-                    lang.colon(),
-                    hit.name,
-                    hit.year
-                )?;
-            }
-            writeln!(out, "{}", lang.accessible_choose())?;
+        Some(Spoken::Question(text)) => {
+            writeln!(out, "{text}")?;
             return Ok(Next::Nothing);
         }
-        Some(Overlay::Export(exporting)) => {
-            if let Some(problem) = exporting.problem.as_deref() {
-                writeln!(out, "{problem}")?;
-                return Ok(Next::Nothing);
-            }
-            writeln!(out, "{}", lang.accessible_export(Format::endings(lang)))?;
-        }
-        Some(Overlay::Commands(_)) => menu(model, out)?,
-        Some(Overlay::Problems { .. }) => {}
+        Some(Spoken::Told(text)) => writeln!(out, "{text}")?,
+        Some(Spoken::Actions) => menu(model, out)?,
+        Some(Spoken::Nothing) => {}
     }
-    model.overlay = None;
+    model.popup.close();
     Ok(Next::Nothing)
 }
 

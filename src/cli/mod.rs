@@ -33,8 +33,8 @@ use crate::output::{audit, diagnostics, report, verification};
 use crate::sheet;
 use crate::text::{Lang, sanitize};
 use crate::tui::effect::DataEntry;
-use crate::tui::model::Problems;
-use crate::tui::run::{self, Ending, Outside};
+use crate::tui::run::{self, Exit, Host};
+use crate::tui::shared::Problems;
 use crate::tui::{Message, Model, probe};
 use args::{Asked, Request};
 use config::Config;
@@ -394,7 +394,7 @@ struct Files<'a> {
     asked: &'a Asked,
 }
 
-impl Outside for Files<'_> {
+impl Host for Files<'_> {
     fn reload(&self, lang: Lang) -> Message {
         let sources = sources(self.asked.data.as_deref());
         match load(&sources) {
@@ -464,7 +464,7 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
     model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
     model.shared.can_reload = asked.data.is_some();
-    (model.shared.theme, model.shared.ground) = settings.theme();
+    (model.shared.theme, model.shared.background) = settings.theme();
     model.shared.palette = settings.palette.value;
     let typed;
     (model.shared.glyphs, typed) = settings.glyphs();
@@ -474,12 +474,12 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
         model.open(tab);
     }
     let files = Files { asked };
-    let ending = run::run(&mut model, &files, probe::keys(&typed))
+    let exit = run::run(&mut model, &files, probe::keys(&typed))
         .with_context(|| lang.no_terminal().to_owned())?;
-    Ok(match ending {
-        Ending::Quit => ExitCode::SUCCESS,
-        Ending::Lost => ExitCode::FAILURE,
-        Ending::Signal(signal) => {
+    Ok(match exit {
+        Exit::Quit => ExitCode::SUCCESS,
+        Exit::Disconnected => ExitCode::FAILURE,
+        Exit::Signal(signal) => {
             ExitCode::from(u8::try_from(signal.saturating_add(128)).unwrap_or(1))
         }
     })

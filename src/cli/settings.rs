@@ -9,7 +9,7 @@ use super::config::{self, Config};
 use crate::text::{Lang, sanitize};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::probe;
-use crate::tui::theme::{Ground, PaletteName, ThemeName};
+use crate::tui::theme::{Background, PaletteName, ThemeName};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,12 +131,12 @@ impl Settings {
     }
 
     /// The theme, asking the terminal where it is to follow it. One asked for by name paints its own
-    /// ground, for it has to be readable on any terminal.
+    /// background, for it has to be readable on any terminal.
     #[must_use]
-    pub fn theme(&self) -> (ThemeName, Ground) {
+    pub fn theme(&self) -> (ThemeName, Background) {
         match self.theme.value {
-            Some(name) => (name, Ground::Painted),
-            None if !wants_colour() => (ThemeName::Mono, Ground::Terminal),
+            Some(name) => (name, Background::Painted),
+            None if !wants_colour() => (ThemeName::Mono, Background::Terminal),
             None => {
                 let named = env::var("COLORFGBG").ok().filter(|value| !value.is_empty());
                 let known = named.map(|value| is_light(&value));
@@ -146,7 +146,7 @@ impl Settings {
                     None if self.can_ask() => probe::theme(),
                     None => None,
                 };
-                (name.unwrap_or(ThemeName::Dark), Ground::Terminal)
+                (name.unwrap_or(ThemeName::Dark), Background::Terminal)
             }
         }
     }

@@ -13,7 +13,7 @@
 //! - [`compare`]: a second year beside the one shown
 //! - [`fit`]: which columns fit a width
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
-//! - [`detail`]: one row in full, as blocks
+//! - [`detail`]: one row in full, as blocks; [`search`]: everything by name
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
@@ -43,6 +43,7 @@ pub mod order;
 pub mod projects;
 pub mod score;
 pub mod scorecard;
+pub mod search;
 pub mod sentence;
 pub mod series;
 pub mod term;

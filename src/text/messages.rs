@@ -784,5 +784,5 @@ texts! {
     text_not_at_hand: "未找到原文文件；用 --articles 指明文件夹即可看到这一行", "the article’s text is not at hand; name its folder with --articles to see the line itself";
     text_missing: "未找到原文文件", "the article’s text is not at hand";
     text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
-    journey(at, all, detail, back): "第 {at}/{all} 处；{detail} 下一处，{back} 返回", "place {at} of {all}; {detail} for the next, {back} goes back";
+    trail(at, all, detail, back): "第 {at}/{all} 处；{detail} 下一处，{back} 返回", "place {at} of {all}; {detail} for the next, {back} goes back";
 }

@@ -1,104 +1,72 @@
-//! What a key can do: one list that drives input, footer, help and the README.
+//! What keys can do. One list drives the keyboard, the footer, the help and the README.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::tab::Tab;
 use crate::text::Lang;
 
-/// Something a user can ask for.
+/// What a user can ask for with a key, a click or in the palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// The year before.
     YearBack,
-    /// The next year.
     YearForward,
-    /// The first year.
     FirstYear,
-    /// The last year.
     LastYear,
-    /// A tab, counted from 1.
     Tab(Tab),
-    /// The next tab.
     NextTab,
-    /// The tab before.
     PreviousTab,
-    /// One row up.
     Up,
-    /// One row down.
     Down,
-    /// A screenful up.
     PageUp,
-    /// A screenful down.
     PageDown,
-    /// The first row.
     Top,
-    /// The last row.
     Bottom,
-    /// Show or hide the detail of the selected row.
+    /// Show the detail of the selected row; from there, go to what it stands on.
     Detail,
-    /// Close what is open.
+    /// Go back to the tab the user came from, take back what was chosen, or close the detail.
     Back,
-    /// Another view of this tab.
     View,
-    /// Narrow the list.
     Filter,
-    /// Order the list.
     Sort,
-    /// Another year beside this one; in charts, another indicator.
+    /// Show another year beside the one shown; in charts, another indicator.
     Compare,
-    /// Another area.
     Area,
-    /// Find anything by name.
+    /// Search everything by name.
     Find,
-    /// The next thing found.
     FindNext,
-    /// The thing found before.
     FindPrevious,
-    /// Copy the figure.
     Copy,
     /// Copy the row with its citation.
     CopyRow,
-    /// Write the view to a file.
     Export,
     /// Open the data file at the entry of what is selected.
     Edit,
-    /// The mistakes in the data files.
     Problems,
     /// Hand the mouse to the terminal, or take it back.
     Mouse,
-    /// Every action, by name.
+    /// Offer the actions that can be run at this moment.
     Commands,
-    /// The other language.
     Language,
-    /// The next theme.
     Theme,
-    /// Read the data files again.
     Reload,
-    /// The list of keys.
+    /// Show every action with its keys.
     Help,
-    /// Leave.
     Quit,
 }
 
 /// Where an action belongs in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// Moving through the years.
     Years,
-    /// Moving between the tabs.
     Tabs,
-    /// Moving through rows.
     Rows,
-    /// What is shown.
     Show,
-    /// What can be done with it.
     Use,
-    /// The program.
     Program,
 }
 
 impl Group {
-    /// All groups, in the order of the help.
+    /// In the order of the help.
     pub const ALL: [Group; 6] = [
         Group::Years,
         Group::Tabs,
@@ -108,7 +76,6 @@ impl Group {
         Group::Program,
     ];
 
-    /// Its heading.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -122,7 +89,7 @@ impl Group {
     }
 }
 
-/// A key, as written in this list: shift is part of the character.
+/// A key. Shift is part of the character: `L`, not Shift and `l`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     code: KeyCode,
@@ -182,7 +149,7 @@ const NAMED: [(&str, KeyCode); 27] = [
 ];
 
 impl Key {
-    /// Whether this key was pressed, whatever else was held beside it.
+    /// Whether this key was pressed, with or without other modifiers.
     pub(super) fn is_in(self, event: KeyEvent) -> bool {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         event.code == self.code && (control || !self.control)
@@ -226,7 +193,7 @@ impl Key {
         arrives.then_some(Key { code, control })
     }
 
-    /// Its name in the configuration, which [`Key::parse`] reads.
+    /// The name that the configuration uses and [`Key::parse`] reads.
     #[must_use]
     pub fn id(self) -> String {
         let named = NAMED.iter().find(|(_, code)| *code == self.code);
@@ -242,7 +209,7 @@ impl Key {
         }
     }
 
-    /// Its name, as printed on a keyboard.
+    /// The name printed on a keyboard.
     #[must_use]
     pub fn name(self) -> String {
         let name = match self.code {
@@ -271,20 +238,18 @@ impl Key {
     }
 }
 
-/// One row of the list.
+/// An action with what the list says of it.
 #[derive(Debug)]
 pub struct Binding {
-    /// What it does.
     pub action: Action,
-    /// Its name in the configuration.
+    /// The name in the configuration.
     pub id: &'static str,
-    /// The keys that do it.
+    /// The keys, unless the configuration names others.
     pub keys: &'static [Key],
-    /// Where it stands in the help.
     pub group: Group,
-    /// What it does, in a few words.
+    /// A few words for the help.
     pub describe: fn(Lang) -> &'static str,
-    /// What it does, in one word for the footer; empty keeps it out of the footer.
+    /// One word for the footer; empty keeps the action out of the footer.
     pub hint: fn(Lang) -> &'static str,
 }
 
@@ -307,7 +272,7 @@ fn none(_: Lang) -> &'static str {
 
 macro_rules! bindings {
     ($($action:expr, $id:literal, [$($key:expr),+], $group:ident, $describe:ident, $hint:expr;)*) => {
-        /// Every action, in the order of help and footer.
+        /// In the order of help and footer.
         pub static BINDINGS: &[Binding] = &[$(Binding {
             action: $action,
             id: $id,
@@ -362,7 +327,7 @@ bindings! {
     Action::Quit, "quit", [ch('q'), CTRL_C], Program, key_quit, Lang::hint_quit;
 }
 
-/// The list of keys as a Markdown table, as the README prints it.
+/// The rows of the README's table of keys, in Markdown.
 #[must_use]
 pub fn markdown(lang: Lang) -> String {
     let mut table = String::new();

@@ -1,4 +1,4 @@
-//! What an action can do at this moment, and why not.
+//! Which actions do something at this moment, and why the others do not.
 
 use super::action::Action;
 use super::model::Model;
@@ -6,7 +6,7 @@ use super::screen::Compares;
 
 /// Why an action does nothing at this moment; `None` if it does something.
 #[must_use]
-pub fn unavailable(action: Action, model: &Model) -> Option<String> {
+pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
     let told = |key: Action| model.shared.keys.told(key);
     let why = match action {
@@ -37,22 +37,21 @@ pub fn unavailable(action: Action, model: &Model) -> Option<String> {
         }
         Action::Area if !model.is_of_one_area() => Some(lang.not_for_all_areas()),
         Action::Area if model.shared.areas().len() < 2 => Some(lang.not_with_one_area()),
-        Action::FindNext | Action::FindPrevious if model.found.is_none() => {
+        Action::FindNext | Action::FindPrevious if model.matches.is_none() => {
             return Some(lang.not_before_finding(told(Action::Find)));
         }
         Action::Copy | Action::CopyRow | Action::Export if model.rows() == 0 => {
             Some(lang.not_without_rows())
         }
         Action::Edit | Action::Reload if !model.shared.can_reload => Some(lang.not_without_data()),
-        Action::Problems if model.problems.is_none() => Some(lang.not_without_problems()),
+        Action::Problems if model.shared.problems.is_none() => Some(lang.not_without_problems()),
         _ => None,
     };
     why.map(str::to_owned)
 }
 
-/// Whether an action does something at this moment.
 #[must_use]
-pub fn is_enabled(action: Action, model: &Model) -> bool {
+pub(super) fn is_enabled(action: Action, model: &Model) -> bool {
     unavailable(action, model).is_none()
 }
 

@@ -1,4 +1,4 @@
-//! What screens are drawn on: a buffer of cells, and a note of what stands where.
+//! What screens are drawn on: a buffer of cells that notes which part of it a click can hit.
 
 use std::ops::{Deref, DerefMut};
 
@@ -11,7 +11,7 @@ use super::widget::paint;
 use crate::sheet::ColumnId;
 use crate::text;
 
-/// A buffer that remembers what was drawn where.
+/// A buffer with a note of what was drawn where.
 #[derive(Debug)]
 pub struct Canvas<'b> {
     buffer: &'b mut Buffer,
@@ -19,7 +19,6 @@ pub struct Canvas<'b> {
 }
 
 impl<'b> Canvas<'b> {
-    /// An empty note beside a buffer.
     pub fn new(buffer: &'b mut Buffer) -> Canvas<'b> {
         Canvas {
             buffer,
@@ -27,18 +26,16 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// What was drawn where.
     #[must_use]
     pub fn into_hits(self) -> Hits {
         self.hits
     }
 
-    /// Notes what an area stands for.
     pub fn note(&mut self, area: Rect, hit: Hit) {
         self.hits.note(area, hit);
     }
 
-    /// Notes a row of a list: line `at` of an area.
+    /// Notes line `at` of an area as a row of a list.
     pub fn note_row(&mut self, area: Rect, at: u16, row: usize) {
         if at < area.height {
             let line = Rect {
@@ -50,7 +47,7 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// Notes the heads of columns: parts of line `at` of an area, one after the other.
+    /// Notes the parts of line `at` of an area as the heads of columns, from left to right.
     pub fn note_heads(&mut self, area: Rect, at: u16, parts: &[(Span<'_>, Option<ColumnId>)]) {
         let mut x = area.x;
         for (part, column) in parts {

@@ -7,18 +7,18 @@ use crate::sheet::value::{UnitPlace, Value};
 use crate::sheet::{RowId, cell};
 use crate::text::Lang;
 
-/// A figure of the other year, and how this year's lies to it, as the cells of a sheet tell them.
+/// The cells of a sheet that compare a figure with that of another year.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compared {
     /// The other year's figure, in the unit of this year's.
     pub other: String,
-    /// This year's less the other's.
+    /// This year's figure less the other's.
     pub difference: String,
-    /// By how many percent it lies above; nothing for rates, which are compared in points.
+    /// The difference in percent of the other's; empty for rates, which are compared in points.
     pub percent: String,
 }
 
-/// What stands beside a row of a list with another year; empty without one.
+/// The comparison in a row of a list; empty where no other year is shown.
 #[must_use]
 pub fn of_row(shared: &Shared, table: &SheetState, id: RowId) -> Compared {
     let (cx, lang) = (shared.context(), shared.lang);
@@ -31,9 +31,8 @@ pub fn of_row(shared: &Shared, table: &SheetState, id: RowId) -> Compared {
     told(cells, lang)
 }
 
-/// The texts of the figure of another year, the difference, and the difference in percent.
 fn told([other, difference, percent]: [Option<&Cell<'_>>; 3], lang: Lang) -> Compared {
-    // The unit stands in the row already.
+    // The row has the unit already.
     let number = |cell: Option<&Cell<'_>>| match cell {
         Some(Cell::Value(value)) => Value {
             unit_place: UnitPlace::Column,

@@ -1,43 +1,35 @@
-//! What has to be done outside of the model.
+//! What `update` leaves to be done: everything that needs the terminal, files or other programs.
 
 use crate::dataset::Place;
 
-/// Something to be done outside of the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Read the data files again.
     Reload,
     /// Recompute the relations of the dataset.
     Audit,
-    /// Put a text on the clipboard.
     Copy(String),
-    /// Write a view to a file.
     Write(Box<Exported>),
     /// Open the data file at an entry.
     Edit(DataEntry),
-    /// Take the mouse, or give it back.
+    /// Take mouse events from the terminal, or leave them to it.
     Mouse(bool),
-    /// Leave.
     Quit,
 }
 
 /// A view to be written to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
-    /// The path, as typed.
     pub path: String,
-    /// What to write.
     pub content: Vec<u8>,
-    /// Whether a file that is there may go.
+    /// Whether a file of this name may be replaced.
     pub overwrite: bool,
 }
 
 /// Why a view was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteProblem {
-    /// There is such a file already.
     Exists,
-    /// It cannot be written, for this reason.
+    /// The reason, as the system tells it.
     Failed(String),
 }
 
@@ -46,6 +38,6 @@ pub enum WriteProblem {
 pub enum DataEntry {
     /// An observation or a target.
     At(Place),
-    /// What has this id in the files of projects.
+    /// A project, batch or programme, by its id.
     Project(String),
 }

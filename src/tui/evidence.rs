@@ -1,13 +1,14 @@
-//! What the selected row stands on: where Enter leads.
+//! What the selected row stands on, which is where `Enter` leads.
 
 use super::effect::DataEntry;
 use super::model::Model;
 use crate::dataset::Citation;
 use crate::sheet::{Entry, Evidence};
 
-/// The figures, the lines and the entry of the selected row, each line once.
+/// The figures, the lines and the entry of the selected row. A line that printed several of its
+/// figures is named once.
 #[must_use]
-pub fn of_selection(model: &Model) -> Evidence<'_> {
+pub(crate) fn of_selection(model: &Model) -> Evidence<'_> {
     let mut found = model.screen().evidence(&model.shared);
     let mut seen: Vec<Citation> = Vec::new();
     found.places.retain(|citation| {
@@ -18,9 +19,9 @@ pub fn of_selection(model: &Model) -> Evidence<'_> {
     found
 }
 
-/// The entry of the data files that is selected.
+/// The entry of the data files that states the selected row.
 #[must_use]
-pub fn entry(model: &Model) -> Option<DataEntry> {
+pub(super) fn entry(model: &Model) -> Option<DataEntry> {
     Some(match of_selection(model).entry? {
         Entry::At(place) => DataEntry::At(place),
         Entry::Project(id) => DataEntry::Project(id.to_owned()),

@@ -1,5 +1,5 @@
-//! The view as a sheet: which one it is, and its rows in the order of the screen. Copying, exporting
-//! and the spoken dashboard read it, so that they tell what is seen.
+//! The view as a sheet: which one it is, and its rows in the order of the screen. Copies, exports
+//! and the accessible mode read it, so that they have what the screen shows.
 
 use super::model::Model;
 use super::sheet_state::Listed;
@@ -8,19 +8,19 @@ use crate::output::format::{self, CsvOptions, Format};
 use crate::sheet::list;
 use crate::sheet::{Context, RowId, SheetId, copy};
 
-/// What is exported: the list, or what the charts show of the selected indicator.
+/// The list, or in the charts what they show of the selected indicator.
 #[must_use]
 pub fn view(model: &Model) -> Listed {
     model.screen().exported(&model.shared)
 }
 
-/// The list as it is on the screen, whatever is drawn beside it.
+/// The list, without what is drawn beside it.
 #[must_use]
 pub fn listed(model: &Model) -> Listed {
     model.table().listed()
 }
 
-/// The row of the view that is copied.
+/// The row that is copied: of a series, that of the year shown.
 fn selected(model: &Model, view: &Listed) -> Option<RowId> {
     match view.sheet {
         SheetId::Series(_) => of_year(&model.shared.context(), &view.ids),
@@ -28,7 +28,7 @@ fn selected(model: &Model, view: &Listed) -> Option<RowId> {
     }
 }
 
-/// The figure of a series that was reached in the year shown, or else the newest.
+/// The result of a series in the year shown, or else the newest.
 fn of_year(cx: &Context<'_>, ids: &[RowId]) -> Option<RowId> {
     let period = |id: &RowId| match *id {
         RowId::Figure(record @ Record::Observation(_)) => match cx.dataset.subject(record)? {
@@ -44,7 +44,7 @@ fn of_year(cx: &Context<'_>, ids: &[RowId]) -> Option<RowId> {
     of_year.or_else(newest).copied()
 }
 
-/// The figure selected, with its unit.
+/// The selected figure with its unit.
 #[must_use]
 pub fn figure(model: &Model) -> Option<String> {
     let view = view(model);
@@ -52,7 +52,7 @@ pub fn figure(model: &Model) -> Option<String> {
     copy::figure(&*view.sheet.sheet(), &model.shared.context(), selected)
 }
 
-/// All that the selected row tells.
+/// The cells of the selected row with their headings.
 #[must_use]
 pub fn row(model: &Model) -> Option<String> {
     let view = view(model);
@@ -60,7 +60,8 @@ pub fn row(model: &Model) -> Option<String> {
     copy::row(&*view.sheet.sheet(), &model.shared.context(), selected)
 }
 
-/// The view in a format, as a file holds it. CSV is written so that a spreadsheet opens it right.
+/// The view in a format. CSV begins with a byte order mark, without which spreadsheets misread
+/// Chinese, and cells that look like formulas are made text.
 #[must_use]
 pub fn content(model: &Model, format: Format) -> Vec<u8> {
     let (cx, view) = (model.shared.context(), view(model));

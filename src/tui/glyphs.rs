@@ -1,4 +1,4 @@
-//! Glyphs beyond ASCII, and what stands for them on terminals that draw them two cells wide or not
+//! The glyphs beyond ASCII, and their substitutes on terminals that draw them two cells wide or not
 //! at all.
 
 use ratatui::buffer::Buffer;
@@ -7,19 +7,19 @@ use crate::analysis::audit::Outcome;
 use crate::dataset::Stage;
 pub use crate::wording::sign as verdict;
 
-/// Which glyphs the terminal can be trusted with.
+/// Which glyphs the terminal draws one cell wide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Glyphs {
     /// Lines, blocks and signs.
     Unicode,
-    /// Bars of braille dots, which are one cell wide everywhere.
+    /// Bars of braille dots, which every terminal draws one cell wide.
     Braille,
-    /// Only ASCII beside the Chinese text.
+    /// ASCII, beside Chinese text.
     Ascii,
 }
 
 impl Glyphs {
-    /// The sets, with the names the command line and the configuration use.
+    /// With the names that the command line and the configuration use.
     pub const ALL: [(Glyphs, &'static str); 3] = [
         (Glyphs::Unicode, "unicode"),
         (Glyphs::Braille, "braille"),
@@ -27,7 +27,7 @@ impl Glyphs {
     ];
 }
 
-/// What stands for a block in braille dots.
+/// The braille dots in place of a block.
 fn braille(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
         "▁" | "▂" => "⣀",
@@ -43,7 +43,7 @@ fn braille(symbol: &str) -> Option<&'static str> {
     })
 }
 
-/// Replaces every block of the screen by braille dots.
+/// Replaces the blocks of a screen by braille dots.
 pub fn to_braille(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if let Some(dots) = braille(cell.symbol()) {
@@ -52,7 +52,7 @@ pub fn to_braille(buffer: &mut Buffer) {
     }
 }
 
-/// The mark of a finding, each of its own shape.
+/// The mark of an outcome. Shapes differ, so that colour is not needed.
 #[must_use]
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
@@ -65,31 +65,30 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The mark of a figure that takes part in a relation someone should look at.
+/// Marks a figure that takes part in a conflict or suspect relation.
 pub const OPEN: &str = "!";
 
-/// What stands before a number that follows from others, in a column of printed ones.
+/// Stands before a computed number in a column of printed ones.
 pub const DERIVED: &str = "=";
-/// What stands where there is no figure.
+/// Stands in place of a missing figure.
 pub const NONE: &str = "·";
-/// Where a bar of a completion reaches its target.
+/// Marks 100% on a bar of a completion rate.
 pub const GOAL: &str = "┃";
-/// Where a target lies over the columns of a chart; drawn as wide as a column.
+/// Marks a target over the columns of a chart, repeated over the width of a column.
 pub const LEVEL_GOAL: &str = "━";
-/// The end of a bar that goes on beyond its scale.
+/// Ends a bar that is longer than its scale.
 pub const BEYOND: &str = "»";
-/// A figure on a number line.
+/// A value on a number line.
 pub const POINT: &str = "◆";
-/// All that it may be.
+/// The values that a rounded or hedged figure may have, on a number line.
 pub const RANGE: &str = "├─┤";
-/// What is taken of a few choices.
+/// Marks what is chosen in a popup.
 pub const CHOSEN: &str = "✓";
-/// The measure a chart shows.
+/// Marks the measure that a chart shows.
 pub const SHOWN: &str = "▸";
-/// An indicator put beside others.
+/// Marks an indicator that is compared with others.
 pub const BESIDE: &str = "•";
 
-/// The mark of a stage.
 #[must_use]
 pub fn stage(stage: Stage) -> &'static str {
     match stage {
@@ -101,7 +100,7 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// What stands for a glyph in ASCII; `None` for ASCII itself and for wide glyphs, which are text.
+/// The ASCII substitute of a glyph; `None` for ASCII itself and for wide glyphs, which are text.
 fn ascii(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
         "─" | "━" | "╌" | "┄" => "-",
@@ -139,8 +138,8 @@ fn ascii(symbol: &str) -> Option<&'static str> {
     })
 }
 
-/// Replaces every glyph of the screen that ASCII has to stand for. "At least" and "at most" take the
-/// blank before them too, so that they are not read as "over" and "under".
+/// Replaces the glyphs of a screen by ASCII. `>=` and `<=` take the blank before them too: cut to
+/// one cell they would read as "over" and "under".
 pub fn to_ascii(buffer: &mut Buffer) {
     for at in 0..buffer.content.len() {
         let Some(symbol) = buffer.content.get(at).map(|cell| cell.symbol().to_owned()) else {

@@ -1,4 +1,4 @@
-//! What stands where on the screen: a click means just what is seen.
+//! What was drawn where, so that a click acts on what the user sees.
 
 use ratatui::layout::{Position, Rect};
 
@@ -6,36 +6,32 @@ use super::action::Action;
 use crate::figure::period::Year;
 use crate::sheet::ColumnId;
 
-/// What a place on the screen stands for.
+/// What a click on a place of the screen means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hit {
-    /// What a key does.
+    /// The same as a key of this action.
     Action(Action),
-    /// A year of the bar.
+    /// A year of the year bar.
     Year(Year),
-    /// A row of the list.
     Row(usize),
-    /// The head of a column.
     Column(ColumnId),
-    /// A row of a popup.
     Offer(usize),
-    /// The rest of a popup.
+    /// Any other place of a popup, where a click does nothing.
     Popup,
 }
 
-/// The places of one picture.
+/// What was drawn where in one frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hits {
     places: Vec<(Rect, Hit)>,
 }
 
 impl Hits {
-    /// Notes what an area stands for.
     pub fn note(&mut self, area: Rect, hit: Hit) {
         self.places.push((area, hit));
     }
 
-    /// What stands at a place; of several things, the last drawn.
+    /// What a click on a cell means. Where several things were drawn, the last one counts.
     #[must_use]
     pub fn at(&self, column: u16, row: u16) -> Option<Hit> {
         let here = |(area, _): &&(Rect, Hit)| area.contains(Position::new(column, row));

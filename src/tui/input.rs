@@ -1,4 +1,5 @@
-//! A line of text being typed, edited as in a shell. What is typed or pasted is made safe to paint.
+//! A line of text being typed, edited with the keys of a shell. Control characters are replaced, so
+//! that pasted text cannot command the terminal.
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::to_input_request;
@@ -7,32 +8,30 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::sanitize;
 
-/// Nobody searches for more.
+/// In bytes. Longer text was pasted by mistake.
 const LONGEST: usize = 200;
 
-/// A line of text being typed.
 #[derive(Debug, Clone, Default)]
-pub struct Input {
+pub(super) struct Input {
     line: tui_input::Input,
 }
 
 impl Input {
     /// A line that begins with a text, the cursor at its end.
     #[must_use]
-    pub fn of(text: &str) -> Input {
+    pub(super) fn of(text: &str) -> Input {
         Input { line: text.into() }
     }
 
-    /// What was typed.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         self.line.value()
     }
 
-    /// What stands before the cursor, the character under it, and what stands behind that; at the
-    /// end no character is under it.
+    /// The text before the cursor, the character under it, and the text behind that. At the end, no
+    /// character is under the cursor.
     #[must_use]
-    pub fn around_cursor(&self) -> (&str, &str, &str) {
+    pub(super) fn around_cursor(&self) -> (&str, &str, &str) {
         let text = self.text();
         let at = text.char_indices().nth(self.line.cursor());
         let (before, from) = text.split_at(at.map_or(text.len(), |(at, _)| at));
@@ -41,8 +40,8 @@ impl Input {
         (before, under, behind)
     }
 
-    /// Puts what was typed or pasted at the cursor: one line, without control characters.
-    pub fn insert(&mut self, text: &str) {
+    /// Inserts the first line of a text at the cursor; nothing where the whole would be too long.
+    pub(super) fn insert(&mut self, text: &str) {
         let line = text.lines().next().unwrap_or_default();
         if self.text().len().saturating_add(line.len()) <= LONGEST {
             for character in sanitize(line).chars() {
@@ -51,8 +50,8 @@ impl Input {
         }
     }
 
-    /// Takes a key that edits the line or moves the cursor; returns whether the text has changed.
-    pub fn key(&mut self, event: KeyEvent) -> bool {
+    /// Edits the line or moves the cursor; whether the text has changed.
+    pub(super) fn key(&mut self, event: KeyEvent) -> bool {
         match request(event) {
             None => false,
             Some(InputRequest::InsertChar(character)) => {
@@ -67,7 +66,7 @@ impl Input {
     }
 }
 
-/// What a key asks for: what tui-input makes of it, and the words under Alt, which terminals send
+/// What a key does: as tui-input has it, and with Alt by whole words, which is what terminals send
 /// for the arrows of some keyboards.
 fn request(event: KeyEvent) -> Option<InputRequest> {
     let held = event.modifiers.difference(KeyModifiers::SHIFT);
@@ -80,9 +79,9 @@ fn request(event: KeyEvent) -> Option<InputRequest> {
         // Some keyboards reach Backspace only with Shift still held.
         KeyCode::Backspace if held.is_empty() => Some(InputRequest::DeletePrevChar),
         KeyCode::Char('d') if held == control => Some(InputRequest::DeleteNextChar),
-        // As in a shell, what stands behind the cursor stays.
+        // As in a shell, the text behind the cursor stays; tui-input deletes the whole line.
         KeyCode::Char('u') if held == control => Some(InputRequest::DeleteFromStart),
-        // It could make the line longer than any that is typed.
+        // Pasting what was deleted could exceed the limit.
         KeyCode::Char('y') if held == control => None,
         _ => to_input_request(&Event::Key(event)),
     }

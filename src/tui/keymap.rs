@@ -1,10 +1,10 @@
-//! Which key does what: the list of actions, with whatever the configuration changed of it.
+//! Which key does what: the list of actions with the changes of the configuration.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, BASIC, BINDINGS, Binding, Key};
+use super::input::Input;
 
-/// The keys of every action.
 #[derive(Debug, Clone)]
 pub struct Keymap {
     keys: Vec<(&'static Binding, Vec<Key>)>,
@@ -21,13 +21,14 @@ impl Default for Keymap {
     }
 }
 
-/// What the keys mean that every list and popup needs.
+/// What the keys of `BASIC` mean.
 fn basic(event: KeyEvent) -> Option<Action> {
     let pressed = BASIC.iter().find(|(key, _)| key.is_in(event));
     pressed.map(|(_, action)| *action)
 }
 
-/// What a key means inside a popup: there these keys keep their meaning whatever claims them.
+/// What a key means in a popup. There the keys of `BASIC` and those for pages keep their meaning
+/// even if another action claims them.
 #[must_use]
 pub fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
     let paging = match event.code {
@@ -40,26 +41,61 @@ pub fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
     basic(event).or(paging).or_else(|| keys.action_for(event))
 }
 
-/// A key that two actions claim.
+/// Rows of a popup that a page key moves the selection by.
+pub(super) const PAGE: isize = 10;
+
+/// What a key means while a line of text is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// The text has changed.
+    Text,
+    /// The selection moves by so many rows.
+    Row(isize),
+    /// The selected row is taken.
+    Take,
+    /// Nothing is taken.
+    Leave,
+    /// The program is left.
+    Quit,
+    /// Nothing but the cursor may have changed.
+    Other,
+}
+
+/// Edits a line of text with a key, or says what else the key means.
+pub(super) fn while_typing(input: &mut Input, event: KeyEvent) -> Typed {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    match event.code {
+        KeyCode::Char('c') if control => Typed::Quit,
+        KeyCode::Char('p') if control => Typed::Row(-1),
+        KeyCode::Char('n') if control => Typed::Row(1),
+        KeyCode::Up => Typed::Row(-1),
+        KeyCode::Down | KeyCode::Tab => Typed::Row(1),
+        KeyCode::PageUp => Typed::Row(PAGE.saturating_neg()),
+        KeyCode::PageDown => Typed::Row(PAGE),
+        KeyCode::Enter => Typed::Take,
+        KeyCode::Esc => Typed::Leave,
+        _ if input.key(event) => Typed::Text,
+        _ => Typed::Other,
+    }
+}
+
+/// A key that the configuration gives to two actions.
 #[derive(Debug, Clone, Copy)]
 pub struct Clash {
-    /// The key.
     pub key: Key,
-    /// The action that has it.
     pub first: &'static Binding,
-    /// The action that wants it too.
     pub second: &'static Binding,
 }
 
 impl Keymap {
-    /// Gives an action other keys, in place of those it has; none takes it off the keyboard.
+    /// Replaces the keys of an action. Without any, only the palette runs it.
     pub fn rebind(&mut self, action: Action, keys: Vec<Key>) {
         if let Some((_, own)) = self.keys.iter_mut().find(|(of, _)| of.action == action) {
             *own = keys;
         }
     }
 
-    /// Keys that two actions claim, in the order of the list.
+    /// In the order of the list of actions.
     #[must_use]
     pub fn clashes(&self) -> Vec<Clash> {
         let mut seen: Vec<(Key, &'static Binding)> = Vec::new();
@@ -80,8 +116,7 @@ impl Keymap {
         clashes
     }
 
-    /// What a key means. Enter, Esc, the arrows and Ctrl-C keep their meaning unless another action
-    /// claims them, so that no configuration locks its user in.
+    /// What a key means. Those of `BASIC` keep their meaning unless another action claims them.
     #[must_use]
     pub fn action_for(&self, event: KeyEvent) -> Option<Action> {
         let claims =
@@ -92,7 +127,6 @@ impl Keymap {
             .or_else(|| basic(event))
     }
 
-    /// The keys of an action.
     #[must_use]
     pub fn keys_of(&self, action: Action) -> &[Key] {
         self.keys
@@ -101,7 +135,7 @@ impl Keymap {
             .map_or(&[], |(_, keys)| keys)
     }
 
-    /// The keys that do what an action asks for: its own, or the one that means it unless claimed.
+    /// The keys that run an action: its own, or else those of `BASIC` that no action claims.
     #[must_use]
     pub fn pressed_for(&self, action: Action) -> Vec<Key> {
         let own = self.keys_of(action);
@@ -114,14 +148,14 @@ impl Keymap {
         keys.filter(|key| !claimed(key)).collect()
     }
 
-    /// The name of the key to be pressed for an action; empty where there is none.
+    /// The name of the first key that runs an action; empty where there is none.
     #[must_use]
     pub fn first_name(&self, action: Action) -> String {
         let keys = self.pressed_for(action);
         keys.first().map(|key| key.name()).unwrap_or_default()
     }
 
-    /// The names of the keys of several actions that belong together, as `←→`.
+    /// The first keys of several actions that belong together, as `←→`.
     #[must_use]
     pub fn first_names(&self, actions: &[Action]) -> String {
         let names = actions.iter().map(|action| self.first_name(*action));
@@ -130,7 +164,8 @@ impl Keymap {
         names.join(if names.iter().all(is_sign) { "" } else { " " })
     }
 
-    /// What a sentence says has to be pressed for an action: its key, or how the palette runs it.
+    /// What the user has to press for an action, to be put in a sentence: its key, or how to run it
+    /// from the palette.
     #[must_use]
     pub fn told(&self, action: Action) -> String {
         let name = self.first_name(action);

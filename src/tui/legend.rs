@@ -1,4 +1,4 @@
-//! What the signs of the screens mean, in the words of the tables they are drawn and told by.
+//! What the signs of the screens mean, in the words that columns and sentences use for them.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -15,7 +15,7 @@ use crate::sheet::order::Direction;
 use crate::text::{numbers, pad_end, width, wrap};
 use crate::wording::{self, finding};
 
-/// A sign as it is drawn, and what it stands for.
+/// A sign with its meaning.
 struct Sign {
     mark: String,
     style: Style,
@@ -38,7 +38,7 @@ impl Sign {
     }
 }
 
-/// The signs, by what they stand beside.
+/// The signs, grouped by what they mark.
 fn signs(shared: &Shared) -> Vec<(&'static str, Vec<Sign>)> {
     let (theme, lang) = (shared.styles(), shared.lang);
     let verdicts = Verdict::ALL.map(|of| {
@@ -86,7 +86,8 @@ fn signs(shared: &Shared) -> Vec<(&'static str, Vec<Sign>)> {
     ]
 }
 
-/// What stands before a number, told of a number, as columns and sentences tell it.
+/// The hedges (≈, >, ≥, ≤), each before an example as columns print it, with the words of a
+/// sentence.
 fn hedged(shared: &Shared) -> Vec<Sign> {
     let (theme, lang) = (shared.styles(), shared.lang);
     let Ok(unit) = Unit::parse("%") else {
@@ -107,10 +108,10 @@ fn hedged(shared: &Shared) -> Vec<Sign> {
     told.into()
 }
 
-/// The lines that tell of them, and of the mouse, `room` cells wide. They are headings where they
-/// begin at the first cell.
+/// The legend and what the mouse does, in lines of at most `room` cells. Only headings begin at the
+/// first cell.
 #[must_use]
-pub fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
+pub(super) fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
     let (theme, lang) = (shared.styles(), shared.lang);
     let signs = signs(shared);
     let label = signs.iter().map(|(label, _)| width(label)).max();

@@ -1,54 +1,63 @@
-//! The dashboard: Model / Message / update / view. Only this floor knows ratatui.
+//! The dashboard. A message changes the model in `update`, which answers with an effect for the
+//! world outside; a view draws the model. No other module of the crate uses ratatui.
 //!
-//! - [`screen`]: the screens, each with its lists, what it does and how it is drawn; [`shared`]: what
-//!   all of them are told; [`tab`]: which there are
-//! - [`model`]: the screens and what lies over them, as data; [`view`]: draws it
-//! - [`action`]: what a key can do; [`available`]: what it can do now; [`mod@update`]: what comes of
-//!   it, without doing any I/O; [`effect`]: what is left to be done outside
-//! - [`keymap`]: which key does what; [`prompt`]: keys while something lies over the screen;
-//!   [`outcome`]: what they come to
-//! - [`sheet_state`]: what every list has: its sheet, its options, the row selected by id
-//! - [`pane`]: the selected row in full; [`rows`]: what lists have in common; [`trend`]: a small
+//! - `screen`: one screen a tab, with its lists, what keys do to it and how it is drawn;
+//!   `shared`: what all screens know; `tab`: the tabs
+//! - `popup`: the boxes over a screen, one file each
+//! - `model`: the screens and the popup over them, as data; `view`: draws it
+//! - `action`: what keys can do; `available`: what they can do at this moment; `update`:
+//!   changes the model, without I/O; `effect`: what is left to be done outside
+//! - `keymap`: which key does what; `outcome`: what a key or a click comes to
+//! - `sheet_state`: a list: its sheet, its options, the row selected by id
+//! - `pane`: the selected row in full; `rows`: what lists have in common; `trend`: a small
 //!   picture of the years
-//! - [`find`]: one box over everything; [`compare`]: another year beside the one shown
-//! - [`exported`]: the view as a sheet, to be copied, exported and spoken
-//! - [`evidence`]: what the selected row stands on
-//! - [`widget`]: pieces that know neither screens nor the model; [`canvas`]: what they are drawn on
-//! - [`probe`]: what the terminal is asked before the screen opens
-//! - [`theme`]: every colour; [`glyphs`]: every sign beyond ASCII; [`legend`]: what the signs mean
-//! - [`mouse`]: what a click means; [`hit`]: what stands where
-//! - [`platform`]: what effects do outside; [`run`]: the loop around it; [`terminal`]: taking the terminal over and giving it back
+//! - `compare`: another year beside the one shown
+//! - `exported`: the view as a sheet, to be copied, exported and spoken
+//! - `evidence`: what the selected row stands on
+//! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
+//! - `probe`: what the terminal is asked before the screen opens
+//! - `theme`: every colour; `glyphs`: every sign beyond ASCII; `legend`: what the signs mean
+//! - `mouse`: what a click means; `hit`: what was drawn where
+//! - `platform`: clipboard, editor, files; `run`: the loop; `terminal`: takes the terminal
+//!   over and restores it
+//!
+//! From the top down: `run`, `update`, `model`, `screen`, `popup`, `sheet_state`, `shared`, `widget`.
+//! Each may use those behind it and never those before it, nor a screen or popup another.
+
+#![allow(
+    missing_docs,
+    reason = "names say what most items are; comments say what names cannot"
+)]
 
 pub mod action;
-pub mod available;
-pub mod canvas;
+mod available;
+mod canvas;
 pub mod compare;
 pub mod effect;
-pub mod evidence;
+pub(crate) mod evidence;
 pub mod exported;
-pub mod find;
 pub mod glyphs;
 pub mod hit;
-pub mod input;
+mod input;
 pub mod keymap;
-pub mod legend;
-pub mod model;
-pub mod mouse;
-pub mod outcome;
+mod legend;
+pub(crate) mod model;
+mod mouse;
+pub(crate) mod outcome;
 pub mod pane;
-pub mod platform;
-pub mod probe;
-pub mod prompt;
+pub(crate) mod platform;
+pub(crate) mod popup;
+pub(crate) mod probe;
 pub mod rows;
 pub mod run;
 pub mod screen;
 pub mod shared;
 pub mod sheet_state;
-pub mod tab;
-pub mod terminal;
+pub(crate) mod tab;
+mod terminal;
 pub mod theme;
 pub mod trend;
-pub mod update;
+pub(crate) mod update;
 pub mod view;
 pub mod widget;
 

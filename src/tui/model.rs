@@ -1,18 +1,16 @@
-//! What is on the screen, as data.
+//! The state of the dashboard.
 
 use std::sync::Arc;
 
-use super::find::{Finder, Found, Index, Place};
-use super::input::Input;
 use super::pane::{self, Detail};
-use super::screen::audit::{AuditScreen, Origin};
+use super::popup::Slot;
+use super::screen::audit::AuditScreen;
 use super::screen::charts::Charts;
 use super::screen::overview::Overview;
 use super::screen::projects::{Projects, ProjectsView};
 use super::screen::sources::Sources;
-use super::screen::sources::journey::Journey;
 use super::screen::targets::{Targets, TargetsView};
-use super::screen::{Scope, Screen};
+use super::screen::{Scope, Screen, Visit};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::tab::Tab;
@@ -21,119 +19,21 @@ use crate::analysis::verify;
 use crate::dataset::{AreaId, Citation, Dataset, Record};
 use crate::figure::period::Year;
 use crate::sheet::list::ListOptions;
+use crate::sheet::search::{Destination, Matches};
 use crate::sheet::{ColumnId, RowId};
 use crate::text::Lang;
 
-/// What lies over the screen.
-#[derive(Debug, Clone)]
-pub enum Overlay {
-    /// The actions, by name: as help, or to be run.
-    Commands(Commands),
-    /// The search for anything.
-    Find(Finder),
-    /// A few choices.
-    Choose(Choosing),
-    /// Where to write the view to.
-    Export(Exporting),
-    /// The mistakes in the data files.
-    Problems {
-        /// Lines scrolled away.
-        scroll: usize,
-    },
-}
-
-/// The list of actions.
-#[derive(Debug, Clone, Default)]
-pub struct Commands {
-    /// What was typed to narrow it.
-    pub input: Input,
-    /// The selected action.
-    pub row: usize,
-    /// Whether only actions that do something here are listed.
-    pub only_enabled: bool,
-}
-
-/// What is being chosen, and the selected row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choosing {
-    /// What the list is narrowed to.
-    Filter {
-        /// The selected row.
-        row: usize,
-    },
-    /// By what it is ordered.
-    Sort {
-        /// The selected row.
-        row: usize,
-    },
-    /// Which year stands beside the one shown.
-    Year {
-        /// The selected row.
-        row: usize,
-    },
-}
-
-impl Choosing {
-    /// The selected row.
-    #[must_use]
-    pub fn row(self) -> usize {
-        match self {
-            Choosing::Filter { row } | Choosing::Sort { row } | Choosing::Year { row } => row,
-        }
-    }
-
-    /// The same, with another row selected.
-    #[must_use]
-    pub fn at(self, row: usize) -> Choosing {
-        match self {
-            Choosing::Filter { .. } => Choosing::Filter { row },
-            Choosing::Sort { .. } => Choosing::Sort { row },
-            Choosing::Year { .. } => Choosing::Year { row },
-        }
-    }
-}
-
-/// A view about to be written to a file.
-#[derive(Debug, Clone, Default)]
-pub struct Exporting {
-    /// The path.
-    pub input: Input,
-    /// What is wrong with it.
-    pub problem: Option<String>,
-    /// Whether the user has been asked about the file that is there.
-    pub overwrite: bool,
-}
-
-/// Mistakes in the data files, found while the last good data are shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems {
-    /// The first of them, in a line.
-    pub first: String,
-    /// How many there are.
-    pub count: usize,
-    /// All of them, as `check` prints them.
-    pub all: String,
-}
-
-/// The screens of the tabs.
 #[derive(Debug, Clone, Default)]
 pub struct Screens {
-    /// The year at a glance.
     pub overview: Overview,
-    /// Targets and results.
     pub targets: Targets,
-    /// The project pipeline.
     pub projects: Projects,
-    /// Indicators over time.
     pub charts: Charts,
-    /// Whether the figures hold together.
     pub audit: AuditScreen,
-    /// The articles.
     pub sources: Sources,
 }
 
 impl Screens {
-    /// The screen of a tab.
     #[must_use]
     pub fn of(&self, tab: Tab) -> &dyn Screen {
         match tab {
@@ -146,8 +46,7 @@ impl Screens {
         }
     }
 
-    /// The screen of a tab, to be changed.
-    pub fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
+    fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
         match tab {
             Tab::Overview => &mut self.overview,
             Tab::Targets => &mut self.targets,
@@ -159,31 +58,23 @@ impl Screens {
     }
 }
 
-/// All of it.
-#[derive(Debug, Clone)]
+/// The state of the dashboard: what is shown, and how the user came there.
+#[derive(Debug)]
 pub struct Model {
-    /// What all screens are told.
     pub shared: Shared,
-    /// The tab shown.
     pub tab: Tab,
-    /// The screens.
     pub screens: Screens,
-    /// Everything that can be found, once somebody has searched.
-    pub index: Option<Arc<Index>>,
-    /// What was found last.
-    pub found: Option<Found>,
-    /// The mistakes in the data files, while the last good data are shown.
-    pub problems: Option<Arc<Problems>>,
-    /// Whether the mouse is ours, rather than the terminal's own.
+    /// The matches of the last search.
+    pub matches: Option<Matches>,
+    /// Whether clicks come here rather than selecting text in the terminal.
     pub mouse: bool,
-    /// What lies over the screen.
-    pub overlay: Option<Overlay>,
-    /// A message until the next key.
+    pub popup: Slot,
+    /// A message that is shown until the next key.
     pub notice: Option<String>,
 }
 
 impl Model {
-    /// Opens a dataset at its own area and the newest year that has results.
+    /// A dataset at its own area and the newest year that has results.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>, lang: Lang) -> Model {
         let area = dataset.zone().home;
@@ -194,18 +85,16 @@ impl Model {
         Model::at(dataset, lang, area, year)
     }
 
-    /// Opens a dataset at an area and a year of it.
+    /// A dataset at an area and a year of it.
     #[must_use]
     pub fn at(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
         let mut model = Model {
             shared: Shared::new(dataset, lang, area, year),
             tab: Tab::Overview,
             screens: Screens::default(),
-            index: None,
-            found: None,
-            problems: None,
+            matches: None,
             mouse: true,
-            overlay: None,
+            popup: Slot::default(),
             notice: None,
         };
         model.refresh();
@@ -218,7 +107,7 @@ impl Model {
         self.screens.of(self.tab)
     }
 
-    /// The screen of the tab, to be changed, and what it is told.
+    /// The screen of the tab, and what all screens know.
     pub fn screen_mut(&mut self) -> (&mut dyn Screen, &Shared) {
         (self.screens.of_mut(self.tab), &self.shared)
     }
@@ -243,32 +132,31 @@ impl Model {
         all.into_iter().flat_map(Screen::lists_mut).collect()
     }
 
-    /// Works out the rows of the view again, if anything they depend on has changed.
+    /// Recomputes the rows of the view, if anything they depend on has changed.
     pub fn refresh(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.refresh(shared);
     }
 
-    /// Selects a row of the view wherever it stands; what hides it is taken away.
+    /// Selects a row of the view. A filter that hides it is removed.
     fn show(&mut self, id: RowId) {
         let (screen, shared) = self.screen_mut();
         let list = screen.list_mut();
         list.show(id, &shared.context(), shared.generation);
     }
 
-    /// How many rows the list of the view has.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.table().ids().len()
     }
 
-    /// Where the selected row of the view stands.
+    /// The position of the selected row of the view.
     #[must_use]
     pub fn row(&self) -> usize {
         self.table().at()
     }
 
-    /// Selects a row of the view, or the last.
+    /// Selects a row of the view by its position, or the last where there are fewer.
     pub fn select(&mut self, row: usize) {
         let before = self.table().selected();
         let (screen, _) = self.screen_mut();
@@ -278,21 +166,18 @@ impl Model {
         }
     }
 
-    /// Whether the detail of the selected row is shown.
-    #[must_use]
-    pub fn shows_detail(&self) -> bool {
+    fn shows_detail(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_none_or(|detail| detail.is_shown(&self.shared))
     }
 
-    /// Whether a detail lies over its list.
     #[must_use]
-    pub fn has_popup(&self) -> bool {
+    pub fn detail_covers_list(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_some_and(|detail| detail.is_shown(&self.shared)) && !pane::has_room(&self.shared)
     }
 
-    /// Shows the detail of the selected row; whether it was hidden.
+    /// Shows the detail of the selected row. Returns whether it was hidden.
     pub fn open_detail(&mut self) -> bool {
         let is_hidden = !self.shows_detail();
         if is_hidden {
@@ -302,7 +187,6 @@ impl Model {
         is_hidden
     }
 
-    /// Takes the detail of the selected row away.
     pub fn close_detail(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.set_detail(match pane::has_room(shared) {
@@ -311,38 +195,56 @@ impl Model {
         });
     }
 
-    /// Opens the dashboard at a tab.
+    /// Shows a tab as the first one.
     pub fn open(&mut self, tab: Tab) {
         self.tab = tab;
         self.verify_citations();
         self.refresh();
     }
 
-    /// Goes to a tab by name, which ends the way along the lines of a figure.
+    /// Goes to a tab that the user asked for by key. This ends the trail of visits.
     pub fn go_to_tab(&mut self, tab: Tab) {
         self.tab = tab;
-        self.screens.sources.journey = None;
-        self.screens.audit.from = None;
+        self.screens.sources.visit = None;
+        self.screens.audit.visit = None;
     }
 
-    /// Goes to a check with one of its figures.
-    pub fn follow_to_check(&mut self, check: usize, from: Origin) {
+    /// Goes to a check that a figure takes part in.
+    pub fn follow_to_check(&mut self, check: u32, visit: Visit) {
         self.tab = Tab::Audit;
         let audit = &mut self.screens.audit;
-        audit.show(check, Some(from), &self.shared);
+        audit.show(check, Some(visit), &self.shared);
     }
 
     /// Goes to the lines that printed a figure.
-    pub fn follow_to_lines(&mut self, journey: Journey) {
+    pub fn follow_to_lines(&mut self, visit: Visit) {
         self.tab = Tab::Sources;
-        self.screens.sources.travel(journey, &self.shared);
+        self.screens.sources.show_visit(visit, &self.shared);
     }
 
-    /// Goes to something that was found, in the area and year it belongs to.
-    pub fn go_to(&mut self, place: Place) {
+    /// Goes to a match of a search, in the area and year it belongs to.
+    pub fn go_to(&mut self, destination: Destination) {
+        match destination {
+            Destination::Row(row) => self.go_to_row(row),
+            Destination::Line(article, line) => {
+                let place = Citation {
+                    article,
+                    line,
+                    printed: "".into(),
+                };
+                self.follow_to_lines(Visit {
+                    from: self.tab,
+                    places: vec![place],
+                    at: Some(0),
+                });
+            }
+        }
+    }
+
+    fn go_to_row(&mut self, row: RowId) {
         let dataset = Arc::clone(&self.shared.dataset);
-        match place {
-            Place::Indicator(id) => {
+        match row {
+            RowId::Indicator(id) | RowId::Line(id, _) => {
                 self.tab = Tab::Charts;
                 self.screens.charts.measure = None;
                 let has = |area: AreaId| {
@@ -357,40 +259,35 @@ impl Model {
                 }
                 self.show(RowId::Indicator(id));
             }
-            Place::Target(at) => {
-                let row = usize::try_from(at).ok();
-                let Some(target) = row.and_then(|at| dataset.targets().get(at)) else {
+            RowId::Figure(Record::Target(at)) => {
+                let position = usize::try_from(at).ok();
+                let Some(target) = position.and_then(|at| dataset.targets().get(at)) else {
                     return;
                 };
                 self.tab = Tab::Targets;
                 self.screens.targets.view = TargetsView::Year;
                 self.change_area(target.area);
                 self.shared.choose_year(target.period.year());
-                self.show(RowId::Figure(Record::Target(at)));
+                self.show(row);
             }
-            Place::Project(id) => {
+            RowId::Figure(_) => {
+                self.tab = Tab::Sources;
+                self.screens.sources.show_figure(row, &self.shared);
+            }
+            RowId::Project(_) | RowId::Batch(_) => {
                 self.tab = Tab::Projects;
-                self.screens.projects.view = ProjectsView::List;
+                self.screens.projects.view = match row {
+                    RowId::Batch(_) => ProjectsView::Batches,
+                    _ => ProjectsView::List,
+                };
                 self.change_area(dataset.zone().home);
-                self.show(RowId::Project(id));
+                self.show(row);
             }
-            Place::Check(at) => {
+            RowId::Check(at) => {
                 self.tab = Tab::Audit;
                 self.screens.audit.show(at, None, &self.shared);
             }
-            Place::Line(article, line) => {
-                let place = Citation {
-                    article,
-                    line,
-                    printed: "".into(),
-                };
-                self.follow_to_lines(Journey {
-                    from: self.tab,
-                    places: vec![place],
-                    at: Some(0),
-                });
-            }
-            Place::Article(id) => {
+            RowId::Article(id) => {
                 self.tab = Tab::Sources;
                 if let Some(first) = dataset.records_of(id).first() {
                     let id = RowId::Figure(*first);
@@ -400,7 +297,18 @@ impl Model {
         }
     }
 
-    /// Holds the citations against the texts when the sources are first looked at.
+    /// Goes to another match of the last search. Returns its name, its place counted from 1, and
+    /// how many there are.
+    pub fn step_match(&mut self, by: isize) -> Option<(String, usize, usize)> {
+        let matches = self.matches.as_mut()?;
+        matches.step(by);
+        let found = matches.current()?.clone();
+        let told = (found.name, matches.at.saturating_add(1), matches.all.len());
+        self.go_to(found.destination);
+        Some(told)
+    }
+
+    /// Checks the citations against the articles' texts when the sources are first shown.
     pub fn verify_citations(&mut self) {
         let shared = &mut self.shared;
         let is_due = self.tab == Tab::Sources && shared.verified.is_empty();
@@ -409,17 +317,18 @@ impl Model {
         }
     }
 
-    /// Takes over the checks of the dataset.
+    /// Takes over the audit of the dataset.
     pub fn set_audit(&mut self, audit: Arc<Audit>) {
         self.shared.audit = Some(audit);
         self.shared.generation = self.shared.generation.saturating_add(1);
-        // The checks can be found now.
-        self.index = None;
+        // The next search finds the checks too.
+        self.shared.index.take();
         self.refresh();
     }
 
-    /// Narrows or orders the list of the view; what was selected stays so, if it is still there.
-    pub fn arrange(&mut self, change: impl FnOnce(&mut ListOptions)) {
+    /// Changes how the list of the view is narrowed or ordered. The selected row stays selected
+    /// while the list has it.
+    pub fn change_options(&mut self, change: impl FnOnce(&mut ListOptions)) {
         let (screen, _) = self.screen_mut();
         let list = screen.list_mut();
         let mut options = list.options().clone();
@@ -428,21 +337,21 @@ impl Model {
         self.refresh();
     }
 
-    /// Orders the list of the view by a column, or by the same again the other way round; by none as
-    /// the curator did.
+    /// Orders the list of the view by a column, in the other direction where it is ordered by it
+    /// already; `None` restores the order of the data files.
     pub fn sort_by(&mut self, column: Option<ColumnId>) {
         let columns = self.table().columns();
         let column = column.and_then(|id| columns.iter().find(|of| of.id == id).cloned());
-        self.arrange(|options| options.sort_by(column.as_ref()));
+        self.change_options(|options| options.sort_by(column.as_ref()));
     }
 
-    /// Whether the list is of one area, which the user can change.
+    /// Whether the list is of one area, so that the user can ask for another.
     #[must_use]
     pub fn is_of_one_area(&self) -> bool {
         self.screen().scope() == Scope::Area
     }
 
-    /// Shows another area, and brings the year back to what it has.
+    /// Shows another area, in the chosen year or the nearest that it has.
     pub fn change_area(&mut self, area: AreaId) {
         if area != self.shared.area {
             self.shared.area = area;
@@ -450,7 +359,7 @@ impl Model {
         }
     }
 
-    /// Brings the year back to what exists.
+    /// Falls back to a year that the area has.
     pub fn settle(&mut self) {
         self.shared.settle_year();
         self.refresh();

@@ -1,19 +1,18 @@
-//! What a click or a turn of the wheel means: what stands where is asked of the views.
+//! What a click or a turn of the wheel means.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
 use super::hit::Hit;
 use super::model::Model;
 use super::outcome::Outcome;
-use super::prompt;
 
-/// Rows a turn of the wheel moves.
+/// Rows that a turn of the wheel moves the selection by.
 const TURN: usize = 3;
 
 /// Whether an event can change the screen.
 #[must_use]
-pub fn means_something(event: &MouseEvent) -> bool {
+pub(super) fn means_something(event: &MouseEvent) -> bool {
     matches!(
         event.kind,
         MouseEventKind::Down(MouseButton::Left)
@@ -22,7 +21,7 @@ pub fn means_something(event: &MouseEvent) -> bool {
     )
 }
 
-/// What comes of an event over something that was drawn.
+/// What an event does. `hit` is what was drawn under the pointer.
 pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hit>) -> Outcome {
     if !model.mouse {
         return Outcome::Done;
@@ -33,14 +32,8 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hi
             turn(model, up)
         }
         MouseEventKind::Down(MouseButton::Left) => {
-            if model.overlay.is_some() {
-                match hit {
-                    Some(Hit::Offer(row)) => return prompt::take_row(model, row),
-                    Some(Hit::Popup) => {}
-                    // A click beside what lies over the screen takes it away.
-                    _ => model.overlay = None,
-                }
-                return Outcome::Done;
+            if model.popup.is_open() {
+                return model.popup.click(hit, &model.shared);
             }
             let Some(hit) = hit else {
                 return Outcome::Done;
@@ -71,11 +64,10 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hi
 }
 
 fn turn(model: &mut Model, up: bool) -> Outcome {
-    if let Some(overlay) = model.overlay.take() {
-        let code = if up { KeyCode::Up } else { KeyCode::Down };
-        return prompt::key(model, overlay, KeyEvent::from(code));
+    if model.popup.is_open() {
+        return model.popup.turn(up, &model.shared);
     }
-    if model.has_popup() {
+    if model.detail_covers_list() {
         let page = if up { Action::PageUp } else { Action::PageDown };
         return Outcome::Perform(page);
     }

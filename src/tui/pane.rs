@@ -11,7 +11,7 @@ use super::widget::page::Page;
 use super::widget::{paint, popup};
 use crate::sheet::detail::Block;
 
-/// Rows of header and footer around the body.
+/// Rows of the header and the footer.
 pub const FRAME_ROWS: u16 = 4;
 
 /// From this many columns on, the detail stands beside the list.
@@ -19,15 +19,13 @@ const BESIDE: u16 = 110;
 /// Columns of the detail beside the list.
 const PANE: u16 = 38;
 
-/// Whether the detail of the selected row is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Detail {
-    /// Where there is room beside the list.
+    /// Only where there is room beside the list.
     #[default]
     IfRoom,
-    /// Over the list, if need be.
+    /// Beside the list, or over it where there is no room.
     Open,
-    /// Not even where there is room.
     Closed,
 }
 
@@ -49,7 +47,7 @@ pub fn has_room(shared: &Shared) -> bool {
     shared.size.0 >= BESIDE
 }
 
-/// Columns of a pane that only has words.
+/// Columns of a pane of sentences.
 #[must_use]
 pub fn width_for_words(body: Rect) -> u16 {
     if body.width >= 170 {
@@ -59,8 +57,8 @@ pub fn width_for_words(body: Rect) -> u16 {
     }
 }
 
-/// Draws a list with the detail of its selected row: beside it, over it where there is no room, or
-/// not at all where the detail is empty. Beside the list, it gets so many columns.
+/// Draws a list with the detail of its selected row: in so many columns beside the list, over it
+/// where there is no room, or not at all where there are no blocks.
 pub fn draw(
     shared: &Shared,
     (blocks, columns): (&[Block<'_>], u16),
@@ -73,7 +71,7 @@ pub fn draw(
     }
     if !has_room(shared) {
         draw_list(canvas, body);
-        // A click on it is not one on the row below.
+        // The rows it covers cannot be clicked.
         canvas.note(body, Hit::Popup);
         let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
         let title = shared.lang.detail_title(back);
@@ -104,7 +102,7 @@ pub fn draw(
     draw_blocks(shared, blocks, canvas, beside, more);
 }
 
-/// Draws a detail as far as there is room; `more` tells of lines that are left out.
+/// Draws a detail as far as there is room. `more` words how many lines are left out.
 fn draw_blocks(
     shared: &Shared,
     blocks: &[Block<'_>],

@@ -1,5 +1,6 @@
-//! What the terminal is asked before the screen opens: whether it is light or dark, and whether it
-//! draws lines one cell wide. Never longer than a moment, and never where nobody would answer.
+//! Asks the terminal before the dashboard opens whether its background is light or dark, and
+//! whether it draws lines one cell wide. A terminal that does not answer costs a fraction of a
+//! second.
 
 use std::time::Duration;
 
@@ -7,12 +8,12 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::theme::ThemeName;
 
-/// How long the terminal may take to name its colours.
+/// How long to wait for the terminal's colours.
 const COLOURS: Duration = Duration::from_millis(200);
 
-/// The theme that fits the terminal's background; `None` where it does not say.
+/// The theme that fits the terminal's background; `None` without an answer.
 #[must_use]
-pub fn theme() -> Option<ThemeName> {
+pub(crate) fn theme() -> Option<ThemeName> {
     use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
     let mut options = QueryOptions::default();
     options.timeout = COLOURS;
@@ -22,19 +23,19 @@ pub fn theme() -> Option<ThemeName> {
     }
 }
 
-/// What asking for the width of a line came to.
+/// The answer about the width of a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Width {
-    /// Cells of `─`; `None` where the terminal does not say.
+pub(crate) struct Width {
+    /// Cells that `─` takes; `None` without an answer.
     pub cells: Option<u16>,
-    /// What was typed meanwhile.
+    /// Bytes that the user typed meanwhile.
     pub typed: Vec<u8>,
 }
 
-/// Draws a `─` at the left edge, asks where the cursor is, and wipes it away.
+/// Draws a `─` at the left edge, asks for the position of the cursor, and erases the line.
 #[cfg(unix)]
 #[must_use]
-pub fn line_width() -> Width {
+pub(crate) fn line_width() -> Width {
     use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     if enable_raw_mode().is_err() {
         return Width::default();
@@ -44,14 +45,14 @@ pub fn line_width() -> Width {
     width
 }
 
-/// Elsewhere terminals draw lines one cell wide, or are asked by nobody yet.
+/// Other systems are not asked.
 #[cfg(not(unix))]
 #[must_use]
 pub fn line_width() -> Width {
     Width::default()
 }
 
-/// How long the terminal may take to say where its cursor is.
+/// How long to wait for the position of the cursor.
 #[cfg(unix)]
 const CURSOR: Duration = Duration::from_millis(100);
 
@@ -96,7 +97,7 @@ fn ask() -> Option<Width> {
     }
 }
 
-/// The column in an answer `ESC [ row ; column R`, and whatever else was received.
+/// The column of an answer `ESC [ row ; column R`, and all other bytes that were received.
 #[cfg(unix)]
 fn answer(received: &[u8]) -> Option<Width> {
     let is_start = |at: &usize| received.get(*at..).is_some_and(|r| r.starts_with(b"\x1b["));
@@ -116,9 +117,9 @@ fn answer(received: &[u8]) -> Option<Width> {
     })
 }
 
-/// Bytes of a terminal as the keys that were pressed; sequences that no key here has are left out.
+/// The keys that a terminal encodes in bytes. Unknown sequences are left out.
 #[must_use]
-pub fn keys(typed: &[u8]) -> Vec<KeyEvent> {
+pub(crate) fn keys(typed: &[u8]) -> Vec<KeyEvent> {
     let text = String::from_utf8_lossy(typed);
     let mut rest = text.chars().peekable();
     let mut keys = Vec::new();

@@ -20,7 +20,7 @@ use crate::text::{pad_start, truncate, wrap};
 /// The mark of a figure that takes part in a relation someone should look at; a blank otherwise.
 #[must_use]
 pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<'static> {
-    match shared.open_check(records) {
+    match shared.context().open_check(records) {
         Some(_) => Span::styled(glyphs::OPEN, shared.styles().warning),
         None => Span::raw(" "),
     }

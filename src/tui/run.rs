@@ -1,7 +1,8 @@
-//! The loop: draw, wait for something to happen, change the model.
+//! The loop: draw, wait for input, change the model.
 //!
-//! It blocks on one channel. Nothing happens on a still screen: no tick, no poll. What has piled
-//! up is taken in before the next frame, so five hundred keys cost one or two frames.
+//! It blocks on one channel, without ticks and without polling, so that an idle dashboard uses no
+//! CPU. All input that is waiting is processed before the next frame: five hundred keys cost one or
+//! two frames.
 
 use std::io;
 use std::path::PathBuf;
@@ -26,18 +27,17 @@ use crate::text::{Lang, Safe};
 
 /// How the dashboard ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// The user left.
+pub enum Exit {
     Quit,
-    /// The system asked the program to end, by this signal.
+    /// The system ended the program with this signal.
     Signal(i32),
-    /// The terminal is gone.
-    Lost,
+    /// The terminal is gone, as when a connection breaks.
+    Disconnected,
 }
 
-/// What the loop needs of the machine around it.
-pub trait Outside {
-    /// Reads the data files again, and tells their mistakes in a language.
+/// What the loop needs from the program that runs it: the data files.
+pub trait Host {
+    /// Reads the data files again. Mistakes are described in this language.
     fn reload(&self, lang: Lang) -> Message;
     /// The file and line, counted from 1, of an entry of the data files.
     fn locate(&self, entry: &DataEntry) -> Option<(PathBuf, usize)>;
@@ -45,26 +45,26 @@ pub trait Outside {
     fn folders(&self) -> Vec<PathBuf>;
 }
 
-/// What comes through the channel.
+/// What the loop waits for.
 enum Input {
     Events(Vec<Event>),
     Message(Message),
     Resized,
     FilesChanged,
     Signal(i32),
-    Lost,
+    Disconnected,
 }
 
-/// Runs the dashboard until the user leaves. `typed` are keys that came in before.
+/// Runs the dashboard until the user leaves. `typed` are keys that were pressed before it opened.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or written to.
-pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io::Result<Ending> {
+pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Result<Exit> {
     let (sender, inputs) = mpsc::channel();
     let interrupts = Arc::new(Interrupts::default());
     watch_signals(sender.clone(), Arc::clone(&interrupts))?;
     for key in typed {
-        // The receiver is in our hands.
+        // It cannot fail: the receiver lives in this function.
         let _ = sender.send(Input::Message(Message::Key(key)));
     }
     let audited = Recomputing::begin(model, &sender);
@@ -75,13 +75,12 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     let mut hits = Hits::default();
     guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
     let reader = read_events(sender.clone());
-    // Dropping it ends the watch.
-    let watch = watch::files(&outside.folders(), {
+    let watch = watch::files(&host.folders(), {
         let sender = sender.clone();
         move || sender.send(Input::FilesChanged).is_ok()
     });
     let watch = watch.unwrap_or_else(|error| {
-        // Without one, a key still reads the files again.
+        // The user can still read the files again with a key.
         let reload = model.shared.keys.told(Action::Reload);
         let told = model
             .shared
@@ -92,37 +91,36 @@ pub fn run(model: &mut Model, outside: &dyn Outside, typed: Vec<KeyEvent>) -> io
     });
     let mut running = Running {
         model,
-        outside,
+        host,
         sender,
         reader,
         guard: &mut guard,
         hits,
         interrupts,
     };
-    let ending = running.follow(&inputs);
+    let exit = running.follow(&inputs);
     drop(watch);
     drop(guard);
-    ending
+    exit
 }
 
-/// What the loop works with.
 struct Running<'r> {
     model: &'r mut Model,
-    outside: &'r dyn Outside,
+    host: &'r dyn Host,
     sender: Sender<Input>,
-    /// Lets the reader of events go on.
+    /// Tells the thread that reads events to go on.
     reader: Sender<()>,
     guard: &'r mut Guard,
-    /// What stands where in the last frame.
+    /// What was drawn where in the last frame.
     hits: Hits,
     interrupts: Arc<Interrupts>,
 }
 
 impl Running<'_> {
-    fn follow(&mut self, inputs: &Receiver<Input>) -> io::Result<Ending> {
+    fn follow(&mut self, inputs: &Receiver<Input>) -> io::Result<Exit> {
         loop {
             let Ok(first) = inputs.recv() else {
-                return Ok(Ending::Lost);
+                return Ok(Exit::Disconnected);
             };
             let mut trust = None;
             let mut reader_waits = false;
@@ -134,18 +132,18 @@ impl Running<'_> {
                                 continue;
                             };
                             if self.take_in(message, &mut trust)? {
-                                return Ok(Ending::Quit);
+                                return Ok(Exit::Quit);
                             }
                         }
                         reader_waits = true;
                     }
                     Input::Message(message) => {
                         if self.take_in(message, &mut trust)? {
-                            return Ok(Ending::Quit);
+                            return Ok(Exit::Quit);
                         }
                     }
                     Input::FilesChanged => {
-                        let message = self.outside.reload(self.model.shared.lang);
+                        let message = self.host.reload(self.model.shared.lang);
                         self.take_in(message, &mut trust)?;
                     }
                     Input::Resized => {
@@ -154,8 +152,8 @@ impl Running<'_> {
                         self.take_in(message, &mut trust)?;
                         trust = Some(Trust::Nothing);
                     }
-                    Input::Signal(signal) => return Ok(Ending::Signal(signal)),
-                    Input::Lost => return Ok(Ending::Lost),
+                    Input::Signal(signal) => return Ok(Exit::Signal(signal)),
+                    Input::Disconnected => return Ok(Exit::Disconnected),
                 }
             }
             if let Some(trust) = trust {
@@ -165,20 +163,21 @@ impl Running<'_> {
                     .draw(trust, |frame| *hits = view::view(model, frame))?;
             }
             if reader_waits {
-                // What has come in while the frame was drawn is read in one go.
+                // The reader waits until the frame is drawn, and then reads everything typed
+                // meanwhile at once.
                 let _ = self.reader.send(());
             }
         }
     }
 
-    /// Changes the model by a message and does what it asks for; whether to leave. `trust` says
-    /// whether to draw, and how much.
+    /// Changes the model by a message and does the effects that follow. Returns whether to leave.
+    /// `trust` notes whether to draw, and how much.
     fn take_in(&mut self, message: Message, trust: &mut Option<Trust>) -> io::Result<bool> {
         if changes_screen(self.model, &message) {
             trust.get_or_insert(Trust::LastFrame);
         }
         let mut effect = update(self.model, message);
-        // What comes of an effect may ask for another.
+        // The result of an effect is a message, which may lead to another effect.
         while let Some(asked) = effect.take() {
             let answer = match asked {
                 Effect::Quit => return Ok(true),
@@ -186,7 +185,7 @@ impl Running<'_> {
                     Recomputing::begin(self.model, &self.sender).take(self.model);
                     None
                 }
-                Effect::Reload => Some(self.outside.reload(self.model.shared.lang)),
+                Effect::Reload => Some(self.host.reload(self.model.shared.lang)),
                 Effect::Copy(text) => {
                     clipboard::copy(self.guard.screen.backend_mut(), &text)?;
                     Some(Message::Copied(text))
@@ -209,10 +208,10 @@ impl Running<'_> {
         Ok(false)
     }
 
-    /// Gives the terminal to an editor, and reads the files again after it.
+    /// Runs an editor in the terminal, and then reads the files again.
     fn edit(&mut self, entry: &DataEntry) -> io::Result<Message> {
         let lang = self.model.shared.lang;
-        let Some((path, line)) = self.outside.locate(entry) else {
+        let Some((path, line)) = self.host.locate(entry) else {
             return Ok(Message::Notice(lang.notice_no_entry().to_owned()));
         };
         let Some(mut command) = editor::command(&path, line) else {
@@ -226,14 +225,14 @@ impl Running<'_> {
         let size = self.guard.screen.size()?;
         update(self.model, Message::Resize(size.width, size.height));
         Ok(match ran {
-            Ok(status) if status.success() => self.outside.reload(lang),
+            Ok(status) if status.success() => self.host.reload(lang),
             Ok(status) => Message::Notice(lang.notice_editor_failed(status)),
             Err(error) => Message::Notice(lang.notice_editor_failed(error)),
         })
     }
 }
 
-/// What an event of the terminal means; nothing for most of what a mouse does.
+/// The message for an event of the terminal; `None` for events without a meaning.
 fn message_of(event: Event, hits: &Hits) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
@@ -246,33 +245,34 @@ fn message_of(event: Event, hits: &Hits) -> Option<Message> {
     }
 }
 
-/// No one sees a picture that is so much later.
+/// A delay before the first frame that nobody notices.
 const BLINK: Duration = Duration::from_millis(25);
 
-/// The relations of a dataset, being recomputed on a thread of their own.
+/// An audit that is running on its own thread.
 struct Recomputing {
     done: Receiver<Message>,
 }
 
 impl Recomputing {
-    /// Begins. What is not taken within a [`BLINK`] comes through the channel of all inputs.
+    /// Starts an audit. A result that is not taken within a [`BLINK`] comes through the channel.
     fn begin(model: &Model, sender: &Sender<Input>) -> Recomputing {
         let (dataset, sender) = (Arc::clone(&model.shared.dataset), sender.clone());
-        // Without a buffer, so that nothing is left behind in it: a message is taken or given back.
+        // Without a buffer, the message is either received or returned to be sent through the
+        // channel.
         let (hand_over, done) = mpsc::sync_channel(0);
         thread::spawn(move || {
             let audit = Arc::new(audit(&dataset));
             let message = Message::Audited(dataset, audit);
             if let Err(SendError(message)) = hand_over.send(message) {
-                // Nobody is listening where the program has ended meanwhile.
+                // This fails if the program has ended meanwhile.
                 let _ = sender.send(Input::Message(message));
             }
         });
         Recomputing { done }
     }
 
-    /// Takes the result, if it is there in no time: so the picture does not change right after it
-    /// is drawn. That of a large dataset comes later.
+    /// Takes the result if it comes within a [`BLINK`], so that the first frame does not change
+    /// right after it is drawn. For a large dataset it comes later.
     fn take(self, model: &mut Model) {
         if let Ok(message) = self.done.recv_timeout(BLINK) {
             update(model, message);
@@ -280,21 +280,20 @@ impl Recomputing {
     }
 }
 
-/// Events that are there already are there within this time; the library gives up at once on none.
+/// How long to wait for further events. With zero, the library does not even look for them.
 const MOMENT: Duration = Duration::from_micros(50);
 
-/// More events than this are taken in with the next batch.
+/// The most events that are read at once.
 const BATCH: usize = 4096;
 
-/// A thread that waits for keys and whatever else the terminal sends. It reads all there is, hands it
-/// over, and goes on when told to: while an editor runs, the keys are not ours. It ends with the
-/// program.
+/// Starts a thread that reads events of the terminal. It reads all there are, sends them, and waits
+/// to be told to go on, so that it does not take keys from an editor. It ends with the program.
 fn read_events(sender: Sender<Input>) -> Sender<()> {
     let (go_on, told) = mpsc::channel();
     thread::spawn(move || {
         loop {
             let Ok(first) = event::read() else {
-                let _ = sender.send(Input::Lost);
+                let _ = sender.send(Input::Disconnected);
                 break;
             };
             let mut events = vec![first];
@@ -304,7 +303,7 @@ fn read_events(sender: Sender<Input>) -> Sender<()> {
                     Err(_) => break,
                 }
             }
-            // Elsewhere a signal says so, from before the first frame on.
+            // On Unix a signal tells of a new size, from before the first frame on.
             let resized = events
                 .iter()
                 .any(|event| matches!(event, Event::Resize(..)));
@@ -319,42 +318,42 @@ fn read_events(sender: Sender<Input>) -> Sender<()> {
     go_on
 }
 
-/// Who gets Ctrl-C: while an editor has the terminal, what it interrupts is not this program.
+/// Which program Ctrl-C is meant for: while an editor runs, it is meant for the editor.
 #[derive(Debug, Default)]
 struct Interrupts {
     lent: AtomicBool,
-    /// Set as the signal arrives. The thread that hears of it may do so only after the editor that
-    /// it ended has been waited for.
+    /// Set by the signal handler. The thread that handles the signal may be scheduled only after
+    /// the editor has ended.
     arrived: Arc<AtomicBool>,
 }
 
 impl Interrupts {
-    /// The editor gets them.
+    /// An editor starts.
     fn lend(&self) {
         self.lent.store(true, Ordering::SeqCst);
     }
 
-    /// They are ours again, but for those that have arrived by now.
+    /// The editor has ended. Interrupts that have arrived by now were meant for it.
     fn take_back(&self) {
         self.arrived.store(false, Ordering::SeqCst);
         self.lent.store(false, Ordering::SeqCst);
     }
 
-    /// Whether one that was heard of is meant for this program.
+    /// Whether an interrupt is meant for this program.
     #[cfg(unix)]
     fn is_ours(&self) -> bool {
         !self.lent.load(Ordering::SeqCst) && self.arrived.swap(false, Ordering::SeqCst)
     }
 }
 
-/// Turns signals into messages: those that end a program, so that the terminal is given back first,
-/// and the one that says the window has another size, which the reader of keys would only hear once
-/// it has started.
+/// Turns signals into inputs: those that end a program, so that the terminal is restored first, and
+/// the one for a new window size, which the thread that reads events would miss before it starts.
 #[cfg(unix)]
 fn watch_signals(sender: Sender<Input>, interrupts: Arc<Interrupts>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
     let from_keyboard = [SIGINT, SIGQUIT];
-    // Before those that wake the thread, for they run in this order.
+    // Handlers run in the order in which they are registered: the flag has to be set before the
+    // thread wakes.
     for signal in from_keyboard {
         signal_hook::flag::register(signal, Arc::clone(&interrupts.arrived))?;
     }
@@ -378,7 +377,7 @@ fn watch_signals(sender: Sender<Input>, interrupts: Arc<Interrupts>) -> io::Resu
     Ok(())
 }
 
-/// Elsewhere the terminal is given back by the system.
+/// On other systems, the system restores the terminal.
 #[cfg(not(unix))]
 fn watch_signals(_: Sender<Input>, _: Arc<Interrupts>) -> io::Result<()> {
     Ok(())

@@ -1,60 +1,71 @@
-//! What all screens are told: the data, what is shown of them, and how.
+//! What all screens know: the data, which part of them is shown, and how.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
-use super::theme::{Ground, PaletteName, Theme, ThemeName};
-use crate::analysis::audit::{Audit, Check};
+use super::theme::{Background, PaletteName, Theme, ThemeName};
+use crate::analysis::audit::Audit;
 use crate::analysis::verify::ArticleCheck;
-use crate::dataset::{AreaId, ArticleTexts, Dataset, Record};
+use crate::dataset::{AreaId, ArticleTexts, Dataset};
 use crate::figure::period::Year;
 use crate::sheet::Context;
+use crate::sheet::search::Index;
 use crate::text::Lang;
 
-/// What no screen has for itself.
+/// Mistakes in the data files, found while the last good data are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems {
+    /// The first mistake, in one line.
+    pub first: String,
+    pub count: usize,
+    /// All mistakes, as `check` prints them.
+    pub all: String,
+}
+
+/// The data and all settings that do not belong to one screen.
 #[derive(Debug, Clone)]
 pub struct Shared {
-    /// What is known.
     pub dataset: Arc<Dataset>,
     /// Whether the dataset comes from files that can be read again.
     pub can_reload: bool,
-    /// How often the data or their audit were replaced.
+    /// How often the data or their audit were replaced. Lists recompute their rows by it.
     pub generation: u64,
-    /// All checks of the dataset, once they have been made.
+    /// `None` while the audit of the dataset is running.
     pub audit: Option<Arc<Audit>>,
-    /// The articles' texts, as far as they are at hand.
+    /// The texts of those articles whose files were found.
     pub texts: Arc<ArticleTexts>,
-    /// What checking the citations against them came to.
+    /// The result of checking the citations against the texts; empty before the sources are first
+    /// shown.
     pub verified: Arc<Vec<ArticleCheck>>,
-    /// The area shown.
+    /// What searches go through, made by the first search. Replacing the data, the audit or the
+    /// texts has to empty it.
+    pub index: OnceLock<Index>,
+    /// The mistakes in the data files, while the last good data are shown.
+    pub problems: Option<Arc<Problems>>,
     pub area: AreaId,
-    /// The year shown.
     pub year: Year,
-    /// The year that the user chose last, whether or not the area and the data have it now.
-    pub wanted_year: Year,
-    /// The year asked for beside the one shown.
-    pub compared: Option<Year>,
-    /// The language.
+    /// The year that the user chose last. The area, or the data after a reload, may lack it.
+    wanted_year: Year,
+    /// The year that the user asked for beside the one shown. The area may lack it.
+    pub wanted_other_year: Option<Year>,
     pub lang: Lang,
-    /// Which key does what.
     pub keys: Arc<Keymap>,
-    /// The theme.
     pub theme: ThemeName,
-    /// What stands for good and bad.
+    /// The colours of good and bad.
     pub palette: PaletteName,
     /// Whether the theme paints the background.
-    pub ground: Ground,
-    /// The glyphs the terminal can be trusted with.
+    pub background: Background,
+    /// The glyphs that the terminal draws one cell wide.
     pub glyphs: Glyphs,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// Lines of a popup scrolled away.
+    /// Lines of a detail over its list that are scrolled away.
     pub scroll: usize,
 }
 
 impl Shared {
-    /// A dataset at an area and a year of it, as a terminal shows it that nothing is known about.
+    /// A dataset at an area and a year of it, for a terminal of 80 × 24 with a dark background.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Shared {
         Shared {
@@ -64,29 +75,31 @@ impl Shared {
             audit: None,
             texts: Arc::default(),
             verified: Arc::default(),
+            index: OnceLock::new(),
+            problems: None,
             area,
             year,
             wanted_year: year,
-            compared: None,
+            wanted_other_year: None,
             lang,
             keys: Arc::default(),
             theme: ThemeName::Dark,
             palette: PaletteName::default(),
-            ground: Ground::Terminal,
+            background: Background::Terminal,
             glyphs: Glyphs::Unicode,
             size: (80, 24),
             scroll: 0,
         }
     }
 
-    /// Shows the year that the user chose.
+    /// Shows a year that the user chose.
     pub fn choose_year(&mut self, year: Year) {
         self.year = year;
         self.wanted_year = year;
     }
 
-    /// Brings the year back to what the area has: the one that was chosen, or the nearest to it. A
-    /// file that is read while it is being written may lack a year for a moment.
+    /// Shows the chosen year, or the nearest that the area has. The chosen one is kept: a file that
+    /// is read while it is being written may lack a year for a moment.
     pub fn settle_year(&mut self) {
         let wanted = self.wanted_year;
         let years = self.dataset.years(self.area);
@@ -94,13 +107,12 @@ impl Shared {
         self.year = nearest.unwrap_or(wanted);
     }
 
-    /// The styles in use.
     #[must_use]
     pub fn styles(&self) -> Theme {
-        self.theme.theme(self.palette, self.ground)
+        self.theme.theme(self.palette, self.background)
     }
 
-    /// What sheets are told about.
+    /// What sheets are about.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
         Context {
@@ -114,20 +126,18 @@ impl Shared {
         }
     }
 
-    /// The name of the area shown.
     #[must_use]
     pub fn area_name(&self) -> &str {
         let area = self.dataset.area(self.area);
         area.map_or("", |area| area.name.get(self.lang))
     }
 
-    /// The years of the area.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
         self.dataset.years(self.area).collect()
     }
 
-    /// The areas about which something is known.
+    /// The areas that have data.
     #[must_use]
     pub fn areas(&self) -> Vec<AreaId> {
         let known = |area: &AreaId| self.dataset.years(*area).next().is_some();
@@ -135,7 +145,8 @@ impl Shared {
         all.filter(known).collect()
     }
 
-    /// The years that can stand beside the one shown, the nearest before it first.
+    /// The years that can stand beside the one shown: those before it, the nearest first, then
+    /// those after it.
     #[must_use]
     pub fn other_years(&self) -> Vec<Year> {
         let mut years = self.years();
@@ -144,26 +155,17 @@ impl Shared {
         years
     }
 
-    /// The year beside the one shown, where it is another and the area has it.
+    /// The year beside the one shown: the one asked for, unless it is the one shown or the area
+    /// lacks it.
     #[must_use]
     pub fn other_year(&self) -> Option<Year> {
-        let year = self.compared?;
+        let year = self.wanted_other_year?;
         (year != self.year && self.dataset.years(self.area).any(|of| of == year)).then_some(year)
     }
 
-    /// The checks of the audit; none before it is done.
     #[must_use]
-    pub fn checks(&self) -> &[Check] {
-        self.audit.as_deref().map_or(&[][..], Audit::checks)
-    }
-
-    /// The gravest check that someone should look at among those of some figures.
-    #[must_use]
-    pub fn open_check(&self, records: impl IntoIterator<Item = Record>) -> Option<usize> {
-        let audit = self.audit.as_deref()?;
-        records
-            .into_iter()
-            .filter_map(|record| audit.open_check(record))
-            .min()
+    pub fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::of(&self.context(), &self.texts))
     }
 }

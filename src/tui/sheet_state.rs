@@ -1,5 +1,6 @@
-//! What every list of the dashboard has: its sheet, how it is narrowed and ordered, and the row
-//! selected, by id.
+//! A list of the dashboard: its sheet, how it is narrowed and ordered, and the selected row.
+//!
+//! A selection is an id; its position follows from the rows, never the other way round.
 
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Subject};
 use crate::figure::period::Year;
@@ -8,19 +9,17 @@ use crate::sheet::list::{List, ListOptions, list};
 use crate::sheet::{Column, ColumnId, Context, Evidence, RowId, SheetId};
 use crate::text::Lang;
 
-/// A list, and what is selected in it.
+/// A list and its selection.
 #[derive(Debug, Clone)]
 pub struct SheetState {
-    /// Which list.
     of: SheetId,
-    /// How it is narrowed and ordered.
     options: ListOptions,
-    /// What the user selected last, whether or not it is in the list now. Nothing but an act of the
-    /// user sets it.
+    /// The row that the user selected last, which a filter may hide. Only acts of the user set it.
     wanted: Option<RowId>,
-    /// The key of what was selected before the data were read again, until its row is found.
-    lost: Option<String>,
-    /// Where the selected row, or the nearest to it, stands.
+    /// The key of the row that was selected before a reload, until its row is found in the new
+    /// data.
+    sought: Option<String>,
+    /// The position of the wanted row, or of the nearest to it.
     at: usize,
     list: List,
     /// The room that its columns want, so that they stand still while it is scrolled.
@@ -28,16 +27,16 @@ pub struct SheetState {
     stamp: Option<Stamp>,
 }
 
-/// Rows to be copied or exported, in the order of the screen.
+/// The rows of a sheet that are on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// Which sheet.
     pub sheet: SheetId,
-    /// Its rows, as they are narrowed and ordered.
+    /// Narrowed and ordered as on the screen.
     pub ids: Vec<RowId>,
 }
 
-/// All that the rows of a list depend on: if none of it has changed, neither have they.
+/// Everything that the rows of a list depend on, so that they are recomputed only when it has
+/// changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stamp {
     generation: u64,
@@ -49,14 +48,14 @@ struct Stamp {
 }
 
 impl SheetState {
-    /// A list as it is by itself, with its first row selected.
+    /// A list without filters and in its own order, with its first row selected.
     #[must_use]
     pub fn of(sheet: SheetId) -> SheetState {
         SheetState {
             of: sheet,
             options: ListOptions::default(),
             wanted: None,
-            lost: None,
+            sought: None,
             at: 0,
             list: List::default(),
             extents: Vec::new(),
@@ -64,19 +63,17 @@ impl SheetState {
         }
     }
 
-    /// Which list it is.
     #[must_use]
     pub fn sheet(&self) -> &SheetId {
         &self.of
     }
 
-    /// Its rows, as they are narrowed and ordered.
+    /// Its rows, narrowed and ordered.
     #[must_use]
     pub fn ids(&self) -> &[RowId] {
         &self.list.ids
     }
 
-    /// Its columns.
     #[must_use]
     pub fn columns(&self) -> &[Column] {
         &self.list.columns
@@ -94,20 +91,18 @@ impl SheetState {
         &self.extents
     }
 
-    /// How it is narrowed and ordered.
     #[must_use]
     pub fn options(&self) -> &ListOptions {
         &self.options
     }
 
-    /// Whether there is anything to narrow it by.
+    /// Whether a column has a filter, and the list has rows or filters that hide them.
     #[must_use]
     pub fn can_be_narrowed(&self) -> bool {
         let is_empty = self.list.ids.is_empty() && self.options.filters.is_empty();
         !is_empty && self.list.columns.iter().any(|column| column.filter)
     }
 
-    /// Whether there is anything to order it by.
     #[must_use]
     pub fn can_be_sorted(&self) -> bool {
         self.list.columns.iter().any(|column| column.sort.is_some())
@@ -119,7 +114,7 @@ impl SheetState {
         columns.filter(|column| column.sort.is_some())
     }
 
-    /// Where the selected row stands.
+    /// The position of the selected row.
     #[must_use]
     pub fn at(&self) -> usize {
         self.at
@@ -131,7 +126,6 @@ impl SheetState {
         self.list.ids.get(self.at).copied()
     }
 
-    /// The sheet and its rows, as they are narrowed and ordered.
     #[must_use]
     pub fn listed(&self) -> Listed {
         Listed {
@@ -147,8 +141,8 @@ impl SheetState {
             .map_or_else(Evidence::default, |id| self.of.sheet().evidence(cx, id))
     }
 
-    /// Works out the rows again, if anything they depend on has changed. `generation` counts how
-    /// often the data or their audit were replaced.
+    /// Recomputes the rows, if anything they depend on has changed. `generation` counts how often
+    /// the data or their audit were replaced.
     pub fn refresh(&mut self, cx: &Context<'_>, generation: u64) {
         let sheet = self.of.sheet();
         let inputs = sheet.inputs();
@@ -166,18 +160,18 @@ impl SheetState {
         }
         self.list = list(&*sheet, cx, &self.options);
         self.extents = fit::extents(&*sheet, cx, &self.list.columns, &self.list.ids);
-        if let Some(key) = &self.lost
+        if let Some(key) = &self.sought
             && let Some(id) = RowId::find(&*sheet, cx, key)
         {
             self.wanted = Some(id);
-            self.lost = None;
+            self.sought = None;
         }
         self.at = self.position(cx.dataset);
         self.stamp = Some(stamp);
     }
 
-    /// Where what is wanted stands, or else the nearest to it: the same thing, the same indicator,
-    /// the same place in the list.
+    /// The position of the wanted row, or else of the nearest: the same indicator and measure, the
+    /// same indicator, the same position as before.
     fn position(&self, dataset: &Dataset) -> usize {
         let ids = &self.list.ids;
         let found = self.wanted.and_then(|wanted| {
@@ -195,17 +189,18 @@ impl SheetState {
         found.unwrap_or(self.at).min(ids.len().saturating_sub(1))
     }
 
-    /// Selects the row at a position, or the last.
+    /// Selects the row at a position, or the last where there are fewer.
     pub fn select(&mut self, at: usize) {
         self.at = at.min(self.list.ids.len().saturating_sub(1));
         self.wanted = self.selected();
-        self.lost = None;
+        self.sought = None;
     }
 
-    /// Selects a row wherever it stands, now or once the list has it. What hides it is taken away.
+    /// Selects a row by its id, now or as soon as the list has it. Filters that hide it are
+    /// removed.
     pub fn show(&mut self, id: RowId, cx: &Context<'_>, generation: u64) {
         self.wanted = Some(id);
-        self.lost = None;
+        self.sought = None;
         self.stamp = None;
         self.refresh(cx, generation);
         if self.selected() != Some(id) && !self.options.is_default() {
@@ -214,7 +209,7 @@ impl SheetState {
         }
     }
 
-    /// Takes over how another list is narrowed, as far as both have the column.
+    /// Takes over the filters of another list on columns that both lists have.
     pub fn take_filters(&mut self, from: &SheetState, cx: &Context<'_>) {
         let own = self.of.sheet().columns(cx);
         let is_shared = |id: ColumnId| {
@@ -233,22 +228,22 @@ impl SheetState {
         }
     }
 
-    /// Narrows and orders the list otherwise; the rows follow when it is refreshed.
+    /// Changes how the list is narrowed and ordered. Its rows follow with the next
+    /// [`Self::refresh`].
     pub fn set_options(&mut self, options: ListOptions) {
         self.options = options;
         self.stamp = None;
     }
 
-    /// Notes what is selected by its key, before the data are replaced.
+    /// Notes the key of the selected row, before the data are replaced.
     pub fn note_selected(&mut self, cx: &Context<'_>) {
         if let Some(id) = self.selected().or(self.wanted) {
-            self.lost = Some(self.of.sheet().key(cx, id));
+            self.sought = Some(self.of.sheet().key(cx, id));
         }
         self.wanted = None;
     }
 
-    /// Takes over the filters for data that were read again: ids of the old dataset mean nothing
-    /// there.
+    /// Translates the filters to data that were read again, as ids are valid for one dataset only.
     pub fn renew_filters(&mut self, old: &Context<'_>, new: &Context<'_>) {
         for (_, terms) in &mut self.options.filters {
             let renewed = terms.iter().filter_map(|term| term.renewed(old, new));

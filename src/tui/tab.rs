@@ -2,25 +2,19 @@
 
 use crate::text::Lang;
 
-/// The tabs.
+/// In the order of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tab {
-    /// The year at a glance.
     Overview,
-    /// Targets and results.
     Targets,
-    /// The project pipeline.
     Projects,
-    /// Indicators over time.
     Charts,
-    /// Whether the figures hold together.
     Audit,
-    /// The articles, and the lines that printed the figures.
     Sources,
 }
 
 impl Tab {
-    /// The tabs, with the names the command line uses.
+    /// With the names that the command line uses.
     pub const ALL: [(Tab, &'static str); 6] = [
         (Tab::Overview, "overview"),
         (Tab::Targets, "targets"),
@@ -30,7 +24,6 @@ impl Tab {
         (Tab::Sources, "sources"),
     ];
 
-    /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -43,14 +36,14 @@ impl Tab {
         }
     }
 
-    /// Its name on the command line.
+    /// The name on the command line.
     #[must_use]
     pub fn id(self) -> &'static str {
         let own = Tab::ALL.iter().find(|(tab, _)| *tab == self);
         own.map_or("", |(_, id)| id)
     }
 
-    /// The tab `by` places further, going round.
+    /// The tab that lies `by` tabs further; after the last comes the first.
     #[must_use]
     pub fn step(self, by: isize) -> Tab {
         let at = Tab::ALL
@@ -68,8 +61,7 @@ impl Tab {
     }
 }
 
-/// All tabs, in their order.
 #[must_use]
-pub fn all() -> [Tab; 6] {
+pub(super) fn all() -> [Tab; 6] {
     Tab::ALL.map(|(tab, _)| tab)
 }

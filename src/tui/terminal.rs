@@ -1,4 +1,4 @@
-//! Taking the terminal over, and giving it back whatever happens.
+//! Takes the terminal over, and restores it however the program ends.
 
 use std::cell::Cell;
 use std::fs::File;
@@ -18,33 +18,33 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, queue};
 use ratatui::layout::Rect;
 
-/// Whether the terminal is ours, and so has to be given back.
+/// Whether the terminal has been taken over and has to be restored.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Collects a frame and writes it in one go: a terminal that gets half a frame shows half a frame.
+/// Collects a frame and writes it at once, so that the terminal never shows part of one.
 #[derive(Debug)]
-pub struct FrameWriter<W: Write> {
+pub(super) struct FrameWriter<W: Write> {
     frame: Vec<u8>,
     out: W,
     phase: Rc<Cell<Phase>>,
 }
 
-/// What flushing means at the moment.
+/// What flushing does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Phase {
-    /// Whatever is there is written.
+    /// It writes what is there.
     #[default]
     Direct,
-    /// A frame is being put together, and waits for its end.
+    /// It does nothing until the frame is complete.
     Frame,
-    /// The terminal has been given back, and may even be gone: nothing more is written. The library
-    /// would report a failure to do so on the same terminal, and panic.
+    /// It writes nothing more, as the terminal has been restored and may be gone. The library would
+    /// report a failed write to the same terminal, and panic.
     Over,
 }
 
 impl<W: Write> FrameWriter<W> {
     /// Writes whole frames to `out`.
-    pub fn new(out: W) -> FrameWriter<W> {
+    pub(super) fn new(out: W) -> FrameWriter<W> {
         FrameWriter {
             frame: Vec::with_capacity(64 * 1024),
             out,
@@ -69,7 +69,7 @@ impl<W: Write> Write for FrameWriter<W> {
             }
         }
         if !self.frame.is_empty() {
-            // Taken out first, so that a frame that cannot be written is not tried for ever.
+            // Removed first, so that a frame that cannot be written is not tried again.
             let mut frame = std::mem::take(&mut self.frame);
             let written = self.out.write_all(&frame);
             frame.clear();
@@ -80,22 +80,21 @@ impl<W: Write> Write for FrameWriter<W> {
     }
 }
 
-/// What the terminal is trusted to show before a frame.
+/// What the terminal is known to show before a frame is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trust {
-    /// The last frame: only what changed is written.
+pub(super) enum Trust {
+    /// The last frame. Only changed cells are written.
     LastFrame,
-    /// Nothing: the window has had another size in between, and the frame is drawn as a whole.
+    /// Unknown, as after a new window size or an editor. The whole frame is written.
     Nothing,
 }
 
 /// The terminal as the program draws on it.
-pub type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
+pub(super) type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
 
-/// The terminal while it is ours; dropping it gives it back.
+/// The terminal, taken over. Dropping this restores it.
 #[derive(Debug)]
-pub struct Guard {
-    /// What to draw on.
+pub(super) struct Guard {
     pub screen: Screen,
     phase: Rc<Cell<Phase>>,
 }
@@ -105,7 +104,7 @@ impl Guard {
     ///
     /// # Errors
     /// If the terminal refuses raw mode or cannot be written to.
-    pub fn take(mouse: bool) -> io::Result<Guard> {
+    pub(super) fn take(mouse: bool) -> io::Result<Guard> {
         let out = stdout_file()?;
         install_panic_hook();
         enable_raw_mode()?;
@@ -123,11 +122,11 @@ impl Guard {
         Ok(Guard { screen, phase })
     }
 
-    /// Draws one frame, which the terminal shows all at once.
+    /// Draws a frame.
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn draw(
+    pub(super) fn draw(
         &mut self,
         trust: Trust,
         render: impl FnOnce(&mut ratatui::Frame<'_>),
@@ -138,26 +137,26 @@ impl Guard {
         drawn.and_then(|()| Write::flush(self.screen.backend_mut()))
     }
 
-    /// Takes the mouse, or gives it back to the terminal.
+    /// Turns mouse events on or off.
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn take_mouse(&mut self, ours: bool) -> io::Result<()> {
+    pub(super) fn take_mouse(&mut self, ours: bool) -> io::Result<()> {
         queue_mouse(self.screen.backend_mut(), ours)?;
         Write::flush(self.screen.backend_mut())
     }
 
-    /// Gives the terminal to another program for a while.
-    pub fn suspend(&mut self) {
+    /// Restores the terminal for another program.
+    pub(super) fn suspend(&mut self) {
         self.phase.set(Phase::Over);
         restore();
     }
 
-    /// Takes it over again.
+    /// Takes the terminal over again.
     ///
     /// # Errors
     /// If the terminal refuses raw mode or cannot be written to.
-    pub fn resume(&mut self, mouse: bool) -> io::Result<()> {
+    pub(super) fn resume(&mut self, mouse: bool) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         self.phase.set(Phase::Direct);
@@ -178,7 +177,7 @@ impl Guard {
     ) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         if trust == Trust::Nothing {
-            // Not `clear`, which asks the terminal for its cursor and waits for the answer.
+            // `clear` would ask the terminal for its cursor and wait for the answer.
             let size = self.screen.size()?;
             self.screen
                 .resize(Rect::new(0, 0, size.width, size.height))?;
@@ -195,7 +194,7 @@ impl Drop for Guard {
     }
 }
 
-/// The standard output without the line buffer the library puts before it.
+/// The standard output without the line buffer of the standard library.
 fn stdout_file() -> io::Result<File> {
     #[cfg(unix)]
     {
@@ -209,8 +208,8 @@ fn stdout_file() -> io::Result<File> {
     }
 }
 
-/// Asks for clicks and the wheel, but not for every move: nothing on the screen follows a pointer,
-/// and a still screen is to cost nothing.
+/// Asks for clicks and the wheel, but not for moves of the pointer, which would wake the program
+/// for nothing.
 fn queue_mouse(out: &mut impl Write, ours: bool) -> io::Result<()> {
     if cfg!(unix) {
         let end = if ours { 'h' } else { 'l' };
@@ -222,9 +221,9 @@ fn queue_mouse(out: &mut impl Write, ours: bool) -> io::Result<()> {
     }
 }
 
-/// Gives the terminal back, once; later calls do nothing. Each step is tried even if one before
-/// it failed.
-pub fn restore() {
+/// Restores the terminal. Only the first call does anything. Each step is tried even if an earlier
+/// one failed.
+fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
         let _ = queue_mouse(&mut out, false);
@@ -239,7 +238,7 @@ pub fn restore() {
     }
 }
 
-/// A panic gives the terminal back before it is reported, or the report would be lost with the
+/// Makes a panic restore the terminal before it is reported. The report would be lost with the
 /// alternate screen.
 fn install_panic_hook() {
     let report = std::panic::take_hook();

@@ -1,9 +1,9 @@
 //! Every colour of the program, by what it means.
 //!
-//! Good and bad are blue and orange, which all kinds of colour vision tell apart, or green and red;
-//! what rises and what falls is coloured by one palette only, and is neither. No colour stands
-//! alone: a glyph, a sign or a word says the same. The palette is the terminals' 256 colours, which
-//! survive SSH and tmux.
+//! Good and bad are blue and orange, which people with any kind of colour vision tell apart, or
+//! green and red. Rise and fall are neither good nor bad; only one palette colours them. A glyph, a
+//! sign or a word always says the same as a colour. All colours are among the 256 that work over
+//! SSH and in tmux.
 
 use std::cmp::Ordering;
 
@@ -15,7 +15,6 @@ use crate::analysis::verdict::Verdict;
 use crate::dataset::Stage;
 use crate::sheet::detail::Tone;
 
-/// Which theme to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ThemeName {
     /// Light on dark.
@@ -24,25 +23,25 @@ pub enum ThemeName {
     Light,
     /// White on black, with few and strong colours.
     HighContrast,
-    /// No colour at all: weight, underline and reverse only.
+    /// Without colour: weight, underline and reverse.
     Mono,
 }
 
-/// What stands for good and bad.
+/// The colours of good and bad, rise and fall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum PaletteName {
-    /// Blue and orange, which all kinds of colour vision tell apart.
+    /// Good is blue and bad is orange.
     #[default]
     ColourBlind,
-    /// Green and red.
+    /// Good is green and bad is red.
     RedGreen,
-    /// What rises is red and what falls is green, as Chinese markets have it (红涨绿跌). It colours the
-    /// signs of changes; good and bad stay blue and orange, so that no missed target is ever green.
+    /// Rise is red and fall is green, as in Chinese markets (红涨绿跌). Only signs of changes have
+    /// these colours. Good and bad stay blue and orange, so that no missed target is green.
     RedUp,
 }
 
 impl PaletteName {
-    /// The palettes, with the names the command line and the configuration use.
+    /// With the names that the command line and the configuration use.
     pub const ALL: [(PaletteName, &'static str); 3] = [
         (PaletteName::ColourBlind, "colour-blind"),
         (PaletteName::RedGreen, "red-green"),
@@ -52,48 +51,39 @@ impl PaletteName {
 
 /// Whether the theme paints the background or leaves the terminal's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ground {
-    /// Paints it: asked for by name, so it has to be readable whatever the terminal's own is.
+pub enum Background {
+    /// The theme was asked for by name, and has to be readable whatever the terminal's background
+    /// is.
     Painted,
-    /// Leaves it: the theme was chosen to fit it.
+    /// The theme was chosen to fit the terminal's background.
     Terminal,
 }
 
 /// Styles by role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    /// Ordinary text, and the ground under everything.
+    /// Ordinary text, and the background under everything.
     pub text: Style,
-    /// What may be overlooked: citations, units, notes.
+    /// Less important text: citations, units, notes.
     pub quiet: Style,
-    /// Rules and axes.
     pub rule: Style,
-    /// Headings.
     pub heading: Style,
-    /// The chosen year, the chosen tab, keys in hints.
+    /// What is chosen in lists, and keys in hints.
     pub accent: Style,
-    /// The chosen year and tab themselves.
+    /// The year and the tab shown, the cursor, the cited figure of an excerpt.
     pub chosen: Style,
-    /// The selected row.
     pub selected: Style,
-    /// A target met.
     pub good: Style,
-    /// A target nearly met.
     pub warning: Style,
-    /// A target missed.
     pub bad: Style,
-    /// A change above zero.
     pub rise: Style,
-    /// A change below zero.
     pub fall: Style,
-    /// Bars of results.
     pub bar: Style,
-    /// Marks of targets.
     pub mark: Style,
 }
 
 impl ThemeName {
-    /// The themes, in the order in which a key goes through them.
+    /// In the order in which a key goes through them.
     pub const ALL: [(ThemeName, &'static str); 4] = [
         (ThemeName::Dark, "dark"),
         (ThemeName::Light, "light"),
@@ -101,7 +91,6 @@ impl ThemeName {
         (ThemeName::Mono, "mono"),
     ];
 
-    /// The next one.
     #[must_use]
     pub fn next(self) -> ThemeName {
         match self {
@@ -112,10 +101,9 @@ impl ThemeName {
         }
     }
 
-    /// Its styles.
     #[must_use]
-    pub fn theme(self, palette: PaletteName, ground: Ground) -> Theme {
-        // Green, red and the two that are told apart by everyone.
+    pub fn theme(self, palette: PaletteName, background: Background) -> Theme {
+        // Numbers of the 256-colour palette.
         let pick = |green: u8, red: u8, blue: u8, orange: u8| match palette {
             PaletteName::ColourBlind | PaletteName::RedUp => (blue, orange),
             PaletteName::RedGreen => (green, red),
@@ -125,7 +113,7 @@ impl ThemeName {
             ThemeName::Dark => {
                 let (good, bad) = pick(77, 209, 74, 214);
                 Palette {
-                    ground: 234,
+                    background: 234,
                     text: 252,
                     quiet: 247,
                     rule: 240,
@@ -137,12 +125,12 @@ impl ThemeName {
                     bad,
                     signs: signs(210, 77),
                 }
-                .theme(ground)
+                .theme(background)
             }
             ThemeName::Light => {
                 let (good, bad) = pick(22, 124, 25, 124);
                 Palette {
-                    ground: 231,
+                    background: 231,
                     text: 235,
                     quiet: 240,
                     rule: 250,
@@ -154,12 +142,12 @@ impl ThemeName {
                     bad,
                     signs: signs(160, 22),
                 }
-                .theme(ground)
+                .theme(background)
             }
             ThemeName::HighContrast => {
                 let (good, bad) = pick(120, 217, 123, 220);
                 let theme = Palette {
-                    ground: 16,
+                    background: 16,
                     text: 231,
                     quiet: 254,
                     rule: 250,
@@ -171,8 +159,8 @@ impl ThemeName {
                     bad,
                     signs: signs(217, 120),
                 }
-                // Of its own on any terminal: that is what it is for.
-                .theme(Ground::Painted);
+                // Without a background of its own, its contrast would depend on the terminal.
+                .theme(Background::Painted);
                 Theme {
                     selected: theme.selected.add_modifier(Modifier::UNDERLINED),
                     ..theme
@@ -183,9 +171,9 @@ impl ThemeName {
     }
 }
 
-/// The colours of a theme, as numbers of the 256-colour palette.
+/// The colours of a theme by their numbers in the 256-colour palette.
 struct Palette {
-    ground: u8,
+    background: u8,
     text: u8,
     quiet: u8,
     rule: u8,
@@ -195,17 +183,17 @@ struct Palette {
     good: u8,
     warning: u8,
     bad: u8,
-    /// What rises and what falls, where the palette colours it.
+    /// Rise and fall, where the palette colours them.
     signs: Option<(u8, u8)>,
 }
 
 impl Palette {
-    fn theme(&self, ground: Ground) -> Theme {
+    fn theme(&self, background: Background) -> Theme {
         let fg = |colour: u8| Style::new().fg(Color::Indexed(colour));
         let sign = |of: fn((u8, u8)) -> u8| self.signs.map_or_else(Style::new, |both| fg(of(both)));
-        let text = match ground {
-            Ground::Painted => fg(self.text).bg(Color::Indexed(self.ground)),
-            Ground::Terminal => Style::reset(),
+        let text = match background {
+            Background::Painted => fg(self.text).bg(Color::Indexed(self.background)),
+            Background::Terminal => Style::reset(),
         };
         Theme {
             text,
@@ -252,7 +240,6 @@ fn mono() -> Theme {
 }
 
 impl Theme {
-    /// The style of a verdict.
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> Style {
         match verdict {
@@ -263,7 +250,7 @@ impl Theme {
         }
     }
 
-    /// The style of a change, by its sign.
+    /// By the sign of a change.
     #[must_use]
     pub fn change(&self, change: Decimal) -> Style {
         match change.cmp(&Decimal::ZERO) {
@@ -273,7 +260,6 @@ impl Theme {
         }
     }
 
-    /// The style of a finding.
     #[must_use]
     pub fn outcome(&self, outcome: Outcome) -> Style {
         match outcome {
@@ -285,7 +271,6 @@ impl Theme {
         }
     }
 
-    /// The style of a sentence.
     #[must_use]
     pub fn tone(&self, tone: Tone) -> Style {
         match tone {
@@ -299,7 +284,7 @@ impl Theme {
         }
     }
 
-    /// The style of a stage's mark: quiet before construction, full once something is produced.
+    /// The style of a stage's mark. The further a project has come, the more it stands out.
     #[must_use]
     pub fn stage(&self, stage: Stage) -> Style {
         match stage {
@@ -350,12 +335,12 @@ mod tests {
     }
 
     #[rstest]
-    fn every_text_can_be_read_on_its_ground(
+    fn every_text_can_be_read_on_its_background(
         #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
         #[values(PaletteName::ColourBlind, PaletteName::RedGreen, PaletteName::RedUp)]
         palette: PaletteName,
     ) {
-        let theme = name.theme(palette, Ground::Painted);
+        let theme = name.theme(palette, Background::Painted);
         if name == ThemeName::HighContrast {
             let contrast = contrast(theme.quiet.fg.unwrap(), theme.text.bg.unwrap());
             assert!(
@@ -378,9 +363,9 @@ mod tests {
             ("fall", theme.fall),
             ("text", Style::new().fg(fg)),
         ] {
-            for ground in [bg, selected] {
-                let contrast = contrast(style.fg.unwrap_or(fg), ground);
-                assert!(contrast >= 4.5, "{role} on {ground:?} {contrast:.1}");
+            for background in [bg, selected] {
+                let contrast = contrast(style.fg.unwrap_or(fg), background);
+                assert!(contrast >= 4.5, "{role} on {background:?} {contrast:.1}");
             }
         }
     }
@@ -389,7 +374,7 @@ mod tests {
     fn red_up_colours_signs_and_leaves_verdicts_alone(
         #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
     ) {
-        let of = |palette| name.theme(palette, Ground::Painted);
+        let of = |palette| name.theme(palette, Background::Painted);
         let (usual, red_up) = (of(PaletteName::ColourBlind), of(PaletteName::RedUp));
         for verdict in Verdict::ALL {
             assert_eq!(
@@ -409,7 +394,7 @@ mod tests {
 
     #[test]
     fn without_colour_nothing_is_coloured() {
-        let theme = ThemeName::Mono.theme(PaletteName::default(), Ground::Painted);
+        let theme = ThemeName::Mono.theme(PaletteName::default(), Background::Painted);
         let Theme {
             text,
             quiet,

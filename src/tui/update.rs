@@ -1,4 +1,5 @@
-//! What comes of a message. Pure: whatever has to be done outside is returned as an [`Effect`].
+//! Changes the model by a message. It does no I/O: what has to be done outside is returned as an
+//! [`Effect`].
 
 use std::sync::Arc;
 
@@ -6,51 +7,52 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 
 use super::action::Action;
 use super::available;
-use super::effect::{Effect, WriteProblem};
-use super::find::Finder;
+use super::effect::{Effect, Exported, WriteProblem};
 use super::hit::Hit;
-use super::input::Input;
-use super::model::{Choosing, Commands, Exporting, Model, Overlay, Problems};
+use super::model::Model;
 use super::outcome::Outcome;
 use super::pane;
-use super::screen::audit::Origin;
-use super::screen::sources::journey::Journey;
-use super::screen::{Compares, Entered};
-use super::theme::Ground;
-use super::{evidence, exported, mouse, prompt};
+use super::popup::choose::Choose;
+use super::popup::export::ExportPath;
+use super::popup::palette::Palette;
+use super::popup::problems::ProblemReport;
+use super::popup::search::SearchBox;
+use super::popup::{Behind, Change};
+use super::screen::{Compares, Entered, Visit};
+use super::shared::Problems;
+use super::theme::Background;
+use super::{evidence, exported, mouse};
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleTexts, Dataset};
 use crate::figure::period::Year;
 use crate::sheet::Context;
 use crate::sheet::list::ListOptions;
 
-/// Something that happened.
+/// An input, or the result of an effect.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// A key.
     Key(KeyEvent),
-    /// The terminal has so many columns and rows.
+    /// The terminal has a new size, in columns and rows.
     Resize(u16, u16),
-    /// The data files, and the articles' texts, were read again.
+    /// The data files and the articles' texts were read again.
     Reloaded(Arc<Dataset>, Arc<ArticleTexts>),
-    /// Every relation of this dataset was recomputed.
+    /// The audit of this dataset is done.
     Audited(Arc<Dataset>, Arc<Audit>),
-    /// They were read again and have mistakes.
+    /// The data files were read again and have mistakes.
     ReloadFailed(Arc<Problems>),
-    /// Text that was pasted.
     Paste(String),
     /// A click or a turn of the wheel.
     Mouse(MouseEvent, Option<Hit>),
-    /// Something was copied to the clipboard, as far as the terminal lets us.
+    /// A text was sent to the clipboard, as far as the terminal supports it.
     Copied(String),
-    /// The view was written to this file; or why not.
+    /// The view was written to the file of this path, or why not.
     Written(Result<String, WriteProblem>),
-    /// Something to be told until the next key.
+    /// A message to be shown until the next key.
     Notice(String),
 }
 
-/// Changes the model by a message. Whether the screen has to be drawn again is for the caller to
-/// see: [`changes_screen`] tells it for messages that mean nothing.
+/// Changes the model by a message. `changes_screen` tells beforehand whether the screen has to be
+/// drawn again.
 pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     let effect = take(model, message);
     model.refresh();
@@ -62,12 +64,11 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
         Message::Key(event) if event.kind == KeyEventKind::Release => None,
         Message::Key(event) => {
             model.notice = None;
-            let effect = match model.overlay.take() {
-                Some(overlay) => {
-                    let outcome = prompt::key(model, overlay, event);
-                    carry_out(model, outcome)
-                }
-                None => perform(model, model.shared.keys.action_for(event)?),
+            let effect = if model.popup.is_open() {
+                let outcome = model.popup.key(event, &model.shared);
+                carry_out(model, outcome)
+            } else {
+                perform(model, model.shared.keys.action_for(event)?)
             };
             model.verify_citations();
             effect
@@ -83,19 +84,21 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             Some(Effect::Audit)
         }
         Message::Audited(dataset, audit) => {
-            // One that was begun before a reload is of another dataset.
+            // An audit that was started before a reload is of another dataset.
             if Arc::ptr_eq(&dataset, &model.shared.dataset) {
                 model.set_audit(audit);
+                renew_popup(model, Change::Audit);
             }
             None
         }
         Message::ReloadFailed(problems) => {
-            model.problems = Some(problems);
+            model.shared.problems = Some(problems);
             model.notice = None;
+            renew_popup(model, Change::Problems);
             None
         }
         Message::Paste(text) => {
-            prompt::paste(model, &text);
+            model.popup.paste(&text, &model.shared);
             None
         }
         Message::Mouse(event, hit) => {
@@ -110,18 +113,12 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             None
         }
         Message::Written(Ok(path)) => {
-            model.overlay = None;
+            model.popup.close();
             model.notice = Some(model.shared.lang.notice_written(path));
             None
         }
         Message::Written(Err(problem)) => {
-            if let Some(Overlay::Export(exporting)) = &mut model.overlay {
-                exporting.overwrite = problem == WriteProblem::Exists;
-                exporting.problem = Some(match problem {
-                    WriteProblem::Exists => model.shared.lang.export_exists().to_owned(),
-                    WriteProblem::Failed(why) => model.shared.lang.export_failed(why),
-                });
-            }
+            model.popup.not_written(problem, &model.shared);
             None
         }
         Message::Notice(text) => {
@@ -131,28 +128,72 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
     }
 }
 
-/// Does what a key or a click came to.
-pub fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
+/// Carries out what a key or a click came to.
+pub(crate) fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
     match outcome {
-        Outcome::Done => None,
-        Outcome::Effect(effect) => Some(effect),
-        Outcome::Perform(action) => perform(model, action),
+        Outcome::Done => {}
+        Outcome::Effect(effect) => return Some(effect),
+        Outcome::Perform(action) => return perform(model, action),
+        Outcome::Tell(text) => model.notice = Some(text),
+        Outcome::Filter(Some((column, term))) => {
+            model.change_options(|options| options.toggle(column, term));
+        }
+        Outcome::Filter(None) => model.change_options(|options| options.filters.clear()),
+        Outcome::Sort(column) => model.sort_by(column),
+        Outcome::OtherYear(year) => model.shared.wanted_other_year = year,
+        Outcome::GoTo(matches) => {
+            let destination = matches.current().map(|found| found.destination);
+            model.matches = Some(matches);
+            if let Some(destination) = destination {
+                model.go_to(destination);
+            }
+        }
+        Outcome::Export {
+            path,
+            format,
+            overwrite,
+        } => {
+            let content = exported::content(model, format);
+            return Some(Effect::Write(Box::new(Exported {
+                path,
+                content,
+                overwrite,
+            })));
+        }
     }
+    None
 }
 
-/// Whether a message can change what is seen. Keys without a meaning only take a notice away.
+/// Calls a function with what a popup can take its content from.
+fn with_behind<T>(model: &Model, call: impl FnOnce(&Behind<'_>) -> T) -> T {
+    call(&Behind {
+        shared: &model.shared,
+        list: model.table(),
+        unavailable: &|action| available::unavailable(action, model),
+    })
+}
+
+/// Tells the popup what has changed behind it.
+fn renew_popup(model: &mut Model, change: Change) {
+    let mut popup = std::mem::take(&mut model.popup);
+    with_behind(model, |behind| popup.renew(change, behind));
+    model.popup = popup;
+}
+
+/// Whether a message can change the screen. A key without a meaning only removes a notice.
 #[must_use]
-pub fn changes_screen(model: &Model, message: &Message) -> bool {
+pub(super) fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => {
-            model.overlay.is_some()
+            model.popup.is_open()
                 || model.notice.is_some()
                 || model.shared.keys.action_for(*event).is_some()
         }
-        Message::Paste(_) => model.overlay.is_some(),
+        Message::Paste(_) => model.popup.is_open(),
         Message::Mouse(event, _) => model.mouse && mouse::means_something(event),
-        // A resize even to the same size: a window made small and large again has lost what it showed.
+        // A resize even to the same size, as a window that was small for a moment has lost its
+        // content.
         Message::Resize(..)
         | Message::Reloaded(..)
         | Message::ReloadFailed(..)
@@ -163,20 +204,13 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
     }
 }
 
-/// No detail has more lines.
+/// More lines than any detail has.
 const LONGEST_DETAIL: usize = 100;
 
-/// Opens a few choices.
-fn choose(model: &mut Model, choosing: Choosing) -> Option<Effect> {
-    let row = prompt::chosen_row(model, choosing);
-    model.overlay = Some(Overlay::Choose(choosing.at(row)));
-    None
-}
-
-/// Does what an action asks for, or tells why it cannot be done.
-pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
+/// Does an action, or shows why it does nothing.
+pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(why) = available::unavailable(action, model) {
-        // What a key cannot do is told, unless it only moves.
+        // A key that only moves does nothing without a message.
         if !matches!(
             action,
             Action::Up
@@ -200,11 +234,11 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::PreviousTab => model.go_to_tab(model.tab.step(-1)),
         Action::Up => model.select(model.row().saturating_sub(1)),
         Action::Down => model.select(model.row().saturating_add(1)),
-        Action::PageUp if model.has_popup() => {
+        Action::PageUp if model.detail_covers_list() => {
             model.shared.scroll = model.shared.scroll.saturating_sub(page(model));
             return None;
         }
-        Action::PageDown if model.has_popup() => {
+        Action::PageDown if model.detail_covers_list() => {
             model.shared.scroll = model
                 .shared
                 .scroll
@@ -222,19 +256,30 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             let (screen, shared) = model.screen_mut();
             screen.next_view(shared);
         }
-        Action::Filter => return choose(model, Choosing::Filter { row: 0 }),
-        Action::Sort => return choose(model, Choosing::Sort { row: 0 }),
+        Action::Filter => {
+            let popup = Choose::filter(&model.shared, model.table());
+            model.popup.open(popup);
+            return None;
+        }
+        Action::Sort => {
+            let popup = Choose::order(&model.shared, model.table());
+            model.popup.open(popup);
+            return None;
+        }
         Action::Compare if model.screen().compares() == Compares::Indicators => {
             model.notice = model.screens.charts.toggle_compared(&model.shared);
         }
-        Action::Compare => return choose(model, Choosing::Year { row: 0 }),
-        Action::Find => model.overlay = Some(Overlay::Find(Finder::default())),
-        Action::FindNext => {
-            prompt::find_on(model, 1);
+        Action::Compare => {
+            let popup = Choose::year(&model.shared, model.table());
+            model.popup.open(popup);
             return None;
         }
-        Action::FindPrevious => {
-            prompt::find_on(model, -1);
+        Action::Find => model.popup.open(SearchBox::default()),
+        Action::FindNext | Action::FindPrevious => {
+            let by = if action == Action::FindNext { 1 } else { -1 };
+            let found = model.step_match(by);
+            let lang = model.shared.lang;
+            model.notice = found.map(|(name, at, all)| lang.found_at(name, at, all));
             return None;
         }
         Action::Copy => {
@@ -246,11 +291,10 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return copy(model, row);
         }
         Action::Export => {
-            let input = Input::of(&prompt::export_name(model));
-            model.overlay = Some(Overlay::Export(Exporting {
-                input,
-                ..Exporting::default()
-            }));
+            let sheet = exported::view(model).sheet;
+            model
+                .popup
+                .open(ExportPath::of_sheet(&sheet, &model.shared));
         }
         Action::Edit => {
             let entry = evidence::entry(model);
@@ -259,7 +303,7 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             }
             return entry.map(Effect::Edit);
         }
-        Action::Problems => model.overlay = Some(Overlay::Problems { scroll: 0 }),
+        Action::Problems => model.popup.open(ProblemReport::default()),
         Action::Mouse => {
             model.mouse = !model.mouse;
             let key = model.shared.keys.told(Action::Mouse);
@@ -271,18 +315,20 @@ pub fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return Some(Effect::Mouse(model.mouse));
         }
         Action::Commands => {
-            model.overlay = Some(Overlay::Commands(Commands {
-                only_enabled: true,
-                ..Commands::default()
-            }));
+            let popup = with_behind(model, Palette::run);
+            model.popup.open(popup);
         }
         Action::Area => next_area(model),
         Action::Language => model.shared.lang = model.shared.lang.other(),
         Action::Theme => {
             model.shared.theme = model.shared.theme.next();
-            model.shared.ground = Ground::Painted;
+            model.shared.background = Background::Painted;
         }
-        Action::Help => model.overlay = Some(Overlay::Commands(Commands::default())),
+        Action::Help => {
+            let tab = model.tab.name(model.shared.lang);
+            let popup = with_behind(model, |behind| Palette::help(tab, behind));
+            model.popup.open(popup);
+        }
         Action::Reload => return Some(Effect::Reload),
         Action::Quit => return Some(Effect::Quit),
     }
@@ -323,7 +369,8 @@ fn go_to_year(model: &mut Model, year: Option<Year>) {
     }
 }
 
-/// Shows the detail of the selected row, with its citations; from there, goes to the line itself.
+/// Shows the detail of the selected row. If it is shown already, goes to the check that the row
+/// takes part in, or else to the lines that printed it.
 fn follow(model: &mut Model) {
     let (screen, shared) = model.screen_mut();
     match screen.enter(shared) {
@@ -340,27 +387,33 @@ fn follow(model: &mut Model) {
     let from = model.tab;
     let evidence = evidence::of_selection(model);
     let (records, places) = (evidence.records, evidence.places);
-    if let Some(check) = model.shared.open_check(records) {
-        model.follow_to_check(check, Origin { tab: from, places });
-    } else if places.is_empty() {
+    let check = model.shared.context().open_check(records);
+    let visit = Visit {
+        from,
+        places,
+        at: Some(0),
+    };
+    if let Some(check) = check {
+        model.follow_to_check(check, visit);
+    } else if visit.places.is_empty() {
         model.notice = Some(model.shared.lang.notice_no_citation().to_owned());
     } else {
-        let at = Some(0);
-        model.follow_to_lines(Journey { from, places, at });
+        model.follow_to_lines(visit);
     }
 }
 
-/// Back to the tab the user came from with a figure; otherwise takes back, one by one, what was
-/// chosen, and closes the detail.
+/// Goes back to the tab that the user came from with a figure. Otherwise removes the filters and
+/// the order, then what the screen and the comparison add, and at last closes the detail, one with
+/// each press.
 fn back(model: &mut Model) {
     let (screen, _) = model.screen_mut();
     if let Some(from) = screen.leave() {
         model.tab = from;
         return;
     }
-    if !model.has_popup() {
+    if !model.detail_covers_list() {
         if !model.table().options().is_default() {
-            model.arrange(|options| *options = ListOptions::default());
+            model.change_options(|options| *options = ListOptions::default());
             return;
         }
         let (screen, shared) = model.screen_mut();
@@ -368,7 +421,7 @@ fn back(model: &mut Model) {
             return;
         }
         if screen.compares() == Compares::Years && shared.other_year().is_some() {
-            model.shared.compared = None;
+            model.shared.wanted_other_year = None;
             return;
         }
     }
@@ -388,7 +441,7 @@ fn next_area(model: &mut Model) {
     model.change_area(area);
 }
 
-/// Takes over a dataset read again; what was selected stays so, as far as it still exists.
+/// Takes over a dataset that was read again. Selected rows stay selected where they still exist.
 fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     let (old_data, old_audit) = (Arc::clone(&model.shared.dataset), model.shared.audit.take());
     let (area, year, lang) = (model.shared.area, model.shared.year, model.shared.lang);
@@ -410,11 +463,11 @@ fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<ArticleTexts>) {
     model.shared.generation = model.shared.generation.saturating_add(1);
     model.shared.texts = texts;
     model.shared.verified = Arc::default();
-    model.problems = None;
-    model.index = None;
-    model.found = None;
-    model.screens.sources.journey = None;
-    model.screens.audit.from = None;
+    model.shared.problems = None;
+    model.shared.index.take();
+    model.matches = None;
+    model.screens.sources.visit = None;
+    model.screens.audit.visit = None;
     model.settle();
-    prompt::renew(model);
+    renew_popup(model, Change::Data);
 }

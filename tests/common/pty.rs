@@ -416,7 +416,7 @@ pub(crate) fn picture(screen: &vt100::Screen) -> Vec<String> {
     rows_with(screen, |cell| Some(look(cell)))
 }
 
-/// The same, but for the ground under blanks. Terminals differ in how they paint what is left of
+/// The same, but for the background under blanks. Terminals differ in how they paint what is left of
 /// a character two cells wide when its first half is written over.
 pub(crate) fn legible(screen: &vt100::Screen) -> Vec<String> {
     rows_with(screen, |cell| {

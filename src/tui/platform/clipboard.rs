@@ -1,5 +1,5 @@
 //! Copying through the terminal (OSC 52), which also works where the program runs on another
-//! machine. Whether the terminal obeys it does not say.
+//! machine. Terminals do not answer whether they did it.
 
 use std::env;
 use std::io::{self, Write};
@@ -11,14 +11,14 @@ use base64::engine::general_purpose::STANDARD;
 ///
 /// # Errors
 /// If the terminal cannot be written to.
-pub fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
+pub(in crate::tui) fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
     let inside_tmux = env::var_os("TMUX").is_some();
     out.write_all(sequence(text, inside_tmux).as_bytes())?;
     out.flush()
 }
 
-/// The bytes. Inside of tmux they are sent twice: for tmux itself, and wrapped for the terminal
-/// around it, for each heeds one or the other as it is configured.
+/// The escape sequence. Inside tmux it is sent twice, plain and wrapped: depending on its
+/// configuration, tmux copies the plain one or passes the wrapped one on to the terminal.
 fn sequence(text: &str, inside_tmux: bool) -> String {
     let plain = format!("\u{1b}]52;c;{}\u{7}", STANDARD.encode(text));
     if inside_tmux {

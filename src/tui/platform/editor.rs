@@ -7,11 +7,11 @@ use std::process::Command;
 
 /// The command that opens a file at a line, counted from 1; `None` where no editor is set.
 #[must_use]
-pub fn command(path: &Path, line: usize) -> Option<Command> {
+pub(in crate::tui) fn command(path: &Path, line: usize) -> Option<Command> {
     let set = |name| env::var_os(name).filter(|value: &OsString| !value.is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR"))?;
     let arguments = arguments(&editor.to_string_lossy(), path, line);
-    // An editor may be set with options, or quoted: the shell knows how to read it.
+    // $EDITOR may contain options and quotes, which a shell reads.
     let mut command = if cfg!(unix) {
         let mut command = Command::new("sh");
         let mut script = editor;
@@ -25,7 +25,7 @@ pub fn command(path: &Path, line: usize) -> Option<Command> {
     Some(command)
 }
 
-/// How an editor is told the line: most know `+12 file`.
+/// The arguments that open a file at a line. Most editors understand `+12 file`.
 fn arguments(editor: &str, path: &Path, line: usize) -> Vec<OsString> {
     let program = editor.split_whitespace().next().unwrap_or_default();
     let name = program.rsplit(['/', '\\']).next().unwrap_or_default();

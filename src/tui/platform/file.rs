@@ -1,4 +1,5 @@
-//! A view to a file: all of it or nothing, and never in place of another unasked.
+//! Writes a view to a file, wholly or not at all. An existing file is only replaced if the user
+//! agreed.
 
 use std::fs;
 use std::io::{self, Write};
@@ -7,11 +8,11 @@ use std::path::{Path, PathBuf};
 use crate::text::sanitize;
 use crate::tui::effect::{Exported, WriteProblem};
 
-/// Writes a view; what it answers is the path as it was understood.
+/// Writes a view. Returns the path with `~` expanded.
 ///
 /// # Errors
-/// [`WriteProblem`], for the user.
-pub fn write(exported: &Exported) -> Result<String, WriteProblem> {
+/// If the file exists and may not be replaced, or cannot be written.
+pub(crate) fn write(exported: &Exported) -> Result<String, WriteProblem> {
     let path = expanded(&exported.path);
     if !exported.overwrite && path.symlink_metadata().is_ok() {
         return Err(WriteProblem::Exists);
@@ -24,7 +25,8 @@ pub fn write(exported: &Exported) -> Result<String, WriteProblem> {
     }
 }
 
-/// Beside the file first, then in its place, so that a full disk leaves no half of it.
+/// Writes a temporary file in the same folder and renames it, so that a full disk leaves no partial
+/// file.
 fn write_whole(path: &Path, exported: &Exported) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}~", std::process::id()));
@@ -42,9 +44,9 @@ fn write_whole(path: &Path, exported: &Exported) -> io::Result<()> {
     written
 }
 
-/// `~/` stands for the home of the user, as in a shell.
+/// Replaces a leading `~/` by the user's home folder, as a shell does.
 #[must_use]
-pub fn expanded(path: &str) -> PathBuf {
+pub(crate) fn expanded(path: &str) -> PathBuf {
     let home = || etcetera::home_dir().ok();
     match path.strip_prefix("~/").zip(home()) {
         Some((rest, home)) => home.join(rest),

@@ -1,11 +1,11 @@
-//! What effects do outside of the program.
+//! What effects do to the machine: clipboard, editor, files. Nothing here uses the model.
 //!
-//! - [`clipboard`]: a text to the clipboard, through the terminal
-//! - [`editor`]: the user's editor, at a line of a file
-//! - [`mod@file`]: a view to a file
-//! - [`watch`]: whether data files change
+//! - `clipboard`: copies a text through the terminal
+//! - `editor`: opens the user's editor at a line of a file
+//! - `file`: writes a view to a file
+//! - `watch`: notices changes of data files
 
-pub mod clipboard;
-pub mod editor;
-pub mod file;
-pub mod watch;
+pub(super) mod clipboard;
+pub(super) mod editor;
+pub(crate) mod file;
+pub(super) mod watch;

@@ -1,5 +1,5 @@
-//! Whether data files change. Folders are watched rather than files, for many editors save by
-//! putting a new file in the place of the old.
+//! Notices changes of data files. Folders are watched rather than files, because many editors save
+//! by replacing the file.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -8,15 +8,16 @@ use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// An editor that saves several files, or one in several steps, is waited for so long.
+/// How long files have to be unchanged. Editors may save several files, or one in several steps.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// Calls `changed` after files of these folders have changed and then been quiet for a moment, until
-/// it says that nobody listens, or the watcher is dropped. `None` where there is nothing to watch.
+/// Calls `changed` after files of these folders have changed and then stayed the same for
+/// [`QUIET`], until it returns `false` or the watcher is dropped. `None` where there are no
+/// folders.
 ///
 /// # Errors
-/// Where a folder cannot be watched: it is gone, or the system has no watches left.
-pub fn files(
+/// If a folder cannot be watched, because it is gone or the system has no watches left.
+pub(in crate::tui) fn files(
     folders: &[PathBuf],
     changed: impl Fn() -> bool + Send + 'static,
 ) -> notify::Result<Option<RecommendedWatcher>> {
@@ -49,7 +50,7 @@ pub fn files(
     Ok(Some(watcher))
 }
 
-/// Whether an event is about the content of a data file or of an article. Reading them is none.
+/// Whether an event changed a data file or an article. Reading one does not.
 fn concerns(event: &Event) -> bool {
     let kind = event.kind;
     let changes = kind.is_modify() || kind.is_create() || kind.is_remove();

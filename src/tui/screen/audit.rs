@@ -4,8 +4,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{Scope, Screen};
-use crate::dataset::Citation;
+use super::{Scope, Screen, Visit};
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::canvas::Canvas;
 use crate::tui::pane::{self, Detail};
@@ -17,22 +16,11 @@ use crate::tui::widget::paint::{below, put};
 use crate::tui::widget::table::Headings;
 use crate::tui::widget::tally;
 
-/// The figure that led to a check.
-#[derive(Debug, Clone)]
-pub struct Origin {
-    /// Its tab.
-    pub tab: Tab,
-    /// The lines that belong to it.
-    pub places: Vec<Citation>,
-}
-
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct AuditScreen {
-    /// The checks.
     pub checks: SheetState,
-    /// Where the user came from with a figure.
-    pub from: Option<Origin>,
+    /// How the user came here with a figure of another tab.
+    pub visit: Option<Visit>,
     detail: Detail,
 }
 
@@ -40,23 +28,21 @@ impl Default for AuditScreen {
     fn default() -> AuditScreen {
         AuditScreen {
             checks: SheetState::of(SheetId::Checks),
-            from: None,
+            visit: None,
             detail: Detail::default(),
         }
     }
 }
 
 impl AuditScreen {
-    /// Shows a check, and where the user came from with a figure of it.
-    pub fn show(&mut self, check: usize, from: Option<Origin>, shared: &Shared) {
-        if let Ok(at) = u32::try_from(check) {
-            let (id, cx) = (RowId::Check(at), shared.context());
-            self.checks.show(id, &cx, shared.generation);
-        }
-        if from.is_some() {
+    /// Shows a check, and its detail where a figure led to it.
+    pub fn show(&mut self, check: u32, visit: Option<Visit>, shared: &Shared) {
+        let (id, cx) = (RowId::Check(check), shared.context());
+        self.checks.show(id, &cx, shared.generation);
+        if visit.is_some() {
             self.detail = Detail::Open;
         }
-        self.from = from;
+        self.visit = visit;
     }
 }
 
@@ -75,7 +61,7 @@ impl Screen for AuditScreen {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let blocks = self.shown_blocks(shared);
-        // A number line wants width.
+        // The detail has a number line, which needs width.
         let columns = body.width.saturating_sub(72).min(72);
         let detail = (&*blocks, columns);
         pane::draw(shared, detail, canvas, body, |canvas, area| {
@@ -95,7 +81,7 @@ impl Screen for AuditScreen {
     fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
         let mut evidence = self.checks.evidence(&shared.context());
         evidence.records.clear();
-        let led = self.from.iter().flat_map(|from| &from.places);
+        let led = self.visit.iter().flat_map(|visit| &visit.places);
         evidence.places.extend(led.cloned());
         evidence
     }
@@ -105,14 +91,14 @@ impl Screen for AuditScreen {
     }
 
     fn leave(&mut self) -> Option<Tab> {
-        let from = self.from.take()?.tab;
+        let from = self.visit.take()?.from;
         self.detail = Detail::IfRoom;
         Some(from)
     }
 
     /// Another check has nothing to do with the figure the user came from.
     fn moved(&mut self) {
-        self.from = None;
+        self.visit = None;
     }
 }
 

@@ -1,5 +1,5 @@
-//! The screens of the tabs. Each has its lists, what it does with a key, and how it is drawn; none
-//! knows another, nor which tab it is.
+//! The screens of the tabs. A screen owns its lists, what keys do to it, and how it is drawn.
+//! Screens do not use each other, and do not know which tab they are.
 
 pub mod audit;
 pub mod charts;
@@ -15,64 +15,72 @@ use super::pane::Detail;
 use super::shared::Shared;
 use super::sheet_state::{Listed, SheetState};
 use super::tab::Tab;
+use crate::dataset::Citation;
 use crate::sheet::Evidence;
 use crate::sheet::detail::{self, Block};
 
-/// What a second year or indicator can stand beside.
+/// What a screen can compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compares {
-    /// Nothing.
     Nothing,
-    /// The year shown.
+    /// The year shown with another.
     Years,
-    /// The indicators chosen before.
+    /// The selected indicator with others.
     Indicators,
 }
 
-/// Of what a screen shows its list.
+/// Which data the list of a screen covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// Of one area, with one year pointed out.
+    /// One area. The user can choose the area and the year.
     Area,
-    /// Of the whole dataset.
+    /// The whole dataset.
     Dataset,
 }
 
-/// What `Enter` does beside opening the detail.
+/// What `Enter` has done on a screen, before it opens the detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entered {
-    /// It leads to what the selected row stands on.
+    /// Nothing: it opens the detail, or leads to what the selected row stands on.
     Follow,
-    /// The screen has done what there is to do.
+    /// All there is to do.
     Done,
-    /// There is something to be told.
+    /// Nothing, for this reason.
     Told(String),
 }
 
-/// One screen.
+/// How the user came to a screen with a figure of another tab. `Esc` leads back there, and each
+/// screen on the way keeps its own visit.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The tab the user came from.
+    pub from: Tab,
+    /// The lines that belong to the figure, its own first.
+    pub places: Vec<Citation>,
+    /// The one shown, by its position; `None` after the user has selected another figure.
+    pub at: Option<usize>,
+}
+
 pub trait Screen {
     /// The list of the view.
     fn list(&self) -> &SheetState;
-    /// The list of the view, to be changed.
     fn list_mut(&mut self) -> &mut SheetState;
     /// The lists of all its views.
     fn lists_mut(&mut self) -> Vec<&mut SheetState>;
-    /// Works out again what it shows, as far as anything that depends on has changed.
+    /// Recomputes what it shows, if anything that depends on has changed.
     fn refresh(&mut self, shared: &Shared) {
         let list = self.list_mut();
         list.refresh(&shared.context(), shared.generation);
     }
 
-    /// Draws it.
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect);
 
-    /// Whether the detail of the selected row is shown; `None` where all there is stands on the
-    /// screen at once.
+    /// Whether the detail of the selected row is shown; `None` if the screen has no details.
     fn detail(&self) -> Option<Detail> {
         None
     }
 
-    /// Shows the detail or takes it away.
+    /// Shows or hides the detail.
     fn set_detail(&mut self, _detail: Detail) {}
 
     /// The selected row in full; empty where nothing is selected.
@@ -81,7 +89,7 @@ pub trait Screen {
         selected.map_or_else(Vec::new, |id| detail::detail(&shared.context(), id))
     }
 
-    /// The same where the detail is shown in this window, and nothing elsewhere.
+    /// The selected row in full if its detail is shown, else nothing.
     fn shown_blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
         match self.detail() {
             Some(detail) if detail.is_shown(shared) => self.blocks(shared),
@@ -94,50 +102,46 @@ pub trait Screen {
         self.list().evidence(&shared.context())
     }
 
-    /// What is exported and copied from.
+    /// The rows that are exported and copied.
     fn exported(&self, _shared: &Shared) -> Listed {
         self.list().listed()
     }
 
-    /// What it tells beside its list, a fact a line.
+    /// Facts that stand beside its list, one a line.
     fn notes(&self, shared: &Shared) -> Vec<String> {
         let sheet = self.list().sheet().sheet();
         sheet.notes(&shared.context())
     }
 
-    /// Whether it has several views.
     fn has_views(&self) -> bool {
         false
     }
 
-    /// Goes on to the next view.
     fn next_view(&mut self, _shared: &Shared) {}
 
-    /// What can be compared.
     fn compares(&self) -> Compares {
         Compares::Nothing
     }
 
-    /// Of what its list is.
     fn scope(&self) -> Scope {
         Scope::Area
     }
 
-    /// What `Enter` does here before it opens the detail, or follows what the row stands on.
+    /// What `Enter` does on this screen before anything else.
     fn enter(&mut self, _shared: &Shared) -> Entered {
         Entered::Follow
     }
 
-    /// Takes back the last thing of its own that `Esc` takes back; whether there was one.
+    /// Undoes something of its own with `Esc`. Returns whether there was anything.
     fn step_back(&mut self) -> bool {
         false
     }
 
-    /// The tab the user came from with a figure, which is forgotten.
+    /// Ends the visit of a figure. Returns the tab that the user came from.
     fn leave(&mut self) -> Option<Tab> {
         None
     }
 
-    /// Another row was selected by the user.
+    /// The user has selected another row.
     fn moved(&mut self) {}
 }

@@ -326,7 +326,7 @@ fn card(
 }
 
 /// A growth rate with its sign, or the hedge it was printed with; of several years, since which.
-pub fn growth_words(growth: &Observation, lang: Lang) -> String {
+fn growth_words(growth: &Observation, lang: Lang) -> String {
     let rate = numbers::growth(growth.figure, lang);
     match growth.measure {
         Measure::Growth { base: Some(base) } => lang.growth_since(rate, base.year()),
@@ -358,7 +358,7 @@ fn compared_line(
 }
 
 /// A target with the form it takes, as the card's own figure may have another.
-pub fn target_words(shared: &Shared, score: &Score<'_>) -> String {
+fn target_words(shared: &Shared, score: &Score<'_>) -> String {
     let figure = numbers::short(score.target.figure, shared.lang);
     match score.target.measure {
         Measure::Level | Measure::Rank => figure,

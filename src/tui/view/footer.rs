@@ -1,4 +1,4 @@
-//! The last line: what keys do here, or a message until the next key.
+//! The last line: hints of keys, a message, or the first mistake in the data files.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -11,8 +11,7 @@ use crate::tui::hit::Hit;
 use crate::tui::model::Model;
 use crate::tui::widget::paint::{self, put};
 
-/// Draws it.
-pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+pub(in crate::tui) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     if let Some(notice) = &model.notice {
         put(
@@ -23,7 +22,7 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         );
         return;
     }
-    if let Some(problems) = &model.problems {
+    if let Some(problems) = &model.shared.problems {
         let key = model.shared.keys.told(Action::Problems);
         let told = model
             .shared
@@ -45,12 +44,12 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
             continue;
         }
         let keys = keys_of(model, binding.action);
-        // Without a key there is nothing to be hinted at.
+        // The configuration may have left the action without a key.
         if keys.is_empty() {
             continue;
         }
         let cells = width(&keys).saturating_add(width(hint)).saturating_add(4);
-        // Whatever else has no room: the way to all keys has.
+        // The hint of the help stands even where no other has room.
         let reserved = if binding.action == Action::Help || help_done {
             0
         } else {
@@ -74,7 +73,7 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     put(buffer, area, 0, spans);
 }
 
-/// The key of an action; of a pair that belongs together, both.
+/// The key of an action, with that of the opposite action where there is one.
 fn keys_of(model: &Model, action: Action) -> String {
     let other = match action {
         Action::YearBack => Some(Action::YearForward),

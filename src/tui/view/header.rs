@@ -14,8 +14,7 @@ use crate::tui::tab;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
 
-/// Draws them.
-pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+pub(in crate::tui) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     let right = right_side(model);
     let right_width = if area.width >= 60 {
@@ -23,7 +22,7 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     } else {
         0
     };
-    // The years come first; the title gets what they leave.
+    // The title gets the cells that the years leave.
     let years_width = cells(
         model
             .shared
@@ -33,7 +32,7 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
             .saturating_add(2),
     );
     let most = area.width.saturating_sub(right_width).saturating_sub(4);
-    // The title is of the home area: of another, its own name says more.
+    // The title names the home area. For another area, its own name stands there.
     let title = if model.shared.area == model.shared.dataset.zone().home {
         model.shared.dataset.zone().title.get(model.shared.lang)
     } else {
@@ -110,7 +109,7 @@ pub fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// Where the spans of a line stand: the area of each.
+/// The area of each span of a line.
 fn areas<'l>(
     line: &'l Line<'_>,
     area: Rect,
@@ -161,7 +160,7 @@ fn right_side(model: &Model) -> Line<'static> {
     ])
 }
 
-/// The years, the chosen one pointed out; those that have no room scroll away.
+/// The years with the one shown marked, as many as there is room for.
 fn year_bar(model: &Model, room: usize) -> Line<'static> {
     let theme = model.shared.styles();
     let years: Vec<Year> = model.shared.years();
@@ -192,7 +191,7 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The tabs; in a narrow window the chosen one by name, the others by their keys.
+/// The tabs. In a narrow window only the one shown has its name, the others their keys.
 fn tabs(model: &Model, room: usize) -> Line<'static> {
     let theme = model.shared.styles();
     let names = tab::all().map(|tab| {

@@ -1,4 +1,4 @@
-//! Draws a model.
+//! Draws the model. Drawing changes nothing; it returns what was drawn where.
 //!
 //! ```text
 //! header    title · years · area, language, help
@@ -8,9 +8,8 @@
 //! footer    what keys do here
 //! ```
 
-pub mod footer;
-pub mod header;
-pub mod overlay;
+mod footer;
+mod header;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -24,16 +23,16 @@ use super::pane;
 use super::widget::paint;
 use crate::text::wrap;
 
-/// Fewer columns or rows than this show nothing useful.
+/// Columns and rows below which nothing useful can be shown.
 const LEAST: (u16, u16) = (24, 6);
 
-/// Draws the whole screen; returns what stands where.
+/// Draws the whole screen. Returns what was drawn where.
 pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
     let area = frame.area();
     draw(model, frame.buffer_mut(), area)
 }
 
-/// Draws the whole screen into a buffer; returns what stands where.
+/// Draws the whole screen into a buffer. Returns what was drawn where.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
     let theme = model.shared.styles();
     buffer.set_style(area, theme.text);
@@ -67,12 +66,10 @@ fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         buffer,
         paint::below(area, area.height.saturating_sub(1)),
     );
-    if let Some(overlay) = &model.overlay {
-        overlay::draw(model, overlay, buffer, area);
-    }
+    model.popup.draw(&model.shared, buffer, area);
 }
 
-/// A column of air on either side.
+/// The area without its first and last column.
 fn margin(area: Rect) -> Rect {
     Rect {
         x: area.x.saturating_add(1),

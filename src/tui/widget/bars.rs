@@ -1,4 +1,4 @@
-//! Bars of variances and completion, and small trends: text made of blocks.
+//! Bars of gaps and completion rates, and trends of a few cells, as text made of block glyphs.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -10,12 +10,12 @@ use crate::figure::{Figure, Period};
 use crate::sheet::fit::TREND_YEARS;
 use crate::tui::glyphs;
 
-/// Left blocks by eighths of a cell.
+/// Blocks that fill eighths of a cell from the left.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-/// Lower blocks by eighths of a cell, the least still visible.
+/// Blocks that fill eighths of a cell from below, without the empty one.
 const LEVELS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
-/// Blocks that fill so many eighths of a cell from the left.
+/// Blocks that fill so many eighths of a cell, from the left over several cells.
 fn blocks(eighths: u32) -> String {
     let full = usize::try_from(eighths / 8).unwrap_or(0);
     let rest = EIGHTHS
@@ -25,7 +25,7 @@ fn blocks(eighths: u32) -> String {
     format!("{}{rest}", "█".repeat(full))
 }
 
-/// A variance: a bar to the left or right of a zero line, over `cells` cells from `low` to `high`.
+/// A bar to the left or right of a zero line, over `cells` cells from `low` to `high`.
 #[must_use]
 pub fn variance(
     value: Decimal,
@@ -42,7 +42,7 @@ pub fn variance(
     if value < Decimal::ZERO {
         let at = usize::try_from(scale.step(value)).unwrap_or(0).min(zero);
         let full = zero.saturating_sub(at);
-        // However small, a shortfall is seen.
+        // A shortfall is visible however small it is.
         let drawn = if full == 0 && zero > 0 {
             "▐".to_owned()
         } else {
@@ -58,14 +58,14 @@ pub fn variance(
     vec![Span::raw(" ".repeat(zero)), line, Span::styled(drawn, bar)]
 }
 
-/// The zero line of a variance without a bar.
+/// The zero line without a bar.
 #[must_use]
 pub fn zero_line(low: Decimal, high: Decimal, cells: usize, axis: Style) -> Vec<Span<'static>> {
     variance(Decimal::ZERO, low, high, cells, axis, axis)
 }
 
-/// A completion: a bar from 0 to `full` percent over `cells` cells, with a mark at 100. What goes
-/// beyond is cut with a sign.
+/// A bar from 0 to `full` percent over `cells` cells, with a mark at 100. A longer one ends with a
+/// sign.
 #[must_use]
 pub fn completion(
     percent: Option<Decimal>,
@@ -104,8 +104,7 @@ pub fn completion(
     spans
 }
 
-/// A trend of a few values, one cell each; a missing one is a dot. Empty for fewer than two
-/// values, which are no trend.
+/// A trend of a few values, one cell each; a missing one is a dot. Empty for fewer than two values.
 #[must_use]
 pub fn trend(values: &[Option<Decimal>]) -> String {
     let known = || values.iter().flatten();
@@ -115,7 +114,7 @@ pub fn trend(values: &[Option<Decimal>]) -> String {
     if known().count() < 2 {
         return String::new();
     }
-    // From zero, so that a small change looks small; only rates that fell below it lower it.
+    // The scale begins at zero, or below it for negative rates, so that a small change looks small.
     let scale = Scale::new((*low).min(Decimal::ZERO), (*high).max(Decimal::ZERO), 7);
     let level = |value: Decimal| {
         usize::try_from(scale.step(value))

@@ -18,7 +18,7 @@ use crate::text::numeral::{Spot, Stretch};
 use crate::text::{pad_start, width};
 use crate::tui::theme::Theme;
 
-/// The lines around a citation in so many columns and rows, the cited figure pointed out and the
+/// The lines around a citation in so many columns and rows, with the cited figure highlighted and
 /// other figures marked.
 #[must_use]
 pub fn lines(
@@ -52,7 +52,7 @@ pub fn lines(
     let room = width_of.saturating_sub(gutter.saturating_add(1)).max(2);
     let mut lines: Vec<(u32, Line<'static>)> = Vec::new();
     for (number, content) in (1u32..).zip(&text.lines) {
-        // Pages leave every second line blank; a screen has no room for that.
+        // In most texts every second line is blank.
         if number < from || number > to || content.trim().is_empty() {
             continue;
         }
@@ -66,7 +66,7 @@ pub fn lines(
                 sum.saturating_add(width(&c.to_string()))
             });
             let fits = used.saturating_add(cells) <= room;
-            // A word that no line can hold is broken like any other text.
+            // A word that is longer than a line is broken.
             let whole = cells <= room;
             if !fits && whole {
                 lines.push((number, Line::from(std::mem::take(&mut spans))));
@@ -105,7 +105,7 @@ pub fn lines(
         .collect()
 }
 
-/// The words of a line, each character with its column: Latin letters and digits stay together.
+/// The words of a line, each character with its column. Latin letters and digits stay together.
 fn words(line: &str) -> Vec<Vec<(u32, char)>> {
     let characters: Vec<(u32, char)> = (0u32..).zip(line.chars()).collect();
     let joined =

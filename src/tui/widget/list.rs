@@ -1,9 +1,9 @@
-//! Which rows of a long list are shown.
+//! Which part of a long list is shown.
 
 use std::ops::Range;
 
-/// The rows to show of `rows` in all, so that the selected one is among `height`, in the middle
-/// where the list allows it.
+/// The `height` rows to show of `rows`: around the selected one, which is in the middle unless the
+/// list begins or ends there.
 #[must_use]
 pub fn window(rows: usize, selected: usize, height: usize) -> Range<usize> {
     let last_start = rows.saturating_sub(height);
@@ -11,8 +11,8 @@ pub fn window(rows: usize, selected: usize, height: usize) -> Range<usize> {
     start..start.saturating_add(height).min(rows)
 }
 
-/// The lines to show of a list with headings: as [`window`], with the heading of the first of them
-/// above it where it has been scrolled away. `is_heading` tells which lines are headings.
+/// The lines to show of a list with headings: as [`window`], with the heading of the first row on
+/// top even if it has been scrolled away. `is_heading` tells which lines are headings.
 #[must_use]
 pub fn under_headings(
     lines: usize,

@@ -1,12 +1,12 @@
-//! The pieces that screens share.
+//! Drawing that screens and popups share. Nothing here uses `Shared`, a screen or the model.
 //!
-//! - [`paint`]: lines of text into a buffer, never outside of their area
-//! - [`list`]: which rows of a long list are shown
+//! - [`paint`]: draws lines of text, never outside of their area
+//! - [`list`]: which part of a long list is shown
 //! - [`table`]: a list by the columns of its sheet
-//! - [`popup`]: a box over the screen, safe over Chinese text
-//! - [`scale`]: values to cells, and round steps for an axis
-//! - [`bars`]: bars of variances and completion, and small trends
-//! - [`plot`]: columns over a true time axis; [`number_line`]: intervals over one axis
+//! - [`popup`]: a box over the screen, which may cut wide glyphs
+//! - [`scale`]: maps values to cells, and finds round steps for an axis
+//! - [`bars`]: bars of gaps and completion rates, and trends of a few cells
+//! - [`plot`]: columns over an axis of years; [`number_line`]: intervals over one axis
 //! - [`typed`]: a line being typed, with its cursor
 //! - [`page`]: a row in full, from the blocks of its detail; [`excerpt`]: the lines of an article
 

@@ -1,4 +1,4 @@
-//! Two intervals on one line, so that their overlap or gap is seen.
+//! Two intervals over one axis, which shows whether they overlap.
 //!
 //! ```text
 //!       2     4     6     8
@@ -15,7 +15,7 @@ use crate::sheet::detail::{Mark, NumberLine};
 use crate::text::{Lang, pad_end, width};
 use crate::tui::theme::Theme;
 
-/// Draws the marks over one axis, `room` cells wide; nothing where no end of them is known.
+/// Draws the marks over one axis, `room` cells wide. Empty if all of their ends are open.
 #[must_use]
 pub fn lines(of: &NumberLine, room: usize, theme: &Theme, lang: Lang) -> Vec<Line<'static>> {
     let (marks, axis) = (&of.marks, theme.quiet);
@@ -38,7 +38,7 @@ pub fn lines(of: &NumberLine, room: usize, theme: &Theme, lang: Lang) -> Vec<Lin
     if cells < 12 {
         return Vec::new();
     }
-    // Air on either side, so that the ends of intervals are seen as ends.
+    // Some room on either side, so that the ends of intervals are not at the edges.
     let length = high.saturating_sub(low);
     let (whole, parts) = if length.is_zero() {
         (low.abs().max(Decimal::ONE), 50)
@@ -88,7 +88,7 @@ pub fn lines(of: &NumberLine, room: usize, theme: &Theme, lang: Lang) -> Vec<Lin
     picture
 }
 
-/// The cells of one interval: a bar between its ends, an arrow where it has none.
+/// The cells of one interval: a bar between its ends, with an arrow at an open end.
 fn bar(mark: &Mark, cells: usize, at: &dyn Fn(Decimal) -> usize) -> String {
     let last = cells.saturating_sub(1);
     let from = mark.possible.lo().map_or(0, at);
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
     use crate::figure::{Interval, Unit};
     use crate::sheet::detail::Tone;
-    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -147,7 +147,7 @@ mod tests {
             unit: Unit::parse("%").unwrap(),
             marks: vec![mark("a", stated), mark("b", implied)],
         };
-        let theme = ThemeName::Mono.theme(PaletteName::default(), Ground::Terminal);
+        let theme = ThemeName::Mono.theme(PaletteName::default(), Background::Terminal);
         let lines = lines(&line, room, &theme, Lang::En);
         lines.iter().map(ToString::to_string).collect()
     }

@@ -1,4 +1,4 @@
-//! A row in full, drawn: the blocks of a detail as lines of a width.
+//! The blocks of a detail as lines of text.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -16,20 +16,18 @@ use crate::wording;
 pub struct Page<'p> {
     /// What the blocks are about.
     pub cx: &'p Context<'p>,
-    /// The articles' texts, as far as they are at hand.
+    /// The texts of those articles whose files were found.
     pub texts: &'p ArticleTexts,
-    /// The key that leads on.
+    /// The key that leads to what the row stands on.
     pub leads: &'p str,
-    /// The styles.
     pub theme: &'p Theme,
     /// Cells of a line.
     pub width: usize,
-    /// Rows there are; only an excerpt is cut to them.
+    /// Rows of the area. An excerpt is cut to them; other blocks are scrolled.
     pub rows: usize,
 }
 
 impl Page<'_> {
-    /// The lines of some blocks.
     #[must_use]
     pub fn lines(&self, blocks: &[Block<'_>]) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
@@ -108,7 +106,7 @@ impl Page<'_> {
     }
 }
 
-/// The sign before a sentence: outcomes and stages each have their own, so that colour is not
+/// The sign before a sentence. Outcomes and stages have different ones, so that colour is not
 /// needed.
 fn sign(tone: Tone) -> Option<&'static str> {
     match tone {

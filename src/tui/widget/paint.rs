@@ -1,4 +1,4 @@
-//! Lines of text into a buffer. Whatever lies outside of the area is not painted.
+//! Draws lines of text into a buffer. Text outside of the area is cut.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -35,7 +35,7 @@ pub fn put_right<'a>(buffer: &mut Buffer, area: Rect, row: u16, line: impl Into<
     put_at(buffer, area, column, row, line);
 }
 
-/// Paints as many of the spans as fit wholly: half a number is another number.
+/// Paints as many of the spans as fit, as part of a number would be another number.
 pub fn put_whole<'a>(buffer: &mut Buffer, area: Rect, row: u16, spans: Vec<Span<'a>>) {
     let mut left = usize::from(area.width);
     let fitting = spans.into_iter().take_while(|span| {
@@ -47,7 +47,7 @@ pub fn put_whole<'a>(buffer: &mut Buffer, area: Rect, row: u16, spans: Vec<Span<
     put(buffer, area, row, Line::from(fitting.collect::<Vec<_>>()));
 }
 
-/// Cells a line takes, as the buffer paints it.
+/// Cells that a line takes.
 #[must_use]
 pub fn line_width(line: &Line<'_>) -> u16 {
     let cells: usize = line
@@ -67,7 +67,7 @@ pub fn rule(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
     );
 }
 
-/// Lays a style over a whole row.
+/// Adds a style to a whole row.
 pub fn highlight(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
     if row < area.height {
         let strip = Rect {
@@ -90,7 +90,7 @@ pub fn below(area: Rect, from: u16) -> Rect {
     }
 }
 
-/// A number of rows or cells that is certainly small enough.
+/// A count as a number of rows or cells.
 #[must_use]
 pub fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)

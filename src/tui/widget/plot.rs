@@ -1,4 +1,4 @@
-//! Columns over a true time axis: every year has its place, with figures or without.
+//! Columns over an axis of years, on which years without figures have their place too.
 //!
 //! ```text
 //!  600 ┤                    510   548      values at the ends of the columns
@@ -24,44 +24,36 @@ use crate::tui::glyphs;
 /// A column or a mark.
 #[derive(Debug, Clone)]
 pub struct Item {
-    /// When.
     pub period: Period,
-    /// How high.
     pub value: Decimal,
-    /// What stands at its end.
+    /// The text at its end.
     pub label: String,
-    /// How it is drawn.
     pub style: Style,
 }
 
-/// What to draw.
 #[derive(Debug, Clone)]
 pub struct Plot {
-    /// Results.
     pub columns: Vec<Item>,
-    /// Targets.
     pub marks: Vec<Item>,
     /// The first and the last year of the axis.
     pub years: (Year, Year),
-    /// The year to point out.
+    /// The year to highlight.
     pub year: Year,
-    /// What stands where several years have no figures.
+    /// The text for several years without figures.
     pub gap: &'static str,
 }
 
-/// Styles of the parts that are no figures.
+/// Styles of everything but figures.
 #[derive(Debug, Clone, Copy)]
 pub struct Styles {
-    /// Axes.
     pub axis: Style,
-    /// Labels of the axes.
     pub label: Style,
-    /// The year pointed out.
+    /// The highlighted year.
     pub year: Style,
 }
 
 impl Plot {
-    /// Draws into an area; nothing where it is too small to show a column.
+    /// Draws the plot, unless the area is too small for a column.
     pub fn draw(
         &self,
         buffer: &mut Buffer,
@@ -82,10 +74,10 @@ impl Plot {
     }
 }
 
-/// Where things lie.
+/// The positions of the parts of a plot.
 struct Frame {
     area: Rect,
-    /// Columns left of the plot, for the labels of the axis.
+    /// Cells left of the plot, for the labels of the axis.
     gutter: u16,
     /// Rows above and below the zero line.
     up: u16,
@@ -126,7 +118,7 @@ impl Frame {
             .unwrap_or(0);
         let gutter = cells(gutter).saturating_add(2);
 
-        // The label row below a decline needs room too.
+        // A label below a decline needs a row.
         let declines = low < Decimal::ZERO;
         let rows = rows.saturating_sub(u16::from(declines));
         let down =
@@ -179,7 +171,8 @@ impl Frame {
             .saturating_add(year.saturating_sub(self.first).saturating_mul(self.slot))
     }
 
-    /// Left edge and width of a column: the whole slot for a year, its place in it for a part.
+    /// Left edge and width of a column. Months and quarters take one cell, at their place in the
+    /// year.
     fn columns_of(&self, period: Period) -> (u16, u16) {
         let left = self.slot_of(period.year());
         if let Period::Year(_) = period {
@@ -230,7 +223,7 @@ impl Frame {
             let full = year.to_string();
             let short: String = full.chars().skip(2).collect();
             let label = if self.slot >= 6 { full } else { short };
-            // One-cell slots have room for every third year.
+            // Where a year has one cell, there is room for the label of every third.
             let room = usize::from(self.slot) >= width(&label);
             if room || year.saturating_sub(first).is_multiple_of(3) || year == plot.year {
                 let inset = usize::from(self.slot).saturating_sub(width(&label)) / 2;
@@ -246,8 +239,8 @@ impl Frame {
         }
     }
 
-    /// Says of three or more years in a row that they have no figures, so that nobody takes the
-    /// empty space for zeros.
+    /// Says of three or more years in a row that they have no figures. Empty space could be taken
+    /// for zeros.
     fn gaps(&self, plot: &Plot, buffer: &mut Buffer, styles: Styles) {
         let (first, last) = plot.years;
         let known = |year: Year| {
@@ -322,11 +315,11 @@ impl Frame {
         self.label(item, left, wide, above, buffer);
     }
 
-    /// A target: a line across its year, over the column where there is one.
+    /// Draws a target as a line across its year, over the column if there is one.
     fn mark(&self, item: &Item, buffer: &mut Buffer) {
         let (left, wide) = self.columns_of(item.period);
         let row = self.row_of(item.value);
-        // A little wider than a column, but never up to the next year's.
+        // A cell wider than a column on either side, but never touching the next year's.
         let margin = u16::from(self.slot > wide.saturating_add(2));
         let line =
             glyphs::LEVEL_GOAL.repeat(usize::from(wide.saturating_add(margin.saturating_mul(2))));
@@ -348,7 +341,7 @@ impl Frame {
         }
     }
 
-    /// Where a label over or under a column begins, kept inside of the area.
+    /// The left edge of a label over or under a column, inside of the area.
     fn label_column(&self, item: &Item, left: u16, wide: u16) -> u16 {
         let label = cells(width(&item.label));
         let middle = left.saturating_add(wide / 2);
@@ -356,7 +349,8 @@ impl Frame {
         middle.saturating_sub(label / 2).max(self.gutter).min(last)
     }
 
-    /// Puts a label where it touches nothing: at `row`, or up to two rows further from the zero line.
+    /// Draws a label where it touches no other: at `row`, or up to two rows further from the zero
+    /// line.
     fn label(&self, item: &Item, left: u16, wide: u16, row: u16, buffer: &mut Buffer) {
         let column = self.label_column(item, left, wide);
         let below = row > self.zero();
@@ -379,7 +373,8 @@ impl Frame {
     fn is_free(&self, item: &Item, left: u16, wide: u16, row: u16, buffer: &Buffer) -> bool {
         let column = self.label_column(item, left, wide);
         let end = column.saturating_add(cells(width(&item.label)));
-        // A blank on either side, so that two labels are not read as one; the axis is no label.
+        // With a blank on either side, so that two labels are not read as one. The axis may be
+        // touched.
         let around =
             column.saturating_sub(1).max(self.gutter)..=end.min(self.area.width.saturating_sub(1));
         row < self.area.height.saturating_sub(1)

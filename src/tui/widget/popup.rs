@@ -1,4 +1,4 @@
-//! A box over the screen.
+//! A box over the screen, with a frame and a title.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,7 +23,7 @@ pub fn open(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect
         {
             cell.set_symbol(" ");
         }
-        // The right half of a glyph whose left half the popup covers has no ground of its own.
+        // The right half of a glyph whose left half the popup covers has no background of its own.
         let last = buffer.cell((area.right().saturating_sub(1), y));
         if last.is_some_and(|cell| width(cell.symbol()) > 1)
             && let Some(cell) = buffer.cell_mut((area.right(), y))
@@ -69,7 +69,7 @@ pub fn open(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect
     }
 }
 
-/// An area of at most so many cells in the middle of another.
+/// An area of so many cells, or fewer, in the middle of another.
 #[must_use]
 pub fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
     let (columns, rows) = (columns.min(area.width), rows.min(area.height));
@@ -86,11 +86,11 @@ pub fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
 
     #[test]
-    fn half_a_glyph_at_the_right_side_keeps_the_ground() {
-        let theme = ThemeName::Light.theme(PaletteName::default(), Ground::Painted);
+    fn half_a_glyph_at_the_right_side_keeps_the_background() {
+        let theme = ThemeName::Light.theme(PaletteName::default(), Background::Painted);
         let screen = Rect::new(0, 0, 30, 6);
         for offset in 0..4 {
             let mut buffer = Buffer::empty(screen);
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_left_side_of_the_frame_stands_over_chinese_text_at_every_offset() {
-        let theme = ThemeName::Dark.theme(PaletteName::default(), Ground::Terminal);
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Terminal);
         for offset in 0..6 {
             let screen = Rect::new(0, 0, 30, 6);
             let mut buffer = Buffer::empty(screen);

@@ -1,22 +1,19 @@
-//! Values to cells, and round steps for an axis. Exact: figures do not become floats on the way to
-//! the screen either.
+//! Maps values to cells, and finds round steps for an axis. Computes with exact decimals, as
+//! everything does that figures go through.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// A stretch of values laid over a number of steps (cells, or parts of cells).
+/// A range of values mapped to steps: cells, or parts of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
-    /// The value at step 0.
     pub low: Decimal,
-    /// The value at the last step.
     pub high: Decimal,
-    /// How many steps there are.
     pub steps: u32,
 }
 
 impl Scale {
-    /// Lays `low..=high` over so many steps; a stretch without length gets one.
+    /// Maps `low..=high` to so many steps. A range without length is given length one.
     #[must_use]
     pub fn new(low: Decimal, high: Decimal, steps: u32) -> Scale {
         let high = if high > low {
@@ -27,7 +24,7 @@ impl Scale {
         Scale { low, high, steps }
     }
 
-    /// The step nearest to a value, within the scale.
+    /// The step nearest to a value. Values outside of the range get the first or the last step.
     #[must_use]
     pub fn step(self, value: Decimal) -> u32 {
         let value = value.clamp(self.low, self.high);

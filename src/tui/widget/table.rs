@@ -320,7 +320,7 @@ mod tests {
     use crate::sheet::list::{ListOptions, list};
     use crate::sheet::{Evidence, Inputs, RowId};
     use crate::text::Lang;
-    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
 
     /// The cited figures, and how many of their rows were built.
     struct Counting {
@@ -375,7 +375,7 @@ mod tests {
             built: Counter::new(0),
         };
         let list = list(&sheet, &cx, &ListOptions::default());
-        let theme = ThemeName::Dark.theme(PaletteName::default(), Ground::Terminal);
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Terminal);
         for (headings, at) in [(Headings::Hidden, 200), (Headings::Shown, 300)] {
             sheet.built.set(0);
             let area = Rect::new(0, 0, 100, 21);

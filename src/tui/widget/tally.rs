@@ -1,5 +1,5 @@
-//! How many targets came to each verdict, and checks to each outcome: in words as far as there is
-//! room.
+//! How many targets have each verdict, and how many checks each outcome, in words as far as there
+//! is room.
 
 use ratatui::text::{Line, Span};
 
@@ -14,15 +14,14 @@ use crate::wording::{self, finding};
 
 /// One verdict of the tally.
 pub struct Part {
-    /// Which.
     pub verdict: Verdict,
-    /// How many; never none.
+    /// At least 1.
     pub count: usize,
-    /// Both, with blanks behind.
+    /// Verdict and count, with blanks behind.
     pub text: String,
 }
 
-/// The tally, all in words or, where these have no room, all in signs.
+/// The tally in words or, where these have no room, in signs.
 #[must_use]
 pub fn verdicts(lang: Lang, scores: &[Score<'_>], room: usize) -> Vec<Part> {
     let parts = |write: &dyn Fn(Verdict, usize) -> String| -> Vec<Part> {
@@ -56,7 +55,7 @@ pub fn verdicts(lang: Lang, scores: &[Score<'_>], room: usize) -> Vec<Part> {
     fitting.unwrap_or_else(|| parts(&signs))
 }
 
-/// How many checks came to what, in words as far as there is room.
+/// How many checks have each outcome, in words as far as there is room.
 #[must_use]
 pub fn checks(audit: &Audit, theme: &Theme, lang: Lang, room: u16) -> Line<'static> {
     let counts = || audit.tally().into_iter().filter(|(_, count)| *count > 0);
@@ -88,7 +87,7 @@ pub fn checks(audit: &Audit, theme: &Theme, lang: Lang, room: u16) -> Line<'stat
         line(parts(true, 1), None),
         line(parts(false, 3), Some(&title)),
     ];
-    // The last gap may run over the edge.
+    // The blanks behind the last part may be cut.
     let fits = |line: &&Line<'_>| line_width(line) <= room.saturating_add(1);
     let fitting = candidates.iter().find(fits).cloned();
     fitting.unwrap_or_else(|| line(parts(false, 2), None))

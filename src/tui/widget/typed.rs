@@ -1,4 +1,4 @@
-//! A line being typed, scrolled so that its cursor is seen.
+//! A line being typed, scrolled so that its cursor is visible.
 
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::{truncate, width};
 use crate::tui::theme::Theme;
 
-/// Draws a lead and what was typed into `room` cells: the text before the cursor, the character
-/// under it (none at the end), and the text behind it.
+/// A prompt and what was typed, in `room` cells: the text before the cursor, the character under it
+/// (none at the end), and the text behind it.
 #[must_use]
 pub fn line<'a>(
     lead: &'a str,
@@ -18,8 +18,8 @@ pub fn line<'a>(
     let under = if under.is_empty() { " " } else { under };
     let room = room.saturating_sub(width(lead));
     let left = room.saturating_sub(width(under));
-    // What stands before the cursor gives way only where all has no room, and never all of it: one
-    // sees what one deletes.
+    // The text before the cursor is cut last and never completely, so that users see what Backspace
+    // deletes.
     let head = left.saturating_sub(width(behind)).max(left / 2);
     let before = last_cells(before, head);
     let tail = left.saturating_sub(width(before));
@@ -48,7 +48,7 @@ fn last_cells(text: &str, cells: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::{Ground, PaletteName, ThemeName};
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
     use rstest::rstest;
 
     #[rstest]
@@ -65,7 +65,7 @@ mod tests {
         #[case] behind: &str,
         #[case] drawn: &str,
     ) {
-        let theme = ThemeName::Dark.theme(PaletteName::default(), Ground::Terminal);
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Terminal);
         let line = line("> ", (before, under, behind), 14, &theme);
         let told: String = line
             .spans

@@ -15,18 +15,17 @@ use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
 
-/// No more indicators are told apart.
+/// The most indicators that can be compared.
 const MOST_COMPARED: usize = 8;
 
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct Charts {
-    /// The indicators.
     pub list: SheetState,
-    /// The measure asked for; another is shown where the indicator has none of it.
+    /// The measure that the user asked for. Another is shown where the indicator has no figures of
+    /// it.
     pub measure: Option<Measure>,
-    /// Indicators beside each other, as index numbers.
-    pub compared: Vec<IndicatorId>,
+    /// Indicators that are compared as index numbers.
+    pub compared_indicators: Vec<IndicatorId>,
 }
 
 impl Default for Charts {
@@ -34,13 +33,13 @@ impl Default for Charts {
         Charts {
             list: SheetState::of(SheetId::Indicators),
             measure: None,
-            compared: Vec::new(),
+            compared_indicators: Vec::new(),
         }
     }
 }
 
 impl Charts {
-    /// The indicator selected, and the measure shown of it.
+    /// The selected indicator, and the measure that its chart shows.
     #[must_use]
     pub fn charted(&self, shared: &Shared) -> Option<(IndicatorId, Measure)> {
         let Some(RowId::Indicator(indicator)) = self.list.selected() else {
@@ -51,28 +50,34 @@ impl Charts {
         Some((indicator, wanted.or_else(|| measures.first().copied())?))
     }
 
-    /// Puts the selected indicator beside the others, or takes it away; tells why it cannot.
+    /// Adds the selected indicator to those compared, or removes it. Returns why it cannot.
     pub fn toggle_compared(&mut self, shared: &Shared) -> Option<String> {
         let (id, _) = self.charted(shared)?;
         let levels = series::points(&shared.dataset, shared.area, id, Measure::Level).count();
-        match self.compared.iter().position(|other| *other == id) {
+        match self
+            .compared_indicators
+            .iter()
+            .position(|other| *other == id)
+        {
             Some(at) => {
-                self.compared.remove(at);
+                self.compared_indicators.remove(at);
             }
             None if levels == 0 => return Some(shared.lang.notice_no_levels().to_owned()),
-            None if self.compared.len() < MOST_COMPARED => self.compared.push(id),
+            None if self.compared_indicators.len() < MOST_COMPARED => {
+                self.compared_indicators.push(id)
+            }
             None => return Some(shared.lang.notice_enough_beside(MOST_COMPARED)),
         }
         None
     }
 
-    /// Finds the indicators beside each other in data that were read again.
+    /// Finds the compared indicators in data that were read again.
     pub fn renew(&mut self, old: &Context<'_>, new: &Context<'_>) {
         let find = |id: &IndicatorId| {
             let of = old.dataset.indicator(*id)?;
             new.dataset.find_indicator(&of.id)
         };
-        self.compared = self.compared.iter().filter_map(find).collect();
+        self.compared_indicators = self.compared_indicators.iter().filter_map(find).collect();
     }
 }
 
@@ -93,11 +98,11 @@ impl Screen for Charts {
         let Some(charted) = self.charted(shared) else {
             return rows::empty(shared, canvas, body, &rows::why_empty(shared, &self.list));
         };
-        let chart = chart::draw_list(&self.list, &self.compared, shared, canvas, body);
-        if self.compared.is_empty() {
+        let chart = chart::draw_list(&self.list, &self.compared_indicators, shared, canvas, body);
+        if self.compared_indicators.is_empty() {
             chart::draw(charted, shared, canvas, chart);
         } else {
-            indexed::draw(&self.compared, shared, canvas, chart);
+            indexed::draw(&self.compared_indicators, shared, canvas, chart);
         }
     }
 
@@ -110,7 +115,9 @@ impl Screen for Charts {
 
     fn exported(&self, shared: &Shared) -> Listed {
         let sheet = match self.charted(shared) {
-            _ if !self.compared.is_empty() => SheetId::Index(self.compared.clone()),
+            _ if !self.compared_indicators.is_empty() => {
+                SheetId::Index(self.compared_indicators.clone())
+            }
             Some(charted) => SheetId::Series(Some(charted)),
             None => return self.list.listed(),
         };
@@ -124,7 +131,7 @@ impl Screen for Charts {
         true
     }
 
-    /// The next measure of the indicator.
+    /// Goes on to the next measure of the indicator.
     fn next_view(&mut self, shared: &Shared) {
         let Some((indicator, shown)) = self.charted(shared) else {
             return;
@@ -144,8 +151,8 @@ impl Screen for Charts {
     }
 
     fn step_back(&mut self) -> bool {
-        let had = !self.compared.is_empty();
-        self.compared.clear();
+        let had = !self.compared_indicators.is_empty();
+        self.compared_indicators.clear();
         had
     }
 }

@@ -16,7 +16,6 @@ use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 
-/// The views of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProjectsView {
     /// Funnel and list.
@@ -28,21 +27,19 @@ pub enum ProjectsView {
     Batches,
 }
 
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct Projects {
-    /// Which view.
     pub view: ProjectsView,
     /// The projects, as a list and as a board.
     pub list: SheetState,
-    /// The batches.
     pub batches: SheetState,
-    /// What the funnel counts: of which programme, and of which data.
+    /// The counts of the funnel, with the programme and the data they are of.
     funnel: Option<Counted>,
     detail: Detail,
 }
 
-/// The named projects of a programme. Counting them goes through all projects, which no frame may.
+/// The named projects of a programme, by stage. They are kept, because counting them goes through
+/// all projects and a frame must not.
 #[derive(Debug, Clone)]
 struct Counted {
     generation: u64,

@@ -1,12 +1,11 @@
 //! The sources: every cited figure with the line that printed it, or the articles.
 
-pub mod journey;
 mod lists;
+mod trail;
 
 use ratatui::layout::Rect;
 
-use self::journey::Journey;
-use super::{Entered, Scope, Screen};
+use super::{Entered, Scope, Screen, Visit};
 use crate::sheet::detail::{self, Block};
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::action::Action;
@@ -16,9 +15,8 @@ use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::tab::Tab;
 
-/// The views of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SourcesView {
+enum SourcesView {
     /// All cited figures in the order of the articles.
     #[default]
     Figures,
@@ -26,17 +24,13 @@ pub enum SourcesView {
     Articles,
 }
 
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct Sources {
-    /// Which view.
-    pub view: SourcesView,
-    /// The cited figures.
+    view: SourcesView,
     pub figures: SheetState,
-    /// The articles.
     pub articles: SheetState,
-    /// How the user came here from another tab.
-    pub journey: Option<Journey>,
+    /// How the user came here with a figure of another tab.
+    pub visit: Option<Visit>,
     detail: Detail,
 }
 
@@ -46,33 +40,33 @@ impl Default for Sources {
             view: SourcesView::default(),
             figures: SheetState::of(SheetId::Figures(None)),
             articles: SheetState::of(SheetId::Articles),
-            journey: None,
+            visit: None,
             detail: Detail::default(),
         }
     }
 }
 
 impl Sources {
-    /// Begins the way along the lines that belong to a figure.
-    pub fn travel(&mut self, journey: Journey, shared: &Shared) {
+    /// Shows the first of the lines that belong to a figure of another tab.
+    pub fn show_visit(&mut self, visit: Visit, shared: &Shared) {
         self.view = SourcesView::Figures;
         self.detail = Detail::Open;
-        self.journey = Some(journey);
+        self.visit = Some(visit);
         self.show_place(shared);
     }
 
-    /// Selects a figure without a way that led to it.
+    /// Selects a figure that no other tab led to.
     pub fn show_figure(&mut self, id: RowId, shared: &Shared) {
         self.view = SourcesView::Figures;
-        self.journey = None;
+        self.visit = None;
         self.detail = Detail::IfRoom;
         self.figures.show(id, &shared.context(), shared.generation);
     }
 
-    /// Selects the figure of the place the journey is at.
+    /// Selects the figure of the line that the visit has reached.
     fn show_place(&mut self, shared: &Shared) {
-        let journey = self.journey.as_ref();
-        let place = journey.and_then(|journey| journey.places.get(journey.at?));
+        let visit = self.visit.as_ref();
+        let place = visit.and_then(|visit| visit.places.get(visit.at?));
         let row = place.and_then(|citation| shared.dataset.record_position(citation));
         if let Some(record) = row.and_then(|row| shared.dataset.records().get(row)) {
             let id = RowId::Figure(*record);
@@ -80,8 +74,8 @@ impl Sources {
         }
     }
 
-    /// On to the next line that belongs to the figure the user came from; from an article to its
-    /// figures; otherwise the detail is shown or hidden.
+    /// Goes to the next line of the figure that the user came from, or from an article to its
+    /// figures. Otherwise shows or hides the detail.
     fn go_on(&mut self, shared: &Shared) -> Entered {
         if self.view == SourcesView::Articles {
             if let Some(RowId::Article(article)) = self.articles.selected()
@@ -93,10 +87,10 @@ impl Sources {
             }
             return Entered::Done;
         }
-        match &mut self.journey {
-            Some(journey) if journey.at.is_some() && journey.places.len() > 1 => {
-                let next = journey.at.unwrap_or(0).saturating_add(1);
-                journey.at = next.checked_rem(journey.places.len());
+        match &mut self.visit {
+            Some(visit) if visit.at.is_some() && visit.places.len() > 1 => {
+                let next = visit.at.unwrap_or(0).saturating_add(1);
+                visit.at = next.checked_rem(visit.places.len());
                 self.show_place(shared);
             }
             Some(_) => {
@@ -131,15 +125,15 @@ impl Screen for Sources {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         if self.view == SourcesView::Articles {
-            // All there is to an article stands in its row.
+            // An article has no detail.
             return lists::articles(&self.articles, shared, canvas, body);
         }
         let blocks = self.shown_blocks(shared);
-        // Lines of an article want to be read as lines.
+        // The detail quotes lines of an article, which are long.
         let columns = body.width.saturating_sub(58).min(96);
         let detail = (&*blocks, columns);
-        let (journey, selected) = (self.journey.as_ref(), self.figures.selected());
-        let cited = journey::citation(journey, selected, shared);
+        let (visit, selected) = (self.visit.as_ref(), self.figures.selected());
+        let cited = trail::citation(visit, selected, shared);
         pane::draw(shared, detail, canvas, body, |canvas, area| {
             lists::figures(&self.figures, cited.as_ref(), shared, canvas, area);
         });
@@ -155,13 +149,13 @@ impl Screen for Sources {
 
     fn blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
         if self.view == SourcesView::Figures {
-            return journey::blocks(self.journey.as_ref(), self.figures.selected(), shared);
+            return trail::blocks(self.visit.as_ref(), self.figures.selected(), shared);
         }
         let selected = self.articles.selected();
         selected.map_or_else(Vec::new, |id| detail::detail(&shared.context(), id))
     }
 
-    /// The line of the figure is shown already.
+    /// Without places: the line is shown already.
     fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
         let mut evidence = self.list().evidence(&shared.context());
         evidence.places.clear();
@@ -184,10 +178,11 @@ impl Screen for Sources {
     }
 
     fn enter(&mut self, shared: &Shared) -> Entered {
-        let is_figure = self.view == SourcesView::Figures && self.journey.is_none();
+        let is_figure = self.view == SourcesView::Figures && self.visit.is_none();
         if is_figure && self.detail.is_shown(shared) {
-            let records = self.list().evidence(&shared.context()).records;
-            if shared.open_check(records).is_some() {
+            let cx = shared.context();
+            let records = self.list().evidence(&cx).records;
+            if cx.open_check(records).is_some() {
                 return Entered::Follow;
             }
         }
@@ -195,16 +190,16 @@ impl Screen for Sources {
     }
 
     fn leave(&mut self) -> Option<Tab> {
-        let from = self.journey.take()?.from;
+        let from = self.visit.take()?.from;
         self.detail = Detail::IfRoom;
         Some(from)
     }
 
     fn moved(&mut self) {
         if self.view == SourcesView::Figures
-            && let Some(journey) = &mut self.journey
+            && let Some(visit) = &mut self.visit
         {
-            journey.at = None;
+            visit.at = None;
         }
     }
 }

@@ -12,7 +12,6 @@ use crate::tui::pane::{self, Detail};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 
-/// The views of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TargetsView {
     /// One year, with bars.
@@ -22,10 +21,8 @@ pub enum TargetsView {
     AllYears,
 }
 
-/// The screen.
 #[derive(Debug, Clone)]
 pub struct Targets {
-    /// Which view.
     pub view: TargetsView,
     /// The scorecard of the year.
     pub year: SheetState,

@@ -1,33 +1,20 @@
-//! The line of the selected figure, or of the way along several.
+//! The line that is shown: that of the selected figure, or one of those that a figure of another
+//! tab led to.
 
 use crate::dataset::{Citation, Record};
 use crate::sheet::detail::{self, Block, Tone};
 use crate::sheet::{Context, Place, RowId};
 use crate::tui::action::Action;
+use crate::tui::screen::Visit;
 use crate::tui::shared::Shared;
-use crate::tui::tab::Tab;
 
-/// A way from a figure to the lines that printed it, and back.
-#[derive(Debug, Clone)]
-pub struct Journey {
-    /// The tab the user came from.
-    pub from: Tab,
-    /// The lines that belong to the figure, its own first.
-    pub places: Vec<Citation>,
-    /// Which of them is shown; none after the user has selected another figure.
-    pub at: Option<usize>,
-}
-
-/// The citation shown in the sources: that of the journey, or of the selected figure.
-#[must_use]
-pub fn citation(
-    journey: Option<&Journey>,
+/// The citation of the line that is shown.
+pub(super) fn citation(
+    visit: Option<&Visit>,
     selected: Option<RowId>,
     shared: &Shared,
 ) -> Option<Citation> {
-    let place = journey
-        .and_then(|journey| journey.places.get(journey.at?))
-        .cloned();
+    let place = visit.and_then(|visit| visit.places.get(visit.at?)).cloned();
     place.or_else(|| {
         let subject = shared.dataset.subject(record(selected)?)?;
         Some(subject.citation().clone())
@@ -41,14 +28,13 @@ fn record(selected: Option<RowId>) -> Option<Record> {
     }
 }
 
-/// A figure with its line, and how far one has come on the way along several of them.
-#[must_use]
-pub fn blocks<'s>(
-    journey: Option<&Journey>,
+/// A figure with its line, and which of several lines it is.
+pub(super) fn blocks<'s>(
+    visit: Option<&Visit>,
     selected: Option<RowId>,
     shared: &'s Shared,
 ) -> Vec<Block<'s>> {
-    let Some(citation) = citation(journey, selected, shared) else {
+    let Some(citation) = citation(visit, selected, shared) else {
         return Vec::new();
     };
     let own = record(selected).filter(|record| {
@@ -58,19 +44,19 @@ pub fn blocks<'s>(
     let mut blocks = match own {
         Some(record) => {
             let cx = shared.context();
-            // The row one came from has told what the audit found, and Enter leads on to the next
-            // line, not to the audit.
-            let audit = cx.audit.filter(|_| journey.is_none());
+            // The row the user came from has shown what the audit found, and Enter leads to the
+            // next line, not to the audit.
+            let audit = cx.audit.filter(|_| visit.is_none());
             detail::cited(&Context { audit, ..cx }, record)
         }
         None => detail::place(Place::from(citation)),
     };
-    if let Some(journey) = journey
-        && let Some(at) = journey.at
+    if let Some(visit) = visit
+        && let Some(at) = visit.at
     {
-        let (at, all) = (at.saturating_add(1), journey.places.len());
+        let (at, all) = (at.saturating_add(1), visit.places.len());
         let [next, back] = [Action::Detail, Action::Back].map(|action| shared.keys.told(action));
-        let told = shared.lang.journey(at, all, next, back);
+        let told = shared.lang.trail(at, all, next, back);
         let is_excerpt = |block: &Block<'_>| matches!(block, Block::Excerpt(_));
         let before = blocks.iter().position(is_excerpt).unwrap_or(blocks.len());
         blocks.insert(before, Block::Say(told, Tone::Here));

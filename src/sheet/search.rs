@@ -1,47 +1,40 @@
-//! One box over everything: indicators, targets, projects, checks and articles, by their Chinese or
-//! English names, or by the sounds of the Chinese ones (`gxjs`, `gaoxin`); and lines of the articles
-//! by what they say, where the texts are at hand.
+//! Search over everything in a dataset: indicators, targets, projects, checks and articles, by
+//! their Chinese or English names, or by pinyin or its initials (`gaoxin`, `gxjs`); and lines of
+//! the articles by what they say, where the texts are at hand.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::input::Input;
-use super::shared::Shared;
-use crate::dataset::{ArticleId, IndicatorId, ProjectId};
+use super::context::Context;
+use super::key::RowId;
+use crate::analysis::audit::Audit;
+use crate::dataset::{ArticleId, ArticleTexts, Record};
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, sounds_of};
 use crate::text::{Bilingual, Lang};
 use crate::wording::{self, finding};
 
-/// More of a kind are not shown: one types another letter instead.
+/// No more matches of a kind than this are listed; another letter narrows them.
 const MOST: usize = 40;
 
-/// More checks than this are searched only where someone should look at them.
+/// Where a dataset has more checks than this, only conflicts and suspects can be found.
 const ALL_CHECKS: usize = 5000;
 
-/// Where something is.
+/// What a match leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// An indicator, in the charts.
-    Indicator(IndicatorId),
-    /// A target, by its position.
-    Target(u32),
-    /// A project.
-    Project(ProjectId),
-    /// A check, by its position.
-    Check(usize),
-    /// An article.
-    Article(ArticleId),
+pub enum Destination {
+    /// A row of a sheet.
+    Row(RowId),
     /// A line of an article, counted from 1.
     Line(ArticleId, u32),
 }
 
-/// The kinds of things, in the order in which they are listed.
+/// The kinds of matches, in the order in which they are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Indicators.
     Indicators,
     /// Targets.
     Targets,
-    /// Projects.
+    /// Projects and their batches.
     Projects,
     /// Checks.
     Checks,
@@ -52,7 +45,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its heading.
+    /// The heading over the matches of this kind.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -66,15 +59,15 @@ impl Kind {
     }
 }
 
-impl Place {
+impl Destination {
     fn kind(self) -> Kind {
         match self {
-            Place::Indicator(_) => Kind::Indicators,
-            Place::Target(_) => Kind::Targets,
-            Place::Project(_) => Kind::Projects,
-            Place::Check(_) => Kind::Checks,
-            Place::Article(_) => Kind::Articles,
-            Place::Line(..) => Kind::Lines,
+            Destination::Row(RowId::Indicator(_) | RowId::Line(..)) => Kind::Indicators,
+            Destination::Row(RowId::Figure(_)) => Kind::Targets,
+            Destination::Row(RowId::Project(_) | RowId::Batch(_)) => Kind::Projects,
+            Destination::Row(RowId::Check(_)) => Kind::Checks,
+            Destination::Row(RowId::Article(_)) => Kind::Articles,
+            Destination::Line(..) => Kind::Lines,
         }
     }
 }
@@ -82,25 +75,27 @@ impl Place {
 /// Something that can be found.
 #[derive(Debug, Clone)]
 struct Entry {
-    place: Place,
+    row: RowId,
     name: Bilingual,
     /// The year of a target or a check, by which several of one name are told apart.
     year: String,
     keys: Keys,
 }
 
-/// What a query is held against.
+/// The texts that a word of a query is compared with.
 #[derive(Debug, Clone)]
-pub(super) struct Keys {
+pub struct Keys {
     /// Names and ids, in lower case.
     words: Vec<String>,
-    /// The sounds of each character: some have several (行 is `xing` and `hang`), and whoever types
-    /// one means any of them.
+    /// The sounds of each character. Some have several (行 is `xing` and `hang`); each of them
+    /// fits.
     sounds: Vec<Vec<String>>,
 }
 
 impl Keys {
-    pub(super) fn of(name: &Bilingual, others: &[&str]) -> Keys {
+    /// The keys of a name in both languages and of further names or ids.
+    #[must_use]
+    pub fn of(name: &Bilingual, others: &[&str]) -> Keys {
         let mut words = vec![fold(&name.zh), fold(&name.en)];
         words.extend(others.iter().map(|other| fold(other)));
         let sounds = name.zh.chars().map(sounds_of);
@@ -110,8 +105,9 @@ impl Keys {
         }
     }
 
-    /// How well a word fits, the least being best; `None` where it does not.
-    pub(super) fn rank(&self, word: &str) -> Option<u8> {
+    /// How well a word fits, 0 being best; `None` where it does not.
+    #[must_use]
+    pub fn rank(&self, word: &str) -> Option<u8> {
         let any = |fits: &dyn Fn(&String) -> bool| self.words.iter().any(fits);
         let anywhere = |fits: fn(&[Vec<String>], &str) -> bool| {
             (0..self.sounds.len())
@@ -136,13 +132,14 @@ impl Keys {
     }
 }
 
-/// A text as it is compared: full-width letters as the others, all of them small.
-pub(super) fn fold(text: &str) -> String {
+/// A text in the form that is compared: full-width letters as half-width ones, in lower case.
+#[must_use]
+pub fn fold(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase()
 }
 
 /// A name in both languages.
-pub(super) fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
+pub fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
     Bilingual {
         zh: name(Lang::Zh),
         en: name(Lang::En),
@@ -159,23 +156,25 @@ pub struct Index {
 /// A line of an article.
 #[derive(Debug, Clone)]
 struct TextLine {
-    place: Place,
-    /// As it is cited.
+    article: ArticleId,
+    /// Counted from 1.
+    line: u32,
+    /// `article:line`.
     cited: String,
     folded: String,
     text: String,
 }
 
 impl Index {
-    /// Collects it.
+    /// Collects everything of the dataset, whatever its area or year, and the lines of these texts.
     #[must_use]
-    pub fn of(shared: &Shared) -> Index {
-        let dataset = &shared.dataset;
+    pub fn of(cx: &Context<'_>, texts: &ArticleTexts) -> Index {
+        let dataset = cx.dataset;
         let mut entries = Vec::new();
-        let mut add = |place, name: Bilingual, year: String, others: &[&str]| {
+        let mut add = |row, name: Bilingual, year: String, others: &[&str]| {
             let keys = Keys::of(&name, others);
             entries.push(Entry {
-                place,
+                row,
                 name,
                 year,
                 keys,
@@ -184,7 +183,7 @@ impl Index {
         for (id, indicator) in dataset.indicators() {
             let others: &[&str] = &[&indicator.id];
             add(
-                Place::Indicator(id),
+                RowId::Indicator(id),
                 indicator.name.clone(),
                 String::new(),
                 others,
@@ -200,7 +199,7 @@ impl Index {
                 }
             };
             add(
-                Place::Target(at),
+                RowId::Figure(Record::Target(at)),
                 in_both(name),
                 target.period.to_string(),
                 &[],
@@ -209,14 +208,14 @@ impl Index {
         for (id, project) in dataset.projects() {
             let others: &[&str] = &[&project.id];
             add(
-                Place::Project(id),
+                RowId::Project(id),
                 project.name.clone(),
                 String::new(),
                 others,
             );
         }
-        let checks = shared.checks();
-        for (at, check) in checks.iter().enumerate() {
+        let checks = cx.audit.map_or(&[][..], Audit::checks);
+        for (at, check) in (0u32..).zip(checks) {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
                 continue;
             }
@@ -225,12 +224,12 @@ impl Index {
             let period = period.map(|period| period.to_string());
             let rule = |lang| finding::rule(check.rule, lang);
             let others: &[&str] = &[rule(Lang::Zh), rule(Lang::En)];
-            add(Place::Check(at), name, period.unwrap_or_default(), others);
+            add(RowId::Check(at), name, period.unwrap_or_default(), others);
         }
         for (id, article) in dataset.articles() {
             let others: &[&str] = &[&article.id, &article.newspaper.zh, &article.newspaper.en];
             add(
-                Place::Article(id),
+                RowId::Article(id),
                 article.title.clone(),
                 String::new(),
                 others,
@@ -238,10 +237,11 @@ impl Index {
         }
         let mut lines = Vec::new();
         for (id, article) in dataset.articles() {
-            let text = shared.texts.get(id);
-            let texts = text.map_or(&[][..], |text| &text.lines);
-            lines.extend((1u32..).zip(texts).map(|(line, text)| TextLine {
-                place: Place::Line(id, line),
+            let text = texts.get(id);
+            let of_article = text.map_or(&[][..], |text| &text.lines);
+            lines.extend((1u32..).zip(of_article).map(|(line, text)| TextLine {
+                article: id,
+                line,
                 cited: format!("{}:{line}", article.id),
                 folded: fold(text),
                 text: text.trim().to_owned(),
@@ -252,7 +252,7 @@ impl Index {
 
     /// What fits all words of a query: by kind, the best of each kind first.
     #[must_use]
-    pub fn search(&self, query: &str, lang: Lang) -> Vec<Hit> {
+    pub fn search(&self, query: &str, lang: Lang) -> Vec<Match> {
         let query = fold(query);
         let words: Vec<&str> = query.split_whitespace().collect();
         if words.is_empty() {
@@ -268,34 +268,33 @@ impl Index {
                 })
                 .collect();
             if let Some(worst) = ranks.and_then(|ranks| ranks.into_iter().max()) {
-                ranked.push((entry.place.kind(), worst, at, entry));
+                ranked.push((Destination::Row(entry.row).kind(), worst, at, entry));
             }
         }
         // Of names that fit equally, the shorter is more of what was typed.
         let length = |entry: &Entry| entry.keys.words.first().map_or(0, String::len);
         ranked.sort_by_key(|(kind, rank, at, entry)| (*kind, *rank, length(entry), *at));
-        let mut hits = Vec::new();
+        let mut found = Vec::new();
         for of_kind in ranked.chunk_by(|a, b| a.0 == b.0) {
-            hits.extend(of_kind.iter().take(MOST).map(|(kind, _, _, entry)| Hit {
-                place: entry.place,
+            found.extend(of_kind.iter().take(MOST).map(|(kind, _, _, entry)| Match {
+                destination: Destination::Row(entry.row),
                 kind: *kind,
                 name: entry.name.get(lang).to_owned(),
                 year: entry.year.clone(),
             }));
         }
-        hits.extend(self.search_lines(&words));
-        hits
+        found.extend(self.search_lines(&words));
+        found
     }
-}
 
-impl Index {
-    /// The lines of the articles that hold all words. One letter alone stands in most of them.
-    fn search_lines<'i>(&'i self, words: &'i [&str]) -> impl Iterator<Item = Hit> + 'i {
+    /// The lines of the articles that hold all words. A single letter is not searched for: most
+    /// lines have it.
+    fn search_lines<'i>(&'i self, words: &'i [&str]) -> impl Iterator<Item = Match> + 'i {
         let letters = words.iter().map(|word| word.chars().count()).sum::<usize>();
         let lines = self.lines.iter().filter(move |_| letters > 1);
         let fits = |line: &&TextLine| words.iter().all(|word| line.folded.contains(word));
-        lines.filter(fits).take(MOST).map(|line| Hit {
-            place: line.place,
+        lines.filter(fits).take(MOST).map(|line| Match {
+            destination: Destination::Line(line.article, line.line),
             kind: Kind::Lines,
             name: line.text.clone(),
             year: line.cited.clone(),
@@ -303,37 +302,42 @@ impl Index {
     }
 }
 
-/// Something found.
+/// Something that fits a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// Where it is.
-    pub place: Place,
-    /// What it is.
+pub struct Match {
+    /// What it leads to.
+    pub destination: Destination,
+    /// What kind of thing it is.
     pub kind: Kind,
-    /// Its name.
+    /// Its name; of a line of an article, the line.
     pub name: String,
-    /// Its year, if it has one.
+    /// The year of a target or a check, the place of a line; empty elsewhere.
     pub year: String,
 }
 
-/// A search being typed.
-#[derive(Debug, Clone, Default)]
-pub struct Finder {
-    /// What was typed.
-    pub input: Input,
-    /// What fits it.
-    pub hits: Vec<Hit>,
-    /// The selected one.
-    pub row: usize,
+/// All that fitted the last query, and which of it was gone to last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matches {
+    /// In the order in which they were listed.
+    pub all: Vec<Match>,
+    /// The position of the one gone to last.
+    pub at: usize,
 }
 
-/// What was searched for last.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// What fitted.
-    pub hits: Vec<Hit>,
-    /// Which of it was gone to last.
-    pub at: usize,
+impl Matches {
+    /// The match gone to last.
+    #[must_use]
+    pub fn current(&self) -> Option<&Match> {
+        self.all.get(self.at)
+    }
+
+    /// Goes on by so many matches, from the last on to the first.
+    pub fn step(&mut self, by: isize) {
+        let count = isize::try_from(self.all.len()).unwrap_or(1).max(1);
+        let at = isize::try_from(self.at).unwrap_or(0);
+        let next = at.saturating_add(by).rem_euclid(count);
+        self.at = usize::try_from(next).unwrap_or(0);
+    }
 }
 
 #[cfg(test)]

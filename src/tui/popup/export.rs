@@ -1,0 +1,147 @@
+//! The path that the view is written to.
+
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{Frame, Popup, PopupOutcome, Spoken};
+use crate::output::format::Format;
+use crate::sheet::SheetId;
+use crate::text::wrap;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, WriteProblem};
+use crate::tui::input::Input;
+use crate::tui::keymap::{Typed, while_typing};
+use crate::tui::outcome::Outcome;
+use crate::tui::shared::Shared;
+use crate::tui::widget::paint::put;
+use crate::tui::widget::typed;
+
+/// A path being typed.
+#[derive(Debug)]
+pub(crate) struct ExportPath {
+    input: Input,
+    /// What is wrong with the path.
+    problem: Option<String>,
+    /// Whether the user has been told that such a file exists.
+    overwrite: bool,
+}
+
+impl ExportPath {
+    /// A path to begin with.
+    #[must_use]
+    pub(crate) fn to(path: &str) -> ExportPath {
+        ExportPath {
+            input: Input::of(path),
+            problem: None,
+            overwrite: false,
+        }
+    }
+
+    /// The name that a sheet's file has unless the user types another.
+    #[must_use]
+    pub(in crate::tui) fn of_sheet(sheet: &SheetId, shared: &Shared) -> ExportPath {
+        ExportPath::to(&name(sheet, shared))
+    }
+
+    fn changed(&mut self) {
+        self.overwrite = false;
+        self.problem = None;
+    }
+}
+
+/// A file name of its own for each list: what it is, and the area and year where it is of one.
+fn name(sheet: &SheetId, shared: &Shared) -> String {
+    let (dataset, year) = (&shared.dataset, shared.year);
+    let what = match sheet {
+        SheetId::Headlines => format!("overview-{year}"),
+        SheetId::Scorecard => format!("targets-{year}"),
+        SheetId::AllYears => "targets-all-years".to_owned(),
+        SheetId::Projects => format!("projects-{year}"),
+        SheetId::Batches => "batches".to_owned(),
+        SheetId::Indicators | SheetId::Series(None) => "indicators".to_owned(),
+        SheetId::Series(Some((indicator, measure))) => {
+            let id = dataset.indicator(*indicator).map_or("", |of| &of.id);
+            format!("{id}-{}", measure.id())
+        }
+        SheetId::Index(_) => format!("index-{year}"),
+        SheetId::Checks => "audit".to_owned(),
+        SheetId::Figures(_) => "figures".to_owned(),
+        SheetId::Articles => "articles".to_owned(),
+    };
+    let is_of_area = sheet.sheet().inputs().area && shared.area != dataset.zone().home;
+    let area = dataset.area(shared.area).filter(|_| is_of_area);
+    let area = area.map_or_else(String::new, |area| format!("{}-", area.id));
+    format!("zoneboard-{area}{what}{}", Format::Csv.ending())
+}
+
+impl Popup for ExportPath {
+    fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome {
+        match while_typing(&mut self.input, event) {
+            Typed::Text => self.changed(),
+            Typed::Take => {
+                let path = self.input.text().trim().to_owned();
+                if let Some(format) = Format::of_name(&path) {
+                    let overwrite = self.overwrite;
+                    return PopupOutcome::Stay(Outcome::Export {
+                        path,
+                        format,
+                        overwrite,
+                    });
+                }
+                let endings = Format::endings(shared.lang);
+                self.problem = Some(shared.lang.export_which_format(endings));
+            }
+            Typed::Leave => return PopupOutcome::CLOSE,
+            Typed::Quit => return PopupOutcome::Close(Outcome::Effect(Effect::Quit)),
+            // What is wrong with the path stays so until the path changes.
+            Typed::Row(_) | Typed::Other => {}
+        }
+        PopupOutcome::STAY
+    }
+
+    fn paste(&mut self, text: &str, _shared: &Shared) {
+        self.input.insert(text);
+        self.changed();
+    }
+
+    fn not_written(&mut self, problem: WriteProblem, shared: &Shared) {
+        self.overwrite = problem == WriteProblem::Exists;
+        self.problem = Some(match problem {
+            WriteProblem::Exists => shared.lang.export_exists().to_owned(),
+            WriteProblem::Failed(why) => shared.lang.export_failed(why),
+        });
+    }
+
+    fn frame(&self, shared: &Shared) -> Frame {
+        Frame {
+            title: shared.lang.export_title().to_owned(),
+            columns: 64,
+            rows: 4,
+        }
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) {
+        let (theme, lang) = (shared.styles(), shared.lang);
+        let room = usize::from(inside.width);
+        let asked = lang.export_path(Format::endings(lang));
+        put(canvas, inside, 0, Line::styled(asked, theme.quiet));
+        let line = typed::line("> ", self.input.around_cursor(), room, &theme);
+        put(canvas, inside, 1, line);
+        let (told, style) = match &self.problem {
+            Some(problem) => (&**problem, theme.warning),
+            None => (lang.export_hint(), theme.quiet),
+        };
+        for (at, line) in (2u16..).zip(wrap(told, room)) {
+            put(canvas, inside, at, Line::styled(line, style));
+        }
+    }
+
+    fn spoken(&self, shared: &Shared) -> Spoken {
+        let lang = shared.lang;
+        match &self.problem {
+            Some(problem) => Spoken::Question(problem.clone()),
+            None => Spoken::Told(lang.accessible_export(Format::endings(lang))),
+        }
+    }
+}

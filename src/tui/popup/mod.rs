@@ -1,0 +1,239 @@
+//! What lies over a screen. A popup is one file: its state, what its keys do, and how it is drawn.
+//!
+//! Popups use neither the model nor screens nor each other. They answer with a [`PopupOutcome`],
+//! which `update` carries out.
+
+pub(super) mod choose;
+pub(crate) mod export;
+pub(super) mod palette;
+pub(super) mod problems;
+pub(crate) mod search;
+
+use std::fmt;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Rect;
+
+use super::action::Action;
+use super::canvas::Canvas;
+use super::effect::WriteProblem;
+use super::hit::Hit;
+use super::outcome::Outcome;
+use super::shared::Shared;
+use super::sheet_state::SheetState;
+use super::widget::paint::below;
+use super::widget::popup;
+
+/// What becomes of a popup after a key, and what is left to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PopupOutcome {
+    /// It stays open.
+    Stay(Outcome),
+    /// It closes.
+    Close(Outcome),
+}
+
+impl PopupOutcome {
+    /// It stays open, and nothing else is to be done.
+    pub const STAY: PopupOutcome = PopupOutcome::Stay(Outcome::Done);
+    /// It closes, and nothing else is to be done.
+    pub const CLOSE: PopupOutcome = PopupOutcome::Close(Outcome::Done);
+}
+
+/// The box that a popup is drawn in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The title in its upper side.
+    pub title: String,
+    /// Columns inside, as far as the screen has them.
+    pub columns: u16,
+    /// Rows inside, as far as the screen has them.
+    pub rows: u16,
+}
+
+/// A popup as the accessible mode tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spoken {
+    /// Choices, one of which is expected by its number. It stays open.
+    Choices {
+        /// A line before them.
+        title: Option<String>,
+        /// A line for each, without its number.
+        rows: Vec<String>,
+    },
+    /// A question that `Enter` answers. It stays open.
+    Question(String),
+    /// Something to be read. It closes.
+    Told(String),
+    /// The actions, of which the accessible mode has a list of its own. It closes.
+    Actions,
+    /// Nothing: it has been told. It closes.
+    Nothing,
+}
+
+/// What a popup can take its content from, when it opens and when something there has changed.
+pub struct Behind<'m> {
+    /// What all screens are told.
+    pub shared: &'m Shared,
+    /// The list of the view.
+    pub list: &'m SheetState,
+    /// Why an action does nothing at this moment; `None` if it does something.
+    pub unavailable: &'m dyn Fn(Action) -> Option<String>,
+}
+
+/// What has changed behind an open popup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// The data were read again.
+    Data,
+    /// The audit of the data is done.
+    Audit,
+    /// The data files were read again and have mistakes.
+    Problems,
+}
+
+/// One popup.
+pub trait Popup: fmt::Debug {
+    /// What a key does.
+    fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome;
+
+    /// Inserts pasted text, where text is typed.
+    fn paste(&mut self, _text: &str, _shared: &Shared) {}
+
+    /// Selects a row, as a click does before it takes it.
+    fn select(&mut self, _row: usize) {}
+
+    /// Takes over what has changed.
+    fn renew(&mut self, _change: Change, _behind: &Behind<'_>) -> PopupOutcome {
+        PopupOutcome::STAY
+    }
+
+    /// Takes over why the file it asked for was not written.
+    fn not_written(&mut self, _problem: WriteProblem, _shared: &Shared) {}
+
+    /// The box it is drawn in.
+    fn frame(&self, shared: &Shared) -> Frame;
+
+    /// Draws what is inside of the box.
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect);
+
+    /// What the accessible mode says instead.
+    fn spoken(&self, shared: &Shared) -> Spoken;
+}
+
+/// The place of the one popup that may be open.
+#[derive(Debug, Default)]
+pub struct Slot {
+    open: Option<Box<dyn Popup>>,
+}
+
+impl Slot {
+    /// Opens a popup in place of the one that is open.
+    pub fn open(&mut self, popup: impl Popup + 'static) {
+        self.open = Some(Box::new(popup));
+    }
+
+    /// Closes the popup.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// Whether a popup is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// The popup as it is told.
+    #[must_use]
+    pub fn spoken(&self, shared: &Shared) -> Option<Spoken> {
+        self.open.as_ref().map(|popup| popup.spoken(shared))
+    }
+
+    /// Lets the popup act.
+    fn act(&mut self, act: impl FnOnce(&mut dyn Popup) -> PopupOutcome) -> Outcome {
+        let Some(popup) = self.open.as_deref_mut() else {
+            return Outcome::Done;
+        };
+        match act(popup) {
+            PopupOutcome::Stay(outcome) => outcome,
+            PopupOutcome::Close(outcome) => {
+                self.open = None;
+                outcome
+            }
+        }
+    }
+
+    /// A key, which goes to the popup.
+    pub fn key(&mut self, event: KeyEvent, shared: &Shared) -> Outcome {
+        self.act(|popup| popup.key(event, shared))
+    }
+
+    /// Selects a row of the popup and takes it.
+    pub fn take_row(&mut self, row: usize, shared: &Shared) -> Outcome {
+        self.act(|popup| {
+            popup.select(row);
+            popup.key(KeyCode::Enter.into(), shared)
+        })
+    }
+
+    /// A click on something that was drawn. One beside the popup closes it.
+    pub fn click(&mut self, hit: Option<Hit>, shared: &Shared) -> Outcome {
+        match hit {
+            Some(Hit::Offer(row)) => return self.take_row(row, shared),
+            Some(Hit::Popup) => {}
+            _ => self.close(),
+        }
+        Outcome::Done
+    }
+
+    /// A turn of the wheel.
+    pub fn turn(&mut self, up: bool, shared: &Shared) -> Outcome {
+        let code = if up { KeyCode::Up } else { KeyCode::Down };
+        self.key(code.into(), shared)
+    }
+
+    /// Pasted text, which goes into what is being typed; it means nothing elsewhere.
+    pub fn paste(&mut self, text: &str, shared: &Shared) {
+        if let Some(popup) = &mut self.open {
+            popup.paste(text, shared);
+        }
+    }
+
+    /// Tells the popup what has changed behind it.
+    pub fn renew(&mut self, change: Change, behind: &Behind<'_>) {
+        self.act(|popup| popup.renew(change, behind));
+    }
+
+    /// Tells the popup why the file it asked for was not written.
+    pub fn not_written(&mut self, problem: WriteProblem, shared: &Shared) {
+        if let Some(popup) = &mut self.open {
+            popup.not_written(problem, shared);
+        }
+    }
+
+    /// Draws the popup in the middle of the screen.
+    pub fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, screen: Rect) {
+        let Some(popup) = &self.open else {
+            return;
+        };
+        let frame = popup.frame(shared);
+        let rows = frame.rows.saturating_add(2);
+        let rows = rows.min(screen.height.saturating_sub(2));
+        let area = popup::centred(screen, frame.columns.saturating_add(4), rows);
+        canvas.note(area, Hit::Popup);
+        let inside = popup::open(canvas, area, &frame.title, &shared.styles());
+        popup.draw(shared, canvas, inside);
+    }
+}
+
+/// Notes a line of a popup as the row that a click on it takes.
+fn note_row(canvas: &mut Canvas<'_>, inside: Rect, line: u16, row: usize) {
+    let line = below(inside, line);
+    canvas.note(Rect { height: 1, ..line }, Hit::Offer(row));
+}
+
+/// The row that lies so many rows further, or the first or last.
+fn step(row: usize, by: isize, rows: usize) -> usize {
+    row.saturating_add_signed(by).min(rows.saturating_sub(1))
+}
