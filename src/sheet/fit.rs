@@ -1,9 +1,12 @@
 //! Which columns of a list fit a width, and how wide each is. Knows cells of text, but no terminal.
 
+use std::collections::BTreeMap;
+
 use super::cell::Cell;
 use super::column::{Align, Column};
 use super::context::Context;
 use super::{RowId, Sheet};
+use crate::dataset::ArticleId;
 use crate::figure::period::Year;
 use crate::text::width::{DecimalRoom, width};
 
@@ -45,31 +48,46 @@ impl Extent {
     }
 }
 
-/// The room that each column wants, for the first rows of a list.
-#[must_use]
-pub fn extents(
-    sheet: &dyn Sheet,
-    cx: &Context<'_>,
-    columns: &[Column],
-    ids: &[RowId],
-) -> Vec<Extent> {
-    let mut extents = vec![Extent::default(); columns.len()];
-    for row in ids
-        .iter()
-        .take(MEASURED)
-        .filter_map(|id| sheet.row(cx, *id))
-    {
-        for ((extent, column), cell) in extents.iter_mut().zip(columns).zip(&row.cells) {
-            if column.priority.is_none() {
-                continue;
-            }
-            match trend_years(cell) {
-                Some(years) => extent.widest = extent.widest.max(years),
-                None => extent.widen(&cell.in_column(cx), column.align),
+/// What the first rows of a list come to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Measured {
+    /// The room that each column wants.
+    pub extents: Vec<Extent>,
+    /// The articles that printed them, those with the most places first.
+    pub articles: Vec<ArticleId>,
+}
+
+impl Measured {
+    /// Measures the first rows of a list.
+    #[must_use]
+    pub fn of(sheet: &dyn Sheet, cx: &Context<'_>, columns: &[Column], ids: &[RowId]) -> Measured {
+        let mut extents = vec![Extent::default(); columns.len()];
+        let mut cited: BTreeMap<ArticleId, usize> = BTreeMap::new();
+        let rows = ids.iter().take(MEASURED);
+        for row in rows.filter_map(|id| sheet.row(cx, *id)) {
+            for ((extent, column), cell) in extents.iter_mut().zip(columns).zip(&row.cells) {
+                if let Cell::Places(places) = cell {
+                    for place in places {
+                        let count = cited.entry(place.article).or_default();
+                        *count = count.saturating_add(1);
+                    }
+                }
+                if column.priority.is_none() {
+                    continue;
+                }
+                match trend_years(cell) {
+                    Some(years) => extent.widest = extent.widest.max(years),
+                    None => extent.widen(&cell.in_column(cx), column.align),
+                }
             }
         }
+        let mut articles: Vec<(ArticleId, usize)> = cited.into_iter().collect();
+        articles.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        Measured {
+            extents,
+            articles: articles.into_iter().map(|(article, _)| article).collect(),
+        }
     }
-    extents
 }
 
 /// The years that the small picture of a trend shows; `None` for another cell.

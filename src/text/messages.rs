@@ -314,6 +314,7 @@ texts! {
     more_lines(count): "… 还有 {count} 行，放大窗口可见", "… {count} more lines in a larger window";
     more_lines_page(count, page): "… 还有 {count} 行；{page} 下翻", "… {count} more lines; {page} shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
+    footer_articles(numbers): "来源 {numbers}", "articles {numbers}";
     rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
     notice_no_levels: "这个指标未收录总量，不能指数化", "this indicator has no levels to index";
     notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";

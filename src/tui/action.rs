@@ -319,7 +319,7 @@ bindings! {
     Action::Edit, "edit", [ch('E')], Use, key_edit, none;
     Action::Reload, "reload", [ch('r')], Use, key_reload, none;
     Action::Problems, "problems", [ch('!')], Use, key_problems, none;
-    Action::Language, "language", [ch('L')], Program, key_language, none;
+    Action::Language, "language", [ch('L')], Program, key_language, Lang::name_of_other_language;
     Action::Theme, "theme", [ch('t')], Program, key_theme, none;
     Action::Mouse, "mouse", [ch('m')], Program, key_mouse, none;
     Action::Commands, "commands", [ch(':')], Program, key_commands, none;

@@ -35,13 +35,16 @@ impl<'b> Canvas<'b> {
         self.hits.note(area, hit);
     }
 
-    /// Notes line `at` of an area as a row of a list.
+    /// Notes line `at` of an area as a row of a list, with the column before the area, where the
+    /// selected row is marked.
     pub fn note_row(&mut self, area: Rect, at: u16, row: usize) {
         if at < area.height {
+            let gutter = u16::from(area.x > 0);
             let line = Rect {
+                x: area.x.saturating_sub(gutter),
                 y: area.y.saturating_add(at),
+                width: area.width.saturating_add(gutter),
                 height: 1,
-                ..area
             };
             self.note(line, Hit::Row(row));
         }

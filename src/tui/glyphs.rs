@@ -82,6 +82,8 @@ pub const BEYOND: &str = "»";
 pub const POINT: &str = "◆";
 /// The values that a rounded or hedged figure may have, on a number line.
 pub const RANGE: &str = "├─┤";
+/// Marks the selected row of a list.
+pub const SELECTED: &str = "▌";
 /// Marks what is chosen in a popup.
 pub const CHOSEN: &str = "✓";
 /// Marks the measure that a chart shows.
@@ -108,7 +110,8 @@ fn ascii(symbol: &str) -> Option<&'static str> {
         "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" | "╭" | "╮" | "╰" | "╯" => {
             "+"
         }
-        "█" | "▉" | "▊" | "▋" | "▌" | "▐" | "▇" | "▆" | "▅" | "▄" | "▀" | "▒" | "▓" => {
+        SELECTED => ">",
+        "█" | "▉" | "▊" | "▋" | "▐" | "▇" | "▆" | "▅" | "▄" | "▀" | "▒" | "▓" => {
             "#"
         }
         "▃" | "▂" | "▁" | "░" => "_",
@@ -117,7 +120,7 @@ fn ascii(symbol: &str) -> Option<&'static str> {
         "✗" => "x",
         "▼" => "v",
         "≈" => "~",
-        "≠" => "!",
+        "≠" => "/",
         "≥" | "›" | "→" | "▸" | "▶" | "»" => ">",
         "≤" | "‹" | "←" | "«" => "<",
         "↑" => "^",

@@ -57,24 +57,24 @@ fn signs(shared: &Shared) -> Vec<(&'static str, Vec<Sign>)> {
         (Direction::Up, lang.sort_ascending()),
         (Direction::Down, lang.sort_descending()),
     ];
-    let ways = ways.map(|(way, words)| Sign::of(way.sign(), theme.accent, words));
+    let ways = ways.map(|(way, words)| Sign::of(way.sign(), theme.strong, words));
     let open = lang.help_mark(shared.keys.told(Action::Detail));
     let figures = hedged(shared).into_iter().chain([
         Sign::of(glyphs::DERIVED, theme.quiet, lang.derived()),
         Sign::of(glyphs::NONE, theme.rule, lang.not_in_dataset()),
-        Sign::of(glyphs::OPEN, theme.warning, open),
+        Sign::of(glyphs::OPEN, theme.strong, open),
     ]);
     let goals = format!("{} {}", glyphs::GOAL, glyphs::LEVEL_GOAL);
     let pictures = [
-        Sign::of(goals, theme.mark, lang.column_target()),
-        Sign::of(glyphs::BEYOND, theme.bar, lang.legend_beyond()),
-        Sign::of(glyphs::POINT, theme.bar, lang.legend_point()),
-        Sign::of(glyphs::RANGE, theme.bar, lang.legend_range()),
+        Sign::of(goals, theme.strong, lang.column_target()),
+        Sign::of(glyphs::BEYOND, theme.fill, lang.legend_beyond()),
+        Sign::of(glyphs::POINT, theme.fill, lang.legend_point()),
+        Sign::of(glyphs::RANGE, theme.fill, lang.legend_range()),
     ];
     let lists = [
-        Sign::of(glyphs::CHOSEN, theme.accent, lang.legend_chosen()),
-        Sign::of(glyphs::SHOWN, theme.accent, lang.legend_shown()),
-        Sign::of(glyphs::BESIDE, theme.accent, lang.flag_compared()),
+        Sign::of(glyphs::CHOSEN, theme.strong, lang.legend_chosen()),
+        Sign::of(glyphs::SHOWN, theme.strong, lang.legend_shown()),
+        Sign::of(glyphs::BESIDE, theme.strong, lang.flag_compared()),
     ];
     vec![
         (lang.column_verdict(), verdicts.into()),
@@ -117,7 +117,7 @@ pub(super) fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
     let label = signs.iter().map(|(label, _)| width(label)).max();
     let label = label.unwrap_or(0).saturating_add(2);
     let indent = label.saturating_add(2);
-    let mut lines = vec![Line::styled(lang.legend_title(), theme.heading)];
+    let mut lines = vec![Line::styled(lang.legend_title(), theme.strong)];
     for (name, signs) in signs {
         let lead = Span::styled(format!("  {}", pad_end(name, label)), theme.quiet);
         let mut spans = vec![lead];
@@ -135,7 +135,7 @@ pub(super) fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
         }
         lines.push(Line::from(spans));
     }
-    lines.push(Line::styled(lang.legend_mouse(), theme.heading));
+    lines.push(Line::styled(lang.legend_mouse(), theme.strong));
     let clicks = lang.legend_clicks(shared.keys.told(Action::Mouse));
     for line in wrap(&clicks, room.saturating_sub(2)) {
         lines.push(Line::from(format!("  {line}")));

@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::hit::Hit;
 use super::shared::Shared;
 use super::widget::page::Page;
-use super::widget::{paint, popup};
+use super::widget::paint;
 use crate::sheet::detail::Block;
 
 /// Rows of the header and the footer.
@@ -70,12 +70,12 @@ pub fn draw(
         return draw_list(canvas, body);
     }
     if !has_room(shared) {
-        draw_list(canvas, body);
-        // The rows it covers cannot be clicked.
+        // There is no list behind it that could be clicked.
         canvas.note(body, Hit::Popup);
         let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
         let title = shared.lang.detail_title(back);
-        let inside = popup::open(canvas, body, &title, &shared.styles());
+        paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
+        let inside = paint::below(body, 1);
         let more = |lines| shared.lang.more_lines_page(lines, page.clone());
         return draw_blocks(shared, blocks, canvas, inside, more);
     }

@@ -21,7 +21,7 @@ use crate::text::{pad_start, truncate, wrap};
 #[must_use]
 pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<'static> {
     match shared.context().open_check(records) {
-        Some(_) => Span::styled(glyphs::OPEN, shared.styles().warning),
+        Some(_) => Span::styled(glyphs::OPEN, shared.styles().strong),
         None => Span::raw(" "),
     }
 }
@@ -70,7 +70,7 @@ pub fn put_arranged(
 ) {
     let arranged = arranged(shared, table);
     if !arranged.is_empty() {
-        let told = Span::styled(arranged, shared.styles().accent);
+        let told = Span::styled(arranged, shared.styles().strong);
         paint::put_right(buffer, area, row, told);
     }
 }
@@ -146,7 +146,7 @@ pub fn put_table(
         sheet: &*table.sheet().sheet(),
         cx: &shared.context(),
         list: table.list(),
-        extents: table.extents(),
+        extents: &table.measured().extents,
         at: table.at(),
         headings,
         theme: &shared.styles(),
@@ -207,7 +207,7 @@ pub fn year_heads(
     let theme = shared.styles();
     let heads = years.iter().map(|year| {
         let style = if *year == shared.year {
-            theme.accent
+            theme.strong
         } else {
             theme.quiet
         };

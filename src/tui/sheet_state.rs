@@ -4,7 +4,7 @@
 
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Subject};
 use crate::figure::period::Year;
-use crate::sheet::fit::{self, Extent};
+use crate::sheet::fit::Measured;
 use crate::sheet::list::{List, ListOptions, list};
 use crate::sheet::{Column, ColumnId, Context, Evidence, RowId, SheetId};
 use crate::text::Lang;
@@ -22,8 +22,8 @@ pub struct SheetState {
     /// The position of the wanted row, or of the nearest to it.
     at: usize,
     list: List,
-    /// The room that its columns want, so that they stand still while it is scrolled.
-    extents: Vec<Extent>,
+    /// What its rows come to, so that columns stand still while it is scrolled.
+    measured: Measured,
     stamp: Option<Stamp>,
 }
 
@@ -58,7 +58,7 @@ impl SheetState {
             sought: None,
             at: 0,
             list: List::default(),
-            extents: Vec::new(),
+            measured: Measured::default(),
             stamp: None,
         }
     }
@@ -85,10 +85,10 @@ impl SheetState {
         &self.list
     }
 
-    /// The room that its columns want.
+    /// The room that its columns want, and the articles that printed it.
     #[must_use]
-    pub fn extents(&self) -> &[Extent] {
-        &self.extents
+    pub fn measured(&self) -> &Measured {
+        &self.measured
     }
 
     #[must_use]
@@ -159,7 +159,7 @@ impl SheetState {
             return;
         }
         self.list = list(&*sheet, cx, &self.options);
-        self.extents = fit::extents(&*sheet, cx, &self.list.columns, &self.list.ids);
+        self.measured = Measured::of(&*sheet, cx, &self.list.columns, &self.list.ids);
         if let Some(key) = &self.sought
             && let Some(id) = RowId::find(&*sheet, cx, key)
         {

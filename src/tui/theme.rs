@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use crate::analysis::audit::Outcome;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::Stage;
+use crate::picture::Role;
 use crate::sheet::detail::Tone;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,27 +60,43 @@ pub enum Background {
     Terminal,
 }
 
-/// Styles by role.
+/// Styles by role. Two hues have a meaning, good and bad; all else is text, weight and grey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Ordinary text, and the background under everything.
     pub text: Style,
-    /// Less important text: citations, units, notes.
+    /// Names of sections, results, targets' marks, keys in hints, what is near.
+    pub strong: Style,
+    /// What may be overlooked: citations, units, targets' numbers.
     pub quiet: Style,
+    /// Marks of what has no result, and a screen under a popup.
+    pub dim: Style,
+    /// Rules and axes.
     pub rule: Style,
-    pub heading: Style,
-    /// What is chosen in lists, and keys in hints.
-    pub accent: Style,
-    /// The year and the tab shown, the cursor, the cited figure of an excerpt.
-    pub chosen: Style,
-    pub selected: Style,
+    /// What was met.
     pub good: Style,
-    pub warning: Style,
+    /// The uncertain end of a bar that was met.
+    pub good_extension: Style,
+    /// What was missed, reversed, or is in conflict.
     pub bad: Style,
+    /// The uncertain end of a bar that was missed.
+    pub bad_extension: Style,
+    /// Bars and marks that are neither, the strongest grey first.
+    pub fill: Style,
+    pub fill2: Style,
+    pub fill3: Style,
+    /// A change above zero, where the palette colours it.
     pub rise: Style,
+    /// A change below zero, where the palette colours it.
     pub fall: Style,
-    pub bar: Style,
-    pub mark: Style,
+    /// The chosen year.
+    pub chip: Style,
+    /// The background of the selected row.
+    pub selected: Style,
+    /// The background of a popup.
+    pub popup: Style,
+    /// The background of the selected row of a popup.
+    pub selected_in_popup: Style,
 }
 
 impl ThemeName {
@@ -101,65 +118,59 @@ impl ThemeName {
         }
     }
 
+    /// Its styles.
     #[must_use]
     pub fn theme(self, palette: PaletteName, background: Background) -> Theme {
-        // Numbers of the 256-colour palette.
-        let pick = |green: u8, red: u8, blue: u8, orange: u8| match palette {
-            PaletteName::ColourBlind | PaletteName::RedUp => (blue, orange),
-            PaletteName::RedGreen => (green, red),
+        // Blue and orange are told apart by everyone.
+        let pick = |blue_orange: [u8; 4], green_red: [u8; 4]| match palette {
+            PaletteName::ColourBlind | PaletteName::RedUp => blue_orange,
+            PaletteName::RedGreen => green_red,
         };
         let signs = |red: u8, green: u8| (palette == PaletteName::RedUp).then_some((red, green));
         match self {
-            ThemeName::Dark => {
-                let (good, bad) = pick(77, 209, 74, 214);
-                Palette {
-                    background: 234,
-                    text: 252,
-                    quiet: 247,
-                    rule: 240,
-                    accent: 117,
-                    on_accent: 16,
-                    selected: 236,
-                    good,
-                    warning: 221,
-                    bad,
-                    signs: signs(210, 77),
-                }
-                .theme(background)
+            ThemeName::Dark => Palette {
+                background: 233,
+                text: 252,
+                quiet: 248,
+                dim: 243,
+                rule: 240,
+                verdicts: pick([74, 32, 214, 136], [77, 71, 209, 167]),
+                fills: [254, 249, 245],
+                chip: (233, 252),
+                selected: 235,
+                selected_in_popup: 237,
+                signs: signs(210, 77),
             }
-            ThemeName::Light => {
-                let (good, bad) = pick(22, 124, 25, 124);
-                Palette {
-                    background: 231,
-                    text: 235,
-                    quiet: 240,
-                    rule: 250,
-                    accent: 25,
-                    on_accent: 231,
-                    selected: 255,
-                    good,
-                    warning: 94,
-                    bad,
-                    signs: signs(160, 22),
-                }
-                .theme(background)
+            .theme(background),
+            ThemeName::Light => Palette {
+                background: 231,
+                text: 235,
+                quiet: 240,
+                dim: 246,
+                rule: 249,
+                verdicts: pick([25, 32, 94, 136], [22, 64, 124, 167]),
+                fills: [236, 241, 244],
+                chip: (231, 236),
+                selected: 255,
+                selected_in_popup: 254,
+                signs: signs(124, 22),
             }
+            .theme(background),
             ThemeName::HighContrast => {
-                let (good, bad) = pick(120, 217, 123, 220);
                 let theme = Palette {
                     background: 16,
                     text: 231,
-                    quiet: 254,
+                    quiet: 253,
+                    dim: 247,
                     rule: 250,
-                    accent: 123,
-                    on_accent: 16,
-                    selected: 237,
-                    good,
-                    warning: 227,
-                    bad,
+                    verdicts: pick([81, 32, 220, 178], [120, 71, 217, 174]),
+                    fills: [231, 252, 248],
+                    chip: (16, 231),
+                    selected: 235,
+                    selected_in_popup: 237,
                     signs: signs(217, 120),
                 }
-                // Without a background of its own, its contrast would depend on the terminal.
+                // Of its own on any terminal: that is what it is for.
                 .theme(Background::Painted);
                 Theme {
                     selected: theme.selected.add_modifier(Modifier::UNDERLINED),
@@ -171,49 +182,56 @@ impl ThemeName {
     }
 }
 
-/// The colours of a theme by their numbers in the 256-colour palette.
+/// The colours of a theme, as numbers of the 256-colour palette.
 struct Palette {
     background: u8,
     text: u8,
     quiet: u8,
+    dim: u8,
     rule: u8,
-    accent: u8,
-    on_accent: u8,
+    /// Good and its extension, bad and its extension.
+    verdicts: [u8; 4],
+    fills: [u8; 3],
+    /// Text and background of the chosen year.
+    chip: (u8, u8),
     selected: u8,
-    good: u8,
-    warning: u8,
-    bad: u8,
-    /// Rise and fall, where the palette colours them.
+    selected_in_popup: u8,
+    /// What rises and what falls, where the palette colours it.
     signs: Option<(u8, u8)>,
 }
 
 impl Palette {
     fn theme(&self, background: Background) -> Theme {
         let fg = |colour: u8| Style::new().fg(Color::Indexed(colour));
+        let bg = |colour: u8| Style::new().bg(Color::Indexed(colour));
         let sign = |of: fn((u8, u8)) -> u8| self.signs.map_or_else(Style::new, |both| fg(of(both)));
         let text = match background {
             Background::Painted => fg(self.text).bg(Color::Indexed(self.background)),
             Background::Terminal => Style::reset(),
         };
+        let [good, good_extension, bad, bad_extension] = self.verdicts;
+        let [fill, fill2, fill3] = self.fills;
         Theme {
             text,
+            strong: Style::new().add_modifier(Modifier::BOLD),
             quiet: fg(self.quiet),
+            dim: fg(self.dim),
             rule: fg(self.rule),
-            heading: Style::new().add_modifier(Modifier::BOLD),
-            accent: fg(self.accent),
-            chosen: fg(self.on_accent)
-                .bg(Color::Indexed(self.accent))
-                .add_modifier(Modifier::BOLD),
-            selected: Style::new()
-                .bg(Color::Indexed(self.selected))
-                .add_modifier(Modifier::BOLD),
-            good: fg(self.good),
-            warning: fg(self.warning),
-            bad: fg(self.bad),
+            good: fg(good),
+            good_extension: fg(good_extension),
+            bad: fg(bad),
+            bad_extension: fg(bad_extension),
+            fill: fg(fill),
+            fill2: fg(fill2),
+            fill3: fg(fill3),
             rise: sign(|(rise, _)| rise),
             fall: sign(|(_, fall)| fall),
-            bar: fg(self.accent),
-            mark: Style::new().add_modifier(Modifier::BOLD),
+            chip: fg(self.chip.0)
+                .bg(Color::Indexed(self.chip.1))
+                .add_modifier(Modifier::BOLD),
+            selected: bg(self.selected),
+            popup: fg(self.text).bg(Color::Indexed(self.selected)),
+            selected_in_popup: bg(self.selected_in_popup),
         }
     }
 }
@@ -223,31 +241,50 @@ fn mono() -> Theme {
     let bold = plain.add_modifier(Modifier::BOLD);
     Theme {
         text: Style::reset(),
+        strong: bold,
         quiet: plain,
+        dim: plain.add_modifier(Modifier::DIM),
         rule: plain,
-        heading: bold,
-        accent: bold,
-        chosen: plain.add_modifier(Modifier::REVERSED),
-        selected: plain.add_modifier(Modifier::REVERSED),
         good: plain,
-        warning: plain,
+        good_extension: plain,
         bad: bold,
+        bad_extension: plain,
+        fill: plain,
+        fill2: plain,
+        fill3: plain,
         rise: plain,
         fall: plain,
-        bar: plain,
-        mark: bold,
+        chip: plain.add_modifier(Modifier::REVERSED),
+        selected: bold,
+        popup: Style::reset(),
+        selected_in_popup: bold,
     }
 }
 
 impl Theme {
+    /// The style of a piece of a picture.
+    #[must_use]
+    pub fn role(&self, role: Role) -> Style {
+        match role {
+            Role::Text => Style::new(),
+            Role::Strong => self.strong,
+            Role::Quiet => self.quiet,
+            Role::Dim => self.dim,
+            Role::Rule => self.rule,
+            Role::Good => self.good,
+            Role::GoodExtension => self.good_extension,
+            Role::Bad => self.bad,
+            Role::BadExtension => self.bad_extension,
+            Role::Fill => self.fill,
+            Role::Fill2 => self.fill2,
+            Role::Fill3 => self.fill3,
+        }
+    }
+
+    /// The style of a verdict.
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> Style {
-        match verdict {
-            Verdict::Met => self.good,
-            Verdict::Near => self.warning,
-            Verdict::Missed | Verdict::Reversed => self.bad,
-            Verdict::NotComparable | Verdict::NoResult => self.quiet,
-        }
+        self.role(role_of_verdict(verdict))
     }
 
     /// By the sign of a change.
@@ -260,14 +297,14 @@ impl Theme {
         }
     }
 
+    /// Only a conflict has a hue.
     #[must_use]
     pub fn outcome(&self, outcome: Outcome) -> Style {
         match outcome {
             Outcome::Conflict => self.bad,
-            Outcome::Suspect => self.warning,
-            Outcome::Explained => self.accent,
-            Outcome::WithinRounding | Outcome::Consistent => self.good,
-            Outcome::NotTestable => self.quiet,
+            Outcome::Suspect => self.strong,
+            Outcome::Explained | Outcome::WithinRounding => Style::new(),
+            Outcome::Consistent | Outcome::NotTestable => self.quiet,
         }
     }
 
@@ -276,9 +313,8 @@ impl Theme {
         match tone {
             Tone::Plain | Tone::Event(_) => Style::new(),
             Tone::Quiet => self.quiet,
-            Tone::Warning => self.warning,
-            Tone::Here => self.accent,
-            Tone::Computed => self.bar,
+            Tone::Warning | Tone::Here => self.strong,
+            Tone::Computed => self.fill,
             Tone::Outcome(outcome) => self.outcome(outcome),
             Tone::Stage(stage) => self.stage(stage),
         }
@@ -288,10 +324,21 @@ impl Theme {
     #[must_use]
     pub fn stage(&self, stage: Stage) -> Style {
         match stage {
-            Stage::Planned | Stage::Signed => self.quiet,
-            Stage::Started => self.accent,
-            Stage::InProduction | Stage::AtCapacity => self.good,
+            Stage::Planned | Stage::Signed => self.fill3,
+            Stage::Started => self.fill2,
+            Stage::InProduction | Stage::AtCapacity => self.fill,
         }
+    }
+}
+
+/// What a verdict is drawn as: a target nearly met stands out by weight, not by a hue.
+#[must_use]
+pub fn role_of_verdict(verdict: Verdict) -> Role {
+    match verdict {
+        Verdict::Met => Role::Good,
+        Verdict::Near => Role::Strong,
+        Verdict::Missed | Verdict::Reversed => Role::Bad,
+        Verdict::NotComparable | Verdict::NoResult => Role::Quiet,
     }
 }
 
@@ -334,8 +381,72 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// A colour as eyes without one kind of cones see it (Machado, Oliveira and Fernandes, 2009,
+    /// severity 1), in CIE L*a*b*.
+    #[allow(clippy::float_arithmetic)]
+    fn seen(colour: Color, eyes: [[f64; 3]; 3]) -> [f64; 3] {
+        let linear = rgb(colour).map(|channel| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.03928 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        let mixed = |of: [f64; 3]| of.iter().zip(linear).map(|(a, b)| a * b).sum::<f64>();
+        let [red, green, blue] = eyes.map(|of| mixed(of).clamp(0.0, 1.0));
+        let root = |t: f64| {
+            if t > 0.008_856 {
+                t.cbrt()
+            } else {
+                7.787 * t + 16.0 / 116.0
+            }
+        };
+        let x = root((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.950_47);
+        let y = root(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+        let z = root((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.088_83);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    const NORMAL: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+    const PROTANOPE: [[f64; 3]; 3] = [
+        [0.152_286, 1.052_583, -0.204_868],
+        [0.114_503, 0.786_281, 0.099_216],
+        [-0.003_882, -0.048_116, 1.051_998],
+    ];
+    const DEUTERANOPE: [[f64; 3]; 3] = [
+        [0.367_322, 0.860_646, -0.227_968],
+        [0.280_085, 0.672_501, 0.047_413],
+        [-0.011_820, 0.042_940, 0.968_881],
+    ];
+
     #[rstest]
-    fn every_text_can_be_read_on_its_background(
+    #[allow(clippy::float_arithmetic)]
+    fn verdicts_are_told_apart_by_all_eyes(
+        #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
+        #[values(NORMAL, PROTANOPE, DEUTERANOPE)] eyes: [[f64; 3]; 3],
+    ) {
+        let theme = name.theme(PaletteName::ColourBlind, Background::Painted);
+        let text = theme.text.fg.unwrap();
+        let colour = |style: Style| style.fg.unwrap_or(text);
+        // Near is drawn as text, so that missed has to differ from it, too.
+        for (what, a, b, least) in [
+            ("met and missed", theme.good, theme.bad, 40.0),
+            ("missed and near", theme.bad, theme.strong, 40.0),
+            ("met and near", theme.good, theme.strong, 20.0),
+            ("a bar and its end", theme.good, theme.good_extension, 10.0),
+            ("a bar and its end", theme.bad, theme.bad_extension, 10.0),
+            ("stages", theme.fill, theme.fill2, 10.0),
+            ("stages", theme.fill2, theme.fill3, 10.0),
+        ] {
+            let (a, b) = (seen(colour(a), eyes), seen(colour(b), eyes));
+            let apart = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>();
+            assert!(apart.sqrt() >= least, "{what}: {:.1}", apart.sqrt());
+        }
+    }
+
+    #[rstest]
+    fn every_text_and_mark_can_be_seen_on_every_background(
         #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
         #[values(PaletteName::ColourBlind, PaletteName::RedGreen, PaletteName::RedUp)]
         palette: PaletteName,
@@ -349,23 +460,27 @@ mod tests {
             );
         }
         let (fg, bg) = (theme.text.fg.unwrap(), theme.text.bg.unwrap());
+        let chip = contrast(theme.chip.fg.unwrap(), theme.chip.bg.unwrap());
+        assert!(chip >= 4.5, "chip {chip:.1}");
         let selected = theme.selected.bg.unwrap();
-        let chosen = contrast(theme.chosen.fg.unwrap(), theme.chosen.bg.unwrap());
-        assert!(chosen >= 4.5, "chosen {chosen:.1}");
-        for (role, style) in [
-            ("quiet", theme.quiet),
-            ("accent", theme.accent),
-            ("good", theme.good),
-            ("warning", theme.warning),
-            ("bad", theme.bad),
-            ("bar", theme.bar),
-            ("rise", theme.rise),
-            ("fall", theme.fall),
-            ("text", Style::new().fg(fg)),
+        let backgrounds = [bg, selected, theme.selected_in_popup.bg.unwrap()];
+        // The end of a bar is never the only sign of anything.
+        for (role, style, least) in [
+            ("text", theme.strong, 4.5),
+            ("quiet", theme.quiet, 4.5),
+            ("good", theme.good, 4.5),
+            ("bad", theme.bad, 4.5),
+            ("rise", theme.rise, 4.5),
+            ("fall", theme.fall, 4.5),
+            ("fill", theme.fill, 3.0),
+            ("fill2", theme.fill2, 3.0),
+            ("fill3", theme.fill3, 3.0),
+            ("good extension", theme.good_extension, 2.6),
+            ("bad extension", theme.bad_extension, 2.6),
         ] {
-            for background in [bg, selected] {
+            for background in backgrounds {
                 let contrast = contrast(style.fg.unwrap_or(fg), background);
-                assert!(contrast >= 4.5, "{role} on {background:?} {contrast:.1}");
+                assert!(contrast >= least, "{role} on {background:?} {contrast:.2}");
             }
         }
     }
@@ -397,26 +512,45 @@ mod tests {
         let theme = ThemeName::Mono.theme(PaletteName::default(), Background::Painted);
         let Theme {
             text,
+            strong,
             quiet,
+            dim,
             rule,
-            heading,
-            accent,
-            chosen,
-            selected,
             good,
-            warning,
+            good_extension,
             bad,
+            bad_extension,
+            fill,
+            fill2,
+            fill3,
             rise,
             fall,
-            bar,
-            mark,
+            chip,
+            selected,
+            popup,
+            selected_in_popup,
         } = theme;
         for style in [
-            quiet, rule, heading, accent, chosen, selected, good, warning, bad, rise, fall, bar,
-            mark,
+            strong,
+            quiet,
+            dim,
+            rule,
+            good,
+            good_extension,
+            bad,
+            bad_extension,
+            fill,
+            fill2,
+            fill3,
+            rise,
+            fall,
+            chip,
+            selected,
+            selected_in_popup,
         ] {
             assert_eq!((style.fg, style.bg), (None, None));
         }
+        assert_eq!(popup, text);
         assert_eq!((text.fg, text.bg), (Some(Color::Reset), Some(Color::Reset)));
     }
 }

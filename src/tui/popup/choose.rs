@@ -201,7 +201,7 @@ impl Popup for Choose {
                 " "
             };
             let name = vec![
-                Span::styled(mark, theme.accent),
+                Span::styled(mark, theme.strong),
                 Span::raw(format!(" {}", choice.name)),
             ];
             put(canvas, inside, line, name);
@@ -209,7 +209,7 @@ impl Popup for Choose {
             put_right(canvas, inside, line, right);
             note_row(canvas, inside, line, row);
             if row == self.row {
-                highlight(canvas, inside, line, theme.selected);
+                highlight(canvas, inside, line, theme.selected_in_popup);
             }
         }
     }

@@ -129,7 +129,7 @@ impl Popup for ExportPath {
         let line = typed::line("> ", self.input.around_cursor(), room, &theme);
         put(canvas, inside, 1, line);
         let (told, style) = match &self.problem {
-            Some(problem) => (&**problem, theme.warning),
+            Some(problem) => (&**problem, theme.strong),
             None => (lang.export_hint(), theme.quiet),
         };
         for (at, line) in (2u16..).zip(wrap(told, room)) {

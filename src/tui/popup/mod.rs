@@ -40,10 +40,10 @@ impl PopupOutcome {
     pub const CLOSE: PopupOutcome = PopupOutcome::Close(Outcome::Done);
 }
 
-/// The box that a popup is drawn in.
+/// What a popup wants to be drawn in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// The title in its upper side.
+    /// What it asks, or what it is.
     pub title: String,
     /// Columns inside, as far as the screen has them.
     pub columns: u16,
@@ -111,10 +111,10 @@ pub trait Popup: fmt::Debug {
     /// Takes over why the file it asked for was not written.
     fn not_written(&mut self, _problem: WriteProblem, _shared: &Shared) {}
 
-    /// The box it is drawn in.
+    /// What it wants to be drawn in.
     fn frame(&self, shared: &Shared) -> Frame;
 
-    /// Draws what is inside of the box.
+    /// Draws what is below its title.
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect);
 
     /// What the accessible mode says instead.
@@ -212,15 +212,13 @@ impl Slot {
         }
     }
 
-    /// Draws the popup in the middle of the screen.
+    /// Draws the popup over the screen.
     pub fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, screen: Rect) {
         let Some(popup) = &self.open else {
             return;
         };
         let frame = popup.frame(shared);
-        let rows = frame.rows.saturating_add(2);
-        let rows = rows.min(screen.height.saturating_sub(2));
-        let area = popup::centred(screen, frame.columns.saturating_add(4), rows);
+        let area = popup::place(screen, frame.columns, frame.rows);
         canvas.note(area, Hit::Popup);
         let inside = popup::open(canvas, area, &frame.title, &shared.styles());
         popup.draw(shared, canvas, inside);

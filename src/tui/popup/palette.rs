@@ -18,6 +18,7 @@ use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::window;
 use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::popup;
 use crate::tui::widget::typed;
 
 /// Columns inside of the box.
@@ -134,7 +135,7 @@ impl Palette {
         if self.purpose == Purpose::Run || !self.input.text().is_empty() {
             return Vec::new();
         }
-        let room = COLUMNS.min(shared.size.0.saturating_sub(4));
+        let room = popup::columns_inside(shared.size.0, COLUMNS);
         legend::lines(shared, usize::from(room))
     }
 
@@ -251,7 +252,7 @@ impl Popup for Palette {
         let is_more = shown.end < entries.len();
         for (at, entry) in (0u16..).zip(entries.get(shown).unwrap_or_default()) {
             match entry {
-                Entry::Heading(name) => put(canvas, body, at, Line::styled(*name, theme.heading)),
+                Entry::Heading(name) => put(canvas, body, at, Line::styled(*name, theme.strong)),
                 Entry::Command(row, command) => {
                     draw_command(command, shared, canvas, body, at);
                     note_row(canvas, body, at, *row);
@@ -259,7 +260,7 @@ impl Popup for Palette {
                 Entry::Legend(_, line) => put(canvas, body, at, line.clone()),
             }
             if is_selected(entry) {
-                highlight(canvas, body, at, theme.selected);
+                highlight(canvas, body, at, theme.selected_in_popup);
             }
         }
         if has_foot && is_more {
@@ -281,7 +282,7 @@ fn draw_command(command: &Command, shared: &Shared, canvas: &mut Canvas<'_>, bod
     let keys = keys.join("  ");
     let name = (command.binding.describe)(shared.lang);
     let (key, text) = match command.unavailable {
-        None => (theme.accent, Style::new()),
+        None => (theme.strong, Style::new()),
         Some(_) => (theme.quiet, theme.quiet),
     };
     let line = vec![

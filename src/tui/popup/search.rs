@@ -128,7 +128,7 @@ impl Popup for SearchBox {
                         canvas,
                         body,
                         at,
-                        Line::styled(kind.name(lang), theme.heading),
+                        Line::styled(kind.name(lang), theme.strong),
                     );
                     continue;
                 }
@@ -143,7 +143,7 @@ impl Popup for SearchBox {
             put_right(canvas, body, at, Span::styled(&*found.year, theme.quiet));
             note_row(canvas, body, at, row);
             if row == self.row {
-                highlight(canvas, body, at, theme.selected);
+                highlight(canvas, body, at, theme.selected_in_popup);
             }
         }
     }

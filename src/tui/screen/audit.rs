@@ -123,7 +123,7 @@ fn draw_list(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area:
         buffer,
         area,
         1,
-        Span::styled(rows::arranged(shared, table), theme.accent),
+        Span::styled(rows::arranged(shared, table), theme.strong),
     );
     if table.ids().is_empty() {
         rows::empty(

@@ -15,7 +15,7 @@ use super::pane::Detail;
 use super::shared::Shared;
 use super::sheet_state::{Listed, SheetState};
 use super::tab::Tab;
-use crate::dataset::Citation;
+use crate::dataset::{ArticleId, Citation};
 use crate::sheet::Evidence;
 use crate::sheet::detail::{self, Block};
 
@@ -118,6 +118,11 @@ pub trait Screen {
     }
 
     fn next_view(&mut self, _shared: &Shared) {}
+
+    /// The articles that printed what it shows, those with the most figures first.
+    fn articles(&self) -> &[ArticleId] {
+        &self.list().measured().articles
+    }
 
     fn compares(&self) -> Compares {
         Compares::Nothing

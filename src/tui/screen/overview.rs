@@ -30,7 +30,7 @@ use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::trend;
-use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::paint::{below, cells, put, put_right, select};
 use crate::tui::widget::tally;
 use crate::wording;
 
@@ -85,12 +85,12 @@ fn draw(screen: &Overview, shared: &Shared, buffer: &mut Canvas<'_>, body: Rect)
     let roomy = body.height >= 28;
     let mut row = 0u16;
     for line in wrap(&sentence(shared, &scores), usize::from(body.width)) {
-        put(buffer, body, row, Span::styled(line, theme.heading));
+        put(buffer, body, row, Span::styled(line, theme.strong));
         row = row.saturating_add(1);
     }
     if let Some(year) = shared.other_year() {
         let told = shared.lang.compared_shown(year);
-        put(buffer, body, row, Span::styled(told, theme.accent));
+        put(buffer, body, row, Span::styled(told, theme.strong));
     }
     row = row.saturating_add(1);
 
@@ -114,7 +114,7 @@ fn draw(screen: &Overview, shared: &Shared, buffer: &mut Canvas<'_>, body: Rect)
         card(&screen.headlines, shared, buffer, area, headline);
         buffer.note(area, Hit::Row(usize::from(index)));
         if usize::from(index) == screen.headlines.at() {
-            highlight(buffer, area, 0, theme.selected);
+            select(buffer, area, 0, &theme);
         }
     }
     let lines = cells(cards.len()).div_ceil(columns.max(1));
@@ -258,8 +258,8 @@ fn card(
         .growth
         .map_or_else(Style::new, |growth| theme.change(growth.figure.value));
     let value = match (headline.level, &growth) {
-        (Some(level), _) => Some((numbers::short(level.figure, lang), theme.heading)),
-        (None, Some(growth)) => Some((growth.clone(), theme.heading.patch(sign))),
+        (Some(level), _) => Some((numbers::short(level.figure, lang), theme.strong)),
+        (None, Some(growth)) => Some((growth.clone(), theme.strong.patch(sign))),
         (None, None) => None,
     };
     let value_width = value.as_ref().map_or(0, |(value, _)| width(value));
@@ -287,7 +287,7 @@ fn card(
     };
 
     if let Some(line) = compared_line(table, shared, headline, room) {
-        put(buffer, area, 2, Span::styled(line, theme.accent));
+        put(buffer, area, 2, Span::styled(line, theme.strong));
     }
     match headline.scores.first() {
         Some(score) => {
@@ -321,7 +321,7 @@ fn card(
     }
     let trend = trend(shared, headline.indicator);
     if width(&trend) > 0 {
-        put_right(buffer, area, 3, Span::styled(trend, theme.bar));
+        put_right(buffer, area, 3, Span::styled(trend, theme.fill));
     }
 }
 
@@ -586,7 +586,7 @@ fn pipeline_line(shared: &Shared, between: &'static str) -> Option<Line<'static>
         ));
         spans.push(Span::styled(
             numbers::number(figure.value, lang),
-            theme.heading,
+            theme.strong,
         ));
     }
     Some(Line::from(spans))

@@ -1,37 +1,73 @@
-//! The last line: hints of keys, a message, or the first mistake in the data files.
+//! The last line: hints of keys, and the articles that printed what is shown. Above it, a message or
+//! the first mistake in the data files.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::text::{truncate, width};
+use crate::text::{pad_end, truncate, width};
 use crate::tui::action::Action;
 use crate::tui::available;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
 use crate::tui::model::Model;
-use crate::tui::widget::paint::{self, put};
+use crate::tui::widget::paint::{self, put, put_right};
 
-pub(in crate::tui) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+/// Articles named at most.
+const ARTICLES: usize = 4;
+
+/// From so many columns on, the articles are named beside the hints.
+const ROOM_FOR_ARTICLES: u16 = 60;
+
+/// Draws the last line, and a message in the one above it.
+pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
+    if let Some(message) = message(model) {
+        let room = usize::from(area.width);
+        let message = pad_end(&truncate(&format!(" {message}"), room), room);
+        put(buffer, area, 0, Span::styled(message, theme.strong));
+    }
+    let line = Rect {
+        width: area.width.saturating_sub(1),
+        ..paint::below(area, 1)
+    };
+    let articles = articles(model);
+    let wide = paint::cells(width(&articles));
+    if area.width < ROOM_FOR_ARTICLES || wide == 0 {
+        return hints(model, buffer, line);
+    }
+    put_right(buffer, line, 0, Span::styled(articles, theme.quiet));
+    let left = Rect {
+        width: line.width.saturating_sub(wide),
+        ..line
+    };
+    hints(model, buffer, left);
+}
+
+/// What is told until the next key, or until the data have no mistakes.
+fn message(model: &Model) -> Option<String> {
     if let Some(notice) = &model.notice {
-        put(
-            buffer,
-            area,
-            0,
-            Span::styled(format!(" {notice}"), theme.warning),
-        );
-        return;
+        return Some(notice.to_string());
     }
-    if let Some(problems) = &model.shared.problems {
-        let key = model.shared.keys.told(Action::Problems);
-        let told = model
-            .shared
-            .lang
-            .problems_banner(&problems.first, problems.count, key);
-        let told = truncate(&format!(" {told}"), usize::from(area.width)).into_owned();
-        put(buffer, area, 0, Span::styled(told, theme.warning));
-        return;
+    let problems = model.shared.problems.as_ref()?;
+    let key = model.shared.keys.told(Action::Problems);
+    let lang = model.shared.lang;
+    Some(lang.problems_banner(&problems.first, problems.count, key))
+}
+
+/// The articles that printed what is shown, those with the most figures first.
+fn articles(model: &Model) -> String {
+    let numbers = model.screen().articles().iter().take(ARTICLES);
+    let numbers = numbers.filter_map(|id| model.shared.dataset.article(*id));
+    let numbers: Vec<&str> = numbers.map(|article| &*article.id).collect();
+    if numbers.is_empty() {
+        return String::new();
     }
+    model.shared.lang.footer_articles(numbers.join(" "))
+}
+
+/// What keys do here.
+fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+    let theme = model.shared.styles();
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1usize;
     let help = width(&model.shared.keys.first_name(Action::Help))
@@ -67,7 +103,7 @@ pub(in crate::tui) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         };
         buffer.note(place, Hit::Action(binding.action));
         used = used.saturating_add(cells);
-        spans.push(Span::styled(keys, theme.accent));
+        spans.push(Span::raw(keys));
         spans.push(Span::styled(format!(" {hint}   "), theme.quiet));
     }
     put(buffer, area, 0, spans);

@@ -1,4 +1,5 @@
-//! The two lines at the top: title, year bar, area and language; tabs.
+//! The three lines at the top: the area and its years, the tabs, and a rule that points out the
+//! chosen one.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -6,110 +7,45 @@ use ratatui::text::{Line, Span};
 use crate::figure::period::Year;
 use crate::text::{truncate, width};
 use crate::tui::action::Action;
-use crate::tui::available;
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::hit::Hit;
 use crate::tui::model::Model;
-use crate::tui::tab;
+use crate::tui::screen::Scope;
+use crate::tui::tab::{self, Tab};
 use crate::tui::widget::list;
-use crate::tui::widget::paint::{cells, line_width, put, put_at, put_right};
+use crate::tui::widget::paint::{self, cells, line_width, put, put_at};
 
-pub(in crate::tui) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+/// Cells from one tab to the next.
+const BETWEEN: usize = 3;
+
+pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
-    let right = right_side(model);
-    let right_width = if area.width >= 60 {
-        line_width(&right)
-    } else {
-        0
+    let years = match model.screen().scope() {
+        Scope::Area => year_bar(model, usize::from(area.width)),
+        Scope::Dataset => Line::default(),
     };
-    // The title gets the cells that the years leave.
-    let years_width = cells(
-        model
-            .shared
-            .years()
-            .len()
-            .saturating_mul(6)
-            .saturating_add(2),
-    );
-    let most = area.width.saturating_sub(right_width).saturating_sub(4);
-    // The title names the home area. For another area, its own name stands there.
-    let title = if model.shared.area == model.shared.dataset.zone().home {
-        model.shared.dataset.zone().title.get(model.shared.lang)
-    } else {
-        model.shared.area_name()
-    };
-    let room = most.saturating_sub(years_width).max(12).min(most);
-    let title = truncate(title, usize::from(room)).into_owned();
-    let left = cells(width(&title)).saturating_add(2);
-    put_at(buffer, area, 1, 0, Span::styled(title, theme.heading));
-    let inner = Rect {
-        width: area.width.saturating_sub(1),
-        ..area
-    };
-    if right_width > 0 {
-        let column = inner.width.saturating_sub(right_width);
-        let switches = [
-            Action::Language,
-            Action::Language,
-            Action::Help,
-            Action::Help,
-        ];
-        for ((place, _), action) in areas(&right, inner, column, 0).zip(switches) {
-            buffer.note(place, Hit::Action(action));
-        }
-        put_right(buffer, inner, 0, right);
-    }
-    let free = area
-        .width
-        .saturating_sub(left)
-        .saturating_sub(right_width)
-        .saturating_sub(2);
-    let years = year_bar(model, usize::from(free));
-    let inset = free.saturating_sub(line_width(&years)) / 2;
-    let at = left.saturating_add(inset);
+    let right = line_width(&years);
+    // The last year ends a cell before the edge.
+    let at = area.width.saturating_sub(right).saturating_sub(1);
     note_years(buffer, area, at, &years);
     put_at(buffer, area, at, 0, years);
-    let tabs = tabs(model, usize::from(area.width));
-    let tabs_width = usize::from(line_width(&tabs));
-    note_tabs(buffer, area, &tabs);
-    put(buffer, area, 1, tabs);
-    let place = model
-        .shared
-        .dataset
-        .area(model.shared.area)
-        .map_or("", |area| area.name.get(model.shared.lang));
-    let switches = available::is_enabled(Action::Area, model);
-    let key = if switches {
-        format!("{} ", model.shared.keys.first_name(Action::Area))
-    } else {
-        String::new()
+    let room = area.width.saturating_sub(right).saturating_sub(3);
+    // A list of the whole dataset is of its zone, whichever area was shown before.
+    let home = model.shared.dataset.area(model.shared.dataset.zone().home);
+    let title = match model.screen().scope() {
+        Scope::Area => model.shared.area_name(),
+        Scope::Dataset => home.map_or("", |area| area.name.get(model.shared.lang)),
     };
-    let room = usize::from(area.width)
-        .saturating_sub(tabs_width)
-        .saturating_sub(3);
-    let place = truncate(place, room.saturating_sub(width(&key)));
-    if width(&place) >= 6 {
-        let wide = cells(width(&place).saturating_add(width(&key)));
-        let spot = Rect::new(
-            inner.right().saturating_sub(wide),
-            inner.y.saturating_add(1),
-            wide,
-            1,
-        );
-        buffer.note(spot, Hit::Action(Action::Area));
-        put_right(
-            buffer,
-            inner,
-            1,
-            vec![
-                Span::styled(key, theme.accent),
-                Span::styled(place, theme.quiet),
-            ],
-        );
-    }
+    let title = truncate(title, usize::from(room)).into_owned();
+    let place = Rect::new(area.x.saturating_add(1), area.y, cells(width(&title)), 1);
+    buffer.note(place, Hit::Action(Action::Area));
+    put_at(buffer, area, 1, 0, Span::styled(title, theme.strong));
+    paint::rule(buffer, area, 2, theme.rule);
+    put_tabs(model, buffer, area);
 }
 
-/// The area of each span of a line.
+/// Where the spans of a line stand: the area of each.
 fn areas<'l>(
     line: &'l Line<'_>,
     area: Rect,
@@ -131,7 +67,7 @@ fn note_years(buffer: &mut Canvas<'_>, area: Rect, column: u16, line: &Line<'_>)
         let spot = match text {
             "‹" => Hit::Action(Action::YearBack),
             "›" => Hit::Action(Action::YearForward),
-            text => match text.trim().parse() {
+            text => match text.trim_matches([' ', '[', ']']).parse() {
                 Ok(year) => Hit::Year(year),
                 Err(_) => continue,
             },
@@ -140,27 +76,7 @@ fn note_years(buffer: &mut Canvas<'_>, area: Rect, column: u16, line: &Line<'_>)
     }
 }
 
-fn note_tabs(buffer: &mut Canvas<'_>, area: Rect, line: &Line<'_>) {
-    let texts = areas(line, area, 0, 1).filter(|(_, text)| !text.trim().is_empty());
-    for ((place, _), tab) in texts.zip(tab::all()) {
-        buffer.note(place, Hit::Action(Action::Tab(tab)));
-    }
-}
-
-fn right_side(model: &Model) -> Line<'static> {
-    let theme = model.shared.styles();
-    Line::from(vec![
-        Span::styled(model.shared.keys.first_name(Action::Language), theme.accent),
-        Span::styled(
-            format!(" {}   ", model.shared.lang.name_of_other_language()),
-            theme.quiet,
-        ),
-        Span::styled(model.shared.keys.first_name(Action::Help), theme.accent),
-        Span::styled(format!(" {}", model.shared.lang.key_help()), theme.quiet),
-    ])
-}
-
-/// The years with the one shown marked, as many as there is room for.
+/// The years, the chosen one pointed out; those that have no room scroll away.
 fn year_bar(model: &Model, room: usize) -> Line<'static> {
     let theme = model.shared.styles();
     let years: Vec<Year> = model.shared.years();
@@ -168,53 +84,79 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
         .iter()
         .position(|year| *year == model.shared.year)
         .unwrap_or(0);
-    // A year takes six cells, the arrows four.
+    // A year takes six cells, the arrows two; a third is left for the area.
+    let room = room.saturating_sub(room / 3);
     let fit = room.saturating_sub(2).checked_div(6).unwrap_or(0).max(1);
     let shown = list::window(years.len(), at, fit);
     let mut spans = Vec::new();
-    let more = |there: bool, sign: &'static str| {
-        Span::styled(if there { sign } else { " " }, theme.accent)
-    };
-    spans.push(more(at > 0, "‹"));
+    let more = |there: bool, sign: &'static str| there.then(|| Span::styled(sign, theme.strong));
+    spans.extend(more(shown.start > 0, "‹"));
     for (index, year) in years.iter().enumerate() {
         if !shown.contains(&index) {
             continue;
         }
-        let style = if index == at {
-            theme.chosen
-        } else {
-            theme.quiet
+        let span = match (index == at, model.shared.glyphs) {
+            // Where there may be no reverse video either, brackets point it out.
+            (true, Glyphs::Ascii) => Span::styled(format!("[{year}]"), theme.chip),
+            (true, _) => Span::styled(format!(" {year} "), theme.chip),
+            (false, _) => Span::styled(format!(" {year} "), theme.quiet),
         };
-        spans.push(Span::styled(format!(" {year} "), style));
+        spans.push(span);
     }
-    spans.push(more(at.saturating_add(1) < years.len(), "›"));
+    spans.extend(more(shown.end < years.len(), "›"));
     Line::from(spans)
 }
 
-/// The tabs. In a narrow window only the one shown has its name, the others their keys.
-fn tabs(model: &Model, room: usize) -> Line<'static> {
+/// The tabs, and the rule below the chosen one; in a narrow window the chosen one by name, the
+/// others by their keys.
+fn put_tabs(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
-    let names = tab::all().map(|tab| {
-        let key = model.shared.keys.first_name(Action::Tab(tab));
-        (tab, key, tab.name(model.shared.lang))
-    });
-    let needed = names.iter().fold(0usize, |sum, (_, key, name)| {
+    let names: Vec<(Tab, String, &str)> = tab::all()
+        .into_iter()
+        .map(|tab| {
+            let key = model.shared.keys.first_name(Action::Tab(tab));
+            (tab, key, tab.name(model.shared.lang))
+        })
+        .collect();
+    let needed = names.iter().fold(1usize, |sum, (_, key, name)| {
         let cells = width(key).saturating_add(width(name));
-        sum.saturating_add(cells).saturating_add(4)
+        sum.saturating_add(cells)
+            .saturating_add(BETWEEN)
+            .saturating_add(1)
     });
-    let mut spans = vec![Span::raw(" ")];
+    let is_wide = needed.saturating_sub(BETWEEN) <= usize::from(area.width);
+    let mut at = 1u16;
     for (tab, key, name) in names {
-        let chosen = tab == model.tab;
-        let text = match (chosen || needed <= room, key.is_empty()) {
-            (true, false) => format!(" {key} {name} "),
-            (false, false) => format!(" {key} "),
-            (_, true) => format!(" {name} "),
+        let is_chosen = tab == model.tab;
+        let text = match (is_chosen || is_wide, key.is_empty()) {
+            (true, false) => format!("{key} {name}"),
+            (false, false) => key,
+            (_, true) => name.to_owned(),
         };
-        spans.push(Span::styled(
-            text,
-            if chosen { theme.chosen } else { theme.quiet },
-        ));
-        spans.push(Span::raw(" "));
+        let wide = cells(width(&text));
+        let place = Rect {
+            x: area.x.saturating_add(at),
+            y: area.y.saturating_add(1),
+            width: wide,
+            height: 1,
+        };
+        buffer.note(place.intersection(area), Hit::Action(Action::Tab(tab)));
+        let style = if is_chosen { theme.strong } else { theme.quiet };
+        put_at(buffer, area, at, 1, Span::styled(text, style));
+        if is_chosen {
+            let below = Rect {
+                x: place.x,
+                width: wide,
+                ..area
+            };
+            let line = "━".repeat(usize::from(wide));
+            put(
+                buffer,
+                below.intersection(area),
+                2,
+                Span::styled(line, theme.text.patch(theme.strong)),
+            );
+        }
+        at = at.saturating_add(wide).saturating_add(cells(BETWEEN));
     }
-    Line::from(spans)
 }

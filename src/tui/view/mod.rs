@@ -52,10 +52,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
 }
 
 fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
-    let theme = model.shared.styles();
     let body_rows = area.height.saturating_sub(pane::FRAME_ROWS);
-    header::draw(model, buffer, Rect { height: 2, ..area });
-    paint::rule(buffer, area, 2, theme.rule);
+    header::draw(model, buffer, Rect { height: 3, ..area });
     let body = Rect {
         height: body_rows,
         ..paint::below(area, 3)
@@ -64,12 +62,12 @@ fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     footer::draw(
         model,
         buffer,
-        paint::below(area, area.height.saturating_sub(1)),
+        paint::below(area, area.height.saturating_sub(2)),
     );
     model.popup.draw(&model.shared, buffer, area);
 }
 
-/// The area without its first and last column.
+/// The area without its first column, where the selected row is marked, and without its last.
 fn margin(area: Rect) -> Rect {
     Rect {
         x: area.x.saturating_add(1),

@@ -41,9 +41,9 @@ pub fn lines(
     }
     let style_of = |spot: Spot| {
         if own.contains(&spot) {
-            theme.chosen
+            theme.chip
         } else if others.contains(&spot) {
-            theme.accent
+            theme.strong
         } else {
             Style::new()
         }

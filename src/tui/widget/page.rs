@@ -40,10 +40,10 @@ impl Page<'_> {
     fn draw(&self, block: &Block<'_>, lines: &mut Vec<Line<'static>>) {
         let (theme, lang) = (self.theme, self.cx.lang);
         match block {
-            Block::Title(title) => lines.extend(self.text(title, theme.heading)),
+            Block::Title(title) => lines.extend(self.text(title, theme.strong)),
             Block::Section(title) => {
                 lines.push(Line::default());
-                lines.extend(self.text(title, theme.accent));
+                lines.extend(self.text(title, theme.strong));
             }
             Block::Say(text, tone) => {
                 let text = match sign(*tone) {

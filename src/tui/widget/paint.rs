@@ -2,10 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use crate::picture::Strip;
 use crate::text::width;
+use crate::tui::glyphs;
+use crate::tui::theme::Theme;
 
 /// Paints a line at a row of an area, counted from 0.
 pub fn put<'a>(buffer: &mut Buffer, area: Rect, row: u16, line: impl Into<Line<'a>>) {
@@ -67,6 +70,39 @@ pub fn rule(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
     );
 }
 
+/// Marks the selected row of an area: its background, and a bar in the column before the area.
+pub fn select(buffer: &mut Buffer, area: Rect, row: u16, theme: &Theme) {
+    highlight(buffer, area, row, theme.selected);
+    let y = area.y.saturating_add(row);
+    let gutter = area.x.checked_sub(1).filter(|_| row < area.height);
+    if let Some(cell) = gutter.and_then(|x| buffer.cell_mut((x, y))) {
+        cell.set_symbol(glyphs::SELECTED);
+        cell.set_style(theme.strong);
+        cell.set_style(theme.selected);
+    }
+}
+
+/// Draws a row that others follow, or go before, out of sight: dim and without a hue.
+pub fn fade(buffer: &mut Buffer, area: Rect, row: u16, theme: &Theme) {
+    highlight(buffer, area, row, faded(theme));
+}
+
+/// What takes hue and weight away.
+fn faded(theme: &Theme) -> Style {
+    theme.dim.remove_modifier(Modifier::BOLD)
+}
+
+/// Draws a whole area dim and without a hue, as it stands under a popup.
+pub fn dim(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    let background = theme.text.bg;
+    let style = Style {
+        bg: background,
+        ..faded(theme)
+    };
+    let style = style.remove_modifier(Modifier::REVERSED | Modifier::UNDERLINED);
+    buffer.set_style(area.intersection(buffer.area), style);
+}
+
 /// Adds a style to a whole row.
 pub fn highlight(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
     if row < area.height {
@@ -77,6 +113,14 @@ pub fn highlight(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
         };
         buffer.set_style(strip.intersection(buffer.area), style);
     }
+}
+
+/// A piece of a picture as a line.
+#[must_use]
+pub fn line_of(strip: &Strip, theme: &Theme) -> Line<'static> {
+    let pieces = strip.pieces().iter();
+    let spans = pieces.map(|(text, role)| Span::styled(text.clone(), theme.role(*role)));
+    Line::from(spans.collect::<Vec<_>>())
 }
 
 /// The rows of an area from `from` on.

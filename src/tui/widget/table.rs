@@ -86,7 +86,7 @@ impl Table<'_> {
             match (entry, told) {
                 (Entry::Blank, _) => {}
                 (Entry::Heading(group), _) => {
-                    let words = Span::styled(group.words(self.cx), self.theme.heading);
+                    let words = Span::styled(group.words(self.cx), self.theme.strong);
                     paint::put(canvas, inner, at, words);
                 }
                 (Entry::Row(index), told) => {
@@ -95,11 +95,12 @@ impl Table<'_> {
                     }
                     canvas.note_row(inner, at, *index);
                     if *index == self.at {
-                        paint::highlight(canvas, inner, at, self.theme.selected);
+                        paint::select(canvas, inner, at, self.theme);
                     }
                 }
             }
         }
+        self.fade_ends(canvas, inner, &entries);
         let rows = entries.iter().filter_map(|entry| match entry {
             Entry::Row(at) => Some(*at),
             _ => None,
@@ -108,6 +109,25 @@ impl Table<'_> {
         Drawn {
             is_cut: rows.clone().count() < self.list.ids.len(),
             rows: first..rows.max().map_or(first, |last| last.saturating_add(1)),
+        }
+    }
+
+    /// Draws the first and last row dim where others are out of sight, unless they are selected.
+    fn fade_ends(&self, canvas: &mut Canvas<'_>, inner: Rect, entries: &[Entry]) {
+        let last = self.list.ids.len().checked_sub(1);
+        let hides_more = |entry: &Entry, end: Option<usize>| match entry {
+            Entry::Row(at) => *at != self.at && Some(*at) != end,
+            Entry::Blank | Entry::Heading(_) => false,
+        };
+        if entries
+            .first()
+            .is_some_and(|entry| hides_more(entry, Some(0)))
+        {
+            paint::fade(canvas, inner, 0, self.theme);
+        }
+        if entries.last().is_some_and(|entry| hides_more(entry, last)) {
+            let at = paint::cells(entries.len().saturating_sub(1));
+            paint::fade(canvas, inner, at, self.theme);
         }
     }
 
@@ -212,7 +232,7 @@ impl Table<'_> {
                 Align::End | Align::Decimal => pad_start(&head, width),
             };
             let style = match column.id.year == Some(self.cx.year) {
-                true => self.theme.accent,
+                true => self.theme.strong,
                 false => self.theme.quiet,
             };
             heads.push((Span::raw(" ".repeat(gap)), None));
@@ -265,7 +285,7 @@ impl Table<'_> {
     /// The mark of a figure that takes part in a relation someone should look at.
     fn mark(&self, row: &Row<'_>) -> Span<'static> {
         match self.cell(row, "open_check") {
-            Some(Cell::Term(_)) => Span::styled(glyphs::OPEN, self.theme.warning),
+            Some(Cell::Term(_)) => Span::styled(glyphs::OPEN, self.theme.strong),
             _ => Span::raw(" "),
         }
     }
@@ -297,10 +317,10 @@ impl Table<'_> {
                 ];
             }
             Cell::Blank => theme.rule,
-            Cell::Trend(_) => theme.bar,
+            Cell::Trend(_) => theme.fill,
             Cell::Absent(_) | Cell::Places(_) | Cell::Unit(_) | Cell::Period(_) => theme.quiet,
             Cell::Term(Term::Stage(_) | Term::Outcome(_)) => theme.quiet,
-            _ if column.id.name == "name" && is_active() => theme.accent,
+            _ if column.id.name == "name" && is_active() => theme.strong,
             _ => Style::new(),
         };
         vec![Span::styled(text, style)]

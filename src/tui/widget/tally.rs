@@ -75,7 +75,7 @@ pub fn checks(audit: &Audit, theme: &Theme, lang: Lang, room: u16) -> Line<'stat
     };
     let title = Span::styled(
         format!("{}   ", lang.audit_tally(audit.checks().len())),
-        theme.heading,
+        theme.strong,
     );
     let line = |parts: Vec<Span<'static>>, title: Option<&Span<'static>>| {
         Line::from(title.cloned().into_iter().chain(parts).collect::<Vec<_>>())

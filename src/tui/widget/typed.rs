@@ -24,9 +24,9 @@ pub fn line<'a>(
     let before = last_cells(before, head);
     let tail = left.saturating_sub(width(before));
     Line::from(vec![
-        Span::styled(lead, theme.accent),
+        Span::styled(lead, theme.strong),
         Span::raw(before),
-        Span::styled(under, theme.chosen),
+        Span::styled(under, theme.chip),
         Span::raw(truncate(behind, tail)),
     ])
 }

@@ -16,7 +16,7 @@ use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::trend;
 use crate::tui::widget::list;
-use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
+use crate::tui::widget::paint::{below, cells, put, put_right, select};
 use crate::tui::widget::plot::{Item, Plot, Styles};
 use crate::wording;
 
@@ -37,7 +37,7 @@ pub(super) fn draw_list(
     let list = if arranged.is_empty() {
         list
     } else {
-        let told = Span::styled(arranged, shared.styles().accent);
+        let told = Span::styled(arranged, shared.styles().strong);
         put(buffer, list, 0, told);
         below(list, 1)
     };
@@ -133,7 +133,7 @@ fn draw_rows(
                     buffer,
                     area,
                     row,
-                    Span::styled(name.to_owned(), theme.heading),
+                    Span::styled(name.to_owned(), theme.strong),
                 );
             }
             Entry::Indicator(index, id) => {
@@ -146,7 +146,7 @@ fn draw_rows(
                 });
                 let beside = compared.contains(id);
                 let spans = vec![
-                    Span::styled(if beside { "•" } else { " " }, theme.accent),
+                    Span::styled(if beside { "•" } else { " " }, theme.strong),
                     rows::mark(shared, records),
                     Span::raw(name),
                 ];
@@ -156,13 +156,13 @@ fn draw_rows(
                     area,
                     row,
                     Line::from(vec![
-                        Span::styled(pad_end(&of.trend, of.trend_room), theme.bar),
+                        Span::styled(pad_end(&of.trend, of.trend_room), theme.fill),
                         Span::styled(pad_start(&of.value, of.value_room), theme.quiet),
                     ]),
                 );
                 buffer.note_row(area, row, *index);
                 if *index == table.at() {
-                    highlight(buffer, area, row, theme.selected);
+                    select(buffer, area, row, &theme);
                 }
             }
         }
@@ -284,7 +284,7 @@ pub(super) fn draw(
         area,
         0,
         Line::from(vec![
-            Span::styled(name, theme.heading),
+            Span::styled(name, theme.strong),
             Span::styled(format!("   {}", style.heading()), theme.quiet),
         ]),
     );
@@ -305,7 +305,7 @@ pub(super) fn draw(
         .filter_map(|point| {
             let newest = point.newest()?;
             let look = if point.period.year() == shared.year {
-                theme.bar
+                theme.fill
             } else {
                 theme.quiet
             };
@@ -314,7 +314,7 @@ pub(super) fn draw(
         .collect();
     let marks: Vec<Item> = series::targets(&shared.dataset, shared.area, id, measure)
         .filter_map(|target| {
-            let mut mark = item(target.period, target.figure, theme.mark)?;
+            let mut mark = item(target.period, target.figure, theme.strong)?;
             mark.label = lang.mark_target(mark.label);
             Some(mark)
         })
@@ -338,7 +338,7 @@ pub(super) fn draw(
     let styles = Styles {
         axis: theme.rule,
         label: theme.quiet,
-        year: theme.accent,
+        year: theme.strong,
     };
     plot.draw(buffer, plot_area, styles, &|value| {
         style.number(value, lang)
@@ -365,7 +365,7 @@ fn measures_line(shared: &Shared, id: IndicatorId, shown: Measure) -> Line<'stat
     for measure in series::measures(&shared.dataset, shared.area, id) {
         let text = wording::measure(&shared.dataset, measure, shared.lang);
         let style = if measure == shown {
-            theme.accent
+            theme.strong
         } else {
             theme.quiet
         };
@@ -408,7 +408,7 @@ fn table(shared: &Shared, id: IndicatorId, measure: Measure, room: usize) -> Vec
             ),
             Span::styled(
                 format!(" {}", pad_start(&figure, 20.min(room / 2))),
-                theme.mark,
+                theme.strong,
             ),
             Span::styled(
                 format!("   {place}   {}", lang.column_target()),

@@ -29,7 +29,7 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
     let sheet = SheetId::Index(compared.to_vec()).sheet();
     let rows = rows(&*sheet, &cx);
     let title = lang.index_title(shared.year);
-    put(buffer, area, 0, Span::styled(title, theme.heading));
+    put(buffer, area, 0, Span::styled(title, theme.strong));
     let room = usize::from(area.width);
     let name_room = (room / 3).clamp(12, 30);
     let trend_room = if room >= 70 { 11 } else { 0 };
@@ -74,7 +74,7 @@ pub(super) fn draw(compared: &[IndicatorId], shared: &Shared, buffer: &mut Canva
             let values: Vec<Option<Decimal>> = cells.iter().map(order).collect();
             let trend = bars::trend(&values);
             if width(&trend) < trend_room {
-                spans.push(Span::styled(format!("  {trend}"), theme.bar));
+                spans.push(Span::styled(format!("  {trend}"), theme.fill));
             }
         }
         put(buffer, inner, row, Line::from(spans));

@@ -18,7 +18,7 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         rows::empty(shared, buffer, below(area, 2), &why);
         return;
     }
-    let title = Span::styled(shared.lang.batches_title(), shared.styles().heading);
+    let title = Span::styled(shared.lang.batches_title(), shared.styles().strong);
     put(buffer, area, 0, title);
     let drawn = rows::put_table(shared, table, Headings::Shown, buffer, below(area, 2));
     rows::put_place(shared, table, drawn.is_cut, buffer, area, 1);

@@ -14,7 +14,7 @@ use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::list;
-use crate::tui::widget::paint::{below, highlight, put, put_right};
+use crate::tui::widget::paint::{below, put, put_right, select};
 use crate::wording;
 
 /// Draws the view.
@@ -32,7 +32,7 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     let area = if arranged.is_empty() {
         area
     } else {
-        let told = Span::styled(arranged, shared.styles().accent);
+        let told = Span::styled(arranged, shared.styles().strong);
         put(buffer, area, 0, told);
         below(area, 1)
     };
@@ -115,7 +115,7 @@ fn stack(
         let mark = rows::mark(shared, sheet::projects::records(row.id, row.project));
         let active = pipeline::is_active_in(&shared.dataset, row.project, shared.year);
         let style = if active {
-            theme.accent
+            theme.strong
         } else {
             ratatui::style::Style::new()
         };
@@ -123,7 +123,7 @@ fn stack(
         buffer.note_row(inner, at, *index);
         put_right(buffer, inner, at, Span::styled(money, theme.quiet));
         if *index == table.at() {
-            highlight(buffer, inner, at, theme.selected);
+            select(buffer, inner, at, &theme);
         }
     }
     if hidden > 0 {

@@ -32,7 +32,7 @@ pub(super) fn draw(
             buffer,
             area,
             0,
-            Span::styled(rows::arranged(shared, table), shared.styles().accent),
+            Span::styled(rows::arranged(shared, table), shared.styles().strong),
         );
         rows::empty(shared, buffer, area, &rows::why_empty(shared, table));
         return;
@@ -53,7 +53,7 @@ fn funnel(
         .dataset
         .programme(id)
         .map_or("", |programme| programme.name.get(lang));
-    let mut title = vec![Span::styled(name.to_owned(), theme.heading)];
+    let mut title = vec![Span::styled(name.to_owned(), theme.strong)];
     if let Some(period) = total
         .stated
         .or(total.stated_investment)
@@ -127,7 +127,7 @@ fn funnel(
             Span::styled(bar, theme.stage(*stage)),
             Span::styled(
                 format!(" {}", pad_start(&numbers::number(size(count), lang), 4)),
-                theme.heading,
+                theme.strong,
             ),
             Span::raw(format!("  {money}")),
         ];
@@ -202,7 +202,7 @@ fn listing(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: R
     }
     let active = shared.lang.active_in_year(shared.year);
     if usize::from(area.width) > width(&active).saturating_add(40) {
-        let active = Span::styled(active, shared.styles().accent);
+        let active = Span::styled(active, shared.styles().strong);
         put_right(buffer, area, last, active);
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn figures(
 
 /// Draws the articles.
 pub(super) fn articles(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
-    let title = Span::styled(shared.lang.articles_title(), shared.styles().heading);
+    let title = Span::styled(shared.lang.articles_title(), shared.styles().strong);
     put(buffer, area, 0, title);
     rows::put_arranged(shared, table, buffer, area, 0);
     let list = below(area, 2);
@@ -85,7 +85,7 @@ pub(super) fn articles(table: &SheetState, shared: &Shared, buffer: &mut Canvas<
     let faults = found.fold(0usize, |sum, of| sum.saturating_add(of.faults.len()));
     if faults > 0 {
         let told = shared.lang.text_faults(faults);
-        let told = Span::styled(told, shared.styles().warning);
+        let told = Span::styled(told, shared.styles().strong);
         put(buffer, list, list.height.saturating_sub(1), told);
     }
 }

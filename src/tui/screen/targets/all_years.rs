@@ -14,11 +14,11 @@ use crate::tui::widget::table::Headings;
 pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
     let (theme, lang) = (shared.styles(), shared.lang);
     let title = Line::from(vec![
-        Span::styled(lang.matrix_title(), theme.heading),
+        Span::styled(lang.matrix_title(), theme.strong),
         Span::styled(format!("   {}", lang.matrix_legend()), theme.quiet),
         Span::styled(
             format!("   {}", rows::arranged_and_compared(shared, table)),
-            theme.accent,
+            theme.strong,
         ),
     ]);
     put(buffer, area, 0, title);

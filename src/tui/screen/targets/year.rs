@@ -30,7 +30,7 @@ use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::theme::Theme;
-use crate::tui::widget::paint::{below, cells, highlight, line_width, put, put_at, put_right};
+use crate::tui::widget::paint::{below, cells, line_width, put, put_at, put_right, select};
 use crate::tui::widget::scale::{self, round_step, ticks};
 use crate::tui::widget::{bars, list, tally};
 use crate::wording;
@@ -49,7 +49,7 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         1,
         Span::styled(
             rows::arranged_and_compared(shared, table),
-            shared.styles().accent,
+            shared.styles().strong,
         ),
     );
     if scores.is_empty() {
@@ -96,7 +96,7 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
                     row_line(shared, &columns, (row, name), buffer, inner, at);
                 }
                 if chosen {
-                    highlight(buffer, inner, at, shared.styles().selected);
+                    select(buffer, inner, at, &shared.styles());
                 }
             }
         }
@@ -130,7 +130,7 @@ fn title(shared: &Shared, scores: &[Score<'_>], room: u16) -> Line<'static> {
     let theme = shared.styles();
     let mut line = Line::from(Span::styled(
         shared.lang.targets_title(shared.year),
-        theme.heading,
+        theme.strong,
     ));
     line.push_span(Span::raw("   "));
     let left = usize::from(room.saturating_sub(line_width(&line)));
@@ -364,7 +364,7 @@ fn heading(
         |text: &str, room: usize| Span::styled(format!("  {}", pad_start(text, room)), theme.quiet);
     let mut heads = vec![
         (
-            Span::styled(pad_end(name, columns.name.saturating_add(2)), theme.heading),
+            Span::styled(pad_end(name, columns.name.saturating_add(2)), theme.strong),
             Some("name".into()),
         ),
         (
@@ -545,7 +545,7 @@ fn bar(score: &Score<'_>, columns: &Columns, theme: &Theme, style: Style) -> Vec
         // A range is drawn to its near end: no bar claims more than is certain.
         (Some(gap), Scale::Quantity) => {
             let percent = gap.completion.and_then(|completion| completion.lo());
-            bars::completion(percent, FULL, columns.bar, style, theme.mark)
+            bars::completion(percent, FULL, columns.bar, style, theme.strong)
         }
         (Some(gap), Scale::Rate) => {
             let points = match (gap.difference.lo(), gap.difference.hi()) {
