@@ -440,8 +440,11 @@ mod tests {
             ("stages", theme.fill2, theme.fill3, 10.0),
         ] {
             let (a, b) = (seen(colour(a), eyes), seen(colour(b), eyes));
-            let apart = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>();
-            assert!(apart.sqrt() >= least, "{what}: {:.1}", apart.sqrt());
+            let apart = a
+                .iter()
+                .zip(b)
+                .fold(0.0, |sum: f64, (a, b)| sum.hypot(a - b));
+            assert!(apart >= least, "{what}: {apart:.1}");
         }
     }
 
