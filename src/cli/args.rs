@@ -12,6 +12,7 @@ use strum::VariantNames;
 use super::export::{self, Exported};
 use super::help;
 use super::options::{area, choice, names, year};
+use super::picture::{self, Pictured};
 use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
 use crate::output::audit;
@@ -60,6 +61,8 @@ pub enum Request {
     },
     /// Write rows for other tools.
     Export(Exported),
+    /// Draw a screen into a file.
+    Picture(Pictured),
     /// Recompute every relation between figures.
     Audit {
         /// How to tell it.
@@ -198,6 +201,7 @@ fn described(lang: Lang) -> Command {
                 ),
         )
         .subcommand(export::command(lang))
+        .subcommand(picture::command(lang))
         .subcommand(
             Command::new("audit")
                 .about(lang.cli_audit())
@@ -264,7 +268,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     // These may stand before the command or behind it.
     let below = matches
         .subcommand()
-        .and_then(|(name, below)| matches!(name, "report" | "export").then_some(below));
+        .and_then(|(name, below)| matches!(name, "report" | "export" | "picture").then_some(below));
     let year = below
         .and_then(|of| of.get_one::<Year>("year"))
         .or(matches.get_one("year"))
@@ -289,6 +293,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             };
             Request::Export(exported.map_err(refused)?)
         }
+        Some(("picture", matches)) => Request::Picture(picture::parse(matches)),
         Some(("audit", matches)) => {
             let format = word(matches, "format");
             let format = format.and_then(|name| name.parse().ok());

@@ -2,7 +2,7 @@
 //!
 //! - [`args`]: what can be asked; `options`: what several commands take
 //! - [`help`]: how commands are described and refused, in the user's language
-//! - [`export`]: what can be exported, and how
+//! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
 //! - [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
 
@@ -12,6 +12,7 @@ pub mod config;
 pub mod export;
 pub mod help;
 mod options;
+pub mod picture;
 pub mod settings;
 pub mod spoken;
 
@@ -39,6 +40,7 @@ use crate::tui::{Message, Model, probe};
 use args::{Asked, Request};
 use config::Config;
 use export::Exported;
+use picture::Pictured;
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -132,6 +134,10 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         },
         Request::Export(exported) => match open(asked, settings.lang.value)? {
             Some(dataset) => print_export(asked, settings.lang.value, &dataset, exported),
+            None => Ok(ExitCode::FAILURE),
+        },
+        Request::Picture(pictured) => match open(asked, settings.lang.value)? {
+            Some(dataset) => draw_picture(asked, settings.lang.value, dataset, pictured),
             None => Ok(ExitCode::FAILURE),
         },
         Request::Audit { format, deny } => match open(asked, settings.lang.value)? {
@@ -363,6 +369,22 @@ fn print_report(
     let mut out = io::BufWriter::new(io::stdout().lock());
     report::write(&mut out, &cx, format)?;
     out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A screen of the dashboard as a file.
+fn draw_picture(
+    asked: &Asked,
+    lang: Lang,
+    dataset: Dataset,
+    pictured: &Pictured,
+) -> Result<ExitCode> {
+    let area = area(asked, lang, &dataset)?;
+    let year = year(asked, lang, &dataset, area)?;
+    let mut model = Model::at(Arc::new(dataset), lang, area, year);
+    model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
+    model.set_audit(Arc::new(recompute(&model.shared.dataset)));
+    picture::run(&mut model, pictured)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -540,6 +540,12 @@ texts! {
     cli_report: "打印一年的目标与结果", "print the targets and results of a year";
     cli_format: "格式", "the format";
     cli_articles: "文章原文所在的文件夹（默认为数据文件夹中卡片旁的 *.txt）", "the folder of the articles' texts (by default *.txt beside the cards of the data folder)";
+    cli_picture: "将一个页面绘成 SVG 文件", "draw a screen into an SVG file";
+    cli_picture_tab: "绘哪一页", "the tab to draw";
+    cli_picture_view: "该页的第几个视图", "which of its views, from 1";
+    cli_picture_size: "列数与行数，如 120x40", "columns and rows, such as 120x40";
+    cli_picture_output: "写入的文件，- 为标准输出", "the file to write; - is the standard output";
+    cannot_write(path): "无法写入 {path}", "cannot write {path}";
     cli_export: "导出任一清单的数据，供其他工具使用", "export the rows of any list for other tools";
     cli_compare: "与该年比较", "compare with this year";
     cli_indicator: "只导出该指标（可多次给出）", "only this indicator (may be given several times)";

@@ -53,6 +53,7 @@ pub mod run;
 pub mod screen;
 pub mod shared;
 pub mod sheet_state;
+pub mod svg;
 pub(crate) mod tab;
 mod terminal;
 pub mod theme;

@@ -530,7 +530,9 @@ mod tests {
                 let run = (text.run(at) > at).then(|| {
                     let is_behind = |at: &usize| !text.is(*at, CHINESE);
                     let start = (0..at).rev().find(is_behind).map_or(0, |before| before + 1);
-                    (start, text.run(at))
+                    // The scale of a number before it is no part of a word: 3亿万一.
+                    let ends = numerals.iter().map(|n| n.unit_at).filter(|end| *end <= at);
+                    (ends.max().unwrap_or(0).max(start), text.run(at))
                 });
                 let a_digit = text.characters[at].is_ascii_digit();
                 let in_word = run.is_some_and(|(start, end)| words::cover(&text.characters, start, end));

@@ -1,0 +1,154 @@
+//! `zoneboard picture`: a screen as an SVG file, without a terminal.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::args::{GLYPHS, THEMES};
+use super::options::{area, choice, names, year};
+use crate::text::{Lang, sanitize};
+use crate::tui::glyphs::Glyphs;
+use crate::tui::theme::{Background, PaletteName, ThemeName};
+use crate::tui::{Model, Tab, svg};
+
+/// Columns and rows that a picture may have.
+const SIZES: [(u16, u16); 2] = [(24, 6), (400, 200)];
+
+/// What picture is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pictured {
+    /// The tab.
+    pub tab: Option<Tab>,
+    /// Which of its views, counted from 1.
+    pub view: u8,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// The theme.
+    pub theme: ThemeName,
+    /// What stands for good and bad.
+    pub palette: PaletteName,
+    /// The glyphs.
+    pub glyphs: Glyphs,
+    /// Where it is written to; the standard output for `-`.
+    pub output: PathBuf,
+}
+
+/// The command, described in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    let option = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help)
+    };
+    Command::new("picture")
+        .about(lang.cli_picture())
+        .arg(year(lang))
+        .arg(area(lang))
+        .arg(option("tab", "TAB", lang.cli_picture_tab()).value_parser(names(&Tab::ALL)))
+        .arg(
+            option("view", "N", lang.cli_picture_view())
+                .default_value("1")
+                .value_parser(value_parser!(u8).range(1..=9)),
+        )
+        .arg(
+            option("size", "COLUMNSxROWS", lang.cli_picture_size())
+                .default_value("120x40")
+                .value_parser(size),
+        )
+        .arg(
+            option("theme", "THEME", lang.cli_theme())
+                .default_value("dark")
+                .value_parser(names(&THEMES)),
+        )
+        .arg(
+            option("palette", "PALETTE", lang.cli_palette()).value_parser(names(&PaletteName::ALL)),
+        )
+        .arg(option("glyphs", "GLYPHS", lang.cli_glyphs()).value_parser(names(&GLYPHS)))
+        .arg(
+            option("output", "FILE", lang.cli_picture_output())
+                .short('o')
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+}
+
+/// `120x40`.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let [(least_columns, least_rows), (most_columns, most_rows)] = SIZES;
+    let size = text.split_once('x').and_then(|(columns, rows)| {
+        let columns = columns.parse().ok()?;
+        let rows = rows.parse().ok()?;
+        let fits = (least_columns..=most_columns).contains(&columns)
+            && (least_rows..=most_rows).contains(&rows);
+        fits.then_some((columns, rows))
+    });
+    size.ok_or_else(|| format!("{least_columns}x{least_rows} – {most_columns}x{most_rows}"))
+}
+
+/// What the arguments of the command ask for.
+pub(super) fn parse(matches: &ArgMatches) -> Pictured {
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let theme = word("theme")
+        .and_then(|name| choice(&THEMES, name))
+        .flatten();
+    let glyphs = word("glyphs")
+        .and_then(|name| choice(&GLYPHS, name))
+        .flatten();
+    let palette = word("palette").and_then(|name| choice(&PaletteName::ALL, name));
+    Pictured {
+        tab: word("tab").and_then(|name| choice(&Tab::ALL, name)),
+        view: matches.get_one("view").copied().unwrap_or(1),
+        size: matches.get_one("size").copied().unwrap_or((120, 40)),
+        theme: theme.unwrap_or(ThemeName::Dark),
+        palette: palette.unwrap_or_default(),
+        glyphs: glyphs.unwrap_or(Glyphs::Unicode),
+        output: matches
+            .get_one::<PathBuf>("output")
+            .cloned()
+            .unwrap_or_default(),
+    }
+}
+
+/// Draws the picture and writes it.
+///
+/// # Errors
+/// Those of writing.
+pub fn run(model: &mut Model, pictured: &Pictured) -> Result<()> {
+    let lang = model.shared.lang;
+    model.shared.size = pictured.size;
+    model.shared.theme = pictured.theme;
+    model.shared.palette = pictured.palette;
+    model.shared.background = Background::Painted;
+    model.shared.glyphs = pictured.glyphs;
+    if let Some(tab) = pictured.tab {
+        model.open(tab);
+    }
+    for _ in 1..pictured.view {
+        let (screen, shared) = model.screen_mut();
+        screen.next_view(shared);
+    }
+    model.refresh();
+    let picture = svg::of_model(model);
+    if pictured.output.as_os_str() == "-" {
+        io::stdout().lock().write_all(picture.as_bytes())?;
+        return Ok(());
+    }
+    let path = sanitize(&pictured.output.display().to_string()).into_owned();
+    fs::write(&pictured.output, picture).with_context(|| lang.cannot_write(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_columns_and_rows_within_reason() {
+        assert_eq!(size("120x40"), Ok((120, 40)));
+        for text in [
+            "120", "x40", "120x", "10x40", "120x2", "9999x40", "-1x40", "120×40",
+        ] {
+            assert!(size(text).is_err(), "{text}");
+        }
+    }
+}
