@@ -557,7 +557,7 @@ fn the_report_as_json_keeps_the_keys_of_earlier_versions_and_has_the_fields_of_t
     }
     let Object(of_report) = serde_json::from_str(&text).unwrap();
     let order: Vec<&str> = of_report.iter().map(|(key, _)| key.as_str()).collect();
-    assert_eq!(order, ["area", "year", "targets"]);
+    assert_eq!(order, ["area", "year", "targets", "summary"]);
     // Those of earlier versions stand first.
     let at = |key: &str| text.find(&format!("\"{key}\":")).unwrap();
     let begin = &KEYS.map(at);
@@ -640,6 +640,19 @@ fn the_report_puts_decimal_points_under_each_other_and_tells_once_what_is_missin
     assert_eq!(notes.collect::<Vec<bool>>(), [false, true]);
     assert!(heads[0].contains("gap (pp)") && !heads[0].contains("completion"));
     assert!(heads[1].contains("completion") && !heads[1].contains("gap (pp)"));
+}
+
+#[test]
+fn the_report_begins_with_the_year_in_a_sentence() {
+    let sentence = "Investment in fixed assets fell instead of rising, the largest shortfall among \
+                    the growth targets; all 3 comparable innovation targets were met.";
+    for format in ["text", "markdown"] {
+        let told = report(&["--format", format]);
+        let mut lines = told.lines();
+        assert_eq!((lines.next(), lines.next()), (Some(sentence), Some("")));
+    }
+    let json: Value = serde_json::from_str(&report(&["--format", "json"])).unwrap();
+    assert_eq!(json["summary"], sentence);
 }
 
 #[test]
