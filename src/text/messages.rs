@@ -428,7 +428,6 @@ texts! {
     of_comparable(targets, one, two): "{targets} 项可对照：{one}；{two}", "{targets} comparable: {one}; {two}.";
 
     targets_of(targets, year): "{year} 年{targets}", "{year}: {targets}";
-    targets_of_short(targets, year): "{year} 年目标 {targets} 项", "{year}: {targets} targets";
     targets_of_pool(targets, pool): "{targets} 项{pool}", "{targets} {pool}";
     comparable_of_pool(targets, pool): "可比的 {targets} 项{pool}", "{targets} comparable {pool}";
     without_results(targets): "{targets}，结果未收录", "{targets}, results not in this dataset";
@@ -484,7 +483,7 @@ texts! {
     nearly_half: "近半", "nearly half";
     percent_of_it(percent): "的 {percent}% ", "{percent} %";
     investment_in_stage(part, stage): "投资{part}在{stage}一批", "{part} of the investment is in projects {stage}";
-    in_stage(part, stage): "{part}在{stage}一批", "{part} in projects {stage}";
+    in_stage(part, stage): "{part}在{stage}一批", "{part} of it {stage}";
 
     rose_to(name, times, from): "{name}增至{times}", "{name} reached {times} the level of {from}";
     rose_to_short(name, times, from): "{name}增至{times}", "{name}: {times} the {from} level";
@@ -530,6 +529,7 @@ counts! {
     percentage_points(points): "{points} 个百分点", "{points} percentage point", "{points} percentage points";
     comparable_targets(targets): "可对照的 {targets} 项目标", "{targets} comparable target", "{targets} comparable targets";
     count_targets(targets): "{targets} 项目标", "{targets} target", "{targets} targets";
+    targets_short(targets): "目标 {targets} 项", "{targets} target", "{targets} targets";
     targets_set(targets): "公布目标 {targets} 项", "{targets} target set", "{targets} targets set";
     count_levels(levels): "收录总量 {levels} 项", "{levels} level", "{levels} levels";
     count_indicators(indicators): "{indicators} 个指标", "{indicators} indicator", "{indicators} indicators";

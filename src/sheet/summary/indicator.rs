@@ -95,6 +95,7 @@ impl Message for OneIndicator<'_> {
 fn newest(cx: &Context<'_>, of: &Observation) -> String {
     let lang = cx.lang;
     let name = wording::indicator(cx.dataset, of.indicator, of.measure, lang);
+    let name = words::behind(&name, lang);
     let figure = words::behind(&numbers::full(of.figure, lang), lang);
     lang.figure_of_period(numbers::period(of.period, lang), name, figure)
 }

@@ -295,7 +295,7 @@ mod tests {
             [
                 "30 targets: 6 met, 1 near, 5 missed, 1 reversed; 17 cannot be compared",
                 "45 indicators had targets in 2021–2023, 8 of them in more than one year.",
-                "Three Batches to Phase 7: 37 projects, about CNY 46.5 bn.",
+                "Three Batches: 37 projects, about CNY 46.5 bn; nearly half of it started.",
                 "Technology-based SMEs reached 6.7 times the level of 2015, the most of 9.",
                 "High-tech enterprises reached 6.2 times the level of 2015 by 2021.",
                 "128 relations recomputed, 90 consistent; 3 conflicts, all shares; 1 suspect.",

@@ -126,6 +126,21 @@ mod tests {
     }
 
     #[test]
+    fn at_least_so_much_of_a_level_is_a_decline_by_at_most_so_much() {
+        let level = |value, keys: &str| {
+            let keys = format!("indicator = \"firms\"{keys}");
+            year(&[entry(1, value, "家", &keys)], &[])
+        };
+        let dataset = made_up(&[
+            ("years/2015.toml", &level("100", "")),
+            ("years/2020.toml", &level("90", ", qualifier = \"over\"")),
+        ]);
+        let cx = Context::new(&dataset, dataset.zone().home, 2020, Lang::Zh);
+        let told = Multiples::of(&cx).unwrap().text(&cx, usize::MAX);
+        assert_eq!(told, "2015—2020 年企业数减少不超过 10.0%。");
+    }
+
+    #[test]
     fn an_area_of_one_year_has_no_multiples() {
         let dataset = frozen();
         let henan = dataset.find_area("henan").unwrap();

@@ -191,7 +191,7 @@ impl Message for Promises<'_> {
         let counted = || {
             Clause::new(
                 count.clone(),
-                lang.targets_of_short(self.targets, self.year),
+                lang.targets_of(lang.targets_short(self.targets), self.year),
             )
         };
         let Some(compared) = &self.compared else {
@@ -327,6 +327,19 @@ mod tests {
         assert_eq!(
             told(&[("gdp", "8", "")], &[]),
             "2021 年公布目标 1 项，结果未收录。"
+        );
+    }
+
+    #[test]
+    fn a_result_of_another_scope_is_no_result() {
+        let withheld = ", not_comparable = { why = { zh = \"范围\", en = \"scope\" } }";
+        assert_eq!(
+            told(&[("gdp", "8", withheld)], &[("gdp", "9")]),
+            "2021 年公布目标 1 项，与所公布的结果口径不同，不作比较。"
+        );
+        assert_eq!(
+            told(&[("gdp", "8", withheld), ("firms", "3", "")], &[]),
+            "2021 年公布目标 2 项，其中口径不同 1 项，其余未收录结果。"
         );
     }
 }

@@ -27,13 +27,17 @@ pub fn largest(values: &[Interval]) -> Option<(usize, Option<Rank>)> {
             first = Some((at, value));
         }
     }
-    let (at, most) = first?;
-    let may_be = |of: &&Interval| of.hi().is_none_or(|hi| hi >= most);
-    let rank = Rank {
-        among: values.len(),
-        first: values.iter().filter(may_be).count(),
+    let (at, _) = first?;
+    let among = values.len();
+    let first = match values.get(at)?.lo() {
+        Some(least) => {
+            let may_be = |of: &&Interval| of.hi().is_none_or(|hi| hi >= least);
+            values.iter().filter(may_be).count()
+        }
+        // Known from above only, it may be smaller than any other.
+        None => among,
     };
-    Some((at, (rank.among > 1).then_some(rank)))
+    Some((at, (among > 1).then_some(Rank { among, first })))
 }
 
 #[cfg(test)]
@@ -56,5 +60,9 @@ mod tests {
         assert_eq!(rank(&[(3, 3), (1, 5)]), Some((0, Some(2))));
         assert_eq!(rank(&[(3, 3)]), Some((0, None)));
         assert_eq!(rank(&[]), None);
+        // Known from above only.
+        let at_most = Interval::at_most(Decimal::from(9));
+        let rank = largest(&[between(3, 3), at_most]).unwrap();
+        assert_eq!((rank.0, rank.1.unwrap().first), (1, 2));
     }
 }

@@ -150,12 +150,18 @@ pub(super) fn became(
     if of.shown < Decimal::TWO {
         let change = of.shown.saturating_sub(Decimal::ONE);
         let percent = numbers::rounded(change.saturating_mul(Decimal::ONE_HUNDRED), 1);
-        let number = hedged(of.hedge(), numbers::number(percent.abs(), lang), lang);
+        // At least so much of a level is a decline by at most so much.
+        let hedge = match (of.hedge(), percent < Decimal::ZERO) {
+            (Hedge::Over | Hedge::AtLeast, true) => Hedge::UpTo,
+            (Hedge::UpTo, true) => Hedge::AtLeast,
+            (hedge, _) => hedge,
+        };
+        let number = hedged(hedge, numbers::number(percent.abs(), lang), lang);
         let number = behind(&number, lang);
         let told = match percent.cmp(&Decimal::ZERO) {
-            Ordering::Greater => lang.rose_by(name, number, from),
-            Ordering::Equal => lang.as_before(name, from),
             Ordering::Less => lang.fell_by_percent(name, number, from),
+            Ordering::Equal if hedge == Hedge::Exact => lang.as_before(name, from),
+            _ => lang.rose_by(name, number, from),
         };
         return Clause::new(lang.change_over_years(&told, from, to), told);
     }
