@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use strum::{EnumString, VariantNames};
 
-use super::format::{self, CsvOptions, Records};
+use super::format::{self, Records};
 use crate::sheet::list::{ListOptions, list};
 use crate::sheet::scorecard::Scorecard;
 use crate::sheet::summary::{self, Message};
@@ -35,16 +35,10 @@ pub fn write(out: &mut dyn Write, cx: &Context<'_>, format: Format) -> io::Resul
     let sheet = &Scorecard;
     let summary = summary::overview(cx).text(cx, usize::MAX);
     let in_format =
-        |out: &mut dyn Write, of| format::write(out, sheet, cx, &rows, of, CsvOptions::default());
-    let for_people = |out: &mut dyn Write, of| {
-        if !summary.is_empty() {
-            writeln!(out, "{summary}\n")?;
-        }
-        in_format(out, of)
-    };
+        |out: &mut dyn Write, of| format::write_under_sentence(out, sheet, cx, &rows, of, &summary);
     match format {
-        Format::Text => for_people(out, format::Format::Text),
-        Format::Markdown => for_people(out, format::Format::Markdown),
+        Format::Text => in_format(out, format::Format::Text),
+        Format::Markdown => in_format(out, format::Format::Markdown),
         Format::Csv => in_format(out, format::Format::Csv),
         Format::Json => {
             let records = Records::of(sheet, cx);
