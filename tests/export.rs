@@ -557,7 +557,7 @@ fn the_report_as_json_keeps_the_keys_of_earlier_versions_and_has_the_fields_of_t
     }
     let Object(of_report) = serde_json::from_str(&text).unwrap();
     let order: Vec<&str> = of_report.iter().map(|(key, _)| key.as_str()).collect();
-    assert_eq!(order, ["area", "year", "targets"]);
+    assert_eq!(order, ["area", "year", "targets", "summary"]);
     // Those of earlier versions stand first.
     let at = |key: &str| text.find(&format!("\"{key}\":")).unwrap();
     let begin = &KEYS.map(at);
@@ -640,6 +640,22 @@ fn the_report_puts_decimal_points_under_each_other_and_tells_once_what_is_missin
     assert_eq!(notes.collect::<Vec<bool>>(), [false, true]);
     assert!(heads[0].contains("gap (pp)") && !heads[0].contains("completion"));
     assert!(heads[1].contains("completion") && !heads[1].contains("gap (pp)"));
+}
+
+#[test]
+fn the_report_begins_with_the_year_in_a_sentence() {
+    let sentence = "Investment in fixed assets fell instead of rising, the largest shortfall among \
+                    the growth targets; all 3 comparable innovation targets were met.";
+    for (format, at) in [("text", 1), ("markdown", 2)] {
+        let told = report(&["--format", format]);
+        assert_eq!(told.lines().nth(at), Some(sentence), "{told}");
+    }
+    let json: Value = serde_json::from_str(&report(&["--format", "json"])).unwrap();
+    assert_eq!(json["summary"], sentence);
+    // A year without targets says so once.
+    let of_2015 = ["--lang", "en", "report", "--year", "2015"];
+    let told = run(&frozen(), &of_2015).out;
+    assert_eq!(told.matches("No targets for 2015").count(), 1, "{told}");
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! - [`matrix`]: targets and results of all years side by side
 //! - [`series`]: an indicator over time
 //! - [`mod@audit`]: whether the published figures hold together
+//! - [`multiple`]: levels of two years held against each other
 //! - [`growth`]: year on year, and compound over several years
 //! - [`verify`]: whether citations stand in their articles and every numeral is accounted for
 //! - [`pipeline`]: projects by stage and batch, named and stated
@@ -15,6 +16,7 @@ pub mod audit;
 pub mod growth;
 pub mod headline;
 pub mod matrix;
+pub mod multiple;
 pub mod pipeline;
 pub mod result;
 pub mod scorecard;

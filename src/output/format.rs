@@ -93,8 +93,8 @@ pub fn write(
     options: CsvOptions,
 ) -> io::Result<()> {
     match format {
-        Format::Text => write_text(out, sheet, cx, list),
-        Format::Markdown => write_markdown(out, sheet, cx, list),
+        Format::Text => write_text(out, sheet, cx, list, ""),
+        Format::Markdown => write_markdown(out, sheet, cx, list, ""),
         Format::Csv => write_csv(out, sheet, cx, list, options),
         Format::Json => {
             let records = Records::of(sheet, cx);
@@ -117,6 +117,27 @@ pub fn write(
                 writeln!(out)?;
             }
             Ok(())
+        }
+    }
+}
+
+/// Writes the rows of a list for people, with a sentence under its title. Programs get no sentence.
+///
+/// # Errors
+/// Whatever writing fails with.
+pub fn write_under_sentence(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+    format: Format,
+    sentence: &str,
+) -> io::Result<()> {
+    match format {
+        Format::Text => write_text(out, sheet, cx, list, sentence),
+        Format::Markdown => write_markdown(out, sheet, cx, list, sentence),
+        Format::Csv | Format::Json | Format::Jsonl => {
+            write(out, sheet, cx, list, format, CsvOptions::default())
         }
     }
 }
@@ -318,13 +339,21 @@ fn write_text(
     sheet: &dyn Sheet,
     cx: &Context<'_>,
     list: &List,
+    sentence: &str,
 ) -> io::Result<()> {
     writeln!(out, "{}", sheet.title(cx))?;
+    if !sentence.is_empty() {
+        writeln!(out, "{sentence}")?;
+    }
     for note in sheet.notes(cx) {
         writeln!(out, "{note}")?;
     }
     if list.ids.is_empty() {
-        return writeln!(out, "{}", sheet.empty(cx, false));
+        // The sentence says so already.
+        return match sentence {
+            "" => writeln!(out, "{}", sheet.empty(cx, false)),
+            _ => Ok(()),
+        };
     }
     for section in sections(sheet, cx, list) {
         writeln!(out)?;
@@ -404,13 +433,20 @@ fn write_markdown(
     sheet: &dyn Sheet,
     cx: &Context<'_>,
     list: &List,
+    sentence: &str,
 ) -> io::Result<()> {
     writeln!(out, "# {}", escaped(&sheet.title(cx)))?;
+    if !sentence.is_empty() {
+        writeln!(out, "\n{}", escaped(sentence))?;
+    }
     for note in sheet.notes(cx) {
         writeln!(out, "\n{}", escaped(&note))?;
     }
     if list.ids.is_empty() {
-        return writeln!(out, "\n{}", escaped(&sheet.empty(cx, false)));
+        return match sentence {
+            "" => writeln!(out, "\n{}", escaped(&sheet.empty(cx, false))),
+            _ => Ok(()),
+        };
     }
     for section in sections(sheet, cx, list) {
         if let Some(heading) = &section.heading {

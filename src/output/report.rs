@@ -1,14 +1,15 @@
-//! The scorecard of a year: complete, linear, without boxes. For pipes, and for readers whom a
-//! screen full of columns does not serve.
+//! The scorecard of a year under a sentence made from it: complete, linear, without boxes. For pipes,
+//! and for readers whom a screen full of columns does not serve.
 
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use strum::{EnumString, VariantNames};
 
-use super::format::{self, CsvOptions, Records};
+use super::format::{self, Records};
 use crate::sheet::list::{ListOptions, list};
 use crate::sheet::scorecard::Scorecard;
+use crate::sheet::summary::{self, Message};
 use crate::sheet::{Cell, Context, Field, Row, Sheet};
 
 /// How to write it.
@@ -32,11 +33,13 @@ pub enum Format {
 pub fn write(out: &mut dyn Write, cx: &Context<'_>, format: Format) -> io::Result<()> {
     let rows = list(&Scorecard, cx, &ListOptions::default());
     let sheet = &Scorecard;
-    let mut in_format = |of| format::write(out, sheet, cx, &rows, of, CsvOptions::default());
+    let summary = summary::overview(cx).text(cx, usize::MAX);
+    let in_format =
+        |out: &mut dyn Write, of| format::write_under_sentence(out, sheet, cx, &rows, of, &summary);
     match format {
-        Format::Text => in_format(format::Format::Text),
-        Format::Markdown => in_format(format::Format::Markdown),
-        Format::Csv => in_format(format::Format::Csv),
+        Format::Text => in_format(out, format::Format::Text),
+        Format::Markdown => in_format(out, format::Format::Markdown),
+        Format::Csv => in_format(out, format::Format::Csv),
         Format::Json => {
             let records = Records::of(sheet, cx);
             let ids = rows.ids.iter();
@@ -48,6 +51,7 @@ pub fn write(out: &mut dyn Write, cx: &Context<'_>, format: Format) -> io::Resul
                 area: cx.dataset.area(cx.area).map_or("", |area| &area.id),
                 year: cx.year,
                 targets,
+                summary,
             };
             serde_json::to_writer_pretty(&mut *out, &report)?;
             writeln!(out)
@@ -61,6 +65,8 @@ struct Report<'d> {
     area: &'d str,
     year: crate::figure::period::Year,
     targets: Vec<Target>,
+    /// The year in a sentence, in the language asked for; empty where nothing is known of it.
+    summary: String,
 }
 
 /// One target. The keys of earlier versions stand first; the fields of the scorecard follow.

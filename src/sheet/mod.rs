@@ -14,6 +14,7 @@
 //! - [`fit`]: which columns fit a width
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
 //! - [`detail`]: one row in full, as blocks; [`search`]: everything by name
+//! - [`summary`]: the sentence with which a screen, a report or a slide begins
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
@@ -46,6 +47,7 @@ pub mod scorecard;
 pub mod search;
 pub mod sentence;
 pub mod series;
+pub mod summary;
 pub mod term;
 #[cfg(test)]
 pub(crate) mod testing;

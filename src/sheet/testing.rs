@@ -56,6 +56,53 @@ pub(crate) fn year(observations: &[String], targets: &[String]) -> String {
     )
 }
 
+/// A dataset of targets for 2021 and their results, none where a result is empty: the indicator, its
+/// measure, what was promised with further keys, and the result. `a`, `b`, `c` and `less`, of which
+/// less is better, belong to one topic, `x` and `y` to another; levels are counts.
+pub(crate) fn promised(targets: &[(&str, &str, &str, &str, &str)]) -> Dataset {
+    let topic = |id: &str, zh: &str, en: &str| {
+        format!("[[topic]]\nid = \"{id}\"\nname_zh = \"{zh}\"\nname_en = \"{en}\"\n")
+    };
+    let indicator = |(id, topic, better): (&str, &str, &str)| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\ntopic = \"{topic}\"\nname_zh = \"指标{id}\"\nname_en = \
+             \"Thing {id}\"\nunit = \"家\"\nbetter = \"{better}\"\n"
+        )
+    };
+    let indicators = [
+        ("gdp", "first", "higher"),
+        ("a", "first", "higher"),
+        ("b", "first", "higher"),
+        ("c", "first", "higher"),
+        ("less", "first", "lower"),
+        ("x", "second", "higher"),
+        ("y", "second", "higher"),
+    ];
+    let catalogue: String = [
+        topic("first", "经济", "Economy"),
+        topic("second", "创新", "Innovation"),
+    ]
+    .into_iter()
+    .chain(indicators.map(indicator))
+    .collect();
+    let written = |line: u32, value: &str, (id, measure): (&str, &str), keys: &str| {
+        let unit = if measure == "growth" { "%" } else { "家" };
+        let keys = format!("indicator = \"{id}\", measure = \"{measure}\"{keys}");
+        entry(line, value, unit, &keys)
+    };
+    let (mut results, mut promises) = (Vec::new(), Vec::new());
+    for (id, measure, value, keys, result) in targets {
+        promises.push(written(1, value, (id, measure), keys));
+        if !result.is_empty() {
+            results.push(written(2, result, (id, measure), ""));
+        }
+    }
+    made_up(&[
+        ("indicators.toml", &catalogue),
+        ("years/2021.toml", &year(&results, &promises)),
+    ])
+}
+
 /// The fields of the record of an id.
 pub(crate) fn fields(
     sheet: &dyn Sheet,

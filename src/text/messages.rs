@@ -392,6 +392,156 @@ texts! {
     all_results: "本年公布的数字", "Published for the year";
 }
 
+// The sentence with which a screen begins.
+texts! {
+    about(number): "约 {number}", "about {number}";
+    times(number): "{number} 倍", "{number} times";
+    over(number): "超过 {number}", "over {number}";
+    at_current_prices(name): "{name}（现价）", "{name} (current prices)";
+    span(first, last): "{first}—{last} 年", "{first}–{last}";
+    told_of(what, told): "{what}：{told}", "{what}: {told}";
+    derived_result(result): "{result}（推算）", "{result} (derived)";
+    striven_for(target): "力争{target}", "{target} (striven for)";
+
+    growth_targets: "增速目标", "growth targets";
+    rate_targets: "比率目标", "rate targets";
+    quantity_targets: "数量目标", "quantity targets";
+
+    fell(name): "{name}不升反降", "{name} fell";
+    fell_most(name): "{name}不升反降，增速差距最大", "{name} fell, the largest shortfall in growth";
+    fell_by(name, points): "{name}不升反降，与目标相差{points}", "{name} fell instead of rising, {points} below target";
+    fell_furthest(name, gap): "{name}不升反降，{gap}", "{name} fell instead of rising, {gap}";
+    largest_gap(pool): "是{pool}中差距最大的一项", "the largest shortfall among the {pool}";
+    one_of_largest_gaps(several, pool): "是{pool}中差距最大的 {several} 项之一", "one of the {several} largest shortfalls among the {pool}";
+    lowest_completion: "是数量目标中完成率最低的一项", "the lowest completion among the quantity targets";
+    lowest_completions(several): "是数量目标中完成率最低的 {several} 项之一", "one of the {several} lowest completions among the quantity targets";
+    ranked(told, rank): "{told}，{rank}", "{told}, {rank}";
+    below_target(name, points): "{name}低于目标{points}", "{name}: {points} below target";
+    above_target(name, points): "{name}高于目标{points}", "{name}: {points} above target";
+    completed_target(name, percent): "{name}完成目标的{percent}", "{name}: {percent} of target";
+    met_target(name): "{name}达标", "{name} met its target";
+    missed_target(name): "{name}未达标", "{name} missed its target";
+    none_missed(targets, met, near): "{targets}中达标 {met}，接近 {near}，没有未完成的", "{targets}: {met} met, {near} near, none missed";
+    none_met(targets): "可对照的 {targets} 项目标无一达标", "none of the {targets} comparable targets was met";
+    none_met_short(targets): "{targets} 项无一达标", "none of the {targets} was met";
+    topic_met(targets, topic): "可对照的 {targets} 项{topic}目标全部达标", "all {targets} comparable {topic} targets were met";
+    topic_met_short(targets, topic): "{targets} 项{topic}目标全部达标", "all {targets} {topic} targets were met";
+    of_comparable(targets, one, two): "{targets} 项可对照：{one}；{two}", "{targets} comparable: {one}; {two}.";
+
+    targets_of(targets, year): "{year} 年{targets}", "{year}: {targets}";
+    targets_of_pool(targets, pool): "{targets} 项{pool}", "{targets} {pool}";
+    comparable_of_pool(targets, pool): "可比的 {targets} 项{pool}", "{targets} comparable {pool}";
+    without_results(targets): "{targets}，结果未收录", "{targets}, results not in this dataset";
+    all_of_other_scope(targets): "{targets}，与所公布的结果口径不同，不作比较", "{targets}, not comparable with what was published";
+    some_of_other_scope(targets, some): "{targets}，其中口径不同 {some} 项，其余未收录结果", "{targets}, {some} not comparable, the others without a result in this dataset";
+    result_of(year): "{year} 年结果", "the {year} results";
+    last_results: "最近一次的结果", "the last known results";
+    all_higher(targets, result): "{targets}均高于{result}", "All {targets} exceed {result}";
+    none_higher(targets, result): "{targets}均不高于{result}", "None of {targets} exceeds {result}";
+    one_higher(targets, result): "{targets}中 1 项高于{result}", "1 of {targets} exceeds {result}";
+    some_higher(targets, higher, result): "{targets}中 {higher} 项高于{result}", "{higher} of {targets} exceed {result}";
+    turns_to_growth(name, target): "{name}要由下降转为增长{target}", "{name}: to turn from decline to growth of {target}";
+    turns_to_growth_short(name, target): "{name}由降转增{target}", "{name}: from decline to {target}";
+    rises(name, before, target): "{name}由{before}提至{target}", "{name}: from {before} to {target}";
+    rises_most(name, before, target): "其中{name}提高最多，由{before}提至{target}", "{name}: raised most of these, from {before} to {target}";
+    target_beside(name, target, year, before): "{name}目标{target}，{year} 年结果为{before}", "{name}: target {target}, {year} result {before}";
+    target_beside_short(name, target, year, before): "{name}{target}（{year} 年{before}）", "{name}: {target}, {year} {before}";
+
+    only_figure(year, name, figure): "{year} 年只收录 1 个数字：{name}{figure}", "One figure of {year} in this dataset: {name}, {figure}";
+    figure_of_year(year, name, figure): "{year} 年{name}{figure}", "{name}, {year}: {figure}";
+    figure_of_period(period, name, figure): "{period}{name}{figure}", "{name}, {period}: {figure}";
+    next_year_is(year): "其后有数据的是 {year} 年", "the next year with data is {year}";
+    all_levels_by(levels, year, became): "{levels}，到 {year} 年{became}", "{levels}, by {year} {became}";
+    some_levels_by(levels, some, year, became): "{levels}，其中 {some} 项到 {year} 年{became}", "{levels}, {some} of them by {year} {became}";
+    were_times(times): "为{times}", "{times} as large";
+    were_each_times(times): "各为{times}", "{times} as large";
+    levels_known_in(levels, some, year, became): "{levels}，其中 {some} 项有 {year} 年数：{became}", "{levels}, {some} of them known for {year}: {became}";
+    rose_and_fell(rose, fell): "{rose} 项增加、{fell} 项减少", "{rose} larger, {fell} smaller";
+    rose_fell_and_stayed(rose, fell, same): "{rose} 项增加、{fell} 项减少、{same} 项持平", "{rose} larger, {fell} smaller, {same} the same";
+    nominal_one(name): "（{name}按现价）", " ({name} at current prices)";
+    nominal_several: "（金额按现价）", " (amounts at current prices)";
+
+    targets_in(targets, year): "{year} 年 {targets}", "{targets} for {year}";
+    counted(name, count): "{name} {count}", "{count} {name}";
+    without_a_result: "未收录结果", "without a result in this dataset";
+    cannot_be_compared(left): "不能对照 {left}", "{left} cannot be compared";
+    met_of_judged(met, judged): "可对照 {judged}，达标 {met}", "{met} of {judged} comparable met";
+
+    no_targets_at_all: "未收录目标", "No targets in this dataset";
+    had_targets(year, indicators): "{year} 年有 {indicators}定过目标", "{indicators} had targets, all of them for {year}";
+    had_targets_repeated(years, indicators, repeated): "{years}共 {indicators}定过目标，其中 {repeated} 个不止一年", "{indicators} had targets in {years}, {repeated} of them in more than one year";
+    had_targets_repeated_short(indicators, repeated): "{indicators}定过目标，{repeated} 个不止一年", "{indicators}, {repeated} with targets in several years";
+    had_targets_once(years, indicators): "{years}共 {indicators}定过目标，都只在一年", "{indicators} had targets in {years}, each in one year only";
+    changed(name, from, to): "{name}由{from}改为{to}", "{name}: from {from} to {to}";
+    changed_most(pool, name, from, to): "{pool}中{name}改动最大：{from}改为{to}", "{name}: changed most of the {pool}, from {from} to {to}";
+
+    programme_until(name, batch): "{name}到{batch}", "{name} to {batch}";
+    projects_cost(name, projects, money): "{name}：{projects}，总投资{money}", "{name}: {projects}, {money}";
+    projects_sum(name, projects, money): "{name}：{projects}，所列投资合计{money}", "{name}: {projects}, {money} in all as listed";
+    all_of_it: "全部", "all";
+    over_half: "过半", "over half";
+    half: "一半", "half";
+    nearly_half: "近半", "nearly half";
+    percent_of_it(percent): "的 {percent}% ", "{percent} %";
+    investment_in_stage(part, stage): "投资{part}在{stage}一批", "{part} of the investment is in projects {stage}";
+    in_stage(part, stage): "{part}在{stage}一批", "{part} of it {stage}";
+
+    rose_to(name, times, from): "{name}增至{times}", "{name} reached {times} the level of {from}";
+    rose_to_short(name, times, from): "{name}增至{times}", "{name}: {times} the {from} level";
+    rose_by(name, percent, from): "{name}增加{percent}%", "{name} rose by {percent} % from {from}";
+    fell_by_percent(name, percent, from): "{name}减少{percent}%", "{name} fell by {percent} % from {from}";
+    as_before(name, from): "{name}持平", "{name} stayed as in {from}";
+    over_years(told, from, to): "{from}—{to} 年{told}", "{told} by {to}";
+    change_over_years(told, from, to): "{from}—{to} 年{told}", "{told} to {to}";
+    most_of(all): "{all} 项之首", "the most of {all}";
+    one_of_most(several, all): "居 {all} 项的前 {several} 位", "among the {several} highest of {all}";
+    first_of(told, rank): "{told}，为{rank}", "{told}, {rank}";
+    among_first(told, rank): "{told}，{rank}", "{told}, {rank}";
+    name_times(name, times): "{name}{times}", "{name}: {times}";
+    name_times_short(name, times, alone): "{name}{times}", "{name}: {alone}";
+
+    of_year(year, name): "{year} 年{name}", "{name}, {year}";
+    measure_of_year(year, measure): "{year} 年{measure}", "{measure} {year}";
+    year_alone(year): "{year} 年", "{year}";
+    target_answered(what, actual, target, verdict): "{what}{actual}，目标{target}，{verdict}", "{what}: {actual} against a target of {target}, {verdict}";
+    target_answered_short(what, actual, target, verdict): "{what}{actual}，目标{target}，{verdict}", "{what}: {actual}, target {target}, {verdict}";
+    target_without(what, target, told): "{what}目标{target}，结果{told}", "{what}: target {target}, result {told}";
+    target_alone(what, target): "{what}目标{target}", "{what}: target {target}";
+
+    checks_consistent(checks, consistent): "{checks}，{consistent} 项一致", "{checks} recomputed, {consistent} consistent";
+    open_are_all(counted, kind): "{counted}都是{kind}", "{counted}, all {kind}";
+    open_is(counted, name): "{counted}是{name}", "{counted}: {name}";
+    open_is_of(counted, period, name): "{counted}是{period}{name}", "{counted}: {name}, {period}";
+    both_open(one, two): "{one}，{two}", "{one}; {two}";
+    nothing_open: "没有矛盾和存疑", "no conflicts and nothing suspect";
+    about_levels: "总量", "levels";
+    about_growth: "增速", "growth rates";
+    about_shares: "占比", "shares";
+    about_projects: "项目数字", "figures of projects";
+
+    figures_cited(articles, figures): "{articles}共引用 {figures}", "{articles}, {figures} cited";
+    most_figures(article, figures): "其中 {article} 最多，有 {figures}", "{article} has the most, {figures}";
+    texts_hold(articles): "原文核对 {articles}，无不符", "the texts of {articles} checked, no faults";
+    texts_fail(faults): "原文核对有 {faults}", "{faults} in the articles’ texts";
+}
+
+counts! {
+    all_met(targets): "可对照的 {targets} 项目标全部达标", "The one comparable target was met", "All {targets} comparable targets were met";
+    percentage_points(points): "{points} 个百分点", "{points} percentage point", "{points} percentage points";
+    comparable_targets(targets): "可对照的 {targets} 项目标", "{targets} comparable target", "{targets} comparable targets";
+    count_targets(targets): "{targets} 项目标", "{targets} target", "{targets} targets";
+    targets_short(targets): "目标 {targets} 项", "{targets} target", "{targets} targets";
+    targets_set(targets): "公布目标 {targets} 项", "{targets} target set", "{targets} targets set";
+    count_levels(levels): "收录总量 {levels} 项", "{levels} level", "{levels} levels";
+    count_indicators(indicators): "{indicators} 个指标", "{indicators} indicator", "{indicators} indicators";
+    count_projects(projects): "项目 {projects} 个", "{projects} project", "{projects} projects";
+    count_projects_named(projects): "列出项目 {projects} 个", "{projects} project named", "{projects} projects named";
+    count_checks(checks): "{checks} 项核对", "{checks} relation", "{checks} relations";
+    count_conflicts(checks): "{checks} 项矛盾", "{checks} conflict", "{checks} conflicts";
+    count_suspects(checks): "{checks} 项存疑", "{checks} suspect", "{checks} suspect";
+    count_of_articles(articles): "{articles} 篇文章", "{articles} article", "{articles} articles";
+}
+
 // Projects.
 texts! {
     stage_planned: "谋划", "planned";
