@@ -74,7 +74,7 @@ fn check(folder: &Path, lang: &str) -> (String, i32) {
 #[case("unknown_article", &["unknown article `b`", "years/2021.toml:5:20", "define the article in seeds/ first"])]
 #[case("bad_number", &["`l` is not part of a number", "years/2021.toml:3:11", "value = \"6l.6\""])]
 #[case("bad_period", &["not a period", "years/2021.toml:3:10", "write 2021, 2021-S1"])]
-#[case("duplicate_id", &["indicator `gdp` is defined twice", "indicators.toml:23:6"])]
+#[case("duplicate_id", &["indicator `gdp` is defined twice", "indicators.toml:25:6"])]
 #[case("duplicate_target", &["already has a target (years/2021.toml:14)", "years/2021.toml:21:1"])]
 #[case("citation_without_line", &["`line` is missing", "years/2021.toml:5:8", "like line = 217"])]
 #[case("wrong_unit", &["`gdp` is not measured in `家`", "years/2021.toml:4:8", "it is measured in 亿元"])]
@@ -160,7 +160,7 @@ fn an_entry_that_cannot_be_so_is_told_once(
 #[test]
 fn the_change_of_a_rate_is_counted_in_points() {
     let rate = "[[indicator]]\nid = \"intensity\"\ntopic = \"economy\"\nname_zh = \"强度\"\nname_en = \
-                \"Intensity\"\nunit = \"%\"\nbetter = \"higher\"";
+                \"Intensity\"\nunit = \"%\"\nkind = \"rate\"\nbetter = \"higher\"";
     for (unit, expected) in [
         ("%", "`intensity` is not measured in `%`"),
         ("家", "`intensity` is not measured in `家`"),

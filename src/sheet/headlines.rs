@@ -234,7 +234,10 @@ fn each<'d>(scores: &[Score<'_>], of: impl Fn(&Score<'_>) -> Option<Value>) -> C
 /// Why a target was not judged; of several, the first.
 fn reason<'d>(scores: &[Score<'d>]) -> Cell<'d> {
     let told = scores.iter().find_map(|score| match score.verdict {
-        Verdict::NotComparable => Some(Cell::Sentence(Sentence::Reason(Box::new(score.clone())))),
+        Verdict::Open | Verdict::NotComparable => {
+            Some(Cell::Sentence(Sentence::Reason(Box::new(score.clone()))))
+        }
+        Verdict::NotPublished => Some(Cell::Absent(Absent::NotPublished)),
         Verdict::NoResult => Some(Cell::Absent(Absent::NotInDataset)),
         _ => None,
     });

@@ -13,7 +13,7 @@ pub enum Form {
     Level,
     /// A change of a level.
     Change,
-    /// A rate of growth.
+    /// A rate of growth, or points gained or held over another.
     Growth,
     /// A share of a whole.
     Share,
@@ -38,7 +38,9 @@ impl Form {
         use crate::dataset::Measure;
         match measure {
             Measure::Level => Form::Level,
-            Measure::Growth { .. } => Form::Growth,
+            Measure::Growth { .. } | Measure::ShareChange { .. } | Measure::ShareLead { .. } => {
+                Form::Growth
+            }
             Measure::Change => Form::Change,
             Measure::Share { .. } => Form::Share,
             Measure::Rank => Form::Rank,
@@ -170,7 +172,7 @@ impl Value {
     }
 
     /// The number as people read it: with its hedge, with `=` before what was computed among
-    /// printed numbers, and with its unit where the column does not tell it.
+    /// printed numbers (净增 before a change that was), and with its unit where the column does not tell it.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         match self.unit_place {
@@ -206,7 +208,7 @@ impl Value {
                     && value > Decimal::ZERO;
                 let plus = if is_signed { "+" } else { "" };
                 (
-                    numbers::hedge_sign(hedge).to_owned(),
+                    numbers::hedge_sign(hedge, lang).to_owned(),
                     format!("{plus}{}", style.number(value, lang)),
                 )
             }
@@ -232,12 +234,16 @@ impl Value {
                     Rounding::Outward => numbers::range(shown, decimals, write),
                     Rounding::Nearest => numbers::computed(shown, decimals, write),
                 };
-                let mark = if self.form.is_computed_by_nature() {
-                    ""
-                } else {
-                    "= "
+                let mark = match self.form {
+                    form if form.is_computed_by_nature() => "",
+                    // The difference of two levels leaves out what has gone meanwhile.
+                    Form::Change => lang.mark_net(),
+                    _ => "= ",
                 };
-                (format!("{mark}{}", numbers::hedge_sign(hedge)), number)
+                (
+                    format!("{mark}{}", numbers::hedge_sign(hedge, lang)),
+                    number,
+                )
             }
         }
     }

@@ -259,7 +259,9 @@ impl Theme {
             Verdict::Met => self.good,
             Verdict::Near => self.warning,
             Verdict::Missed | Verdict::Reversed => self.bad,
-            Verdict::NotComparable | Verdict::NoResult => self.quiet,
+            Verdict::Open | Verdict::NotComparable | Verdict::NotPublished | Verdict::NoResult => {
+                self.quiet
+            }
         }
     }
 

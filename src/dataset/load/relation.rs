@@ -26,6 +26,7 @@ const REFERENCE: &[&str] = &[
     "measure",
     "base",
     "of",
+    "over",
     "period",
     "target",
     "programme",
@@ -181,6 +182,7 @@ impl Scope<'_> {
                 self.catalogue.indicators.get(*indicator).map(|i| i.unit)
             }
             Measure::Growth { .. } | Measure::Share { .. } => Unit::parse("%").ok(),
+            Measure::ShareChange { .. } | Measure::ShareLead { .. } => Unit::parse("个百分点").ok(),
             Measure::Rank => Unit::parse("位").ok(),
         }
     }

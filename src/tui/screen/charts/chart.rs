@@ -225,6 +225,9 @@ fn latest(shared: &Shared, id: IndicatorId, room: usize) -> (String, String) {
                     )
                 }
                 Measure::Share { .. } => numbers::short(figure, shared.lang),
+                Measure::ShareChange { .. } | Measure::ShareLead { .. } => {
+                    numbers::growth(figure, shared.lang)
+                }
 
                 _ => numbers::bare(
                     figure,
@@ -293,7 +296,10 @@ pub(super) fn draw(
     let item = |period: Period, figure: Figure, look: Style| {
         let value = series::value_in(figure, unit)?;
         let number = style.number(value, lang);
-        let label = format!("{}{number}", numbers::hedge_sign(figure.qualifier.hedge));
+        let label = format!(
+            "{}{number}",
+            numbers::hedge_sign(figure.qualifier.hedge, lang)
+        );
         Some(Item {
             period,
             value,
@@ -363,7 +369,7 @@ fn measures_line(shared: &Shared, id: IndicatorId, shown: Measure) -> Line<'stat
     let theme = shared.styles();
     let mut spans = Vec::new();
     for measure in series::measures(&shared.dataset, shared.area, id) {
-        let text = wording::measure(&shared.dataset, measure, shared.lang);
+        let text = wording::measure_of(&shared.dataset, shared.area, id, measure, shared.lang);
         let style = if measure == shown {
             theme.accent
         } else {

@@ -331,7 +331,7 @@ fn project_investment(shared: &Shared, row: &ProjectRow<'_>) -> String {
         .map_or_else(
             || "·".to_owned(),
             |(figure, value)| {
-                let sign = numbers::hedge_sign(figure.qualifier.hedge);
+                let sign = numbers::hedge_sign(figure.qualifier.hedge, shared.lang);
                 format!("{sign}{}", style.number(value, shared.lang))
             },
         )

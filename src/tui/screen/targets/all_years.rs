@@ -107,7 +107,8 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     let name_of = |index: usize| {
         let line = line_at(index)?;
         let (id, measure) = (line.indicator, line.measure);
-        Some(wording::indicator(&shared.dataset, id, measure, lang))
+        let name = wording::indicator(&shared.dataset, shared.area, id, measure, lang);
+        Some(name)
     };
     let names: Vec<String> = window.clone().filter_map(name_of).collect();
     let names: Vec<(&str, usize)> = names
