@@ -136,6 +136,13 @@ const CITED: &str = "cite = { article = \"a\", line = 5, printed = \"5\" }";
 #[case::money_a_day_of_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"gdp\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 亿元"])]
 #[case::a_ratio_of_firms_to_money("relations.toml", "", "[[ratio]]\nratio = { indicator = \"gdp\", measure = \"growth\" }\npart = { indicator = \"firms\" }\nwhole = { indicator = \"gdp\" }", &["this is not measured in `亿元`", "it is measured in 家"])]
 #[case::ranks_and_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"firms\", measure = \"rank\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 位"])]
+#[case::a_change_of_a_flow("years/2021.toml", "measure = \"growth\"\nvalue = \"5\"\nunit = \"%\"", "measure = \"change\"\nvalue = \"5\"\nunit = \"亿元\"", &["`gdp` has no measure = \"change\"", "years/2021.toml:16:11", "a flow has a level for each period"])]
+#[case::a_rank_of_firms("years/2021.toml", "area = \"city\"\nvalue = \"12\"\nunit = \"家\"", "measure = \"rank\"\nvalue = \"12\"\nunit = \"位\"", &["`firms` has no measure = \"rank\"", "kind = \"stock\" has: level, change, growth"])]
+#[case::an_indicator_without_kind("indicators.toml", "kind = \"flow\"\n", "", &["`kind` is missing", "write kind = \"stock\", \"flow\", \"rate\" or \"rank\""])]
+#[case::an_alias_of_two("indicators.toml", "kind = \"stock\"", "kind = \"stock\"\naliases = [\"地区生产总值\"]", &["the name “地区生产总值” belongs to `gdp`"])]
+#[case::an_inferred_period_without_a_reason("years/2021.toml", "area = \"city\"", "area = \"city\"\ninferred_period = \"context\"", &["no reason is given for the inferred period", "what it is inferred from"])]
+#[case::a_word_of_a_level("years/2021.toml", "area = \"city\"", "area = \"city\"\ncounted = \"net\"", &["`counted` belongs to measure = \"change\" only"])]
+#[case::a_lead_over_nothing("years/2021.toml", "area = \"city\"\nvalue = \"12\"\nunit = \"家\"", "measure = \"share_lead\"\nof = \"gdp\"\nvalue = \"12\"\nunit = \"个百分点\"", &["`over` is missing", "say above which area it lies"])]
 fn an_entry_that_cannot_be_so_is_told_once(
     #[case] file: &str,
     #[case] from: &str,

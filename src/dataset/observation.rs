@@ -93,6 +93,14 @@ pub enum Counted {
     Net,
 }
 
+impl Counted {
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// Whether an article prints when a figure held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
@@ -103,6 +111,14 @@ pub enum Dating {
     Context,
     /// The curator has taken it from what the figure would fit, so that it proves nothing of that.
     Relation,
+}
+
+impl Dating {
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// The line that printed a figure.

@@ -182,12 +182,13 @@ impl Index {
             });
         };
         for (id, indicator) in dataset.indicators() {
-            let others: &[&str] = &[&indicator.id];
+            let aliases = indicator.aliases.iter().map(|alias| &**alias);
+            let others: Vec<&str> = std::iter::once(&*indicator.id).chain(aliases).collect();
             add(
                 Place::Indicator(id),
                 indicator.name.clone(),
                 String::new(),
-                others,
+                &others,
             );
         }
         for (at, target) in (0u32..).zip(dataset.targets()) {
@@ -199,11 +200,14 @@ impl Index {
                     None => name.into(),
                 }
             };
+            let indicator = dataset.indicator(target.indicator);
+            let aliases = indicator.map_or(&[][..], |of| &of.aliases);
+            let aliases: Vec<&str> = aliases.iter().map(|alias| &**alias).collect();
             add(
                 Place::Target(at),
                 in_both(name),
                 target.period.to_string(),
-                &[],
+                &aliases,
             );
         }
         for (id, project) in dataset.projects() {
