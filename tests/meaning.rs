@@ -89,7 +89,7 @@ fn every_change_of_a_stock_says_in_a_list_of_indicators_that_it_is_one() {
         }
         seen += 1;
         for line in lines(&text, &[&indicator.name.zh]) {
-            let said = ["新", "建成", "助推"]
+            let said = ["新", "建成", "通过"]
                 .iter()
                 .any(|word| line.contains(word));
             assert!(said, "{line}");
@@ -166,7 +166,7 @@ fn a_share_that_rose_is_told_in_points_of_its_indicator() {
 
 #[test]
 fn nearly_is_neither_about_nor_the_number() {
-    for (lang, told) in [("zh", "近40"), ("en", "nearly 40")] {
+    for (lang, told) in [("zh", "近 40"), ("en", "nearly 40")] {
         let text = zoneboard(&["export", "figures", "--lang", lang, "--format", "text"]);
         let line = lines(&text, &["003:131"]);
         assert!(line[0].contains(told) && !line[0].contains('≈'), "{line:?}");

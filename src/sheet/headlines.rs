@@ -209,7 +209,7 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
     let known = crate::analysis::series::measures(cx.dataset, cx.area, headline.indicator);
     let name = |measure: Measure| match (measure, known.as_slice()) {
         (Measure::Level | Measure::Rank, [_]) => None,
-        _ => Some(Term::Measure(measure)),
+        _ => Some(Term::MeasureOf(headline.indicator, measure)),
     };
     let told = headline.scores.iter().map(|score| {
         let target = score.target;
@@ -225,7 +225,7 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
 /// What each target comes to, with its measure where there are several.
 fn each<'d>(scores: &[Score<'_>], of: impl Fn(&Score<'_>) -> Option<Value>) -> Cell<'d> {
     let told = scores.iter().filter_map(|score| {
-        let name = Term::Measure(score.target.measure);
+        let name = Term::MeasureOf(score.target.indicator, score.target.measure);
         Some(((scores.len() > 1).then_some(name), of(score)?))
     });
     Cell::Values(told.collect())

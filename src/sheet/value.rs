@@ -178,7 +178,7 @@ impl Value {
         match self.unit_place {
             UnitPlace::Cell => self.with_unit(lang),
             UnitPlace::Column => {
-                let (before, number) = self.parts(lang);
+                let (before, number) = self.parts(UnitPlace::Column, lang);
                 format!("{before}{number}")
             }
         }
@@ -187,17 +187,27 @@ impl Value {
     /// The same with its unit, for a number that is told alone.
     #[must_use]
     pub fn with_unit(&self, lang: Lang) -> String {
-        let (before, number) = self.parts(lang);
+        let (before, number) = self.parts(UnitPlace::Cell, lang);
         if number.is_empty() {
             return number;
         }
-        let style = numbers::Style::of(self.unit, lang);
+        let style = self.style(UnitPlace::Cell, lang);
         format!("{before}{}", style.with_unit(&number))
     }
 
+    /// How it is written: a figure with its unit beside it may be told in another magnitude.
+    fn style(&self, place: UnitPlace, lang: Lang) -> numbers::Style {
+        match (place, self.amount) {
+            (UnitPlace::Cell, Amount::Printed(figure)) if figure.unit == self.unit => {
+                numbers::Style::of_figure(figure, lang)
+            }
+            _ => numbers::Style::of(self.unit, lang),
+        }
+    }
+
     /// The mark and hedge, and the number with its sign.
-    fn parts(&self, lang: Lang) -> (String, String) {
-        let style = numbers::Style::of(self.unit, lang);
+    fn parts(&self, place: UnitPlace, lang: Lang) -> (String, String) {
+        let style = self.style(place, lang);
         match self.amount {
             Amount::Printed(figure) => {
                 let value = series::value_in(figure, self.unit).unwrap_or(figure.value);

@@ -189,7 +189,7 @@ texts! {
 texts! {
     hedge_about(number): "{number}左右", "about {number}";
     hedge_nearly(number): "近{number}", "nearly {number}";
-    sign_nearly: "近", "nearly ";
+    sign_nearly: "近 ", "nearly ";
     up_to(date): "截至 {date}", "up to {date}";
     hedge_over(number): "超过 {number}", "over {number}";
     hedge_at_least(number): "{number}以上", "at least {number}";

@@ -58,6 +58,23 @@ impl Style {
         }
     }
 
+    /// How one figure that stands alone is shown: in English less than a billion is told in millions.
+    #[must_use]
+    pub fn of_figure(figure: Figure, lang: Lang) -> Style {
+        let style = Style::of(figure.unit, lang);
+        let is_small = figure.value.abs() < Decimal::TEN && !figure.value.is_zero();
+        let is_money = figure.unit.dimension() == Dimension::Money;
+        let is_100_million = figure.unit.magnitude() == Magnitude::HundredMillion;
+        match lang {
+            Lang::En if is_small && is_money && is_100_million => Style {
+                shift: 2,
+                behind: "million".to_owned(),
+                ..style
+            },
+            _ => style,
+        }
+    }
+
     /// The unit alone and short, for the head of a column: `亿元`, `万㎡`, `CNY bn`, `mn m²`; empty for plain
     /// counts in English.
     #[must_use]
@@ -201,7 +218,7 @@ pub fn bare(figure: Figure, style: &Style, lang: Lang) -> String {
 /// A figure with its unit: `≈510 亿元`, `≈CNY 51.0 bn`, `≥7%`.
 #[must_use]
 pub fn short(figure: Figure, lang: Lang) -> String {
-    let style = Style::of(figure.unit, lang);
+    let style = Style::of_figure(figure, lang);
     let number = style.number(figure.value, lang);
     format!(
         "{}{}",
@@ -222,7 +239,7 @@ pub fn growth(figure: Figure, lang: Lang) -> String {
 /// A figure in words: `力争 510 亿元左右`, `about CNY 51.0 bn`.
 #[must_use]
 pub fn full(figure: Figure, lang: Lang) -> String {
-    let style = Style::of(figure.unit, lang);
+    let style = Style::of_figure(figure, lang);
     let number = style.with_unit(&style.number(figure.value, lang));
     // English writes 10 % in sentences. Chinese puts a blank between digits or Latin letters and
     // characters, as in 10% 左右.
@@ -313,6 +330,8 @@ mod tests {
     #[case("7", "%", Hedge::AtLeast, "7% 以上", "at least 7 %")]
     #[case("14196", "件", Hedge::Exact, "14196 件", "14,196")]
     #[case("46.3", "亿美元", Hedge::Exact, "46.3 亿美元", "USD 4.63 bn")]
+    #[case("2.8", "亿元", Hedge::About, "2.8 亿元左右", "about CNY 280 million")]
+    #[case("10", "亿元", Hedge::Exact, "10 亿元", "CNY 1.0 bn")]
     fn figures_read_naturally_in_both_languages(
         #[case] value: &str,
         #[case] unit: &str,

@@ -232,11 +232,16 @@ fn read_whole(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue) -> Resul
 }
 
 /// Notes a measure that figures of the indicator's kind do not have.
-fn check_measure(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, key: &Key) {
-    let Some(indicator) = catalogue.indicators.get(key.indicator) else {
+pub(super) fn check_measure(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    indicator: IndicatorId,
+    measure: Measure,
+) {
+    let Some(indicator) = catalogue.indicators.get(indicator) else {
         return;
     };
-    if indicator.kind.takes(key.measure) {
+    if indicator.kind.takes(measure) {
         return;
     }
     // A measure that is left out is a level.
@@ -244,7 +249,7 @@ fn check_measure(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, key: 
         .text_if("measure")
         .map_or_else(|| table.span(), |word| word.span);
     let problem = Problem::WrongMeasure {
-        measure: key.measure.id(),
+        measure: measure.id(),
         indicator: Safe::of(&indicator.id),
         kind: indicator.kind,
     };
@@ -344,7 +349,7 @@ fn read_entry<'t>(
     let addition = read_addition(table, measure);
     let note = table.bilingual_if("note").map(Box::new);
     let (key, (figure, unit)) = (key?, figure?);
-    check_measure(table, catalogue, &key);
+    check_measure(table, catalogue, key.indicator, key.measure);
     check_unit(table, catalogue, &key, &figure, &unit);
     Ok(Entry {
         key,
