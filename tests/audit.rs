@@ -255,6 +255,20 @@ fn a_base_dated_by_the_growth_rate_it_fits_is_no_evidence_for_it() {
 }
 
 #[test]
+fn the_share_of_what_was_added_is_held_against_what_was_added() {
+    let id = "zzhtz/market_entities/share/market_entities/2021";
+    for (level, fits) in [("7.1", true), ("14.2", false)] {
+        let entry = format!(
+            "[[observation]]\nindicator = \"market_entities\"\nvalue = \"{level}\"\nunit = \
+             \"万户\"\ncite = {{ article = \"003\", line = 500, printed = \"{level}万户\" }}\n"
+        );
+        let audited = Files::new().add("years/2021.toml", &entry).audit();
+        let check = audited.check(Rule::Share, id);
+        assert_eq!(!check.finding.outcome().is_open(), fits, "{level}");
+    }
+}
+
+#[test]
 fn a_count_that_does_not_follow_from_the_base_of_its_own_article_is_a_conflict() {
     let audited = Files::frozen()
         .with_value(

@@ -156,18 +156,12 @@ fn derive(
                 level(indicator, base.unwrap_or(before))
             })
         }
-        // What was added, in all there is.
         Measure::Share {
-            of: Whole::Indicator(whole),
-        } if whole == indicator => {
-            let added = published(dataset, area, indicator, Measure::Change, period);
-            combine(Formula::Share, added, || level(whole, period))
+            of: of @ Whole::Indicator(whole),
+        } => {
+            let part = published(dataset, area, indicator, of.part_of(indicator), period);
+            combine(Formula::Share, part, || level(whole, period))
         }
-        Measure::Share {
-            of: Whole::Indicator(whole),
-        } => combine(Formula::Share, level(indicator, period), || {
-            level(whole, period)
-        }),
         Measure::Share {
             of: Whole::Area(whole),
         } => combine(Formula::Share, level(indicator, period), || {

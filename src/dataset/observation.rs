@@ -121,6 +121,17 @@ impl Dating {
     }
 }
 
+impl Whole {
+    /// The measure of the part of which an indicator has a share: of itself, what was added.
+    #[must_use]
+    pub fn part_of(self, indicator: IndicatorId) -> Measure {
+        match self {
+            Whole::Indicator(whole) if whole == indicator => Measure::Change,
+            _ => Measure::Level,
+        }
+    }
+}
+
 /// The line that printed a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
