@@ -159,8 +159,19 @@ fn cell(shared: &Shared, line: matrix::Line, year: Year) -> Vec<Span<'static>> {
         Some(Cell::Promised(score)) => {
             let glyph = glyphs::verdict(score.verdict);
             let target = scorecard::target(score.target).text(lang);
-            let result = scorecard::actual(&score)
-                .map_or_else(String::new, |actual| format!("{} ", actual.text(lang)));
+            let told = scorecard::told(&score);
+            let result = match told.as_slice() {
+                [] => String::new(),
+                [only] => format!("{} ", only.text(lang)),
+                // The sign of the verdict says that they are readings.
+                several => {
+                    let texts = several.iter().map(|value| value.text(lang));
+                    let numbers: Vec<String> = texts
+                        .map(|text| text.trim_start_matches("= ").to_owned())
+                        .collect();
+                    format!("{} ", numbers.join("/"))
+                }
+            };
             let promise = format!("/ {target}");
             let used = width(&result)
                 .saturating_add(width(&promise))
