@@ -140,7 +140,7 @@ fn nation(zones: usize) -> Sources {
     for at in 0..60 {
         indicators += &format!(
             "[[indicator]]\nid = \"i{at}\"\ntopic = \"t\"\nname_zh = \"项\"\nname_en = \"I\"\n\
-             unit = \"亿元\"\nbetter = \"higher\"\n"
+             unit = \"亿元\"\nkind = \"flow\"\nbetter = \"higher\"\n"
         );
     }
     add("indicators.toml", indicators);

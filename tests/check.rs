@@ -74,7 +74,7 @@ fn check(folder: &Path, lang: &str) -> (String, i32) {
 #[case("unknown_article", &["unknown article `b`", "years/2021.toml:5:20", "define the article in seeds/ first"])]
 #[case("bad_number", &["`l` is not part of a number", "years/2021.toml:3:11", "value = \"6l.6\""])]
 #[case("bad_period", &["not a period", "years/2021.toml:3:10", "write 2021, 2021-S1"])]
-#[case("duplicate_id", &["indicator `gdp` is defined twice", "indicators.toml:23:6"])]
+#[case("duplicate_id", &["indicator `gdp` is defined twice", "indicators.toml:25:6"])]
 #[case("duplicate_target", &["already has a target (years/2021.toml:14)", "years/2021.toml:21:1"])]
 #[case("citation_without_line", &["`line` is missing", "years/2021.toml:5:8", "like line = 217"])]
 #[case("wrong_unit", &["`gdp` is not measured in `家`", "years/2021.toml:4:8", "it is measured in 亿元"])]
@@ -138,7 +138,15 @@ const CITED: &str = "cite = { article = \"a\", line = 5, printed = \"5\" }";
 #[case::firms_and_money("relations.toml", "", "[[sum]]\nwhole = { indicator = \"firms\" }\nparts = [{ indicator = \"gdp\" }]", &["this is not measured in `亿元`", "it is measured in 家"])]
 #[case::money_a_day_of_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"gdp\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 亿元"])]
 #[case::a_ratio_of_firms_to_money("relations.toml", "", "[[ratio]]\nratio = { indicator = \"gdp\", measure = \"growth\" }\npart = { indicator = \"firms\" }\nwhole = { indicator = \"gdp\" }", &["this is not measured in `亿元`", "it is measured in 家"])]
-#[case::ranks_and_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"firms\", measure = \"rank\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in 位"])]
+#[case::shares_and_firms("relations.toml", "", "[[rate]]\nrate = { indicator = \"firms\", measure = \"share\", of = \"city\" }\nof = { indicator = \"firms\" }\nper = \"day\"", &["this is not measured in `家`", "it is measured in %"])]
+#[case::a_rank_of_firms_in_a_relation("relations.toml", "", "[[list]]\ncount = { indicator = \"firms\", measure = \"rank\" }\nnames = [\"a\"]\ncite = { article = \"a\", line = 5 }", &["`firms` has no measure = \"rank\"", "relations.toml:2:42"])]
+#[case::a_change_of_a_flow("years/2021.toml", "measure = \"growth\"\nvalue = \"5\"\nunit = \"%\"", "measure = \"change\"\nvalue = \"5\"\nunit = \"亿元\"", &["`gdp` has no measure = \"change\"", "years/2021.toml:16:11", "a flow has a level for each period"])]
+#[case::a_rank_of_firms("years/2021.toml", "area = \"city\"\nvalue = \"12\"\nunit = \"家\"", "measure = \"rank\"\nvalue = \"12\"\nunit = \"位\"", &["`firms` has no measure = \"rank\"", "kind = \"stock\" has: level, change, growth"])]
+#[case::an_indicator_without_kind("indicators.toml", "kind = \"flow\"\n", "", &["`kind` is missing", "write kind = \"stock\", \"flow\", \"rate\" or \"rank\""])]
+#[case::an_alias_of_two("indicators.toml", "kind = \"stock\"", "kind = \"stock\"\naliases = [\"地区生产总值\"]", &["the name “地区生产总值” belongs to `gdp`"])]
+#[case::an_inferred_period_without_a_reason("years/2021.toml", "area = \"city\"", "area = \"city\"\ninferred_period = \"context\"", &["no reason is given for the inferred period", "what it is inferred from"])]
+#[case::a_word_of_a_level("years/2021.toml", "area = \"city\"", "area = \"city\"\ncounted = \"net\"", &["`counted` belongs to measure = \"change\" only"])]
+#[case::a_lead_over_nothing("years/2021.toml", "area = \"city\"\nvalue = \"12\"\nunit = \"家\"", "measure = \"share_lead\"\nof = \"gdp\"\nvalue = \"12\"\nunit = \"个百分点\"", &["`over` is missing", "say above which area it lies"])]
 fn an_entry_that_cannot_be_so_is_told_once(
     #[case] file: &str,
     #[case] from: &str,
@@ -163,7 +171,7 @@ fn an_entry_that_cannot_be_so_is_told_once(
 #[test]
 fn the_change_of_a_rate_is_counted_in_points() {
     let rate = "[[indicator]]\nid = \"intensity\"\ntopic = \"economy\"\nname_zh = \"强度\"\nname_en = \
-                \"Intensity\"\nunit = \"%\"\nbetter = \"higher\"";
+                \"Intensity\"\nunit = \"%\"\nkind = \"rate\"\nbetter = \"higher\"";
     for (unit, expected) in [
         ("%", "`intensity` is not measured in `%`"),
         ("家", "`intensity` is not measured in `家`"),

@@ -586,8 +586,8 @@ fn the_report_as_json_keeps_the_keys_of_earlier_versions_and_has_the_fields_of_t
     &["000:223", "003:118", "003:548"],
 )]
 #[case::not_comparable(
-    "zzhtz/dead_end_roads/change/2021/target",
-    ["dead_end_roads", "Dead-end roads connected", "change", "32", "条", "exact", "not_comparable", "stated", "6", "6", "002:56"],
+    "zzhtz/dead_end_roads/level/2021/target",
+    ["dead_end_roads", "Dead-end roads connected", "level", "32", "条", "exact", "not_comparable", "stated", "6", "6", "002:56"],
     &["003:822"],
 )]
 #[case::without_a_result(

@@ -176,7 +176,7 @@ fn before(sources: &mut Sources, name: &str, text: &str) {
 fn with_others_first(mut sources: Sources) -> Sources {
     let topic = "[[topic]]\nid = \"first\"\nname_zh = \"先\"\nname_en = \"First\"\n\
                  [[indicator]]\nid = \"first\"\ntopic = \"first\"\nname_zh = \"先\"\n\
-                 name_en = \"First\"\nunit = \"%\"\nbetter = \"higher\"\n";
+                 name_en = \"First\"\nunit = \"%\"\nkind = \"rate\"\nbetter = \"higher\"\n";
     before(&mut sources, "indicators.toml", topic);
     let cite = "cite = { article = \"000\", line = 1, printed = \"1%\" }";
     let target =
@@ -559,7 +559,7 @@ fn what_was_promised_stands_back_behind_what_came_of_it() {
     visit.keys("1");
     let theme = visit.model.shared.styles();
     let quiet = theme.quiet.fg.unwrap();
-    for text in ["CNY 19.85 bn", "153 ha", "≥7 → −7.8"] {
+    for text in ["CNY 19.85 bn", "1.53 million m²", "≥7 → −7.8"] {
         assert_eq!(visit.cell(text).fg, quiet, "{text}");
     }
     for text in ["−7 pp", "−14.8 pp"] {

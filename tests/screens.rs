@@ -601,7 +601,7 @@ fn below_the_keys_the_help_tells_every_sign_and_what_can_be_clicked() {
 fn the_signs_of_the_legend_are_those_that_are_drawn() {
     let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("2");
-    visit.shows(&format!("{} 366", glyphs::DERIVED));
+    visit.shows(&format!("{} 71.6", glyphs::DERIVED));
     visit.shows(glyphs::GOAL);
     visit.shows(glyphs::BEYOND);
     visit.keys("f");
@@ -1031,7 +1031,7 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
         "indicators.toml",
         "[[topic]]\nid = \"first\"\nname_zh = \"先\"\nname_en = \"First\"\n\
          [[indicator]]\nid = \"first\"\ntopic = \"first\"\nname_zh = \"先\"\nname_en = \"First\"\n\
-         unit = \"%\"\nbetter = \"higher\"\n",
+         unit = \"%\"\nkind = \"rate\"\nbetter = \"higher\"\n",
     );
     let cite = "cite = { article = \"000\", line = 1, printed = \"1%\" }";
     let entry = format!("indicator = \"first\"\nvalue = \"1\"\nunit = \"%\"\n{cite}\n");

@@ -604,15 +604,15 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
     let told = String::from_utf8(output.stdout).unwrap();
     for part in [
         "1. Gross regional product, level CNY 54.8 bn, growth +3%, target growth ≈10%, missed",
-        "Targets, Zhengzhou High-tech Zone · Targets and results 2021, 30 rows",
+        "Targets, Zhengzhou High-tech Zone · Targets and results 2021, 29 rows",
         "at 003:31, printed as “3.68%”",
-        "Projects, Zhengzhou High-tech Zone · Projects, 48 rows",
+        "Projects, Zhengzhou High-tech Zone · Projects, 54 rows",
         "Enter for more.",
-        "24, 129 rows",
+        "not testable 24, 127 rows",
         "at 003:267, printed as “41.13%”",
         "Sources, Cited figures, 344 rows",
         "There is no such command or row",
-        "6 of 13 comparable targets met",
+        "6 of 12 comparable targets met",
         "indicator: Industrial value added, growth · unit: % · 2021: ✓ 12.1 / ≈11",
         "High-tech enterprises",
         "t6: Sources",
@@ -657,7 +657,7 @@ fn a_whole_visit_by_keys() {
 
     session.type_and_wait_for_frame("3");
     assert_eq!(session.look(chosen_tab), "3 Projects");
-    session.wait_for("in production");
+    session.wait_for("Xiongtao Hydrogen Industrial Park");
     session.type_and_wait_for_frame("4");
     assert_eq!(session.look(chosen_tab), "4 Charts");
     session.type_and_wait_for_frame("6");

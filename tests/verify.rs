@@ -427,7 +427,7 @@ fn the_export_keeps_its_contract() {
     assert_eq!(
         csv.lines().next().unwrap(),
         "article,line,printed,record,id,area,indicator,name_zh,name_en,topic,measure,period,base,of,\
-         value,unit,scale,qualifier,note,stage,reached,open_check"
+         value,unit,scale,qualifier,note,stage,reached,open_check,counted,dating"
     );
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let header = reader.headers().unwrap().clone();

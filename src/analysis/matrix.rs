@@ -30,9 +30,19 @@ pub fn lines(dataset: &Dataset, area: AreaId) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (indicator, _) in dataset.indicators() {
         let measures = series::measures(dataset, area, indicator);
+        // What is not dated is of no year.
+        let of_some_year = |measure: &Measure| {
+            series::points(dataset, area, indicator, *measure)
+                .next()
+                .is_some()
+                || series::targets(dataset, area, indicator, *measure)
+                    .next()
+                    .is_some()
+        };
         lines.extend(
             measures
                 .into_iter()
+                .filter(of_some_year)
                 .map(|measure| Line { indicator, measure }),
         );
     }
@@ -57,9 +67,12 @@ pub fn cell(dataset: &Dataset, area: AreaId, line: Line, year: Year) -> Option<C
     }
     let series = dataset.series(area, line.indicator, line.measure);
     let start = series.partition_point(|observation| observation.period.year() < year);
-    series
-        .get(start)
-        .filter(|observation| observation.period.year() == year)
+    let mut of_year = series
+        .iter()
+        .skip(start)
+        .take_while(|observation| observation.period.year() == year);
+    of_year
+        .find(|observation| observation.period.is_dated())
         .map(Cell::Reached)
 }
 

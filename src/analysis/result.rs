@@ -1,7 +1,9 @@
 //! What answers a target: the figure that was stated for the same thing, or else one that follows
 //! from figures that were.
 
-use crate::dataset::{Dataset, GrowthBasis, Measure, Observation, Target, Whole};
+use crate::dataset::{
+    AreaId, Dataset, GrowthBasis, IndicatorId, Measure, Observation, Target, Whole,
+};
 use crate::figure::decimal::ArithmeticError;
 use crate::figure::{Hedge, Interval, Period};
 
@@ -34,14 +36,16 @@ pub enum Formula {
     Growth,
     /// A part over its whole.
     Share,
+    /// A part over its share: the whole.
+    Whole,
 }
 
 /// One computation.
 #[derive(Debug, Clone)]
 pub struct Step<'d> {
-    /// The later level, or the part.
+    /// The later level, the part, or what was added.
     pub left: &'d Observation,
-    /// The earlier level, or the whole.
+    /// The earlier level, the whole, or the share.
     pub right: &'d Observation,
     /// What it gives.
     pub value: Interval,
@@ -94,27 +98,29 @@ impl Actual<'_> {
 /// The result that answers a target, if anything published does.
 #[must_use]
 pub fn answer<'d>(dataset: &'d Dataset, target: &Target) -> Option<Actual<'d>> {
-    stated(dataset, target)
-        .map(Actual::Stated)
-        .or_else(|| derive(dataset, target).map(Actual::Derived))
+    answer_as(dataset, target, target.indicator, target.measure)
 }
 
-fn stated<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Observation> {
-    published(
-        dataset,
-        target.area,
-        target.indicator,
-        target.measure,
-        target.period,
-    )
-    .next()
+/// The result that answers a target, read as a promise of this indicator in this measure.
+#[must_use]
+pub fn answer_as<'d>(
+    dataset: &'d Dataset,
+    target: &Target,
+    indicator: IndicatorId,
+    measure: Measure,
+) -> Option<Actual<'d>> {
+    let (area, period) = (target.area, target.period);
+    let stated = published(dataset, area, indicator, measure, period).next();
+    stated
+        .map(Actual::Stated)
+        .or_else(|| derive(dataset, area, indicator, measure, period).map(Actual::Derived))
 }
 
 /// Everything published for one key, newest first.
 fn published(
     dataset: &Dataset,
-    area: crate::dataset::AreaId,
-    indicator: crate::dataset::IndicatorId,
+    area: AreaId,
+    indicator: IndicatorId,
     measure: Measure,
     period: Period,
 ) -> impl Iterator<Item = &Observation> {
@@ -126,16 +132,16 @@ fn published(
         .take_while(move |observation| observation.period == period)
 }
 
-fn derive<'d>(dataset: &'d Dataset, target: &Target) -> Option<Derivation<'d>> {
-    let Target {
-        area,
-        indicator,
-        period,
-        ..
-    } = *target;
+fn derive(
+    dataset: &Dataset,
+    area: AreaId,
+    indicator: IndicatorId,
+    measure: Measure,
+    period: Period,
+) -> Option<Derivation<'_>> {
     let level = |indicator, period| published(dataset, area, indicator, Measure::Level, period);
     let before = period.year_before();
-    match target.measure {
+    match measure {
         // Newly added is at least the net change: some of what was there may have gone.
         Measure::Change => combine(Formula::Difference, level(indicator, period), || {
             level(indicator, before)
@@ -151,17 +157,39 @@ fn derive<'d>(dataset: &'d Dataset, target: &Target) -> Option<Derivation<'d>> {
             })
         }
         Measure::Share {
-            of: Whole::Indicator(whole),
-        } => combine(Formula::Share, level(indicator, period), || {
-            level(whole, period)
-        }),
+            of: of @ Whole::Indicator(whole),
+        } => {
+            let part = published(dataset, area, indicator, of.part_of(indicator), period);
+            combine(Formula::Share, part, || level(whole, period))
+        }
         Measure::Share {
             of: Whole::Area(whole),
         } => combine(Formula::Share, level(indicator, period), || {
             published(dataset, whole, indicator, Measure::Level, period)
         }),
-        Measure::Level | Measure::Rank => None,
+        Measure::Level => whole(dataset, area, indicator, period),
+        Measure::Rank | Measure::ShareChange { .. } | Measure::ShareLead { .. } => None,
     }
+}
+
+/// The level of an area, from that of an area in it and the share it has.
+fn whole(
+    dataset: &Dataset,
+    area: AreaId,
+    indicator: IndicatorId,
+    period: Period,
+) -> Option<Derivation<'_>> {
+    let share = Measure::Share {
+        of: Whole::Area(area),
+    };
+    let part = dataset.areas().map(|(id, _)| id).find(|part| {
+        let mut shares = published(dataset, *part, indicator, share, period);
+        shares.next().is_some()
+    })?;
+    let levels = published(dataset, part, indicator, Measure::Level, period);
+    combine(Formula::Whole, levels, || {
+        published(dataset, part, indicator, share, period)
+    })
 }
 
 fn combine<'d, R: Iterator<Item = &'d Observation>>(
@@ -194,6 +222,7 @@ fn compute(formula: Formula, left: Interval, right: Interval) -> Option<Interval
         Formula::Difference => left.minus(right),
         Formula::Growth => left.growth_over(right),
         Formula::Share => left.share_of(right),
+        Formula::Whole => left.shift(2).and_then(|part| part.over(right)),
     }
     .ok()
 }

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::result::{self, Actual};
 use super::verdict::{self, Gap, Scale, Verdict};
-use crate::dataset::{AreaId, Better, Dataset, Observation, Target};
+use crate::dataset::{AreaId, Better, Dataset, IndicatorId, Measure, Observation, Target};
 use crate::figure::period::Year;
+use crate::text::Bilingual;
 
 /// One target and what became of it.
 #[derive(Debug, Clone)]
@@ -22,6 +23,23 @@ pub struct Score<'d> {
     pub scale: Scale,
     /// See [`verdict::gravity`].
     pub gravity: Option<Decimal>,
+    /// What each way to read the target comes to, that of its own key first; empty where there is one.
+    pub readings: Vec<Read<'d>>,
+}
+
+/// One way to read a target, and what it comes to.
+#[derive(Debug, Clone)]
+pub struct Read<'d> {
+    /// What is promised, read so.
+    pub indicator: IndicatorId,
+    /// In which form.
+    pub measure: Measure,
+    /// How this reading differs; `None` of the one the target is entered as.
+    pub why: Option<&'d Bilingual>,
+    /// What was delivered of it.
+    pub actual: Actual<'d>,
+    /// What that would come to.
+    pub verdict: Verdict,
 }
 
 /// The targets of an area for a year: rates first, then quantities, each in the curator's order.
@@ -61,6 +79,7 @@ pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
         gap: None,
         scale,
         gravity: None,
+        readings: Vec::new(),
     };
     if target.not_comparable.is_some() {
         return bare(
@@ -69,8 +88,24 @@ pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
         );
     }
     let Some(actual) = result::answer(dataset, target) else {
-        return bare(None, Verdict::NoResult);
+        return bare(
+            None,
+            match target.not_published {
+                Some(_) => Verdict::NotPublished,
+                None => Verdict::NoResult,
+            },
+        );
     };
+    let readings = readings(dataset, target);
+    let mut verdicts = readings.iter().map(|read| read.verdict);
+    if let Some(first) = verdicts.next()
+        && verdicts.any(|other| other != first)
+    {
+        return Score {
+            readings,
+            ..bare(Some(actual), Verdict::Open)
+        };
+    }
     match verdict::judge(target, better, tolerance, &actual) {
         Ok((verdict, gap)) => {
             let gravity = verdict::gravity(target, tolerance, verdict, gap);
@@ -81,11 +116,44 @@ pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
                 gap: Some(gap),
                 scale,
                 gravity,
+                readings,
             }
         }
         // Numbers too large to subtract exactly cannot be compared; none that loads is.
         Err(_) => bare(Some(actual), Verdict::NotComparable),
     }
+}
+
+/// What each way to read a target comes to, as far as it is answered; nothing where there is but one.
+fn readings<'d>(dataset: &'d Dataset, target: &'d Target) -> Vec<Read<'d>> {
+    if target.readings.is_empty() {
+        return Vec::new();
+    }
+    let own = (target.indicator, target.measure, None);
+    let others = target.readings.iter();
+    let others = others.map(|other| (other.indicator, other.measure, Some(&other.why)));
+    let read = |(indicator, measure, why): (IndicatorId, Measure, Option<&'d Bilingual>)| {
+        let actual = result::answer_as(dataset, target, indicator, measure)?;
+        let read = Target {
+            indicator,
+            measure,
+            ..target.clone()
+        };
+        let better = dataset.indicator(indicator)?.better;
+        let tolerance = dataset.zone().tolerance;
+        let (verdict, _) = verdict::judge(&read, better, tolerance, &actual).ok()?;
+        Some(Read {
+            indicator,
+            measure,
+            why,
+            actual,
+            verdict,
+        })
+    };
+    std::iter::once(own)
+        .chain(others)
+        .filter_map(read)
+        .collect()
 }
 
 fn published_instead<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Observation> {
@@ -98,7 +166,7 @@ fn published_instead<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Ob
 
 /// How many targets came to each verdict, in the order of [`Verdict::ALL`].
 #[must_use]
-pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 6] {
+pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 8] {
     Verdict::ALL.map(|verdict| {
         (
             verdict,
@@ -125,8 +193,9 @@ pub fn largest_gaps<'s, 'd>(scores: &'s [Score<'d>], at_most: usize) -> Vec<&'s 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Measure, Sources, load};
+    use crate::dataset::{Sources, load};
     use crate::figure::Hedge;
+    use crate::sheet::testing::frozen;
     use rstest::rstest;
 
     fn zone() -> Dataset {
@@ -171,8 +240,8 @@ mod tests {
     #[rstest]
     #[case("signed_investment", "level", Verdict::Met, "111.5")]
     #[case("key_project_investment", "level", Verdict::Near, "96.7")]
-    #[case("resettlement_started", "change", Verdict::Missed, "52.97")]
-    #[case("resettlement_completed", "change", Verdict::Missed, "70.66")]
+    #[case("resettlement_started", "level", Verdict::Missed, "52.97")]
+    #[case("resettlement_completed", "level", Verdict::Missed, "70.66")]
     #[case("key_projects", "level", Verdict::Met, "113.33")]
     fn quantities_of_2021_are_compared_as_completion(
         #[case] indicator: &str,
@@ -188,8 +257,8 @@ mod tests {
     }
 
     #[test]
-    fn new_high_tech_enterprises_follow_from_both_published_bases() {
-        let dataset = zone();
+    fn a_change_follows_from_every_published_base() {
+        let dataset = frozen();
         let score = score_of(&dataset, 2021, "high_tech_enterprises", "change");
         let Some(Actual::Derived(derivation)) = &score.actual else {
             panic!("stated")
@@ -234,37 +303,80 @@ mod tests {
     }
 
     #[test]
-    fn the_leading_share_follows_from_the_signed_sums() {
+    fn a_share_that_may_be_of_money_or_of_projects_comes_to_both_and_to_no_verdict() {
         let dataset = zone();
         let score = score_of(&dataset, 2021, "signed_investment_leading", "share");
-        let Some(Actual::Derived(derivation)) = &score.actual else {
-            panic!("stated")
-        };
-        assert_eq!(range(derivation.value), ("71.57".into(), "71.63".into()));
-        assert_eq!(score.verdict, Verdict::Missed);
+        let read: Vec<_> = score
+            .readings
+            .iter()
+            .map(|read| (range(read.actual.value().unwrap()), read.verdict))
+            .collect();
+        let by_value = ("71.57".into(), "71.63".into());
+        let by_number = ("88.24".into(), "88.24".into());
+        assert_eq!(
+            read,
+            [(by_value, Verdict::Missed), (by_number, Verdict::Met)]
+        );
+        assert_eq!(score.verdict, Verdict::Open);
+        assert!(score.gap.is_none() && score.gravity.is_none());
+    }
+
+    #[test]
+    fn readings_that_agree_leave_the_verdict() {
+        let dataset = zone();
+        let score = score_of(&dataset, 2021, "signed_investment_leading", "share");
+        let mut promise = score.target.clone();
+        promise.figure.value = Decimal::from(70);
+        let again = super::score(&dataset, &promise);
+        assert_eq!((again.verdict, again.readings.len()), (Verdict::Met, 2));
+    }
+
+    #[test]
+    fn the_contracts_of_the_city_follow_from_those_of_the_zone_and_its_share() {
+        let dataset = zone();
+        let city = dataset.find_area("zhengzhou").unwrap();
+        let contracts = dataset.find_indicator("tech_contracts").unwrap();
+        let score = scorecard(&dataset, city, 2021)
+            .into_iter()
+            .find(|score| score.target.indicator == contracts)
+            .unwrap();
+        assert_eq!(score.verdict, Verdict::Near);
+        let completion = range(score.gap.unwrap().completion.unwrap());
+        assert_eq!(completion, ("97.49".into(), "97.61".into()));
+    }
+
+    #[test]
+    fn that_nothing_was_published_is_only_said_where_someone_says_so() {
+        let dataset = zone();
+        let score = score_of(&dataset, 2022, "gdp", "growth");
+        assert_eq!(score.verdict, Verdict::NoResult);
+        let mut promise = score.target.clone();
+        promise.not_published = Some(Box::new(promise.citation.clone()));
+        let verdict = super::score(&dataset, &promise).verdict;
+        assert_eq!(verdict, Verdict::NotPublished);
     }
 
     #[test]
     fn the_year_2021_comes_to_this() {
         let dataset = zone();
         let scores = scorecard(&dataset, dataset.zone().home, 2021);
-        assert_eq!(scores.len(), 30);
+        assert_eq!(scores.len(), 29);
         let counts = tally(&scores).map(|(_, count)| count);
-        assert_eq!(counts, [6, 1, 5, 1, 3, 14]);
+        assert_eq!(counts, [6, 1, 4, 1, 1, 3, 0, 13]);
         let gaps = largest_gaps(&scores, 3);
         let ids = gaps
             .iter()
             .map(|s| &*dataset.indicator(s.target.indicator).unwrap().id);
         assert_eq!(
             ids.collect::<Vec<_>>(),
-            ["fixed_investment", "signed_investment_leading", "gdp"]
+            ["fixed_investment", "gdp", "resettlement_started"]
         );
     }
 
     #[test]
     fn a_result_of_another_scope_is_shown_but_not_judged() {
         let dataset = zone();
-        let score = score_of(&dataset, 2021, "dead_end_roads", "change");
+        let score = score_of(&dataset, 2021, "dead_end_roads", "level");
         assert_eq!(score.verdict, Verdict::NotComparable);
         assert!(
             matches!(score.actual, Some(Actual::Stated(o)) if o.figure.value == Decimal::from(6))

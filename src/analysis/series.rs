@@ -22,7 +22,8 @@ impl<'d> Point<'d> {
     }
 }
 
-/// The periods of one measure of an indicator, in order.
+/// The periods of one measure of an indicator, in order. What is not dated has no place among them:
+/// see [`undated`].
 pub fn points(
     dataset: &Dataset,
     area: AreaId,
@@ -32,12 +33,24 @@ pub fn points(
     dataset
         .series(area, indicator, measure)
         .chunk_by(|a, b| a.period == b.period)
+        .filter(|vintages| vintages.iter().all(|of| of.period.is_dated()))
         .filter_map(|vintages| {
             Some(Point {
                 period: vintages.first()?.period,
                 vintages,
             })
         })
+}
+
+/// What was published of one measure of an indicator without saying of when.
+pub fn undated(
+    dataset: &Dataset,
+    area: AreaId,
+    indicator: IndicatorId,
+    measure: Measure,
+) -> impl DoubleEndedIterator<Item = &Observation> {
+    let series = dataset.series(area, indicator, measure).iter();
+    series.filter(|observation| !observation.period.is_dated())
 }
 
 /// The measures in which something is known about an indicator: level, growth, change, share, rank.

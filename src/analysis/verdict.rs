@@ -25,20 +25,26 @@ pub enum Verdict {
     Missed,
     /// 负增长: growth was promised and a decline delivered.
     Reversed,
+    /// 口径未明: the article may mean several things, which lead to different verdicts.
+    Open,
     /// 口径不同: what was published has another scope.
     NotComparable,
-    /// 未公布: nothing was published.
+    /// 未公布: it is known that nothing was published.
+    NotPublished,
+    /// 未收录: the dataset has no result.
     NoResult,
 }
 
 impl Verdict {
     /// Every verdict, in the order in which they are told.
-    pub const ALL: [Verdict; 6] = [
+    pub const ALL: [Verdict; 8] = [
         Verdict::Met,
         Verdict::Near,
         Verdict::Missed,
         Verdict::Reversed,
+        Verdict::Open,
         Verdict::NotComparable,
+        Verdict::NotPublished,
         Verdict::NoResult,
     ];
 
@@ -50,15 +56,26 @@ impl Verdict {
             Verdict::Near => "near",
             Verdict::Missed => "missed",
             Verdict::Reversed => "reversed",
+            Verdict::Open => "open",
             Verdict::NotComparable => "not_comparable",
+            Verdict::NotPublished => "not_published",
             Verdict::NoResult => "no_result",
         }
     }
 
-    /// Whether a result was held against the target.
+    /// Whether a result was held against the target, and a verdict came of it.
     #[must_use]
     pub fn is_judged(self) -> bool {
-        !matches!(self, Verdict::NotComparable | Verdict::NoResult)
+        matches!(
+            self,
+            Verdict::Met | Verdict::Near | Verdict::Missed | Verdict::Reversed
+        )
+    }
+
+    /// Whether there is no result.
+    #[must_use]
+    pub fn is_without_result(self) -> bool {
+        matches!(self, Verdict::NotPublished | Verdict::NoResult)
     }
 }
 
@@ -209,10 +226,10 @@ impl Threshold {
                 value: promised,
                 strictly: false,
             },
-            Hedge::About if downward => {
+            Hedge::About | Hedge::Nearly if downward => {
                 Threshold::AtMost(decimal::add(promised, about()?, Toward::Above)?)
             }
-            Hedge::About => Threshold::AtLeast {
+            Hedge::About | Hedge::Nearly => Threshold::AtLeast {
                 value: decimal::sub(promised, about()?, Toward::Below)?,
                 strictly: false,
             },

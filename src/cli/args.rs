@@ -11,7 +11,7 @@ use strum::VariantNames;
 
 use super::export::{self, Exported};
 use super::help;
-use super::options::{area, choice, names, year};
+use super::options::{GLYPHS, THEMES, area, choice, names, year};
 use super::picture::{self, Pictured};
 use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
@@ -84,23 +84,6 @@ pub enum Request {
 const DENIED: [(Outcome, &str); 2] = [
     (Outcome::Suspect, "suspect"),
     (Outcome::Conflict, "conflict"),
-];
-
-/// The themes, `auto` the terminal's.
-pub static THEMES: [(Option<ThemeName>, &str); 5] = [
-    (None, "auto"),
-    (Some(ThemeName::Dark), "dark"),
-    (Some(ThemeName::Light), "light"),
-    (Some(ThemeName::HighContrast), "high-contrast"),
-    (Some(ThemeName::Mono), "mono"),
-];
-
-/// The glyphs, `auto` those the terminal can be trusted with.
-pub static GLYPHS: [(Option<Glyphs>, &str); 4] = [
-    (None, "auto"),
-    (Some(Glyphs::Unicode), "unicode"),
-    (Some(Glyphs::Braille), "braille"),
-    (Some(Glyphs::Ascii), "ascii"),
 ];
 
 /// The languages.

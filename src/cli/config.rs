@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use super::args::{GLYPHS, LANGUAGES, THEMES};
+use super::args::LANGUAGES;
+use super::options::{GLYPHS, THEMES};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::reader::{Table, read_file};
 use crate::dataset::source::SourceFile;

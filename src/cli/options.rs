@@ -5,6 +5,25 @@ use clap::{Arg, value_parser};
 
 use crate::figure::period::Year;
 use crate::text::Lang;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::theme::ThemeName;
+
+/// The themes, `auto` the terminal's.
+pub(super) static THEMES: [(Option<ThemeName>, &str); 5] = [
+    (None, "auto"),
+    (Some(ThemeName::Dark), "dark"),
+    (Some(ThemeName::Light), "light"),
+    (Some(ThemeName::HighContrast), "high-contrast"),
+    (Some(ThemeName::Mono), "mono"),
+];
+
+/// The glyphs, `auto` those the terminal can be trusted with.
+pub(super) static GLYPHS: [(Option<Glyphs>, &str); 4] = [
+    (None, "auto"),
+    (Some(Glyphs::Unicode), "unicode"),
+    (Some(Glyphs::Braille), "braille"),
+    (Some(Glyphs::Ascii), "ascii"),
+];
 
 /// The choice of that name.
 pub(super) fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {

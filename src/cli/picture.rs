@@ -7,8 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::args::{GLYPHS, THEMES};
-use super::options::{area, choice, names, year};
+use super::options::{GLYPHS, THEMES, area, choice, names, year};
 use crate::text::{Lang, sanitize};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Background, PaletteName, ThemeName};

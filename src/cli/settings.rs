@@ -4,8 +4,9 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use super::args::{self, Asked, GLYPHS, LANGUAGES, THEMES};
+use super::args::{self, Asked, LANGUAGES};
 use super::config::{self, Config};
+use super::options::{GLYPHS, THEMES};
 use crate::text::{Lang, sanitize};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::probe;

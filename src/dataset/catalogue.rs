@@ -4,6 +4,7 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{AreaId, TopicId};
 use super::ledger::Omission;
+use super::observation::Measure;
 use crate::figure::{Period, Unit};
 use crate::text::Bilingual;
 
@@ -54,14 +55,16 @@ pub struct Indicator {
     pub topic: TopicId,
     /// The unit its level is shown in; figures of it may use another magnitude of the same base.
     pub unit: Unit,
-    /// What kind of figure it is, where the curator says so.
-    pub kind: Option<IndicatorKind>,
+    /// What kind of figure it is; which measures it has follows from it, see [`IndicatorKind::takes`].
+    pub kind: IndicatorKind,
     /// Which direction is an improvement.
     pub better: Better,
     /// The prices its growth is stated in, where it matters.
     pub growth_basis: Option<GrowthBasis>,
     /// What exactly is counted.
     pub note: Option<Bilingual>,
+    /// Other names people look for it by.
+    pub aliases: Box<[Box<str>]>,
 }
 
 /// What kind of figure an indicator is, as official statistics tell stocks from flows (SDMX
@@ -69,11 +72,11 @@ pub struct Indicator {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
 pub enum IndicatorKind {
-    /// What there is at a time: its changes are told apart from it.
+    /// What there is at a time: it has levels, and changes that are told apart from them.
     Stock,
-    /// What happens within a period: a change of it is its value for the period.
+    /// What happens within a period: it has a level for each period, and nothing is added to it.
     Flow,
-    /// A ratio in percent: it changes by points.
+    /// A ratio: it has a level in percent and changes by points; it does not grow.
     Rate,
     /// A place in a ranking: it changes by places.
     Rank,
@@ -84,6 +87,29 @@ impl IndicatorKind {
     #[must_use]
     pub fn id(self) -> &'static str {
         self.into()
+    }
+
+    /// Whether an indicator of this kind has figures in a measure: the rule that `check` enforces.
+    #[must_use]
+    pub fn takes(self, measure: Measure) -> bool {
+        match (self, measure) {
+            (IndicatorKind::Rank, measure) => matches!(measure, Measure::Rank | Measure::Change),
+            (_, Measure::Rank) => false,
+            (IndicatorKind::Stock, _) => true,
+            (IndicatorKind::Flow, measure) => measure != Measure::Change,
+            (IndicatorKind::Rate, measure) => matches!(measure, Measure::Level | Measure::Change),
+        }
+    }
+
+    /// The words of the measures it takes, for a curator who wrote another.
+    #[must_use]
+    pub fn measures(self) -> &'static str {
+        match self {
+            IndicatorKind::Stock => "level, change, growth, share, share_change, share_lead",
+            IndicatorKind::Flow => "level, growth, share, share_change, share_lead",
+            IndicatorKind::Rate => "level, change",
+            IndicatorKind::Rank => "rank, change",
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::catalogue::IndicatorKind;
 use super::file::FileProblem;
 use crate::figure::number::NumberError;
 use crate::figure::period::Year;
@@ -200,6 +201,24 @@ pub enum Problem {
     },
     /// Something repeated, named by an omission that is no repetition.
     OriginNeedsRepetition,
+    /// A measure that figures of such an indicator do not have.
+    WrongMeasure {
+        /// The measure.
+        measure: &'static str,
+        /// The indicator.
+        indicator: Safe,
+        /// What kind of figure it is.
+        kind: IndicatorKind,
+    },
+    /// A period was inferred, and the note does not say why.
+    InferredWithoutNote,
+    /// A name by which another indicator is found.
+    AliasTaken {
+        /// As written.
+        alias: Safe,
+        /// The other indicator.
+        by: Safe,
+    },
     /// Not a key of the keyboard.
     BadKey(Safe),
     /// A key that two actions claim.
@@ -298,6 +317,11 @@ impl Problem {
             Problem::KeyNeedsMeasure { key, measure } => {
                 lang.problem_key_needs_measure(key, measure)
             }
+            Problem::WrongMeasure {
+                measure, indicator, ..
+            } => lang.problem_wrong_measure(measure, indicator),
+            Problem::InferredWithoutNote => lang.problem_inferred_without_note().to_owned(),
+            Problem::AliasTaken { alias, by } => lang.problem_alias_taken(alias, by),
             Problem::BadKey(key) => lang.problem_bad_key(key),
             Problem::KeyClash { key, first, second } => lang.problem_key_clash(key, first, second),
             Problem::BaseNotBefore => lang.problem_base_not_before().to_owned(),
@@ -353,6 +377,11 @@ impl Problem {
                 None => lang.advice_unit().to_owned(),
             }),
             Problem::WrongUnit { expected, .. } => Some(lang.advice_wrong_unit(expected)),
+            Problem::WrongMeasure { kind, measure, .. } => Some(match (kind, *measure) {
+                (IndicatorKind::Flow, "change") => lang.advice_flow_change().to_owned(),
+                _ => lang.advice_measures(kind.id(), kind.measures()),
+            }),
+            Problem::InferredWithoutNote => Some(lang.advice_inferred_note().to_owned()),
             Problem::SchemaVersion(_) => Some(lang.advice_schema_version().to_owned()),
             Problem::Inconsistent => Some(lang.advice_inconsistent().to_owned()),
             Problem::Syntax(_)
@@ -362,6 +391,7 @@ impl Problem {
             | Problem::LineOutsideArticle { .. }
             | Problem::KeyNeedsMeasure { .. }
             | Problem::OriginNeedsRepetition
+            | Problem::AliasTaken { .. }
             | Problem::CircularParent(_)
             | Problem::BaseNotBefore
             | Problem::OwnPart

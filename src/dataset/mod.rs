@@ -38,7 +38,10 @@ pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use id::{AreaId, ArticleId, BatchId, IndicatorId, ProgrammeId, ProjectId, TopicId};
 pub use ledger::{Omission, Origin, Reason};
 pub use load::{LoadError, load};
-pub use observation::{Citation, Measure, NotComparable, Observation, Place, Target, Whole};
+pub use observation::{
+    Addition, Citation, Counted, Dating, Measure, NotComparable, Observation, Place, Reading,
+    Target, Whole,
+};
 pub use project::{Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure};
 pub use record::{Record, Subject};
 pub use relation::{Owner, Reference, Relation, RelationKind};

@@ -1,5 +1,7 @@
 //! Figures that were reached and figures that were promised.
 
+use strum::{EnumString, IntoStaticStr, VariantNames};
+
 use super::id::{AreaId, ArticleId, IndicatorId};
 use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
@@ -16,10 +18,23 @@ pub enum Measure {
     },
     /// Net or newly added within the period.
     Change,
-    /// Percent of a whole.
+    /// Percent of a whole. Of itself, an indicator has the share that what the period added to it has
+    /// in all there is.
     Share {
         /// The whole.
         of: Whole,
+    },
+    /// By how many points a share has changed over the year before.
+    ShareChange {
+        /// The whole.
+        of: Whole,
+    },
+    /// By how many points a share lies above that of another area.
+    ShareLead {
+        /// The whole.
+        of: Whole,
+        /// The area whose share is the lower.
+        over: AreaId,
     },
     /// A place in a ranking, 1 the first.
     Rank,
@@ -29,10 +44,10 @@ impl Measure {
     /// Growth over the year before.
     pub const YEAR_ON_YEAR: Measure = Measure::Growth { base: None };
 
-    /// Whether figures are rates in percent, compared in points and never as a ratio.
+    /// Whether figures are rates in percent, or points of them: compared in points, never as a ratio.
     #[must_use]
     pub fn is_rate(self) -> bool {
-        matches!(self, Measure::Growth { .. } | Measure::Share { .. })
+        !matches!(self, Measure::Level | Measure::Change | Measure::Rank)
     }
 
     /// The word data files and exports use.
@@ -43,6 +58,8 @@ impl Measure {
             Measure::Growth { .. } => "growth",
             Measure::Change => "change",
             Measure::Share { .. } => "share",
+            Measure::ShareChange { .. } => "share_change",
+            Measure::ShareLead { .. } => "share_lead",
             Measure::Rank => "rank",
         }
     }
@@ -55,6 +72,64 @@ pub enum Whole {
     Area(AreaId),
     /// Another indicator of the same area.
     Indicator(IndicatorId),
+}
+
+/// How a text says that something was added within a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addition {
+    /// The text's own word, where it is not the plain "new": 新认定, 新引进.
+    pub word: Option<Bilingual>,
+    /// Whether what has gone meanwhile is taken off, where the text says.
+    pub counted: Option<Counted>,
+}
+
+/// Whether a number added leaves out what has gone meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
+pub enum Counted {
+    /// All that came.
+    Gross,
+    /// What came less what has gone.
+    Net,
+}
+
+impl Counted {
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Whether an article prints when a figure held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
+pub enum Dating {
+    /// It does.
+    Printed,
+    /// The curator has taken it from what stands around it, for reasons told in the note.
+    Context,
+    /// The curator has taken it from what the figure would fit, so that it proves nothing of that.
+    Relation,
+}
+
+impl Dating {
+    /// The word data files and exports use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Whole {
+    /// The measure of the part of which an indicator has a share: of itself, what was added.
+    #[must_use]
+    pub fn part_of(self, indicator: IndicatorId) -> Measure {
+        match self {
+            Whole::Indicator(whole) if whole == indicator => Measure::Change,
+            _ => Measure::Level,
+        }
+    }
 }
 
 /// The line that printed a figure.
@@ -92,6 +167,10 @@ pub struct Observation {
     pub figure: Figure,
     /// Where it was printed.
     pub citation: Citation,
+    /// How it was added, where something was.
+    pub addition: Option<Box<Addition>>,
+    /// Whether the article prints the period.
+    pub dating: Dating,
     /// A decision of the curator, where the article leaves something open.
     pub note: Option<Box<Bilingual>>,
     /// Where the curator wrote it.
@@ -113,12 +192,29 @@ pub struct Target {
     pub figure: Figure,
     /// Where it was printed.
     pub citation: Citation,
+    /// How it is to be added, where something is.
+    pub addition: Option<Box<Addition>>,
     /// Why what was published cannot be held against it.
     pub not_comparable: Option<Box<NotComparable>>,
+    /// What else the article may have meant.
+    pub readings: Box<[Reading]>,
+    /// Where it is said that no result was published.
+    pub not_published: Option<Box<Citation>>,
     /// A decision of the curator.
     pub note: Option<Box<Bilingual>>,
     /// Where the curator wrote it.
     pub place: Place,
+}
+
+/// Another way to read what a target promises, with the same number.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// What is promised, read so.
+    pub indicator: IndicatorId,
+    /// In which form.
+    pub measure: Measure,
+    /// How this reading differs.
+    pub why: Bilingual,
 }
 
 /// A result whose scope differs from what was promised.

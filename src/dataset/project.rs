@@ -86,6 +86,8 @@ pub enum Quantity {
     Exports,
     /// Fixed investment carried out.
     FixedInvestment,
+    /// How long a building took until its frame was finished.
+    ToppingOutTime,
 }
 
 impl Quantity {

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::catalogue::{Area, Article, Indicator, Topic};
 use super::id::{AreaId, ArticleId, BatchId, Id, IndicatorId, ProgrammeId, ProjectId, TopicId};
-use super::observation::{Citation, Measure, Observation, Target};
+use super::observation::{Addition, Citation, Measure, Observation, Target};
 use super::project::{Batch, Programme, Project};
 use super::record::{Record, Subject};
 use super::relation::Relation;
@@ -325,6 +325,25 @@ impl Dataset {
         slice_of(&self.observations, |o| {
             (o.area, o.indicator, o.measure).cmp(&key)
         })
+    }
+
+    /// How the additions to an indicator are told in an area: in the words that all its targets share,
+    /// or where nothing was promised, all that was reached.
+    #[must_use]
+    pub fn addition(&self, area: AreaId, indicator: IndicatorId) -> Option<&Addition> {
+        let reached = self.series(area, indicator, Measure::Change).iter();
+        let promised = self.targets_of(area, indicator).iter();
+        let promised = promised.filter(|target| target.measure == Measure::Change);
+        let promised: Vec<_> = promised.map(|of| of.addition.as_deref()).collect();
+        let mut told = match promised.is_empty() {
+            true => reached.map(|of| of.addition.as_deref()).collect(),
+            false => promised,
+        };
+        told.dedup();
+        match told.as_slice() {
+            [shared] => *shared,
+            _ => None,
+        }
     }
 
     /// The publications of one observation, newest first, as records.

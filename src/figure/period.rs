@@ -1,4 +1,5 @@
-//! SDMX time periods: `2021`, `2021-S1`, `2021-Q2`, `2021-05`, `2021-01-04`.
+//! SDMX time periods: `2021`, `2021-S1`, `2021-Q2`, `2021-05`, `2021-01-04`; and, as ISO 8601-2 writes
+//! an interval without a known beginning, `../2022-04`.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -11,7 +12,8 @@ pub type Year = u16;
 
 /// A stretch of time an observation is about. A stock at a year's end has the year.
 ///
-/// Periods are ordered by their first day, and a longer one before the shorter ones inside it.
+/// Periods are ordered by their first day, and a longer one before the shorter ones inside it; one
+/// without a known beginning stands after all that begin on its end's first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Period {
     /// A whole year.
@@ -24,15 +26,52 @@ pub enum Period {
     Month(Year, u8),
     /// A day of a month that has it.
     Day(Year, u8, u8),
+    /// At some time up to a date, which nobody has told.
+    Until(End),
+}
+
+/// The date up to which something is known to be: a year, month or day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum End {
+    /// See [`Period::Year`].
+    Year(Year),
+    /// See [`Period::Month`].
+    Month(Year, u8),
+    /// See [`Period::Day`].
+    Day(Year, u8, u8),
+}
+
+impl From<End> for Period {
+    fn from(end: End) -> Period {
+        match end {
+            End::Year(year) => Period::Year(year),
+            End::Month(year, month) => Period::Month(year, month),
+            End::Day(year, month, day) => Period::Day(year, month, day),
+        }
+    }
+}
+
+impl End {
+    /// The same date one year earlier.
+    fn year_before(self) -> End {
+        match self {
+            End::Year(year) => End::Year(year.saturating_sub(1)),
+            End::Month(year, month) => End::Month(year.saturating_sub(1), month),
+            End::Day(year, month, day) => {
+                let year = year.saturating_sub(1);
+                End::Day(year, month, day.min(days_in(year, month)))
+            }
+        }
+    }
 }
 
 /// The text is not a period of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("a period is written 2021, 2021-S1, 2021-Q2, 2021-05 or 2021-01-04")]
+#[error("a period is written 2021, 2021-S1, 2021-Q2, 2021-05, 2021-01-04 or ../2021-05")]
 pub struct PeriodError;
 
 impl Period {
-    /// The year it lies in.
+    /// The year it lies in; of one without a known beginning, the year of its end.
     #[must_use]
     pub fn year(self) -> Year {
         match self {
@@ -41,7 +80,15 @@ impl Period {
             | Period::Quarter(year, _)
             | Period::Month(year, _)
             | Period::Day(year, _, _) => year,
+            Period::Until(end) => Period::from(end).year(),
         }
+    }
+
+    /// Whether it is known when it was, and not only up to when it may have been. What is not dated is
+    /// not put beside other periods.
+    #[must_use]
+    pub fn is_dated(self) -> bool {
+        !matches!(self, Period::Until(_))
     }
 
     /// The same stretch one year earlier; 29 February becomes the 28th.
@@ -54,6 +101,7 @@ impl Period {
             Period::Quarter(_, quarter) => Period::Quarter(year, quarter),
             Period::Month(_, month) => Period::Month(year, month),
             Period::Day(_, month, day) => Period::Day(year, month, day.min(days_in(year, month))),
+            Period::Until(end) => Period::Until(end.year_before()),
         }
     }
 
@@ -68,12 +116,13 @@ impl Period {
                 of == year && quarter == month.saturating_add(2).checked_div(3).unwrap_or(0)
             }
             Period::Month(of, its) => of == year && its == month,
-            Period::Day(..) => self == other,
+            Period::Day(..) | Period::Until(_) => self == other,
         };
+        let within = within && (other.is_dated() || self == other);
         within && self.fineness() <= other.fineness()
     }
 
-    /// Its first day as (year, month, day).
+    /// Its first day as (year, month, day); of one without a known beginning, that of its end.
     #[must_use]
     pub fn first_day(self) -> (Year, u8, u8) {
         match self {
@@ -84,6 +133,7 @@ impl Period {
             }
             Period::Month(year, month) => (year, month, 1),
             Period::Day(year, month, day) => (year, month, day),
+            Period::Until(end) => Period::from(end).first_day(),
         }
     }
 
@@ -95,6 +145,7 @@ impl Period {
             Period::Quarter(..) => 2,
             Period::Month(..) => 3,
             Period::Day(..) => 4,
+            Period::Until(end) => Period::from(end).fineness().saturating_add(5),
         }
     }
 }
@@ -120,6 +171,14 @@ impl FromStr for Period {
     type Err = PeriodError;
 
     fn from_str(text: &str) -> Result<Period, PeriodError> {
+        if let Some(end) = text.strip_prefix("../") {
+            return Ok(Period::Until(match end.parse()? {
+                Period::Year(year) => End::Year(year),
+                Period::Month(year, month) => End::Month(year, month),
+                Period::Day(year, month, day) => End::Day(year, month, day),
+                _ => return Err(PeriodError),
+            }));
+        }
         let mut parts = text.split('-');
         let year = parts
             .next()
@@ -161,6 +220,7 @@ impl fmt::Display for Period {
             Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
             Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
             Period::Day(year, month, day) => write!(f, "{year:04}-{month:02}-{day:02}"),
+            Period::Until(end) => write!(f, "../{}", Period::from(*end)),
         }
     }
 }
@@ -191,6 +251,8 @@ mod tests {
             "2021-05",
             "2021-01-04",
             "2020-02-29",
+            "../2022-04",
+            "../2022",
         ] {
             assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
         }
@@ -210,6 +272,9 @@ mod tests {
             "２０２１",
             "2021-01-04-1",
             "0999",
+            "../2022-Q1",
+            "../../2022",
+            "2021/2022",
         ] {
             assert_eq!(text.parse::<Period>(), Err(PeriodError), "{text}");
         }
@@ -233,6 +298,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_dated_lies_in_no_period_and_stands_behind_all_that_may_hold_it() {
+        let parse = |text: &str| text.parse::<Period>().unwrap();
+        let open = parse("../2022-04");
+        assert!(!open.is_dated());
+        assert_eq!(open.year(), 2022);
+        assert!(parse("2022-04") < open && parse("2022-04-01") < open);
+        assert!(open < parse("2022-05"));
+        assert!(!parse("2022").holds(open) && open.holds(open));
+    }
+
+    #[test]
     fn the_year_before_a_leap_day_has_none() {
         assert_eq!(
             Period::Day(2020, 2, 29).year_before(),
@@ -246,7 +322,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text in "[0-9QS-]{0,12}|\\PC{0,8}") {
+        fn any_text_is_read_or_refused(text in "(\\.\\./)?[0-9QS-]{0,12}|\\PC{0,8}") {
             if let Ok(period) = text.parse::<Period>() {
                 prop_assert_eq!(period.to_string(), text);
             }

@@ -43,6 +43,8 @@ impl Figure {
     /// - A number printed with d decimals: half a unit of its last place on either side.
     /// - A count printed in full (1493家): itself alone, for things are counted and not rounded.
     /// - About: see [`Figure::leeway`].
+    /// - Nearly: at most the number, and above it less one unit of its last digit that is not zero, or
+    ///   of a rate's last printed digit.
     /// - Over, at least: from the number upward. Up to: from the number downward.
     ///
     /// # Errors
@@ -58,6 +60,10 @@ impl Figure {
             Hedge::Exact if self.is_counted() => Interval::exactly(self.value),
             Hedge::Exact => around(self.half_last_place())?,
             Hedge::About => around(self.leeway())?,
+            Hedge::Nearly => Interval::between(
+                decimal::sub(self.value, self.step(), Toward::Below)?,
+                self.value,
+            ),
             Hedge::Over | Hedge::AtLeast => Interval::at_least(self.value),
             Hedge::UpTo => Interval::at_most(self.value),
         };
@@ -76,10 +82,7 @@ impl Figure {
             return self.interval();
         }
         let zeros = number::trailing_zeros(self.value);
-        let step = match zeros {
-            0 => Decimal::new(1, self.value.scale()),
-            _ => Decimal::from(10i64.checked_pow(zeros).unwrap_or(i64::MAX)),
-        };
+        let step = unit_of_last_digit(self.value, zeros);
         let next = decimal::add(self.value, step, Toward::Above)?;
         Interval::between(self.value, next).shift(self.unit.magnitude().power())
     }
@@ -93,8 +96,8 @@ impl Figure {
         Figure::plain(self.value, self.unit).interval()
     }
 
-    /// The number itself where it is printed as a number, and everything on its side where it is
-    /// printed as a bound; in the base unit.
+    /// The number itself where it is printed as a number, and all that it leaves possible where it is
+    /// printed as a bound or as nearly reached; in the base unit.
     ///
     /// # Errors
     /// [`ArithmeticError::Overflow`], as [`Figure::base_value`].
@@ -102,6 +105,7 @@ impl Figure {
         let value = self.base_value()?;
         Ok(match self.qualifier.hedge {
             Hedge::Exact | Hedge::About => Interval::exactly(value),
+            Hedge::Nearly => self.interval()?,
             Hedge::Over | Hedge::AtLeast => Interval::at_least(value),
             Hedge::UpTo => Interval::at_most(value),
         })
@@ -127,6 +131,15 @@ impl Figure {
         Decimal::from(tens.unwrap_or(i64::MAX))
     }
 
+    /// One unit of the last digit that a speaker who says "nearly" has rounded to.
+    fn step(self) -> Decimal {
+        let zeros = match self.unit.is_rate() {
+            true => 0,
+            false => number::trailing_zeros(self.value),
+        };
+        unit_of_last_digit(self.value, zeros)
+    }
+
     fn half_last_place(self) -> Decimal {
         Decimal::new(5, self.value.scale().saturating_add(1))
     }
@@ -135,6 +148,14 @@ impl Figure {
     fn is_counted(self) -> bool {
         let whole = self.unit.is_count() || self.unit.dimension() == Dimension::Rank;
         whole && self.unit.magnitude() == Magnitude::One && self.value.scale() == 0
+    }
+}
+
+/// One unit of the last digit of a number before so many zeros.
+fn unit_of_last_digit(value: Decimal, zeros: u32) -> Decimal {
+    match zeros {
+        0 => Decimal::new(1, value.scale()),
+        _ => Decimal::from(10i64.checked_pow(zeros).unwrap_or(i64::MAX)),
     }
 }
 
@@ -195,6 +216,14 @@ mod tests {
     }
 
     #[test]
+    fn nearly_is_at_most_the_number_and_above_it_less_one_unit_of_its_last_digit() {
+        assert_eq!(bounds("40", "家", Hedge::Nearly), of("30", "40"));
+        assert_eq!(bounds("2000", "家", Hedge::Nearly), of("1000", "2000"));
+        assert_eq!(bounds("38", "家", Hedge::Nearly), of("37", "38"));
+        assert_eq!(bounds("100", "%", Hedge::Nearly), of("99", "100"));
+    }
+
+    #[test]
     fn over_and_at_least_have_no_upper_end() {
         assert_eq!(
             bounds("4600", "家", Hedge::Over),
@@ -220,7 +249,7 @@ mod tests {
 
         #[test]
         fn every_figure_that_can_be_read_has_an_interval_around_its_value(
-            text in "-?[0-9]{1,15}(\\.[0-9]{1,9})?", unit in 0usize..30, magnitude in 0usize..3, hedge in 0usize..5,
+            text in "-?[0-9]{1,15}(\\.[0-9]{1,9})?", unit in 0usize..30, magnitude in 0usize..3, hedge in 0usize..Hedge::VARIANTS.len(),
         ) {
             let Ok(value) = number::parse(&text) else { return Ok(()) };
             let name = Unit::names().nth(unit).unwrap();

@@ -24,8 +24,10 @@ pub enum Hedge {
     /// The number as it stands.
     #[default]
     Exact,
-    /// 左右, 约, 近: somewhere around it.
+    /// 左右, 约: somewhere around it.
     About,
+    /// 近, 将近, 接近: not quite it.
+    Nearly,
     /// 超, 突破, 余, and 以上 of a result: that much or more.
     Over,
     /// 不少于, 至少, 以上 of a promise: that much or more.

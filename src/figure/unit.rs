@@ -91,7 +91,7 @@ static TABLE: [Row; 37] = [
     row("家", "", Dimension::Count),
     row("个", "", Dimension::Count),
     row("项", "", Dimension::Count),
-    row("户", "households", Dimension::Count),
+    row("户", "", Dimension::Count),
     row("件", "", Dimension::Count),
     row("人", "persons", Dimension::Count),
     row("名", "persons", Dimension::Count),

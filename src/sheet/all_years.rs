@@ -324,15 +324,15 @@ pub fn records_of_line(dataset: &Dataset, area: AreaId, line: Line) -> Vec<Recor
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Sources, load};
+
     use crate::sheet::column::Part;
     use crate::sheet::field_text;
     use crate::sheet::list::offers;
-    use crate::sheet::testing::{entry, made_up, year};
+    use crate::sheet::testing::{entry, frozen, made_up, year};
     use crate::text::Lang;
 
     fn zone() -> Dataset {
-        load(&Sources::embedded()).unwrap().dataset
+        frozen()
     }
 
     fn cell(cx: &Context<'_>, key: &str, column: ColumnId) -> String {
@@ -364,7 +364,7 @@ mod tests {
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
         assert_eq!(cell(&cx, "zzhtz/gdp/growth", of_year(2021)), "✗ 3 / ≈10");
         let firms = "zzhtz/high_tech_enterprises/change";
-        assert_eq!(cell(&cx, firms, of_year(2021)), "✓ = 366–370 / 240");
+        assert_eq!(cell(&cx, firms, of_year(2021)), "✓ 净增 366–370 / 240");
         assert_eq!(cell(&cx, "zzhtz/gdp/level", of_year(2020)), "≈510");
         assert_eq!(cell(&cx, "zzhtz/gdp/level", "unit".into()), "亿元");
         let columns = AllYears.columns(&cx);
@@ -433,16 +433,16 @@ mod tests {
 
     #[test]
     fn figures_of_a_line_share_the_smaller_unit_so_that_no_digit_is_lost() {
-        let keys = "indicator = \"gdp\", measure = \"change\"";
+        let keys = "indicator = \"firms\", measure = \"change\"";
         let in_2021 = year(
-            &[entry(2, "15005", "万元", keys)],
-            &[entry(3, "2", "亿元", keys)],
+            &[entry(2, "15005", "家", keys)],
+            &[entry(3, "2", "万家", keys)],
         );
-        let in_2022 = year(&[entry(4, "3", "亿元", keys)], &[]);
+        let in_2022 = year(&[entry(4, "3", "万家", keys)], &[]);
         let dataset = made_up(&[("years/2021.toml", &in_2021), ("years/2022.toml", &in_2022)]);
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-        let line = "zone/gdp/change";
-        assert_eq!(cell(&cx, line, "unit".into()), "万元");
+        let line = "zone/firms/change";
+        assert_eq!(cell(&cx, line, "unit".into()), "家");
         assert_eq!(cell(&cx, line, of_year(2021)), "✗ 15005 / 20000");
         assert_eq!(cell(&cx, line, of_year(2022)), "30000");
     }

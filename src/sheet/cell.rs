@@ -74,6 +74,8 @@ pub enum Cell<'d> {
 pub enum Absent {
     /// The dataset has nothing: 未收录.
     NotInDataset,
+    /// It is known that nothing was published: 未公布.
+    NotPublished,
     /// The article leaves the date out: 未注明日期.
     Undated,
 }
@@ -164,6 +166,7 @@ impl<'d> Cell<'d> {
         match self {
             Cell::Blank => String::new(),
             Cell::Absent(Absent::NotInDataset) => lang.not_in_dataset().to_owned(),
+            Cell::Absent(Absent::NotPublished) => lang.verdict_not_published().to_owned(),
             Cell::Absent(Absent::Undated) => lang.undated().to_owned(),
             Cell::Term(term) => term.words(cx),
             Cell::Terms(terms) => join(terms.iter().map(|term| term.words(cx)), lang.comma()),
@@ -349,7 +352,7 @@ fn value_field(value: &Value, part: Part) -> String {
 fn named_text(named: usize, stated: Option<&StatedFigure>, lang: Lang) -> String {
     let named = named.to_string();
     let Some(stated) = stated else { return named };
-    let hedge = numbers::hedge_sign(stated.figure.qualifier.hedge);
+    let hedge = numbers::hedge_sign(stated.figure.qualifier.hedge, lang);
     let stated = format!("{hedge}{}", numbers::number(stated.figure.value, lang));
     if stated == named {
         stated
@@ -371,9 +374,11 @@ fn notes_text(notes: &[&Bilingual], lang: Lang) -> String {
 fn score_text(score: &Score<'_>, unit: Unit, lang: Lang) -> String {
     let sign = wording::sign(score.verdict);
     let target = super::score::target(score.target).under(unit).text(lang);
-    match super::score::actual(score) {
-        Some(actual) => format!("{sign} {} / {target}", actual.under(unit).text(lang)),
-        None => format!("{sign} / {target}"),
+    let told = super::score::told(score).into_iter();
+    let told = join(told.map(|value| value.under(unit).text(lang)), lang.comma());
+    match told.as_str() {
+        "" => format!("{sign} / {target}"),
+        told => format!("{sign} {told} / {target}"),
     }
 }
 

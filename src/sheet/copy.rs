@@ -77,8 +77,8 @@ mod tests {
     fn a_copied_figure_has_its_unit_and_a_target_says_that_it_is_one() {
         let dataset = frozen();
         for (lang, promised, reached, derived) in [
-            (Lang::Zh, "目标 9%", "334.5 亿元", "= 366–370 家"),
-            (Lang::En, "target 9%", "CNY 33.45 bn", "= 366–370"),
+            (Lang::Zh, "目标 9%", "334.5 亿元", "净增 366–370 家"),
+            (Lang::En, "target 9%", "CNY 33.45 bn", "net 366–370"),
         ] {
             let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
             let copied = |sheet: &dyn Sheet, key: &str| {

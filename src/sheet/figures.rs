@@ -9,7 +9,7 @@ use super::scorecard::{base_of, whole_of};
 use super::term::{RecordKind, Term};
 use super::value::{Form, Value};
 use super::{Entry, Evidence, Inputs, Row, Sheet};
-use crate::dataset::{AreaId, Dataset, Measure, Record, StatedFigure, Subject};
+use crate::dataset::{AreaId, Counted, Dataset, Dating, Measure, Record, StatedFigure, Subject};
 use crate::figure::Period;
 use crate::text::Bilingual;
 
@@ -46,6 +46,8 @@ const FIELDS: &[Field] = &[
     field("stage", "stage", Part::Id),
     field("reached", "reached", Part::Id),
     field("open_check", "open_check", Part::Id),
+    field("counted", "counted", Part::Id),
+    field("dating", "dating", Part::Id),
 ];
 
 impl Sheet for Figures {
@@ -94,6 +96,8 @@ impl Sheet for Figures {
             "stage",
             "reached",
             "open_check",
+            "counted",
+            "dating",
         ];
         columns.extend(for_programs.map(Column::for_programs));
         columns
@@ -193,8 +197,32 @@ fn row<'d>(cx: &Context<'d>, id: RowId, record: Record, subject: Subject<'d>) ->
         stage(stated.and_then(|stated| stated.stage)),
         stage(stated.and_then(|stated| stated.reached)),
         Cell::term(open_check.map(Term::Check)),
+        id_or_blank(counted(subject).map(Counted::id)),
+        id_or_blank(dating(subject).map(Dating::id)),
     ];
     Row { id, cells }
+}
+
+fn id_or_blank<'d>(id: Option<&'static str>) -> Cell<'d> {
+    id.map_or(Cell::Blank, |id| Cell::Text(id.into()))
+}
+
+/// Whether what was added is told gross or net.
+fn counted(subject: Subject<'_>) -> Option<Counted> {
+    let addition = match subject {
+        Subject::Observation(of) => of.addition.as_deref(),
+        Subject::Target(of) => of.addition.as_deref(),
+        _ => None,
+    };
+    addition?.counted
+}
+
+/// Whether an article prints the period of a result.
+fn dating(subject: Subject<'_>) -> Option<Dating> {
+    match subject {
+        Subject::Observation(of) => Some(of.dating),
+        _ => None,
+    }
 }
 
 fn value(subject: Subject<'_>) -> Value {
@@ -298,7 +326,7 @@ mod tests {
         assert_eq!(
             header(&ALL),
             "article,line,printed,record,id,area,indicator,name_zh,name_en,topic,measure,period,\
-             base,of,value,unit,scale,qualifier,note,stage,reached,open_check"
+             base,of,value,unit,scale,qualifier,note,stage,reached,open_check,counted,dating"
         );
         holds_its_contract(&ALL, 2021);
     }

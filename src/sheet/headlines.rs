@@ -209,7 +209,7 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
     let known = crate::analysis::series::measures(cx.dataset, cx.area, headline.indicator);
     let name = |measure: Measure| match (measure, known.as_slice()) {
         (Measure::Level | Measure::Rank, [_]) => None,
-        _ => Some(Term::Measure(measure)),
+        _ => Some(Term::MeasureOf(headline.indicator, measure)),
     };
     let told = headline.scores.iter().map(|score| {
         let target = score.target;
@@ -225,7 +225,7 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
 /// What each target comes to, with its measure where there are several.
 fn each<'d>(scores: &[Score<'_>], of: impl Fn(&Score<'_>) -> Option<Value>) -> Cell<'d> {
     let told = scores.iter().filter_map(|score| {
-        let name = Term::Measure(score.target.measure);
+        let name = Term::MeasureOf(score.target.indicator, score.target.measure);
         Some(((scores.len() > 1).then_some(name), of(score)?))
     });
     Cell::Values(told.collect())
@@ -234,7 +234,10 @@ fn each<'d>(scores: &[Score<'_>], of: impl Fn(&Score<'_>) -> Option<Value>) -> C
 /// Why a target was not judged; of several, the first.
 fn reason<'d>(scores: &[Score<'d>]) -> Cell<'d> {
     let told = scores.iter().find_map(|score| match score.verdict {
-        Verdict::NotComparable => Some(Cell::Sentence(Sentence::Reason(Box::new(score.clone())))),
+        Verdict::Open | Verdict::NotComparable => {
+            Some(Cell::Sentence(Sentence::Reason(Box::new(score.clone()))))
+        }
+        Verdict::NotPublished => Some(Cell::Absent(Absent::NotPublished)),
         Verdict::NoResult => Some(Cell::Absent(Absent::NotInDataset)),
         _ => None,
     });

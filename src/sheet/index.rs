@@ -214,13 +214,13 @@ fn index<'d>(cx: &Context<'_>, id: IndicatorId, year: Year) -> Cell<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Dataset, Sources, load};
+    use crate::dataset::Dataset;
     use crate::sheet::field_text;
     use crate::sheet::testing::frozen;
     use crate::text::Lang;
 
     fn zone() -> Dataset {
-        load(&Sources::embedded()).unwrap().dataset
+        frozen()
     }
 
     fn told(cx: &Context<'_>, indicator: &str) -> Vec<(Year, String)> {

@@ -20,8 +20,8 @@ const FIELDS: &[Field] = &[
     field("id", "id", Part::Id),
     field("area", "area", Part::Id),
     field("topic", "topic", Part::Id),
-    field("name_zh", "name", Part::Zh),
-    field("name_en", "name", Part::En),
+    field("name_zh", "id", Part::Zh),
+    field("name_en", "id", Part::En),
     field("better", "better", Part::Id),
     field("growth_basis", "growth_basis", Part::Id),
     field("kind", "kind", Part::Id),
@@ -106,7 +106,7 @@ impl Sheet for Indicators {
         // Growth over two bases is one word here; the series tell the bases.
         measures.dedup_by_key(|measure| measure.id());
         let cells = vec![
-            Cell::Term(Term::Indicator(indicator_id)),
+            Cell::Term(name(indicator_id, measure)),
             Cell::Term(Term::MeasureOf(indicator_id, measure)),
             shown.value(),
             Cell::Period(shown.period),
@@ -117,7 +117,7 @@ impl Sheet for Indicators {
             Cell::Term(Term::Area(cx.area)),
             Cell::Term(Term::Better(indicator.better)),
             Cell::term(indicator.growth_basis.map(Term::GrowthBasis)),
-            Cell::term(indicator.kind.map(Term::Kind)),
+            Cell::Term(Term::Kind(indicator.kind)),
             Cell::Terms(measures.into_iter().map(Term::Measure).collect()),
             Cell::Term(Term::RecordKind(shown.kind)),
             Cell::term(open_check.map(Term::Check)),
@@ -209,12 +209,15 @@ pub fn of_area(dataset: &Dataset, area: AreaId) -> Vec<IndicatorId> {
 }
 
 /// The newest observation of the first measure an indicator has any of: its level, if there is one.
+/// What is not dated stands behind what is.
 #[must_use]
 pub fn newest(dataset: &Dataset, area: AreaId, id: IndicatorId) -> Option<&Observation> {
     let measures = series::measures(dataset, area, id);
     measures.into_iter().find_map(|measure| {
-        let newest = series::points(dataset, area, id, measure).last()?;
-        newest.newest()
+        let newest = series::points(dataset, area, id, measure).last();
+        newest
+            .and_then(|newest| newest.newest())
+            .or_else(|| series::undated(dataset, area, id, measure).next_back())
     })
 }
 
@@ -227,6 +230,23 @@ pub(super) fn trend<'d>(cx: &Context<'_>, id: IndicatorId, measure: Measure) -> 
         Cell::Trend(points)
     } else {
         Cell::Blank
+    }
+}
+
+/// What an indicator of the area is called beside the figure that stands for it.
+#[must_use]
+pub fn name_beside_its_figure(cx: &Context<'_>, id: IndicatorId) -> String {
+    let shown = Shown::of(cx.dataset, cx.area, id);
+    let term = shown.map_or(Term::Indicator(id), |shown| name(id, shown.measure));
+    term.words(cx)
+}
+
+/// What an indicator is called beside its figure: a number that was added, or points that were gained,
+/// would else be read as all there is.
+fn name(id: IndicatorId, measure: Measure) -> Term {
+    match measure {
+        Measure::Level | Measure::Rank | Measure::YEAR_ON_YEAR => Term::Indicator(id),
+        _ => Term::Line(id, measure),
     }
 }
 
@@ -384,7 +404,7 @@ mod tests {
                 .map(|id| {
                     format!(
                         "[[indicator]]\nid = \"{id}\"\ntopic = \"economy\"\nname_zh = \
-                         \"{id}\"\nname_en = \"{id}\"\nunit = \"亿元\"\nbetter = \"higher\"\n"
+                         \"{id}\"\nname_en = \"{id}\"\nunit = \"亿元\"\nkind = \"flow\"\nbetter = \"higher\"\n"
                     )
                 })
                 .concat();

@@ -68,18 +68,15 @@ impl RowId {
 #[must_use]
 pub fn line(dataset: &Dataset, id: IndicatorId, measure: Measure) -> String {
     let indicator = dataset.indicator(id).map_or("", |of| &*of.id);
+    let area = |id| dataset.area(id).map_or("", |of| &*of.id);
+    let whole = |of| match of {
+        Whole::Area(whole) => area(whole),
+        Whole::Indicator(whole) => dataset.indicator(whole).map_or("", |of| &*of.id),
+    };
     let of = match measure {
         Measure::Growth { base: Some(base) } => format!("/{base}"),
-        Measure::Share {
-            of: Whole::Area(whole),
-        } => dataset
-            .area(whole)
-            .map_or_else(String::new, |of| format!("/{}", of.id)),
-        Measure::Share {
-            of: Whole::Indicator(whole),
-        } => dataset
-            .indicator(whole)
-            .map_or_else(String::new, |of| format!("/{}", of.id)),
+        Measure::Share { of } | Measure::ShareChange { of } => format!("/{}", whole(of)),
+        Measure::ShareLead { of, over } => format!("/{}/{}", whole(of), area(over)),
         _ => String::new(),
     };
     format!("{indicator}/{}{of}", measure.id())

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::value::{Form, Value};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
-use crate::analysis::verdict::Scale;
+use crate::analysis::verdict::{Scale, Verdict};
 use crate::dataset::Target;
 use crate::figure::Unit;
 use crate::text::{Lang, numbers};
@@ -22,8 +22,36 @@ pub fn target(target: &Target) -> Value {
 /// that is another.
 #[must_use]
 pub fn actual(score: &Score<'_>) -> Option<Value> {
+    score.actual.as_ref().map(|actual| result(score, actual))
+}
+
+/// What each reading of a target comes to, where they come to different verdicts.
+#[must_use]
+pub fn of_each_reading(score: &Score<'_>) -> Vec<Value> {
+    match score.verdict {
+        Verdict::Open => {
+            let readings = score.readings.iter();
+            readings.map(|read| result(score, &read.actual)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What stands for the result of a target in a column of results: each reading's, where they differ.
+#[must_use]
+pub fn told(score: &Score<'_>) -> Vec<Value> {
+    let readings = of_each_reading(score);
+    match readings.is_empty() {
+        true => actual(score).into_iter().collect(),
+        false => readings,
+    }
+}
+
+/// A result of a target, in the target's unit where it can be.
+#[must_use]
+pub fn result(score: &Score<'_>, actual: &Actual<'_>) -> Value {
     let unit = score.target.figure.unit;
-    Some(match score.actual.as_ref()? {
+    match actual {
         Actual::Stated(observation) => {
             Value::printed(observation.figure, Form::of(observation.measure)).under(unit)
         }
@@ -41,7 +69,7 @@ pub fn actual(score: &Score<'_>) -> Option<Value> {
             )
             .under(unit)
         }
-    })
+    }
 }
 
 /// How far a rate is from its target, in percentage points.

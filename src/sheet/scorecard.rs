@@ -18,7 +18,7 @@ use crate::figure::Period;
 use crate::text::Lang;
 use crate::wording;
 
-pub use super::score::{actual, distance, gap_in_words, target};
+pub use super::score::{actual, distance, gap_in_words, target, told};
 
 /// The targets of the area for the year: rates first, then quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,10 +252,18 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         measure: target.measure,
     };
     // What was published instead is not compared either.
-    let own = actual.filter(|_| score.verdict != Verdict::NotComparable);
-    let absent = match score.actual {
-        None => Cell::Absent(Absent::NotInDataset),
-        Some(_) => Cell::Blank,
+    let own = actual.filter(|_| score.verdict.is_judged());
+    let absent = match (&score.actual, score.verdict) {
+        (None, Verdict::NotPublished) => Cell::Absent(Absent::NotPublished),
+        (None, _) => Cell::Absent(Absent::NotInDataset),
+        (Some(_), _) => Cell::Blank,
+    };
+    // Where readings differ, none stands for all of them.
+    let readings = score::of_each_reading(&score).into_iter();
+    let readings: Vec<_> = readings.map(|value| (None, value)).collect();
+    let result = match readings.is_empty() {
+        true => Cell::value_or(actual, absent),
+        false => Cell::Values(readings),
     };
     let mut cells = vec![
         Cell::Term(Term::Verdict(score.verdict)),
@@ -264,14 +272,17 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::Term(Term::Line(target.indicator, target.measure)),
         Cell::Unit(target.figure.unit),
         Cell::Value(score::target(target)),
-        Cell::value_or(actual, absent),
+        result,
         Cell::value_or(gap(&score), Cell::Blank),
         Cell::value_or(attainment(&score), Cell::Blank),
     ];
     cells.extend(compare::cells(cx, line, own));
     let actual_places = result_citations(&score);
     let reason = match score.verdict {
-        Verdict::NotComparable => Cell::Sentence(Sentence::Reason(Box::new(score.clone()))),
+        Verdict::Open | Verdict::NotComparable => {
+            Cell::Sentence(Sentence::Reason(Box::new(score.clone())))
+        }
+        Verdict::NotPublished => Cell::Absent(Absent::NotPublished),
         Verdict::NoResult => Cell::Absent(Absent::NotInDataset),
         _ => Cell::Blank,
     };
@@ -319,9 +330,10 @@ pub(super) fn derived(score: &Score<'_>) -> Option<Term> {
     is_derived.then_some(Term::Flag(Flag::Derived))
 }
 
-/// What a growth rate is over.
+/// What a growth rate is over, or above which area a share lies.
 pub(super) fn base_of<'d>(measure: Measure, period: Period) -> Cell<'d> {
     match measure {
+        Measure::ShareLead { over, .. } => Cell::Term(Term::Area(over)),
         Measure::Growth { base } => Cell::Period(base.unwrap_or_else(|| period.year_before())),
         _ => Cell::Blank,
     }
@@ -330,7 +342,9 @@ pub(super) fn base_of<'d>(measure: Measure, period: Period) -> Cell<'d> {
 /// What a share is of.
 pub(super) fn whole_of<'d>(measure: Measure) -> Cell<'d> {
     match measure {
-        Measure::Share { of } => Cell::Term(Term::Whole(of)),
+        Measure::Share { of } | Measure::ShareChange { of } | Measure::ShareLead { of, .. } => {
+            Cell::Term(Term::Whole(of))
+        }
         _ => Cell::Blank,
     }
 }
@@ -434,11 +448,10 @@ pub fn evidence<'d>(dataset: &'d Dataset, score: &Score<'d>) -> Evidence<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Sources, load};
     use crate::sheet::testing::{entry, fields, frozen, made_up, told, year};
 
     fn texts(lang: Lang, id: &str) -> Vec<(&'static str, String)> {
-        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
         let row_id = RowId::find(&Scorecard, &cx, id).unwrap();
         let row = Scorecard.row(&cx, row_id).unwrap();
@@ -454,7 +467,10 @@ mod tests {
     #[test]
     fn a_derived_result_is_marked_and_says_how_it_follows() {
         let told = texts(Lang::Zh, "zzhtz/high_tech_enterprises/change/2021/target");
-        assert!(told.contains(&("actual", "= 366–370".into())), "{told:?}");
+        assert!(
+            told.contains(&("actual", "净增 366–370".into())),
+            "{told:?}"
+        );
         assert!(told.contains(&("unit", "家".into())), "{told:?}");
         assert!(
             told.contains(&("attainment", "152–155%".into())),
@@ -466,7 +482,7 @@ mod tests {
 
     #[test]
     fn programs_read_the_same_formula_in_both_languages() {
-        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let dataset = frozen();
         for lang in [Lang::Zh, Lang::En] {
             let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
             let id = "zzhtz/high_tech_enterprises/change/2021/target";
@@ -490,7 +506,7 @@ mod tests {
 
     #[test]
     fn what_was_published_instead_is_told_with_the_reason() {
-        let told = texts(Lang::En, "zzhtz/dead_end_roads/change/2021/target");
+        let told = texts(Lang::En, "zzhtz/dead_end_roads/level/2021/target");
         let (_, reason) = told.iter().find(|(name, _)| *name == "reason").unwrap();
         assert!(reason.starts_with("published instead: "), "{reason}");
         assert!(told.contains(&("actual", "6".into())), "{told:?}");

@@ -181,12 +181,13 @@ impl Index {
             });
         };
         for (id, indicator) in dataset.indicators() {
-            let others: &[&str] = &[&indicator.id];
+            let aliases = indicator.aliases.iter().map(|alias| &**alias);
+            let others: Vec<&str> = std::iter::once(&*indicator.id).chain(aliases).collect();
             add(
                 RowId::Indicator(id),
                 indicator.name.clone(),
                 String::new(),
-                others,
+                &others,
             );
         }
         for (at, target) in (0u32..).zip(dataset.targets()) {
@@ -198,11 +199,14 @@ impl Index {
                     None => name.into(),
                 }
             };
+            let indicator = dataset.indicator(target.indicator);
+            let aliases = indicator.map_or(&[][..], |of| &of.aliases);
+            let aliases: Vec<&str> = aliases.iter().map(|alias| &**alias).collect();
             add(
                 RowId::Figure(Record::Target(at)),
                 in_both(name),
                 target.period.to_string(),
-                &[],
+                &aliases,
             );
         }
         for (id, project) in dataset.projects() {

@@ -1,10 +1,12 @@
 //! Sentences of a row, made only when they are read.
 
 use super::context::Context;
+use super::score;
 use super::term::Term;
 use crate::analysis::audit::{self, Check};
 use crate::analysis::result::{Actual, Derivation};
 use crate::analysis::scorecard::Score;
+use crate::analysis::verdict::Verdict;
 use crate::dataset::Target;
 use crate::text::Lang;
 use crate::wording::{self, finding};
@@ -28,7 +30,8 @@ pub enum Sentence<'d> {
     DecidedBy(&'d Target),
     /// How a derived result follows from published figures.
     Formula(Box<Score<'d>>, Derivation<'d>),
-    /// Why a target and its result are not compared, and what was published instead.
+    /// Why a target and its result are not compared, and what was published instead; of a target that
+    /// can be read in several ways, what each comes to.
     Reason(Box<Score<'d>>),
 }
 
@@ -85,15 +88,31 @@ pub fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
     u32::try_from(at).ok()
 }
 
+/// What a target comes to in each of its readings.
+#[must_use]
+pub fn readings(cx: &Context<'_>, score: &Score<'_>, lang: Lang) -> Vec<String> {
+    let told = score.readings.iter().map(|read| {
+        let area = score.target.area;
+        let name = wording::indicator(cx.dataset, area, read.indicator, read.measure, lang);
+        let value = score::result(score, &read.actual).with_unit(lang);
+        let value = value.trim_start_matches("= ").to_owned();
+        lang.reading_comes_to(name, value, wording::verdict(read.verdict, lang))
+    });
+    told.collect()
+}
+
 /// Why the two are not compared.
 fn reason(cx: &Context<'_>, score: &Score<'_>, lang: Lang) -> String {
+    if score.verdict == Verdict::Open {
+        return readings(cx, score, lang).join(lang.semicolon());
+    }
     let Some(not_comparable) = &score.target.not_comparable else {
         return String::new();
     };
     let why = not_comparable.why.get(lang);
     match &score.actual {
         Some(Actual::Stated(instead)) => {
-            let name = wording::indicator(cx.dataset, instead.indicator, instead.measure, lang);
+            let name = wording::reached(cx.dataset, instead, lang);
             let told = lang.published_instead(name);
             format!("{told}{}{why}", lang.semicolon())
         }

@@ -48,7 +48,7 @@ const FIELDS: &[Field] = &[
 impl Sheet for Series {
     fn title(&self, cx: &Context<'_>) -> String {
         let name = match self.0 {
-            Some((id, measure)) => wording::indicator(cx.dataset, id, measure, cx.lang),
+            Some((id, measure)) => wording::indicator(cx.dataset, cx.area, id, measure, cx.lang),
             None => cx.lang.series_title().to_owned(),
         };
         format!("{} · {name}", cx.area_name())
@@ -266,12 +266,12 @@ fn evidence_of<'d>(dataset: &'d Dataset, record: Record) -> Evidence<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Sources, load};
     use crate::sheet::field_text;
+    use crate::sheet::testing::frozen;
     use crate::text::Lang;
 
     fn zone() -> Dataset {
-        load(&Sources::embedded()).unwrap().dataset
+        frozen()
     }
 
     fn told(sheet: Series, cx: &Context<'_>, column: &str) -> Vec<String> {

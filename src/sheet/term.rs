@@ -188,10 +188,12 @@ impl Term {
             Term::Topic(id) => dataset.topic(id).map_or("", |of| of.name.get(lang)),
             Term::Projects => lang.tab_projects(),
             Term::Indicator(id) | Term::Whole(Whole::Indicator(id)) => indicator(id),
-            Term::Line(id, measure) => return wording::indicator(dataset, id, measure, lang),
+            Term::Line(id, measure) => {
+                return wording::indicator(dataset, cx.area, id, measure, lang);
+            }
             Term::Measure(measure) => return wording::measure(dataset, measure, lang),
             Term::MeasureOf(id, measure) => {
-                return wording::measure_of(dataset, id, measure, lang);
+                return wording::measure_of(dataset, cx.area, id, measure, lang);
             }
             Term::Kind(kind) => wording::indicator_kind(kind, lang),
             Term::Better(better) => wording::better(better, lang),

@@ -66,7 +66,7 @@ pub(crate) fn promised(targets: &[(&str, &str, &str, &str, &str)]) -> Dataset {
     let indicator = |(id, topic, better): (&str, &str, &str)| {
         format!(
             "[[indicator]]\nid = \"{id}\"\ntopic = \"{topic}\"\nname_zh = \"指标{id}\"\nname_en = \
-             \"Thing {id}\"\nunit = \"家\"\nbetter = \"{better}\"\n"
+             \"Thing {id}\"\nunit = \"家\"\nkind = \"stock\"\nbetter = \"{better}\"\n"
         )
     };
     let indicators = [

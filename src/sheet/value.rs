@@ -13,7 +13,7 @@ pub enum Form {
     Level,
     /// A change of a level.
     Change,
-    /// A rate of growth.
+    /// A rate of growth, or points gained or held over another.
     Growth,
     /// A share of a whole.
     Share,
@@ -38,7 +38,9 @@ impl Form {
         use crate::dataset::Measure;
         match measure {
             Measure::Level => Form::Level,
-            Measure::Growth { .. } => Form::Growth,
+            Measure::Growth { .. } | Measure::ShareChange { .. } | Measure::ShareLead { .. } => {
+                Form::Growth
+            }
             Measure::Change => Form::Change,
             Measure::Share { .. } => Form::Share,
             Measure::Rank => Form::Rank,
@@ -170,13 +172,13 @@ impl Value {
     }
 
     /// The number as people read it: with its hedge, with `=` before what was computed among
-    /// printed numbers, and with its unit where the column does not tell it.
+    /// printed numbers (净增 before a change that was), and with its unit where the column does not tell it.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         match self.unit_place {
             UnitPlace::Cell => self.with_unit(lang),
             UnitPlace::Column => {
-                let (before, number) = self.parts(lang);
+                let (before, number) = self.parts(UnitPlace::Column, lang);
                 format!("{before}{number}")
             }
         }
@@ -185,17 +187,27 @@ impl Value {
     /// The same with its unit, for a number that is told alone.
     #[must_use]
     pub fn with_unit(&self, lang: Lang) -> String {
-        let (before, number) = self.parts(lang);
+        let (before, number) = self.parts(UnitPlace::Cell, lang);
         if number.is_empty() {
             return number;
         }
-        let style = numbers::Style::of(self.unit, lang);
+        let style = self.style(UnitPlace::Cell, lang);
         format!("{before}{}", style.with_unit(&number))
     }
 
+    /// How it is written: a figure with its unit beside it may be told in another magnitude.
+    fn style(&self, place: UnitPlace, lang: Lang) -> numbers::Style {
+        match (place, self.amount) {
+            (UnitPlace::Cell, Amount::Printed(figure)) if figure.unit == self.unit => {
+                numbers::Style::of_figure(figure, lang)
+            }
+            _ => numbers::Style::of(self.unit, lang),
+        }
+    }
+
     /// The mark and hedge, and the number with its sign.
-    fn parts(&self, lang: Lang) -> (String, String) {
-        let style = numbers::Style::of(self.unit, lang);
+    fn parts(&self, place: UnitPlace, lang: Lang) -> (String, String) {
+        let style = self.style(place, lang);
         match self.amount {
             Amount::Printed(figure) => {
                 let value = series::value_in(figure, self.unit).unwrap_or(figure.value);
@@ -206,7 +218,7 @@ impl Value {
                     && value > Decimal::ZERO;
                 let plus = if is_signed { "+" } else { "" };
                 (
-                    numbers::hedge_sign(hedge).to_owned(),
+                    numbers::hedge_sign(hedge, lang).to_owned(),
                     format!("{plus}{}", style.number(value, lang)),
                 )
             }
@@ -232,12 +244,16 @@ impl Value {
                     Rounding::Outward => numbers::range(shown, decimals, write),
                     Rounding::Nearest => numbers::computed(shown, decimals, write),
                 };
-                let mark = if self.form.is_computed_by_nature() {
-                    ""
-                } else {
-                    "= "
+                let mark = match self.form {
+                    form if form.is_computed_by_nature() => "",
+                    // The difference of two levels leaves out what has gone meanwhile.
+                    Form::Change => lang.mark_net(),
+                    _ => "= ",
                 };
-                (format!("{mark}{}", numbers::hedge_sign(hedge)), number)
+                (
+                    format!("{mark}{}", numbers::hedge_sign(hedge, lang)),
+                    number,
+                )
             }
         }
     }

@@ -91,6 +91,12 @@ texts! {
     problem_line_outside_article(lines): "该文只有 {lines} 行", "the article has {lines} lines";
     problem_key_needs_measure(key, measure): "`{key}` 只用于 measure = \"{measure}\"", "`{key}` belongs to measure = \"{measure}\" only";
     problem_origin_needs_repetition: "`of` 只用于 reason = \"repetition\"", "`of` belongs to reason = \"repetition\" only";
+    problem_wrong_measure(measure, indicator): "指标 `{indicator}` 没有 measure = \"{measure}\"", "`{indicator}` has no measure = \"{measure}\"";
+    advice_measures(kind, measures): "kind = \"{kind}\" 的指标可写：{measures}", "an indicator of kind = \"{kind}\" has: {measures}";
+    advice_flow_change: "流量每期只有总量：删去 measure；若数的是增加后的存量，指标改写 kind = \"stock\"", "a flow has a level for each period: leave measure out; if it is added to what there is, make the indicator kind = \"stock\"";
+    problem_inferred_without_note: "推定的时期没有说明理由", "no reason is given for the inferred period";
+    advice_inferred_note: "在 note = { zh = \"…\", en = \"…\" } 中写明依据", "say in note = { zh = \"…\", en = \"…\" } what it is inferred from";
+    problem_alias_taken(alias, by): "别名“{alias}”已属指标 `{by}`", "the name “{alias}” belongs to `{by}`";
     problem_bad_key(key): "没有 `{key}` 这个键", "there is no key `{key}`";
     problem_key_clash(key, first, second): "`{key}` 键已属 `{first}`，又属 `{second}`", "the key `{key}` belongs to `{first}` and to `{second}`";
     advice_key: "写作单个字符，或 Left、Enter、PgUp、Shift-Tab、Ctrl-d 等", "write a character, or a name like Left, Enter, PgUp, Shift-Tab, Ctrl-d";
@@ -150,6 +156,8 @@ impl Lang {
             "value" => Some(self.advice_value()),
             "of" => Some(self.advice_of()),
             "parts" => Some(self.advice_parts()),
+            "kind" => Some(self.advice_kind()),
+            "over" => Some(self.advice_over()),
             "en" | "zh" | "name_en" | "name_zh" => Some(self.advice_both_languages()),
             _ => None,
         }
@@ -163,6 +171,8 @@ texts! {
     advice_value: "照印写出数字，如 value = \"510\"", "give the number as printed, like value = \"510\"";
     advice_of: "占比要写明占谁的：of = 地区或指标的 id", "a share is of something: of = the id of an area or an indicator";
     advice_parts: "写出分项，如 parts = [{ indicator = \"…\" }]", "list the parts, like parts = [{ indicator = \"…\" }]";
+    advice_kind: "指标写 kind = \"stock\"（存量）、\"flow\"（流量）、\"rate\"（比率）或 \"rank\"（位次）；地区写 zone、city、province 或 nation", "for an indicator write kind = \"stock\", \"flow\", \"rate\" or \"rank\"; for an area zone, city, province or nation";
+    advice_over: "写明高于哪个地区：over = 地区的 id", "say above which area it lies: over = the id of an area";
     advice_both_languages: "中英文都要写", "both languages are needed";
 }
 
@@ -179,6 +189,9 @@ texts! {
 // Words around a number.
 texts! {
     hedge_about(number): "{number}左右", "about {number}";
+    hedge_nearly(number): "近{number}", "nearly {number}";
+    sign_nearly: "近 ", "nearly ";
+    up_to(date): "截至 {date}", "up to {date}";
     hedge_over(number): "超过 {number}", "over {number}";
     hedge_at_least(number): "{number}以上", "at least {number}";
     hedge_up_to(number): "不超过 {number}", "at most {number}";
@@ -333,6 +346,8 @@ texts! {
     verdict_missed: "未达", "missed";
     verdict_reversed: "负增长", "reversed";
     verdict_not_comparable: "口径不同", "not comparable";
+    verdict_open: "口径未明", "reading open";
+    verdict_not_published: "未公布", "not published";
     verdict_no_result: "未收录", "not in this dataset";
 
     label_growth(name): "{name}增速", "{name}, growth";
@@ -341,14 +356,23 @@ texts! {
     label_share_of(name, whole): "{name}占{whole}", "{name}, share of {whole}";
     label_change(name): "{name}变动", "{name}, change";
     label_new(name): "新增{name}", "{name}, new";
+    label_added(name, word): "{word}{name}", "{name}, {word}";
+    label_share_of_existing(added): "{added}占存续数", "{added}, share of all";
+    label_share_change(name): "{name}占比变动", "{name}, change of share";
+    label_share_lead(name, area): "{name}占比高于{area}", "{name}, share above {area}";
     label_target(name): "目标：{name}", "target: {name}";
     measure_level: "总量", "level";
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
     measure_new: "新增", "new";
+    measure_net: "净增", "net increase";
+    mark_net: "净增 ", "net ";
+    mark_net_narrow: "净", "Δ";
     measure_change: "变动", "change";
     measure_rank: "位次", "rank";
     measure_share(whole): "占{whole}", "share of {whole}";
+    measure_share_change(whole): "占{whole}变动", "change of share of {whole}";
+    measure_share_lead(area): "占比高于{area}", "share above {area}";
 
     targets_title(year): "{year} 年目标与结果", "Targets and results {year}";
     group_rates: "增速与比率（%）", "Growth and ratios (%)";
@@ -363,6 +387,10 @@ texts! {
     no_targets_in_year(year, years): "{year} 年未收录目标；{years} 换年", "no targets for {year} in this dataset; {years} for other years";
     no_target_for_this(year): "{year} 年没有此项目标", "no target for this in {year}";
     no_result_published: "未收录结果", "no result in this dataset";
+    result_not_published: "未公布结果", "no result was published";
+    readings_differ: "原文读法不止一种，结论不同，故不作判定", "the article can be read in several ways, which come to different verdicts; hence none is given";
+    reading_as_entered(name): "读作{name}", "read as: {name}";
+    reading_comes_to(name, value, verdict): "读作{name}，为 {value}（{verdict}）", "read as {name}: {value} ({verdict})";
     published_instead(name): "公布的是：{name}", "published instead: {name}";
     also_published: "重复刊出", "printed again";
     derived: "推算", "derived";
@@ -564,6 +592,7 @@ texts! {
     quantity_capacity: "年产能", "yearly capacity";
     quantity_exports: "出口", "exports";
     quantity_fixed_investment: "固定资产投资", "fixed investment";
+    quantity_topping_out_time: "封顶用时", "time to top out";
 
     as_of(date): "   截至 {date}", "   as of {date}";
     projects_named(count): "列出项目 {count} 个", "{count} named";
@@ -748,6 +777,8 @@ texts! {
     explained_partial_list(stated, place): "只列出一部分（共 {stated}，见 {place}）", "only some are named (of {stated}, at {place})";
 
     custom_comparable_basis: "可能按同口径计算，但未见说明；按已公布的基数无法推算出该增速", "may be over a base of the same scope, but nothing published says so; it does not follow from the published base";
+    custom_circular: "与未注年份的一个数相符，但以此定其年份属循环论证，不能作为依据", "it goes with a figure that no article dates; to date that figure by this would be circular, so it is no evidence";
+    hangs_on_inferred_period(places): "有赖推定的时期：{places}", "hangs on an inferred period: {places}";
     custom_unusual_prices: "增速按可比价计算，但由此推出的价格变动不寻常", "growth is at constant prices, but the change of prices it implies is unusual";
     custom_truncated: "可能是截去尾数而非四舍五入", "may have been cut off instead of rounded";
     custom_revision: "先后公布的两数不同；可能有修订，但无别的数字印证", "two publications differ; it may have been revised, but no other figure goes with either alone";

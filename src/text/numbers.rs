@@ -45,8 +45,11 @@ impl Style {
                 before: unit.base_label(),
                 behind: scale.to_owned(),
             },
-            // Ten thousand square metres are a hectare.
-            (Lang::En, Dimension::Surface) if unit.to_string() == "万平方米" => plain(0, "ha"),
+            // Statistics in English count floor space by the million square metres.
+            (Lang::En, Dimension::Surface) if unit.magnitude() == Magnitude::TenThousand => {
+                let words = ["million", unit.base_label()];
+                plain(-2, &words.join(" "))
+            }
             (Lang::En, _) => {
                 let words = [scale, unit.base_label()];
                 let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
@@ -55,12 +58,30 @@ impl Style {
         }
     }
 
-    /// The unit alone and short, for the head of a column: `亿元`, `万㎡`, `CNY bn`; empty for plain
+    /// How one figure that stands alone is shown: in English less than a billion is told in millions.
+    #[must_use]
+    pub fn of_figure(figure: Figure, lang: Lang) -> Style {
+        let style = Style::of(figure.unit, lang);
+        let is_small = figure.value.abs() < Decimal::TEN && !figure.value.is_zero();
+        let is_money = figure.unit.dimension() == Dimension::Money;
+        let is_100_million = figure.unit.magnitude() == Magnitude::HundredMillion;
+        match lang {
+            Lang::En if is_small && is_money && is_100_million => Style {
+                shift: 2,
+                behind: "million".to_owned(),
+                ..style
+            },
+            _ => style,
+        }
+    }
+
+    /// The unit alone and short, for the head of a column: `亿元`, `万㎡`, `CNY bn`, `mn m²`; empty for plain
     /// counts in English.
     #[must_use]
     pub fn heading(&self) -> String {
         let behind = self
             .behind
+            .replace("million m²", "mn m²")
             .replace("平方米", "㎡")
             .replace("平方公里", "km²");
         [self.before, &behind]
@@ -170,12 +191,14 @@ pub fn computed(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> St
     }
 }
 
-/// The sign a hedge has in a column of numbers; nothing for an exact number.
+/// The sign or word a hedge has in a column of numbers; nothing for an exact number.
 #[must_use]
-pub fn hedge_sign(hedge: Hedge) -> &'static str {
+pub fn hedge_sign(hedge: Hedge, lang: Lang) -> &'static str {
     match hedge {
         Hedge::Exact => "",
         Hedge::About => "≈",
+        // No sign says it: it is neither about the number nor a bound that may be reached.
+        Hedge::Nearly => lang.sign_nearly(),
         Hedge::Over => ">",
         Hedge::AtLeast => "≥",
         Hedge::UpTo => "≤",
@@ -187,7 +210,7 @@ pub fn hedge_sign(hedge: Hedge) -> &'static str {
 pub fn bare(figure: Figure, style: &Style, lang: Lang) -> String {
     format!(
         "{}{}",
-        hedge_sign(figure.qualifier.hedge),
+        hedge_sign(figure.qualifier.hedge, lang),
         style.number(figure.value, lang)
     )
 }
@@ -195,11 +218,11 @@ pub fn bare(figure: Figure, style: &Style, lang: Lang) -> String {
 /// A figure with its unit: `≈510 亿元`, `≈CNY 51.0 bn`, `≥7%`.
 #[must_use]
 pub fn short(figure: Figure, lang: Lang) -> String {
-    let style = Style::of(figure.unit, lang);
+    let style = Style::of_figure(figure, lang);
     let number = style.number(figure.value, lang);
     format!(
         "{}{}",
-        hedge_sign(figure.qualifier.hedge),
+        hedge_sign(figure.qualifier.hedge, lang),
         style.with_unit(&number)
     )
 }
@@ -216,7 +239,7 @@ pub fn growth(figure: Figure, lang: Lang) -> String {
 /// A figure in words: `力争 510 亿元左右`, `about CNY 51.0 bn`.
 #[must_use]
 pub fn full(figure: Figure, lang: Lang) -> String {
-    let style = Style::of(figure.unit, lang);
+    let style = Style::of_figure(figure, lang);
     let number = style.with_unit(&style.number(figure.value, lang));
     // English writes 10 % in sentences. Chinese puts a blank between digits or Latin letters and
     // characters, as in 10% 左右.
@@ -228,6 +251,10 @@ pub fn full(figure: Figure, lang: Lang) -> String {
     let hedged = match figure.qualifier.hedge {
         Hedge::Exact => number,
         Hedge::About => lang.hedge_about(number + blank),
+        Hedge::Nearly if number.starts_with(|first: char| first.is_ascii()) && lang == Lang::Zh => {
+            lang.hedge_nearly(format!(" {number}"))
+        }
+        Hedge::Nearly => lang.hedge_nearly(number),
         Hedge::Over => lang.hedge_over(number),
         Hedge::AtLeast => lang.hedge_at_least(number + blank),
         Hedge::UpTo => lang.hedge_up_to(number),
@@ -259,6 +286,7 @@ pub fn period(period: Period, lang: Lang) -> String {
         (Lang::En, Period::Quarter(year, quarter)) => format!("Q{quarter} {year}"),
         (Lang::En, Period::Month(year, month)) => format!("{} {year}", month_name(month)),
         (Lang::En, Period::Day(year, month, day)) => format!("{day} {} {year}", month_name(month)),
+        (lang, Period::Until(end)) => lang.up_to(self::period(end.into(), lang)),
     }
 }
 
@@ -289,12 +317,21 @@ mod tests {
 
     #[rstest]
     #[case("510", "亿元", Hedge::About, "510 亿元左右", "about CNY 51.0 bn")]
-    #[case("1.42", "万户", Hedge::Exact, "1.42 万户", "14.2 thousand households")]
-    #[case("381", "万平方米", Hedge::About, "381 万平方米左右", "about 381 ha")]
+    #[case("1.42", "万户", Hedge::Exact, "1.42 万户", "14.2 thousand")]
+    #[case(
+        "381",
+        "万平方米",
+        Hedge::About,
+        "381 万平方米左右",
+        "about 3.81 million m²"
+    )]
+    #[case("40", "家", Hedge::Nearly, "近 40 家", "nearly 40")]
     #[case("-7.8", "%", Hedge::Exact, "−7.8%", "−7.8 %")]
     #[case("7", "%", Hedge::AtLeast, "7% 以上", "at least 7 %")]
     #[case("14196", "件", Hedge::Exact, "14196 件", "14,196")]
     #[case("46.3", "亿美元", Hedge::Exact, "46.3 亿美元", "USD 4.63 bn")]
+    #[case("2.8", "亿元", Hedge::About, "2.8 亿元左右", "about CNY 280 million")]
+    #[case("10", "亿元", Hedge::Exact, "10 亿元", "CNY 1.0 bn")]
     fn figures_read_naturally_in_both_languages(
         #[case] value: &str,
         #[case] unit: &str,

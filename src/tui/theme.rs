@@ -338,7 +338,9 @@ pub fn role_of_verdict(verdict: Verdict) -> Role {
         Verdict::Met => Role::Good,
         Verdict::Near => Role::Strong,
         Verdict::Missed | Verdict::Reversed => Role::Bad,
-        Verdict::NotComparable | Verdict::NoResult => Role::Quiet,
+        Verdict::Open | Verdict::NotComparable | Verdict::NotPublished | Verdict::NoResult => {
+            Role::Quiet
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::analysis::audit::{
     self, Audit, Check, Custom, Explanation, Finding, Formula, Hint, Missing, Need, Outcome, Rule,
     Slip, Source,
 };
-use crate::dataset::{AreaId, Dataset, Subject, Target};
+use crate::dataset::{AreaId, Dataset, Dating, Subject, Target};
 use crate::figure::{Figure, Interval, Period, Unit};
 use crate::text::{Lang, numbers};
 
@@ -389,6 +389,7 @@ pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
         .to_owned(),
         Finding::Suspect(custom) => match custom {
             Custom::ComparableBasis => lang.custom_comparable_basis(),
+            Custom::Circular => lang.custom_circular(),
             Custom::UnusualPrices => lang.custom_unusual_prices(),
             Custom::Truncated => lang.custom_truncated(),
             Custom::Revision => lang.custom_revision(),
@@ -452,6 +453,25 @@ pub fn evidence(dataset: &Dataset, check: &Check, lang: Lang) -> Vec<String> {
         .collect()
 }
 
+/// Which of the figures have a period that no article prints; empty where all are dated.
+#[must_use]
+pub fn inferred(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let is_inferred = |source: &Source| match source {
+        Source::Record(record) => match dataset.subject(*record) {
+            Some(Subject::Observation(of)) => of.dating != Dating::Printed,
+            _ => false,
+        },
+        Source::Restated(..) => false,
+    };
+    let sources = check.sources().filter(is_inferred);
+    let mut places: Vec<String> = sources.map(|source| citation(dataset, source)).collect();
+    places.dedup();
+    if places.is_empty() {
+        return String::new();
+    }
+    lang.hangs_on_inferred_period(places.join(lang.comma()))
+}
+
 /// A hint in a sentence.
 #[must_use]
 pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
@@ -499,6 +519,7 @@ pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) ->
         explanation(dataset, check, lang),
     ];
     told.extend(evidence(dataset, check, lang));
+    told.push(inferred(dataset, check, lang));
     told.extend(
         audit::hints(dataset, audit, check)
             .iter()
@@ -570,9 +591,9 @@ mod tests {
     fn the_change_of_a_rate_is_the_later_less_the_earlier() {
         let indicators = "topic = [{ id = \"economy\", name_zh = \"经济\", name_en = \"Economy\" \
                           }]\nindicator = [{ id = \"gdp\", topic = \"economy\", name_zh = \"强度\", \
-                          name_en = \"Intensity\", unit = \"%\", better = \"higher\" }, { id = \
+                          name_en = \"Intensity\", unit = \"%\", kind = \"rate\", better = \"higher\" }, { id = \
                           \"firms\", topic = \"economy\", name_zh = \"企业\", name_en = \"Firms\", unit \
-                          = \"家\", better = \"higher\" }]\n";
+                          = \"家\", kind = \"stock\", better = \"higher\" }]\n";
         let rate = |line, value, unit, keys: &str| {
             entry(line, value, unit, &format!("indicator = \"gdp\"{keys}"))
         };

@@ -14,5 +14,5 @@ pub mod subject;
 pub use score::{derived_step, formula, formulas, sign, term, verdict};
 pub use subject::{
     batch, better, citation, growth_basis, indicator, indicator_kind, measure, measure_of, period,
-    promise, quantity, record, record_id, stage,
+    promise, quantity, reached, record, record_id, stage,
 };

@@ -15,7 +15,9 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
         Verdict::Near => lang.verdict_near(),
         Verdict::Missed => lang.verdict_missed(),
         Verdict::Reversed => lang.verdict_reversed(),
+        Verdict::Open => lang.verdict_open(),
         Verdict::NotComparable => lang.verdict_not_comparable(),
+        Verdict::NotPublished => lang.verdict_not_published(),
         Verdict::NoResult => lang.verdict_no_result(),
     }
 }
@@ -28,7 +30,9 @@ pub fn sign(verdict: Verdict) -> &'static str {
         Verdict::Near => "≈",
         Verdict::Missed => "✗",
         Verdict::Reversed => "▼",
+        Verdict::Open => "?",
         Verdict::NotComparable => "≠",
+        Verdict::NotPublished => "–",
         Verdict::NoResult => "·",
     }
 }
@@ -52,6 +56,7 @@ pub fn formula(score: &Score<'_>, formula: Formula, step: &Step<'_>, lang: Lang)
         Formula::Difference => format!("{left} − {right} = {result}"),
         Formula::Growth => format!("{left} ÷ {right} − 1 = {result}%"),
         Formula::Share => format!("{left} ÷ {right} = {result}%"),
+        Formula::Whole => format!("{left} ÷ {right}% = {result}"),
     }
 }
 

@@ -1,18 +1,50 @@
 //! What indicators, cited figures, projects and their places in articles are called.
 
 use crate::dataset::{
-    BatchId, Better, Citation, Dataset, GrowthBasis, IndicatorId, IndicatorKind, Measure, Quantity,
-    Stage, StatedFigure, Subject, Target, Whole,
+    Addition, AreaId, BatchId, Better, Citation, Counted, Dataset, GrowthBasis, IndicatorId,
+    IndicatorKind, Measure, Observation, Quantity, Stage, StatedFigure, Subject, Target, Whole,
 };
 use crate::figure::Period;
 use crate::text::{Lang, numbers};
 
-/// An indicator in one measure: `地区生产总值增速`, `新增高新技术企业`.
+/// An indicator of an area in one measure: `地区生产总值增速`, `新增高新技术企业`. A change of what there is
+/// says so, in the word of the texts where they share one.
 #[must_use]
-pub fn indicator(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lang) -> String {
+pub fn indicator(
+    dataset: &Dataset,
+    area: AreaId,
+    id: IndicatorId,
+    measure: Measure,
+    lang: Lang,
+) -> String {
+    named(dataset, id, measure, dataset.addition(area, id), lang)
+}
+
+/// What a target promises, in its own words.
+#[must_use]
+pub fn promise(dataset: &Dataset, target: &Target, lang: Lang) -> String {
+    let addition = target.addition.as_deref();
+    named(dataset, target.indicator, target.measure, addition, lang)
+}
+
+/// What was reached, in the words of the text.
+#[must_use]
+pub fn reached(dataset: &Dataset, observation: &Observation, lang: Lang) -> String {
+    let (id, measure) = (observation.indicator, observation.measure);
+    named(dataset, id, measure, observation.addition.as_deref(), lang)
+}
+
+fn named(
+    dataset: &Dataset,
+    id: IndicatorId,
+    measure: Measure,
+    addition: Option<&Addition>,
+    lang: Lang,
+) -> String {
     let name = dataset
         .indicator(id)
         .map_or("", |indicator| indicator.name.get(lang));
+    let area = |id| dataset.area(id).map_or("", |area| area.name.get(lang));
     match measure {
         Measure::Level | Measure::Rank => name.to_owned(),
         Measure::Growth { base: None } => lang.label_growth(name),
@@ -21,27 +53,31 @@ pub fn indicator(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lan
         }
         Measure::Share {
             of: Whole::Area(whole),
-        } => {
-            let whole = dataset.area(whole).map_or("", |whole| whole.name.get(lang));
-            lang.label_share_of(name, whole)
-        }
+        } => lang.label_share_of(name, area(whole)),
+        Measure::Share {
+            of: Whole::Indicator(whole),
+        } if whole == id => lang.label_share_of_existing(lang.label_new(name)),
         Measure::Share {
             of: Whole::Indicator(_),
         } => lang.label_share(name),
-        Measure::Change => match dataset.indicator(id).and_then(|of| of.kind) {
-            // What happens within a period is its own change.
-            Some(IndicatorKind::Flow) => name.to_owned(),
+        Measure::ShareChange { .. } => lang.label_share_change(name),
+        Measure::ShareLead { over, .. } => lang.label_share_lead(name, area(over)),
+        Measure::Change => match dataset.indicator(id).map(|of| of.kind) {
             // A place or a ratio moves; nothing is added to it.
             Some(IndicatorKind::Rate | IndicatorKind::Rank) => lang.label_change(name),
-            Some(IndicatorKind::Stock) | None => lang.label_new(name),
+            _ => lang.label_added(name, added(addition, lang)),
         },
     }
 }
 
-/// What a target promises.
-#[must_use]
-pub fn promise(dataset: &Dataset, target: &Target, lang: Lang) -> String {
-    indicator(dataset, target.indicator, target.measure, lang)
+/// The word for what was added: the text's own, or whether it is gross or net, or plainly new.
+fn added(addition: Option<&Addition>, lang: Lang) -> &str {
+    let word = addition.and_then(|of| of.word.as_ref());
+    match (word, addition.and_then(|of| of.counted)) {
+        (Some(word), _) => word.get(lang),
+        (None, Some(Counted::Net)) => lang.measure_net(),
+        (None, Some(Counted::Gross) | None) => lang.measure_new(),
+    }
 }
 
 /// A measure alone, for switching between them.
@@ -55,27 +91,38 @@ pub fn measure(dataset: &Dataset, measure: Measure, lang: Lang) -> String {
         }
         Measure::Change => lang.measure_new().to_owned(),
         Measure::Rank => lang.measure_rank().to_owned(),
-        Measure::Share { of } => {
-            let whole = match of {
-                Whole::Area(area) => dataset.area(area).map(|area| area.name.get(lang)),
-                Whole::Indicator(id) => dataset
-                    .indicator(id)
-                    .map(|indicator| indicator.name.get(lang)),
-            };
-            lang.measure_share(whole.unwrap_or_default())
+        Measure::Share { of } => lang.measure_share(whole(dataset, of, lang)),
+        Measure::ShareChange { of } => lang.measure_share_change(whole(dataset, of, lang)),
+        Measure::ShareLead { over, .. } => {
+            lang.measure_share_lead(whole(dataset, Whole::Area(over), lang))
         }
     }
 }
 
-/// A measure as it is called of an indicator: the change of a flow is its value for the period, that
-/// of a rate a number of points, and that of a rank a number of places.
+/// What a share is of.
+fn whole(dataset: &Dataset, of: Whole, lang: Lang) -> &str {
+    let name = match of {
+        Whole::Area(area) => dataset.area(area).map(|area| area.name.get(lang)),
+        Whole::Indicator(id) => dataset.indicator(id).map(|of| of.name.get(lang)),
+    };
+    name.unwrap_or_default()
+}
+
+/// A measure as it is called of an indicator of an area: the change of a rate is a number of points,
+/// that of a rank a number of places, and that of anything else is called as its texts call it.
 #[must_use]
-pub fn measure_of(dataset: &Dataset, id: IndicatorId, measure: Measure, lang: Lang) -> String {
-    match (measure, dataset.indicator(id).and_then(|of| of.kind)) {
-        (Measure::Change, Some(IndicatorKind::Flow)) => lang.measure_level().to_owned(),
+pub fn measure_of(
+    dataset: &Dataset,
+    area: AreaId,
+    id: IndicatorId,
+    measure: Measure,
+    lang: Lang,
+) -> String {
+    match (measure, dataset.indicator(id).map(|of| of.kind)) {
         (Measure::Change, Some(IndicatorKind::Rate | IndicatorKind::Rank)) => {
             lang.measure_change().to_owned()
         }
+        (Measure::Change, _) => added(dataset.addition(area, id), lang).to_owned(),
         _ => self::measure(dataset, measure, lang),
     }
 }
@@ -95,15 +142,15 @@ pub fn citation(dataset: &Dataset, citation: &Citation) -> String {
 pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
     let area = |id| dataset.area(id).map_or("", |area| &*area.id);
     let indicator = |id| dataset.indicator(id).map_or("", |indicator| &*indicator.id);
+    let whole = |of| match of {
+        Whole::Area(whole) => area(whole),
+        Whole::Indicator(whole) => indicator(whole),
+    };
     let key = |a, i, measure: Measure, period: Period| {
         let of = match measure {
             Measure::Growth { base: Some(base) } => format!("/{base}"),
-            Measure::Share {
-                of: Whole::Area(whole),
-            } => format!("/{}", area(whole)),
-            Measure::Share {
-                of: Whole::Indicator(whole),
-            } => format!("/{}", indicator(whole)),
+            Measure::Share { of } | Measure::ShareChange { of } => format!("/{}", whole(of)),
+            Measure::ShareLead { of, over } => format!("/{}/{}", whole(of), area(over)),
             _ => String::new(),
         };
         format!("{}/{}/{}{of}/{period}", area(a), indicator(i), measure.id())
@@ -144,7 +191,7 @@ pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
         )
     };
     match subject {
-        Subject::Observation(o) => indicator(dataset, o.indicator, o.measure, lang),
+        Subject::Observation(o) => reached(dataset, o, lang),
         Subject::Target(t) => lang.label_target(promise(dataset, t, lang)),
         Subject::Programme(programme, figure) => stated(programme.name.get(lang), figure),
         Subject::Batch(batch, figure) => {
@@ -241,45 +288,99 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::Capacity => lang.quantity_capacity(),
         Quantity::Exports => lang.quantity_exports(),
         Quantity::FixedInvestment => lang.quantity_fixed_investment(),
+        Quantity::ToppingOutTime => lang.quantity_topping_out_time(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Record, Sources, load};
+    use crate::dataset::Record;
     use crate::sheet::figures::Figures;
-    use crate::sheet::testing::{frozen, made_up};
+    use crate::sheet::testing::{entry, frozen, made_up, year};
     use crate::sheet::{Context, RowId};
 
-    /// The built-in dataset, with high-tech enterprises declared to be of this kind.
-    fn with_kind(kind: &str) -> Dataset {
-        let mut sources = Sources::embedded();
-        let mut files = sources.files.iter_mut();
-        let file = files.find(|of| of.name == "indicators.toml").unwrap();
-        let id = "id = \"high_tech_enterprises\"";
-        let with_kind = format!("{id}\nkind = \"{kind}\"");
-        file.text = file.text.replacen(id, &with_kind, 1).into();
-        load(&sources).unwrap().dataset
+    /// The small dataset with firms of this kind, of which these entries are told in 2021.
+    fn firms(kind: &str, observations: &[String], targets: &[String]) -> Dataset {
+        let indicators = format!(
+            "topic = [{{ id = \"economy\", name_zh = \"经济\", name_en = \"Economy\" }}]\nindicator \
+             = [{{ id = \"gdp\", topic = \"economy\", name_zh = \"总值\", name_en = \"GRP\", unit = \
+             \"亿元\", kind = \"flow\", better = \"higher\" }}, {{ id = \"firms\", topic = \
+             \"economy\", name_zh = \"企业\", name_en = \"Firms\", unit = \"家\", kind = \
+             \"{kind}\", better = \"higher\" }}]\n"
+        );
+        made_up(&[
+            ("indicators.toml", &indicators),
+            ("years/2021.toml", &year(observations, targets)),
+        ])
+    }
+
+    fn added(value: &str, keys: &str) -> String {
+        let keys = format!("indicator = \"firms\", measure = \"change\"{keys}");
+        entry(1, value, "家", &keys)
+    }
+
+    /// What a line of firms is called, in both languages.
+    fn line_of_firms(dataset: &Dataset) -> [String; 2] {
+        let id = dataset.find_indicator("firms").unwrap();
+        let home = dataset.zone().home;
+        [Lang::Zh, Lang::En].map(|lang| indicator(dataset, home, id, Measure::Change, lang))
     }
 
     #[test]
-    fn only_to_a_stock_something_new_is_added() {
-        for (kind, name, measure) in [
-            ("stock", "新增高新技术企业", "新增"),
-            ("flow", "高新技术企业", "总量"),
-            ("rate", "高新技术企业变动", "变动"),
-            ("rank", "高新技术企业变动", "变动"),
+    fn a_change_is_told_in_the_word_of_its_text() {
+        for (keys, zh, en) in [
+            ("", "新增企业", "Firms, new"),
+            (", counted = \"gross\"", "新增企业", "Firms, new"),
+            (", counted = \"net\"", "净增企业", "Firms, net increase"),
+            (
+                ", word = { zh = \"新认定\", en = \"newly recognised\" }, counted = \"gross\"",
+                "新认定企业",
+                "Firms, newly recognised",
+            ),
         ] {
-            let dataset = with_kind(kind);
-            let id = dataset.find_indicator("high_tech_enterprises").unwrap();
-            assert_eq!(indicator(&dataset, id, Measure::Change, Lang::Zh), name);
-            assert_eq!(measure_of(&dataset, id, Measure::Change, Lang::Zh), measure);
+            let dataset = firms("stock", &[added("3", keys)], &[]);
+            assert_eq!(line_of_firms(&dataset), [zh, en]);
+            let told = &dataset.observations()[0];
+            assert_eq!(reached(&dataset, told, Lang::Zh), zh);
         }
-        let dataset = with_kind("rank");
-        let id = dataset.find_indicator("high_tech_enterprises").unwrap();
-        let told = indicator(&dataset, id, Measure::Change, Lang::En);
-        assert!(told.ends_with(", change"), "{told}");
+        let dataset = firms("rank", &[added("3", "")], &[]);
+        assert_eq!(line_of_firms(&dataset), ["企业变动", "Firms, change"]);
+    }
+
+    #[test]
+    fn a_target_keeps_its_word_beside_a_result_that_has_another() {
+        let word = ", word = { zh = \"新引进\", en = \"newly attracted\" }";
+        let dataset = firms("stock", &[added("3", word)], &[added("4", "")]);
+        assert_eq!(line_of_firms(&dataset), ["新增企业", "Firms, new"]);
+        let target = &dataset.targets()[0];
+        assert_eq!(promise(&dataset, target, Lang::Zh), "新增企业");
+        let dataset = firms("stock", &[added("3", "")], &[added("4", word)]);
+        assert_eq!(
+            line_of_firms(&dataset),
+            ["新引进企业", "Firms, newly attracted"]
+        );
+    }
+
+    #[test]
+    fn of_itself_an_indicator_has_the_share_of_what_was_added() {
+        let share = "indicator = \"firms\", measure = \"share\", of = \"firms\"";
+        let dataset = firms("stock", &[entry(1, "20", "%", share)], &[]);
+        let told = |lang| reached(&dataset, &dataset.observations()[0], lang);
+        assert_eq!(told(Lang::Zh), "新增企业占存续数");
+        assert_eq!(told(Lang::En), "Firms, new, share of all");
+    }
+
+    #[test]
+    fn points_of_a_share_say_that_they_are_a_change_or_a_lead() {
+        let points = |keys: &str| {
+            let keys = format!("indicator = \"firms\", of = \"city\", {keys}");
+            let dataset = firms("stock", &[entry(1, "2", "个百分点", &keys)], &[]);
+            reached(&dataset, &dataset.observations()[0], Lang::Zh)
+        };
+        assert_eq!(points("measure = \"share_change\""), "企业占比变动");
+        let lead = points("measure = \"share_lead\", over = \"city\"");
+        assert_eq!(lead, "企业占比高于试验市");
     }
 
     /// What the cited figure of an id is called.
@@ -313,7 +414,7 @@ mod tests {
             ),
             // What happens within a period is not told as new.
             (
-                "zzhtz/dead_end_roads_district/change/2021",
+                "zzhtz/dead_end_roads_district/level/2021",
                 "打通区管断头路",
                 "Dead-end roads connected, zone-run",
             ),
@@ -341,14 +442,14 @@ mod tests {
     #[test]
     fn a_measure_is_called_as_it_is_of_its_indicator() {
         let dataset = frozen();
+        let home = dataset.zone().home;
         for (id, zh, en) in [
             ("high_tech_enterprises", "新增", "new"),
             ("industrial_investment_ratio", "变动", "change"),
-            ("dead_end_roads_district", "总量", "level"),
         ] {
             let id = dataset.find_indicator(id).unwrap();
-            assert_eq!(measure_of(&dataset, id, Measure::Change, Lang::Zh), zh);
-            assert_eq!(measure_of(&dataset, id, Measure::Change, Lang::En), en);
+            let told = |lang| measure_of(&dataset, home, id, Measure::Change, lang);
+            assert_eq!([told(Lang::Zh), told(Lang::En)], [zh, en]);
         }
     }
 

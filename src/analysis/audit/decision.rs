@@ -34,7 +34,7 @@ pub fn flips<'d>(dataset: &'d Dataset, check: &Check) -> Option<&'d Target> {
         let years = [Some(year), year.checked_add(1)].into_iter().flatten();
         years
             .flat_map(|year| dataset.targets_in(figure.area, year))
-            .filter(|target| target.not_comparable.is_none())
+            .filter(|target| target.not_comparable.is_none() && target.readings.is_empty())
             .find(|target| is_decided_by(dataset, target, figure, implied) == Some(true))
     })
 }

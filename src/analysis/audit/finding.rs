@@ -136,6 +136,9 @@ pub enum Custom {
     Magnitude,
     /// It goes with an earlier publication, and not with the one it stands beside.
     EarlierVintage,
+    /// It goes with a figure that nobody has dated, or whose date was inferred from its going with it:
+    /// that would be circular.
+    Circular,
 }
 
 impl Custom {
@@ -150,6 +153,7 @@ impl Custom {
             Custom::Scope => "definition_differs",
             Custom::Magnitude => "magnitude",
             Custom::EarlierVintage => "earlier_vintage",
+            Custom::Circular => "circular",
         }
     }
 }

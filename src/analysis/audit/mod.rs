@@ -6,6 +6,7 @@
 //! equation   the arithmetic, on intervals   → Evaluation
 //! judge      what it comes to               → Check, with its Finding
 //! explain    what other findings are evidence for
+//! circular   what is no evidence, for its date was inferred
 //! mend       the one digit that would mend it, as a hint
 //! need       what a stated figure would need of the others
 //! decision   whether a target's verdict hangs on it
@@ -16,6 +17,7 @@
 //!
 //! Nothing here knows a figure: change a digit in the data, and the findings change.
 
+mod circular;
 pub mod decision;
 pub mod equation;
 mod explain;
@@ -80,6 +82,7 @@ pub fn audit(dataset: &Dataset) -> Audit {
     seek::repeated::restated(dataset, &mut found);
     judge_all(&mut found, &mut checks);
     explain::vintages(dataset, &mut checks);
+    circular::tell(dataset, &mut checks);
     Audit::new(dataset, checks)
 }
 

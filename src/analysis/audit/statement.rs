@@ -177,8 +177,10 @@ fn hedge(printed: &str) -> Hedge {
         Hedge::AtLeast
     } else if has(&["余", "多", "超", "突破", "逾", "过"]) {
         Hedge::Over
-    } else if has(&["约", "左右", "近"]) {
+    } else if has(&["约", "左右"]) {
         Hedge::About
+    } else if has(&["近"]) {
+        Hedge::Nearly
     } else {
         Hedge::Exact
     }
@@ -199,6 +201,7 @@ fn half(printed: &str, unit: Unit) -> Option<Statement> {
             range(0, 50),
             Interval::at_most(half),
         )),
+        Hedge::Nearly => Some(Statement::between(unit, range(40, 50), range(40, 50))),
         Hedge::About | Hedge::Exact => Some(Statement::between(unit, range(40, 60), range(40, 60))),
     }
 }

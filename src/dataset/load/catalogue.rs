@@ -11,7 +11,7 @@ use crate::dataset::ledger::{Omission, Origin, Reason};
 use crate::dataset::reader::{Mistakes, Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
-use crate::text::Safe;
+use crate::text::{Safe, sanitize};
 
 /// What the other files refer to.
 pub(super) struct Catalogue {
@@ -219,6 +219,7 @@ const INDICATOR: &[&str] = &[
     "kind",
     "better",
     "growth_basis",
+    "aliases",
     "note",
 ];
 
@@ -234,9 +235,10 @@ fn read_indicator(
         .and_then(|word| topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
     let unit = table.text("unit").and_then(|word| word::unit(table, &word));
-    let kind = word::variant_if(table, "kind");
+    let kind = table.text("kind").and_then(|word| table.variant(&word));
     let better = table.text("better").and_then(|word| table.variant(&word));
     let growth_basis = word::variant_if(table, "growth_basis");
+    let aliases = read_aliases(indicators, table);
     let note = table.bilingual_if("note");
     let _ = indicators.add(table, id, |id| {
         Ok(Indicator {
@@ -248,8 +250,31 @@ fn read_indicator(
             better: better?,
             growth_basis: growth_basis?,
             note,
+            aliases: aliases?,
         })
     });
+}
+
+/// The other names of an indicator. One that another has too would find the wrong one.
+fn read_aliases(
+    indicators: &Register<IndicatorId, Indicator>,
+    table: &mut Table<'_, '_, '_, '_>,
+) -> Result<Box<[Box<str>]>, Noted> {
+    let words = table.texts("aliases");
+    let mut aliases: Vec<Result<Box<str>, Noted>> = Vec::new();
+    for word in words {
+        let alias: Box<str> = sanitize(word.text).into();
+        let has = |of: &&Indicator| of.aliases.contains(&alias) || *of.name.zh == *alias;
+        let taken = indicators.entries().find(has).map(|of| Safe::of(&of.id));
+        aliases.push(match taken {
+            Some(by) => {
+                let alias = Safe::of(word.text);
+                Err(table.note(word.span, Problem::AliasTaken { alias, by }))
+            }
+            None => Ok(alias),
+        });
+    }
+    aliases.into_iter().collect()
 }
 
 const ZONE: &[&str] = &[

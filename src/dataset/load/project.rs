@@ -227,6 +227,7 @@ fn fits(about: Quantity, dimension: Dimension) -> bool {
         | Quantity::Output
         | Quantity::Tax
         | Quantity::Exports => dimension == Dimension::Money,
+        Quantity::ToppingOutTime => dimension == Dimension::Time,
         Quantity::SiteArea | Quantity::FloorArea => dimension == Dimension::Surface,
         Quantity::Projects | Quantity::Jobs | Quantity::Researchers | Quantity::Tenants => {
             dimension == Dimension::Count
@@ -237,6 +238,7 @@ fn fits(about: Quantity, dimension: Dimension) -> bool {
 fn expected(about: Quantity) -> &'static str {
     match about {
         Quantity::Share => "%",
+        Quantity::ToppingOutTime => "年 · 天",
         Quantity::SiteArea | Quantity::FloorArea => "平方米 · 亩",
         Quantity::Projects | Quantity::Jobs | Quantity::Researchers | Quantity::Tenants => {
             "个 · 家 · 人"

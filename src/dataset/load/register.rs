@@ -92,6 +92,11 @@ impl<I: Id, T> Register<I, T> {
         self.entries.get_mut(id.index())?.as_mut().ok()
     }
 
+    /// The entries without mistakes so far.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &T> {
+        self.entries.iter().filter_map(|entry| entry.as_ref().ok())
+    }
+
     /// How many have been taken in.
     pub(super) fn len(&self) -> usize {
         self.entries.len()

@@ -4,7 +4,7 @@ use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::project::Defined;
 use super::word;
-use super::year::read_measure_of;
+use super::year::{check_measure, read_measure_of};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::observation::Measure;
 use crate::dataset::project::Stage;
@@ -26,6 +26,7 @@ const REFERENCE: &[&str] = &[
     "measure",
     "base",
     "of",
+    "over",
     "period",
     "target",
     "programme",
@@ -181,6 +182,7 @@ impl Scope<'_> {
                 self.catalogue.indicators.get(*indicator).map(|i| i.unit)
             }
             Measure::Growth { .. } | Measure::Share { .. } => Unit::parse("%").ok(),
+            Measure::ShareChange { .. } | Measure::ShareLead { .. } => Unit::parse("个百分点").ok(),
             Measure::Rank => Unit::parse("位").ok(),
         }
     }
@@ -238,6 +240,9 @@ impl Scope<'_> {
             .map(|word| self.catalogue.areas.resolve(table, &word))
             .transpose();
         let measure = read_measure_of(table, self.catalogue, period.ok().flatten());
+        if let (Ok(indicator), Ok(measure)) = (indicator, measure) {
+            check_measure(table, self.catalogue, indicator, measure);
+        }
         let promised = table.flag("target");
         Ok(Reference::Key {
             indicator: indicator?,

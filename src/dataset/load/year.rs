@@ -6,7 +6,7 @@ use super::word;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
 use crate::dataset::id::{AreaId, IndicatorId};
 use crate::dataset::observation::{
-    Citation, Measure, NotComparable, Observation, Place, Target, Whole,
+    Addition, Citation, Dating, Measure, NotComparable, Observation, Place, Reading, Target, Whole,
 };
 use crate::dataset::reader::{Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
@@ -29,7 +29,11 @@ const OBSERVATION: &[&str] = &[
     "measure",
     "base",
     "of",
+    "over",
+    "word",
+    "counted",
     "period",
+    "inferred_period",
     "value",
     "unit",
     "qualifier",
@@ -43,6 +47,9 @@ const TARGET: &[&str] = &[
     "measure",
     "base",
     "of",
+    "over",
+    "word",
+    "counted",
     "period",
     "value",
     "unit",
@@ -50,6 +57,8 @@ const TARGET: &[&str] = &[
     "strive",
     "cite",
     "not_comparable",
+    "readings",
+    "not_published",
     "note",
 ];
 
@@ -60,6 +69,8 @@ enum Form {
     Growth,
     Change,
     Share,
+    ShareChange,
+    ShareLead,
     Rank,
 }
 
@@ -68,6 +79,8 @@ const FORM: &[(Form, &str)] = &[
     (Form::Growth, "growth"),
     (Form::Change, "change"),
     (Form::Share, "share"),
+    (Form::ShareChange, "share_change"),
+    (Form::ShareLead, "share_lead"),
     (Form::Rank, "rank"),
 ];
 
@@ -160,11 +173,13 @@ fn read_measure(
     form: Form,
     period: Option<Period>,
 ) -> Result<Measure, Noted> {
-    for (key, owner, measure) in [
-        ("base", Form::Growth, "growth"),
-        ("of", Form::Share, "share"),
+    let shares = [Form::Share, Form::ShareChange, Form::ShareLead];
+    for (key, owners, measure) in [
+        ("base", &[Form::Growth][..], "growth"),
+        ("of", &shares, "share"),
+        ("over", &[Form::ShareLead], "share_lead"),
     ] {
-        if form != owner
+        if !owners.contains(&form)
             && let Some(word) = table.text_if(key)
         {
             table.note(word.span, Problem::KeyNeedsMeasure { key, measure });
@@ -185,21 +200,92 @@ fn read_measure(
             let base = base.filter(|base| period.map(Period::year_before) != Some(*base));
             Ok(Measure::Growth { base })
         }
-        Form::Share => {
-            let word = table.text("of")?;
-            let area = catalogue.areas.find(word.text).map(Whole::Area);
-            let indicator = || catalogue.indicators.find(word.text).map(Whole::Indicator);
-            if let Some(of) = area.or_else(indicator) {
-                return Ok(Measure::Share { of });
-            }
-            let names = catalogue.areas.names().chain(catalogue.indicators.names());
-            let nearest = nearest(word.text, names).map(Safe::of);
-            let id = Safe::of(word.text);
-            let kind = Kind::Whole;
-            let problem = Problem::UnknownId { kind, id, nearest };
-            Err(table.note(word.span, problem))
+        Form::Share => read_whole(table, catalogue).map(|of| Measure::Share { of }),
+        Form::ShareChange => read_whole(table, catalogue).map(|of| Measure::ShareChange { of }),
+        Form::ShareLead => {
+            let of = read_whole(table, catalogue);
+            let over = table
+                .text("over")
+                .and_then(|word| catalogue.areas.resolve(table, &word));
+            Ok(Measure::ShareLead {
+                of: of?,
+                over: over?,
+            })
         }
     }
+}
+
+/// What a share is of: an area or an indicator.
+fn read_whole(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue) -> Result<Whole, Noted> {
+    let word = table.text("of")?;
+    let area = catalogue.areas.find(word.text).map(Whole::Area);
+    let indicator = || catalogue.indicators.find(word.text).map(Whole::Indicator);
+    if let Some(of) = area.or_else(indicator) {
+        return Ok(of);
+    }
+    let names = catalogue.areas.names().chain(catalogue.indicators.names());
+    let nearest = nearest(word.text, names).map(Safe::of);
+    let id = Safe::of(word.text);
+    let kind = Kind::Whole;
+    let problem = Problem::UnknownId { kind, id, nearest };
+    Err(table.note(word.span, problem))
+}
+
+/// Notes a measure that figures of the indicator's kind do not have.
+pub(super) fn check_measure(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+    indicator: IndicatorId,
+    measure: Measure,
+) {
+    let Some(indicator) = catalogue.indicators.get(indicator) else {
+        return;
+    };
+    if indicator.kind.takes(measure) {
+        return;
+    }
+    // A measure that is left out is a level.
+    let span = table
+        .text_if("measure")
+        .map_or_else(|| table.span(), |word| word.span);
+    let problem = Problem::WrongMeasure {
+        measure: measure.id(),
+        indicator: Safe::of(&indicator.id),
+        kind: indicator.kind,
+    };
+    table.note(span, problem);
+}
+
+/// `word` and `counted`: how something was added.
+fn read_addition(
+    table: &mut Table<'_, '_, '_, '_>,
+    measure: Option<Measure>,
+) -> Result<Option<Box<Addition>>, Noted> {
+    let span = table.span();
+    let word = table.bilingual_if("word");
+    let counted = word::variant_if(table, "counted")?;
+    if word.is_none() && counted.is_none() {
+        return Ok(None);
+    }
+    if measure.is_some_and(|measure| measure != Measure::Change) {
+        let (key, measure) = (if word.is_some() { "word" } else { "counted" }, "change");
+        return Err(table.note(span, Problem::KeyNeedsMeasure { key, measure }));
+    }
+    Ok(Some(Box::new(Addition { word, counted })))
+}
+
+/// What an inferred period may be taken from.
+const INFERRED: &[(Dating, &str)] = &[(Dating::Context, "context"), (Dating::Relation, "relation")];
+
+/// `inferred_period`, whose reasons the note tells.
+fn read_dating(table: &mut Table<'_, '_, '_, '_>) -> Result<Dating, Noted> {
+    let Some(word) = table.text_if("inferred_period") else {
+        return Ok(Dating::Printed);
+    };
+    if !table.has("note") {
+        table.note(word.span.clone(), Problem::InferredWithoutNote);
+    }
+    table.choice(&word, INFERRED)
 }
 
 /// Notes a unit in which the measure of the indicator is not counted.
@@ -218,6 +304,10 @@ fn check_unit(
             (figure.unit.dimension() == Dimension::Percent, Safe::of("%"))
         }
         Measure::Rank => (figure.unit.dimension() == Dimension::Rank, Safe::of("位")),
+        Measure::ShareChange { .. } | Measure::ShareLead { .. } => (
+            figure.unit.dimension() == Dimension::Points,
+            Safe::of("个百分点"),
+        ),
         Measure::Change if indicator.unit.is_rate() => (
             figure.unit.dimension() == Dimension::Points,
             Safe::of("个百分点"),
@@ -242,6 +332,7 @@ struct Entry {
     key: Key,
     figure: Figure,
     citation: Citation,
+    addition: Option<Box<Addition>>,
     note: Option<Box<Bilingual>>,
 }
 
@@ -254,13 +345,17 @@ fn read_entry<'t>(
     let key = read_key(table, catalogue, year);
     let figure = read_figure(table);
     let citation = figure::citation(table, catalogue, Printed::Required);
+    let measure = key.as_ref().ok().map(|key| key.measure);
+    let addition = read_addition(table, measure);
     let note = table.bilingual_if("note").map(Box::new);
     let (key, (figure, unit)) = (key?, figure?);
+    check_measure(table, catalogue, key.indicator, key.measure);
     check_unit(table, catalogue, &key, &figure, &unit);
     Ok(Entry {
         key,
         figure,
         citation: citation?,
+        addition: addition?,
         note,
     })
 }
@@ -271,10 +366,12 @@ fn read_observation(
     year: Year,
     place: Place,
 ) -> Result<Observation, Noted> {
+    let dating = read_dating(table);
     let Entry {
         key,
         figure,
         citation,
+        addition,
         note,
     } = read_entry(table, catalogue, year, figure::figure)?;
     let Key {
@@ -290,6 +387,8 @@ fn read_observation(
         period,
         figure,
         citation,
+        addition,
+        dating: dating?,
         note,
         place,
     })
@@ -308,10 +407,20 @@ fn read_target(
         .table_if("not_comparable", &["indicator", "measure", "why"])
         .map(|mut table| read_not_comparable(&mut table, catalogue, measure.map_err(|n| *n)))
         .transpose();
+    let mut readings: Vec<Result<Reading, Noted>> = Vec::new();
+    table.each("readings", READING, |mut table| {
+        readings.push(read_reading(&mut table, catalogue));
+    });
+    let readings: Result<Box<[Reading]>, Noted> = readings.into_iter().collect();
+    let not_published = table
+        .table_if("not_published", &["cite"])
+        .map(|mut table| figure::citation(&mut table, catalogue, Printed::Optional))
+        .transpose();
     let Entry {
         key,
         figure,
         citation,
+        addition,
         note,
     } = entry?;
     let Key {
@@ -327,9 +436,32 @@ fn read_target(
         period,
         figure,
         citation,
+        addition,
         not_comparable: not_comparable?.map(Box::new),
+        readings: readings?,
+        not_published: not_published?.map(Box::new),
         note,
         place,
+    })
+}
+
+const READING: &[&str] = &["indicator", "measure", "base", "of", "over", "why"];
+
+fn read_reading(
+    table: &mut Table<'_, '_, '_, '_>,
+    catalogue: &Catalogue,
+) -> Result<Reading, Noted> {
+    let indicator = table
+        .text("indicator")
+        .and_then(|word| catalogue.indicators.resolve(table, &word));
+    let measure = read_measure_of(table, catalogue, None);
+    let why = table
+        .table("why", &["zh", "en"])
+        .and_then(|mut why| why.named("zh", "en"));
+    Ok(Reading {
+        indicator: indicator?,
+        measure: measure?,
+        why: why?,
     })
 }
 

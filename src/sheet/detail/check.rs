@@ -42,6 +42,10 @@ pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
         page.say(need);
     }
     explanation(&mut page, check);
+    let inferred = finding::inferred(dataset, check, lang);
+    if !inferred.is_empty() {
+        page.quiet(inferred);
+    }
     page.section(lang.section_sources());
     let mut seen: Vec<Citation> = Vec::new();
     for source in check.sources() {

@@ -14,7 +14,7 @@ pub fn blocks<'d>(cx: &Context<'d>, line: Line) -> Vec<Block<'d>> {
     if let Some(Cell::Promised(score)) = &cell {
         return target::blocks(cx, score);
     }
-    let name = wording::indicator(dataset, line.indicator, line.measure, lang);
+    let name = wording::indicator(dataset, cx.area, line.indicator, line.measure, lang);
     let mut page = Page::new(cx, name);
     match cell {
         Some(Cell::Reached(observation)) => target::reached(&mut page, observation),

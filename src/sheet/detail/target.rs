@@ -8,7 +8,7 @@ use crate::analysis::verdict::Verdict;
 use crate::dataset::Observation;
 use crate::sheet::cell::Place;
 use crate::sheet::context::Context;
-use crate::sheet::{score, scorecard};
+use crate::sheet::{score, scorecard, sentence};
 use crate::text::numbers;
 use crate::wording;
 
@@ -32,11 +32,17 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
 
     page.section(lang.column_actual());
     match &score.actual {
-        None => page.quiet(lang.no_result_published()),
+        _ if score.verdict == Verdict::Open => readings(&mut page, score),
+        None => match &target.not_published {
+            Some(citation) => {
+                page.quiet(lang.result_not_published());
+                page.cited(&**citation);
+            }
+            None => page.quiet(lang.no_result_published()),
+        },
         Some(Actual::Stated(observation)) => {
             if score.verdict == Verdict::NotComparable {
-                let (indicator, measure) = (observation.indicator, observation.measure);
-                let instead = wording::indicator(dataset, indicator, measure, lang);
+                let instead = wording::reached(dataset, observation, lang);
                 page.quiet(lang.published_instead(instead));
             }
             reached(&mut page, observation);
@@ -54,6 +60,23 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
         page.quiet(note.get(lang));
     }
     page.blocks
+}
+
+/// What each reading of the target comes to, and how.
+fn readings<'d>(page: &mut Page<'d>, score: &Score<'d>) {
+    let lang = page.cx.lang;
+    let told = sentence::readings(&page.cx, score, lang);
+    for (said, read) in told.into_iter().zip(&score.readings) {
+        page.say(said);
+        if let Some(why) = read.why {
+            page.quiet(why.get(lang));
+        }
+        match &read.actual {
+            Actual::Stated(observation) => stated(page, observation),
+            Actual::Derived(derivation) => steps(page, score, derivation),
+        }
+    }
+    page.quiet(lang.readings_differ());
 }
 
 /// A published figure, with whatever else was published for the same thing.
@@ -86,6 +109,14 @@ fn derived<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'
     let value = value.unwrap_or_default();
     let value = value.trim_start_matches("= ");
     page.say(format!("{} · {value}", lang.derived()));
+    steps(page, score, derivation);
+    if derivation.formula == Formula::Difference {
+        page.quiet(lang.derived_change_is_net());
+    }
+}
+
+fn steps<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'d>) {
+    let lang = page.cx.lang;
     for step in &derivation.steps {
         let formula = wording::formula(score, derivation.formula, step, lang);
         page.blocks.push(Block::Formula(formula));
@@ -98,9 +129,6 @@ fn derived<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'
             page.blocks.push(Block::Brief(words, place));
             page.note(observation.note.as_deref());
         }
-    }
-    if derivation.formula == Formula::Difference {
-        page.quiet(lang.derived_change_is_net());
     }
 }
 

@@ -78,7 +78,10 @@ fn kind(dataset: &Dataset, check: &Check) -> Option<Kind> {
         Measure::Share { .. } => Some(Kind::Share),
         Measure::Growth { .. } => Some(Kind::Growth),
         Measure::Level => Some(Kind::Level),
-        Measure::Change | Measure::Rank => None,
+        Measure::Change
+        | Measure::Rank
+        | Measure::ShareChange { .. }
+        | Measure::ShareLead { .. } => None,
     };
     match dataset.subject(record)? {
         Subject::Observation(observation) => of(observation.measure),

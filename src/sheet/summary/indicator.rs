@@ -2,6 +2,7 @@
 
 use super::{Clause, Message, sentences, words};
 use crate::analysis::multiple::{Multiple, multiple};
+use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{Score, score};
 use crate::analysis::series;
 use crate::dataset::{IndicatorId, Measure, Observation};
@@ -94,7 +95,7 @@ impl Message for OneIndicator<'_> {
 /// A figure with its name and period.
 fn newest(cx: &Context<'_>, of: &Observation) -> String {
     let lang = cx.lang;
-    let name = wording::indicator(cx.dataset, of.indicator, of.measure, lang);
+    let name = wording::indicator(cx.dataset, of.area, of.indicator, of.measure, lang);
     let name = words::behind(&name, lang);
     let figure = words::behind(&numbers::full(of.figure, lang), lang);
     lang.figure_of_period(numbers::period(of.period, lang), name, figure)
@@ -110,8 +111,10 @@ fn target(cx: &Context<'_>, score: &Score<'_>, told_of: Option<Measure>) -> Clau
     let name = match told_of {
         None => lang.of_year(year, words::behind(&full, lang)),
         Some(measure) if measure == target.measure => lang.year_alone(year),
+        // A change that was derived says itself that it is one, and a net one.
+        Some(_) if is_derived_change(score) => lang.year_alone(year),
         Some(_) => {
-            let measure = wording::measure_of(cx.dataset, id, target.measure, lang);
+            let measure = wording::measure_of(cx.dataset, target.area, id, target.measure, lang);
             lang.measure_of_year(year, measure)
         }
     };
@@ -128,6 +131,10 @@ fn target(cx: &Context<'_>, score: &Score<'_>, told_of: Option<Measure>) -> Clau
         lang.target_answered(&name, &actual, &promised, verdict),
         lang.target_answered_short(name, actual, promised, verdict),
     )
+}
+
+fn is_derived_change(score: &Score<'_>) -> bool {
+    score.target.measure == Measure::Change && matches!(score.actual, Some(Actual::Derived(_)))
 }
 
 #[cfg(test)]

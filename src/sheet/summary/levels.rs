@@ -84,7 +84,8 @@ impl Message for Levels<'_> {
             return Vec::new();
         }
         if let Some(only) = self.only {
-            let name = wording::indicator(cx.dataset, only.indicator, only.measure, lang);
+            let name =
+                wording::indicator(cx.dataset, only.area, only.indicator, only.measure, lang);
             let figure = words::behind(&numbers::full(only.figure, lang), lang);
             let first = Clause::new(
                 lang.only_figure(self.year, &name, &figure),
@@ -142,7 +143,7 @@ impl Next<'_> {
         } else {
             let number = |of: &Multiple<'_>| {
                 let number = words::times_number(of.shown, lang);
-                format!("{}{number}", numbers::hedge_sign(of.hedge()))
+                format!("{}{number}", numbers::hedge_sign(of.hedge(), lang))
             };
             let spread = match (number(least), number(most)) {
                 (from, to) if from == to => from,

@@ -148,7 +148,7 @@ fn is_ceiling(dataset: &Dataset, target: &Target) -> bool {
     let better = dataset.indicator(target.indicator).map(|of| of.better);
     match target.figure.qualifier.hedge {
         Hedge::UpTo => true,
-        Hedge::Exact | Hedge::About => better == Some(Better::Lower),
+        Hedge::Exact | Hedge::About | Hedge::Nearly => better == Some(Better::Lower),
         Hedge::Over | Hedge::AtLeast => false,
     }
 }

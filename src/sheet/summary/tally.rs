@@ -14,7 +14,7 @@ pub struct Tally {
     /// Of which year.
     pub year: Year,
     /// In the order of [`Verdict::ALL`].
-    pub counts: [(Verdict, usize); 6],
+    pub counts: [(Verdict, usize); Verdict::ALL.len()],
 }
 
 impl Tally {

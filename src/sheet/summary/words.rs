@@ -180,6 +180,7 @@ fn hedged(hedge: Hedge, number: String, lang: Lang) -> String {
         Hedge::Exact => number,
         Hedge::About => lang.about(number),
         Hedge::Over | Hedge::AtLeast => lang.over(number),
+        Hedge::Nearly => lang.hedge_nearly(number),
         Hedge::UpTo => lang.hedge_up_to(number),
     }
 }

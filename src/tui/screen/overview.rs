@@ -364,7 +364,13 @@ fn target_words(shared: &Shared, score: &Score<'_>) -> String {
         Measure::Level | Measure::Rank => figure,
         measure => format!(
             "{} {figure}",
-            wording::measure(&shared.dataset, measure, shared.lang)
+            wording::measure_of(
+                &shared.dataset,
+                score.target.area,
+                score.target.indicator,
+                measure,
+                shared.lang
+            )
         ),
     }
 }
@@ -434,12 +440,7 @@ fn results(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
             ..area
         };
         let value = numbers::short(observation.figure, lang);
-        let name = wording::indicator(
-            &shared.dataset,
-            observation.indicator,
-            observation.measure,
-            lang,
-        );
+        let name = wording::reached(&shared.dataset, observation, lang);
         let room = usize::from(column_width)
             .saturating_sub(width(&value))
             .saturating_sub(2);
@@ -462,8 +463,8 @@ fn ledger(shared: &Shared, scores: &[Score<'_>], buffer: &mut Canvas<'_>, area: 
     let mut sorted: Vec<&Score<'_>> = scores.iter().collect();
     sorted.sort_by_key(|score| {
         (
-            score.verdict == Verdict::NoResult,
-            score.verdict == Verdict::NotComparable,
+            score.verdict.is_without_result(),
+            !score.verdict.is_judged(),
         )
     });
     for (index, score) in (0u16..).zip(sorted) {

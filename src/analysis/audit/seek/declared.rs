@@ -256,5 +256,7 @@ fn days_of(period: Period) -> u16 {
         Period::Month(_, 4 | 6 | 9 | 11) => 30,
         Period::Month(..) => 31,
         Period::Day(..) => 1,
+        // No stretch is told of it, and nothing it could be a rate of.
+        Period::Until(_) => 365,
     }
 }

@@ -116,8 +116,12 @@ fn part_of_whole(dataset: &Dataset, words: Source, share: Record) -> Option<Equa
         Whole::Area(area) => (area, share.indicator),
         Whole::Indicator(indicator) => (share.area, indicator),
     };
-    let level = |area, indicator| published(dataset, area, indicator, Measure::Level, share.period);
-    let operands = vec![level(share.area, share.indicator), level(area, indicator)];
+    let of_measure =
+        |area, indicator, measure| published(dataset, area, indicator, measure, share.period);
+    let operands = vec![
+        of_measure(share.area, share.indicator, of.part_of(share.indicator)),
+        of_measure(area, indicator, Measure::Level),
+    ];
     let known = operands.iter().all(|published| !published.is_empty());
     known.then(|| Equation::of_published(Rule::FractionWords, words, Formula::Share, operands))
 }

@@ -30,7 +30,7 @@ fn against_levels(
     of: Whole,
 ) -> Equation {
     let dataset = group.dataset;
-    let part = group.published(Measure::Level, observation.period);
+    let part = group.published(of.part_of(group.indicator), observation.period);
     let whole = whole_of(group, of, Measure::Level, observation);
     let share = |operands| Equation::of_published(Rule::Share, source, Formula::Share, operands);
     match (part.is_empty(), whole.is_empty()) {
@@ -81,6 +81,10 @@ fn carried(
     observation: &Observation,
     of: Whole,
 ) -> Option<Equation> {
+    // What was added does not grow with what there is.
+    if of.part_of(group.indicator) == Measure::Change {
+        return None;
+    }
     let before = group.published(observation.measure, observation.period.year_before());
     let part = group.published(Measure::YEAR_ON_YEAR, observation.period);
     let whole = whole_of(group, of, Measure::YEAR_ON_YEAR, observation);

@@ -186,11 +186,8 @@ impl Told {
         let trend_room = if trend.is_empty() { 0 } else { 11 };
         let value_room = width(&value).max(if room >= 34 { 8 } else { 0 });
         let used = value_room.saturating_add(trend_room).saturating_add(3);
-        let indicator = shared.dataset.indicator(id);
         Told {
-            name: indicator
-                .map_or("", |of| of.name.get(shared.lang))
-                .to_owned(),
+            name: indicators::name_beside_its_figure(&shared.context(), id),
             name_room: room.saturating_sub(used),
             value,
             value_room,
@@ -225,6 +222,9 @@ fn latest(shared: &Shared, id: IndicatorId, room: usize) -> (String, String) {
                     )
                 }
                 Measure::Share { .. } => numbers::short(figure, shared.lang),
+                Measure::ShareChange { .. } | Measure::ShareLead { .. } => {
+                    numbers::growth(figure, shared.lang)
+                }
 
                 _ => numbers::bare(
                     figure,
@@ -293,7 +293,10 @@ pub(super) fn draw(
     let item = |period: Period, figure: Figure, look: Style| {
         let value = series::value_in(figure, unit)?;
         let number = style.number(value, lang);
-        let label = format!("{}{number}", numbers::hedge_sign(figure.qualifier.hedge));
+        let label = format!(
+            "{}{number}",
+            numbers::hedge_sign(figure.qualifier.hedge, lang)
+        );
         Some(Item {
             period,
             value,
@@ -319,10 +322,15 @@ pub(super) fn draw(
             Some(mark)
         })
         .collect();
+    let table = table(shared, id, measure, room);
     let Some(years) = axis_years(&columns, &marks) else {
+        // What no article dates has no place along the years, but is told.
+        let under = below(area, 3);
+        for (row, line) in (0..under.height).zip(table) {
+            put(buffer, under, row, line);
+        }
         return;
     };
-    let table = table(shared, id, measure, room);
     let wanted = cells(table.len()).min(area.height / 2);
     let plot_area = Rect {
         height: area.height.saturating_sub(wanted).saturating_sub(4),
@@ -363,7 +371,7 @@ fn measures_line(shared: &Shared, id: IndicatorId, shown: Measure) -> Line<'stat
     let theme = shared.styles();
     let mut spans = Vec::new();
     for measure in series::measures(&shared.dataset, shared.area, id) {
-        let text = wording::measure(&shared.dataset, measure, shared.lang);
+        let text = wording::measure_of(&shared.dataset, shared.area, id, measure, shared.lang);
         let style = if measure == shown {
             theme.strong
         } else {
@@ -385,18 +393,25 @@ fn table(shared: &Shared, id: IndicatorId, measure: Measure, room: usize) -> Vec
         lines.push(Line::styled(line, Style::new()));
     }
     lines.extend(share_lines(shared, id).into_iter().map(Line::from));
+    let row = |observation: &Observation, said: &str| {
+        let figure = numbers::full(observation.figure, lang);
+        let place = wording::citation(&shared.dataset, &observation.citation);
+        let period = numbers::period(observation.period, lang);
+        Line::from(vec![
+            Span::styled(pad_end(&period, width(&period).max(12)), theme.quiet),
+            Span::raw(format!(" {}", pad_start(&figure, 20.min(room / 2)))),
+            Span::styled(format!("   {place}   {said}"), theme.quiet),
+        ])
+    };
     for point in series::points(&shared.dataset, shared.area, id, measure) {
         for (index, observation) in point.vintages.iter().enumerate() {
-            let figure = numbers::full(observation.figure, lang);
-            let place = wording::citation(&shared.dataset, &observation.citation);
-            let period = numbers::period(observation.period, lang);
             let again = if index > 0 { lang.also_published() } else { "" };
-            lines.push(Line::from(vec![
-                Span::styled(pad_end(&period, 12), theme.quiet),
-                Span::raw(format!(" {}", pad_start(&figure, 20.min(room / 2)))),
-                Span::styled(format!("   {place}   {again}"), theme.quiet),
-            ]));
+            lines.push(row(observation, again));
         }
+    }
+    // What has no place in the chart is told below it.
+    for observation in series::undated(&shared.dataset, shared.area, id, measure) {
+        lines.push(row(observation, lang.undated()));
     }
     for target in series::targets(&shared.dataset, shared.area, id, measure) {
         let figure = numbers::full(target.figure, lang);

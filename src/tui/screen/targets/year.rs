@@ -146,10 +146,32 @@ struct Row<'s, 'd> {
     name: String,
     unit: String,
     target: String,
+    /// What stands in the gap before the result, at most two cells wide.
+    mark: &'static str,
     actual: String,
     gap: String,
     citation: String,
     compared: Compared,
+}
+
+/// A result and the mark before it: one that is derived was computed, not published.
+fn result(shared: &Shared, score: &Score<'_>) -> (&'static str, String) {
+    let lang = shared.lang;
+    let values = scorecard::told(score).into_iter();
+    let told: Vec<String> = values.map(|value| value.text(lang)).collect();
+    let Some(first) = told.first() else {
+        return ("", glyphs::NONE.to_owned());
+    };
+    let (net, narrow) = (lang.mark_net(), lang.mark_net_narrow());
+    if let Some(number) = first.strip_prefix(net) {
+        return (narrow, number.to_owned());
+    }
+    let mark = match first.starts_with("= ") {
+        true => glyphs::DERIVED,
+        false => "",
+    };
+    let numbers = told.iter().map(|text| text.trim_start_matches("= "));
+    (mark, numbers.collect::<Vec<_>>().join("/"))
 }
 
 fn texts<'s, 'd>(table: &SheetState, shared: &Shared, scores: &'s [Score<'d>]) -> Vec<Row<'s, 'd>> {
@@ -171,16 +193,14 @@ fn texts<'s, 'd>(table: &SheetState, shared: &Shared, scores: &'s [Score<'d>]) -
                     .map_or(&target.citation, |step| &step.left.citation),
                 None => &target.citation,
             };
+            let (mark, actual) = result(shared, score);
             Row {
                 score,
                 name: name(shared, target),
                 unit,
                 target: scorecard::target(target).text(shared.lang),
-                // The mark of a derived result stands in the gap before its column.
-                actual: scorecard::actual(score).map_or_else(
-                    || "·".to_owned(),
-                    |actual| actual.text(shared.lang).trim_start_matches("= ").to_owned(),
-                ),
+                mark,
+                actual,
                 gap: scorecard::distance(score)
                     .map_or_else(String::new, |gap| gap.text(shared.lang)),
                 citation: wording::citation(&shared.dataset, cited),
@@ -206,11 +226,13 @@ fn texts<'s, 'd>(table: &SheetState, shared: &Shared, scores: &'s [Score<'d>]) -
 
 /// What a row is called: its group says already that rates are growth rates, unless of what.
 fn name(shared: &Shared, target: &Target) -> String {
-    let measure = match target.measure {
-        Measure::YEAR_ON_YEAR => Measure::Level,
-        measure => measure,
-    };
-    wording::indicator(&shared.dataset, target.indicator, measure, shared.lang)
+    let (dataset, lang) = (&shared.dataset, shared.lang);
+    match target.measure {
+        Measure::YEAR_ON_YEAR => {
+            wording::indicator(dataset, target.area, target.indicator, Measure::Level, lang)
+        }
+        _ => wording::promise(dataset, target, lang),
+    }
 }
 
 fn align(
@@ -301,7 +323,7 @@ impl Columns {
             .min(free)
             .min(40);
         let bar = free.saturating_sub(name).saturating_sub(2);
-        let bar = if bar < 8 { 0 } else { bar.min(60) };
+        let bar = if bar < 6 { 0 } else { bar.min(60) };
         Columns {
             name,
             target,
@@ -517,8 +539,7 @@ fn row_line(
             Span::styled(row.citation.clone(), theme.quiet),
         );
     }
-    // A derived result is marked: it was computed, not published.
-    if matches!(row.score.actual, Some(Actual::Derived(_))) {
+    if !row.mark.is_empty() {
         let column = columns
             .name
             .saturating_add(columns.target)
@@ -533,7 +554,7 @@ fn row_line(
                 area,
                 cells(column),
                 at,
-                Span::styled("=", theme.quiet),
+                Span::styled(row.mark, theme.quiet),
             );
         }
     }
