@@ -144,6 +144,7 @@ const CITED: &str = "cite = { article = \"a\", line = 5, printed = \"5\" }";
 #[case::a_rank_of_firms("years/2021.toml", "area = \"city\"\nvalue = \"12\"\nunit = \"家\"", "measure = \"rank\"\nvalue = \"12\"\nunit = \"位\"", &["`firms` has no measure = \"rank\"", "kind = \"stock\" has: level, change, growth"])]
 #[case::an_indicator_without_kind("indicators.toml", "kind = \"flow\"\n", "", &["`kind` is missing", "write kind = \"stock\", \"flow\", \"rate\" or \"rank\""])]
 #[case::an_alias_of_two("indicators.toml", "kind = \"stock\"", "kind = \"stock\"\naliases = [\"地区生产总值\"]", &["the name “地区生产总值” belongs to `gdp`"])]
+#[case::half_a_short_name("indicators.toml", "kind = \"stock\"", "kind = \"stock\"\nshort_en = \"Firms\"", &["short_zh"])]
 #[case::an_inferred_period_without_a_reason("years/2021.toml", "area = \"city\"", "area = \"city\"\ninferred_period = \"context\"", &["no reason is given for the inferred period", "what it is inferred from"])]
 #[case::a_word_of_a_level("years/2021.toml", "area = \"city\"", "area = \"city\"\ncounted = \"net\"", &["`counted` belongs to measure = \"change\" only"])]
 #[case::a_lead_over_nothing("years/2021.toml", "area = \"city\"\nvalue = \"12\"\nunit = \"家\"", "measure = \"share_lead\"\nof = \"gdp\"\nvalue = \"12\"\nunit = \"个百分点\"", &["`over` is missing", "say above which area it lies"])]

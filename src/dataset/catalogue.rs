@@ -51,6 +51,8 @@ pub struct Indicator {
     pub id: Box<str>,
     /// Its name.
     pub name: Bilingual,
+    /// A shorter one for narrow windows.
+    pub short: Option<Bilingual>,
     /// The group it belongs to.
     pub topic: TopicId,
     /// The unit its level is shown in; figures of it may use another magnitude of the same base.

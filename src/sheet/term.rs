@@ -178,6 +178,18 @@ impl Term {
         id.to_owned()
     }
 
+    /// A shorter name for it; `None` where it has none.
+    #[must_use]
+    pub fn words_in_short(self, cx: &Context<'_>) -> Option<String> {
+        let line =
+            |id, measure| wording::indicator_in_short(cx.dataset, cx.area, id, measure, cx.lang);
+        match self {
+            Term::Line(id, measure) => line(id, measure),
+            Term::Indicator(id) => line(id, Measure::Level),
+            _ => None,
+        }
+    }
+
     /// The words for it, in the context's language.
     #[must_use]
     pub fn words(self, cx: &Context<'_>) -> String {

@@ -20,6 +20,20 @@ pub fn indicator(
     named(dataset, id, measure, dataset.addition(area, id), lang)
 }
 
+/// The same by its short name; `None` where it has none.
+#[must_use]
+pub fn indicator_in_short(
+    dataset: &Dataset,
+    area: AreaId,
+    id: IndicatorId,
+    measure: Measure,
+    lang: Lang,
+) -> Option<String> {
+    let short = dataset.indicator(id)?.short.as_ref()?.get(lang);
+    let addition = dataset.addition(area, id);
+    Some(labelled(dataset, short, (id, measure), addition, lang))
+}
+
 /// What a target promises, in its own words.
 #[must_use]
 pub fn promise(dataset: &Dataset, target: &Target, lang: Lang) -> String {
@@ -44,6 +58,17 @@ fn named(
     let name = dataset
         .indicator(id)
         .map_or("", |indicator| indicator.name.get(lang));
+    labelled(dataset, name, (id, measure), addition, lang)
+}
+
+/// A name with what the measure adds to it.
+fn labelled(
+    dataset: &Dataset,
+    name: &str,
+    (id, measure): (IndicatorId, Measure),
+    addition: Option<&Addition>,
+    lang: Lang,
+) -> String {
     let area = |id| dataset.area(id).map_or("", |area| area.name.get(lang));
     match measure {
         Measure::Level | Measure::Rank => name.to_owned(),

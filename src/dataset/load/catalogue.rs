@@ -215,6 +215,8 @@ const INDICATOR: &[&str] = &[
     "topic",
     "name_zh",
     "name_en",
+    "short_zh",
+    "short_en",
     "unit",
     "kind",
     "better",
@@ -234,6 +236,9 @@ fn read_indicator(
         .text("topic")
         .and_then(|word| topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
+    // Both or none: a window is narrow in either language.
+    let has_short = table.has("short_zh") || table.has("short_en");
+    let short = has_short.then(|| table.named("short_zh", "short_en"));
     let unit = table.text("unit").and_then(|word| word::unit(table, &word));
     let kind = table.text("kind").and_then(|word| table.variant(&word));
     let better = table.text("better").and_then(|word| table.variant(&word));
@@ -244,6 +249,7 @@ fn read_indicator(
         Ok(Indicator {
             id,
             name: name?,
+            short: short.transpose()?,
             topic: topic?,
             unit: unit?,
             kind: kind?,

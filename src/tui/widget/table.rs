@@ -203,6 +203,16 @@ impl Table<'_> {
             let (Some(_), Some(width)) = (column.least, width) else {
                 continue;
             };
+            for row in told.iter_mut().flatten() {
+                let Told { row, texts } = row;
+                if let Some(Cell::Term(term)) = row.cells.get(at)
+                    && let Some(text) = texts.get_mut(at)
+                    && crate::text::width(text) > *width
+                    && let Some(short) = term.words_in_short(self.cx)
+                {
+                    *text = short;
+                }
+            }
             let mut cells: Vec<&mut String> = told
                 .iter_mut()
                 .flatten()
@@ -335,6 +345,7 @@ mod tests {
 
     use super::*;
     use crate::dataset::{Dataset, Sources, load};
+    use crate::sheet::all_years::AllYears;
     use crate::sheet::column::Field;
     use crate::sheet::figures::Figures;
     use crate::sheet::list::{ListOptions, list};
@@ -385,6 +396,33 @@ mod tests {
 
     fn zone() -> Dataset {
         load(&Sources::embedded()).unwrap().dataset
+    }
+
+    fn drawn(sheet: &dyn Sheet, cx: &Context<'_>, columns: u16) -> String {
+        let list = list(sheet, cx, &ListOptions::default());
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Terminal);
+        let area = Rect::new(0, 0, columns, 30);
+        let mut buffer = Buffer::empty(area);
+        let table = Table {
+            sheet,
+            cx,
+            list: &list,
+            extents: &[],
+            at: 0,
+            headings: Headings::Hidden,
+            theme: &theme,
+        };
+        table.draw(&mut Canvas::new(&mut buffer), area);
+        buffer.content.iter().map(|cell| cell.symbol()).collect()
+    }
+
+    #[test]
+    fn a_name_that_has_no_room_gives_way_to_its_short_one_before_it_is_cut() {
+        let dataset = zone();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
+        let (wide, narrow) = (drawn(&AllYears, &cx, 160), drawn(&AllYears, &cx, 44));
+        assert!(wide.contains("Gross regional product, growth"));
+        assert!(narrow.contains("GRP, growth") && !narrow.contains("Gross regional"));
     }
 
     #[test]
