@@ -409,7 +409,7 @@ fn screens_show_their_cells_in_the_words_of_the_sheet() {
                         Some(names) => names.contains(&column.id.name),
                         None => column.priority.is_some() && !matches!(cell, Cell::Trend(_)),
                     };
-                    let of_group = column.only.is_none() || column.only == group;
+                    let of_group = column.is_in(group);
                     let text = cell.in_column(&cx);
                     assert!(
                         !is_here || !of_group || line.contains(&text),

@@ -96,6 +96,25 @@ fn published_instead<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Ob
         .find(|observation| observation.period == target.period)
 }
 
+/// What targets are ordered by, the one that fell shortest first: what came of it, then how far the
+/// result lies from the target. What is not compared comes behind, what has no result last.
+#[must_use]
+pub fn shortfall(score: &Score<'_>) -> (u8, Option<Decimal>) {
+    let class = match score.verdict {
+        Verdict::Reversed => 0,
+        Verdict::Missed => 1,
+        Verdict::Near => 2,
+        Verdict::Met => 3,
+        Verdict::NotComparable => 4,
+        Verdict::NoResult => 5,
+    };
+    let distance = score.gap.and_then(|gap| {
+        let of = gap.completion.unwrap_or(gap.difference);
+        of.lo().or(of.hi())
+    });
+    (class, distance)
+}
+
 /// How many targets came to each verdict, in the order of [`Verdict::ALL`].
 #[must_use]
 pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 6] {

@@ -1,13 +1,13 @@
 //! Targets and results of a year: what was promised, what came of it, and where both were printed.
 
 use super::cell::{Absent, Cell, Place};
-use super::column::{Align, Column, ColumnId, Field, Group, Part, field};
+use super::column::{Align, Column, ColumnId, Field, Group, Part, ScoreGroup, field};
 use super::context::Context;
 use super::key::RowId;
 use super::order::{Direction, Order};
 use super::score::{self, attainment, gap};
 use super::sentence::Sentence;
-use super::term::{Flag, ScoreGroup, Term};
+use super::term::{Flag, Term};
 use super::{Entry, Evidence, Inputs, Row, Sheet, compare};
 use crate::analysis::matrix::Line;
 use crate::analysis::result::Actual;
@@ -88,7 +88,9 @@ impl Sheet for Scorecard {
     }
 
     fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
-        scorecard::scorecard(cx.dataset, cx.area, cx.year)
+        let mut scores = scorecard::scorecard(cx.dataset, cx.area, cx.year);
+        scores.sort_by_key(|score| (ScoreGroup::of(score.target), scorecard::shortfall(score)));
+        scores
             .iter()
             .filter_map(|score| cx.dataset.record_of_target(score.target))
             .map(RowId::Figure)
@@ -135,7 +137,7 @@ impl Sheet for Scorecard {
             return None;
         };
         match cx.dataset.subject(record)? {
-            Subject::Target(target) => Some(Group::Scale(Scale::of(target))),
+            Subject::Target(target) => Some(Group::Targets(ScoreGroup::of(target))),
             _ => None,
         }
     }
@@ -202,11 +204,11 @@ pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
             .sorted(Direction::Down),
         number("gap", lang.column_gap())
             .on_screen(3)
-            .only_in(Group::Scale(Scale::Rate))
+            .only_in(Scale::Rate)
             .sorted(Direction::Up),
         number("attainment", lang.column_completion())
             .on_screen(3)
-            .only_in(Group::Scale(Scale::Quantity))
+            .only_in(Scale::Quantity)
             .sorted(Direction::Up),
     ];
     columns.extend(compare::columns(cx, 4));
@@ -297,7 +299,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         base_of(target.measure, target.period),
         whole_of(target.measure),
         Cell::Period(target.period),
-        Cell::Term(Term::ScoreGroup(group_of(&score))),
+        Cell::Term(Term::ScoreGroup(ScoreGroup::of(target))),
         Cell::Sentence(Sentence::DecidedBy(target)),
         Cell::term(instead.map(|(indicator, _)| Term::Indicator(indicator))),
         Cell::term(instead.map(|(_, measure)| Term::Measure(measure))),
@@ -332,14 +334,6 @@ pub(super) fn whole_of<'d>(measure: Measure) -> Cell<'d> {
     match measure {
         Measure::Share { of } => Cell::Term(Term::Whole(of)),
         _ => Cell::Blank,
-    }
-}
-
-fn group_of(score: &Score<'_>) -> ScoreGroup {
-    match (score.scale, score.target.measure) {
-        (Scale::Rate, Measure::Share { .. }) => ScoreGroup::Share,
-        (Scale::Rate, _) => ScoreGroup::Rate,
-        (Scale::Quantity, _) => ScoreGroup::Quantity,
     }
 }
 

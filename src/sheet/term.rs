@@ -1,5 +1,6 @@
 //! Things a cell can name, each with an id for programs and words for people.
 
+use super::column::ScoreGroup;
 use super::context::Context;
 use super::key;
 use super::order::Order;
@@ -69,17 +70,6 @@ pub enum Term {
     Text(TextState),
     /// Something that holds of a row.
     Flag(Flag),
-}
-
-/// How targets are grouped for reading: rates, shares of a whole, quantities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ScoreGroup {
-    /// Compared in percentage points.
-    Rate,
-    /// A rate that is the share of a whole.
-    Share,
-    /// Compared as a completion rate.
-    Quantity,
 }
 
 /// The kinds of cited figures.

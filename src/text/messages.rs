@@ -352,6 +352,16 @@ texts! {
 
     targets_title(year): "{year} 年目标与结果", "Targets and results {year}";
     group_rates: "增速与比率（%）", "Growth and ratios (%)";
+    legend_of_targets: "● 结果   ┃ 目标   ! 核对有未了结的一项   = 推算", "● result   ┃ target   ! open check   = derived";
+    section_rates: "增速与比率 %", "Growth and rates, %";
+    section_shares: "占比 %", "Shares, %";
+    section_quantities: "数量  完成率 %", "Quantities, completion %";
+    column_completion_percent: "完成率 %", "completion %";
+    not_compared: "口径不同，不作比较", "another scope, not compared";
+    scope_differs: "口径不同", "other scope";
+    no_result: "未收录", "no result";
+    no_result_here: "未收录结果", "no result in this dataset";
+    group_shares: "占比（%）", "Shares (%)";
     group_quantities: "总量及数量指标", "Levels and quantities";
     column_target: "目标", "target";
     column_actual: "结果", "result";

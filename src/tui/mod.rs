@@ -51,6 +51,7 @@ pub(crate) mod probe;
 pub mod rows;
 pub mod run;
 pub mod screen;
+pub mod sections;
 pub mod shared;
 pub mod sheet_state;
 pub(crate) mod tab;

@@ -9,6 +9,7 @@ use crate::analysis::audit::Audit;
 use crate::analysis::verify::ArticleCheck;
 use crate::dataset::{AreaId, ArticleTexts, Dataset};
 use crate::figure::period::Year;
+use crate::picture::Marks;
 use crate::sheet::Context;
 use crate::sheet::search::Index;
 use crate::text::Lang;
@@ -113,6 +114,15 @@ impl Shared {
     }
 
     /// What sheets are about.
+    /// The characters that pictures are drawn with.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        match self.glyphs {
+            Glyphs::Ascii => Marks::Ascii,
+            Glyphs::Unicode | Glyphs::Braille => Marks::Unicode,
+        }
+    }
+
     #[must_use]
     pub fn context(&self) -> Context<'_> {
         Context {
