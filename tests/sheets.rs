@@ -411,6 +411,12 @@ fn screens_show_their_cells_in_the_words_of_the_sheet() {
                     };
                     let of_group = column.is_in(group);
                     let text = cell.in_column(&cx);
+                    let text = match (name, column.id.name) {
+                        // The heading has the percent sign; a mark stands close to its number.
+                        ("scorecard", "attainment") => text.replace('%', ""),
+                        ("scorecard", _) => text.replace("= ", "="),
+                        _ => text,
+                    };
                     assert!(
                         !is_here || !of_group || line.contains(&text),
                         "{name} {}: no {text:?} in\n{line}",

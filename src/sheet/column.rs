@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::order::Direction;
+pub use super::score::ScoreGroup;
 use super::term::Term;
 use crate::analysis::verdict::Scale;
-use crate::dataset::{ArticleId, Measure, ProgrammeId, Target, TopicId};
+use crate::dataset::{ArticleId, ProgrammeId, TopicId};
 use crate::figure::period::Year;
 
 /// A column, by name; one of a set of columns that differ by year has the year.
@@ -44,38 +45,6 @@ pub enum Audience {
     Programs,
     /// Read by both.
     Both,
-}
-
-/// How targets are grouped for reading: rates, shares of a whole, quantities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ScoreGroup {
-    /// Compared in percentage points.
-    Rate,
-    /// A rate that is the share of a whole.
-    Share,
-    /// Compared as a completion rate.
-    Quantity,
-}
-
-impl ScoreGroup {
-    /// The group of a target.
-    #[must_use]
-    pub fn of(target: &Target) -> ScoreGroup {
-        match (Scale::of(target), target.measure) {
-            (Scale::Rate, Measure::Share { .. }) => ScoreGroup::Share,
-            (Scale::Rate, _) => ScoreGroup::Rate,
-            (Scale::Quantity, _) => ScoreGroup::Quantity,
-        }
-    }
-
-    /// How its targets are compared.
-    #[must_use]
-    pub fn scale(self) -> Scale {
-        match self {
-            ScoreGroup::Rate | ScoreGroup::Share => Scale::Rate,
-            ScoreGroup::Quantity => Scale::Quantity,
-        }
-    }
 }
 
 /// A part of a list under a heading of its own.

@@ -183,15 +183,21 @@ pub fn tally_text(scores: &[Score<'_>], lang: Lang) -> String {
 pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
     let lang = cx.lang;
     let number = |id, heading: &str| Column::new(id, heading).align(Align::Decimal);
+    // Who asks for another year wants that first; the sign of a row tells its verdict too.
+    let (verdict, distance) = match cx.other_year {
+        Some(_) => (6, 4),
+        None => (1, 3),
+    };
     let mut columns = vec![
         Column::new("verdict", lang.column_verdict())
-            .on_screen(1)
+            .on_screen(verdict)
             .sorted(Direction::Up)
             .filtered(),
         Column::for_programs("not_met").filtered(),
         Column::for_programs("derived").filtered(),
         Column::new("name", lang.column_indicator())
             .on_screen(1)
+            .cut_to(18)
             .sorted(Direction::Up),
         Column::new("unit", lang.column_unit())
             .for_people()
@@ -203,15 +209,15 @@ pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
             .on_screen(2)
             .sorted(Direction::Down),
         number("gap", lang.column_gap())
-            .on_screen(3)
+            .on_screen(distance)
             .only_in(Scale::Rate)
             .sorted(Direction::Up),
         number("attainment", lang.column_completion())
-            .on_screen(3)
+            .on_screen(distance)
             .only_in(Scale::Quantity)
             .sorted(Direction::Up),
     ];
-    columns.extend(compare::columns(cx, 4));
+    columns.extend(compare::columns(cx, 3));
     columns.extend([
         Column::new("actual_place", lang.column_actual_source()).on_screen(5),
         Column::new("target_place", lang.column_target_source())

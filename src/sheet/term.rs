@@ -1,9 +1,9 @@
 //! Things a cell can name, each with an id for programs and words for people.
 
-use super::column::ScoreGroup;
 use super::context::Context;
 use super::key;
 use super::order::Order;
+use super::score::ScoreGroup;
 use crate::analysis::audit::{Outcome, Rule};
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{

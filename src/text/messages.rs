@@ -353,7 +353,7 @@ texts! {
     targets_title(year): "{year} 年目标与结果", "Targets and results {year}";
     group_rates: "增速与比率（%）", "Growth and ratios (%)";
     legend_of_targets: "● 结果   ┃ 目标   ! 核对有未了结的一项   = 推算", "● result   ┃ target   ! open check   = derived";
-    section_rates: "增速与比率 %", "Growth and rates, %";
+    section_rates: "增速与比率 %", "Growth and ratios, %";
     section_shares: "占比 %", "Shares, %";
     section_quantities: "数量  完成率 %", "Quantities, completion %";
     column_completion_percent: "完成率 %", "completion %";

@@ -113,7 +113,6 @@ impl Shared {
         self.theme.theme(self.palette, self.background)
     }
 
-    /// What sheets are about.
     /// The characters that pictures are drawn with.
     #[must_use]
     pub fn marks(&self) -> Marks {
@@ -123,6 +122,7 @@ impl Shared {
         }
     }
 
+    /// What sheets are about.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
         Context {

@@ -35,6 +35,9 @@ const MOST_PICTURE: usize = 70;
 /// Names are not cut below this.
 const LEAST_NAME: usize = 14;
 
+/// Names are cut to so many cells before a column of numbers goes.
+const FAIR_NAME: usize = 26;
+
 /// What is drawn in the row of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picture {
@@ -121,7 +124,8 @@ pub enum Places {
 
 impl Columns {
     /// Fits columns into so many cells. What goes first, as there is less room: the places, the full
-    /// head of the distances, the targets, whose marks the pictures show, and the pictures.
+    /// head of the distances, the ends of names, the targets, whose marks the pictures show, and the
+    /// pictures.
     #[must_use]
     pub fn fit(sections: &[Section], heads: Heads<'_>, places: Places, room: usize) -> Columns {
         let rows = || sections.iter().flat_map(|section| &section.rows);
@@ -172,6 +176,13 @@ impl Columns {
             ),
             (Columns { place: 0, ..all }, ROOM_FOR_PLACES),
             (short, LEAST_PICTURE),
+            (
+                Columns {
+                    name: short.name.min(FAIR_NAME),
+                    ..short
+                },
+                LEAST_PICTURE,
+            ),
             (Columns { target: 0, ..short }, LEAST_PICTURE),
         ];
         let fitting = tries.into_iter().find_map(|(columns, least)| {

@@ -30,7 +30,10 @@ use crate::tui::widget::table::Headings;
 use crate::tui::widget::{list, tally};
 
 /// From so many rows on, a blank one stands below the message.
-const ROOMY: u16 = 24;
+const ROOM_BELOW_MESSAGE: u16 = 14;
+
+/// From so many rows on, a blank one stands between sections.
+const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
 /// A line of the list.
 #[derive(Debug, Clone)]
@@ -46,7 +49,11 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     let theme = shared.styles();
     let message = truncate(&message(shared, table), usize::from(area.width)).into_owned();
     put(buffer, area, 0, Span::styled(message, theme.strong));
-    let top = if area.height >= ROOMY { 2 } else { 1 };
+    let top = if area.height >= ROOM_BELOW_MESSAGE {
+        2
+    } else {
+        1
+    };
     let list = rows::above_last(below(area, top));
     if table.ids().is_empty() {
         return rows::empty(shared, buffer, list, &why_empty(shared, table));
@@ -86,7 +93,8 @@ fn draw_sections(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, a
     let all: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
     let heads = sections::heads(shared.lang);
     let columns = Columns::fit(&all, heads, Places::Shown, usize::from(area.width));
-    let entries = entries(&placed, &columns, shared);
+    let is_roomy = area.height >= ROOM_BETWEEN_SECTIONS;
+    let entries = entries(&placed, &columns, is_roomy, shared);
     let selected = entries.iter().position(|entry| match entry {
         Entry::Row(at, _) => *at == table.at(),
         _ => false,
@@ -123,11 +131,11 @@ fn draw_sections(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, a
     is_cut
 }
 
-fn entries(placed: &[Placed], columns: &Columns, shared: &Shared) -> Vec<Entry> {
+fn entries(placed: &[Placed], columns: &Columns, is_roomy: bool, shared: &Shared) -> Vec<Entry> {
     let theme = shared.styles();
     let mut entries = Vec::new();
     for (index, of) in placed.iter().enumerate() {
-        if index > 0 {
+        if index > 0 && is_roomy {
             entries.push(Entry::Blank);
         }
         entries.push(Entry::Heading(index));
