@@ -239,6 +239,7 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("indexed", "4 c Down*20 c")]
 #[case("export", "2 e")]
 #[case("targets_2022", "Right 2")]
+#[case("targets_2023", "Right Right 2")]
 #[case("overview_2022", "Right")]
 #[case("overview_2015", "Home Right")]
 #[case("overview_city", "a")]
@@ -462,6 +463,41 @@ fn a_result_of_another_scope_says_why_it_is_not_compared() {
         assert_ne!(visit.model.screens.targets.year.at(), before, "never shown");
     }
     visit.shows("口径不同");
+}
+
+#[test]
+fn in_a_year_without_results_each_target_stands_beside_the_last_result_and_nothing_is_judged() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 Right");
+    let rows = visit.rows();
+    let row = |text: &str| rows.iter().find(|row| row.contains(text)).unwrap();
+    let investment = row("固定资产投资");
+    let [result, target] = ['○', '┃'].map(|mark| investment.find(mark).unwrap());
+    assert!(result < target, "{investment}");
+    assert!(investment.contains("┄") && investment.contains("−7.8") && investment.contains("≈20"));
+    // The head tells the years; the figure that an open check is about is marked though the check
+    // is about the earlier year.
+    assert!(row("增速与比率").contains("2021 结果") && row("增速与比率").contains("2022 目标"));
+    row("一般公共预算收入 !");
+    assert!(row("道路绿化").contains("65%") && row("新增绿地面积").contains("≈147%"));
+    // What cannot be compared has its target only, and the reason is told once.
+    let platforms = row("省级以上创新平台");
+    assert!(platforms.contains("35") && !platforms.contains('▄'));
+    assert!(
+        visit.picture().matches("未收录").count() <= 2,
+        "{}",
+        visit.picture()
+    );
+    let theme = visit.model.shared.styles();
+    let hues = [theme.good.fg, theme.bad.fg];
+    for cell in &visit.buffer().content {
+        assert!(!hues.contains(&Some(cell.fg)), "{cell:?}");
+        assert!(!["✓", "✗", "▼", "≠"].contains(&cell.symbol()));
+    }
+    // Of another year than all others, or the only one: the head says which.
+    visit.keys("Right");
+    visit.shows("2021 结果");
+    visit.shows(">119%");
 }
 
 #[test]

@@ -46,6 +46,13 @@ pub fn scorecard(dataset: &Dataset, area: AreaId, year: Year) -> Vec<Score<'_>> 
     scores
 }
 
+/// Whether anything is known of what came of any target of an area for a year.
+#[must_use]
+pub fn has_results(dataset: &Dataset, area: AreaId, year: Year) -> bool {
+    let mut targets = dataset.targets_in(area, year);
+    targets.any(|target| score(dataset, target).verdict != Verdict::NoResult)
+}
+
 /// What became of one target.
 #[must_use]
 pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {

@@ -3,6 +3,7 @@
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Group, Part, ScoreGroup, field};
 use super::context::Context;
+use super::earlier::{self, Earlier};
 use super::key::RowId;
 use super::order::{Direction, Order};
 use super::score::{self, attainment, gap};
@@ -17,6 +18,7 @@ use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject};
 use crate::figure::Period;
 use crate::text::Lang;
 use crate::wording;
+use rust_decimal::Decimal;
 
 pub use super::score::{actual, distance, gap_in_words, target};
 
@@ -89,7 +91,10 @@ impl Sheet for Scorecard {
 
     fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
         let mut scores = scorecard::scorecard(cx.dataset, cx.area, cx.year);
-        scores.sort_by_key(|score| (ScoreGroup::of(score.target), scorecard::shortfall(score)));
+        scores.sort_by_key(|score| {
+            let group = ScoreGroup::of(score.target);
+            (group, scorecard::shortfall(score), promised(cx, score))
+        });
         scores
             .iter()
             .filter_map(|score| cx.dataset.record_of_target(score.target))
@@ -219,6 +224,11 @@ pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
     ];
     columns.extend(compare::columns(cx, 3));
     columns.extend([
+        number("earlier", lang.column_earlier()).for_people(),
+        Column::new("earlier_year", lang.column_earlier_year()).for_people(),
+        number("of_earlier", lang.column_of_earlier()).for_people(),
+    ]);
+    columns.extend([
         Column::new("actual_place", lang.column_actual_source()).on_screen(5),
         Column::new("target_place", lang.column_target_source())
             .on_screen(7)
@@ -277,6 +287,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::value_or(attainment(&score), Cell::Blank),
     ];
     cells.extend(compare::cells(cx, line, own));
+    cells.extend(earlier_cells(cx, &score));
     let actual_places = result_citations(&score);
     let reason = match score.verdict {
         Verdict::NotComparable => Cell::Sentence(Sentence::Reason(Box::new(score.clone()))),
@@ -313,6 +324,42 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::term(evidence.open_check(cx).map(Term::Check)),
     ]);
     Row { id, cells }
+}
+
+/// The last result before a target that has none of its own.
+fn earlier_of(cx: &Context<'_>, score: &Score<'_>) -> Option<Earlier> {
+    let has_none = score.verdict == Verdict::NoResult;
+    has_none.then(|| earlier::earlier(cx, score.target))?
+}
+
+fn earlier_cells<'d>(cx: &Context<'_>, score: &Score<'_>) -> [Cell<'d>; 3] {
+    let Some(Earlier { year, value }) = earlier_of(cx, score) else {
+        return [Cell::Blank, Cell::Blank, Cell::Blank];
+    };
+    let percent = match score.scale {
+        Scale::Rate => None,
+        Scale::Quantity => earlier::percent_of(score.target, &value),
+    };
+    [
+        Cell::Value(value),
+        Cell::Period(Period::Year(year)),
+        Cell::value_or(percent, Cell::Blank),
+    ]
+}
+
+/// What targets without a result are ordered by: those with an earlier result first; rates by how
+/// far they rise over it, the farthest first, quantities by what they are of it, the least first.
+fn promised(cx: &Context<'_>, score: &Score<'_>) -> (bool, Option<Decimal>) {
+    let Some(Earlier { value, .. }) = earlier_of(cx, score) else {
+        return (true, None);
+    };
+    let order = match score.scale {
+        Scale::Rate => value
+            .order()
+            .and_then(|of| of.checked_sub(score.target.figure.value)),
+        Scale::Quantity => earlier::percent_of(score.target, &value).and_then(|of| of.order()),
+    };
+    (false, order)
 }
 
 /// Missed and reversed targets as one choice.

@@ -48,6 +48,7 @@ pub mod pane;
 pub(crate) mod platform;
 pub(crate) mod popup;
 pub(crate) mod probe;
+pub mod promises;
 pub mod rows;
 pub mod run;
 pub mod screen;

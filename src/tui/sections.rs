@@ -90,7 +90,8 @@ fn empty(lang: Lang, group: ScoreGroup, row: Row) -> Section {
 }
 
 /// An axis for all results and targets of some rows.
-fn axis(rows: &[Row]) -> Axis {
+#[must_use]
+pub fn axis(rows: &[Row]) -> Axis {
     let dumbbells = rows.iter().filter_map(|row| match &row.picture {
         Picture::Dumbbell(of) => Some(of),
         _ => None,

@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 
 use crate::picture::completion::{self, Completion};
 use crate::picture::dumbbell::Dumbbell;
+use crate::picture::promise::Promise;
 use crate::picture::{Axis, Marks, Role, Strip};
 use crate::text::width::DecimalRoom;
 use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
@@ -45,6 +46,8 @@ pub enum Picture {
     Dumbbell(Dumbbell),
     /// How much of the target was completed.
     Completion(Completion),
+    /// A target in percent of an earlier result.
+    Promise(Promise),
     /// Why nothing is drawn, in full and short.
     Words([String; 2]),
 }
@@ -56,6 +59,8 @@ pub enum Scale {
     Axis(Axis),
     /// Percent of the target.
     Completion,
+    /// Percent of an earlier result, told row by row.
+    Promise,
 }
 
 /// A row.
@@ -136,9 +141,9 @@ impl Columns {
             cells.max().unwrap_or(0).max(width(head))
         };
         let name = rows().map(|row| width(&row.name).saturating_add(behind_name(row)));
-        let title = sections
-            .iter()
-            .map(|of| width(&of.title).saturating_sub(LEAD));
+        // Without an axis behind it, a title has the room of the picture.
+        let titled = sections.iter().filter(|of| of.scale != Scale::Promise);
+        let title = titled.map(|of| width(&of.title).saturating_sub(LEAD));
         let name = name.chain(title).max().unwrap_or(0);
         let gaps = |which: usize| {
             let heads = sections.iter().filter_map(|of| of.gap.get(which));
@@ -164,6 +169,8 @@ impl Columns {
             gap: gaps(1),
             ..all
         };
+        let labels = sections.iter().map(Section::label_room).max().unwrap_or(0);
+        let least_picture = LEAST_PICTURE.saturating_add(labels);
         let tries = [
             (all, ROOM_FOR_PLACES),
             (
@@ -175,13 +182,13 @@ impl Columns {
                 ROOM_FOR_PLACES,
             ),
             (Columns { place: 0, ..all }, ROOM_FOR_PLACES),
-            (short, LEAST_PICTURE),
+            (short, least_picture),
             (
                 Columns {
                     name: short.name.min(FAIR_NAME),
                     ..short
                 },
-                LEAST_PICTURE,
+                least_picture,
             ),
             (Columns { target: 0, ..short }, LEAST_PICTURE),
         ];
@@ -291,17 +298,23 @@ impl Section {
         number: impl Fn(rust_decimal::Decimal) -> String,
     ) -> Line<'static> {
         let name = columns.name.saturating_add(LEAD);
-        let mut line = Line::from(Span::styled(
-            pad_end(&truncate(&self.title, name), name),
-            theme.strong,
-        ));
-        if columns.picture > 0 {
-            let axis = match self.scale {
-                Scale::Axis(axis) => axis.heading(columns.picture, GAP, number),
-                Scale::Completion => completion::heading(columns.picture.saturating_sub(1)),
-            };
+        let axis = match self.scale {
+            Scale::Axis(axis) => Some(axis.heading(columns.picture, GAP, number)),
+            Scale::Completion => Some(completion::heading(columns.picture.saturating_sub(1))),
+            Scale::Promise => None,
+        };
+        let picture = match columns.picture {
+            0 => 0,
+            cells => cells.saturating_add(GAP),
+        };
+        let room = match axis {
+            Some(_) => name,
+            None => name.saturating_add(picture),
+        };
+        let title = pad_end(&truncate(&self.title, room), room);
+        let mut line = Line::from(Span::styled(title, theme.strong));
+        if let Some(mut axis) = axis.filter(|_| columns.picture > 0) {
             line.push_span(Span::raw(" ".repeat(GAP)));
-            let mut axis = axis;
             axis.pad_to(columns.picture);
             line.extend(paint::line_of(&axis, theme).spans);
         }
@@ -405,16 +418,33 @@ impl Section {
         line
     }
 
+    /// Cells that the labels of the pictures want, with a blank before them.
+    fn label_room(&self) -> usize {
+        let labels = self.rows.iter().filter_map(|row| match &row.picture {
+            Picture::Promise(promise) => Some(width(&promise.label)),
+            _ => None,
+        });
+        labels.max().map_or(0, |cells| cells.saturating_add(1))
+    }
+
     fn picture(&self, row: &Row, cells: usize, marks: Marks) -> Strip {
         let mut strip = match (&row.picture, self.scale) {
             (Picture::Dumbbell(dumbbell), Scale::Axis(axis)) => dumbbell.strip(axis, cells, marks),
             // One cell is left for the sign of what goes beyond the picture.
             (Picture::Completion(bar), _) => bar.strip(cells.saturating_sub(1), marks),
+            (Picture::Promise(promise), _) => {
+                let labels = self.label_room();
+                if cells.saturating_sub(labels) < LEAST_PICTURE {
+                    Strip::of(pad_start(&promise.label, cells), Role::Text)
+                } else {
+                    promise.strip(cells, labels, marks)
+                }
+            }
             (Picture::Words(words), _) => {
                 let fitting = words.iter().find(|words| width(words) <= cells);
                 Strip::of(fitting.map_or("", String::as_str), Role::Quiet)
             }
-            (Picture::Dumbbell(_), Scale::Completion) => Strip::default(),
+            (Picture::Dumbbell(_), Scale::Completion | Scale::Promise) => Strip::default(),
         };
         strip.pad_to(cells);
         strip

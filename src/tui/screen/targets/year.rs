@@ -14,12 +14,14 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::analysis::scorecard;
 use crate::sheet::column::ScoreGroup;
 use crate::sheet::{ColumnId, RowId};
 use crate::text::truncate;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
+use crate::tui::promises;
 use crate::tui::rows;
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
@@ -63,12 +65,24 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     } else {
         draw_sections(table, shared, buffer, list)
     };
-    let legend = shared.lang.legend_of_targets();
+    let legend = match has_results(shared) {
+        true => shared.lang.legend_of_targets(),
+        false => shared.lang.legend_of_promises(),
+    };
     rows::put_status(shared, table, (legend, is_cut), buffer, area);
+}
+
+fn has_results(shared: &Shared) -> bool {
+    scorecard::has_results(&shared.dataset, shared.area, shared.year)
 }
 
 /// The targets by what came of them; empty without any.
 fn message(shared: &Shared, table: &SheetState) -> String {
+    if !has_results(shared) && !table.ids().is_empty() {
+        let title = shared.lang.targets_title(shared.year);
+        let targets = shared.lang.targets_without_results(table.ids().len());
+        return format!("{title}   {targets}");
+    }
     let of = |id: &RowId| crate::sheet::scorecard::score_of(&shared.dataset, *id);
     let scores: Vec<_> = table.ids().iter().filter_map(of).collect();
     let parts = tally::verdicts(shared.lang, &scores, usize::MAX);
@@ -89,12 +103,19 @@ fn why_empty(shared: &Shared, table: &SheetState) -> String {
 /// Draws the sections; returns whether some of their rows are not seen.
 fn draw_sections(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) -> bool {
     let theme = shared.styles();
-    let placed = sections::of_list(shared, table, |_| true);
+    let promises = (!has_results(shared)).then(|| promises::of_list(shared, table));
+    let outcomes;
+    let (placed, heads) = match &promises {
+        Some(promises) => (&promises.sections, promises.heads()),
+        None => {
+            outcomes = sections::of_list(shared, table, |_| true);
+            (&outcomes, sections::heads(shared.lang))
+        }
+    };
     let all: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
-    let heads = sections::heads(shared.lang);
     let columns = Columns::fit(&all, heads, Places::Shown, usize::from(area.width));
     let is_roomy = area.height >= ROOM_BETWEEN_SECTIONS;
-    let entries = entries(&placed, &columns, is_roomy, shared);
+    let entries = entries(placed, &columns, is_roomy, shared);
     let selected = entries.iter().position(|entry| match entry {
         Entry::Row(at, _) => *at == table.at(),
         _ => false,
