@@ -64,6 +64,13 @@ pub fn scorecard(dataset: &Dataset, area: AreaId, year: Year) -> Vec<Score<'_>> 
     scores
 }
 
+/// Whether anything is known of what came of any target of an area for a year.
+#[must_use]
+pub fn has_results(dataset: &Dataset, area: AreaId, year: Year) -> bool {
+    let mut targets = dataset.targets_in(area, year);
+    targets.any(|target| score(dataset, target).verdict != Verdict::NoResult)
+}
+
 /// What became of one target.
 #[must_use]
 pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
@@ -162,6 +169,27 @@ fn published_instead<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Ob
     series
         .iter()
         .find(|observation| observation.period == target.period)
+}
+
+/// What targets are ordered by, the one that fell shortest first: what came of it, then how far the
+/// result lies from the target. What is not compared comes behind, what has no result last.
+#[must_use]
+pub fn shortfall(score: &Score<'_>) -> (u8, Option<Decimal>) {
+    let class = match score.verdict {
+        Verdict::Reversed => 0,
+        Verdict::Missed => 1,
+        Verdict::Near => 2,
+        Verdict::Met => 3,
+        Verdict::Open => 4,
+        Verdict::NotComparable => 5,
+        Verdict::NotPublished => 6,
+        Verdict::NoResult => 7,
+    };
+    let distance = score.gap.and_then(|gap| {
+        let of = gap.completion.unwrap_or(gap.difference);
+        of.lo().or(of.hi())
+    });
+    (class, distance)
 }
 
 /// How many targets came to each verdict, in the order of [`Verdict::ALL`].

@@ -114,7 +114,8 @@ impl Axis {
         inside.then(|| self.cell(Decimal::ZERO, cells))
     }
 
-    /// The ticks, as many as stand far enough apart: every one, or every second, fifth, tenth …
+    /// The ticks, as many as stand far enough apart: every one, or every second, fifth, tenth …;
+    /// the ends, where that leaves a single one.
     #[must_use]
     pub fn ticks(self, cells: usize) -> Vec<Decimal> {
         let last = Decimal::from(cells.saturating_sub(1));
@@ -129,7 +130,11 @@ impl Axis {
         let step = self
             .step
             .saturating_mul(Decimal::from(every.unwrap_or(100)));
-        multiples(self.low, self.high, step)
+        let ticks = multiples(self.low, self.high, step);
+        match ticks.len() {
+            0 | 1 => vec![self.low, self.high],
+            _ => ticks,
+        }
     }
 
     /// The numbers of the ticks over the cells of a picture; `room` cells behind it may be used for
@@ -239,6 +244,8 @@ mod tests {
             "−10 −5    0    5    10   15 "
         );
         assert_eq!(rates.heading(14, 2, write).text(), "−10  0    10    ");
+        // A single number would not tell how long the axis is.
+        assert_eq!(rates.heading(12, 2, write).text(), "−10        15 ");
     }
 
     #[test]

@@ -83,7 +83,8 @@ impl Completion {
         let high = self.percent.hi().unwrap_or(Decimal::from(FULL)).max(low);
         let line = line(cells);
         let (block, extension) = (marks.pick('▄', '#'), marks.pick('▄', '+'));
-        let is_range = high > low;
+        // A quotient that does not end leaves a trace of a range, which nobody is told.
+        let is_range = high.round_dp(1) > low.round_dp(1);
         // Half cells, as far as the terminal has them and nothing follows.
         let parts = match marks {
             Marks::Unicode if !is_range => 2,
@@ -92,6 +93,12 @@ impl Completion {
         let filled = bounded(low, cells, line, parts);
         let whole = filled.checked_div(parts).unwrap_or(0);
         let half = filled.checked_rem(parts).unwrap_or(0);
+        // What can only be below 100 % does not reach the line, the fainter end included.
+        let most = match high < Decimal::ONE_HUNDRED {
+            true if is_range => line.saturating_sub(2),
+            _ => whole,
+        };
+        let whole = whole.min(most);
         row.fill(0, whole, block, self.role);
         if half > 0 {
             row.set(whole, '▖', self.role);
@@ -176,12 +183,35 @@ mod tests {
     }
 
     #[test]
+    fn a_quotient_that_does_not_end_is_no_range_and_never_looks_met() {
+        let of = Completion {
+            percent: Interval::between(d("96.69521410579"), d("96.69521410580")),
+            role: Role::Strong,
+        };
+        let text = of.strip(14, Marks::Unicode).text();
+        assert_eq!(text, "▄▄▄▄▄▄▄▄▖┃     ");
+    }
+
+    #[test]
     fn the_numbers_stand_over_their_cells() {
         assert_eq!(heading(32).text(), "0         50       100       150  ");
         assert_eq!(heading(16).text(), "0        100      ");
     }
 
     proptest! {
+        #[test]
+        fn a_range_below_100_never_touches_the_line(
+            low in 0i64..999, more in 1i64..300, cells in 10usize..80,
+        ) {
+            let high = (low + more).min(999);
+            let of = Completion {
+                percent: Interval::between(Decimal::new(low, 1), Decimal::new(high, 1)),
+                role: Role::Bad,
+            };
+            let text: Vec<char> = of.strip(cells, Marks::Unicode).text().chars().collect();
+            prop_assert_ne!(text[line(cells) - 1], '▄');
+        }
+
         #[test]
         fn a_bar_shows_its_value_to_half_a_part_of_a_cell(
             tenths in 0i64..1600, cells in 10usize..80,

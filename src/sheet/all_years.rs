@@ -1,11 +1,11 @@
 //! Targets and results of all years side by side.
 
 use super::cell::{Cell, Place};
-use super::column::{Align, Audience, Column, ColumnId, Field, Group};
+use super::column::{Align, Audience, Column, ColumnId, Field, Group, ScoreGroup};
 use super::context::Context;
 use super::key::RowId;
 use super::order::{Direction, Order};
-use super::term::{ScoreGroup, Term};
+use super::term::Term;
 use super::value::{Form, Value};
 use super::{Evidence, Inputs, Row, Sheet, compare, evidence, indicators, scorecard};
 use crate::analysis::matrix::{self, Line};

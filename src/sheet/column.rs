@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::order::Direction;
+pub use super::score::ScoreGroup;
 use super::term::Term;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{ArticleId, ProgrammeId, TopicId};
@@ -49,8 +50,8 @@ pub enum Audience {
 /// A part of a list under a heading of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
-    /// Targets that are compared in one way.
-    Scale(Scale),
+    /// Targets that are read together.
+    Targets(ScoreGroup),
     /// Indicators of one topic.
     Topic(TopicId),
     /// Batches of one programme.
@@ -64,8 +65,9 @@ impl Group {
     #[must_use]
     pub fn words(self, cx: &Context<'_>) -> String {
         match self {
-            Group::Scale(Scale::Rate) => cx.lang.group_rates().to_owned(),
-            Group::Scale(Scale::Quantity) => cx.lang.group_quantities().to_owned(),
+            Group::Targets(ScoreGroup::Rate) => cx.lang.group_rates().to_owned(),
+            Group::Targets(ScoreGroup::Share) => cx.lang.group_shares().to_owned(),
+            Group::Targets(ScoreGroup::Quantity) => cx.lang.group_quantities().to_owned(),
             Group::Topic(id) => Term::Topic(id).words(cx),
             Group::Programme(id) => Term::Programme(id).words(cx),
             Group::Article(id) => Term::Article(id).words(cx),
@@ -90,7 +92,7 @@ pub struct Column {
     /// Whom it is for.
     pub audience: Audience,
     /// The only group in which it says something; where groups stand apart, others omit it.
-    pub only: Option<Group>,
+    pub only: Option<Scale>,
     /// Which way it is ordered first; `None` where the list cannot be ordered by it.
     pub sort: Option<Direction>,
     /// Whether the list can be narrowed to some of its terms.
@@ -164,9 +166,9 @@ impl Column {
 
     /// The same, in one group only.
     #[must_use]
-    pub fn only_in(self, group: Group) -> Column {
+    pub fn only_in(self, scale: Scale) -> Column {
         Column {
-            only: Some(group),
+            only: Some(scale),
             ..self
         }
     }
@@ -192,7 +194,11 @@ impl Column {
     /// Whether it says something in this group.
     #[must_use]
     pub fn is_in(&self, group: Option<Group>) -> bool {
-        self.only.is_none_or(|only| Some(only) == group)
+        let scale = match group {
+            Some(Group::Targets(group)) => Some(group.scale()),
+            _ => None,
+        };
+        self.only.is_none_or(|only| Some(only) == scale)
     }
 
     /// Whether people read it.

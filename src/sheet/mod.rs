@@ -11,6 +11,7 @@
 //! - [`key`]: what names a row; [`copy`]: a row to take along
 //! - [`evidence`]: what figures of indicators stand on
 //! - [`compare`]: a second year beside the one shown
+//! - [`earlier`]: the last result before a target
 //! - [`fit`]: which columns fit a width
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
 //! - [`detail`]: one row in full, as blocks; [`search`]: everything by name
@@ -32,6 +33,7 @@ pub mod compare;
 pub mod context;
 pub mod copy;
 pub mod detail;
+pub mod earlier;
 pub mod evidence;
 pub mod figures;
 pub mod fit;

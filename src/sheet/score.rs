@@ -8,9 +8,41 @@ use super::value::{Form, Value};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::{Scale, Verdict};
-use crate::dataset::Target;
+use crate::dataset::{Measure, Target};
 use crate::figure::Unit;
 use crate::text::{Lang, numbers};
+
+/// How targets are grouped for reading: rates, shares of a whole, quantities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ScoreGroup {
+    /// Compared in percentage points.
+    Rate,
+    /// A rate that is the share of a whole.
+    Share,
+    /// Compared as a completion rate.
+    Quantity,
+}
+
+impl ScoreGroup {
+    /// The group of a target.
+    #[must_use]
+    pub fn of(target: &Target) -> ScoreGroup {
+        match (Scale::of(target), target.measure) {
+            (Scale::Rate, Measure::Share { .. }) => ScoreGroup::Share,
+            (Scale::Rate, _) => ScoreGroup::Rate,
+            (Scale::Quantity, _) => ScoreGroup::Quantity,
+        }
+    }
+
+    /// How its targets are compared.
+    #[must_use]
+    pub fn scale(self) -> Scale {
+        match self {
+            ScoreGroup::Rate | ScoreGroup::Share => Scale::Rate,
+            ScoreGroup::Quantity => Scale::Quantity,
+        }
+    }
+}
 
 /// What a target promises, under its own unit.
 #[must_use]

@@ -1,13 +1,14 @@
 //! Targets and results of a year: what was promised, what came of it, and where both were printed.
 
 use super::cell::{Absent, Cell, Place};
-use super::column::{Align, Column, ColumnId, Field, Group, Part, field};
+use super::column::{Align, Column, ColumnId, Field, Group, Part, ScoreGroup, field};
 use super::context::Context;
+use super::earlier::{self, Earlier};
 use super::key::RowId;
 use super::order::{Direction, Order};
 use super::score::{self, attainment, gap};
 use super::sentence::Sentence;
-use super::term::{Flag, ScoreGroup, Term};
+use super::term::{Flag, Term};
 use super::{Entry, Evidence, Inputs, Row, Sheet, compare};
 use crate::analysis::matrix::Line;
 use crate::analysis::result::Actual;
@@ -17,6 +18,7 @@ use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject};
 use crate::figure::Period;
 use crate::text::Lang;
 use crate::wording;
+use rust_decimal::Decimal;
 
 pub use super::score::{actual, distance, gap_in_words, target, told};
 
@@ -88,7 +90,12 @@ impl Sheet for Scorecard {
     }
 
     fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
-        scorecard::scorecard(cx.dataset, cx.area, cx.year)
+        let mut scores = scorecard::scorecard(cx.dataset, cx.area, cx.year);
+        scores.sort_by_key(|score| {
+            let group = ScoreGroup::of(score.target);
+            (group, scorecard::shortfall(score), promised(cx, score))
+        });
+        scores
             .iter()
             .filter_map(|score| cx.dataset.record_of_target(score.target))
             .map(RowId::Figure)
@@ -135,7 +142,7 @@ impl Sheet for Scorecard {
             return None;
         };
         match cx.dataset.subject(record)? {
-            Subject::Target(target) => Some(Group::Scale(Scale::of(target))),
+            Subject::Target(target) => Some(Group::Targets(ScoreGroup::of(target))),
             _ => None,
         }
     }
@@ -181,15 +188,21 @@ pub fn tally_text(scores: &[Score<'_>], lang: Lang) -> String {
 pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
     let lang = cx.lang;
     let number = |id, heading: &str| Column::new(id, heading).align(Align::Decimal);
+    // Who asks for another year wants that first; the sign of a row tells its verdict too.
+    let (verdict, distance) = match cx.other_year {
+        Some(_) => (6, 4),
+        None => (1, 3),
+    };
     let mut columns = vec![
         Column::new("verdict", lang.column_verdict())
-            .on_screen(1)
+            .on_screen(verdict)
             .sorted(Direction::Up)
             .filtered(),
         Column::for_programs("not_met").filtered(),
         Column::for_programs("derived").filtered(),
         Column::new("name", lang.column_indicator())
             .on_screen(1)
+            .cut_to(18)
             .sorted(Direction::Up),
         Column::new("unit", lang.column_unit())
             .for_people()
@@ -201,15 +214,20 @@ pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
             .on_screen(2)
             .sorted(Direction::Down),
         number("gap", lang.column_gap())
-            .on_screen(3)
-            .only_in(Group::Scale(Scale::Rate))
+            .on_screen(distance)
+            .only_in(Scale::Rate)
             .sorted(Direction::Up),
         number("attainment", lang.column_completion())
-            .on_screen(3)
-            .only_in(Group::Scale(Scale::Quantity))
+            .on_screen(distance)
+            .only_in(Scale::Quantity)
             .sorted(Direction::Up),
     ];
-    columns.extend(compare::columns(cx, 4));
+    columns.extend(compare::columns(cx, 3));
+    columns.extend([
+        number("earlier", lang.column_earlier()).for_people(),
+        Column::new("earlier_year", lang.column_earlier_year()).for_people(),
+        number("of_earlier", lang.column_of_earlier()).for_people(),
+    ]);
     columns.extend([
         Column::new("actual_place", lang.column_actual_source()).on_screen(5),
         Column::new("target_place", lang.column_target_source())
@@ -277,6 +295,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::value_or(attainment(&score), Cell::Blank),
     ];
     cells.extend(compare::cells(cx, line, own));
+    cells.extend(earlier_cells(cx, &score));
     let actual_places = result_citations(&score);
     let reason = match score.verdict {
         Verdict::Open | Verdict::NotComparable => {
@@ -308,7 +327,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         base_of(target.measure, target.period),
         whole_of(target.measure),
         Cell::Period(target.period),
-        Cell::Term(Term::ScoreGroup(group_of(&score))),
+        Cell::Term(Term::ScoreGroup(ScoreGroup::of(target))),
         Cell::Sentence(Sentence::DecidedBy(target)),
         Cell::term(instead.map(|(indicator, _)| Term::Indicator(indicator))),
         Cell::term(instead.map(|(_, measure)| Term::Measure(measure))),
@@ -316,6 +335,42 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         Cell::term(evidence.open_check(cx).map(Term::Check)),
     ]);
     Row { id, cells }
+}
+
+/// The last result before a target that has none of its own.
+fn earlier_of(cx: &Context<'_>, score: &Score<'_>) -> Option<Earlier> {
+    let has_none = score.verdict == Verdict::NoResult;
+    has_none.then(|| earlier::earlier(cx, score.target))?
+}
+
+fn earlier_cells<'d>(cx: &Context<'_>, score: &Score<'_>) -> [Cell<'d>; 3] {
+    let Some(Earlier { year, value }) = earlier_of(cx, score) else {
+        return [Cell::Blank, Cell::Blank, Cell::Blank];
+    };
+    let percent = match score.scale {
+        Scale::Rate => None,
+        Scale::Quantity => earlier::percent_of(score.target, &value),
+    };
+    [
+        Cell::Value(value),
+        Cell::Period(Period::Year(year)),
+        Cell::value_or(percent, Cell::Blank),
+    ]
+}
+
+/// What targets without a result are ordered by: those with an earlier result first; rates by how
+/// far they rise over it, the farthest first, quantities by what they are of it, the least first.
+fn promised(cx: &Context<'_>, score: &Score<'_>) -> (bool, Option<Decimal>) {
+    let Some(Earlier { value, .. }) = earlier_of(cx, score) else {
+        return (true, None);
+    };
+    let order = match score.scale {
+        Scale::Rate => value
+            .order()
+            .and_then(|of| of.checked_sub(score.target.figure.value)),
+        Scale::Quantity => earlier::percent_of(score.target, &value).and_then(|of| of.order()),
+    };
+    (false, order)
 }
 
 /// Missed and reversed targets as one choice.
@@ -346,14 +401,6 @@ pub(super) fn whole_of<'d>(measure: Measure) -> Cell<'d> {
             Cell::Term(Term::Whole(of))
         }
         _ => Cell::Blank,
-    }
-}
-
-fn group_of(score: &Score<'_>) -> ScoreGroup {
-    match (score.scale, score.target.measure) {
-        (Scale::Rate, Measure::Share { .. }) => ScoreGroup::Share,
-        (Scale::Rate, _) => ScoreGroup::Rate,
-        (Scale::Quantity, _) => ScoreGroup::Quantity,
     }
 }
 

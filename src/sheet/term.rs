@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::key;
 use super::order::Order;
+use super::score::ScoreGroup;
 use crate::analysis::audit::{Outcome, Rule};
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{
@@ -69,17 +70,6 @@ pub enum Term {
     Text(TextState),
     /// Something that holds of a row.
     Flag(Flag),
-}
-
-/// How targets are grouped for reading: rates, shares of a whole, quantities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ScoreGroup {
-    /// Compared in percentage points.
-    Rate,
-    /// A rate that is the share of a whole.
-    Share,
-    /// Compared as a completion rate.
-    Quantity,
 }
 
 /// The kinds of cited figures.

@@ -376,11 +376,31 @@ texts! {
 
     targets_title(year): "{year} 年目标与结果", "Targets and results {year}";
     group_rates: "增速与比率（%）", "Growth and ratios (%)";
+    legend_of_targets: "● 结果   ┃ 目标   ! 核对有未了结的一项   = 推算", "● result   ┃ target   ! open check   = derived";
+    section_rates: "增速与比率 %", "Growth and ratios, %";
+    section_shares: "占比 %", "Shares, %";
+    section_quantities: "数量  完成率 %", "Quantities, completion %";
+    column_completion_percent: "完成率 %", "completion %";
+    not_compared: "口径不同，不作比较", "another scope, not compared";
+    scope_differs: "口径不同", "other scope";
+    no_result: "未收录", "no result";
+    no_result_here: "未收录结果", "no result in this dataset";
+    group_shares: "占比（%）", "Shares (%)";
     group_quantities: "总量及数量指标", "Levels and quantities";
     column_target: "目标", "target";
     column_actual: "结果", "result";
     // Short for 差距（百分点）, which leaves no room for the bars in a window of 80 columns.
     column_points: "差距（点）", "gap (pp)";
+    column_earlier: "此前结果", "last result";
+    column_earlier_year: "此前结果年份", "year of last result";
+    column_of_earlier: "目标相当于此前结果", "target, % of last result";
+    column_result_of(year): "{year} 结果", "{year} result";
+    column_target_of(year): "{year} 目标", "{year} target";
+    section_quantities_of(year): "数量  {year} 年结果 = 100", "Quantities, {year} = 100";
+    section_quantities_of_last: "数量  此前结果 = 100", "Quantities, last result = 100";
+    section_targets_only(count): "只有目标 {count}  未收录可比的此前结果", "Target only {count}, no comparable earlier result here";
+    number_of_year(number, year): "{number}（{year}）", "{number} ({year})";
+    legend_of_promises: "○ 此前结果   ┃ 目标   ! 核对有未了结的一项   = 推算", "○ last result   ┃ target   ! open check   = derived";
     column_completion: "完成率", "completion";
     points(gap): "{gap} 个百分点", "{gap} pp";
     completed(gap): "完成 {gap}", "{gap} done";
@@ -914,6 +934,7 @@ texts! {
 // How many there are of something.
 counts! {
     audit_tally(checks): "共 {checks} 项核对", "{checks} relation recomputed", "{checks} relations recomputed";
+    targets_without_results(targets): "公布目标 {targets} 项，未收录结果", "{targets} target, no result in this dataset", "{targets} targets, no results in this dataset";
     count_articles(articles): "{articles} 篇", "{articles} article", "{articles} articles";
     count_citations(citations): "{citations} 条出处", "{citations} citation", "{citations} citations";
     count_faults(faults): "{faults} 处不符", "{faults} fault", "{faults} faults";

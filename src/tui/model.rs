@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pane::{self, Detail};
+use super::pane::Detail;
 use super::popup::Slot;
 use super::screen::audit::AuditScreen;
 use super::screen::charts::Charts;
@@ -168,13 +168,16 @@ impl Model {
 
     fn shows_detail(&self) -> bool {
         let detail = self.screen().detail();
-        detail.is_none_or(|detail| detail.is_shown(&self.shared))
+        detail
+            .is_none_or(|detail| detail.is_shown_where(self.screen().has_room_beside(&self.shared)))
     }
 
     #[must_use]
     pub fn detail_covers_list(&self) -> bool {
         let detail = self.screen().detail();
-        detail.is_some_and(|detail| detail.is_shown(&self.shared)) && !pane::has_room(&self.shared)
+        detail.is_some_and(|detail| {
+            detail.is_shown_where(self.screen().has_room_beside(&self.shared))
+        }) && !self.screen().has_room_beside(&self.shared)
     }
 
     /// Shows the detail of the selected row. Returns whether it was hidden.
@@ -189,7 +192,7 @@ impl Model {
 
     pub fn close_detail(&mut self) {
         let (screen, shared) = self.screen_mut();
-        screen.set_detail(match pane::has_room(shared) {
+        screen.set_detail(match screen.has_room_beside(shared) {
             true => Detail::Closed,
             false => Detail::IfRoom,
         });

@@ -33,9 +33,15 @@ impl Detail {
     /// Whether it is shown in this window.
     #[must_use]
     pub fn is_shown(self, shared: &Shared) -> bool {
+        self.is_shown_where(has_room(shared))
+    }
+
+    /// Whether it is shown where there is room beside the list, or where there is none.
+    #[must_use]
+    pub fn is_shown_where(self, has_room: bool) -> bool {
         match self {
             Detail::Open => true,
-            Detail::IfRoom => has_room(shared),
+            Detail::IfRoom => has_room,
             Detail::Closed => false,
         }
     }
@@ -61,6 +67,18 @@ pub fn width_for_words(body: Rect) -> u16 {
 /// where there is no room, or not at all where there are no blocks.
 pub fn draw(
     shared: &Shared,
+    detail: (&[Block<'_>], u16),
+    canvas: &mut Canvas<'_>,
+    body: Rect,
+    draw_list: impl FnOnce(&mut Canvas<'_>, Rect),
+) {
+    draw_where(has_room(shared), shared, detail, canvas, body, draw_list);
+}
+
+/// The same, beside the list or over it as told.
+pub fn draw_where(
+    has_room: bool,
+    shared: &Shared,
     (blocks, columns): (&[Block<'_>], u16),
     canvas: &mut Canvas<'_>,
     body: Rect,
@@ -69,7 +87,7 @@ pub fn draw(
     if blocks.is_empty() {
         return draw_list(canvas, body);
     }
-    if !has_room(shared) {
+    if !has_room {
         // There is no list behind it that could be clicked.
         canvas.note(body, Hit::Popup);
         let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));

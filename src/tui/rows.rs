@@ -15,7 +15,7 @@ use super::widget::table::{Drawn, Headings, Table};
 use crate::dataset::Record;
 use crate::figure::period::Year;
 use crate::sheet::ColumnId;
-use crate::text::{pad_start, truncate, wrap};
+use crate::text::{pad_start, truncate, width, wrap};
 
 /// The mark of a figure that takes part in a relation someone should look at; a blank otherwise.
 #[must_use]
@@ -152,6 +152,33 @@ pub fn put_table(
         theme: &shared.styles(),
     };
     table.draw(buffer, area)
+}
+
+/// Draws the last line of a list: a legend of its marks, how it is narrowed and ordered, and where
+/// the selected row stands. The flag says whether there are rows that are not seen.
+pub fn put_status(
+    shared: &Shared,
+    table: &SheetState,
+    (legend, is_cut): (&str, bool),
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let theme = shared.styles();
+    let last = area.height.saturating_sub(1);
+    let place = format!("{}/{}", table.at().saturating_add(1), table.ids().len());
+    let more = if is_cut { " ↓" } else { "" };
+    let place = format!("{place}{more}");
+    let room = usize::from(area.width)
+        .saturating_sub(width(&place))
+        .saturating_sub(2);
+    let arranged = arranged_and_compared(shared, table);
+    let (text, style) = match arranged.is_empty() {
+        true => (legend.to_owned(), theme.quiet),
+        false => (arranged, theme.strong),
+    };
+    let text = truncate(&text, room).into_owned();
+    paint::put(buffer, area, last, Span::styled(text, style));
+    paint::put_right(buffer, area, last, Span::styled(place, theme.quiet));
 }
 
 /// An area without its last line.

@@ -11,7 +11,7 @@ pub mod targets;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::pane::Detail;
+use super::pane::{self, Detail};
 use super::shared::Shared;
 use super::sheet_state::{Listed, SheetState};
 use super::tab::Tab;
@@ -83,6 +83,11 @@ pub trait Screen {
     /// Shows or hides the detail.
     fn set_detail(&mut self, _detail: Detail) {}
 
+    /// Whether the window is wide enough for a detail beside the list.
+    fn has_room_beside(&self, shared: &Shared) -> bool {
+        pane::has_room(shared)
+    }
+
     /// The selected row in full; empty where nothing is selected.
     fn blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
         let selected = self.list().selected();
@@ -92,7 +97,9 @@ pub trait Screen {
     /// The selected row in full if its detail is shown, else nothing.
     fn shown_blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
         match self.detail() {
-            Some(detail) if detail.is_shown(shared) => self.blocks(shared),
+            Some(detail) if detail.is_shown_where(self.has_room_beside(shared)) => {
+                self.blocks(shared)
+            }
             _ => Vec::new(),
         }
     }

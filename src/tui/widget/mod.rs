@@ -19,6 +19,7 @@ pub mod paint;
 pub mod plot;
 pub mod popup;
 pub mod scale;
+pub mod section;
 pub mod table;
 pub mod tally;
 pub mod typed;

@@ -288,6 +288,9 @@ impl Table<'_> {
             Some(Cell::Term(Term::Outcome(outcome))) => {
                 Span::styled(glyphs::outcome(*outcome), self.theme.outcome(*outcome))
             }
+            Some(Cell::Term(Term::Verdict(verdict))) => {
+                Span::styled(glyphs::verdict(*verdict), self.theme.verdict(*verdict))
+            }
             _ => Span::raw(" "),
         }
     }
@@ -329,7 +332,7 @@ impl Table<'_> {
             Cell::Blank => theme.rule,
             Cell::Trend(_) => theme.fill,
             Cell::Absent(_) | Cell::Places(_) | Cell::Unit(_) | Cell::Period(_) => theme.quiet,
-            Cell::Term(Term::Stage(_) | Term::Outcome(_)) => theme.quiet,
+            Cell::Term(Term::Stage(_) | Term::Outcome(_) | Term::Verdict(_)) => theme.quiet,
             _ if column.id.name == "name" && is_active() => theme.strong,
             _ => Style::new(),
         };

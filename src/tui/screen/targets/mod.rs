@@ -12,6 +12,9 @@ use crate::tui::pane::{self, Detail};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 
+/// From this many columns on, the detail stands beside the targets.
+const BESIDE: u16 = 160;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TargetsView {
     /// One year, with bars.
@@ -64,12 +67,18 @@ impl Screen for Targets {
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let blocks = self.shown_blocks(shared);
         let detail = (&*blocks, pane::width_for_words(body));
-        pane::draw(shared, detail, canvas, body, |canvas, area| {
-            match self.view {
+        let has_room = self.has_room_beside(shared);
+        pane::draw_where(
+            has_room,
+            shared,
+            detail,
+            canvas,
+            body,
+            |canvas, area| match self.view {
                 TargetsView::Year => year::draw(&self.year, shared, canvas, area),
                 TargetsView::AllYears => all_years::draw(&self.all_years, shared, canvas, area),
-            }
-        });
+            },
+        );
     }
 
     fn detail(&self) -> Option<Detail> {
@@ -78,6 +87,11 @@ impl Screen for Targets {
 
     fn set_detail(&mut self, detail: Detail) {
         self.detail = detail;
+    }
+
+    /// The pictures want width; a detail beside them wants more than elsewhere.
+    fn has_room_beside(&self, shared: &Shared) -> bool {
+        shared.size.0 >= BESIDE
     }
 
     fn has_views(&self) -> bool {

@@ -1,0 +1,198 @@
+//! The scorecard in sections: rates, shares and quantities, each under its axis.
+
+use super::shared::Shared;
+use super::sheet_state::SheetState;
+use super::theme::role_of_verdict;
+use super::widget::section::{Heads, Picture, Row, Scale, Section};
+use crate::analysis::result::Actual;
+use crate::analysis::scorecard::Score;
+use crate::analysis::verdict::{self, Verdict};
+use crate::dataset::Measure;
+use crate::figure::Interval;
+use crate::picture::completion::Completion;
+use crate::picture::dumbbell::{Dumbbell, Ends};
+use crate::picture::{Axis, Role};
+use crate::sheet::column::ScoreGroup;
+use crate::sheet::{Cell, ColumnId, RowId, score as reads, scorecard};
+use crate::text::Lang;
+use crate::wording;
+
+/// A section with the positions of its rows in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    pub group: ScoreGroup,
+    pub section: Section,
+    /// Positions in the list, in the order of the rows.
+    pub at: Vec<usize>,
+}
+
+/// The heads of the columns.
+#[must_use]
+pub fn heads(lang: Lang) -> Heads<'static> {
+    Heads {
+        result: lang.column_actual(),
+        target: lang.column_target(),
+    }
+}
+
+/// The rows of a scorecard for which `is_wanted`, by section, in the order of the list.
+#[must_use]
+pub fn of_list(
+    shared: &Shared,
+    list: &SheetState,
+    is_wanted: impl Fn(&Score<'_>) -> bool,
+) -> Vec<Placed> {
+    let mut sections: Vec<Placed> = Vec::new();
+    for (at, id) in list.ids().iter().enumerate() {
+        let Some(score) = scorecard::score_of(&shared.dataset, *id).filter(&is_wanted) else {
+            continue;
+        };
+        let group = ScoreGroup::of(score.target);
+        let Some(row) = row(shared, list, *id, &score) else {
+            continue;
+        };
+        match sections.last_mut() {
+            Some(section) if section.group == group => {
+                section.section.rows.push(row);
+                section.at.push(at);
+            }
+            _ => sections.push(Placed {
+                group,
+                section: empty(shared.lang, group, row),
+                at: vec![at],
+            }),
+        }
+    }
+    for placed in &mut sections {
+        if placed.group == ScoreGroup::Rate {
+            placed.section.scale = Scale::Axis(axis(&placed.section.rows));
+        }
+    }
+    sections
+}
+
+fn empty(lang: Lang, group: ScoreGroup, row: Row) -> Section {
+    let (title, scale) = match group {
+        ScoreGroup::Rate => (lang.section_rates(), Scale::Axis(Axis::of_shares())),
+        ScoreGroup::Share => (lang.section_shares(), Scale::Axis(Axis::of_shares())),
+        ScoreGroup::Quantity => (lang.section_quantities(), Scale::Completion),
+    };
+    let gap = match group.scale() {
+        verdict::Scale::Rate => [lang.column_gap(), lang.column_points()],
+        verdict::Scale::Quantity => [lang.column_completion_percent(), lang.column_completion()],
+    };
+    Section {
+        title: title.to_owned(),
+        scale,
+        gap: gap.map(str::to_owned),
+        rows: vec![row],
+    }
+}
+
+/// An axis for all results and targets of some rows.
+#[must_use]
+pub fn axis(rows: &[Row]) -> Axis {
+    let dumbbells = rows.iter().filter_map(|row| match &row.picture {
+        Picture::Dumbbell(of) => Some(of),
+        _ => None,
+    });
+    let values = dumbbells.flat_map(|of| {
+        let result = of.result.into_iter().flat_map(|of| [of.lo(), of.hi()]);
+        result.flatten().chain(of.target)
+    });
+    Axis::holding(&values.collect::<Vec<_>>())
+}
+
+fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Option<Row> {
+    let (cx, lang) = (shared.context(), shared.lang);
+    let row = list.sheet().sheet().row(&cx, id)?;
+    let cell = |name: &'static str| crate::sheet::cell(list.columns(), &row, ColumnId::from(name));
+    let text = |name| cell(name).map_or_else(String::new, |cell| cell.in_column(&cx));
+    let target = score.target;
+    let group = ScoreGroup::of(target);
+    let (dataset, indicator) = (&shared.dataset, target.indicator);
+    let name = match target.measure {
+        // The heading says that rates are growth rates.
+        Measure::YEAR_ON_YEAR if !score.verdict.is_without_result() => {
+            wording::indicator(dataset, target.area, indicator, Measure::Level, lang)
+        }
+        _ => wording::promise(dataset, target, lang),
+    };
+    let unit = match group {
+        ScoreGroup::Quantity => text("unit"),
+        ScoreGroup::Rate | ScoreGroup::Share => String::new(),
+    };
+    let place = |name| match cell(name) {
+        Some(Cell::Places(places)) => places.first().map(|of| of.text(cx.dataset)),
+        _ => None,
+    };
+    Some(Row {
+        sign: (wording::sign(score.verdict), sign_role(score.verdict)),
+        name,
+        unit,
+        is_open: matches!(cell("open_check"), Some(Cell::Term(_))),
+        picture: picture(score, group, lang),
+        result: result(score, lang),
+        target: text("target"),
+        gap: match group.scale() {
+            verdict::Scale::Rate => text("gap"),
+            verdict::Scale::Quantity => text("attainment").replace('%', ""),
+        },
+        place: place("actual_place")
+            .or_else(|| place("target_place"))
+            .unwrap_or_default(),
+    })
+}
+
+/// The result, or those of several readings; a mark of what was derived stands close to its number.
+fn result(score: &Score<'_>, lang: Lang) -> String {
+    let values = reads::told(score).into_iter();
+    let told = values.map(|value| {
+        let text = value.text(lang);
+        match text.strip_prefix(lang.mark_net()) {
+            Some(number) => format!("{}{number}", lang.mark_net_narrow()),
+            None => text.replace("= ", "="),
+        }
+    });
+    told.collect::<Vec<_>>().join("/")
+}
+
+fn sign_role(verdict: Verdict) -> Role {
+    role_of_verdict(verdict)
+}
+
+fn picture(score: &Score<'_>, group: ScoreGroup, lang: Lang) -> Picture {
+    let role = role_of_verdict(score.verdict);
+    match score.verdict {
+        Verdict::NotComparable => return words([lang.not_compared(), lang.scope_differs()]),
+        Verdict::NoResult => return words([lang.no_result_here(), lang.no_result()]),
+        Verdict::Open | Verdict::NotPublished => {
+            let word = wording::verdict(score.verdict, lang);
+            return words([word, word]);
+        }
+        _ => {}
+    }
+    match group {
+        ScoreGroup::Rate | ScoreGroup::Share => Picture::Dumbbell(Dumbbell {
+            result: score.actual.as_ref().map(value),
+            target: Some(score.target.figure.value),
+            ends: Ends::Outcome(role),
+        }),
+        ScoreGroup::Quantity => match score.gap.and_then(|gap| gap.completion) {
+            Some(percent) => Picture::Completion(Completion { percent, role }),
+            None => words(["", ""]),
+        },
+    }
+}
+
+fn words(long_and_short: [&str; 2]) -> Picture {
+    Picture::Words(long_and_short.map(str::to_owned))
+}
+
+/// All that a result in percent can be, as published or computed.
+fn value(actual: &Actual<'_>) -> Interval {
+    match actual {
+        Actual::Stated(observation) => Interval::exactly(observation.figure.value),
+        Actual::Derived(derivation) => derivation.value,
+    }
+}

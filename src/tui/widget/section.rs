@@ -1,0 +1,458 @@
+//! Results and targets of one kind under one axis: a heading with the numbers of the axis, and a row
+//! for each with its picture and its numbers.
+//!
+//! ```text
+//! 增速与比率 %               −10       −5         0          5     结果     目标  差距（百分点）
+//! ▼ 固定资产投资                  ●━━━━━━━━━━━━━━━━━━━┃            −7.8      ≥7         −14.8   003:33
+//! ```
+
+use ratatui::text::{Line, Span};
+
+use crate::picture::completion::{self, Completion};
+use crate::picture::dumbbell::Dumbbell;
+use crate::picture::promise::Promise;
+use crate::picture::{Axis, Marks, Role, Strip};
+use crate::text::width::DecimalRoom;
+use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
+use crate::tui::glyphs;
+use crate::tui::theme::Theme;
+use crate::tui::widget::paint;
+
+/// Cells before the name: the sign and a blank.
+const LEAD: usize = 2;
+
+/// Cells between columns.
+const GAP: usize = 2;
+
+/// Fewer cells of a picture tell nothing.
+const LEAST_PICTURE: usize = 12;
+
+/// From so many cells of the picture on, there is room for the places.
+const ROOM_FOR_PLACES: usize = 24;
+
+/// More cells of a picture tell nothing more.
+const MOST_PICTURE: usize = 70;
+
+/// Names are not cut below this.
+const LEAST_NAME: usize = 14;
+
+/// Names are cut to so many cells before a column of numbers goes.
+const FAIR_NAME: usize = 26;
+
+/// What is drawn in the row of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// A result and its target on the axis of the section.
+    Dumbbell(Dumbbell),
+    /// How much of the target was completed.
+    Completion(Completion),
+    /// A target in percent of an earlier result.
+    Promise(Promise),
+    /// Why nothing is drawn, in full and short.
+    Words([String; 2]),
+}
+
+/// What the pictures of a section are drawn along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Values.
+    Axis(Axis),
+    /// Percent of the target.
+    Completion,
+    /// Percent of an earlier result, told row by row.
+    Promise,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The sign of its verdict, and what it means.
+    pub sign: (&'static str, Role),
+    /// Its name without the unit.
+    pub name: String,
+    /// Its unit; empty where the heading has it.
+    pub unit: String,
+    /// Whether a check of one of its figures is open.
+    pub is_open: bool,
+    /// Its picture.
+    pub picture: Picture,
+    /// The result, the target, how far apart they are, and where the result was printed.
+    pub result: String,
+    pub target: String,
+    pub gap: String,
+    pub place: String,
+}
+
+/// Rows under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What they are, with the unit where all share it.
+    pub title: String,
+    /// The axis.
+    pub scale: Scale,
+    /// The head of the column of distances, in full and short.
+    pub gap: [String; 2],
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// The heads of the columns that all sections share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heads<'t> {
+    /// Of results.
+    pub result: &'t str,
+    /// Of targets.
+    pub target: &'t str,
+}
+
+/// The widths of the columns of sections that stand below each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns {
+    name: usize,
+    picture: usize,
+    result: usize,
+    target: usize,
+    gap: usize,
+    place: usize,
+    /// Whether the head of the distances stands in full.
+    long: bool,
+}
+
+/// Whether places are shown in a column of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Places {
+    /// Where there is room.
+    Shown,
+    /// Never.
+    Hidden,
+}
+
+impl Columns {
+    /// Fits columns into so many cells. What goes first, as there is less room: the places, the full
+    /// head of the distances, the ends of names, the targets, whose marks the pictures show, and the
+    /// pictures.
+    #[must_use]
+    pub fn fit(sections: &[Section], heads: Heads<'_>, places: Places, room: usize) -> Columns {
+        let rows = || sections.iter().flat_map(|section| &section.rows);
+        let widest = |text: fn(&Row) -> &str, head: &str| {
+            let cells = sections
+                .iter()
+                .map(|section| aligned(section, text).total());
+            cells.max().unwrap_or(0).max(width(head))
+        };
+        let name = rows().map(|row| width(&row.name).saturating_add(behind_name(row)));
+        // Without an axis behind it, a title has the room of the picture.
+        let titled = sections.iter().filter(|of| of.scale != Scale::Promise);
+        let title = titled.map(|of| width(&of.title).saturating_sub(LEAD));
+        let name = name.chain(title).max().unwrap_or(0);
+        let gaps = |which: usize| {
+            let heads = sections.iter().filter_map(|of| of.gap.get(which));
+            let head = heads.map(|head| width(head)).max().unwrap_or(0);
+            widest(|row| &row.gap, "").max(head)
+        };
+        let place = match places {
+            Places::Shown => rows().map(|row| width(&row.place)).max().unwrap_or(0),
+            Places::Hidden => 0,
+        };
+        let all = Columns {
+            name,
+            picture: 0,
+            result: widest(|row| &row.result, heads.result),
+            target: widest(|row| &row.target, heads.target),
+            gap: gaps(0),
+            place,
+            long: true,
+        };
+        let short = Columns {
+            place: 0,
+            long: false,
+            gap: gaps(1),
+            ..all
+        };
+        let labels = sections.iter().map(Section::label_room).max().unwrap_or(0);
+        let least_picture = LEAST_PICTURE.saturating_add(labels);
+        let tries = [
+            (all, ROOM_FOR_PLACES),
+            (
+                Columns {
+                    long: false,
+                    gap: gaps(1),
+                    ..all
+                },
+                ROOM_FOR_PLACES,
+            ),
+            (Columns { place: 0, ..all }, ROOM_FOR_PLACES),
+            (short, least_picture),
+            (
+                Columns {
+                    name: short.name.min(FAIR_NAME),
+                    ..short
+                },
+                least_picture,
+            ),
+            (Columns { target: 0, ..short }, LEAST_PICTURE),
+        ];
+        let fitting = tries.into_iter().find_map(|(columns, least)| {
+            let left = room.checked_sub(columns.used())?;
+            (left >= least).then_some(Columns {
+                picture: left.min(MOST_PICTURE),
+                ..columns
+            })
+        });
+        fitting.unwrap_or_else(|| {
+            let bare = Columns { target: 0, ..short };
+            let over = bare
+                .used()
+                .saturating_add(LEAST_PICTURE)
+                .saturating_sub(room);
+            let name = bare.name.saturating_sub(over).max(LEAST_NAME);
+            let cut = Columns { name, ..bare };
+            let left = room.saturating_sub(cut.used());
+            if left >= LEAST_PICTURE {
+                return Columns {
+                    picture: left,
+                    ..cut
+                };
+            }
+            // No picture: names and numbers, distances only where they have room.
+            let plain = Columns { picture: 0, ..bare };
+            let used = plain.used_without_picture();
+            let plain = if used > room {
+                Columns { gap: 0, ..plain }
+            } else {
+                plain
+            };
+            let over = plain.used_without_picture().saturating_sub(room);
+            Columns {
+                name: plain.name.saturating_sub(over).max(4),
+                ..plain
+            }
+        })
+    }
+
+    /// The cells of everything but the picture, with a gap on either side of it.
+    fn used(&self) -> usize {
+        self.used_without_picture().saturating_add(GAP)
+    }
+
+    fn used_without_picture(&self) -> usize {
+        let behind = [self.result, self.target, self.gap, self.place];
+        let behind = behind.iter().filter(|cells| **cells > 0);
+        behind.fold(LEAD.saturating_add(self.name), |sum, cells| {
+            sum.saturating_add(GAP).saturating_add(*cells)
+        })
+    }
+
+    /// Where the columns of names, results, targets and distances begin and how wide they are; a
+    /// column that has no room is not wide.
+    #[must_use]
+    pub fn places(&self) -> [(usize, usize); 4] {
+        let name = (0, LEAD.saturating_add(self.name));
+        let mut end = name.1;
+        if self.picture > 0 {
+            end = end.saturating_add(GAP).saturating_add(self.picture);
+        }
+        let behind = [self.result, self.target, self.gap].map(|cells| {
+            let start = end.saturating_add(GAP);
+            if cells > 0 {
+                end = start.saturating_add(cells);
+            }
+            (start, cells)
+        });
+        let [result, target, gap] = behind;
+        [name, result, target, gap]
+    }
+
+    /// The cells of the picture; none where it has no room.
+    #[must_use]
+    pub fn picture(&self) -> usize {
+        self.picture
+    }
+}
+
+/// The room of the numbers of a column of a section.
+fn aligned(section: &Section, text: fn(&Row) -> &str) -> DecimalRoom {
+    let mut room = DecimalRoom::default();
+    for row in &section.rows {
+        room.widen(text(row));
+    }
+    room
+}
+
+/// What stands behind a name: its unit and the mark of an open check.
+fn behind_name(row: &Row) -> usize {
+    let unit = width(&row.unit);
+    let unit = unit.saturating_add(usize::from(unit > 0));
+    let mark = if row.is_open { 2 } else { 0 };
+    unit.saturating_add(mark)
+}
+
+impl Section {
+    /// The line of its heading.
+    #[must_use]
+    pub fn heading(
+        &self,
+        columns: &Columns,
+        heads: Heads<'_>,
+        theme: &Theme,
+        number: impl Fn(rust_decimal::Decimal) -> String,
+    ) -> Line<'static> {
+        let name = columns.name.saturating_add(LEAD);
+        let axis = match self.scale {
+            Scale::Axis(axis) => Some(axis.heading(columns.picture, GAP, number)),
+            Scale::Completion => Some(completion::heading(columns.picture.saturating_sub(1))),
+            Scale::Promise => None,
+        };
+        let picture = match columns.picture {
+            0 => 0,
+            cells => cells.saturating_add(GAP),
+        };
+        let room = match axis {
+            Some(_) => name,
+            None => name.saturating_add(picture),
+        };
+        let title = pad_end(&truncate(&self.title, room), room);
+        let mut line = Line::from(Span::styled(title, theme.strong));
+        if let Some(mut axis) = axis.filter(|_| columns.picture > 0) {
+            line.push_span(Span::raw(" ".repeat(GAP)));
+            axis.pad_to(columns.picture);
+            line.extend(paint::line_of(&axis, theme).spans);
+        }
+        // The axis may have written into the gap behind it.
+        let used = usize::from(paint::line_width(&line));
+        let mut end = LEAD.saturating_add(columns.name);
+        if columns.picture > 0 {
+            end = end.saturating_add(GAP).saturating_add(columns.picture);
+        }
+        let mut first = end.saturating_add(GAP).saturating_sub(used).min(GAP);
+        let [long, short] = &self.gap;
+        let gap = if columns.long { long } else { short };
+        for (text, cells) in [
+            (heads.result, columns.result),
+            (heads.target, columns.target),
+            (gap, columns.gap),
+        ] {
+            if cells > 0 {
+                let head = format!("{}{}", " ".repeat(first), pad_start(text, cells));
+                line.push_span(Span::styled(head, theme.quiet));
+                first = GAP;
+            }
+        }
+        line
+    }
+
+    /// The lines of its rows.
+    #[must_use]
+    pub fn lines(&self, columns: &Columns, theme: &Theme, marks: Marks) -> Vec<Line<'static>> {
+        let names: Vec<(&str, usize)> = self
+            .rows
+            .iter()
+            .map(|row| (&*row.name, columns.name.saturating_sub(behind_name(row))))
+            .collect();
+        let names = shorten_apart(&names);
+        let rooms = [
+            aligned(self, |row| &row.result),
+            aligned(self, |row| &row.target),
+            aligned(self, |row| &row.gap),
+        ];
+        let rows = self.rows.iter().zip(names);
+        rows.map(|(row, name)| self.line(row, &name, columns, rooms, theme, marks))
+            .collect()
+    }
+
+    fn line(
+        &self,
+        row: &Row,
+        name: &str,
+        columns: &Columns,
+        [result, target, gap]: [DecimalRoom; 3],
+        theme: &Theme,
+        marks: Marks,
+    ) -> Line<'static> {
+        let (sign, role) = row.sign;
+        let mut line = Line::from(vec![
+            Span::styled(sign, theme.role(role)),
+            Span::raw(" "),
+            Span::raw(name.to_owned()),
+        ]);
+        if !row.unit.is_empty() {
+            line.push_span(Span::styled(format!(" {}", row.unit), theme.quiet));
+        }
+        if row.is_open {
+            line.push_span(Span::styled(format!(" {}", glyphs::OPEN), theme.strong));
+        }
+        let used = usize::from(paint::line_width(&line));
+        let rest = LEAD.saturating_add(columns.name).saturating_sub(used);
+        line.push_span(Span::raw(" ".repeat(rest)));
+        if columns.picture > 0 {
+            line.push_span(Span::raw(" ".repeat(GAP)));
+            line.extend(paint::line_of(&self.picture(row, columns.picture, marks), theme).spans);
+        }
+        let hue = match row.picture {
+            Picture::Words(_) => theme.quiet,
+            _ => theme.role(role),
+        };
+        let numbers = [
+            (&row.result, columns.result, result, theme.strong),
+            (&row.target, columns.target, target, theme.quiet),
+            (&row.gap, columns.gap, gap, hue),
+        ];
+        for (text, cells, room, style) in numbers {
+            if cells > 0 {
+                let text = if text.is_empty() {
+                    String::new()
+                } else {
+                    room.align(text)
+                };
+                let text = format!("{}{}", " ".repeat(GAP), pad_start(&text, cells));
+                line.push_span(Span::styled(text, style));
+            }
+        }
+        if columns.place > 0 {
+            let place = pad_end(&truncate(&row.place, columns.place), columns.place);
+            line.push_span(Span::styled(
+                format!("{}{place}", " ".repeat(GAP)),
+                theme.quiet,
+            ));
+        }
+        line
+    }
+
+    /// Cells that the labels of the pictures want, with a blank before them.
+    fn label_room(&self) -> usize {
+        let labels = self.rows.iter().filter_map(|row| match &row.picture {
+            Picture::Promise(promise) => Some(width(&promise.label)),
+            _ => None,
+        });
+        labels.max().map_or(0, |cells| cells.saturating_add(1))
+    }
+
+    fn picture(&self, row: &Row, cells: usize, marks: Marks) -> Strip {
+        let mut strip = match (&row.picture, self.scale) {
+            (Picture::Dumbbell(dumbbell), Scale::Axis(axis)) => dumbbell.strip(axis, cells, marks),
+            // One cell is left for the sign of what goes beyond the picture.
+            (Picture::Completion(bar), _) => bar.strip(cells.saturating_sub(1), marks),
+            (Picture::Promise(promise), _) => {
+                let labels = self.label_room();
+                if cells.saturating_sub(labels) < LEAST_PICTURE {
+                    Strip::of(pad_start(&promise.label, cells), Role::Text)
+                } else {
+                    promise.strip(cells, labels, marks)
+                }
+            }
+            (Picture::Words(words), _) => {
+                let fitting = words.iter().find(|words| width(words) <= cells);
+                Strip::of(fitting.map_or("", String::as_str), Role::Quiet)
+            }
+            (Picture::Dumbbell(_), Scale::Completion | Scale::Promise) => Strip::default(),
+        };
+        strip.pad_to(cells);
+        strip
+    }
+}
+
+/// The number of a tick.
+#[must_use]
+pub fn tick(lang: crate::text::Lang) -> impl Fn(rust_decimal::Decimal) -> String {
+    move |value| numbers::number(value, lang)
+}
