@@ -20,7 +20,7 @@ use assert_cmd::Command;
 use rstest::rstest;
 use rust_decimal::Decimal;
 use zoneboard::analysis::audit::{
-    Audit, Check, Custom, Explanation, Finding, Outcome, Rule, Slip, audit, flips, hints,
+    Audit, Check, Custom, Error, Explanation, Finding, Outcome, Rule, audit, corrections, flips,
 };
 use zoneboard::dataset::{Dataset, Measure, Record, Sources, Subject, load};
 use zoneboard::figure::unit::Magnitude;
@@ -246,11 +246,11 @@ fn a_share_no_whole_number_gives_is_a_conflict_with_the_digit_that_would_mend_it
     let id = "zzhtz/national_incubators_rated_a/share/henan/2020";
     let check = audited.check(Rule::WholeNumber, id);
     assert_eq!(check.finding, Finding::Conflict);
-    let found = hints(&audited.dataset, &audited.audit, check);
+    let found = corrections(&audited.dataset, &audited.audit, check);
     assert_eq!(found.len(), 1);
     assert_eq!(
-        (found[0].value, found[0].slip),
-        (decimal("41.18"), Slip::Digit)
+        (found[0].value, found[0].error),
+        (decimal("41.18"), Error::Digit)
     );
     // 7 of 11 is 63.64 %.
     let id = "zzhtz/national_incubators_rated_a/share/zhengzhou/2020";
@@ -389,9 +389,9 @@ fn a_slip_between_units_is_hinted_at() {
     assert!(check.finding.outcome().is_open());
     let check = other.check(Rule::Plausibility, "zzhtz/gdp/level/2021");
     assert_eq!(check.finding, Finding::Suspect(Custom::Magnitude));
-    let found = hints(&other.dataset, &other.audit, check);
+    let found = corrections(&other.dataset, &other.audit, check);
     assert!(
-        found.iter().any(|hint| hint.slip == Slip::Magnitude(4)),
+        found.iter().any(|hint| hint.error == Error::Magnitude(4)),
         "{found:?}"
     );
 }

@@ -154,7 +154,10 @@ fn signals(sources: &Sources) -> BTreeSet<String> {
         Ok(loaded) => {
             let dataset = &loaded.dataset;
             let audited = audit(dataset);
-            let open = audited.checks().iter().filter(|c| c.finding.outcome().is_open());
+            let open = audited
+                .checks()
+                .iter()
+                .filter(|c| c.finding.outcome().is_open());
             let open = open.map(|check| {
                 let name = match check.stated {
                     Source::Record(record) => {
@@ -187,12 +190,19 @@ fn entries(sources: &Sources, dataset: &Dataset, audited: &Audit) -> Vec<Entry> 
             Subject::Project(_, of) => ("project.figure", of.about.id()),
         };
         let (value, unit) = (figure.value, figure.unit);
-        let key = format!("{header} {what} {article} {} {} {value} {unit}", cited.line, cited.printed);
+        let key = format!(
+            "{header} {what} {article} {} {} {value} {unit}",
+            cited.line, cited.printed
+        );
         records.entry(key).or_default().push(*record);
     }
     let mut entries = Vec::new();
     for (at, file) in sources.files.iter().enumerate() {
-        let mut starts: Vec<usize> = file.text.match_indices("\n[[").map(|(at, _)| at + 1).collect();
+        let mut starts: Vec<usize> = file
+            .text
+            .match_indices("\n[[")
+            .map(|(at, _)| at + 1)
+            .collect();
         if file.text.starts_with("[[") {
             starts.insert(0, 0);
         }
@@ -231,7 +241,10 @@ fn entries(sources: &Sources, dataset: &Dataset, audited: &Audit) -> Vec<Entry> 
                 text(value),
                 text(unit)
             );
-            let record = records.get_mut(&key).unwrap_or_else(|| panic!("{key}")).remove(0);
+            let record = records
+                .get_mut(&key)
+                .unwrap_or_else(|| panic!("{key}"))
+                .remove(0);
             entries.push(Entry {
                 file: at,
                 header,
@@ -299,9 +312,8 @@ fn slips(value: &str) -> Vec<(&'static str, String)> {
     }
     if digits.len() > 1 {
         made.push(("last digit wrong", other(digits.len() - 1)));
-        let swap = (0..digits.len() - 1).find(|at| {
-            digits[*at] != digits[at + 1] && !(*at == 0 && digits[1] == '0')
-        });
+        let swap = (0..digits.len() - 1)
+            .find(|at| digits[*at] != digits[at + 1] && !(*at == 0 && digits[1] == '0'));
         if let Some(at) = swap {
             let mut swapped = digits.clone();
             swapped.swap(at, at + 1);
@@ -315,7 +327,10 @@ fn slips(value: &str) -> Vec<(&'static str, String)> {
     }
     let mut doubled = digits.clone();
     doubled.insert(0, digits[0]);
-    made.push(("a digit doubled", rebuild(&doubled, point.map(|point| point + 1))));
+    made.push((
+        "a digit doubled",
+        rebuild(&doubled, point.map(|point| point + 1)),
+    ));
     let shifted = |places: i32| {
         let whole = i32::try_from(point.unwrap_or(digits.len())).unwrap() + places;
         let mut digits = digits.clone();
@@ -381,7 +396,10 @@ fn plants(world: &World) -> Vec<Plant> {
                 edits,
                 what: format!(
                     "{} {}{} → {what}",
-                    wording::record_id(&world.dataset, world.dataset.subject(entry.record).unwrap()),
+                    wording::record_id(
+                        &world.dataset,
+                        world.dataset.subject(entry.record).unwrap()
+                    ),
                     entry.value,
                     entry.unit
                 ),
@@ -402,13 +420,18 @@ fn plants(world: &World) -> Vec<Plant> {
             add("a percentage over 100", world.revalued(entry, &over), &over);
         }
         for unit in other_units(&entry.unit) {
-            let printed = world.text(entry, &entry.printed).replacen(&entry.unit, &unit, 1);
+            let printed = world
+                .text(entry, &entry.printed)
+                .replacen(&entry.unit, &unit, 1);
             let edit = |range: &Range<usize>, text: String| Edit {
                 file: entry.file,
                 range: range.clone(),
                 text,
             };
-            let edits = vec![edit(&entry.keys["unit"], unit.clone()), edit(&entry.printed, printed)];
+            let edits = vec![
+                edit(&entry.keys["unit"], unit.clone()),
+                edit(&entry.printed, printed),
+            ];
             add(UNIT, edits, &unit);
         }
         let negative = entry.value.strip_prefix('-');
@@ -519,7 +542,11 @@ fn moved(world: &World, entry: &Entry, years: i32) -> Option<Vec<Edit>> {
     if !matches!(&*entry.header, "observation" | "target") {
         let range = period?.clone();
         let text = replaced(&range);
-        let edit = Edit { file: entry.file, range, text };
+        let edit = Edit {
+            file: entry.file,
+            range,
+            text,
+        };
         return Some(vec![edit]);
     }
     let name = &world.sources.files[entry.file].name;
@@ -534,8 +561,16 @@ fn moved(world: &World, entry: &Entry, years: i32) -> Option<Vec<Edit>> {
     // A base stays where it was.
     let end = world.sources.files[to].text.len();
     Some(vec![
-        Edit { file: entry.file, range: entry.block.clone(), text: String::new() },
-        Edit { file: to, range: end..end, text: format!("\n{block}\n") },
+        Edit {
+            file: entry.file,
+            range: entry.block.clone(),
+            text: String::new(),
+        },
+        Edit {
+            file: to,
+            range: end..end,
+            text: format!("\n{block}\n"),
+        },
     ])
 }
 
@@ -554,14 +589,21 @@ fn printed_again(world: &World, entry: &Entry, value: &str) -> Option<Vec<Edit>>
     let line = world.dataset.subject(entry.record)?.citation().line;
     let block = block.replace(&format!("line = {line},"), &format!("line = {},", line + 1));
     let end = world.sources.files[entry.file].text.len();
-    Some(vec![Edit { file: entry.file, range: end..end, text: format!("\n{block}\n") }])
+    Some(vec![Edit {
+        file: entry.file,
+        range: end..end,
+        text: format!("\n{block}\n"),
+    }])
 }
 
 /// Which of the plants are found.
 fn found(world: &World, plants: &[Plant]) -> Vec<Vec<String>> {
     let half = plants.len() / 2;
     let find = |plants: &[Plant]| -> Vec<Vec<String>> {
-        plants.iter().map(|plant| world.news(&plant.edits)).collect()
+        plants
+            .iter()
+            .map(|plant| world.news(&plant.edits))
+            .collect()
     };
     thread::scope(|scope| {
         let second = scope.spawn(|| find(&plants[half..]));
@@ -593,7 +635,13 @@ impl std::fmt::Display for Score {
         if self.planted == 0 {
             f.write_str("–")
         } else {
-            write!(f, "{} of {} ({} %)", self.found, self.planted, self.percent())
+            write!(
+                f,
+                "{} of {} ({} %)",
+                self.found,
+                self.planted,
+                self.percent()
+            )
         }
     }
 }
@@ -605,11 +653,20 @@ fn planted_errors_are_found_and_the_readme_says_how_many() {
     let found = found(&world, &plants);
     let mut rows: BTreeMap<(&str, Bound), Score> = BTreeMap::new();
     for (plant, news) in plants.iter().zip(&found) {
-        rows.entry((plant.kind, plant.bound)).or_default().add(!news.is_empty());
+        rows.entry((plant.kind, plant.bound))
+            .or_default()
+            .add(!news.is_empty());
     }
     if let Ok(wanted) = std::env::var("PLANTED") {
         for (plant, news) in plants.iter().zip(&found) {
-            println!("{wanted}\t{}\t{:?}\t{}\t{}\t{}", if news.is_empty() { "MISS" } else { "hit" }, plant.bound, plant.kind, plant.what, news.join(" | "));
+            println!(
+                "{wanted}\t{}\t{:?}\t{}\t{}\t{}",
+                if news.is_empty() { "MISS" } else { "hit" },
+                plant.bound,
+                plant.kind,
+                plant.what,
+                news.join(" | ")
+            );
         }
     }
     let sum = |kinds: &[&str], bound: Option<Bound>| {
@@ -622,7 +679,9 @@ fn planted_errors_are_found_and_the_readme_says_how_many() {
         }
         sum
     };
-    let mut table = String::from("| planted | both sides | one side | unbound | all |\n|---|---|---|---|---|\n");
+    let mut table = String::from(
+        "| planted | both sides | one side | unbound | all |\n|---|---|---|---|---|\n",
+    );
     let line = |name: &str, kinds: &[&str]| {
         let of = |bound| sum(kinds, bound);
         format!(
@@ -646,5 +705,10 @@ fn planted_errors_are_found_and_the_readme_says_how_many() {
     let of = |bound| world.entries.iter().filter(|e| e.bound == bound).count();
     println!("{table}");
     println!("year or area {}", sum(&[YEAR, AREA], None));
-    println!("{} {} {}", of(Bound::BothSides), of(Bound::OneSide), of(Bound::None));
+    println!(
+        "{} {} {}",
+        of(Bound::BothSides),
+        of(Bound::OneSide),
+        of(Bound::None)
+    );
 }

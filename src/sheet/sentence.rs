@@ -45,9 +45,11 @@ impl Sentence<'_> {
                 let Some(audit) = cx.audit else {
                     return String::new();
                 };
-                let hints = audit::hints(dataset, audit, check);
-                let hints = hints.iter().map(|hint| finding::hint(dataset, hint, lang));
-                hints.collect::<Vec<_>>().join(lang.semicolon())
+                let corrections = audit::corrections(dataset, audit, check);
+                let corrections = corrections
+                    .iter()
+                    .map(|hint| finding::correction(dataset, hint, lang));
+                corrections.collect::<Vec<_>>().join(lang.semicolon())
             }
             Sentence::Account(check) => {
                 let parts = [

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::subject;
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{
-    self, Audit, Check, Custom, Explanation, Finding, Formula, Hint, Missing, Need, Outcome, Rule,
-    Slip, Source,
+    self, Audit, Check, Correction, Custom, Error, Explanation, Finding, Formula, Missing, Need,
+    Outcome, Rule, Source,
 };
 use crate::dataset::{AreaId, Dataset, Subject, Target};
 use crate::figure::{Figure, Interval, Period, Unit};
@@ -452,32 +452,32 @@ pub fn evidence(dataset: &Dataset, check: &Check, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// A hint in a sentence.
+/// A correction in a sentence.
 #[must_use]
-pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
-    let place = citation(dataset, hint.source);
-    let printed = figure(dataset, hint.source, lang);
-    match (hint.slip, figure_of(dataset, hint.source)) {
-        (Slip::Magnitude(4 | -4 | 8 | -8), Some(figure)) => {
-            let mended = Figure {
-                value: hint.value,
+pub fn correction(dataset: &Dataset, correction: &Correction, lang: Lang) -> String {
+    let place = citation(dataset, correction.source);
+    let printed = figure(dataset, correction.source, lang);
+    match (correction.error, figure_of(dataset, correction.source)) {
+        (Error::Magnitude(4 | -4 | 8 | -8), Some(figure)) => {
+            let corrected = Figure {
+                value: correction.value,
                 ..figure
             };
-            lang.hint_magnitude(place, printed, numbers::short(mended, lang))
+            lang.hint_magnitude(place, printed, numbers::short(corrected, lang))
         }
-        (Slip::Magnitude(_), Some(figure)) => {
-            let mended = Figure {
-                value: hint.value,
+        (Error::Magnitude(_), Some(figure)) => {
+            let corrected = Figure {
+                value: correction.value,
                 ..figure
             };
-            lang.hint_point(place, printed, numbers::short(mended, lang))
+            lang.hint_point(place, printed, numbers::short(corrected, lang))
         }
-        (Slip::Digit, Some(figure)) => {
-            let mended = Figure {
-                value: hint.value,
+        (Error::Digit, Some(figure)) => {
+            let corrected = Figure {
+                value: correction.value,
                 ..figure
             };
-            lang.hint_digit(place, printed, numbers::short(mended, lang))
+            lang.hint_digit(place, printed, numbers::short(corrected, lang))
         }
         (_, None) => String::new(),
     }
@@ -500,9 +500,9 @@ pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) ->
     ];
     told.extend(evidence(dataset, check, lang));
     told.extend(
-        audit::hints(dataset, audit, check)
+        audit::corrections(dataset, audit, check)
             .iter()
-            .map(|found| hint(dataset, found, lang)),
+            .map(|found| correction(dataset, found, lang)),
     );
     if let Some(target) = audit::flips(dataset, check) {
         told.push(decision(dataset, target, lang));

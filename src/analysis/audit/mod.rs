@@ -2,11 +2,11 @@
 //! recomputed, rounding included.
 //!
 //! ```text
-//! seek       which relations there are      → Equation
+//! relations  which relations there are      → Equation
 //! equation   the arithmetic, on intervals   → Evaluation
 //! judge      what it comes to               → Check, with its Finding
 //! explain    what other findings are evidence for
-//! mend       the one digit that would mend it, as a hint
+//! corrections  the one digit that would make it hold
 //! need       what a stated figure would need of the others
 //! decision   whether a target's verdict hangs on it
 //! ```
@@ -16,32 +16,32 @@
 //!
 //! Nothing here knows a figure: change a digit in the data, and the findings change.
 
+pub mod corrections;
 pub mod decision;
 pub mod equation;
 mod explain;
 pub mod finding;
 pub mod judge;
-pub mod mend;
 pub mod need;
+mod relations;
 pub mod rule;
-mod seek;
 pub mod source;
 pub mod statement;
 
+pub use corrections::{Correction, Error, corrections};
 pub use decision::flips;
 pub use equation::Formula;
 pub use finding::{Custom, Explanation, Finding, Missing, Outcome};
 pub use judge::{Check, Implied};
-pub use mend::{Hint, Slip, hints};
 pub use need::{Need, need};
+pub use relations::plausible::says_decline;
 pub use rule::Rule;
-pub use seek::plausible::says_decline;
 pub use source::Source;
 
 use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Record};
-use seek::Group;
+use relations::Group;
 
 /// All checks of a dataset.
 #[derive(Debug, Clone)]
@@ -66,18 +66,18 @@ pub fn audit(dataset: &Dataset) -> Audit {
         checks.extend(judged);
     };
     for group in Group::all(dataset) {
-        seek::growth::seek(group, &mut found);
-        seek::repeated::seek(group, &mut found);
-        seek::share::seek(group, &mut found);
-        seek::nested::seek(group, &mut found);
-        seek::plausible::seek(group, &mut found);
+        relations::growth::collect(group, &mut found);
+        relations::repeated::collect(group, &mut found);
+        relations::share::collect(group, &mut found);
+        relations::nested::collect(group, &mut found);
+        relations::plausible::collect(group, &mut found);
         judge_all(&mut found, &mut checks);
     }
-    seek::nested::targets(dataset, &mut found);
-    seek::plausible::targets(dataset, &mut found);
-    seek::pipeline::seek(dataset, &mut found);
-    seek::declared::seek(dataset, &mut found);
-    seek::repeated::restated(dataset, &mut found);
+    relations::nested::targets(dataset, &mut found);
+    relations::plausible::targets(dataset, &mut found);
+    relations::pipeline::collect(dataset, &mut found);
+    relations::declared::collect(dataset, &mut found);
+    relations::repeated::restated(dataset, &mut found);
     judge_all(&mut found, &mut checks);
     explain::vintages(dataset, &mut checks);
     Audit::new(dataset, checks)

@@ -67,9 +67,12 @@ fn explanation(page: &mut Page<'_>, check: &Check) {
     for evidence in finding::evidence(dataset, check, lang) {
         page.say(evidence);
     }
-    let hints = page.cx.audit.map(|of| audit::hints(dataset, of, check));
-    for hint in hints.unwrap_or_default() {
-        page.quiet(finding::hint(dataset, &hint, lang));
+    let corrections = page
+        .cx
+        .audit
+        .map(|of| audit::corrections(dataset, of, check));
+    for hint in corrections.unwrap_or_default() {
+        page.quiet(finding::correction(dataset, &hint, lang));
     }
     if let Some(target) = audit::flips(dataset, check) {
         page.tell(finding::decision(dataset, target, lang), Tone::Warning);

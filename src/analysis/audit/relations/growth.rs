@@ -8,7 +8,7 @@ use super::Group;
 use crate::dataset::Measure;
 
 /// Growth rates and changes of one indicator.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     let has_levels = group
         .observations
         .iter()

@@ -9,7 +9,7 @@ use crate::figure::unit::Dimension;
 
 /// The levels and changes of one indicator, against those of the nearest area around for which the
 /// same was published.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     let dataset = group.dataset;
     if !adds_up(dataset, group.indicator) {
         return;

@@ -9,7 +9,7 @@ use super::{Group, published};
 use crate::dataset::{AreaId, Dataset, Measure, Observation, Whole};
 
 /// The shares of one indicator.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     for (source, observation) in group.sources() {
         let Measure::Share { of } = observation.measure else {
             continue;

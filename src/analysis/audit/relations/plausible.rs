@@ -35,7 +35,7 @@ fn says(printed: &str, word: &str) -> bool {
 }
 
 /// The figures of one indicator, each by itself and each after the one before.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     for (source, observation) in group.sources() {
         let (measure, figure) = (observation.measure, observation.figure);
         let counts = counts(group.dataset, group.indicator);

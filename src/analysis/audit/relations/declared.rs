@@ -11,7 +11,7 @@ use crate::dataset::{
 use crate::figure::Period;
 
 /// All of them.
-pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
     for relation in dataset.relations() {
         match &relation.kind {
             RelationKind::Sum {

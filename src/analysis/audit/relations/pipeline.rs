@@ -9,11 +9,11 @@ use crate::analysis::pipeline::{self, Count};
 use crate::dataset::{Batch, Dataset, ProgrammeId, Project, Quantity, Record, Stage, StatedFigure};
 
 /// All of them.
-pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (id, programme) in dataset.programmes() {
         let of = |at: u32| Source::Record(Record::Programme(id, at));
         let list = List::new(&programme.figures, stages(dataset, id), of);
-        list.seek(found);
+        list.collect(found);
         let funnel = pipeline::funnel(dataset, id);
         let in_programme = |project: &Project, stage: Option<Stage>| match pipeline::stage_in(
             dataset, project, id,
@@ -37,7 +37,7 @@ pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (id, batch) in dataset.batches() {
         let of = |at: u32| Source::Record(Record::Batch(id, at));
         let list = List::new(&batch.figures, stages(dataset, batch.programme), of);
-        list.seek(found);
+        list.collect(found);
         let row = pipeline::batch_row(dataset, id, batch);
         let all = (None, &row.total);
         let stages = row
@@ -57,7 +57,7 @@ pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
     }
     for (id, project) in dataset.projects() {
         let of = |at: u32| Source::Record(Record::Project(id, at));
-        List::new(&project.figures, 0, of).seek(found);
+        List::new(&project.figures, 0, of).collect(found);
     }
 }
 
@@ -105,7 +105,7 @@ impl<'d> List<'d> {
         }
     }
 
-    fn seek(&self, found: &mut Vec<Equation>) {
+    fn collect(&self, found: &mut Vec<Equation>) {
         for (source, stated) in &self.figures {
             match (stated.stage, stated.reached) {
                 (None, None) => found.extend(self.sum_of_stages(*source, stated)),
