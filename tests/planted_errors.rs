@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::thread;
 
-use zoneboard::analysis::audit::{Audit, Outcome, Source, audit};
+use zoneboard::analysis::audit::{Audit, Outcome, Rule, Source, audit};
 use zoneboard::dataset::{Dataset, Record, Sources, Subject, load};
 use zoneboard::wording;
 
@@ -31,8 +31,10 @@ use zoneboard::wording;
 enum Bound {
     /// It takes part in an equation.
     BothSides,
-    /// Something says that it is at most, or at least, something else.
+    /// Something published says that it is at most, or at least, something else.
     OneSide,
+    /// The curator says what it usually lies within.
+    Range,
     /// Nothing is held against it.
     None,
 }
@@ -274,7 +276,9 @@ fn bound(audited: &Audit, record: Record) -> Bound {
         takes_part && outcome != Outcome::NotTestable && !outcome.is_open()
     });
     let firmest = tested.map(|(_, check)| {
-        if check.formula.is_bound() {
+        if matches!(check.rule, Rule::Range | Rule::Plausibility) {
+            Bound::Range
+        } else if check.formula.is_bound() {
             Bound::OneSide
         } else {
             Bound::BothSides
@@ -680,14 +684,15 @@ fn planted_errors_are_found_and_the_readme_says_how_many() {
         sum
     };
     let mut table = String::from(
-        "| planted | both sides | one side | unbound | all |\n|---|---|---|---|---|\n",
+        "| planted | both sides | one side | range | unbound | all |\n|---|---|---|---|---|---|\n",
     );
     let line = |name: &str, kinds: &[&str]| {
         let of = |bound| sum(kinds, bound);
         format!(
-            "| {name} | {} | {} | {} | {} |\n",
+            "| {name} | {} | {} | {} | {} | {} |\n",
             of(Some(Bound::BothSides)),
             of(Some(Bound::OneSide)),
+            of(Some(Bound::Range)),
             of(Some(Bound::None)),
             of(None)
         )

@@ -280,7 +280,7 @@ impl Theme {
             Outcome::Conflict => self.bad,
             Outcome::Suspect => self.warning,
             Outcome::Explained => self.accent,
-            Outcome::WithinRounding | Outcome::Consistent => self.good,
+            Outcome::WithinRounding | Outcome::Consistent | Outcome::WithinBounds => self.good,
             Outcome::NotTestable => self.quiet,
         }
     }

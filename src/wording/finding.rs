@@ -9,7 +9,7 @@ use crate::analysis::audit::{
     Outcome, Rule, Source,
 };
 use crate::dataset::{AreaId, Dataset, Subject, Target};
-use crate::figure::{Figure, Interval, Period, Unit};
+use crate::figure::{Figure, Hedge, Interval, Period, Unit, decimal};
 use crate::text::{Lang, numbers};
 
 /// The word for an outcome.
@@ -21,6 +21,7 @@ pub fn outcome(outcome: Outcome, lang: Lang) -> &'static str {
         Outcome::Explained => lang.outcome_explained(),
         Outcome::WithinRounding => lang.outcome_within_rounding(),
         Outcome::Consistent => lang.outcome_consistent(),
+        Outcome::WithinBounds => lang.outcome_within_bounds(),
         Outcome::NotTestable => lang.outcome_not_testable(),
     }
 }
@@ -31,20 +32,25 @@ pub fn rule(rule: Rule, lang: Lang) -> &'static str {
     match rule {
         Rule::GrowthLevel => lang.rule_growth_level(),
         Rule::GrowthSpan => lang.rule_growth_span(),
+        Rule::GrowthChain => lang.rule_growth_chain(),
         Rule::Delta => lang.rule_delta(),
+        Rule::ChangeLevel => lang.rule_change_level(),
         Rule::Sum => lang.rule_sum(),
         Rule::Subset => lang.rule_subset(),
+        Rule::PartOfYear => lang.rule_part_of_year(),
         Rule::Enumeration => lang.rule_enumeration(),
         Rule::Funnel => lang.rule_funnel(),
         Rule::Share => lang.rule_share(),
         Rule::WholeNumber => lang.rule_whole_number(),
         Rule::SharesCross => lang.rule_shares_cross(),
+        Rule::SharesTogether => lang.rule_shares_together(),
         Rule::ShareChange => lang.rule_share_change(),
         Rule::FractionWords => lang.rule_fraction_words(),
         Rule::Rate => lang.rule_rate(),
         Rule::SameFigure => lang.rule_same_figure(),
         Rule::Plausibility => lang.rule_plausibility(),
         Rule::Direction => lang.rule_direction(),
+        Rule::Range => lang.rule_range(),
     }
 }
 
@@ -195,6 +201,19 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     let [first, second, third] = [0, 1, 2].map(|at| terms.term(at));
     match check.formula {
         Formula::Growth => lang.arithmetic(format!("{first} ÷ {second} − 1"), point, own),
+        Formula::AtMostGrowth => {
+            let most = implied
+                .point
+                .hi()
+                .map_or(Interval::ANYTHING, Interval::exactly);
+            let formula = format!("{second} ÷ ({first} − {second})");
+            lang.arithmetic_most(formula, told(most), own)
+        }
+        Formula::Chain => {
+            let factors = terms.texts.iter().map(|growth| format!("({})", factor(growth)));
+            let formula = factors.collect::<Vec<_>>().join(" × ");
+            lang.arithmetic(format!("{formula} − 1"), point, own)
+        }
         Formula::Difference => lang.arithmetic(format!("{first} − {second}"), point, own),
         Formula::AtLeastDifference => {
             let least = implied
@@ -224,6 +243,14 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             }
         }
         Formula::AtMost => lang.arithmetic_at_most(own, first),
+        Formula::AtMostRest => {
+            let most = implied
+                .point
+                .hi()
+                .map_or(Interval::ANYTHING, Interval::exactly);
+            let formula = format!("100% − {}", terms.all(" − "));
+            lang.arithmetic_most(formula, told(most), own)
+        }
         Formula::AtMostShare => lang.arithmetic_share_at_most(own, first),
         Formula::Share => lang.arithmetic(format!("{first} ÷ {second}"), point, own),
         Formula::NearestShare => {
@@ -239,9 +266,22 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
                 lang.arithmetic(format!("{first} ÷ {whole}"), point, own)
             }
         }
+        Formula::NearestPart => {
+            let part = implied.point.lo().and_then(|share| {
+                let whole = Statement::read(dataset, *check.operands.first()?)?;
+                let part = whole.number.times(Interval::exactly(share)).ok()?;
+                Some(numbers::number(part.shift(-2).ok()?.lo()?.round(), lang))
+            });
+            let formula = format!("{} ÷ {first}", part.unwrap_or_default());
+            if check.finding == Finding::Conflict {
+                lang.arithmetic_no_part(formula, point, own)
+            } else {
+                lang.arithmetic(formula, point, own)
+            }
+        }
         Formula::ShareChange => {
             let (part, whole) = (factor(&second), factor(&third));
-            let formula = format!("{first} − {first} × ({whole}) ÷ ({part})");
+            let formula = format!("{first} × [1 − ({whole}) ÷ ({part})]");
             lang.arithmetic(formula, point, own)
         }
         Formula::ShareCarried => {
@@ -276,12 +316,49 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             let range = value(implied.possible, stated.unit, 0, lang);
             lang.arithmetic_between(own, range)
         }
+        Formula::Each(low, high) => {
+            let each = Statement::read(dataset, *check.operands.first().unwrap_or(&check.stated))
+                .and_then(|per| stated.number.over(per.number).ok());
+            // Of two amounts the one is told in percent of the other.
+            let (unit, power) = each_unit(dataset, check, stated.unit, each);
+            let scaled = |of: Interval| of.shift(power).unwrap_or(of);
+            let each = each.map_or_else(String::new, |each| value(scaled(each), unit, 2, lang));
+            let range = match (low, high) {
+                (Some(low), Some(high)) => Interval::between(low, high),
+                (Some(low), None) => Interval::at_least(low),
+                (None, high) => high.map_or(Interval::ANYTHING, Interval::at_most),
+            };
+            let range = value(scaled(range), unit, 2, lang);
+            lang.arithmetic_each(format!("{own} ÷ {first}"), each, range)
+        }
         Formula::WholeNumber => lang.arithmetic_whole_number(own),
         Formula::SameMagnitude => {
             let other = check.operands.first().map(|of| place(dataset, *of).1);
             let period = other.flatten().map(|period| numbers::period(period, lang));
             lang.arithmetic_magnitude(own, first, period.unwrap_or_default())
         }
+    }
+}
+
+/// What a ratio is told in: percent where both have one unit, else the unit of the first; and the
+/// power of ten from the plain ratio to it.
+fn each_unit(
+    dataset: &Dataset,
+    check: &Check,
+    own: Unit,
+    each: Option<Interval>,
+) -> (Unit, i32) {
+    let per = check.operands.first().and_then(|of| Statement::read(dataset, *of));
+    let percent = Unit::parse("%").ok();
+    let alike = per.is_some_and(|per| per.unit.comparable(own));
+    // A tenth of the unit at least, or it is told without its scale word.
+    let power = own.magnitude().power().saturating_sub(1);
+    let tenth = decimal::shift(Decimal::ONE, power).unwrap_or_default();
+    let small = each.and_then(Interval::hi).is_some_and(|each| each < tenth);
+    match percent.filter(|_| alike) {
+        Some(percent) => (percent, 2),
+        None if small => (own.base(), 0),
+        None => (own, 0),
     }
 }
 
@@ -377,24 +454,30 @@ pub fn need(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 #[must_use]
 pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     match check.finding {
-        Finding::Consistent | Finding::WithinRounding => String::new(),
+        Finding::Consistent | Finding::WithinRounding | Finding::WithinBounds => String::new(),
         Finding::Conflict => match check.rule {
             Rule::SameFigure => lang.conflict_printed_twice(),
             Rule::Plausibility => lang.conflict_impossible(),
             Rule::Direction => lang.conflict_direction(),
             Rule::Enumeration => lang.conflict_names(),
-            Rule::Subset | Rule::Funnel | Rule::SharesCross => lang.conflict_part(),
+            Rule::Subset | Rule::Funnel | Rule::SharesCross | Rule::PartOfYear => {
+                lang.conflict_part()
+            }
+            Rule::ChangeLevel if check.formula == Formula::AtMost => lang.conflict_part(),
             _ => lang.conflict_no_way_out(),
         }
         .to_owned(),
         Finding::Suspect(custom) => match custom {
             Custom::ComparableBasis => lang.custom_comparable_basis(),
+            Custom::UnusualBasis => lang.custom_unusual_basis(),
             Custom::UnusualPrices => lang.custom_unusual_prices(),
             Custom::Truncated => lang.custom_truncated(),
             Custom::Revision => lang.custom_revision(),
             Custom::Scope => lang.custom_scope(),
             Custom::Magnitude => lang.custom_magnitude(),
             Custom::EarlierVintage => lang.custom_earlier_vintage(),
+            Custom::BeyondWords => lang.custom_beyond_words(),
+            Custom::Range => lang.custom_range(),
         }
         .to_owned(),
         Finding::Explained(explanation) => match explanation {
@@ -412,9 +495,19 @@ pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
                 };
                 lang.explained_constant_prices(prices)
             }
+            Explanation::ComparableBasis => lang.explained_comparable_basis().to_owned(),
             Explanation::RevisedBase => lang.explained_revised_base().to_owned(),
+            Explanation::OtherValue => lang.explained_other_value().to_owned(),
             Explanation::Vintage => lang.explained_vintage().to_owned(),
-            Explanation::Hedge => lang.explained_hedge().to_owned(),
+            Explanation::Hedge => lang.explained_hedge(hedges(dataset, check, lang)),
+            Explanation::PartialFigures => {
+                let figures = check.operands.len();
+                let stated = check.evidence.first();
+                let at = stated.map(|of| citation(dataset, *of));
+                let stated = stated.map(|of| figure(dataset, *of, lang));
+                let (stated, at) = (stated.unwrap_or_default(), at.unwrap_or_default());
+                lang.explained_partial_figures(figures, stated, at)
+            }
             Explanation::PartialList => {
                 let stated = check.evidence.first();
                 let stated = stated.map(|of| figure(dataset, *of, lang));
@@ -438,11 +531,31 @@ pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     }
 }
 
+/// The words around the numbers of a check: “about”, “over”.
+fn hedges(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for source in check.sources() {
+        let hedge = figure_of(dataset, source).map(|figure| figure.qualifier.hedge);
+        let word = match hedge {
+            Some(Hedge::About) => lang.word_about(),
+            Some(Hedge::Over) => lang.word_over(),
+            Some(Hedge::AtLeast) => lang.word_at_least(),
+            Some(Hedge::UpTo) => lang.word_up_to(),
+            _ => continue,
+        };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(lang.comma())
+}
+
 /// The evidence, each figure with its place.
 #[must_use]
 pub fn evidence(dataset: &Dataset, check: &Check, lang: Lang) -> Vec<String> {
     // Of a list, the explanation itself names it.
-    if check.finding == Finding::Explained(Explanation::PartialList) {
+    let partial = [Explanation::PartialList, Explanation::PartialFigures];
+    if matches!(check.finding, Finding::Explained(of) if partial.contains(&of)) {
         return Vec::new();
     }
     check

@@ -231,7 +231,7 @@ fn held(check: &Check) -> bool {
     use super::finding::Outcome;
     matches!(
         check.finding.outcome(),
-        Outcome::Consistent | Outcome::WithinRounding
+        Outcome::Consistent | Outcome::WithinRounding | Outcome::WithinBounds
     )
 }
 

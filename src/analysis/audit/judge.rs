@@ -3,8 +3,9 @@
 //! A figure is held against the publications it stands nearest to: those of its own article, else the
 //! newest before it, else the first after. Where it holds against them and not against others known
 //! then, it is explained by them; where it holds only against one published later, by that; where only
-//! against an earlier one, it is suspect. If nothing published fits, it is left to what is declared of
-//! the indicator, and without that to whether anything unsaid could explain it.
+//! against an earlier one, it is suspect. What stands in one passage has to agree by itself: no other
+//! publication explains it. If nothing published fits, it is left to what is declared of the indicator
+//! or the figure, and without that to whether anything unsaid could explain it.
 
 use rust_decimal::Decimal;
 
@@ -13,7 +14,7 @@ use super::finding::{Custom, Explanation, Finding, Missing};
 use super::rule::Rule;
 use super::source::Source;
 use super::statement::{self, Statement};
-use crate::dataset::{Dataset, GrowthBasis, Measure, Observation, Subject};
+use crate::dataset::{Basis, Dataset, GrowthBasis, Measure, Observation, Subject};
 use crate::figure::decimal::ArithmeticError;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
@@ -27,6 +28,16 @@ const PASSAGE: u32 = 12;
 /// explain a difference from growth of levels at current ones: wide enough for any year of the
 /// national deflator since 2000 with room for a region's own, too narrow for a misprint.
 pub const ORDINARY_PRICES: (i64, i64) = (-4, 8);
+
+/// The same on average over [`SEVERAL_YEARS`] or more, which even out.
+pub const ORDINARY_PRICES_ON_AVERAGE: (i64, i64) = (-1, 6);
+
+/// So many years are several.
+const SEVERAL_YEARS: Year = 3;
+
+/// How far the base of a growth on a comparable basis may lie from the published one, in percent of
+/// it: a changed scope moves a base by a part of it, not by a multiple.
+pub const COMPARABLE_BASE: (i64, i64) = (67, 150);
 
 /// A relation, recomputed.
 #[derive(Debug, Clone)]
@@ -47,6 +58,8 @@ pub struct Check {
     pub implied: Option<Implied>,
     /// What explains it.
     pub evidence: Box<[Source]>,
+    /// The same stated otherwise, which comes to the same.
+    pub also: Box<[Source]>,
 }
 
 /// What figures imply of another.
@@ -59,10 +72,11 @@ pub struct Implied {
 }
 
 impl Check {
-    /// Everything printed that takes part: what is stated first, then what it is held against, then
+    /// Everything printed that takes part: what is stated first, then the same stated otherwise, what it is held against, then
     /// the evidence.
     pub fn sources(&self) -> impl Iterator<Item = Source> + '_ {
         std::iter::once(self.stated)
+            .chain(self.also.iter().copied())
             .chain(self.operands.iter().copied())
             .chain(self.evidence.iter().copied())
     }
@@ -82,6 +96,7 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             point: evaluation.point,
         }),
         evidence: Box::default(),
+        also: Box::default(),
     };
     let nearest = nearest(dataset, equation);
     let untested = |missing| check(Finding::NotTestable(missing), &nearest, None);
@@ -124,14 +139,16 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             return Check {
                 evidence: differing(&nearest, choice),
                 ..check(
-                    explained_by(equation, &nearest, choice),
+                    explained_by(dataset, equation, &nearest, choice),
                     choice,
                     Some(*evaluation),
                 )
             };
         }
         let finding = match (equation.because, own.fit) {
+            _ if !own.can_fail => Finding::NotTestable(Missing::Bound),
             (Some((explanation, _)), _) => Finding::Explained(explanation),
+            (None, _) if equation.formula.is_bound() => Finding::WithinBounds,
             (None, Fit::Exact) => Finding::Consistent,
             (None, _) => Finding::WithinRounding,
         };
@@ -140,17 +157,21 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             ..check(finding, &nearest, Some(own))
         };
     }
-    // Published later, or earlier than what it stands beside.
+    // Published later, or earlier than what it stands beside; but a sentence has to hold by itself.
+    let sources = || std::iter::once(equation.stated).chain(nearest.iter().copied());
+    let nearness = Nearness::of(dataset, sources());
     let fits = |known: bool| {
         others.iter().find(|(choice, evaluation)| {
-            evaluation.fit.holds() && is_known(dataset, equation.stated, choice) == known
+            nearness != Nearness::Passage
+                && evaluation.fit.holds()
+                && is_known(dataset, equation.stated, choice) == known
         })
     };
     if let Some((choice, _)) = fits(false) {
         return Check {
             evidence: differing(choice, &nearest),
             ..check(
-                explained_by(equation, choice, &nearest),
+                explained_by(dataset, equation, choice, &nearest),
                 &nearest,
                 Some(own),
             )
@@ -167,8 +188,9 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
         };
     }
     let finding = match own.fit {
+        Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
         Fit::Hedge => Finding::Explained(Explanation::Hedge),
-        Fit::Open => Finding::NotTestable(Missing::Bound),
+        Fit::Beyond => Finding::Suspect(Custom::BeyondWords),
         _ => diagnose(dataset, equation, &stated, &nearest, &own),
     };
     // Another publication may have the prices that the nearest has not.
@@ -187,12 +209,26 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
 }
 
 /// What a fit of other publications explains: of a growth rate, the second operand is the base.
-fn explained_by(equation: &Equation, fits: &[Source], shown: &[Source]) -> Finding {
+fn explained_by(
+    dataset: &Dataset,
+    equation: &Equation,
+    fits: &[Source],
+    shown: &[Source],
+) -> Finding {
     let first_fits = fits.first() == shown.first();
+    let dates = |of: &[Source], other: &[Source]| -> Vec<Option<Period>> {
+        let differing = differing(of, other);
+        let dates = differing.iter().map(|of| published_on(dataset, *of));
+        dates.collect()
+    };
+    // Of two publications of one day none is the later.
+    let dated_apart = dates(fits, shown) != dates(shown, fits);
     Finding::Explained(if equation.formula == Formula::Growth && first_fits {
         Explanation::RevisedBase
-    } else {
+    } else if dated_apart {
         Explanation::Vintage
+    } else {
+        Explanation::OtherValue
     })
 }
 
@@ -293,6 +329,13 @@ fn diagnose(
     let nearness = Nearness::of(dataset, sources());
     match equation.rule {
         Rule::GrowthLevel | Rule::GrowthSpan => {
+            if let Some(ordinary) = on_comparable_basis(dataset, equation, stated, operands) {
+                return if ordinary {
+                    Finding::Explained(Explanation::ComparableBasis)
+                } else {
+                    Finding::Suspect(Custom::UnusualBasis)
+                };
+            }
             if let Some(ordinary) = at_constant_prices(dataset, equation.stated, stated, evaluation)
             {
                 return if ordinary {
@@ -325,7 +368,17 @@ fn diagnose(
             Finding::Suspect(Custom::Magnitude)
         }
         Rule::Plausibility => Finding::Conflict,
-        Rule::SameFigure if nearness == Nearness::Apart => Finding::Suspect(Custom::Revision),
+        Rule::SameFigure if nearness == Nearness::Apart => {
+            let dates = sources().map(|source| published_on(dataset, source));
+            let first = published_on(dataset, equation.stated);
+            let of_one_day = dates.into_iter().all(|date| date == first);
+            Finding::Suspect(if of_one_day {
+                Custom::Scope
+            } else {
+                Custom::Revision
+            })
+        }
+        Rule::Range => Finding::Suspect(Custom::Range),
         // Growth rates may be on bases of their own, even in one article, and real ones say nothing
         // of shares at current prices.
         Rule::ShareChange
@@ -430,6 +483,27 @@ fn is_cut_off(stated: &Statement, evaluation: &Evaluation) -> bool {
     cut().unwrap_or(false)
 }
 
+/// Whether growth that is declared to be on a comparable basis implies a base near the published one;
+/// `None` where it is not declared so.
+fn on_comparable_basis(
+    dataset: &Dataset,
+    equation: &Equation,
+    stated: &Statement,
+    operands: &[Source],
+) -> Option<bool> {
+    let growth = observation(dataset, equation.stated)?;
+    growth.basis.filter(|basis| *basis == Basis::Comparable)?;
+    let near = || {
+        let level = Statement::read(dataset, *operands.first()?)?;
+        let base = Statement::read(dataset, *operands.get(1)?)?;
+        let needed = needed_base(level.possible, stated.possible).ok()?;
+        let (least, most) = COMPARABLE_BASE;
+        let near = Interval::between(least.into(), most.into());
+        Some(needed.share_of(base.possible).ok()?.meets(near))
+    };
+    Some(near().unwrap_or(false))
+}
+
 /// Whether growth that is declared to be at constant prices implies ordinary ones; `None` where it
 /// is not declared so.
 fn at_constant_prices(
@@ -467,7 +541,11 @@ pub fn deflator(real: Interval, nominal: Interval) -> Result<Interval, Arithmeti
 
 /// The change of prices over so many years that is still ordinary.
 fn ordinary_prices(years: Year) -> Result<Interval, ArithmeticError> {
-    let (least, most) = ORDINARY_PRICES;
+    let (least, most) = if years < SEVERAL_YEARS {
+        ORDINARY_PRICES
+    } else {
+        ORDINARY_PRICES_ON_AVERAGE
+    };
     let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
     let yearly = Interval::between(least.into(), most.into()).plus(hundred)?;
     let yearly = yearly.over(hundred)?;

@@ -34,7 +34,6 @@ pub use equation::Formula;
 pub use finding::{Custom, Explanation, Finding, Missing, Outcome};
 pub use judge::{Check, Implied};
 pub use need::{Need, need};
-pub use relations::plausible::says_decline;
 pub use rule::Rule;
 pub use source::Source;
 
@@ -51,7 +50,7 @@ pub struct Audit {
     /// Which records take part in which checks, by record.
     involved: Vec<(Record, u32)>,
     /// How many checks came to each outcome, in the order of [`Outcome::ALL`].
-    tally: [(Outcome, usize); 6],
+    tally: [(Outcome, usize); 7],
 }
 
 /// Recomputes every relation.
@@ -70,16 +69,20 @@ pub fn audit(dataset: &Dataset) -> Audit {
         relations::repeated::collect(group, &mut found);
         relations::share::collect(group, &mut found);
         relations::nested::collect(group, &mut found);
+        relations::nested::parts_of_years(group, &mut found);
         relations::plausible::collect(group, &mut found);
         judge_all(&mut found, &mut checks);
     }
+    relations::growth::targets(dataset, &mut found);
     relations::nested::targets(dataset, &mut found);
     relations::plausible::targets(dataset, &mut found);
+    relations::plausible::stated(dataset, &mut found);
     relations::pipeline::collect(dataset, &mut found);
     relations::declared::collect(dataset, &mut found);
     relations::repeated::restated(dataset, &mut found);
     judge_all(&mut found, &mut checks);
     explain::vintages(dataset, &mut checks);
+    join_statements(dataset, &mut checks);
     Audit::new(dataset, checks)
 }
 
@@ -120,7 +123,7 @@ impl Audit {
 
     /// How many came to each outcome, worst first.
     #[must_use]
-    pub fn tally(&self) -> [(Outcome, usize); 6] {
+    pub fn tally(&self) -> [(Outcome, usize); 7] {
         self.tally
     }
 
@@ -149,6 +152,39 @@ impl Audit {
             .find(|(_, check)| check.finding.outcome().is_open())
             .map(|(at, _)| at)
     }
+}
+
+/// What is stated twice of the same figures (34.7 %, and "more than 1/3", of the same 26 of 84) and
+/// does not follow from them either time is one finding with two statements.
+fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
+    let mut first: HashMap<(Option<Record>, Formula, Box<[Source]>), usize> = HashMap::new();
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    for (at, check) in checks.iter().enumerate() {
+        let is_open = check.finding.outcome().is_open();
+        if !is_open || check.rule == Rule::SameFigure || check.operands.is_empty() {
+            continue;
+        }
+        let record = statement::record(dataset, check.stated);
+        let key = (record, check.formula, check.operands.clone());
+        match first.get(&key) {
+            Some(first) => joined.push((*first, at)),
+            None => drop(first.insert(key, at)),
+        }
+    }
+    for (first, again) in &joined {
+        let stated = checks.get(*again).map(|check| check.stated);
+        if let (Some(check), Some(stated)) = (checks.get_mut(*first), stated) {
+            let mut also = check.also.to_vec();
+            also.push(stated);
+            check.also = also.into();
+        }
+    }
+    let mut at = 0usize;
+    checks.retain(|_| {
+        let keep = joined.iter().all(|(_, again)| *again != at);
+        at = at.saturating_add(1);
+        keep
+    });
 }
 
 /// Of several reasons why one relation of a figure cannot be tested, keeps the one that got

@@ -24,7 +24,10 @@ pub enum Need {
 /// What a check needs; nothing for relations that say nothing of the kind, or that hold anyway.
 #[must_use]
 pub fn need(dataset: &Dataset, check: &Check) -> Option<Need> {
-    let holds = matches!(check.finding, Finding::Consistent | Finding::WithinRounding);
+    let holds = matches!(
+        check.finding,
+        Finding::Consistent | Finding::WithinRounding | Finding::WithinBounds
+    );
     if holds {
         return None;
     }

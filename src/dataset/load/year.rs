@@ -5,8 +5,9 @@ use super::figure::{self, Printed};
 use super::word;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
 use crate::dataset::id::{AreaId, IndicatorId};
+use crate::dataset::notice::Confirmed;
 use crate::dataset::observation::{
-    Citation, Measure, NotComparable, Observation, Place, Target, Whole,
+    Basis, Citation, Measure, NotComparable, Observation, Place, Target, Whole,
 };
 use crate::dataset::reader::{Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
@@ -33,8 +34,10 @@ const OBSERVATION: &[&str] = &[
     "value",
     "unit",
     "qualifier",
+    "basis",
     "cite",
     "note",
+    "confirmed",
 ];
 
 const TARGET: &[&str] = &[
@@ -51,6 +54,7 @@ const TARGET: &[&str] = &[
     "cite",
     "not_comparable",
     "note",
+    "confirmed",
 ];
 
 /// The measures, by the word that names them; what they need beside it is read after.
@@ -243,6 +247,7 @@ struct Entry {
     figure: Figure,
     citation: Citation,
     note: Option<Box<Bilingual>>,
+    confirmed: Vec<Confirmed>,
 }
 
 fn read_entry<'t>(
@@ -255,6 +260,7 @@ fn read_entry<'t>(
     let figure = read_figure(table);
     let citation = figure::citation(table, catalogue, Printed::Required);
     let note = table.bilingual_if("note").map(Box::new);
+    let confirmed = figure::confirmed(table);
     let (key, (figure, unit)) = (key?, figure?);
     check_unit(table, catalogue, &key, &figure, &unit);
     Ok(Entry {
@@ -262,6 +268,7 @@ fn read_entry<'t>(
         figure,
         citation: citation?,
         note,
+        confirmed,
     })
 }
 
@@ -271,12 +278,20 @@ fn read_observation(
     year: Year,
     place: Place,
 ) -> Result<Observation, Noted> {
+    let entry = read_entry(table, catalogue, year, figure::figure);
+    let basis = word::choice_if(table, "basis", &Basis::ALL);
+    let is_growth = |entry: &Entry| matches!(entry.key.measure, Measure::Growth { .. });
+    if matches!(basis, Ok(Some(_))) && entry.as_ref().is_ok_and(|entry| !is_growth(entry)) {
+        let (key, measure) = ("basis", "growth");
+        table.note(table.span(), Problem::KeyNeedsMeasure { key, measure });
+    }
     let Entry {
         key,
         figure,
         citation,
         note,
-    } = read_entry(table, catalogue, year, figure::figure)?;
+        confirmed,
+    } = entry?;
     let Key {
         area,
         indicator,
@@ -289,8 +304,10 @@ fn read_observation(
         measure,
         period,
         figure,
+        basis: basis?,
         citation,
         note,
+        confirmed,
         place,
     })
 }
@@ -313,6 +330,7 @@ fn read_target(
         figure,
         citation,
         note,
+        confirmed,
     } = entry?;
     let Key {
         area,
@@ -329,6 +347,7 @@ fn read_target(
         citation,
         not_comparable: not_comparable?.map(Box::new),
         note,
+        confirmed,
         place,
     })
 }

@@ -3,7 +3,7 @@
 //! - [`growth`]: growth rates and changes, against levels
 //! - [`share`]: shares, against part and whole, and against each other
 //! - [`repeated`]: figures printed more than once
-//! - [`nested`]: areas that lie in each other
+//! - [`nested`]: areas that lie in each other, and parts of a year
 //! - [`plausible`]: what no such figure can be
 //! - [`pipeline`]: programmes, batches and their stages
 //! - [`declared`]: what a curator has declared in `relations.toml`
@@ -67,6 +67,18 @@ impl<'d> Group<'d> {
     pub(super) fn published(self, measure: Measure, period: Period) -> Vec<Source> {
         published(self.dataset, self.area, self.indicator, measure, period)
     }
+}
+
+/// What is promised for one key.
+pub(super) fn promised(
+    dataset: &Dataset,
+    area: AreaId,
+    indicator: IndicatorId,
+    measure: Measure,
+    period: Period,
+) -> Vec<Source> {
+    let target = dataset.target_at(area, indicator, measure, period);
+    target.into_iter().map(Source::Record).collect()
 }
 
 /// Everything published for one key, the oldest first.

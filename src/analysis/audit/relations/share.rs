@@ -1,6 +1,6 @@
 //! Shares, against part and whole; and against each other.
 
-use super::super::equation::{Equation, Formula, tells_whole};
+use super::super::equation::{Equation, Formula, tells_part, tells_whole};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
 use super::super::source::Source;
@@ -18,6 +18,7 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
         found.extend(carried(group, source, observation, of));
         if let Whole::Area(area) = of {
             found.extend(crossing(group, source, observation, area));
+            found.extend(beside(group, source, observation, area));
         }
     }
 }
@@ -35,6 +36,10 @@ fn against_levels(
     let share = |operands| Equation::of_published(Rule::Share, source, Formula::Share, operands);
     match (part.is_empty(), whole.is_empty()) {
         (false, false) => share(vec![part, whole]),
+        (true, false) if tells_of(dataset, &whole, source) => {
+            let formula = Formula::NearestPart;
+            Equation::of_published(Rule::WholeNumber, source, formula, vec![whole])
+        }
         (true, _) => share(Vec::new()).lacking(Missing::Part),
         (false, true) => {
             let counted = part
@@ -57,6 +62,16 @@ fn tells(dataset: &Dataset, part: Source, share: Source) -> bool {
         let (part, share) = (read(part)?, read(share)?);
         part.possible.single()?;
         Some(part.unit.is_count() && tells_whole(part.possible, share.possible))
+    };
+    told().unwrap_or(false)
+}
+
+/// Whether the whole is of things one counts, so few that a share of it tells their number.
+pub(super) fn tells_of(dataset: &Dataset, whole: &[Source], share: Source) -> bool {
+    let told = || {
+        let whole = Statement::read(dataset, *whole.first()?)?;
+        let share = Statement::read(dataset, share)?;
+        Some(whole.unit.is_count() && tells_part(whole.possible, share.possible))
     };
     told().unwrap_or(false)
 }
@@ -114,6 +129,36 @@ fn crossing(
             Equation::new(Rule::SharesCross, source, formula, &[smaller])
         })
         .collect()
+}
+
+/// Shares that areas beside each other have of one whole are together not above it. Told once, of the
+/// first of them.
+fn beside(
+    group: Group<'_>,
+    source: Source,
+    observation: &Observation,
+    whole: AreaId,
+) -> Option<Equation> {
+    let dataset = group.dataset;
+    let parent = |area| dataset.area(area).and_then(|area| area.parent);
+    let others: Vec<(AreaId, Vec<Source>)> = dataset
+        .areas()
+        .map(|(area, _)| area)
+        .filter(|area| *area != group.area && parent(*area) == parent(group.area))
+        .filter(|area| lies_in(dataset, *area, whole))
+        .map(|area| {
+            let (measure, period) = (observation.measure, observation.period);
+            let shares = published(dataset, area, group.indicator, measure, period);
+            (area, shares)
+        })
+        .filter(|(_, shares)| !shares.is_empty())
+        .collect();
+    let is_first = others.iter().all(|(area, _)| *area > group.area);
+    (is_first && !others.is_empty()).then(|| {
+        let operands = others.into_iter().map(|(_, shares)| shares).collect();
+        let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);
+        Equation::of_published(rule, source, formula, operands)
+    })
 }
 
 /// Whether an area lies in another, and is not that area.
