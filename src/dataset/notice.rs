@@ -80,7 +80,9 @@ impl NoticeKind {
     #[must_use]
     pub fn id(self) -> &'static str {
         let mut kinds = NoticeKind::ALL.into_iter().zip(NoticeKind::IDS);
-        kinds.find(|(kind, _)| *kind == self).map_or("", |(_, id)| id)
+        kinds
+            .find(|(kind, _)| *kind == self)
+            .map_or("", |(_, id)| id)
     }
 }
 
@@ -185,7 +187,12 @@ pub fn notices(dataset: &Dataset) -> Vec<(Place, Notice)> {
             percentage(subject),
             negative(subject),
         ];
-        found.extend(notices.into_iter().flatten().map(|notice| (*record, notice)));
+        found.extend(
+            notices
+                .into_iter()
+                .flatten()
+                .map(|notice| (*record, notice)),
+        );
     }
     jumps(dataset, &mut found);
     found.sort_by_key(|(record, _)| *record);
@@ -468,10 +475,13 @@ fn jumps(dataset: &Dataset, found: &mut Vec<(Record, Notice)>) {
         let flow = dataset.indicator(indicator).and_then(|i| i.kind) == Some(IndicatorKind::Flow);
         for (at, point) in points.iter().enumerate() {
             let before = points.get(..at).unwrap_or_default().last();
-            let after = points.get(at.saturating_add(1)..).unwrap_or_default().first();
+            let after = points
+                .get(at.saturating_add(1)..)
+                .unwrap_or_default()
+                .first();
             let comparable = |other: &&Point| {
-                let alike = std::mem::discriminant(&other.period)
-                    == std::mem::discriminant(&point.period);
+                let alike =
+                    std::mem::discriminant(&other.period) == std::mem::discriminant(&point.period);
                 alike || !(flow || measure == Measure::Change)
             };
             let neighbours = [before, after].into_iter().flatten().filter(comparable);
@@ -496,7 +506,11 @@ fn jumps(dataset: &Dataset, found: &mut Vec<(Record, Notice)>) {
 
 fn is_far(a: Point, b: Point) -> bool {
     let years = a.period.year().abs_diff(b.period.year());
-    let limit = if years <= CLOSE_YEARS { JUMP } else { JUMP_LATER };
+    let limit = if years <= CLOSE_YEARS {
+        JUMP
+    } else {
+        JUMP_LATER
+    };
     let (less, more) = (a.value.min(b.value), a.value.max(b.value));
     let few = a.figure.unit.is_count() && more < Decimal::from(FEW);
     let reach = less.checked_mul(Decimal::from(limit));

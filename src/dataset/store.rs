@@ -361,7 +361,9 @@ impl Dataset {
         let (earlier, later) = (a.min(b), a.max(b));
         let base = Some(earlier).filter(|earlier| *earlier != later.year_before());
         let measure = Measure::Growth { base };
-        self.published(area, indicator, measure, later).next().is_some()
+        self.published(area, indicator, measure, later)
+            .next()
+            .is_some()
     }
 
     /// All observations of an indicator, by measure and period.

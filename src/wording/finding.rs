@@ -210,7 +210,10 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             lang.arithmetic_most(formula, told(most), own)
         }
         Formula::Chain => {
-            let factors = terms.texts.iter().map(|growth| format!("({})", factor(growth)));
+            let factors = terms
+                .texts
+                .iter()
+                .map(|growth| format!("({})", factor(growth)));
             let formula = factors.collect::<Vec<_>>().join(" × ");
             lang.arithmetic(format!("{formula} − 1"), point, own)
         }
@@ -342,13 +345,11 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 
 /// What a ratio is told in: percent where both have one unit, else the unit of the first; and the
 /// power of ten from the plain ratio to it.
-fn each_unit(
-    dataset: &Dataset,
-    check: &Check,
-    own: Unit,
-    each: Option<Interval>,
-) -> (Unit, i32) {
-    let per = check.operands.first().and_then(|of| Statement::read(dataset, *of));
+fn each_unit(dataset: &Dataset, check: &Check, own: Unit, each: Option<Interval>) -> (Unit, i32) {
+    let per = check
+        .operands
+        .first()
+        .and_then(|of| Statement::read(dataset, *of));
     let percent = Unit::parse("%").ok();
     let alike = per.is_some_and(|per| per.unit.comparable(own));
     // A tenth of the unit at least, or it is told without its scale word.

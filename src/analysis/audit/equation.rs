@@ -129,7 +129,8 @@ impl Formula {
             Formula::Each(lo, hi) => {
                 let of = first()?;
                 let end = |each: Option<Decimal>| {
-                    each.map(|each| of.times(Interval::exactly(each))).transpose()
+                    each.map(|each| of.times(Interval::exactly(each)))
+                        .transpose()
                 };
                 let lo = end(lo)?.and_then(Interval::lo);
                 let hi = end(hi)?.and_then(Interval::hi);

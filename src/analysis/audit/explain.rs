@@ -8,7 +8,7 @@ use super::judge::Check;
 use super::rule::Rule;
 use super::source::Source;
 use super::statement::{self, Statement};
-use crate::dataset::{Dataset, Observation, Record, Subject};
+use crate::dataset::{Dataset, Record, Subject};
 use crate::figure::Period;
 
 /// A later publication explains a difference where something confirms it: another figure that goes
@@ -17,7 +17,10 @@ pub(super) fn vintages(dataset: &Dataset, checks: &mut [Check]) {
     let suspect = |check: &Check| check.finding == Finding::Suspect(Custom::Revision);
     let mut used: HashMap<Source, Vec<usize>> = HashMap::new();
     for check in checks.iter().filter(|check| suspect(check)) {
-        for source in [Some(&check.stated), check.operands.first()].into_iter().flatten() {
+        for source in [Some(&check.stated), check.operands.first()]
+            .into_iter()
+            .flatten()
+        {
             let all = publications(dataset, *source);
             used.extend(all.iter().map(|of| (of.source, Vec::new())));
         }
@@ -48,14 +51,13 @@ pub(super) fn vintages(dataset: &Dataset, checks: &mut [Check]) {
 }
 
 /// A publication of a figure.
-struct Publication<'d> {
+struct Publication {
     source: Source,
     date: Option<Period>,
-    observation: &'d Observation,
 }
 
 /// Everything published for the figure of a source, the oldest first.
-fn publications(dataset: &Dataset, source: Source) -> Vec<Publication<'_>> {
+fn publications(dataset: &Dataset, source: Source) -> Vec<Publication> {
     let Some(Subject::Observation(own)) = subject(dataset, source) else {
         return Vec::new();
     };
@@ -66,7 +68,6 @@ fn publications(dataset: &Dataset, source: Source) -> Vec<Publication<'_>> {
             Publication {
                 source: Source::Record(record),
                 date: article.map(|article| article.date),
-                observation,
             }
         })
         .collect()
@@ -86,10 +87,15 @@ fn confirmation(
 ) -> Option<Source> {
     let other = *check.operands.first()?;
     let all = publications(dataset, check.stated);
-    let with_value_of = |source: Source| -> Vec<&Publication<'_>> {
-        let value = subject(dataset, source).map(|of| of.figure().base_value());
-        let same = |of: &&Publication<'_>| value == Some(of.observation.figure.base_value());
-        all.iter().filter(same).collect()
+    // "About 1130" is 1127 once more.
+    let possible = |source| Statement::read(dataset, source).map(|of| of.possible);
+    let with_value_of = |source: Source| -> Vec<&Publication> {
+        let own = possible(source);
+        let meets = |of: &&Publication| {
+            let both = own.zip(possible(of.source));
+            both.is_some_and(|(own, other)| own.meets(other))
+        };
+        all.iter().filter(meets).collect()
     };
     let (own, others) = (with_value_of(check.stated), with_value_of(other));
     let (own_first, others_first) = (own.first()?.date, others.first()?.date);

@@ -190,7 +190,10 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
     let finding = match own.fit {
         Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
         Fit::Hedge => Finding::Explained(Explanation::Hedge),
-        Fit::Beyond => Finding::Suspect(Custom::BeyondWords),
+        // Of two articles, the later may have counted anew.
+        Fit::Beyond if equation.rule != Rule::SameFigure || nearness != Nearness::Apart => {
+            Finding::Suspect(Custom::BeyondWords)
+        }
         _ => diagnose(dataset, equation, &stated, &nearest, &own),
     };
     // Another publication may have the prices that the nearest has not.

@@ -90,7 +90,12 @@ pub(super) fn read(
     defined
 }
 
-fn read_programme(table: &mut Table<'_, '_, '_, '_>, index: u32, catalogue: &Catalogue, defined: &mut Defined) {
+fn read_programme(
+    table: &mut Table<'_, '_, '_, '_>,
+    index: u32,
+    catalogue: &Catalogue,
+    defined: &mut Defined,
+) {
     let id = read_id(table);
     let name = table.named("name_zh", "name_en");
     let figures = read_figures(table, index, catalogue);
@@ -103,7 +108,12 @@ fn read_programme(table: &mut Table<'_, '_, '_, '_>, index: u32, catalogue: &Cat
     });
 }
 
-fn read_batch(table: &mut Table<'_, '_, '_, '_>, index: u32, catalogue: &Catalogue, defined: &mut Defined) {
+fn read_batch(
+    table: &mut Table<'_, '_, '_, '_>,
+    index: u32,
+    catalogue: &Catalogue,
+    defined: &mut Defined,
+) {
     let id = read_id(table);
     let programme = table
         .text("programme")
@@ -126,7 +136,12 @@ fn read_batch(table: &mut Table<'_, '_, '_, '_>, index: u32, catalogue: &Catalog
     });
 }
 
-fn read_project(table: &mut Table<'_, '_, '_, '_>, index: u32, catalogue: &Catalogue, defined: &mut Defined) {
+fn read_project(
+    table: &mut Table<'_, '_, '_, '_>,
+    index: u32,
+    catalogue: &Catalogue,
+    defined: &mut Defined,
+) {
     let id = read_id(table);
     let programme = table
         .text_if("programme")

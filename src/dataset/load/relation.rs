@@ -222,7 +222,9 @@ impl Scope<'_> {
             Ok(Reference::Stated { about, .. }) => *about == Quantity::Share,
             _ => own.is_none_or(Unit::is_rate),
         };
-        let is_share = |unit: Unit| unit.is_rate() && !is_rate;
+        let per_rate =
+            matches!(&per, Ok(Some(per)) if self.unit_of(per).is_some_and(Unit::is_rate));
+        let is_share = |unit: Unit| unit.is_rate() && (!is_rate || per_rate);
         if let (Ok(unit), Some(own)) = (&unit, own)
             && !is_share(*unit)
             && !unit.comparable(own)

@@ -175,8 +175,10 @@ fn shares_of_parts(
         return;
     };
     each(dataset, first, |place, source| {
-        let mut known: Vec<Vec<Source>> =
-            others.iter().map(|other| at(dataset, other, place)).collect();
+        let mut known: Vec<Vec<Source>> = others
+            .iter()
+            .map(|other| at(dataset, other, place))
+            .collect();
         known.retain(|published| !published.is_empty());
         if !known.is_empty() {
             let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);

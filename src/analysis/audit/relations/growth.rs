@@ -23,6 +23,9 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
         .indicator(group.indicator)
         .is_some_and(|indicator| indicator.unit.is_rate());
     for (source, observation) in group.sources() {
+        if group.is_repetition(observation) {
+            continue;
+        }
         let before = observation.period.year_before();
         let (rule, formula, base) = match observation.measure {
             Measure::Growth { base: None } => (Rule::GrowthLevel, Formula::Growth, before),
@@ -103,9 +106,8 @@ fn chain(group: Group<'_>, source: Source, observation: &Observation) -> Option<
         links.push(yearly);
         period = period.year_before();
     }
-    (period == base && links.len() > 1).then(|| {
-        Equation::of_published(Rule::GrowthChain, source, Formula::Chain, links)
-    })
+    (period == base && links.len() > 1)
+        .then(|| Equation::of_published(Rule::GrowthChain, source, Formula::Chain, links))
 }
 
 /// Promised growth, against the promised level and the level it starts from.
@@ -123,7 +125,12 @@ pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
         }
         let (rule, formula) = (Rule::GrowthLevel, Formula::Growth);
         let source = Source::Record(Record::Target(at));
-        found.push(Equation::of_published(rule, source, formula, vec![level, base]));
+        found.push(Equation::of_published(
+            rule,
+            source,
+            formula,
+            vec![level, base],
+        ));
     }
 }
 

@@ -63,6 +63,22 @@ impl<'d> Group<'d> {
             })
     }
 
+    /// Whether an earlier article has the same figure: what it follows from was known then, and may
+    /// have been revised since.
+    pub(super) fn is_repetition(self, of: &Observation) -> bool {
+        let date = |of: &Observation| {
+            let article = self.dataset.article(of.citation.article);
+            article.map(|article| article.date)
+        };
+        let published = self
+            .dataset
+            .published(self.area, self.indicator, of.measure, of.period);
+        let mut others = published.map(|(_, other)| other);
+        others.any(|other| {
+            date(other) < date(of) && other.figure.base_value() == of.figure.base_value()
+        })
+    }
+
     /// Everything published of one measure for one period, the oldest first.
     pub(super) fn published(self, measure: Measure, period: Period) -> Vec<Source> {
         published(self.dataset, self.area, self.indicator, measure, period)

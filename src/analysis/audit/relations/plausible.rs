@@ -37,13 +37,18 @@ pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
 pub(in super::super) fn stated(dataset: &Dataset, found: &mut Vec<Equation>) {
     for record in dataset.records() {
         let figure = match dataset.subject(*record) {
-            Some(
-                Subject::Programme(_, of) | Subject::Batch(_, of) | Subject::Project(_, of),
-            ) => of.figure,
+            Some(Subject::Programme(_, of) | Subject::Batch(_, of) | Subject::Project(_, of)) => {
+                of.figure
+            }
             _ => continue,
         };
         let source = Source::Record(*record);
-        found.extend(alone(source, Measure::Level, figure, figure.unit.is_count()));
+        found.extend(alone(
+            source,
+            Measure::Level,
+            figure,
+            figure.unit.is_count(),
+        ));
     }
 }
 
@@ -60,7 +65,9 @@ fn alone(source: Source, measure: Measure, figure: Figure, counts: bool) -> Opti
         Measure::Share { .. } if value > Decimal::ONE_HUNDRED || value < Decimal::ZERO => {
             Formula::Between(Some(Decimal::ZERO), Some(Decimal::ONE_HUNDRED))
         }
-        Measure::Level if counts && value < Decimal::ZERO => Formula::Between(Some(Decimal::ZERO), None),
+        Measure::Level if counts && value < Decimal::ZERO => {
+            Formula::Between(Some(Decimal::ZERO), None)
+        }
         Measure::Growth { .. } if counts && decimal::negate(value) > Decimal::ONE_HUNDRED => {
             Formula::Between(Some(decimal::negate(Decimal::ONE_HUNDRED)), None)
         }
