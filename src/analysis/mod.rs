@@ -8,6 +8,7 @@
 //! - [`series`]: an indicator over time
 //! - [`mod@audit`]: whether the published figures hold together
 //! - [`growth`]: year on year, and compound over several years
+//! - [`notices`]: what the words around a figure say of its entry
 //! - [`verify`]: whether citations stand in their articles and every numeral is accounted for
 //! - [`pipeline`]: projects by stage and batch, named and stated
 
@@ -15,6 +16,7 @@ pub mod audit;
 pub mod growth;
 pub mod headline;
 pub mod matrix;
+pub mod notices;
 pub mod pipeline;
 pub mod result;
 pub mod scorecard;

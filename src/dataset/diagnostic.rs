@@ -26,6 +26,8 @@ pub struct Diagnostic {
     pub span: Option<Range<usize>>,
     /// What is wrong.
     pub problem: Problem,
+    /// How serious that is.
+    severity: Severity,
 }
 
 impl Diagnostic {
@@ -35,6 +37,7 @@ impl Diagnostic {
         Diagnostic {
             file: Safe::of(file),
             span: Some(span),
+            severity: problem.severity(),
             problem,
         }
     }
@@ -45,6 +48,7 @@ impl Diagnostic {
         Diagnostic {
             file: Safe::of(file),
             span: None,
+            severity: problem.severity(),
             problem,
         }
     }
@@ -55,13 +59,19 @@ impl Diagnostic {
         self.severity() == Severity::Error
     }
 
+    /// The same, as a mistake that counts.
+    #[must_use]
+    pub fn strictly(self) -> Diagnostic {
+        Diagnostic {
+            severity: Severity::Error,
+            ..self
+        }
+    }
+
     /// Whether the dataset can be used all the same.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        match self.problem {
-            Problem::UnreadFile | Problem::Notice(_) => Severity::Warning,
-            _ => Severity::Error,
-        }
+        self.severity
     }
 }
 
@@ -258,6 +268,13 @@ impl From<NumberError> for Problem {
 }
 
 impl Problem {
+    fn severity(&self) -> Severity {
+        match self {
+            Problem::UnreadFile | Problem::Notice(_) => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
     /// What is wrong, in a sentence.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
@@ -391,6 +408,12 @@ impl Notice {
             Notice::Percentage(figure) => lang.notice_percentage(figure),
             Notice::Negative(figure) => lang.notice_negative(figure),
             Notice::Verb { figure, words } => lang.notice_verb(figure, words),
+            Notice::LevelOfFlow => lang.notice_level_of_flow().to_owned(),
+            Notice::LargeChange {
+                figure,
+                before,
+                period,
+            } => lang.notice_large_change(figure, before, period),
             Notice::Basis(words) => lang.notice_basis(words),
         }
     }

@@ -77,6 +77,8 @@ texts! {
     notice_percentage(figure): "{figure}，不在 0～100% 之内", "{figure} is outside 0–100 %";
     notice_negative(figure): "{figure} 为负，而所印字样未表示下降", "{figure} is negative, but what is printed names no decline";
     notice_verb(figure, words): "录为 {figure}，而原文为“{words}”", "entered as {figure}, but the article says “{words}”";
+    notice_level_of_flow: "该指标按时期计数，其余数字均为 change，此处为 level", "this indicator is counted over a period: its other figures are changes, this one is a level";
+    notice_large_change(figure, before, period): "新增 {figure}，多于此前（{period}）的总量 {before}", "a change of {figure} is more than the level before, {before} ({period})";
     notice_basis(words): "原文为“{words}”，该增速未注明同口径", "the article says “{words}”, but the growth rate has no basis";
     advice_notice(kind): "如属实，请在该条目中写明理由：confirmed = {{ {kind} = {{ zh = \"…\", en = \"…\" }} }}", "if it is right, say why at the entry: confirmed = {{ {kind} = {{ zh = \"…\", en = \"…\" }} }}";
     advice_notice_basis: "请加上 basis = \"comparable\"；如不适用，请写明理由：confirmed = { basis = { zh = \"…\", en = \"…\" } }", "add basis = \"comparable\"; or, if that is not meant, say why: confirmed = { basis = { zh = \"…\", en = \"…\" } }";
@@ -560,6 +562,7 @@ texts! {
     cli_export_what: "导出什么", "what to export";
     cli_verify: "逐条核对出处，并清点文章中的每个数字", "check that every citation stands in its article, and that every numeral is accounted for";
     cli_check: "检查数据文件，列出全部错误", "check data files and list every mistake";
+    cli_strict: "将可疑之处也视为错误", "treat what only looks like a mistake as one";
     cli_check_folder: "数据文件夹（默认为内置数据）", "the folder (by default the built-in data)";
     check_clean(observations, targets, projects): "数据无误：{observations} 个结果、{targets} 项目标、{projects} 个项目", "no mistakes: {observations} observations, {targets} targets, {projects} projects";
     no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";

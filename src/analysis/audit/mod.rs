@@ -37,7 +37,7 @@ pub use need::{Need, need};
 pub use rule::Rule;
 pub use source::Source;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::dataset::{Dataset, Record};
 use relations::Group;
@@ -93,6 +93,7 @@ impl Audit {
             let place = cited.map(|cited| (cited.article, cited.line));
             (check.finding.outcome(), place, check.rule)
         });
+        drop_weaker(&mut checks);
         drop_repetitions(&mut checks);
         let mut tally = Outcome::ALL.map(|(outcome, _)| (outcome, 0usize));
         let mut involved = Vec::new();
@@ -185,6 +186,15 @@ fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
         at = at.saturating_add(1);
         keep
     });
+}
+
+/// Of an equation and a bound between the same figures, the equation says all.
+fn drop_weaker(checks: &mut Vec<Check>) {
+    let key = |check: &Check| (check.stated, check.rule, check.operands.clone());
+    let is_bound = |check: &Check| check.formula.is_bound();
+    let equations = checks.iter().filter(|check| !is_bound(check) && check.operands.len() > 1);
+    let equations: HashSet<_> = equations.map(key).collect();
+    checks.retain(|check| !is_bound(check) || !equations.contains(&key(check)));
 }
 
 /// Of several reasons why one relation of a figure cannot be tested, keeps the one that got

@@ -7,9 +7,11 @@
 //! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
 //! - `project`: `projects.toml`, `projects/*.toml`
 //! - `relation`: `relations.toml`
+//! - `notice`: what looks like a mistake though it can be read
 
 mod catalogue;
 mod figure;
+mod notice;
 mod project;
 mod register;
 mod relation;
@@ -24,7 +26,7 @@ use catalogue::Catalogue;
 use year::YearEntries;
 
 use super::diagnostic::{Diagnostic, Problem};
-use super::notice::{self, Notice};
+use super::notice::Notice;
 use super::observation::{Observation, Place, Target};
 use super::reader::Noted;
 use super::source::{SourceFile, Sources};

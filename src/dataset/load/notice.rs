@@ -1,0 +1,384 @@
+//! Looks over what was read for what looks like a mistake of entry though it can be read.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::dataset::catalogue::IndicatorKind;
+use crate::dataset::id::{AreaId, ArticleId};
+use crate::dataset::notice::Notice;
+use crate::dataset::observation::{Measure, Place};
+use crate::dataset::project::{Quantity, StatedFigure};
+use crate::dataset::record::{Record, Subject};
+use crate::dataset::store::Dataset;
+use crate::figure::period::Year;
+use crate::figure::unit::{Dimension, Magnitude};
+use crate::figure::{Figure, Period};
+use crate::text::Safe;
+use crate::text::direction::says_decline;
+
+/// Figures of one article at most so many lines apart stand near each other.
+const NEAR: u32 = 8;
+
+/// So many times its neighbours in time, or so small a part of them, is a jump.
+const JUMP: i64 = 5;
+/// The same over more years than [`CLOSE_YEARS`].
+const JUMP_LATER: i64 = 25;
+/// Neighbours at most so many years apart are close.
+const CLOSE_YEARS: Year = 2;
+/// Counts below this jump by themselves: from one firm to six.
+const FEW: i64 = 10;
+
+/// Everything that looks like a mistake and is not confirmed, with the place of its entry.
+pub(super) fn notices(dataset: &Dataset) -> Vec<(Place, Notice)> {
+    let mut found = Vec::new();
+    for (article, _) in dataset.articles() {
+        lonely(dataset, article, &mut found);
+    }
+    let scales = Scales::of(dataset);
+    for record in dataset.records() {
+        let Some(subject) = dataset.subject(*record) else {
+            continue;
+        };
+        let notices = [
+            dated(dataset, subject),
+            scales.unusual(dataset, subject),
+            growth(subject),
+            percentage(subject),
+            negative(subject),
+            measure(dataset, subject),
+        ];
+        found.extend(
+            notices
+                .into_iter()
+                .flatten()
+                .map(|notice| (*record, notice)),
+        );
+    }
+    jumps(dataset, &mut found);
+    found.sort_by_key(|(record, _)| *record);
+    let open = found.into_iter().filter_map(|(record, notice)| {
+        let subject = dataset.subject(record)?;
+        (!subject.is_confirmed(notice.kind())).then(|| (subject.place(), notice))
+    });
+    open.collect()
+}
+
+fn shown(figure: Figure) -> Safe {
+    Safe::of(&format!("{}{}", figure.value, figure.unit))
+}
+
+fn period_of(subject: Subject<'_>) -> Option<Period> {
+    match subject {
+        Subject::Observation(o) => Some(o.period),
+        Subject::Target(t) => Some(t.period),
+        Subject::Batch(batch, of) => of.period.or(batch.date),
+        Subject::Programme(_, of) | Subject::Project(_, of) => of.period,
+    }
+}
+
+fn area_of(subject: Subject<'_>) -> Option<AreaId> {
+    match subject {
+        Subject::Observation(o) => Some(o.area),
+        Subject::Target(t) => Some(t.area),
+        _ => None,
+    }
+}
+
+/// Years and areas that no figure near them in the article has.
+fn lonely(dataset: &Dataset, article: ArticleId, found: &mut Vec<(Record, Notice)>) {
+    let records = dataset.records_of(article);
+    let subjects: Vec<(Record, Subject<'_>)> = records
+        .iter()
+        .filter_map(|record| Some((*record, dataset.subject(*record)?)))
+        .collect();
+    let line = |subject: &Subject<'_>| subject.citation().line;
+    for (at, (record, subject)) in subjects.iter().enumerate() {
+        let own = line(subject);
+        let from = subjects.partition_point(|(_, of)| line(of) < own.saturating_sub(NEAR));
+        let to = subjects.partition_point(|(_, of)| line(of) <= own.saturating_add(NEAR));
+        let near = || {
+            let near = subjects.get(from..to).unwrap_or_default().iter();
+            let others = (from..to).zip(near).filter(|(other, _)| *other != at);
+            others.map(|(_, (_, subject))| *subject)
+        };
+        let year = period_of(*subject).map(Period::year);
+        let years = near().filter_map(|of| Some((line(&of).abs_diff(own), period_of(of)?.year())));
+        if let (Some(year), Some(near)) = (year, unlike(year, years)) {
+            found.push((*record, Notice::LonelyYear { year, near }));
+        }
+        let area = area_of(*subject);
+        let areas = near().filter_map(|of| Some((line(&of).abs_diff(own), area_of(of)?)));
+        if let (Some(area), Some(near)) = (area, unlike(area, areas)) {
+            let name = |id| Safe::of(dataset.area(id).map_or("", |area| &area.id));
+            let (area, near) = (name(area), name(near));
+            found.push((*record, Notice::LonelyArea { area, near }));
+        }
+    }
+}
+
+/// The nearest of others, where there are several and none is like it: of two figures alone, either
+/// may be the odd one.
+fn unlike<T: Copy + PartialEq>(
+    own: Option<T>,
+    others: impl Iterator<Item = (u32, T)>,
+) -> Option<T> {
+    let mut nearest: Option<(u32, T)> = None;
+    let mut count = 0u32;
+    for (distance, other) in others {
+        count = count.saturating_add(1);
+        if Some(other) == own {
+            return None;
+        }
+        if nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, other));
+        }
+    }
+    nearest.filter(|_| count > 1).map(|(_, other)| other)
+}
+
+/// A result of a year to come, or a target for one that is over.
+fn dated(dataset: &Dataset, subject: Subject<'_>) -> Option<Notice> {
+    let published = dataset.article(subject.citation().article)?.date;
+    match subject {
+        Subject::Observation(o) => {
+            let Period::Year(year) = o.period else {
+                return (o.period > published && !published.holds(o.period))
+                    .then(|| Notice::YearNotOver(o.period.year()));
+            };
+            // What there is can be told within the year; what has happened in it cannot.
+            let whole = matches!(o.measure, Measure::Growth { .. } | Measure::Change);
+            let over = year < published.year() || (year == published.year() && !whole);
+            (!over).then_some(Notice::YearNotOver(year))
+        }
+        Subject::Target(t) => {
+            let year = t.period.year();
+            (year < published.year()).then_some(Notice::YearOver(year))
+        }
+        _ => None,
+    }
+}
+
+/// The scale words that are usual for the quantities of projects.
+struct Scales {
+    /// How often each occurs.
+    seen: BTreeMap<(Quantity, Dimension, Magnitude), usize>,
+}
+
+impl Scales {
+    fn of(dataset: &Dataset) -> Scales {
+        let mut seen: BTreeMap<_, usize> = BTreeMap::new();
+        for record in dataset.records() {
+            if let Some(of) = dataset.subject(*record).and_then(stated) {
+                let unit = of.figure.unit;
+                let key = (of.about, unit.dimension(), unit.magnitude());
+                let times = seen.entry(key).or_default();
+                *times = times.saturating_add(1);
+            }
+        }
+        Scales { seen }
+    }
+
+    fn unusual(&self, dataset: &Dataset, subject: Subject<'_>) -> Option<Notice> {
+        let unit = subject.figure().unit;
+        let notice = |usual: String| Notice::Scale {
+            unit: Safe::shown(&unit),
+            usual: Safe::of(&usual),
+        };
+        if let Some(of) = stated(subject) {
+            let count = |magnitude| {
+                let key = (of.about, unit.dimension(), magnitude);
+                self.seen.get(&key).copied().unwrap_or(0)
+            };
+            let mut others = [
+                Magnitude::One,
+                Magnitude::TenThousand,
+                Magnitude::HundredMillion,
+            ]
+            .into_iter()
+            .filter(|other| *other != unit.magnitude() && count(*other) > 0);
+            let (usual, None) = (others.next()?, others.next()) else {
+                return None;
+            };
+            let alone = count(unit.magnitude()) == 1 && count(usual) > 1;
+            return alone.then(|| notice(format!("{}{}", usual.prefix(), unit.base_name())));
+        }
+        let (indicator, measure) = match subject {
+            Subject::Observation(o) => (o.indicator, o.measure),
+            Subject::Target(t) => (t.indicator, t.measure),
+            _ => return None,
+        };
+        let usual = dataset.indicator(indicator)?.unit;
+        let is_amount = matches!(measure, Measure::Level | Measure::Change);
+        let differs = usual.comparable(unit) && usual.magnitude() != unit.magnitude();
+        (is_amount && differs).then(|| notice(usual.to_string()))
+    }
+}
+
+fn stated(subject: Subject<'_>) -> Option<&StatedFigure> {
+    match subject {
+        Subject::Programme(_, of) | Subject::Batch(_, of) | Subject::Project(_, of) => Some(of),
+        Subject::Observation(_) | Subject::Target(_) => None,
+    }
+}
+
+/// Growth that halves or doubles within a year.
+fn growth(subject: Subject<'_>) -> Option<Notice> {
+    let (measure, period) = match subject {
+        Subject::Observation(o) => (o.measure, o.period),
+        Subject::Target(t) => (t.measure, t.period),
+        _ => return None,
+    };
+    let Measure::Growth { base } = measure else {
+        return None;
+    };
+    let years = base.map_or(1, |base| period.year().saturating_sub(base.year()).max(1));
+    let figure = subject.figure();
+    let ratio = figure
+        .value
+        .checked_div(Decimal::ONE_HUNDRED)?
+        .checked_add(Decimal::ONE)?;
+    let mut most = Decimal::ONE;
+    for _ in 0..years.min(50) {
+        most = most.checked_mul(Decimal::TWO)?;
+    }
+    let ordinary = ratio <= most && ratio.checked_mul(most)? >= Decimal::ONE;
+    (!ordinary).then(|| Notice::Growth(shown(figure)))
+}
+
+/// A percentage below 0 or above 100. Growth has notices of its own.
+fn percentage(subject: Subject<'_>) -> Option<Notice> {
+    let figure = subject.figure();
+    let is_part = match subject {
+        Subject::Observation(o) => matches!(o.measure, Measure::Level | Measure::Share { .. }),
+        Subject::Target(t) => matches!(t.measure, Measure::Level | Measure::Share { .. }),
+        _ => true,
+    };
+    let inside = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&figure.value);
+    (is_part && figure.unit.is_rate() && !inside).then(|| Notice::Percentage(shown(figure)))
+}
+
+/// What cannot be negative, or is not printed as a decline.
+fn negative(subject: Subject<'_>) -> Option<Notice> {
+    let figure = subject.figure();
+    if !figure.value.is_sign_negative() || figure.value.is_zero() {
+        return None;
+    }
+    let measure = match subject {
+        Subject::Observation(o) => Some(o.measure),
+        Subject::Target(t) => Some(t.measure),
+        _ => None,
+    };
+    let printed = &subject.citation().printed;
+    let moves = matches!(measure, Some(Measure::Growth { .. } | Measure::Change))
+        || figure.unit.dimension() == Dimension::Points;
+    let said = says_decline(printed) || printed.starts_with(['-', '−', '－', '负', '降', '减']);
+    (!(moves && said)).then(|| Notice::Negative(shown(figure)))
+}
+
+/// A level entered as a change, or the other way round.
+fn measure(dataset: &Dataset, subject: Subject<'_>) -> Option<Notice> {
+    let (area, indicator, measure, period) = match subject {
+        Subject::Observation(o) => (o.area, o.indicator, o.measure, o.period),
+        Subject::Target(t) => (t.area, t.indicator, t.measure, t.period),
+        _ => return None,
+    };
+    let is_flow = dataset.indicator(indicator)?.kind == Some(IndicatorKind::Flow);
+    match measure {
+        Measure::Level if is_flow => Some(Notice::LevelOfFlow),
+        Measure::Change if !is_flow => {
+            let series = dataset.series(area, indicator, Measure::Level);
+            let before = series.iter().rev().find(|level| level.period < period)?;
+            let figure = subject.figure();
+            let more = figure.base_value().ok()? > before.figure.base_value().ok()?;
+            more.then(|| Notice::LargeChange {
+                figure: shown(figure),
+                before: shown(before.figure),
+                period: before.period,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// A level or a change, reached or promised, in its order of time.
+#[derive(Clone, Copy)]
+struct Point {
+    record: Record,
+    period: Period,
+    value: Decimal,
+    figure: Figure,
+}
+
+/// Levels and changes, reached and promised, far from all their neighbours in time.
+fn jumps(dataset: &Dataset, found: &mut Vec<(Record, Notice)>) {
+    let mut series: BTreeMap<_, Vec<Point>> = BTreeMap::new();
+    for record in dataset.records() {
+        let key = match dataset.subject(*record) {
+            Some(Subject::Observation(o)) => (o.area, o.indicator, o.measure, o.period),
+            Some(Subject::Target(t)) => (t.area, t.indicator, t.measure, t.period),
+            _ => continue,
+        };
+        let (area, indicator, measure, period) = key;
+        let figure = dataset.subject(*record).map(Subject::figure);
+        let value = figure.and_then(|figure| figure.base_value().ok());
+        if let (Some(figure), Some(value)) = (figure, value)
+            && matches!(measure, Measure::Level | Measure::Change)
+            && value > Decimal::ZERO
+            && !figure.unit.is_rate()
+        {
+            let points = series.entry((area, indicator, measure)).or_default();
+            points.push(Point {
+                record: *record,
+                period,
+                value,
+                figure,
+            });
+        }
+    }
+    for ((area, indicator, measure), mut points) in series {
+        points.sort_by_key(|point| (point.period, point.record));
+        let flow = dataset.indicator(indicator).and_then(|i| i.kind) == Some(IndicatorKind::Flow);
+        for (at, point) in points.iter().enumerate() {
+            let before = points.get(..at).unwrap_or_default().last();
+            let after = points
+                .get(at.saturating_add(1)..)
+                .unwrap_or_default()
+                .first();
+            let comparable = |other: &&Point| {
+                let alike =
+                    std::mem::discriminant(&other.period) == std::mem::discriminant(&point.period);
+                alike || !(flow || measure == Measure::Change)
+            };
+            let neighbours = [before, after].into_iter().flatten().filter(comparable);
+            let neighbours: Vec<&Point> = neighbours.collect();
+            let far = |other: &&Point| {
+                is_far(*point, **other)
+                    && !dataset.has_growth_between(area, indicator, other.period, point.period)
+            };
+            if let Some(near) = neighbours.first()
+                && neighbours.iter().all(far)
+            {
+                let notice = Notice::Jump {
+                    figure: shown(point.figure),
+                    near: shown(near.figure),
+                    period: near.period,
+                };
+                found.push((point.record, notice));
+            }
+        }
+    }
+}
+
+fn is_far(a: Point, b: Point) -> bool {
+    let years = a.period.year().abs_diff(b.period.year());
+    let limit = if years <= CLOSE_YEARS {
+        JUMP
+    } else {
+        JUMP_LATER
+    };
+    let (less, more) = (a.value.min(b.value), a.value.max(b.value));
+    let few = a.figure.unit.is_count() && more < Decimal::from(FEW);
+    let reach = less.checked_mul(Decimal::from(limit));
+    !few && reach.is_some_and(|reach| reach < more)
+}
