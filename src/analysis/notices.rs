@@ -62,7 +62,12 @@ fn verb(subject: Subject<'_>, text: &Normalised, stretch: Stretch) -> Option<Not
     if last_said(printed).is_some() {
         return None;
     }
-    let words = words_before(text, stretch, VERB, &['，', '。', '；', '、', ',', ';', '%']);
+    let words = words_before(
+        text,
+        stretch,
+        VERB,
+        &['，', '。', '；', '、', ',', ';', '%'],
+    );
     let said = last_said(&words)?;
     let own = if figure.value.is_sign_negative() {
         Direction::Down
@@ -86,9 +91,9 @@ fn basis(subject: Subject<'_>, text: &Normalised, stretch: Stretch) -> Option<No
     let before = words_before(text, stretch, SENTENCE, &ends);
     let behind = text.following(stretch.end, SENTENCE);
     let behind = behind.split(ends).next().unwrap_or_default();
-    let named = COMPARABLE.iter().find(|words| {
-        before.contains(**words) || behind.contains(**words)
-    })?;
+    let named = COMPARABLE
+        .iter()
+        .find(|words| before.contains(**words) || behind.contains(**words))?;
     Some(Notice::Basis(Safe::of(named)))
 }
 

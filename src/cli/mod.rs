@@ -239,12 +239,7 @@ fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitC
     })
 }
 
-fn check(
-    asked: &Asked,
-    folder: Option<&Path>,
-    strict: bool,
-    lang: Lang,
-) -> Result<ExitCode> {
+fn check(asked: &Asked, folder: Option<&Path>, strict: bool, lang: Lang) -> Result<ExitCode> {
     let sources = sources(folder);
     let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
@@ -357,7 +352,10 @@ fn print_export(
     let audited = recompute(dataset);
     // Only the articles tell whether their texts fit.
     let verified = match exported.what {
-        export::What::Sources => verify::verify(dataset, &texts(asked, asked.data.as_deref(), lang, dataset)?),
+        export::What::Sources => verify::verify(
+            dataset,
+            &texts(asked, asked.data.as_deref(), lang, dataset)?,
+        ),
         _ => Vec::new(),
     };
     let cx = sheet::Context {
@@ -395,7 +393,12 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.shared.texts = Arc::new(texts(asked, asked.data.as_deref(), lang, &model.shared.dataset)?);
+    model.shared.texts = Arc::new(texts(
+        asked,
+        asked.data.as_deref(),
+        lang,
+        &model.shared.dataset,
+    )?);
     model.set_audit(Arc::new(recompute(&model.shared.dataset)));
     if let Some(tab) = asked.tab {
         model.open(tab);
@@ -422,7 +425,8 @@ impl Outside for Files<'_> {
         let sources = sources(self.asked.data.as_deref());
         match load(&sources) {
             Ok(Loaded { dataset, .. }) => {
-                let texts = texts(self.asked, self.asked.data.as_deref(), lang, &dataset).unwrap_or_default();
+                let texts = texts(self.asked, self.asked.data.as_deref(), lang, &dataset)
+                    .unwrap_or_default();
                 Message::Reloaded(Arc::new(dataset), Arc::new(texts))
             }
             Err(error) => {
@@ -485,7 +489,12 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.shared.texts = Arc::new(texts(asked, asked.data.as_deref(), lang, &model.shared.dataset)?);
+    model.shared.texts = Arc::new(texts(
+        asked,
+        asked.data.as_deref(),
+        lang,
+        &model.shared.dataset,
+    )?);
     model.shared.can_reload = asked.data.is_some();
     (model.shared.theme, model.shared.ground) = settings.theme();
     model.shared.palette = settings.palette.value;

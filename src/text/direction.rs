@@ -1,8 +1,6 @@
 //! Words for a decline and for a rise, as they stand before a number.
 
-const DOWN: [&str; 7] = [
-    "下降", "减少", "降低", "回落", "下滑", "缩减", "负增长",
-];
+const DOWN: [&str; 7] = ["下降", "减少", "降低", "回落", "下滑", "缩减", "负增长"];
 const UP: [&str; 5] = ["增长", "上升", "提高", "增加", "提升"];
 
 /// Which way something moved.

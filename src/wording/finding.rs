@@ -26,6 +26,20 @@ pub fn outcome(outcome: Outcome, lang: Lang) -> &'static str {
     }
 }
 
+/// What an outcome means, in a sentence.
+#[must_use]
+pub fn meaning(outcome: Outcome, lang: Lang) -> &'static str {
+    match outcome {
+        Outcome::Conflict => lang.meaning_conflict(),
+        Outcome::Suspect => lang.meaning_suspect(),
+        Outcome::Explained => lang.meaning_explained(),
+        Outcome::WithinRounding => lang.meaning_within_rounding(),
+        Outcome::Consistent => lang.meaning_consistent(),
+        Outcome::WithinBounds => lang.meaning_within_bounds(),
+        Outcome::NotTestable => lang.meaning_not_testable(),
+    }
+}
+
 /// The words for a rule.
 #[must_use]
 pub fn rule(rule: Rule, lang: Lang) -> &'static str {
@@ -191,7 +205,10 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     let Some(stated) = Statement::read(dataset, check.stated) else {
         return String::new();
     };
-    let own = figure(dataset, check.stated, lang);
+    // What is stated otherwise comes to the same.
+    let statements = std::iter::once(&check.stated).chain(&check.also);
+    let own: Vec<String> = statements.map(|of| figure(dataset, *of, lang)).collect();
+    let own = own.join(lang.comma());
     let Some(implied) = check.implied else {
         return lang.stated_as(own);
     };

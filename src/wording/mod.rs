@@ -8,6 +8,7 @@
 //! - [`finding`]: what the checks of an audit are called, and their arithmetic as a sentence
 
 pub mod finding;
+pub mod request;
 pub mod score;
 pub mod subject;
 

@@ -192,7 +192,9 @@ fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
 fn drop_weaker(checks: &mut Vec<Check>) {
     let key = |check: &Check| (check.stated, check.rule, check.operands.clone());
     let is_bound = |check: &Check| check.formula.is_bound();
-    let equations = checks.iter().filter(|check| !is_bound(check) && check.operands.len() > 1);
+    let equations = checks
+        .iter()
+        .filter(|check| !is_bound(check) && check.operands.len() > 1);
     let equations: HashSet<_> = equations.map(key).collect();
     checks.retain(|check| !is_bound(check) || !equations.contains(&key(check)));
 }
