@@ -801,7 +801,7 @@ mod tests {
         let check = audit.checks().iter().find(again).unwrap();
         assert_eq!(
             name(&dataset, check, Lang::En),
-            "Policies without application, share (printed again)"
+            "Collective Starts First collective start of 2021 · projects (printed again)"
         );
         assert!(name(&dataset, check, Lang::Zh).ends_with("（重复刊出）"));
     }

@@ -20,6 +20,9 @@ use crate::text::direction::says_decline;
 /// Figures of one article at most so many lines apart stand near each other.
 const NEAR: u32 = 8;
 
+/// Fewer figures than this say nothing of one unlike them.
+const SEVERAL: u32 = 3;
+
 /// So many times its neighbours in time, or so small a part of them, is a jump.
 const JUMP: i64 = 5;
 /// The same over more years than [`CLOSE_YEARS`].
@@ -134,7 +137,7 @@ fn unlike<T: Copy + PartialEq>(
             nearest = Some((distance, other));
         }
     }
-    nearest.filter(|_| count > 1).map(|(_, other)| other)
+    nearest.filter(|_| count >= SEVERAL).map(|(_, other)| other)
 }
 
 /// A result of a year to come, or a target for one that is over.
@@ -142,12 +145,11 @@ fn dated(dataset: &Dataset, subject: Subject<'_>) -> Option<Notice> {
     let published = dataset.article(subject.citation().article)?.date;
     match subject {
         Subject::Observation(o) => {
-            let Period::Year(year) = o.period else {
-                return (o.period > published && !published.holds(o.period))
-                    .then(|| Notice::YearNotOver(o.period.year()));
-            };
-            // What there is can be told within the year; what has happened in it cannot.
-            let whole = matches!(o.measure, Measure::Growth { .. } | Measure::Change);
+            // Of the date of an article often only the earliest month is known, but the year is. What
+            // there is can be told within a year; what has happened in the whole of it cannot.
+            let year = o.period.year();
+            let whole = matches!(o.period, Period::Year(_))
+                && matches!(o.measure, Measure::Growth { .. } | Measure::Change);
             let over = year < published.year() || (year == published.year() && !whole);
             (!over).then_some(Notice::YearNotOver(year))
         }
