@@ -73,6 +73,7 @@ pub fn audit(dataset: &Dataset) -> Audit {
         relations::plausible::collect(group, &mut found);
         judge_all(&mut found, &mut checks);
     }
+    relations::share::beside(dataset, &mut found);
     relations::growth::targets(dataset, &mut found);
     relations::nested::targets(dataset, &mut found);
     relations::plausible::targets(dataset, &mut found);
@@ -180,9 +181,10 @@ fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
             check.also = also.into();
         }
     }
+    let joined: HashSet<usize> = joined.into_iter().map(|(_, again)| again).collect();
     let mut at = 0usize;
     checks.retain(|_| {
-        let keep = joined.iter().all(|(_, again)| *again != at);
+        let keep = !joined.contains(&at);
         at = at.saturating_add(1);
         keep
     });

@@ -21,7 +21,7 @@ use crate::text::direction::says_decline;
 const NEAR: u32 = 8;
 
 /// Fewer figures than this say nothing of one unlike them.
-const SEVERAL: u32 = 3;
+const SEVERAL: usize = 3;
 
 /// So many times its neighbours in time, or so small a part of them, is a jump.
 const JUMP: i64 = 5;
@@ -90,54 +90,62 @@ fn area_of(subject: Subject<'_>) -> Option<AreaId> {
 
 /// Years and areas that no figure near them in the article has.
 fn lonely(dataset: &Dataset, article: ArticleId, found: &mut Vec<(Record, Notice)>) {
-    let records = dataset.records_of(article);
-    let subjects: Vec<(Record, Subject<'_>)> = records
-        .iter()
-        .filter_map(|record| Some((*record, dataset.subject(*record)?)))
-        .collect();
-    let line = |subject: &Subject<'_>| subject.citation().line;
-    for (at, (record, subject)) in subjects.iter().enumerate() {
-        let own = line(subject);
-        let from = subjects.partition_point(|(_, of)| line(of) < own.saturating_sub(NEAR));
-        let to = subjects.partition_point(|(_, of)| line(of) <= own.saturating_add(NEAR));
-        let near = || {
-            let near = subjects.get(from..to).unwrap_or_default().iter();
-            let others = (from..to).zip(near).filter(|(other, _)| *other != at);
-            others.map(|(_, (_, subject))| *subject)
-        };
-        let year = period_of(*subject).map(Period::year);
-        let years = near().filter_map(|of| Some((line(&of).abs_diff(own), period_of(of)?.year())));
-        if let (Some(year), Some(near)) = (year, unlike(year, years)) {
-            found.push((*record, Notice::LonelyYear { year, near }));
-        }
-        let area = area_of(*subject);
-        let areas = near().filter_map(|of| Some((line(&of).abs_diff(own), area_of(of)?)));
-        if let (Some(area), Some(near)) = (area, unlike(area, areas)) {
-            let name = |id| Safe::of(dataset.area(id).map_or("", |area| &area.id));
-            let (area, near) = (name(area), name(near));
-            found.push((*record, Notice::LonelyArea { area, near }));
-        }
+    let records = dataset.records_of(article).iter();
+    let subjects = records.filter_map(|record| Some((*record, dataset.subject(*record)?)));
+    let subjects: Vec<(Record, Subject<'_>)> = subjects.collect();
+    let year = |subject: Subject<'_>| period_of(subject).map(Period::year);
+    for (record, year, near) in unlike_near(&subjects, year) {
+        found.push((record, Notice::LonelyYear { year, near }));
+    }
+    for (record, area, near) in unlike_near(&subjects, area_of) {
+        let name = |id| Safe::of(dataset.area(id).map_or("", |area| &area.id));
+        let (area, near) = (name(area), name(near));
+        found.push((record, Notice::LonelyArea { area, near }));
     }
 }
 
-/// The nearest of others, where there are several and none is like it: of two figures alone, either
-/// may be the odd one.
-fn unlike<T: Copy + PartialEq>(
-    own: Option<T>,
-    others: impl Iterator<Item = (u32, T)>,
-) -> Option<T> {
-    let mut nearest: Option<(u32, T)> = None;
-    let mut count = 0u32;
-    for (distance, other) in others {
-        count = count.saturating_add(1);
-        if Some(other) == own {
-            return None;
+/// What none of several figures near it shares, and what the next of them has instead: of two figures
+/// alone, either may be the odd one. One walk over the lines, however many figures stand on them.
+fn unlike_near<T: Copy + Ord>(
+    subjects: &[(Record, Subject<'_>)],
+    of: impl Fn(Subject<'_>) -> Option<T>,
+) -> Vec<(Record, T, T)> {
+    let known = subjects.iter().filter_map(|(record, subject)| {
+        Some((*record, subject.citation().line, of(*subject)?))
+    });
+    let known: Vec<(Record, u32, T)> = known.collect();
+    let mut found = Vec::new();
+    let mut near: BTreeMap<T, u32> = BTreeMap::new();
+    let (mut from, mut to) = (0usize, 0usize);
+    for (at, (record, line, own)) in known.iter().enumerate() {
+        while let Some((_, _, next)) = known
+            .get(to)
+            .filter(|(_, other, _)| *other <= line.saturating_add(NEAR))
+        {
+            let count = near.entry(*next).or_default();
+            *count = count.saturating_add(1);
+            to = to.saturating_add(1);
         }
-        if nearest.is_none_or(|(least, _)| distance < least) {
-            nearest = Some((distance, other));
+        while let Some((_, _, gone)) = known
+            .get(from)
+            .filter(|(_, other, _)| *other < line.saturating_sub(NEAR))
+        {
+            if let Some(count) = near.get_mut(gone) {
+                *count = count.saturating_sub(1);
+            }
+            from = from.saturating_add(1);
+        }
+        let others = to.saturating_sub(from).saturating_sub(1);
+        let alone = near.get(own).is_none_or(|count| *count <= 1);
+        if alone && others >= SEVERAL {
+            let before = at.checked_sub(1).and_then(|at| known.get(at));
+            let after = known.get(at.saturating_add(1));
+            let distance = |other: &&(Record, u32, T)| other.1.abs_diff(*line);
+            let nearest = [before, after].into_iter().flatten().min_by_key(distance);
+            found.extend(nearest.map(|(_, _, other)| (*record, *own, *other)));
         }
     }
-    nearest.filter(|_| count >= SEVERAL).map(|(_, other)| other)
+    found
 }
 
 /// A result of a year to come, or a target for one that is over.

@@ -1,12 +1,14 @@
 //! Shares, against part and whole; and against each other.
 
+use std::collections::BTreeMap;
+
 use super::super::equation::{Equation, Formula, tells_part, tells_whole};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
 use super::super::source::Source;
 use super::super::statement::Statement;
 use super::{Group, published};
-use crate::dataset::{AreaId, Dataset, Measure, Observation, Whole};
+use crate::dataset::{AreaId, Dataset, Measure, Observation, Record, Whole};
 
 /// The shares of one indicator.
 pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
@@ -18,7 +20,6 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
         found.extend(carried(group, source, observation, of));
         if let Whole::Area(area) = of {
             found.extend(crossing(group, source, observation, area));
-            found.extend(beside(group, source, observation, area));
         }
     }
 }
@@ -133,32 +134,33 @@ fn crossing(
 
 /// Shares that areas beside each other have of one whole are together not above it. Told once, of the
 /// first of them.
-fn beside(
-    group: Group<'_>,
-    source: Source,
-    observation: &Observation,
-    whole: AreaId,
-) -> Option<Equation> {
-    let dataset = group.dataset;
-    let parent = |area| dataset.area(area).and_then(|area| area.parent);
-    let others: Vec<(AreaId, Vec<Source>)> = dataset
-        .areas()
-        .map(|(area, _)| area)
-        .filter(|area| *area != group.area && parent(*area) == parent(group.area))
-        .filter(|area| lies_in(dataset, *area, whole))
-        .map(|area| {
-            let (measure, period) = (observation.measure, observation.period);
-            let shares = published(dataset, area, group.indicator, measure, period);
-            (area, shares)
-        })
-        .filter(|(_, shares)| !shares.is_empty())
-        .collect();
-    let is_first = others.iter().all(|(area, _)| *area > group.area);
-    (is_first && !others.is_empty()).then(|| {
-        let operands = others.into_iter().map(|(_, shares)| shares).collect();
-        let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);
-        Equation::of_published(rule, source, formula, operands)
-    })
+pub(in super::super) fn beside(dataset: &Dataset, found: &mut Vec<Equation>) {
+    let mut shares: BTreeMap<_, BTreeMap<AreaId, Vec<Source>>> = BTreeMap::new();
+    for (at, observation) in (0u32..).zip(dataset.observations()) {
+        let Measure::Share {
+            of: Whole::Area(whole),
+        } = observation.measure
+        else {
+            continue;
+        };
+        let parent = dataset.area(observation.area).and_then(|area| area.parent);
+        if parent.is_some() && lies_in(dataset, observation.area, whole) {
+            let key = (whole, parent, observation.indicator, observation.period);
+            let areas = shares.entry(key).or_default();
+            let sources = areas.entry(observation.area).or_default();
+            // The oldest first.
+            sources.insert(0, Source::Record(Record::Observation(at)));
+        }
+    }
+    for areas in shares.into_values() {
+        let mut areas = areas.into_values();
+        let first = areas.next().and_then(|sources| sources.last().copied());
+        let others: Vec<Vec<Source>> = areas.collect();
+        if let Some(first) = first.filter(|_| !others.is_empty()) {
+            let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);
+            found.push(Equation::of_published(rule, first, formula, others));
+        }
+    }
 }
 
 /// Whether an area lies in another, and is not that area.
