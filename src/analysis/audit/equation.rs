@@ -344,13 +344,13 @@ pub fn evaluate(
     };
     // What is exactly halfway is rounded either way, so a point is held against a closed interval.
     let point = imply(|of| of.number, stated.number)?;
-    let rounded = imply(|of| of.unhedged, stated.unhedged)?;
+    let rounded = || imply(|of| of.unhedged, stated.unhedged);
     let implied = imply(|of| of.possible, stated.possible)?;
     let fit = if let Some(same) = same_digits(formula, stated, operands) {
         if same { Fit::Exact } else { Fit::Apart }
     } else if stated.possible.meets(point) {
         Fit::Exact
-    } else if stated.possible.meets(rounded) {
+    } else if stated.possible.meets(rounded()?) {
         Fit::Rounding
     } else if stated.possible.meets(implied) {
         Fit::Hedge

@@ -110,9 +110,9 @@ fn unlike_near<T: Copy + Ord>(
     subjects: &[(Record, Subject<'_>)],
     of: impl Fn(Subject<'_>) -> Option<T>,
 ) -> Vec<(Record, T, T)> {
-    let known = subjects.iter().filter_map(|(record, subject)| {
-        Some((*record, subject.citation().line, of(*subject)?))
-    });
+    let known = subjects
+        .iter()
+        .filter_map(|(record, subject)| Some((*record, subject.citation().line, of(*subject)?)));
     let known: Vec<(Record, u32, T)> = known.collect();
     let mut found = Vec::new();
     let mut near: BTreeMap<T, u32> = BTreeMap::new();
@@ -349,26 +349,42 @@ fn jumps(dataset: &Dataset, found: &mut Vec<(Record, Notice)>) {
     for ((area, indicator, measure), mut points) in series {
         points.sort_by_key(|point| (point.period, point.record));
         let flow = dataset.indicator(indicator).and_then(|i| i.kind) == Some(IndicatorKind::Flow);
+        // Of a flow, a month says nothing of a year.
+        let comparable = |a: &Point, b: &Point| {
+            let alike = std::mem::discriminant(&a.period) == std::mem::discriminant(&b.period);
+            alike || !(flow || measure == Measure::Change)
+        };
+        let is_jump = |a: &Point, b: &Point| {
+            is_far(*a, *b) && !dataset.has_growth_between(area, indicator, a.period, b.period)
+        };
+        let neighbours: Vec<Vec<usize>> = (0..points.len())
+            .map(|at| {
+                let beside = [at.checked_sub(1), at.checked_add(1)];
+                let beside = beside.into_iter().flatten();
+                let known = beside.filter(|other| {
+                    let pair = points.get(at).zip(points.get(*other));
+                    pair.is_some_and(|(own, other)| comparable(own, other))
+                });
+                known.collect()
+            })
+            .collect();
+        let off = |at: usize| {
+            let beside = neighbours.get(at).map_or(&[][..], Vec::as_slice);
+            let all = beside.iter().all(|other| {
+                let pair = points.get(at).zip(points.get(*other));
+                pair.is_some_and(|(own, other)| is_jump(own, other))
+            });
+            (all && !beside.is_empty()).then_some(beside)
+        };
         for (at, point) in points.iter().enumerate() {
-            let before = points.get(..at).unwrap_or_default().last();
-            let after = points
-                .get(at.saturating_add(1)..)
-                .unwrap_or_default()
-                .first();
-            let comparable = |other: &&Point| {
-                let alike =
-                    std::mem::discriminant(&other.period) == std::mem::discriminant(&point.period);
-                alike || !(flow || measure == Measure::Change)
-            };
-            let neighbours = [before, after].into_iter().flatten().filter(comparable);
-            let neighbours: Vec<&Point> = neighbours.collect();
-            let far = |other: &&Point| {
-                is_far(*point, **other)
-                    && !dataset.has_growth_between(area, indicator, other.period, point.period)
-            };
-            if let Some(near) = neighbours.first()
-                && neighbours.iter().all(far)
+            let Some(beside) = off(at) else { continue };
+            // If the only neighbour is off from both of its own, the mistake is there.
+            if let [only] = beside
+                && off(*only).is_some_and(|its| its.len() > 1)
             {
+                continue;
+            }
+            if let Some(near) = beside.first().and_then(|near| points.get(*near)) {
                 let notice = Notice::Jump {
                     figure: shown(point.figure),
                     near: shown(near.figure),
