@@ -102,8 +102,13 @@ impl Report<'_, '_> {
         let widest = tally.iter().map(|(outcome, _)| width(name(*outcome))).max();
         for (outcome, count) in tally {
             let name = pad_end(name(outcome), widest.unwrap_or(0));
-            let meaning = finding::meaning(outcome, lang);
-            writeln!(self.out, "  {name} {count:>4}  {meaning}")?;
+            let mut before = format!("  {name} {count:>4}  ");
+            let indent = " ".repeat(width(&before));
+            let room = WIDTH.saturating_sub(indent.len());
+            for line in wrap(finding::meaning(outcome, lang), room) {
+                writeln!(self.out, "{before}{line}")?;
+                before.clone_from(&indent);
+            }
         }
         Ok(())
     }

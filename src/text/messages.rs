@@ -686,7 +686,7 @@ texts! {
     lines_cited(lines): "第 {lines} 行", "line {lines}";
     printed_as(line, printed): "第 {line} 行“{printed}”", "line {line} “{printed}”";
     report_title(zone): "{zone}：公布数字核对报告", "{zone}: the published figures, recomputed";
-    report_intro(articles, figures, relations): "本报告重算 {articles} 篇文章所公布的 {figures} 个数字之间的 {relations} 项关系。凡印出的数字均按其位数计入修约误差；“约”“超过”“以上”等说法按所印位数计。", "This report recomputes {relations} relations between {figures} figures published in {articles} articles. Each printed figure stands for every value that rounds to it; “about”, “over” and “at least” reach as far as the printed digits do.";
+    report_intro(articles, figures, relations): "本报告重算 {articles} 篇文章所公布的 {figures} 个数字之间的 {relations} 项关系。凡印出的数字均按其位数计入修约误差；“超过”“以上”的数，视为不及所印位数的下一单位。", "This report recomputes {relations} relations between {figures} figures published in {articles} articles. Each printed figure stands for every value that rounds to it; one that is “over” or “at least” a number is taken to lie short of the next unit of its digits.";
     report_tally: "核对结果", "What they came to";
     report_open: "须核实的数字", "To be clarified";
     report_explained: "可以解释的差异", "Differences that are explained";
@@ -702,9 +702,9 @@ texts! {
     report_item(place, what, rule): "{place}. {what}（{rule}）", "{place}. {what} ({rule})";
     label_computed: "核算：", "Computed: ";
     label_conclusion: "结论：", "Conclusion: ";
-    label_request: "核实：", "To ask: ";
+    label_request: "核实：", "Ask ";
     label_decides: "影响：", "Effect: ";
-    ask(source, what): "请{source}的供稿单位说明：{what}", "of the office that supplied {source}: {what}";
+    ask(source, what): "请{source}的供稿单位说明：{what}", "the office that supplied {source}: {what}";
     ask_base(figure): "{figure}是否按同口径计算，所用的基数是多少？", "is {figure} on a comparable basis, and which base does it use?";
     ask_prices(figure): "{figure}是否按可比价计算，所用的价格指数是多少？", "is {figure} at constant prices, and which price index does it use?";
     ask_truncated(figure): "{figure}是否截去了尾数，准确数是多少？", "was {figure} cut off instead of rounded, and what is the exact number?";

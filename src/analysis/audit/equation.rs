@@ -272,7 +272,7 @@ impl Equation {
 
     /// A relation of which everything published is tried.
     #[must_use]
-    pub fn of_published(
+    pub fn from_publications(
         rule: Rule,
         stated: Source,
         formula: Formula,

@@ -159,7 +159,7 @@ impl Audit {
 /// What is stated twice of the same figures (34.7 %, and "more than 1/3", of the same 26 of 84) and
 /// does not follow from them either time is one finding with two statements.
 fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
-    let mut first: HashMap<(Option<Record>, Formula, Box<[Source]>), usize> = HashMap::new();
+    let mut first = HashMap::new();
     let mut joined: Vec<(usize, usize)> = Vec::new();
     for (at, check) in checks.iter().enumerate() {
         let is_open = check.finding.outcome().is_open();
@@ -170,7 +170,9 @@ fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
         let key = (record, check.formula, check.operands.clone());
         match first.get(&key) {
             Some(first) => joined.push((*first, at)),
-            None => drop(first.insert(key, at)),
+            None => {
+                first.insert(key, at);
+            }
         }
     }
     for (first, again) in &joined {

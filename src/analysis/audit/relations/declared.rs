@@ -103,7 +103,7 @@ fn of<const N: usize>(
     let operands = operands
         .into_iter()
         .filter(|published| !published.is_empty());
-    let mut equation = Equation::of_published(rule, stated, formula, operands.collect());
+    let mut equation = Equation::from_publications(rule, stated, formula, operands.collect());
     equation.missing = missing;
     equation
 }
@@ -129,7 +129,7 @@ fn sum(
             (false, 1) => (Rule::Subset, Formula::AtLeastSum),
             (false, _) => (Rule::Sum, Formula::AtLeastSum),
         };
-        let mut equation = Equation::of_published(rule, source, formula, known);
+        let mut equation = Equation::from_publications(rule, source, formula, known);
         equation.missing = (missing && complete).then_some(Missing::Part);
         found.push(equation);
     });
@@ -182,7 +182,7 @@ fn shares_of_parts(
         known.retain(|published| !published.is_empty());
         if !known.is_empty() {
             let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);
-            found.push(Equation::of_published(rule, source, formula, known));
+            found.push(Equation::from_publications(rule, source, formula, known));
         }
     });
 }

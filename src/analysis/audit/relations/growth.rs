@@ -42,7 +42,7 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
             .into_iter()
             .filter(|published| !published.is_empty())
             .collect();
-        let mut equation = Equation::of_published(rule, source, formula, operands);
+        let mut equation = Equation::from_publications(rule, source, formula, operands);
         equation.missing = missing;
         found.push(equation);
         found.extend(within_level(group, source, observation, level, rate));
@@ -66,14 +66,19 @@ fn within_level(
     match observation.measure {
         Measure::Change => {
             let formula = Formula::AtMost;
-            Some(Equation::of_published(rule, source, formula, vec![level]))
+            Some(Equation::from_publications(
+                rule,
+                source,
+                formula,
+                vec![level],
+            ))
         }
         Measure::Growth { base: None } => {
             let change = group.published(Measure::Change, observation.period);
             let formula = Formula::AtMostGrowth;
             let operands = vec![level, change];
             let known = operands.iter().all(|published| !published.is_empty());
-            known.then(|| Equation::of_published(rule, source, formula, operands))
+            known.then(|| Equation::from_publications(rule, source, formula, operands))
         }
         _ => None,
     }
@@ -107,7 +112,7 @@ fn chain(group: Group<'_>, source: Source, observation: &Observation) -> Option<
         period = period.year_before();
     }
     (period == base && links.len() > 1)
-        .then(|| Equation::of_published(Rule::GrowthChain, source, Formula::Chain, links))
+        .then(|| Equation::from_publications(Rule::GrowthChain, source, Formula::Chain, links))
 }
 
 /// Promised growth, against the promised level and the level it starts from.
@@ -125,7 +130,7 @@ pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
         }
         let (rule, formula) = (Rule::GrowthLevel, Formula::Growth);
         let source = Source::Record(Record::Target(at));
-        found.push(Equation::of_published(
+        found.push(Equation::from_publications(
             rule,
             source,
             formula,

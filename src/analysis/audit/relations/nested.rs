@@ -26,7 +26,7 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
         });
         found.extend(whole.map(|whole| {
             let formula = Formula::AtMost;
-            Equation::of_published(Rule::Subset, source, formula, vec![whole])
+            Equation::from_publications(Rule::Subset, source, formula, vec![whole])
         }));
     }
 }
@@ -51,7 +51,12 @@ pub(in super::super) fn parts_of_years(group: Group<'_>, found: &mut Vec<Equatio
         let year = group.published(observation.measure, Period::Year(period.year()));
         if !year.is_empty() {
             let (rule, formula) = (Rule::PartOfYear, Formula::AtMost);
-            found.push(Equation::of_published(rule, source, formula, vec![year]));
+            found.push(Equation::from_publications(
+                rule,
+                source,
+                formula,
+                vec![year],
+            ));
         }
     }
 }
@@ -70,7 +75,7 @@ pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
         let source = Source::Record(Record::Target(at));
         found.extend(whole.map(|whole| {
             let formula = Formula::AtMost;
-            Equation::of_published(Rule::Subset, source, formula, vec![whole])
+            Equation::from_publications(Rule::Subset, source, formula, vec![whole])
         }));
     }
 }

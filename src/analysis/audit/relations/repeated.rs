@@ -117,5 +117,5 @@ fn part_of_whole(dataset: &Dataset, words: Source, share: Record) -> Option<Equa
     let level = |area, indicator| published(dataset, area, indicator, Measure::Level, share.period);
     let operands = vec![level(share.area, share.indicator), level(area, indicator)];
     let known = operands.iter().all(|published| !published.is_empty());
-    known.then(|| Equation::of_published(Rule::FractionWords, words, Formula::Share, operands))
+    known.then(|| Equation::from_publications(Rule::FractionWords, words, Formula::Share, operands))
 }

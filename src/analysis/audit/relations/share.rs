@@ -34,12 +34,13 @@ fn against_levels(
     let dataset = group.dataset;
     let part = group.published(Measure::Level, observation.period);
     let whole = whole_of(group, of, Measure::Level, observation);
-    let share = |operands| Equation::of_published(Rule::Share, source, Formula::Share, operands);
+    let share =
+        |operands| Equation::from_publications(Rule::Share, source, Formula::Share, operands);
     match (part.is_empty(), whole.is_empty()) {
         (false, false) => share(vec![part, whole]),
         (true, false) if tells_of(dataset, &whole, source) => {
             let formula = Formula::NearestPart;
-            Equation::of_published(Rule::WholeNumber, source, formula, vec![whole])
+            Equation::from_publications(Rule::WholeNumber, source, formula, vec![whole])
         }
         (true, _) => share(Vec::new()).lacking(Missing::Part),
         (false, true) => {
@@ -48,7 +49,7 @@ fn against_levels(
                 .is_some_and(|part| tells(dataset, *part, source));
             if counted {
                 let formula = Formula::NearestShare;
-                Equation::of_published(Rule::WholeNumber, source, formula, vec![part])
+                Equation::from_publications(Rule::WholeNumber, source, formula, vec![part])
             } else {
                 share(vec![part]).lacking(Missing::Whole)
             }
@@ -103,7 +104,7 @@ fn carried(
     let complete = !before.is_empty() && !part.is_empty() && !whole.is_empty();
     complete.then(|| {
         let operands = vec![before, part, whole];
-        Equation::of_published(Rule::ShareChange, source, Formula::ShareCarried, operands)
+        Equation::from_publications(Rule::ShareChange, source, Formula::ShareCarried, operands)
     })
 }
 
@@ -158,7 +159,7 @@ pub(in super::super) fn beside(dataset: &Dataset, found: &mut Vec<Equation>) {
         let others: Vec<Vec<Source>> = areas.collect();
         if let Some(first) = first.filter(|_| !others.is_empty()) {
             let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);
-            found.push(Equation::of_published(rule, first, formula, others));
+            found.push(Equation::from_publications(rule, first, formula, others));
         }
     }
 }
