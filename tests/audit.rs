@@ -141,7 +141,7 @@ impl Audited {
     }
 
     fn arithmetic(&self, check: &Check) -> String {
-        finding::arithmetic(&self.dataset, check, Lang::En)
+        wording::arithmetic::arithmetic(&self.dataset, check, Lang::En)
     }
 
     /// The names and rules of what someone should look at.
@@ -352,7 +352,7 @@ fn a_finding_that_would_change_a_verdict_says_so() {
         .audit();
     let check = other.check(Rule::GrowthLevel, id);
     assert!(flips(&other.dataset, check).is_some());
-    let told = finding::sentences(&other.dataset, &other.audit, check, Lang::En);
+    let told = wording::check::sentences(&other.dataset, &other.audit, check, Lang::En);
     assert!(
         told.iter()
             .any(|t| t.contains("General public budget revenue, growth” (7%) would be another")),
@@ -943,7 +943,7 @@ fn every_check_has_a_sentence_in_both_languages_and_no_one_is_accused() {
     let audited = Audited::built_in();
     for lang in [Lang::Zh, Lang::En] {
         for check in audited.audit.checks() {
-            let told = finding::sentences(&audited.dataset, &audited.audit, check, lang);
+            let told = wording::check::sentences(&audited.dataset, &audited.audit, check, lang);
             assert!(!told.is_empty(), "{check:?}");
             let told = told.join(" ");
             for word in [

@@ -14,6 +14,7 @@ use crate::sheet::Context;
 use crate::sheet::checks::Checks;
 use crate::sheet::list::{ListOptions, list};
 use crate::text::{Lang, pad_end, width, wrap};
+use crate::wording::arithmetic::arithmetic;
 use crate::wording::{finding, request};
 
 /// How to write it.
@@ -177,7 +178,7 @@ impl Report<'_, '_> {
         writeln!(self.out)?;
         self.lines(1, &lang.report_item(self.item, what, rule))?;
         let computed = [
-            finding::arithmetic(dataset, check, lang),
+            arithmetic(dataset, check, lang),
             finding::need(dataset, check, lang),
         ];
         self.labelled(lang.label_computed(), &computed)?;

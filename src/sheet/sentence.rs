@@ -38,7 +38,7 @@ impl Sentence<'_> {
     pub fn text(&self, cx: &Context<'_>, lang: Lang) -> String {
         let dataset = cx.dataset;
         match self {
-            Sentence::Arithmetic(check) => finding::arithmetic(dataset, check, lang),
+            Sentence::Arithmetic(check) => wording::arithmetic::arithmetic(dataset, check, lang),
             Sentence::Explanation(check) => finding::explanation(dataset, check, lang),
             Sentence::Need(check) => finding::need(dataset, check, lang),
             Sentence::Hints(check) => {

@@ -8,8 +8,9 @@
 use rust_decimal::Decimal;
 
 use super::Audit;
+use super::basis::is_real;
 use super::equation::{self, Fit};
-use super::judge::{Check, is_real};
+use super::judge::Check;
 use super::source::Source;
 use super::statement::{self, Statement};
 use crate::dataset::Dataset;

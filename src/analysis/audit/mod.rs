@@ -2,13 +2,14 @@
 //! recomputed, rounding included.
 //!
 //! ```text
-//! relations  which relations there are      → Equation
-//! equation   the arithmetic, on intervals   → Evaluation
-//! judge      what it comes to               → Check, with its Finding
-//! explain    what other findings are evidence for
-//! corrections  the one digit that would make it hold
-//! need       what a stated figure would need of the others
-//! decision   whether a target's verdict hangs on it
+//! relations    which relations there are      → Equation
+//! equation     the arithmetic, on intervals   → Evaluation
+//! judge        what it comes to               → Check, with its Finding
+//! diagnosis    where no publications fit      basis: prices and scope; nearness: lines and dates
+//! explain      what other findings are evidence for
+//! corrections  the digit that would correct it
+//! need         what a stated figure would need of the others
+//! decision     whether a target's verdict hangs on it
 //! ```
 //!
 //! - [`rule`]: the kinds of relations; [`finding`]: what a check can come to
@@ -16,12 +17,15 @@
 //!
 //! Nothing here knows a figure: change a digit in the data, and the findings change.
 
+pub mod basis;
 pub mod corrections;
 pub mod decision;
+mod diagnosis;
 pub mod equation;
 mod explain;
 pub mod finding;
 pub mod judge;
+mod nearness;
 pub mod need;
 mod relations;
 pub mod rule;

@@ -7,10 +7,11 @@
 //! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
 //! - `project`: `projects.toml`, `projects/*.toml`
 //! - `relation`: `relations.toml`
-//! - `notice`: what looks like a mistake though it can be read
+//! - `notice`, `jump`: what looks like a mistake though it can be read
 
 mod catalogue;
 mod figure;
+mod jump;
 mod notice;
 mod project;
 mod register;

@@ -10,6 +10,7 @@ use crate::dataset::Citation;
 use crate::figure::{Interval, decimal};
 use crate::sheet::context::Context;
 use crate::text::{Lang, numbers};
+use crate::wording::arithmetic::arithmetic;
 use crate::wording::finding;
 
 /// A check, by its position in the audit.
@@ -36,7 +37,7 @@ pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     page.tell(words.join(" · "), Tone::Outcome(outcome));
     intervals(&mut page, check);
     page.section(lang.section_arithmetic());
-    page.say(finding::arithmetic(dataset, check, lang));
+    page.say(arithmetic(dataset, check, lang));
     let need = finding::need(dataset, check, lang);
     if !need.is_empty() {
         page.say(need);
