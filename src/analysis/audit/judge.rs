@@ -170,8 +170,11 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
     let finding = match own.fit {
         Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
         Fit::Hedge => Finding::Explained(Explanation::Hedge),
-        // Of two articles, the later may have counted anew.
-        Fit::Beyond if equation.rule != Rule::SameFigure || nearness != Nearness::Apart => {
+        // Of two articles, the later may have counted anew; and a range has its own word.
+        Fit::Beyond
+            if !matches!(equation.rule, Rule::Range | Rule::Plausibility)
+                && (equation.rule != Rule::SameFigure || nearness != Nearness::Apart) =>
+        {
             Finding::Suspect(Custom::BeyondWords)
         }
         _ => diagnose(dataset, equation, &stated, &nearest, &own),
