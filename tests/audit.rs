@@ -691,6 +691,26 @@ fn projects_named_later_than_they_were_counted_raise_nothing() {
     assert!(open.contains(&(Rule::Enumeration, "tb-7/started/projects".to_owned())));
 }
 
+#[rstest]
+#[case("2", false)]
+#[case("4", true)]
+fn the_batches_of_a_year_are_together_not_more_than_their_programme_states_for_it(
+    #[case] second: &str,
+    #[case] is_open: bool,
+) {
+    // Phase 2 signed two in October 2021, and five were signed in the year.
+    let batch = format!(
+        "[[batch]]\nid = \"tb-x\"\nprogramme = \"three-batches\"\norder = 8\nname_zh = \"又一期\"\n\
+         name_en = \"Another\"\ndate = \"2021-12\"\n[[batch.figure]]\nabout = \"projects\"\n\
+         stage = \"signed\"\nvalue = \"{second}\"\nunit = \"个\"\n\
+         cite = {{ article = \"003\", line = 398, printed = \"{second}个\" }}\n"
+    );
+    let audited = Files::new().add("projects.toml", &batch).audit();
+    let id = "three-batches/signed/projects/2021";
+    let check = audited.check(Rule::Sum, id);
+    assert_eq!(check.finding.outcome().is_open(), is_open, "{check:?}");
+}
+
 #[test]
 fn only_what_is_not_all_named_is_said_to_be_named_in_part() {
     let audited = Audited::built_in();

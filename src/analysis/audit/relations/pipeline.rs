@@ -9,8 +9,8 @@ use super::super::rule::Rule;
 use super::super::source::Source;
 use crate::analysis::pipeline::{self, Count};
 use crate::dataset::{
-    Batch, Dataset, ProgrammeId, Project, ProjectId, Quantity, Record, RelationKind, Stage,
-    StatedFigure,
+    Batch, BatchId, Dataset, Programme, ProgrammeId, Project, ProjectId, Quantity, Record,
+    RelationKind, Stage, StatedFigure,
 };
 use crate::figure::Period;
 
@@ -27,6 +27,7 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
         let of = |at: u32| Source::Record(Record::Programme(id, at));
         let list = List::new(&programme.figures, stages(dataset, id), per_project, of);
         list.collect(found);
+        batches_together(dataset, id, programme, found);
         let funnel = pipeline::funnel(dataset, id);
         let all = (None, &funnel.total);
         let stages = funnel
@@ -73,6 +74,38 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (id, project) in dataset.projects() {
         let of = |at: u32| Source::Record(Record::Project(id, at));
         List::new(&project.figures, 0, None, of).collect(found);
+    }
+}
+
+/// Several batches of one period are together not more than what their programme states for it.
+fn batches_together(
+    dataset: &Dataset,
+    id: ProgrammeId,
+    programme: &Programme,
+    found: &mut Vec<Equation>,
+) {
+    let batches: Vec<(BatchId, &Batch)> = dataset
+        .batches()
+        .filter(|(_, batch)| batch.programme == id)
+        .collect();
+    for (at, whole) in (0u32..).zip(&programme.figures) {
+        let Some(period) = whole.period else { continue };
+        let key = |of: &StatedFigure| (of.about, of.stage, of.reached);
+        let is_part = |batch: &Batch, of: &StatedFigure| {
+            let date = of.period.or(batch.date);
+            key(of) == key(whole) && date.is_some_and(|date| period.holds(date))
+        };
+        let parts = batches.iter().filter_map(|(id, batch)| {
+            let at = batch.figures.iter().position(|of| is_part(batch, of))?;
+            Some(Source::Record(Record::Batch(*id, u32::try_from(at).ok()?)))
+        });
+        let parts: Vec<Source> = parts.collect();
+        // One alone is held against it where the batch is.
+        if whole.about != Quantity::Share && parts.len() > 1 {
+            let whole = Source::Record(Record::Programme(id, at));
+            let (rule, formula) = (Rule::Sum, Formula::AtLeastSum);
+            found.push(Equation::new(rule, whole, formula, &parts));
+        }
     }
 }
 
