@@ -676,7 +676,8 @@ fn the_report_counts_its_verdicts_and_heads_its_parts() {
         }
     }
     let audit = run(&frozen(), &["--lang", "en", "audit"]).out;
-    let head = "\nconflict  Policies without application, share · 2022  [share of two figures]\n";
+    let head =
+        "\n  2. Policies without application, share, 2022 (conflict; share of two figures)\n";
     assert!(audit.contains(head), "{audit}");
 }
 
@@ -706,14 +707,19 @@ fn the_audit_in_paragraphs_tells_every_place_once_and_notes_only_what_is_open() 
         run.out
     };
     let told = audit(&frozen());
-    let needs = "the whole is not in this dataset; implies a whole of 4,107–4,119";
-    assert!(told.contains(needs), "{told}");
-    for paragraph in told.split("\n\n") {
-        if let Some(line) = paragraph.lines().find(|line| line.starts_with("  at ")) {
-            let places: Vec<&str> = line.split_whitespace().skip(1).collect();
-            let once: std::collections::HashSet<&&str> = places.iter().collect();
-            assert_eq!(once.len(), places.len(), "{paragraph}");
-        }
+    let spaced = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(spaced.contains("implies a whole of 4,107–4,119"), "{told}");
+    for item in told.split("\n\n") {
+        // Lines are broken between words.
+        let item = item.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sources = item.split("Source: ").skip(1);
+        let places: Vec<&str> = sources
+            .flat_map(|of| of.split(": ").last())
+            .flat_map(|lines| lines.split(", line "))
+            .collect();
+        let once: std::collections::HashSet<&&str> = places.iter().collect();
+        let twice = item.matches("Source: ").count() < 2 && once.len() != places.len();
+        assert!(!twice, "{item}");
     }
     // Both levels and the rate stand in one line.
     let folder = tempfile::tempdir().unwrap();
@@ -737,18 +743,23 @@ fn the_audit_in_paragraphs_tells_every_place_once_and_notes_only_what_is_open() 
     let year = |of: u16| folder.path().join(format!("years/{of}.toml"));
     fs::write(year(2020), firms("1.2", "万家", "")).unwrap();
     for (growth, outcome, noted) in [
-        ("400", "conflict  ", true),
-        ("276", "within rounding  ", false),
+        ("400", "(conflict; growth and levels)", true),
+        ("276", "(growth and levels)", false),
     ] {
         let keys = "measure = \"growth\"\nnote = { zh = \"存疑\", en = \"In doubt.\" }\n";
         let growth = firms(growth, "%", keys);
         fs::write(year(2021), format!("{}{growth}", firms("4.5", "万家", ""))).unwrap();
         let told = audit(folder.path());
         assert!(
-            told.contains(&format!("\n\n{outcome}Firms, growth")),
+            told.contains(&format!("1. Firms, growth, 2021 {outcome}\n")),
             "{told}"
         );
-        assert!(told.contains("\n  at a:4\n"), "{told}");
+        let spaced = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            spaced.contains("Source: a “Test” (Jan 2021): line 4 “"),
+            "{told}"
+        );
+        assert_eq!(spaced.matches("line 4 “4.5万家”").count(), 1, "{told}");
         assert_eq!(told.contains("Note: In doubt."), noted, "{told}");
     }
 }

@@ -446,9 +446,10 @@ fn assert_complete(sources: &Sources, dataset: &Dataset) {
     assert_eq!(known, counts(&projects, "figure"));
     let known: Vec<usize> = dataset.projects().map(|(_, p)| p.events.len()).collect();
     assert_eq!(known, counts(&projects, "event"));
-    let relations = ["sum", "ratio", "rate", "share_change", "list"];
+    let kinds = "sum ratio rate share_change range per_project list";
+    let relations = kinds.split(" ");
     let relations = relations.map(|key| entries(sources, "relations.toml", key).len());
-    assert_eq!(dataset.relations().len(), relations.iter().sum::<usize>());
+    assert_eq!(dataset.relations().len(), relations.sum::<usize>());
     let headlines = zone.get("headlines").and_then(Value::as_array);
     assert_eq!(
         dataset.zone().headlines.len(),

@@ -656,7 +656,7 @@ fn the_signs_of_the_legend_are_those_that_are_drawn() {
     visit.shows(glyphs::LEVEL_GOAL);
     visit.keys("c");
     visit.shows(&format!("{} Gross", glyphs::BESIDE));
-    visit.keys("5 Down*3");
+    visit.keys("5 Down*2");
     let ends = glyphs::RANGE.replace('─', glyphs::POINT);
     visit.shows(&ends);
 }
@@ -1287,13 +1287,13 @@ fn the_audit_is_narrowed_to_findings_and_rules_and_widened_again() {
     visit.keys("f");
     visit.hides("printed twice");
     visit.keys("Home Enter");
-    visit.shows("of 128");
+    visit.shows("of 127");
 }
 
 #[test]
 fn both_intervals_stand_on_one_number_line() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    visit.keys("5 Down*3");
+    visit.keys("5 Down*2");
     let rows = visit.rows();
     let column = |label: &str| {
         let row = rows

@@ -610,7 +610,7 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
         "at 003:31, printed as “3.68%”",
         "Projects, Zhengzhou High-tech Zone · Projects, 54 rows",
         "Enter for more.",
-        "not testable 24, 127 rows",
+        "24, 358 rows",
         "at 003:267, printed as “41.13%”",
         "Sources, Cited figures, 344 rows",
         "There is no such command or row",

@@ -9,6 +9,7 @@
 //! - [`mod@audit`]: whether the published figures hold together
 //! - [`multiple`]: levels of two years held against each other
 //! - [`growth`]: year on year, and compound over several years
+//! - [`notices`]: what the words around a figure say of its entry
 //! - [`verify`]: whether citations stand in their articles and every numeral is accounted for
 //! - [`pipeline`]: projects by stage and batch, named and stated
 
@@ -17,6 +18,7 @@ pub mod growth;
 pub mod headline;
 pub mod matrix;
 pub mod multiple;
+pub mod notices;
 pub mod pipeline;
 pub mod result;
 pub mod scorecard;

@@ -148,6 +148,17 @@ pub fn funnel_of<'d>(dataset: &'d Dataset, id: ProgrammeId, named: &NamedByStage
 /// The stage a project has reached within a programme; `None` where it is not part of it.
 #[must_use]
 pub fn stage_in(dataset: &Dataset, project: &Project, programme: ProgrammeId) -> Option<Stage> {
+    stage_known(dataset, project, programme, None)
+}
+
+/// The same, as far as it was published by a date.
+#[must_use]
+pub fn stage_known(
+    dataset: &Dataset,
+    project: &Project,
+    programme: ProgrammeId,
+    by: Option<Period>,
+) -> Option<Stage> {
     let belongs = |event: &&StageEvent| match event.batch {
         Some(batch) => dataset
             .batch(batch)
@@ -158,8 +169,16 @@ pub fn stage_in(dataset: &Dataset, project: &Project, programme: ProgrammeId) ->
         .events
         .iter()
         .filter(belongs)
+        .filter(|event| is_published(dataset, event, by))
         .map(|event| event.stage)
         .max()
+}
+
+/// Whether an event was published by a date, if there is one.
+#[must_use]
+pub fn is_published(dataset: &Dataset, event: &StageEvent, by: Option<Period>) -> bool {
+    let article = dataset.article(event.citation.article);
+    by.is_none_or(|by| article.is_some_and(|article| article.date <= by))
 }
 
 /// The programme a project is listed under: the one it names, or that of its latest batch.

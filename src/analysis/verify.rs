@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use super::audit::says_decline;
 use crate::dataset::article_text::{ArticleText, ArticleTexts};
 use crate::dataset::record::{Record, Subject};
 use crate::dataset::{Article, ArticleId, Dataset, Measure, Omission, Reason};
 use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Unit};
+use crate::text::direction::says_decline;
 use crate::text::numeral::{Normalised, Numeral, Stretch};
 
 /// What the check of one article came to.

@@ -408,7 +408,9 @@ mod tests {
             width: 4000,
             rows: 4000,
         };
-        let signs = ['✓', '≈', '✗', '▼', '≠', '·', '?', '»', '○', '◐', '●', '◆'];
+        let signs = [
+            '✓', '≈', '✗', '▼', '≠', '·', '?', '»', '○', '◐', '●', '◆', '≤',
+        ];
         let mut parts = Vec::new();
         for line in page.lines(&blocks) {
             let line = line.to_string();

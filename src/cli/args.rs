@@ -78,7 +78,12 @@ pub enum Request {
     /// Hold the citations against the articles.
     Verify,
     /// Look for mistakes in data files.
-    Check(Option<PathBuf>),
+    Check {
+        /// The folder, instead of the one that is asked for elsewhere.
+        folder: Option<PathBuf>,
+        /// Whether what only looks like a mistake makes it fail.
+        strict: bool,
+    },
 }
 
 const DENIED: [(Outcome, &str); 2] = [
@@ -214,12 +219,20 @@ fn described(lang: Lang) -> Command {
         )
         .subcommand(Command::new("verify").about(lang.cli_verify()))
         .subcommand(
-            Command::new("check").about(lang.cli_check()).arg(
-                Arg::new("folder")
-                    .value_name("DIR")
-                    .help(lang.cli_check_folder())
-                    .value_parser(value_parser!(PathBuf)),
-            ),
+            Command::new("check")
+                .about(lang.cli_check())
+                .arg(
+                    Arg::new("folder")
+                        .value_name("DIR")
+                        .help(lang.cli_check_folder())
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    Arg::new("strict")
+                        .long("strict")
+                        .help(lang.cli_strict())
+                        .action(ArgAction::SetTrue),
+                ),
         )
 }
 
@@ -289,7 +302,10 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             template: matches.get_flag("template"),
         },
         Some(("verify", _)) => Request::Verify,
-        Some(("check", check)) => Request::Check(check.get_one::<PathBuf>("folder").cloned()),
+        Some(("check", check)) => Request::Check {
+            folder: check.get_one::<PathBuf>("folder").cloned(),
+            strict: check.get_flag("strict"),
+        },
         _ => Request::Dashboard,
     };
     Ok(Asked {

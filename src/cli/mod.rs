@@ -26,8 +26,8 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::analysis::audit::{Outcome, audit as recompute};
 use crate::analysis::headline::newest_year_with_results;
-use crate::analysis::verify;
-use crate::dataset::load::Loaded;
+use crate::analysis::{notices, verify};
+use crate::dataset::load::{Loaded, noticed};
 use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load};
 use crate::figure::period::Year;
 use crate::output::{audit, diagnostics, report, verification};
@@ -124,10 +124,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
     match &asked.request {
-        Request::Check(folder) => check(
-            folder.as_deref().or(asked.data.as_deref()),
-            settings.lang.value,
-        ),
+        Request::Check { folder, strict } => {
+            let folder = folder.as_deref().or(asked.data.as_deref());
+            check(asked, folder, *strict, settings.lang.value)
+        }
         Request::Report { format } => match open(asked, settings.lang.value)? {
             Some(dataset) => print_report(asked, settings.lang.value, &dataset, *format),
             None => Ok(ExitCode::FAILURE),
@@ -216,13 +216,13 @@ fn open(asked: &Asked, lang: Lang) -> Result<Option<Dataset>> {
 }
 
 /// The articles' texts: those asked for, or those beside the cards of the data folder.
-fn texts(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ArticleTexts> {
-    let beside = || {
-        asked
-            .data
-            .as_deref()
-            .and_then(|folder| Sources::read(folder).cards_folder())
-    };
+fn texts(
+    asked: &Asked,
+    data: Option<&Path>,
+    lang: Lang,
+    dataset: &Dataset,
+) -> Result<ArticleTexts> {
+    let beside = || data.and_then(|folder| Sources::read(folder).cards_folder());
     match &asked.articles {
         Some(folder) => ArticleTexts::read(folder, dataset)
             .with_context(|| lang.no_articles(sanitize(&folder.display().to_string()))),
@@ -233,7 +233,7 @@ fn texts(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ArticleTexts> {
 }
 
 fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitCode> {
-    let texts = texts(asked, lang, dataset)?;
+    let texts = texts(asked, asked.data.as_deref(), lang, dataset)?;
     let checks = verify::verify(dataset, &texts);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let written = verification::write(&mut out, dataset, &texts, &checks, lang);
@@ -245,14 +245,32 @@ fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitC
     })
 }
 
-fn check(folder: Option<&Path>, lang: Lang) -> Result<ExitCode> {
+fn check(asked: &Asked, folder: Option<&Path>, strict: bool, lang: Lang) -> Result<ExitCode> {
     let sources = sources(folder);
     let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
     let mut out = stdout.lock();
     match load(&sources) {
-        Ok(Loaded { dataset, warnings }) => {
-            write_diagnostics(&mut out, is_terminal, &sources, &warnings, lang)?;
+        Ok(Loaded {
+            dataset,
+            mut warnings,
+        }) => {
+            let texts = texts(asked, folder, lang, &dataset)?;
+            let said = notices::in_texts(&dataset, &texts).into_iter();
+            warnings.extend(said.map(|(place, notice)| noticed(&sources, place, notice)));
+            if strict {
+                warnings = warnings.into_iter().map(Diagnostic::strictly).collect();
+            }
+            or_closed(write_diagnostics(
+                &mut out,
+                is_terminal,
+                &sources,
+                &warnings,
+                lang,
+            ))?;
+            if warnings.iter().any(Diagnostic::is_error) {
+                return Ok(ExitCode::FAILURE);
+            }
             let (observations, targets) = (dataset.observations().len(), dataset.targets().len());
             let projects = dataset.projects().count();
             writeln!(out, "{}", lang.check_clean(observations, targets, projects))?;
@@ -340,7 +358,10 @@ fn print_export(
     let audited = recompute(dataset);
     // Only the articles tell whether their texts fit.
     let verified = match exported.what {
-        export::What::Sources => verify::verify(dataset, &texts(asked, lang, dataset)?),
+        export::What::Sources => verify::verify(
+            dataset,
+            &texts(asked, asked.data.as_deref(), lang, dataset)?,
+        ),
         _ => Vec::new(),
     };
     let cx = sheet::Context {
@@ -382,7 +403,8 @@ fn draw_picture(
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
+    let folder = asked.data.as_deref();
+    model.shared.texts = Arc::new(texts(asked, folder, lang, &model.shared.dataset)?);
     model.set_audit(Arc::new(recompute(&model.shared.dataset)));
     picture::run(&mut model, pictured)?;
     Ok(ExitCode::SUCCESS)
@@ -394,7 +416,12 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
+    model.shared.texts = Arc::new(texts(
+        asked,
+        asked.data.as_deref(),
+        lang,
+        &model.shared.dataset,
+    )?);
     model.set_audit(Arc::new(recompute(&model.shared.dataset)));
     if let Some(tab) = asked.tab {
         model.open(tab);
@@ -421,7 +448,8 @@ impl Host for Files<'_> {
         let sources = sources(self.asked.data.as_deref());
         match load(&sources) {
             Ok(Loaded { dataset, .. }) => {
-                let texts = texts(self.asked, lang, &dataset).unwrap_or_default();
+                let texts = texts(self.asked, self.asked.data.as_deref(), lang, &dataset)
+                    .unwrap_or_default();
                 Message::Reloaded(Arc::new(dataset), Arc::new(texts))
             }
             Err(error) => {
@@ -484,7 +512,12 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
     let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.shared.texts = Arc::new(texts(asked, lang, &model.shared.dataset)?);
+    model.shared.texts = Arc::new(texts(
+        asked,
+        asked.data.as_deref(),
+        lang,
+        &model.shared.dataset,
+    )?);
     model.shared.can_reload = asked.data.is_some();
     (model.shared.theme, model.shared.background) = settings.theme();
     model.shared.palette = settings.palette.value;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::catalogue::IndicatorKind;
 use super::file::FileProblem;
+use super::notice::Notice;
 use crate::figure::number::NumberError;
 use crate::figure::period::Year;
 use crate::text::{Lang, Safe};
@@ -26,6 +27,8 @@ pub struct Diagnostic {
     pub span: Option<Range<usize>>,
     /// What is wrong.
     pub problem: Problem,
+    /// How serious that is.
+    severity: Severity,
 }
 
 impl Diagnostic {
@@ -35,6 +38,7 @@ impl Diagnostic {
         Diagnostic {
             file: Safe::of(file),
             span: Some(span),
+            severity: problem.severity(),
             problem,
         }
     }
@@ -45,6 +49,7 @@ impl Diagnostic {
         Diagnostic {
             file: Safe::of(file),
             span: None,
+            severity: problem.severity(),
             problem,
         }
     }
@@ -55,13 +60,19 @@ impl Diagnostic {
         self.severity() == Severity::Error
     }
 
+    /// The same, as a mistake that counts.
+    #[must_use]
+    pub fn strictly(self) -> Diagnostic {
+        Diagnostic {
+            severity: Severity::Error,
+            ..self
+        }
+    }
+
     /// Whether the dataset can be used all the same.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        match self.problem {
-            Problem::UnreadFile => Severity::Warning,
-            _ => Severity::Error,
-        }
+        self.severity
     }
 }
 
@@ -234,6 +245,8 @@ pub enum Problem {
     BaseNotBefore,
     /// A whole that is its own part.
     OwnPart,
+    /// Not wrong by itself, but it looks like a mistake.
+    Notice(Notice),
     /// An area that lies in itself.
     CircularParent(Safe),
     /// The files were made for another version of the schema.
@@ -276,6 +289,13 @@ impl From<NumberError> for Problem {
 }
 
 impl Problem {
+    fn severity(&self) -> Severity {
+        match self {
+            Problem::UnreadFile | Problem::Notice(_) => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
     /// What is wrong, in a sentence.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
@@ -326,6 +346,7 @@ impl Problem {
             Problem::KeyClash { key, first, second } => lang.problem_key_clash(key, first, second),
             Problem::BaseNotBefore => lang.problem_base_not_before().to_owned(),
             Problem::OwnPart => lang.problem_own_part().to_owned(),
+            Problem::Notice(notice) => notice.message(lang),
             Problem::CircularParent(id) => lang.problem_circular_parent(id),
             Problem::SchemaVersion(version) => lang.problem_schema_version(version),
             Problem::TooManyMore(count) => lang.problem_too_many_more(count),
@@ -384,6 +405,8 @@ impl Problem {
             Problem::InferredWithoutNote => Some(lang.advice_inferred_note().to_owned()),
             Problem::SchemaVersion(_) => Some(lang.advice_schema_version().to_owned()),
             Problem::Inconsistent => Some(lang.advice_inconsistent().to_owned()),
+            Problem::Notice(Notice::Basis(_)) => Some(lang.advice_notice_basis().to_owned()),
+            Problem::Notice(notice) => Some(lang.advice_notice(notice.kind().id())),
             Problem::Syntax(_)
             | Problem::WrongType { .. }
             | Problem::EmptyText
@@ -396,6 +419,35 @@ impl Problem {
             | Problem::BaseNotBefore
             | Problem::OwnPart
             | Problem::TooManyMore(_) => None,
+        }
+    }
+}
+
+impl Notice {
+    /// What looks like a mistake, in a sentence.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Notice::LonelyYear { year, near } => lang.notice_lonely_year(year, near),
+            Notice::YearNotOver(year) => lang.notice_year_not_over(year),
+            Notice::YearOver(year) => lang.notice_year_over(year),
+            Notice::LonelyArea { area, near } => lang.notice_lonely_area(area, near),
+            Notice::Scale { unit, usual } => lang.notice_scale(unit, usual),
+            Notice::Jump {
+                figure,
+                near,
+                period,
+            } => lang.notice_jump(figure, near, period),
+            Notice::Growth(figure) => lang.notice_growth(figure),
+            Notice::Percentage(figure) => lang.notice_percentage(figure),
+            Notice::Negative(figure) => lang.notice_negative(figure),
+            Notice::Verb { figure, words } => lang.notice_verb(figure, words),
+            Notice::LargeChange {
+                figure,
+                before,
+                period,
+            } => lang.notice_large_change(figure, before, period),
+            Notice::Basis(words) => lang.notice_basis(words),
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod file;
 pub mod id;
 pub mod ledger;
 pub mod load;
+pub mod notice;
 pub mod observation;
 pub mod project;
 pub mod reader;
@@ -38,9 +39,10 @@ pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use id::{AreaId, ArticleId, BatchId, IndicatorId, ProgrammeId, ProjectId, TopicId};
 pub use ledger::{Omission, Origin, Reason};
 pub use load::{LoadError, load};
+pub use notice::{Confirmed, Notice, NoticeKind};
 pub use observation::{
-    Addition, Citation, Counted, Dating, Measure, NotComparable, Observation, Place, Reading,
-    Target, Whole,
+    Addition, Basis, Citation, Counted, Dating, Measure, NotComparable, Observation, Place,
+    Reading, Target, Whole,
 };
 pub use project::{Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure};
 pub use record::{Record, Subject};

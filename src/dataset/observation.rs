@@ -3,6 +3,7 @@
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{AreaId, ArticleId, IndicatorId};
+use super::notice::Confirmed;
 use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
@@ -132,6 +133,18 @@ impl Whole {
     }
 }
 
+/// What an article says a growth rate is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// 同口径, 可比口径: over a base of the same scope, which need not be the one published before.
+    Comparable,
+}
+
+impl Basis {
+    /// Every basis, with the word data files use.
+    pub const ALL: [(Basis, &'static str); 1] = [(Basis::Comparable, "comparable")];
+}
+
 /// The line that printed a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
@@ -165,6 +178,8 @@ pub struct Observation {
     pub period: Period,
     /// The figure as printed.
     pub figure: Figure,
+    /// What a growth rate is over, where the article says so.
+    pub basis: Option<Basis>,
     /// Where it was printed.
     pub citation: Citation,
     /// How it was added, where something was.
@@ -173,6 +188,8 @@ pub struct Observation {
     pub dating: Dating,
     /// A decision of the curator, where the article leaves something open.
     pub note: Option<Box<Bilingual>>,
+    /// What looks like a mistake and is none.
+    pub confirmed: Vec<Confirmed>,
     /// Where the curator wrote it.
     pub place: Place,
 }
@@ -202,6 +219,8 @@ pub struct Target {
     pub not_published: Option<Box<Citation>>,
     /// A decision of the curator.
     pub note: Option<Box<Bilingual>>,
+    /// What looks like a mistake and is none.
+    pub confirmed: Vec<Confirmed>,
     /// Where the curator wrote it.
     pub place: Place,
 }

@@ -3,7 +3,8 @@
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{BatchId, ProgrammeId};
-use super::observation::Citation;
+use super::notice::Confirmed;
+use super::observation::{Citation, Place};
 use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
@@ -115,6 +116,10 @@ pub struct StatedFigure {
     pub citation: Citation,
     /// A decision of the curator.
     pub note: Option<Bilingual>,
+    /// What looks like a mistake and is none.
+    pub confirmed: Vec<Confirmed>,
+    /// Where the curator wrote it.
+    pub place: Place,
 }
 
 /// A campaign under which projects are announced in batches.

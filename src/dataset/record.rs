@@ -1,7 +1,8 @@
 //! Everything that was printed and entered, whatever it is about, in the order of the articles.
 
 use super::id::{BatchId, ProgrammeId, ProjectId};
-use super::observation::{Citation, Observation, Target};
+use super::notice::NoticeKind;
+use super::observation::{Citation, Observation, Place, Target};
 use super::project::{Batch, Programme, Project, StatedFigure};
 use crate::figure::Figure;
 use crate::text::Bilingual;
@@ -58,6 +59,31 @@ impl<'d> Subject<'d> {
             Subject::Programme(_, stated)
             | Subject::Batch(_, stated)
             | Subject::Project(_, stated) => stated.figure,
+        }
+    }
+
+    /// Whether a curator has confirmed what looks like a mistake of it.
+    #[must_use]
+    pub fn is_confirmed(self, kind: NoticeKind) -> bool {
+        let confirmed = match self {
+            Subject::Observation(observation) => &observation.confirmed,
+            Subject::Target(target) => &target.confirmed,
+            Subject::Programme(_, stated)
+            | Subject::Batch(_, stated)
+            | Subject::Project(_, stated) => &stated.confirmed,
+        };
+        confirmed.iter().any(|of| of.kind == kind)
+    }
+
+    /// Where it was entered.
+    #[must_use]
+    pub fn place(self) -> Place {
+        match self {
+            Subject::Observation(observation) => observation.place,
+            Subject::Target(target) => target.place,
+            Subject::Programme(_, stated)
+            | Subject::Batch(_, stated)
+            | Subject::Project(_, stated) => stated.place,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Relations between figures that their keys do not show: what adds up to what, what is a rate of
 //! what. A curator declares them in `relations.toml`; whatever the keys show needs no declaring.
 
+use rust_decimal::Decimal;
+
 use super::id::{AreaId, BatchId, IndicatorId, ProgrammeId, ProjectId};
 use super::observation::{Citation, Measure};
 use super::project::{Quantity, Stage};
@@ -50,6 +52,25 @@ pub enum RelationKind {
         change: Reference,
         /// The share.
         share: Reference,
+    },
+    /// What a figure, or what there is of it for each of another, lies within: what is below or above
+    /// is more likely a mistake than a fact.
+    Range {
+        /// The figure.
+        of: Reference,
+        /// For each of these.
+        per: Option<Reference>,
+        /// The least, in base units.
+        low: Option<Decimal>,
+        /// The most, in base units.
+        high: Option<Decimal>,
+    },
+    /// What the projects of a list cost each, on average.
+    PerProject {
+        /// The least, in the base unit.
+        low: Decimal,
+        /// The most, in the base unit.
+        high: Decimal,
     },
     /// So many things, which the article names.
     List {

@@ -368,6 +368,23 @@ impl Dataset {
             })
     }
 
+    /// Whether growth between two periods is published, from whichever is earlier to the other.
+    #[must_use]
+    pub fn has_growth_between(
+        &self,
+        area: AreaId,
+        indicator: IndicatorId,
+        a: Period,
+        b: Period,
+    ) -> bool {
+        let (earlier, later) = (a.min(b), a.max(b));
+        let base = Some(earlier).filter(|earlier| *earlier != later.year_before());
+        let measure = Measure::Growth { base };
+        self.published(area, indicator, measure, later)
+            .next()
+            .is_some()
+    }
+
     /// All observations of an indicator, by measure and period.
     #[must_use]
     pub fn observations_of(&self, area: AreaId, indicator: IndicatorId) -> &[Observation] {

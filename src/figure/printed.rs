@@ -70,15 +70,14 @@ impl Figure {
         printed.shift(self.unit.magnitude().power())
     }
 
-    /// The values, in the base unit, for which a newspaper usually prints this.
-    ///
-    /// It is [`Figure::interval`], but for "over": nobody writes "over 130" of 250. What is over a
-    /// number is usually short of the next one as round: over 4600 lies between 4600 and 4700.
+    /// The values, in the base unit, for which a newspaper prints this: [`Figure::interval`], but
+    /// "over" and "at least" reach no further than the next unit of the printed digits. Whoever
+    /// counts 8600 does not write "over 4600": it lies between 4600 and 4700.
     ///
     /// # Errors
     /// [`ArithmeticError::Overflow`], as [`Figure::base_value`].
-    pub fn usual(self) -> Result<Interval, ArithmeticError> {
-        if self.qualifier.hedge != Hedge::Over {
+    pub fn reach(self) -> Result<Interval, ArithmeticError> {
+        if !matches!(self.qualifier.hedge, Hedge::Over | Hedge::AtLeast) {
             return self.interval();
         }
         let zeros = number::trailing_zeros(self.value);

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::context::Context;
-use crate::analysis::audit::{Audit, Check, Source, statement};
+use crate::analysis::audit::{Audit, Check, Rule, Source, statement};
 use crate::dataset::{
     ArticleId, BatchId, Dataset, IndicatorId, Measure, ProjectId, Record, StatedFigure, Subject,
     Whole,
@@ -144,8 +144,8 @@ fn stated_records(dataset: &Dataset) -> impl Iterator<Item = Record> {
     programmes.chain(batches).chain(projects)
 }
 
-/// The id of a check: its rule and the figure it is about. One figure may be part of several
-/// relations of a kind; the second of them ends in `/2`.
+/// The id of a check: its rule, the figure it is about, and where one figure may stand in several
+/// relations of a kind, what it is held against. It does not depend on what the checks come to.
 #[must_use]
 pub fn check(cx: &Context<'_>, at: u32) -> String {
     let Some(audit) = cx.audit else {
@@ -155,49 +155,46 @@ pub fn check(cx: &Context<'_>, at: u32) -> String {
         return String::new();
     };
     let name = base_of_check(cx.dataset, this);
-    let times = times_until(cx.dataset, audit, this, at as usize);
-    if times > 1 {
-        format!("{name}/{times}")
-    } else {
-        name
+    let before = namesakes_before(cx.dataset, audit, this, &name);
+    match before.checked_add(1).filter(|_| before > 0) {
+        Some(place) => format!("{name}/{place}"),
+        None => name,
     }
 }
 
-/// How many checks up to a position have the rule and the name of the one there, itself among them.
-fn times_until(dataset: &Dataset, audit: &Audit, this: &Check, at: usize) -> usize {
-    match this.stated {
-        Source::Record(record) => {
-            let same = namesakes(dataset, record).into_iter().flat_map(|record| {
-                let checks = audit.checks_of(record);
-                checks.filter(move |(_, of)| of.stated == Source::Record(record))
-            });
-            same.filter(|(position, of)| *position <= at && of.rule == this.rule)
-                .count()
-        }
-        // Named by its line.
-        Source::Restated(article, omission) => {
-            let line = |omission| statement::omission(dataset, article, omission).map(|of| of.line);
-            let own = line(omission);
-            let is_there = |of: &&Check| match of.stated {
-                Source::Restated(other, omission) => other == article && line(omission) == own,
-                Source::Record(_) => false,
-            };
-            let until = audit.checks().iter().take(at.saturating_add(1));
-            until
-                .filter(|of| of.rule == this.rule)
-                .filter(is_there)
-                .count()
-        }
-    }
+/// How many checks of the same name come before one, in the order of what they are held against.
+fn namesakes_before(dataset: &Dataset, audit: &Audit, this: &Check, name: &str) -> usize {
+    let others: Vec<&Check> = match this.stated {
+        Source::Record(record) => audit.checks_of(record).map(|(_, check)| check).collect(),
+        Source::Restated(..) => audit.checks().iter().collect(),
+    };
+    let same = others.into_iter().filter(|other| {
+        let order = |check: &Check| (check.operands.clone(), check.stated);
+        other.rule == this.rule
+            && order(other) < order(this)
+            && base_of_check(dataset, other) == name
+    });
+    same.count()
 }
 
 fn base_of_check(dataset: &Dataset, check: &Check) -> String {
-    let stated = match check.stated {
-        Source::Record(record) => dataset
-            .subject(record)
-            .map(|subject| wording::record_id(dataset, subject)),
-        Source::Restated(..) => statement::citation(dataset, check.stated)
-            .map(|cited| wording::citation(dataset, &cited)),
+    let name = |source: Source| match source {
+        Source::Record(record) => figure(dataset, record),
+        Source::Restated(..) => statement::citation(dataset, source)
+            .map(|cited| wording::citation(dataset, &cited))
+            .unwrap_or_default(),
     };
-    format!("{}/{}", check.rule.id(), stated.unwrap_or_default())
+    let (rule, stated) = (check.rule.id(), name(check.stated));
+    let several = matches!(
+        check.rule,
+        Rule::Sum | Rule::Subset | Rule::SharesCross | Rule::Range
+    );
+    match check.operands.first().filter(|_| several) {
+        Some(other) => {
+            let other = statement::record(dataset, *other).and_then(|of| dataset.subject(of));
+            let other = other.map(|subject| wording::record_id(dataset, subject));
+            format!("{rule}/{stated}/with/{}", other.unwrap_or_default())
+        }
+        None => format!("{rule}/{stated}"),
+    }
 }

@@ -41,16 +41,18 @@ impl Sentence<'_> {
     pub fn text(&self, cx: &Context<'_>, lang: Lang) -> String {
         let dataset = cx.dataset;
         match self {
-            Sentence::Arithmetic(check) => finding::arithmetic(dataset, check, lang),
+            Sentence::Arithmetic(check) => wording::arithmetic::arithmetic(dataset, check, lang),
             Sentence::Explanation(check) => finding::explanation(dataset, check, lang),
             Sentence::Need(check) => finding::need(dataset, check, lang),
             Sentence::Hints(check) => {
                 let Some(audit) = cx.audit else {
                     return String::new();
                 };
-                let hints = audit::hints(dataset, audit, check);
-                let hints = hints.iter().map(|hint| finding::hint(dataset, hint, lang));
-                hints.collect::<Vec<_>>().join(lang.semicolon())
+                let corrections = audit::corrections(dataset, audit, check);
+                let corrections = corrections
+                    .iter()
+                    .map(|hint| finding::correction(dataset, hint, lang));
+                corrections.collect::<Vec<_>>().join(lang.semicolon())
             }
             Sentence::Account(check) => {
                 let parts = [

@@ -1,5 +1,6 @@
 //! Words and their widths, beside the ground floor: everything above may use it.
 //!
+//! - [`direction`]: words for a rise and for a decline
 //! - [`lang`]: the two languages, and text that exists in both
 //! - [`messages`]: every text of the program, both languages side by side
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
@@ -10,6 +11,7 @@
 //! - [`mod@wrap`]: lines of mixed Chinese and Latin
 //! - [`mod@sanitize`]: text from files, made safe once, where it enters
 
+pub mod direction;
 pub mod lang;
 pub mod messages;
 pub mod numbers;

@@ -61,6 +61,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Explained => "»",
         Outcome::WithinRounding => "≈",
         Outcome::Consistent => "✓",
+        Outcome::WithinBounds => "≤",
         Outcome::NotTestable => "·",
     }
 }

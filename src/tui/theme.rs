@@ -304,7 +304,7 @@ impl Theme {
             Outcome::Conflict => self.bad,
             Outcome::Suspect => self.strong,
             Outcome::Explained | Outcome::WithinRounding => Style::new(),
-            Outcome::Consistent | Outcome::NotTestable => self.quiet,
+            Outcome::Consistent | Outcome::WithinBounds | Outcome::NotTestable => self.quiet,
         }
     }
 

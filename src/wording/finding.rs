@@ -1,15 +1,15 @@
-//! What the checks of an audit are called, and their arithmetic as a sentence.
+//! What the checks of an audit are called, and why they came to what they did.
 
 use rust_decimal::Decimal;
 
 use super::subject;
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{
-    self, Audit, Check, Custom, Explanation, Finding, Formula, Hint, Missing, Need, Outcome, Rule,
-    Slip, Source,
+    self, Check, Correction, Custom, Error, Explanation, Finding, Formula, Missing, Need, Outcome,
+    Rule, Source,
 };
 use crate::dataset::{AreaId, Dataset, Dating, Subject, Target};
-use crate::figure::{Figure, Interval, Period, Unit};
+use crate::figure::{Figure, Hedge, Interval, Period, Unit};
 use crate::text::{Lang, numbers};
 
 /// The word for an outcome.
@@ -21,7 +21,22 @@ pub fn outcome(outcome: Outcome, lang: Lang) -> &'static str {
         Outcome::Explained => lang.outcome_explained(),
         Outcome::WithinRounding => lang.outcome_within_rounding(),
         Outcome::Consistent => lang.outcome_consistent(),
+        Outcome::WithinBounds => lang.outcome_within_bounds(),
         Outcome::NotTestable => lang.outcome_not_testable(),
+    }
+}
+
+/// What an outcome means, in a sentence.
+#[must_use]
+pub fn meaning(outcome: Outcome, lang: Lang) -> &'static str {
+    match outcome {
+        Outcome::Conflict => lang.meaning_conflict(),
+        Outcome::Suspect => lang.meaning_suspect(),
+        Outcome::Explained => lang.meaning_explained(),
+        Outcome::WithinRounding => lang.meaning_within_rounding(),
+        Outcome::Consistent => lang.meaning_consistent(),
+        Outcome::WithinBounds => lang.meaning_within_bounds(),
+        Outcome::NotTestable => lang.meaning_not_testable(),
     }
 }
 
@@ -31,20 +46,25 @@ pub fn rule(rule: Rule, lang: Lang) -> &'static str {
     match rule {
         Rule::GrowthLevel => lang.rule_growth_level(),
         Rule::GrowthSpan => lang.rule_growth_span(),
+        Rule::GrowthChain => lang.rule_growth_chain(),
         Rule::Delta => lang.rule_delta(),
+        Rule::ChangeLevel => lang.rule_change_level(),
         Rule::Sum => lang.rule_sum(),
         Rule::Subset => lang.rule_subset(),
+        Rule::PartOfYear => lang.rule_part_of_year(),
         Rule::Enumeration => lang.rule_enumeration(),
         Rule::Funnel => lang.rule_funnel(),
         Rule::Share => lang.rule_share(),
         Rule::WholeNumber => lang.rule_whole_number(),
         Rule::SharesCross => lang.rule_shares_cross(),
+        Rule::SharesTogether => lang.rule_shares_together(),
         Rule::ShareChange => lang.rule_share_change(),
         Rule::FractionWords => lang.rule_fraction_words(),
         Rule::Rate => lang.rule_rate(),
         Rule::SameFigure => lang.rule_same_figure(),
         Rule::Plausibility => lang.rule_plausibility(),
         Rule::Direction => lang.rule_direction(),
+        Rule::Range => lang.rule_range(),
     }
 }
 
@@ -124,7 +144,7 @@ pub fn figure(dataset: &Dataset, source: Source, lang: Lang) -> String {
     }
 }
 
-fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
+pub(super) fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
     Statement::read(dataset, source)?.figure
 }
 
@@ -170,173 +190,6 @@ pub fn implied(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     value(implied.possible, stated.unit, decimals(stated.figure), lang)
 }
 
-/// The factor by which something has grown, inside a formula: `1 + 57.1%`, `1 − 7.8%`.
-fn factor(growth: &str) -> String {
-    match growth.strip_prefix('−') {
-        Some(decline) => format!("1 − {decline}"),
-        None => format!("1 + {growth}"),
-    }
-}
-
-/// The arithmetic in a sentence: `1493 ÷ 1127 − 1 = 32.48%, stated 32.9%`. Empty where nothing could
-/// be computed.
-#[must_use]
-pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let Some(stated) = Statement::read(dataset, check.stated) else {
-        return String::new();
-    };
-    let own = figure(dataset, check.stated, lang);
-    let Some(implied) = check.implied else {
-        return lang.stated_as(own);
-    };
-    let told = |interval| value(interval, stated.unit, decimals(stated.figure), lang);
-    let point = told(implied.point);
-    let terms = Terms::new(dataset, check, lang);
-    let [first, second, third] = [0, 1, 2].map(|at| terms.term(at));
-    match check.formula {
-        Formula::Growth => lang.arithmetic(format!("{first} ÷ {second} − 1"), point, own),
-        Formula::Difference => lang.arithmetic(format!("{first} − {second}"), point, own),
-        Formula::AtLeastDifference => {
-            let least = implied
-                .point
-                .lo()
-                .map_or(Interval::ANYTHING, Interval::exactly);
-            lang.arithmetic_gross(format!("{first} − {second}"), told(least), own)
-        }
-        Formula::Sum => lang.arithmetic(terms.all(" + "), point, own),
-        Formula::AtLeastSum if check.operands.len() == 1 => {
-            if check.finding.outcome().is_open() {
-                lang.arithmetic_at_most(first, own)
-            } else {
-                lang.arithmetic_one_part(first, own)
-            }
-        }
-        Formula::AtLeastSum => {
-            let sum = implied
-                .point
-                .lo()
-                .map_or(Interval::ANYTHING, Interval::exactly);
-            let formula = terms.all(" + ");
-            if check.finding.outcome().is_open() {
-                lang.arithmetic_at_most(format!("{formula} = {}", told(sum)), own)
-            } else {
-                lang.arithmetic_part(formula, told(sum), own)
-            }
-        }
-        Formula::AtMost => lang.arithmetic_at_most(own, first),
-        Formula::AtMostShare => lang.arithmetic_share_at_most(own, first),
-        Formula::Share => lang.arithmetic(format!("{first} ÷ {second}"), point, own),
-        Formula::NearestShare => {
-            let whole = nearest_whole(dataset, check)
-                .map_or_else(String::new, |whole| numbers::number(whole, lang));
-            if check.finding == Finding::Conflict {
-                let exact = whole_of(dataset, check, stated.number)
-                    .map_or_else(String::new, |whole| {
-                        numbers::number(numbers::rounded(whole, 2), lang)
-                    });
-                lang.arithmetic_no_whole(first, own, exact, whole, point)
-            } else {
-                lang.arithmetic(format!("{first} ÷ {whole}"), point, own)
-            }
-        }
-        Formula::ShareChange => {
-            let (part, whole) = (factor(&second), factor(&third));
-            let formula = format!("{first} − {first} × ({whole}) ÷ ({part})");
-            lang.arithmetic(formula, point, own)
-        }
-        Formula::ShareCarried => {
-            let (part, whole) = (factor(&second), factor(&third));
-            let formula = format!("{first} × ({part}) ÷ ({whole})");
-            lang.arithmetic(formula, point, own)
-        }
-        Formula::PerDay(days) => {
-            let decimals = decimals(stated.figure).saturating_add(1);
-            let point = value(implied.point, stated.unit, decimals, lang);
-            lang.arithmetic(format!("{first} ÷ {days}"), point, own)
-        }
-        Formula::Same if stated.figure.is_none() || check.rule == Rule::FractionWords => {
-            lang.arithmetic_words(first, own)
-        }
-        Formula::Same => {
-            let other = check.operands.first().copied();
-            let other_place = other.map(|of| citation(dataset, of)).unwrap_or_default();
-            lang.arithmetic_same(own, citation(dataset, check.stated), first, other_place)
-        }
-        Formula::Named(names) => lang.arithmetic_named(names, own),
-        Formula::NamedAtLeast(names) if check.finding.outcome().is_open() => {
-            lang.arithmetic_named(names, own)
-        }
-        Formula::NamedAtLeast(names) => lang.arithmetic_named_part(names, own),
-        Formula::Between(..) if check.rule == Rule::Direction => {
-            let printed = statement::citation(dataset, check.stated);
-            let printed = printed.map(|cited| cited.printed.to_string());
-            lang.arithmetic_direction(own, printed.unwrap_or_default())
-        }
-        Formula::Between(..) => {
-            let range = value(implied.possible, stated.unit, 0, lang);
-            lang.arithmetic_between(own, range)
-        }
-        Formula::WholeNumber => lang.arithmetic_whole_number(own),
-        Formula::SameMagnitude => {
-            let other = check.operands.first().map(|of| place(dataset, *of).1);
-            let period = other.flatten().map(|period| numbers::period(period, lang));
-            lang.arithmetic_magnitude(own, first, period.unwrap_or_default())
-        }
-    }
-}
-
-/// The whole number whose share is nearest to the stated one.
-fn nearest_whole(dataset: &Dataset, check: &Check) -> Option<Decimal> {
-    let share = Interval::exactly(check.implied?.point.lo()?);
-    Some(whole_of(dataset, check, share)?.round())
-}
-
-/// The whole of which the part of a check is such a share, in percent.
-fn whole_of(dataset: &Dataset, check: &Check, share: Interval) -> Option<Decimal> {
-    let part = Statement::read(dataset, *check.operands.first()?)?;
-    part.number.shift(2).ok()?.over(share).ok()?.lo()
-}
-
-/// The operands as they stand in a formula: without units where all have the same.
-struct Terms {
-    texts: Vec<String>,
-}
-
-impl Terms {
-    fn new(dataset: &Dataset, check: &Check, lang: Lang) -> Terms {
-        let figures: Vec<Option<Figure>> = check
-            .operands
-            .iter()
-            .map(|source| figure_of(dataset, *source))
-            .collect();
-        let mut units = figures.iter().flatten().map(|figure| figure.unit);
-        let first = units.next();
-        let ratio = matches!(
-            check.formula,
-            Formula::Growth | Formula::Share | Formula::NearestShare
-        );
-        let bare = ratio && units.all(|unit| Some(unit) == first);
-        let write = |(source, figure): (&Source, &Option<Figure>)| match figure {
-            Some(figure) if bare => {
-                numbers::bare(*figure, &numbers::Style::of(figure.unit, lang), lang)
-            }
-            Some(figure) => numbers::short(*figure, lang),
-            None => self::figure(dataset, *source, lang),
-        };
-        Terms {
-            texts: check.operands.iter().zip(&figures).map(write).collect(),
-        }
-    }
-
-    fn term(&self, at: usize) -> String {
-        self.texts.get(at).cloned().unwrap_or_default()
-    }
-
-    fn all(&self, between: &str) -> String {
-        self.texts.join(between)
-    }
-}
-
 /// What the stated figure needs of the others, in a sentence; empty where it needs nothing.
 #[must_use]
 pub fn need(dataset: &Dataset, check: &Check, lang: Lang) -> String {
@@ -377,25 +230,31 @@ pub fn need(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 #[must_use]
 pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     match check.finding {
-        Finding::Consistent | Finding::WithinRounding => String::new(),
+        Finding::Consistent | Finding::WithinRounding | Finding::WithinBounds => String::new(),
         Finding::Conflict => match check.rule {
             Rule::SameFigure => lang.conflict_printed_twice(),
             Rule::Plausibility => lang.conflict_impossible(),
             Rule::Direction => lang.conflict_direction(),
             Rule::Enumeration => lang.conflict_names(),
-            Rule::Subset | Rule::Funnel | Rule::SharesCross => lang.conflict_part(),
+            Rule::Subset | Rule::Funnel | Rule::SharesCross | Rule::PartOfYear => {
+                lang.conflict_part()
+            }
+            Rule::ChangeLevel if check.formula == Formula::AtMost => lang.conflict_part(),
             _ => lang.conflict_no_way_out(),
         }
         .to_owned(),
         Finding::Suspect(custom) => match custom {
             Custom::ComparableBasis => lang.custom_comparable_basis(),
             Custom::Circular => lang.custom_circular(),
+            Custom::UnusualBasis => lang.custom_unusual_basis(),
             Custom::UnusualPrices => lang.custom_unusual_prices(),
             Custom::Truncated => lang.custom_truncated(),
             Custom::Revision => lang.custom_revision(),
             Custom::Scope => lang.custom_scope(),
             Custom::Magnitude => lang.custom_magnitude(),
             Custom::EarlierVintage => lang.custom_earlier_vintage(),
+            Custom::BeyondWords => lang.custom_beyond_words(),
+            Custom::Range => lang.custom_range(),
         }
         .to_owned(),
         Finding::Explained(explanation) => match explanation {
@@ -413,9 +272,19 @@ pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
                 };
                 lang.explained_constant_prices(prices)
             }
+            Explanation::ComparableBasis => lang.explained_comparable_basis().to_owned(),
             Explanation::RevisedBase => lang.explained_revised_base().to_owned(),
+            Explanation::OtherValue => lang.explained_other_value().to_owned(),
             Explanation::Vintage => lang.explained_vintage().to_owned(),
-            Explanation::Hedge => lang.explained_hedge().to_owned(),
+            Explanation::Hedge => lang.explained_hedge(hedges(dataset, check, lang)),
+            Explanation::PartialFigures => {
+                let figures = check.operands.len();
+                let stated = check.evidence.first();
+                let at = stated.map(|of| citation(dataset, *of));
+                let stated = stated.map(|of| figure(dataset, *of, lang));
+                let (stated, at) = (stated.unwrap_or_default(), at.unwrap_or_default());
+                lang.explained_partial_figures(figures, stated, at)
+            }
             Explanation::PartialList => {
                 let stated = check.evidence.first();
                 let stated = stated.map(|of| figure(dataset, *of, lang));
@@ -439,11 +308,31 @@ pub fn explanation(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     }
 }
 
+/// The words around the numbers of a check: “about”, “over”.
+fn hedges(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for source in check.sources() {
+        let hedge = figure_of(dataset, source).map(|figure| figure.qualifier.hedge);
+        let word = match hedge {
+            Some(Hedge::About) => lang.word_about(),
+            Some(Hedge::Over) => lang.word_over(),
+            Some(Hedge::AtLeast) => lang.word_at_least(),
+            Some(Hedge::UpTo) => lang.word_up_to(),
+            _ => continue,
+        };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(lang.comma())
+}
+
 /// The evidence, each figure with its place.
 #[must_use]
 pub fn evidence(dataset: &Dataset, check: &Check, lang: Lang) -> Vec<String> {
     // Of a list, the explanation itself names it.
-    if check.finding == Finding::Explained(Explanation::PartialList) {
+    let partial = [Explanation::PartialList, Explanation::PartialFigures];
+    if matches!(check.finding, Finding::Explained(of) if partial.contains(&of)) {
         return Vec::new();
     }
     check
@@ -472,32 +361,32 @@ pub fn inferred(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     lang.hangs_on_inferred_period(places.join(lang.comma()))
 }
 
-/// A hint in a sentence.
+/// A correction in a sentence.
 #[must_use]
-pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
-    let place = citation(dataset, hint.source);
-    let printed = figure(dataset, hint.source, lang);
-    match (hint.slip, figure_of(dataset, hint.source)) {
-        (Slip::Magnitude(4 | -4 | 8 | -8), Some(figure)) => {
-            let mended = Figure {
-                value: hint.value,
+pub fn correction(dataset: &Dataset, correction: &Correction, lang: Lang) -> String {
+    let place = citation(dataset, correction.source);
+    let printed = figure(dataset, correction.source, lang);
+    match (correction.error, figure_of(dataset, correction.source)) {
+        (Error::Magnitude(4 | -4 | 8 | -8), Some(figure)) => {
+            let corrected = Figure {
+                value: correction.value,
                 ..figure
             };
-            lang.hint_magnitude(place, printed, numbers::short(mended, lang))
+            lang.hint_magnitude(place, printed, numbers::short(corrected, lang))
         }
-        (Slip::Magnitude(_), Some(figure)) => {
-            let mended = Figure {
-                value: hint.value,
+        (Error::Magnitude(_), Some(figure)) => {
+            let corrected = Figure {
+                value: correction.value,
                 ..figure
             };
-            lang.hint_point(place, printed, numbers::short(mended, lang))
+            lang.hint_point(place, printed, numbers::short(corrected, lang))
         }
-        (Slip::Digit, Some(figure)) => {
-            let mended = Figure {
-                value: hint.value,
+        (Error::Digit, Some(figure)) => {
+            let corrected = Figure {
+                value: correction.value,
                 ..figure
             };
-            lang.hint_digit(place, printed, numbers::short(mended, lang))
+            lang.hint_digit(place, printed, numbers::short(corrected, lang))
         }
         (_, None) => String::new(),
     }
@@ -508,191 +397,4 @@ pub fn hint(dataset: &Dataset, hint: &Hint, lang: Lang) -> String {
 pub fn decision(dataset: &Dataset, target: &Target, lang: Lang) -> String {
     let name = subject::promise(dataset, target, lang);
     lang.flips_verdict(name, numbers::short(target.figure, lang))
-}
-
-/// Everything that can be said of a check beyond its name and finding, sentence by sentence.
-#[must_use]
-pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) -> Vec<String> {
-    let mut told = vec![
-        arithmetic(dataset, check, lang),
-        need(dataset, check, lang),
-        explanation(dataset, check, lang),
-    ];
-    told.extend(evidence(dataset, check, lang));
-    told.push(inferred(dataset, check, lang));
-    told.extend(
-        audit::hints(dataset, audit, check)
-            .iter()
-            .map(|found| hint(dataset, found, lang)),
-    );
-    if let Some(target) = audit::flips(dataset, check) {
-        told.push(decision(dataset, target, lang));
-    }
-    told.retain(|sentence| !sentence.is_empty());
-    told
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sheet::testing::{entry, frozen, made_up, year};
-    use rstest::rstest;
-
-    /// What the audit says of the figure of a rule.
-    fn told(dataset: &Dataset, rule: Rule, lang: Lang) -> [String; 3] {
-        let audit = audit::audit(dataset);
-        let found = audit.checks().iter().find(|check| check.rule == rule);
-        let check = found.unwrap_or_else(|| panic!("no check of {rule:?}"));
-        [
-            arithmetic(dataset, check, lang),
-            explanation(dataset, check, lang),
-            sentences(dataset, &audit, check, lang).join("; "),
-        ]
-    }
-
-    fn figure_of_firms(line: u32, value: &str, unit: &str, keys: &str) -> String {
-        entry(line, value, unit, &format!("indicator = \"firms\"{keys}"))
-    }
-
-    const CHANGE: &str = ", measure = \"change\"";
-    const GROWTH: &str = ", measure = \"growth\"";
-
-    #[rstest]
-    #[case::a_difference(("900", "家"), ("1000", "家"), ("90", "家", CHANGE), Rule::Delta, "1000 家 − 900 家 = 100 家，新增应不少于此；公布数 90 家")]
-    #[case::a_ratio_in_one_unit(("900", "家"), ("1000", "家"), ("12", "%", GROWTH), Rule::GrowthLevel, "1000 ÷ 900 − 1 = 11.11%，公布数 12%")]
-    #[case::a_ratio_in_two_units(("5000", "家"), ("1", "万家"), ("90", "%", GROWTH), Rule::GrowthLevel, "1 万家 ÷ 5000 家 − 1 = 100%，公布数 90%")]
-    fn the_arithmetic_has_its_terms_in_order_and_their_units_where_they_differ(
-        #[case] before: (&str, &str),
-        #[case] after: (&str, &str),
-        #[case] (value, unit, keys): (&str, &str, &str),
-        #[case] rule: Rule,
-        #[case] expected: &str,
-    ) {
-        let dataset = made_up(&[
-            (
-                "years/2020.toml",
-                &year(&[figure_of_firms(1, before.0, before.1, "")], &[]),
-            ),
-            (
-                "years/2021.toml",
-                &year(
-                    &[
-                        figure_of_firms(2, after.0, after.1, ""),
-                        figure_of_firms(3, value, unit, keys),
-                    ],
-                    &[],
-                ),
-            ),
-        ]);
-        assert_eq!(told(&dataset, rule, Lang::Zh)[0], expected);
-    }
-
-    #[test]
-    fn the_change_of_a_rate_is_the_later_less_the_earlier() {
-        let indicators = "topic = [{ id = \"economy\", name_zh = \"经济\", name_en = \"Economy\" \
-                          }]\nindicator = [{ id = \"gdp\", topic = \"economy\", name_zh = \"强度\", \
-                          name_en = \"Intensity\", unit = \"%\", kind = \"rate\", better = \"higher\" }, { id = \
-                          \"firms\", topic = \"economy\", name_zh = \"企业\", name_en = \"Firms\", unit \
-                          = \"家\", kind = \"stock\", better = \"higher\" }]\n";
-        let rate = |line, value, unit, keys: &str| {
-            entry(line, value, unit, &format!("indicator = \"gdp\"{keys}"))
-        };
-        let dataset = made_up(&[
-            ("indicators.toml", indicators),
-            ("years/2020.toml", &year(&[rate(1, "9.0", "%", "")], &[])),
-            (
-                "years/2021.toml",
-                &year(
-                    &[rate(2, "9.5", "%", ""), rate(3, "0.9", "个百分点", CHANGE)],
-                    &[],
-                ),
-            ),
-        ]);
-        assert_eq!(
-            told(&dataset, Rule::Delta, Lang::Zh)[0],
-            "9.5% − 9.0% = 0.5 个百分点，公布数 0.9 个百分点"
-        );
-    }
-
-    #[test]
-    fn a_finding_says_which_verdict_hangs_on_it() {
-        let dataset = made_up(&[
-            (
-                "years/2020.toml",
-                &year(&[figure_of_firms(1, "900", "家", "")], &[]),
-            ),
-            (
-                "years/2021.toml",
-                &year(
-                    &[
-                        figure_of_firms(2, "1000", "家", ""),
-                        figure_of_firms(3, "30", "%", GROWTH),
-                    ],
-                    &[figure_of_firms(4, "20", "%", GROWTH)],
-                ),
-            ),
-        ]);
-        let [_, _, all] = told(&dataset, Rule::GrowthLevel, Lang::En);
-        let expected = Lang::En.flips_verdict("Firms, growth", "20%");
-        assert!(all.contains(&*expected), "{all}");
-    }
-
-    #[test]
-    fn a_list_that_names_too_many_is_told_as_such() {
-        let dataset = made_up(&[
-            (
-                "years/2021.toml",
-                &year(&[figure_of_firms(2, "2", "家", "")], &[]),
-            ),
-            (
-                "relations.toml",
-                "[[list]]\ncount = { indicator = \"firms\" }\nnames = [\"甲\", \"乙\", \"丙\"]\n\
-                 cite = { article = \"a\", line = 3 }\n",
-            ),
-        ]);
-        let [arithmetic, explanation, _] = told(&dataset, Rule::Enumeration, Lang::En);
-        assert_eq!(arithmetic, "3 named, stated 2");
-        assert_eq!(explanation, "what is named is not as many as is stated");
-    }
-
-    #[test]
-    fn a_check_of_another_area_names_it() {
-        let dataset = frozen();
-        let audit = audit::audit(&dataset);
-        let called = |rule: Rule, area: &str| {
-            let area = dataset.find_area(area).unwrap();
-            let of_area = |check: &&Check| {
-                check.rule == rule && place(&dataset, check.stated).0 == Some(area)
-            };
-            let check = audit.checks().iter().find(of_area).unwrap();
-            [Lang::Zh, Lang::En].map(|lang| name(&dataset, check, lang))
-        };
-        assert_eq!(
-            called(Rule::GrowthLevel, "zhengzhou"),
-            [
-                "郑州市 · 研发经费投入增速",
-                "Zhengzhou · R&D expenditure, growth"
-            ]
-        );
-        assert_eq!(
-            called(Rule::GrowthLevel, "zzhtz"),
-            [
-                "一般公共预算收入增速",
-                "General public budget revenue, growth"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_figure_that_is_printed_again_is_told_so() {
-        let dataset = frozen();
-        let audit = audit::audit(&dataset);
-        let again = |check: &&Check| matches!(check.stated, Source::Restated(..));
-        let check = audit.checks().iter().find(again).unwrap();
-        assert_eq!(
-            name(&dataset, check, Lang::En),
-            "Policies without application, share (printed again)"
-        );
-        assert!(name(&dataset, check, Lang::Zh).ends_with("（重复刊出）"));
-    }
 }

@@ -5,9 +5,15 @@
 //!
 //! - [`subject`]: indicators in their measures, cited figures, stages, quantities, citations
 //! - [`score`]: verdicts, and how derived results follow from published figures
-//! - [`finding`]: what the checks of an audit are called, and their arithmetic as a sentence
+//! - [`finding`]: what the checks of an audit are called and why they came to that
+//! - [`mod@arithmetic`]: their arithmetic as a sentence
+//! - [`mod@check`]: everything that is said of one
+//! - [`mod@request`]: what to ask about them, and whom
 
+pub mod arithmetic;
+pub mod check;
 pub mod finding;
+pub mod request;
 pub mod score;
 pub mod subject;
 

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::basis::needed_base;
 use super::equation::Formula;
-use super::judge::{Check, needed_base};
+use super::judge::Check;
 use super::source::Source;
 use super::statement::Statement;
 use crate::analysis::result::{Actual, answer};

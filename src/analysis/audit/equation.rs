@@ -14,6 +14,10 @@ use crate::figure::{Figure, Hedge, Interval};
 pub enum Formula {
     /// A level over an earlier level, less one, in percent.
     Growth,
+    /// At most what a change makes of growth: the change over the level less the change, in percent.
+    AtMostGrowth,
+    /// The growth of several years, each over the one before, together.
+    Chain,
     /// A level less an earlier level.
     Difference,
     /// A level less an earlier level, or more: some of what was there may have gone.
@@ -28,6 +32,10 @@ pub enum Formula {
     Share,
     /// A part over the whole number that comes nearest.
     NearestShare,
+    /// The whole number of things that comes nearest, over its whole.
+    NearestPart,
+    /// What other shares leave of 100 %, or less.
+    AtMostRest,
     /// A share less what it was before its part and its whole grew so.
     ShareChange,
     /// The share of a year before, carried on by the growth of its part and its whole.
@@ -43,7 +51,9 @@ pub enum Formula {
     /// At least so many things are named.
     NamedAtLeast(u32),
     /// Nothing below, nothing above.
-    Between(Option<i32>, Option<i32>),
+    Between(Option<Decimal>, Option<Decimal>),
+    /// From so much to so much for each of another figure; both in base units.
+    Each(Option<Decimal>, Option<Decimal>),
     /// The nearest whole number.
     WholeNumber,
     /// Within a hundredfold of another figure of the same thing.
@@ -76,6 +86,18 @@ impl Formula {
             |interval: Interval| interval.hi().map_or(Interval::ANYTHING, Interval::at_most);
         Ok(match self {
             Formula::Growth => first()?.growth_over(second()?)?,
+            Formula::AtMostGrowth => {
+                let before = first()?.minus(second()?)?;
+                downward(second()?.share_of(before)?)
+            }
+            Formula::Chain => {
+                let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
+                let mut level = hundred;
+                for growth in values {
+                    level = level.times(hundred.plus(*growth)?)?.shift(-2)?;
+                }
+                level.minus(hundred)?
+            }
             Formula::Difference => first()?.minus(second()?)?,
             Formula::AtLeastDifference => upward(first()?.minus(second()?)?),
             Formula::Sum => sum()?,
@@ -83,10 +105,17 @@ impl Formula {
             Formula::AtMost | Formula::AtMostShare => downward(first()?),
             Formula::Share => first()?.share_of(second()?)?,
             Formula::NearestShare => nearest_share(first()?, stated)?,
+            Formula::NearestPart => nearest_part(first()?, stated)?,
+            Formula::AtMostRest => {
+                let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
+                downward(hundred.minus(sum()?)?)
+            }
+            // The share stands once in it: its rounding is not counted twice.
             Formula::ShareChange => {
                 let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
                 let ratio = hundred.plus(third()?)?.over(hundred.plus(second()?)?)?;
-                first()?.minus(first()?.times(ratio)?)?
+                let gained = Interval::exactly(Decimal::ONE).minus(ratio)?;
+                first()?.times(gained)?
             }
             Formula::ShareCarried => {
                 let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
@@ -96,12 +125,17 @@ impl Formula {
             Formula::Same => first()?,
             Formula::Named(count) => Interval::exactly(Decimal::from(count)),
             Formula::NamedAtLeast(count) => Interval::at_least(Decimal::from(count)),
-            Formula::Between(lo, hi) => match (lo, hi) {
-                (Some(lo), Some(hi)) => Interval::between(lo.into(), hi.into()),
-                (Some(lo), None) => Interval::at_least(lo.into()),
-                (None, Some(hi)) => Interval::at_most(hi.into()),
-                (None, None) => Interval::ANYTHING,
-            },
+            Formula::Between(lo, hi) => range(lo, hi),
+            Formula::Each(lo, hi) => {
+                let of = first()?;
+                let end = |each: Option<Decimal>| {
+                    each.map(|each| of.times(Interval::exactly(each)))
+                        .transpose()
+                };
+                let lo = end(lo)?.and_then(Interval::lo);
+                let hi = end(hi)?.and_then(Interval::hi);
+                range(lo, hi)
+            }
             Formula::WholeNumber => {
                 let nearest = stated.lo().or(stated.hi()).unwrap_or_default().round();
                 Interval::exactly(nearest)
@@ -125,11 +159,51 @@ impl Formula {
                 | Formula::AtLeastSum
                 | Formula::AtMost
                 | Formula::AtMostShare
+                | Formula::AtMostGrowth
+                | Formula::AtMostRest
                 | Formula::NamedAtLeast(_)
                 | Formula::Between(..)
+                | Formula::Each(..)
                 | Formula::SameMagnitude
         )
     }
+}
+
+fn range(lo: Option<Decimal>, hi: Option<Decimal>) -> Interval {
+    match (lo, hi) {
+        (Some(lo), Some(hi)) => Interval::between(lo, hi),
+        (Some(lo), None) => Interval::at_least(lo),
+        (None, Some(hi)) => Interval::at_most(hi),
+        (None, None) => Interval::ANYTHING,
+    }
+}
+
+/// The share nearest to `stated` that a whole number of things can be of a known number of them.
+fn nearest_part(whole: Interval, stated: Interval) -> Result<Interval, ArithmeticError> {
+    let parts = whole.times(stated)?.shift(-2)?;
+    let (Some(lo), Some(hi)) = (parts.lo(), parts.hi()) else {
+        return Ok(Interval::ANYTHING);
+    };
+    let share = |part: Decimal| Interval::exactly(part).share_of(whole);
+    if lo.ceil() <= hi.floor() {
+        return share(lo.ceil());
+    }
+    let (below, above) = (lo.floor(), hi.ceil());
+    let nearer = if lo.saturating_sub(below) <= above.saturating_sub(hi) {
+        below
+    } else {
+        above
+    };
+    share(nearer)
+}
+
+/// Whether a share tells something of an unknown whole number of things of a known number: if the
+/// numbers it leaves possible lie less than one apart.
+#[must_use]
+pub fn tells_part(whole: Interval, stated: Interval) -> bool {
+    let parts = whole.times(stated).and_then(|parts| parts.shift(-2)).ok();
+    let apart = parts.and_then(|parts| parts.hi()?.checked_sub(parts.lo()?));
+    whole.single().is_some() && apart.is_some_and(|apart| apart < Decimal::ONE)
 }
 
 /// The share nearest to `stated` that a whole number of things can have of a whole number of things.
@@ -198,7 +272,7 @@ impl Equation {
 
     /// A relation of which everything published is tried.
     #[must_use]
-    pub fn of_published(
+    pub fn from_publications(
         rule: Rule,
         stated: Source,
         formula: Formula,
@@ -227,8 +301,8 @@ pub enum Fit {
     Rounding,
     /// Only the words around the numbers leave room for it.
     Hedge,
-    /// Bounds without an end leave it open.
-    Open,
+    /// It would hold only if "over" or "at least" meant far more than the number.
+    Beyond,
     /// It does not hold.
     Apart,
 }
@@ -244,16 +318,18 @@ impl Fit {
 /// One evaluation of a formula.
 #[derive(Debug, Clone, Copy)]
 pub struct Evaluation {
-    /// What the figures leave possible, read as such words are usually meant.
+    /// What the figures leave possible, the words around them included.
     pub implied: Interval,
     /// What the numbers as printed give.
     pub point: Interval,
     /// How the stated figure goes with it.
     pub fit: Fit,
+    /// Whether figures like these could contradict each other at all.
+    pub can_fail: bool,
 }
 
 /// Does the arithmetic for one choice of publications: with the numbers alone, with their rounding,
-/// with the words around them as they are usually meant, and with all that these leave possible.
+/// with the words around them, and with these words at their most generous.
 ///
 /// # Errors
 /// [`ArithmeticError`], where it cannot be done.
@@ -268,18 +344,18 @@ pub fn evaluate(
     };
     // What is exactly halfway is rounded either way, so a point is held against a closed interval.
     let point = imply(|of| of.number, stated.number)?;
-    let rounded = imply(|of| of.unhedged, stated.unhedged)?;
-    let implied = imply(|of| of.usual, stated.usual)?;
+    let rounded = || imply(|of| of.unhedged, stated.unhedged);
+    let implied = imply(|of| of.possible, stated.possible)?;
     let fit = if let Some(same) = same_digits(formula, stated, operands) {
         if same { Fit::Exact } else { Fit::Apart }
-    } else if stated.usual.meets(point) {
+    } else if stated.possible.meets(point) {
         Fit::Exact
-    } else if stated.usual.meets(rounded) {
+    } else if stated.possible.meets(rounded()?) {
         Fit::Rounding
     } else if stated.possible.meets(implied) {
         Fit::Hedge
-    } else if imply(|of| of.possible, stated.possible)?.meets(stated.possible) {
-        Fit::Open
+    } else if imply(|of| of.open, stated.open)?.meets(stated.open) {
+        Fit::Beyond
     } else {
         Fit::Apart
     };
@@ -287,7 +363,16 @@ pub fn evaluate(
         implied,
         point,
         fit,
+        can_fail: can_part(implied, stated.possible),
     })
+}
+
+/// Whether two sets of values could be apart at all: two that are open to the same side always meet.
+fn can_part(a: Interval, b: Interval) -> bool {
+    let open_below = a.lo().is_none() && b.lo().is_none();
+    let open_above = a.hi().is_none() && b.hi().is_none();
+    let anything = [a, b].contains(&Interval::ANYTHING);
+    !(open_below || open_above || anything)
 }
 
 /// Whether a figure printed again has the same digits; `None` unless both are printed plainly and to

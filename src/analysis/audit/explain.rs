@@ -7,17 +7,23 @@ use super::finding::{Custom, Explanation, Finding, Outcome};
 use super::judge::Check;
 use super::rule::Rule;
 use super::source::Source;
-use super::statement::Statement;
-use crate::dataset::Dataset;
+use super::statement::{self, Statement};
+use crate::dataset::{Dataset, Record, Subject};
+use crate::figure::Period;
 
-/// A later publication explains a difference where another figure goes with it, and would not go with
-/// the earlier one.
+/// A later publication explains a difference where something confirms it: another figure that goes
+/// with it, and would not go with the earlier one; or a further article that prints it too.
 pub(super) fn vintages(dataset: &Dataset, checks: &mut [Check]) {
-    let mut used: HashMap<Source, Vec<usize>> = HashMap::new();
     let suspect = |check: &Check| check.finding == Finding::Suspect(Custom::Revision);
-    let newest = |check: &Check| check.operands.first().copied();
+    let mut used: HashMap<Source, Vec<usize>> = HashMap::new();
     for check in checks.iter().filter(|check| suspect(check)) {
-        used.extend(newest(check).map(|newest| (newest, Vec::new())));
+        for source in [Some(&check.stated), check.operands.first()]
+            .into_iter()
+            .flatten()
+        {
+            let all = publications(dataset, *source);
+            used.extend(all.iter().map(|of| (of.source, Vec::new())));
+        }
     }
     if used.is_empty() {
         return;
@@ -36,19 +42,84 @@ pub(super) fn vintages(dataset: &Dataset, checks: &mut [Check]) {
         let Some(check) = checks.get(at).filter(|check| suspect(check)) else {
             continue;
         };
-        let (older, Some(newer)) = (check.stated, newest(check)) else {
-            continue;
-        };
-        let candidates = used.get(&newer).into_iter().flatten();
-        let evidence = candidates
-            .filter_map(|other| checks.get(*other))
-            .find(|other| goes_with_newer_only(dataset, other, older, newer))
-            .map(|other| other.stated);
+        let evidence = confirmation(dataset, checks, &used, check);
         if let (Some(evidence), Some(check)) = (evidence, checks.get_mut(at)) {
             check.finding = Finding::Explained(Explanation::Vintage);
             check.evidence = Box::new([evidence]);
         }
     }
+}
+
+/// A publication of a figure.
+struct Publication {
+    source: Source,
+    date: Option<Period>,
+}
+
+/// Everything published for the figure of a source, the oldest first.
+fn publications(dataset: &Dataset, source: Source) -> Vec<Publication> {
+    let Some(Subject::Observation(own)) = subject(dataset, source) else {
+        return Vec::new();
+    };
+    let all = dataset.published(own.area, own.indicator, own.measure, own.period);
+    all.rev()
+        .map(|(record, observation)| {
+            let article = dataset.article(observation.citation.article);
+            Publication {
+                source: Source::Record(record),
+                date: article.map(|article| article.date),
+            }
+        })
+        .collect()
+}
+
+fn subject(dataset: &Dataset, source: Source) -> Option<Subject<'_>> {
+    let record: Record = statement::record(dataset, source)?;
+    dataset.subject(record)
+}
+
+/// What confirms the value that was published first later than the other.
+fn confirmation(
+    dataset: &Dataset,
+    checks: &[Check],
+    used: &HashMap<Source, Vec<usize>>,
+    check: &Check,
+) -> Option<Source> {
+    let other = *check.operands.first()?;
+    let all = publications(dataset, check.stated);
+    // "About 1130" is 1127 once more.
+    let possible = |source| Statement::read(dataset, source).map(|of| of.possible);
+    let with_value_of = |source: Source| -> Vec<&Publication> {
+        let own = possible(source);
+        let meets = |of: &&Publication| {
+            let both = own.zip(possible(of.source));
+            both.is_some_and(|(own, other)| own.meets(other))
+        };
+        all.iter().filter(meets).collect()
+    };
+    let (own, others) = (with_value_of(check.stated), with_value_of(other));
+    let (own_first, others_first) = (own.first()?.date, others.first()?.date);
+    if own_first == others_first {
+        return None;
+    }
+    let (earlier, later) = if own_first < others_first {
+        (own, others)
+    } else {
+        (others, own)
+    };
+    let older = earlier.first()?.source;
+    let goes_with = later.iter().find_map(|newer| {
+        let candidates = used.get(&newer.source).into_iter().flatten();
+        candidates
+            .filter_map(|at| checks.get(*at))
+            .find(|other| goes_with_newer_only(dataset, other, older, newer.source))
+            .map(|other| other.stated)
+    });
+    let again = || {
+        let first = later.first()?.date;
+        later.iter().find(|of| of.date != first).map(|of| of.source)
+    };
+    goes_with.or_else(again)
 }
 
 fn goes_with_newer_only(dataset: &Dataset, check: &Check, older: Source, newer: Source) -> bool {

@@ -16,7 +16,9 @@ pub enum Finding {
     WithinRounding,
     /// 一致: what was printed gives what was printed.
     Consistent,
-    /// 无从核对: something it needs was not published.
+    /// 未超上限: what is only a bound is not exceeded, which is less than that it agrees.
+    WithinBounds,
+    /// 无从核对: something it needs was not published, or it could not fail whatever was published.
     NotTestable(Missing),
 }
 
@@ -33,18 +35,21 @@ pub enum Outcome {
     WithinRounding,
     /// See [`Finding::Consistent`].
     Consistent,
+    /// See [`Finding::WithinBounds`].
+    WithinBounds,
     /// See [`Finding::NotTestable`].
     NotTestable,
 }
 
 impl Outcome {
     /// Every outcome, worst first, with its name in exports.
-    pub const ALL: [(Outcome, &'static str); 6] = [
+    pub const ALL: [(Outcome, &'static str); 7] = [
         (Outcome::Conflict, "conflict"),
         (Outcome::Suspect, "suspect"),
         (Outcome::Explained, "explained"),
         (Outcome::WithinRounding, "within_rounding"),
         (Outcome::Consistent, "consistent"),
+        (Outcome::WithinBounds, "within_bounds"),
         (Outcome::NotTestable, "not_testable"),
     ];
 
@@ -74,6 +79,7 @@ impl Finding {
             Finding::Explained(_) => Outcome::Explained,
             Finding::WithinRounding => Outcome::WithinRounding,
             Finding::Consistent => Outcome::Consistent,
+            Finding::WithinBounds => Outcome::WithinBounds,
             Finding::NotTestable(_) => Outcome::NotTestable,
         }
     }
@@ -85,7 +91,10 @@ impl Finding {
             Finding::Suspect(custom) => custom.id(),
             Finding::Explained(explanation) => explanation.id(),
             Finding::NotTestable(missing) => missing.id(),
-            Finding::Conflict | Finding::WithinRounding | Finding::Consistent => "",
+            Finding::Conflict
+            | Finding::WithinRounding
+            | Finding::Consistent
+            | Finding::WithinBounds => "",
         }
     }
 }
@@ -95,14 +104,20 @@ impl Finding {
 pub enum Explanation {
     /// The growth is declared to be at constant prices, and the prices it implies are ordinary ones.
     ConstantPrices,
+    /// The growth is declared to be on a comparable basis (同口径).
+    ComparableBasis,
     /// Another published value of the base fits.
     RevisedBase,
-    /// A later publication has another value, and other figures published with it go with that one.
+    /// Another published value of one of the other figures fits.
+    OtherValue,
+    /// A later publication has another value, and something published with it confirms that one.
     Vintage,
-    /// "Over" holds, though the number is far beyond what is usually said so.
+    /// Only the words around the numbers (about, over) leave room for it.
     Hedge,
     /// Only some of the things that were counted are named.
     PartialList,
+    /// All that were counted are named, but not all with this figure.
+    PartialFigures,
 }
 
 impl Explanation {
@@ -111,10 +126,13 @@ impl Explanation {
     pub fn id(self) -> &'static str {
         match self {
             Explanation::ConstantPrices => "constant_prices",
+            Explanation::ComparableBasis => "comparable_basis",
             Explanation::RevisedBase => "revised_base",
+            Explanation::OtherValue => "other_value",
             Explanation::Vintage => "vintage",
             Explanation::Hedge => "hedge",
             Explanation::PartialList => "partial_list",
+            Explanation::PartialFigures => "partial_figures",
         }
     }
 }
@@ -124,6 +142,8 @@ impl Explanation {
 pub enum Custom {
     /// The growth may be over a base of the same scope (同口径) that was not printed.
     ComparableBasis,
+    /// It is declared to be over such a base, but that base would be far from the published one.
+    UnusualBasis,
     /// The growth is declared to be at constant prices, but the prices it implies are unusual.
     UnusualPrices,
     /// The number may have been cut off instead of rounded.
@@ -139,6 +159,10 @@ pub enum Custom {
     /// It goes with a figure that nobody has dated, or whose date was inferred from its going with it:
     /// that would be circular.
     Circular,
+    /// "Over" or "at least" would have to mean far more than the number.
+    BeyondWords,
+    /// It is outside of what the curator declares to be plausible.
+    Range,
 }
 
 impl Custom {
@@ -147,6 +171,7 @@ impl Custom {
     pub fn id(self) -> &'static str {
         match self {
             Custom::ComparableBasis => "comparable_basis",
+            Custom::UnusualBasis => "unusual_basis",
             Custom::UnusualPrices => "unusual_prices",
             Custom::Truncated => "truncation",
             Custom::Revision => "revision",
@@ -154,6 +179,8 @@ impl Custom {
             Custom::Magnitude => "magnitude",
             Custom::EarlierVintage => "earlier_vintage",
             Custom::Circular => "circular",
+            Custom::BeyondWords => "beyond_words",
+            Custom::Range => "out_of_range",
         }
     }
 }
@@ -173,7 +200,7 @@ pub enum Missing {
     Part,
     /// A growth rate was not published.
     Growth,
-    /// Hedges leave it open on every side.
+    /// Both are bounds to the same side, which cannot contradict each other.
     Bound,
     /// The base may be zero or negative.
     PositiveBase,

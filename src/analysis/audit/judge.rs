@@ -3,30 +3,21 @@
 //! A figure is held against the publications it stands nearest to: those of its own article, else the
 //! newest before it, else the first after. Where it holds against them and not against others known
 //! then, it is explained by them; where it holds only against one published later, by that; where only
-//! against an earlier one, it is suspect. If nothing published fits, it is left to what is declared of
-//! the indicator, and without that to whether anything unsaid could explain it.
+//! against an earlier one, it is suspect. What stands in one passage has to agree by itself: no other
+//! publication explains it. If nothing published fits, it is left to what is declared of the indicator
+//! or the figure, and without that to whether anything unsaid could explain it.
 
-use rust_decimal::Decimal;
-
+use super::basis::at_constant_prices;
+use super::diagnosis::diagnose;
 use super::equation::{self, Equation, Evaluation, Fit, Formula};
 use super::finding::{Custom, Explanation, Finding, Missing};
+use super::nearness::{Nearness, published_on};
 use super::rule::Rule;
 use super::source::Source;
 use super::statement::{self, Statement};
-use crate::dataset::{Dataset, GrowthBasis, Measure, Observation, Subject};
+use crate::dataset::Dataset;
 use crate::figure::decimal::ArithmeticError;
-use crate::figure::period::Year;
-use crate::figure::unit::Dimension;
 use crate::figure::{Interval, Period};
-
-/// Figures of one article at most so many lines apart stand in one passage: articles are broken
-/// into short lines with blank ones between, and a sentence may run over five of them.
-const PASSAGE: u32 = 12;
-
-/// The yearly change of prices, in percent, within which growth at constant prices is taken to
-/// explain a difference from growth of levels at current ones: wide enough for any year of the
-/// national deflator since 2000 with room for a region's own, too narrow for a misprint.
-pub const ORDINARY_PRICES: (i64, i64) = (-4, 8);
 
 /// A relation, recomputed.
 #[derive(Debug, Clone)]
@@ -47,6 +38,8 @@ pub struct Check {
     pub implied: Option<Implied>,
     /// What explains it.
     pub evidence: Box<[Source]>,
+    /// The same stated otherwise, which comes to the same.
+    pub also: Box<[Source]>,
 }
 
 /// What figures imply of another.
@@ -59,10 +52,11 @@ pub struct Implied {
 }
 
 impl Check {
-    /// Everything printed that takes part: what is stated first, then what it is held against, then
+    /// Everything printed that takes part: what is stated first, then the same stated otherwise, what it is held against, then
     /// the evidence.
     pub fn sources(&self) -> impl Iterator<Item = Source> + '_ {
         std::iter::once(self.stated)
+            .chain(self.also.iter().copied())
             .chain(self.operands.iter().copied())
             .chain(self.evidence.iter().copied())
     }
@@ -82,6 +76,7 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             point: evaluation.point,
         }),
         evidence: Box::default(),
+        also: Box::default(),
     };
     let nearest = nearest(dataset, equation);
     let untested = |missing| check(Finding::NotTestable(missing), &nearest, None);
@@ -124,14 +119,16 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             return Check {
                 evidence: differing(&nearest, choice),
                 ..check(
-                    explained_by(equation, &nearest, choice),
+                    explained_by(dataset, equation, &nearest, choice),
                     choice,
                     Some(*evaluation),
                 )
             };
         }
         let finding = match (equation.because, own.fit) {
+            _ if !own.can_fail => Finding::NotTestable(Missing::Bound),
             (Some((explanation, _)), _) => Finding::Explained(explanation),
+            (None, _) if equation.formula.is_bound() => Finding::WithinBounds,
             (None, Fit::Exact) => Finding::Consistent,
             (None, _) => Finding::WithinRounding,
         };
@@ -140,17 +137,21 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             ..check(finding, &nearest, Some(own))
         };
     }
-    // Published later, or earlier than what it stands beside.
+    // Published later, or earlier than what it stands beside; but a sentence has to hold by itself.
+    let sources = || std::iter::once(equation.stated).chain(nearest.iter().copied());
+    let nearness = Nearness::of(dataset, sources());
     let fits = |known: bool| {
         others.iter().find(|(choice, evaluation)| {
-            evaluation.fit.holds() && is_known(dataset, equation.stated, choice) == known
+            nearness != Nearness::Passage
+                && evaluation.fit.holds()
+                && is_known(dataset, equation.stated, choice) == known
         })
     };
     if let Some((choice, _)) = fits(false) {
         return Check {
             evidence: differing(choice, &nearest),
             ..check(
-                explained_by(equation, choice, &nearest),
+                explained_by(dataset, equation, choice, &nearest),
                 &nearest,
                 Some(own),
             )
@@ -167,8 +168,15 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
         };
     }
     let finding = match own.fit {
+        Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
         Fit::Hedge => Finding::Explained(Explanation::Hedge),
-        Fit::Open => Finding::NotTestable(Missing::Bound),
+        // Of two articles, the later may have counted anew; and a range has its own word.
+        Fit::Beyond
+            if !matches!(equation.rule, Rule::Range | Rule::Plausibility)
+                && (equation.rule != Rule::SameFigure || nearness != Nearness::Apart) =>
+        {
+            Finding::Suspect(Custom::BeyondWords)
+        }
         _ => diagnose(dataset, equation, &stated, &nearest, &own),
     };
     // Another publication may have the prices that the nearest has not.
@@ -187,12 +195,26 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
 }
 
 /// What a fit of other publications explains: of a growth rate, the second operand is the base.
-fn explained_by(equation: &Equation, fits: &[Source], shown: &[Source]) -> Finding {
+fn explained_by(
+    dataset: &Dataset,
+    equation: &Equation,
+    fits: &[Source],
+    shown: &[Source],
+) -> Finding {
     let first_fits = fits.first() == shown.first();
+    let dates = |of: &[Source], other: &[Source]| -> Vec<Option<Period>> {
+        let differing = differing(of, other);
+        let dates = differing.iter().map(|of| published_on(dataset, *of));
+        dates.collect()
+    };
+    // Of two publications of one day none is the later.
+    let dated_apart = dates(fits, shown) != dates(shown, fits);
     Finding::Explained(if equation.formula == Formula::Growth && first_fits {
         Explanation::RevisedBase
-    } else {
+    } else if dated_apart {
         Explanation::Vintage
+    } else {
+        Explanation::OtherValue
     })
 }
 
@@ -210,11 +232,6 @@ fn is_known(dataset: &Dataset, stated: Source, choice: &[Source]) -> bool {
     choice
         .iter()
         .all(|source| published_on(dataset, *source) <= own)
-}
-
-fn published_on(dataset: &Dataset, source: Source) -> Option<Period> {
-    let cited = statement::citation(dataset, source)?;
-    dataset.article(cited.article).map(|article| article.date)
 }
 
 /// Of each operand the publication nearest to the stated figure.
@@ -279,210 +296,4 @@ fn alternatives(equation: &Equation, nearest: &[Source]) -> Vec<Vec<Source>> {
     add(all(<[Source]>::first));
     add(all(<[Source]>::last));
     choices
-}
-
-/// No publications fit: is there a declared basis for it, a custom, or no way out?
-fn diagnose(
-    dataset: &Dataset,
-    equation: &Equation,
-    stated: &Statement,
-    operands: &[Source],
-    evaluation: &Evaluation,
-) -> Finding {
-    let sources = || std::iter::once(equation.stated).chain(operands.iter().copied());
-    let nearness = Nearness::of(dataset, sources());
-    match equation.rule {
-        Rule::GrowthLevel | Rule::GrowthSpan => {
-            if let Some(ordinary) = at_constant_prices(dataset, equation.stated, stated, evaluation)
-            {
-                return if ordinary {
-                    Finding::Explained(Explanation::ConstantPrices)
-                } else {
-                    Finding::Suspect(Custom::UnusualPrices)
-                };
-            }
-            if is_cut_off(stated, evaluation) {
-                return Finding::Suspect(Custom::Truncated);
-            }
-            // Things that are counted have no comparable basis but the count itself.
-            let counted = operands.iter().all(|source| {
-                Statement::read(dataset, *source)
-                    .is_some_and(|of| of.unit.dimension() == Dimension::Count)
-            });
-            match nearness {
-                Nearness::Passage => Finding::Conflict,
-                Nearness::Article if counted => Finding::Conflict,
-                _ => Finding::Suspect(Custom::ComparableBasis),
-            }
-        }
-        Rule::Share | Rule::Sum | Rule::ShareChange | Rule::Rate | Rule::WholeNumber
-            if is_cut_off(stated, evaluation) =>
-        {
-            Finding::Suspect(Custom::Truncated)
-        }
-        Rule::WholeNumber | Rule::Direction => Finding::Conflict,
-        Rule::Plausibility if equation.formula == Formula::SameMagnitude => {
-            Finding::Suspect(Custom::Magnitude)
-        }
-        Rule::Plausibility => Finding::Conflict,
-        Rule::SameFigure if nearness == Nearness::Apart => Finding::Suspect(Custom::Revision),
-        // Growth rates may be on bases of their own, even in one article, and real ones say nothing
-        // of shares at current prices.
-        Rule::ShareChange
-            if nearness != Nearness::Passage
-                || operands.iter().any(|source| is_real(dataset, *source)) =>
-        {
-            Finding::Suspect(Custom::ComparableBasis)
-        }
-        // Not everything adds up over areas: what is counted by head does not.
-        Rule::Subset if are_of_several_areas(dataset, equation.stated, operands) => {
-            Finding::Suspect(Custom::Scope)
-        }
-        _ if nearness == Nearness::Apart => Finding::Suspect(Custom::Scope),
-        _ => Finding::Conflict,
-    }
-}
-
-fn observation(dataset: &Dataset, source: Source) -> Option<&Observation> {
-    match source {
-        Source::Record(record) => match dataset.subject(record)? {
-            Subject::Observation(observation) => Some(observation),
-            _ => None,
-        },
-        Source::Restated(..) => None,
-    }
-}
-
-/// Whether a figure is a growth rate at constant prices.
-pub(super) fn is_real(dataset: &Dataset, source: Source) -> bool {
-    observation(dataset, source).is_some_and(|of| {
-        let basis = dataset.indicator(of.indicator).and_then(|i| i.growth_basis);
-        matches!(of.measure, Measure::Growth { .. }) && basis == Some(GrowthBasis::ConstantPrices)
-    })
-}
-
-fn are_of_several_areas(dataset: &Dataset, stated: Source, operands: &[Source]) -> bool {
-    let area = |source: Source| match source {
-        Source::Record(record) => match dataset.subject(record)? {
-            Subject::Observation(o) => Some(o.area),
-            Subject::Target(t) => Some(t.area),
-            _ => None,
-        },
-        Source::Restated(..) => None,
-    };
-    let own = area(stated);
-    own.is_some()
-        && operands
-            .iter()
-            .any(|of| area(*of).is_some_and(|of| Some(of) != own))
-}
-
-/// How near to each other figures were printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Nearness {
-    /// In one passage of an article.
-    Passage,
-    /// In one article, so at one time and by one hand.
-    Article,
-    /// In several articles.
-    Apart,
-}
-
-impl Nearness {
-    fn of(dataset: &Dataset, sources: impl Iterator<Item = Source>) -> Nearness {
-        let mut places = sources
-            .filter_map(|source| statement::citation(dataset, source))
-            .map(|citation| (citation.article, citation.line));
-        let Some((article, line)) = places.next() else {
-            return Nearness::Apart;
-        };
-        let (mut first, mut last) = (line, line);
-        for (other, line) in places {
-            if other != article {
-                return Nearness::Apart;
-            }
-            first = first.min(line);
-            last = last.max(line);
-        }
-        if last.saturating_sub(first) <= PASSAGE {
-            Nearness::Passage
-        } else {
-            Nearness::Article
-        }
-    }
-}
-
-/// Whether the number was cut off after its last digit instead of rounded.
-fn is_cut_off(stated: &Statement, evaluation: &Evaluation) -> bool {
-    let cut = || {
-        let figure = stated.figure?;
-        let point = evaluation.point.lo().filter(|lo| {
-            // Computed bounds lie a little outside of the exact value on either side.
-            evaluation
-                .point
-                .hi()
-                .is_some_and(|hi| hi.saturating_sub(*lo) < Decimal::ONE)
-        })?;
-        let power = 0i32.saturating_sub(figure.unit.magnitude().power());
-        let printed = crate::figure::decimal::shift(point, power).ok()?;
-        Some(printed.trunc_with_scale(figure.value.scale()) == figure.value)
-    };
-    cut().unwrap_or(false)
-}
-
-/// Whether growth that is declared to be at constant prices implies ordinary ones; `None` where it
-/// is not declared so.
-fn at_constant_prices(
-    dataset: &Dataset,
-    source: Source,
-    stated: &Statement,
-    evaluation: &Evaluation,
-) -> Option<bool> {
-    let growth = observation(dataset, source)?;
-    let basis = dataset.indicator(growth.indicator)?.growth_basis;
-    if basis != Some(GrowthBasis::ConstantPrices) {
-        return None;
-    }
-    let years = match growth.measure {
-        Measure::Growth { base: Some(base) } => {
-            growth.period.year().saturating_sub(base.year()).max(1)
-        }
-        _ => 1,
-    };
-    let ordinary = || {
-        let deflator = deflator(stated.possible, evaluation.implied).ok()?;
-        Some(deflator.meets(ordinary_prices(years).ok()?))
-    };
-    Some(ordinary().unwrap_or(false))
-}
-
-/// The change of prices, in percent, that lies between a real growth rate and a nominal one.
-///
-/// # Errors
-/// [`ArithmeticError`], where the growth rate is a fall to nothing.
-pub fn deflator(real: Interval, nominal: Interval) -> Result<Interval, ArithmeticError> {
-    let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
-    nominal.plus(hundred)?.growth_over(real.plus(hundred)?)
-}
-
-/// The change of prices over so many years that is still ordinary.
-fn ordinary_prices(years: Year) -> Result<Interval, ArithmeticError> {
-    let (least, most) = ORDINARY_PRICES;
-    let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
-    let yearly = Interval::between(least.into(), most.into()).plus(hundred)?;
-    let yearly = yearly.over(hundred)?;
-    let mut all = Interval::exactly(Decimal::ONE);
-    for _ in 0..years.min(100) {
-        all = all.times(yearly)?;
-    }
-    all.shift(2)?.minus(hundred)
-}
-
-/// The base from which a level would have grown as stated: what a growth rate "needs".
-///
-/// # Errors
-/// [`ArithmeticError`], where the growth rate is a fall to nothing.
-pub fn needed_base(level: Interval, growth: Interval) -> Result<Interval, ArithmeticError> {
-    let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
-    level.shift(2)?.over(growth.plus(hundred)?)
 }

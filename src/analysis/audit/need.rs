@@ -2,9 +2,10 @@
 //! the whole of which a part is the stated share, the change of prices between real and nominal
 //! growth.
 
+use super::basis::{deflator, needed_base};
 use super::equation::Formula;
 use super::finding::{Explanation, Finding, Missing};
-use super::judge::{Check, deflator, needed_base};
+use super::judge::Check;
 use super::source::Source;
 use super::statement::Statement;
 use crate::dataset::{Dataset, Measure, Subject};
@@ -24,7 +25,10 @@ pub enum Need {
 /// What a check needs; nothing for relations that say nothing of the kind, or that hold anyway.
 #[must_use]
 pub fn need(dataset: &Dataset, check: &Check) -> Option<Need> {
-    let holds = matches!(check.finding, Finding::Consistent | Finding::WithinRounding);
+    let holds = matches!(
+        check.finding,
+        Finding::Consistent | Finding::WithinRounding | Finding::WithinBounds
+    );
     if holds {
         return None;
     }

@@ -9,12 +9,18 @@ pub enum Rule {
     GrowthLevel,
     /// Growth over an earlier base, against both levels.
     GrowthSpan,
+    /// Growth over several years, against the growth of each.
+    GrowthChain,
     /// What is newly added, against the difference of two levels: gross is at least net.
     Delta,
+    /// What is newly added, against the level it is part of and the growth it makes.
+    ChangeLevel,
     /// A total against the sum of its parts.
     Sum,
     /// A part against the whole it lies in.
     Subset,
+    /// What happened in a part of a year, against the year.
+    PartOfYear,
     /// A stated number of things against those that are named.
     Enumeration,
     /// Stages of a pipeline: what has gone on is at most what was there.
@@ -25,6 +31,8 @@ pub enum Rule {
     WholeNumber,
     /// Shares of wholes that lie in each other.
     SharesCross,
+    /// Shares of one whole: together not above it.
+    SharesTogether,
     /// A change of a share, against the growth of part and whole.
     ShareChange,
     /// A share said in words, against the share in digits.
@@ -37,27 +45,35 @@ pub enum Rule {
     Plausibility,
     /// The word for the direction, against the sign.
     Direction,
+    /// A figure, or what there is of it for each of something else, against the range that the
+    /// curator declares (a ratio edit).
+    Range,
 }
 
 impl Rule {
     /// Every rule, with its name in exports.
-    pub const ALL: [(Rule, &'static str); 16] = [
+    pub const ALL: [(Rule, &'static str); 21] = [
         (Rule::GrowthLevel, "growth_level"),
         (Rule::GrowthSpan, "growth_multiyear"),
+        (Rule::GrowthChain, "growth_chain"),
         (Rule::Delta, "delta"),
+        (Rule::ChangeLevel, "change_level"),
         (Rule::Sum, "sum"),
         (Rule::Subset, "subset"),
+        (Rule::PartOfYear, "part_of_year"),
         (Rule::Enumeration, "enum"),
         (Rule::Funnel, "funnel"),
         (Rule::Share, "share"),
         (Rule::WholeNumber, "grim"),
         (Rule::SharesCross, "share_cross"),
+        (Rule::SharesTogether, "shares_together"),
         (Rule::ShareChange, "pp_change"),
         (Rule::FractionWords, "fraction_words"),
         (Rule::Rate, "rate"),
         (Rule::SameFigure, "same_figure"),
         (Rule::Plausibility, "plausibility"),
         (Rule::Direction, "direction"),
+        (Rule::Range, "range"),
     ];
 
     /// Its name in exports.

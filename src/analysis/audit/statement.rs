@@ -19,10 +19,10 @@ pub struct Statement {
     pub number: Interval,
     /// See [`Figure::unhedged`].
     pub unhedged: Interval,
-    /// See [`Figure::usual`].
-    pub usual: Interval,
-    /// See [`Figure::interval`].
+    /// See [`Figure::reach`].
     pub possible: Interval,
+    /// The same, if "over" and "at least" had no end: see [`Figure::interval`].
+    pub open: Interval,
 }
 
 impl Statement {
@@ -36,20 +36,20 @@ impl Statement {
             unit: figure.unit,
             number: Interval::exactly(figure.base_value()?),
             unhedged: figure.unhedged()?,
-            usual: figure.usual()?,
-            possible: figure.interval()?,
+            possible: figure.reach()?,
+            open: figure.interval()?,
         })
     }
 
     /// What words say that bound a value.
-    fn between(unit: Unit, usual: Interval, possible: Interval) -> Statement {
+    fn between(unit: Unit, possible: Interval, open: Interval) -> Statement {
         Statement {
             figure: None,
             unit,
-            number: usual,
-            unhedged: usual,
-            usual,
+            number: possible,
+            unhedged: possible,
             possible,
+            open,
         }
     }
 
@@ -281,9 +281,9 @@ mod tests {
         let read = restated("1/3多", Unit::parse("%").unwrap()).unwrap();
         let third = decimal::div(100.into(), 3.into(), Toward::Above).unwrap();
         assert!(!read.possible.contains(third));
-        assert!(read.usual.contains("34.7".parse().unwrap()));
-        assert!(!read.usual.contains("50.1".parse().unwrap()));
-        assert!(read.possible.contains("50.1".parse().unwrap()));
+        assert!(read.possible.contains("34.7".parse().unwrap()));
+        assert!(!read.possible.contains("50.1".parse().unwrap()));
+        assert!(read.open.contains("50.1".parse().unwrap()));
     }
 
     #[rstest]
@@ -300,13 +300,14 @@ mod tests {
         #[case] fits: bool,
     ) {
         let read = restated(words, Unit::parse("%").unwrap()).unwrap();
-        assert_eq!(read.usual.contains(percent.into()), fits);
+        assert_eq!(read.possible.contains(percent.into()), fits);
     }
 
     #[rstest]
     #[case("不足40家", 38, true)]
     #[case("40家以内", 38, true)]
     #[case("至少30家", 38, true)]
+    #[case("至少30家", 48, false)]
     #[case("3.8万", 38_000, true)]
     fn bounds_and_bare_scale_words_are_read(
         #[case] words: &str,
@@ -320,8 +321,8 @@ mod tests {
     #[test]
     fn a_figure_over_a_number_reaches_upward() {
         let read = restated("140余个", Unit::parse("个").unwrap()).unwrap();
-        assert_eq!(read.possible, Interval::at_least(140.into()));
-        assert_eq!(read.usual, Interval::between(140.into(), 150.into()));
+        assert_eq!(read.open, Interval::at_least(140.into()));
+        assert_eq!(read.possible, Interval::between(140.into(), 150.into()));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::word::{choice_if, number, unit, variant_if};
 use crate::dataset::diagnostic::Problem;
+use crate::dataset::notice::{Confirmed, NoticeKind};
 use crate::dataset::observation::Citation;
 use crate::dataset::reader::{Noted, Table, Word};
 use crate::figure::{Figure, Hedge, Qualifier};
@@ -64,6 +65,20 @@ fn with_qualifier<'t>(
         qualifier: qualifier?,
     };
     Ok((figure, word))
+}
+
+/// `confirmed = { year = { zh, en } }`: what looks like a mistake and is none, and why.
+pub(super) fn confirmed(table: &mut Table<'_, '_, '_, '_>) -> Vec<Confirmed> {
+    let Some(mut table) = table.table_if("confirmed", &NoticeKind::IDS) else {
+        return Vec::new();
+    };
+    let kinds = NoticeKind::ALL.into_iter().zip(NoticeKind::IDS);
+    kinds
+        .filter_map(|(kind, id)| {
+            let why = table.bilingual_if(id)?;
+            Some(Confirmed { kind, why })
+        })
+        .collect()
 }
 
 /// `cite = { article, line, printed }`.

@@ -7,9 +7,12 @@
 //! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
 //! - `project`: `projects.toml`, `projects/*.toml`
 //! - `relation`: `relations.toml`
+//! - `notice`, `jump`: what looks like a mistake though it can be read
 
 mod catalogue;
 mod figure;
+mod jump;
+mod notice;
 mod project;
 mod register;
 mod relation;
@@ -24,6 +27,7 @@ use catalogue::Catalogue;
 use year::YearEntries;
 
 use super::diagnostic::{Diagnostic, Problem};
+use super::notice::Notice;
 use super::observation::{Observation, Place, Target};
 use super::reader::Noted;
 use super::source::{SourceFile, Sources};
@@ -141,12 +145,31 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
         ))
     };
     match built() {
-        Ok(dataset) => Ok(Loaded {
-            dataset,
-            warnings: diagnostics,
-        }),
+        Ok(dataset) => {
+            let notices = notice::notices(&dataset).into_iter();
+            diagnostics.extend(notices.map(|(place, notice)| noticed(sources, place, notice)));
+            diagnostics.sort_by(|a, b| a.file.cmp(&b.file));
+            Ok(Loaded {
+                dataset,
+                warnings: diagnostics,
+            })
+        }
         Err(_) => Err(LoadError::new(diagnostics)),
     }
+}
+
+/// A notice at the value of the entry it is about.
+#[must_use]
+pub fn noticed(sources: &Sources, place: Place, notice: Notice) -> Diagnostic {
+    let file = sources.files.get(place.file as usize);
+    let (name, text) = file.map_or(("", ""), |file| (file.name.as_str(), file.text.as_ref()));
+    let start = place.offset as usize;
+    let entry = text.get(start..).unwrap_or_default();
+    let value = entry.find("value").map_or(0, |at| at);
+    let line = entry.get(value..).unwrap_or_default().lines().next();
+    let from = start.saturating_add(value);
+    let to = from.saturating_add(line.map_or(1, str::len));
+    Diagnostic::new(name, from..to, Problem::Notice(notice))
 }
 
 /// Whether a file has a name under which the loader looks for something.

@@ -6,6 +6,7 @@ use super::register::{Register, read_id};
 use super::word;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{BatchId, ProgrammeId, ProjectId};
+use crate::dataset::observation::Place;
 use crate::dataset::project::{
     Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure,
 };
@@ -38,6 +39,7 @@ const FIGURE: &[&str] = &[
     "qualifier",
     "cite",
     "note",
+    "confirmed",
 ];
 
 /// What the files define.
@@ -70,28 +72,33 @@ pub(super) fn read(
     };
     let ours =
         |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
-    for file in files.iter().filter(ours) {
+    for (index, file) in (0u32..).zip(files).filter(|(_, file)| ours(file)) {
         let known = &["programme", "batch", "project"];
         // A file that is no TOML is told, and there is nothing to keep of it.
         let _ = read_file(&file.name, &file.text, known, diagnostics, |table| {
             table.each("programme", PROGRAMME, |mut table| {
-                read_programme(&mut table, catalogue, &mut defined);
+                read_programme(&mut table, index, catalogue, &mut defined);
             });
             table.each("batch", BATCH, |mut table| {
-                read_batch(&mut table, catalogue, &mut defined);
+                read_batch(&mut table, index, catalogue, &mut defined);
             });
             table.each("project", PROJECT, |mut table| {
-                read_project(&mut table, catalogue, &mut defined);
+                read_project(&mut table, index, catalogue, &mut defined);
             });
         });
     }
     defined
 }
 
-fn read_programme(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined: &mut Defined) {
+fn read_programme(
+    table: &mut Table<'_, '_, '_, '_>,
+    index: u32,
+    catalogue: &Catalogue,
+    defined: &mut Defined,
+) {
     let id = read_id(table);
     let name = table.named("name_zh", "name_en");
-    let figures = read_figures(table, catalogue);
+    let figures = read_figures(table, index, catalogue);
     let _ = defined.programmes.add(table, id, |id| {
         Ok(Programme {
             id,
@@ -101,7 +108,12 @@ fn read_programme(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defi
     });
 }
 
-fn read_batch(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined: &mut Defined) {
+fn read_batch(
+    table: &mut Table<'_, '_, '_, '_>,
+    index: u32,
+    catalogue: &Catalogue,
+    defined: &mut Defined,
+) {
     let id = read_id(table);
     let programme = table
         .text("programme")
@@ -109,7 +121,7 @@ fn read_batch(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined:
     let order = table.whole_number("order").map(|(order, _)| order);
     let name = table.named("name_zh", "name_en");
     let date = word::period_if(table, "date");
-    let figures = read_figures(table, catalogue);
+    let figures = read_figures(table, index, catalogue);
     let note = table.bilingual_if("note");
     let _ = defined.batches.add(table, id, |id| {
         Ok(Batch {
@@ -124,14 +136,19 @@ fn read_batch(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined:
     });
 }
 
-fn read_project(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue, defined: &mut Defined) {
+fn read_project(
+    table: &mut Table<'_, '_, '_, '_>,
+    index: u32,
+    catalogue: &Catalogue,
+    defined: &mut Defined,
+) {
     let id = read_id(table);
     let programme = table
         .text_if("programme")
         .map(|word| defined.programmes.resolve(table, &word))
         .transpose();
     let name = table.named("name_zh", "name_en");
-    let figures = read_figures(table, catalogue);
+    let figures = read_figures(table, index, catalogue);
     let mut events: Vec<Result<StageEvent, Noted>> = Vec::new();
     table.each("event", EVENT, |mut table| {
         events.push(read_event(&mut table, catalogue, defined));
@@ -176,6 +193,7 @@ fn read_event(
 
 fn read_figures(
     table: &mut Table<'_, '_, '_, '_>,
+    index: u32,
     catalogue: &Catalogue,
 ) -> Result<Vec<StatedFigure>, Noted> {
     let mut figures: Vec<Result<StatedFigure, Noted>> = Vec::new();
@@ -188,6 +206,11 @@ fn read_figures(
         let figure = figure::figure(table);
         let citation = figure::citation(table, catalogue, Printed::Required);
         let note = table.bilingual_if("note");
+        let confirmed = figure::confirmed(table);
+        let place = Place {
+            file: index,
+            offset: u32::try_from(table.span().start).unwrap_or(u32::MAX),
+        };
         if let (Ok(about), Ok((figure, unit))) = (about, figure.as_ref())
             && !fits(about, figure.unit.dimension())
         {
@@ -209,6 +232,8 @@ fn read_figures(
                 figure,
                 citation,
                 note,
+                confirmed,
+                place,
             })
         };
         figures.push(stated());

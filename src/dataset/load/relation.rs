@@ -1,5 +1,7 @@
 //! `relations.toml`: relations that the keys of the figures do not show.
 
+use rust_decimal::Decimal;
+
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::project::Defined;
@@ -7,18 +9,28 @@ use super::word;
 use super::year::{check_measure, read_measure_of};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::observation::Measure;
-use crate::dataset::project::Stage;
+use crate::dataset::project::{Quantity, Stage};
 use crate::dataset::reader::{Noted, Table, read_file};
 use crate::dataset::relation::{Owner, Reference, Relation, RelationKind};
 use crate::dataset::source::SourceFile;
-use crate::figure::Unit;
+use crate::figure::{Unit, decimal};
 use crate::text::Safe;
 
-const FILE: &[&str] = &["sum", "ratio", "rate", "share_change", "list"];
+const FILE: &[&str] = &[
+    "sum",
+    "ratio",
+    "rate",
+    "share_change",
+    "range",
+    "per_project",
+    "list",
+];
 const SUM: &[&str] = &["whole", "parts", "partial", "note"];
 const RATIO: &[&str] = &["ratio", "part", "whole", "note"];
 const RATE: &[&str] = &["rate", "of", "per", "note"];
 const SHARE_CHANGE: &[&str] = &["change", "share", "note"];
+const RANGE: &[&str] = &["of", "per", "low", "high", "unit", "note"];
+const PER_PROJECT: &[&str] = &["low", "high", "unit", "note"];
 const LIST: &[&str] = &["count", "names", "partial", "cite", "note"];
 const REFERENCE: &[&str] = &[
     "indicator",
@@ -105,12 +117,36 @@ pub(super) fn read(
             };
             add(kind(), &mut table);
         });
+        table.each("range", RANGE, |mut table| {
+            let kind = scope.range(&mut table);
+            add(kind, &mut table);
+        });
+        table.each("per_project", PER_PROJECT, |mut table| {
+            let (low, high) = (end(&mut table, "low"), end(&mut table, "high"));
+            let unit = table.text("unit").and_then(|w| word::unit(&mut table, &w));
+            let kind = || {
+                let power = unit?.magnitude().power();
+                let (low, high) = (low?, high?);
+                let scaled = |value| decimal::shift(value, power).unwrap_or(value);
+                Ok(RelationKind::PerProject {
+                    low: scaled(low),
+                    high: scaled(high),
+                })
+            };
+            add(kind(), &mut table);
+        });
         table.each("list", LIST, |mut table| {
             let kind = scope.list(&mut table);
             add(kind, &mut table);
         });
     })?;
     relations.into_iter().collect()
+}
+
+/// One end of a range.
+fn end(table: &mut Table<'_, '_, '_, '_>, key: &'static str) -> Result<Decimal, Noted> {
+    let text = table.number(key)?;
+    word::number(table, &text)
 }
 
 /// What references may name.
@@ -166,6 +202,53 @@ impl Scope<'_> {
             names: u32::try_from(names?).unwrap_or(u32::MAX),
             complete,
             citation: citation?,
+        })
+    }
+
+    fn range(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted> {
+        let of = self.reference(table, "of");
+        let per = table
+            .has("per")
+            .then(|| self.reference(table, "per"))
+            .transpose();
+        let low = table.has("low").then(|| end(table, "low")).transpose();
+        let high = table.has("high").then(|| end(table, "high")).transpose();
+        if !table.has("low") && !table.has("high") {
+            table.note(table.span(), Problem::MissingKey("low"));
+        }
+        let unit = table.text("unit").and_then(|w| word::unit(table, &w));
+        let own = of.as_ref().ok().and_then(|of| self.unit_of(of));
+        // A share of another figure is told in percent.
+        let is_rate = match &of {
+            Ok(Reference::Stated { about, .. }) => *about == Quantity::Share,
+            _ => own.is_none_or(Unit::is_rate),
+        };
+        let per_rate =
+            matches!(&per, Ok(Some(per)) if self.unit_of(per).is_some_and(Unit::is_rate));
+        let is_share = |unit: Unit| unit.is_rate() && (!is_rate || per_rate);
+        if let (Ok(unit), Some(own)) = (&unit, own)
+            && !is_share(*unit)
+            && !unit.comparable(own)
+        {
+            let problem = Problem::WrongUnit {
+                unit: Safe::shown(unit),
+                indicator: None,
+                expected: Safe::shown(&own),
+            };
+            table.note(table.span(), problem);
+        }
+        let (of, per, low, high, unit) = (of?, per?, low?, high?, unit?);
+        let power = if is_share(unit) {
+            -2
+        } else {
+            unit.magnitude().power()
+        };
+        let scaled = |value: Decimal| decimal::shift(value, power).unwrap_or(value);
+        Ok(RelationKind::Range {
+            of,
+            per,
+            low: low.map(scaled),
+            high: high.map(scaled),
         })
     }
 

@@ -5,8 +5,10 @@ use super::figure::{self, Printed};
 use super::word;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
 use crate::dataset::id::{AreaId, IndicatorId};
+use crate::dataset::notice::Confirmed;
 use crate::dataset::observation::{
-    Addition, Citation, Dating, Measure, NotComparable, Observation, Place, Reading, Target, Whole,
+    Addition, Basis, Citation, Dating, Measure, NotComparable, Observation, Place, Reading, Target,
+    Whole,
 };
 use crate::dataset::reader::{Noted, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
@@ -37,8 +39,10 @@ const OBSERVATION: &[&str] = &[
     "value",
     "unit",
     "qualifier",
+    "basis",
     "cite",
     "note",
+    "confirmed",
 ];
 
 const TARGET: &[&str] = &[
@@ -60,6 +64,7 @@ const TARGET: &[&str] = &[
     "readings",
     "not_published",
     "note",
+    "confirmed",
 ];
 
 /// The measures, by the word that names them; what they need beside it is read after.
@@ -334,6 +339,7 @@ struct Entry {
     citation: Citation,
     addition: Option<Box<Addition>>,
     note: Option<Box<Bilingual>>,
+    confirmed: Vec<Confirmed>,
 }
 
 fn read_entry<'t>(
@@ -348,6 +354,7 @@ fn read_entry<'t>(
     let measure = key.as_ref().ok().map(|key| key.measure);
     let addition = read_addition(table, measure);
     let note = table.bilingual_if("note").map(Box::new);
+    let confirmed = figure::confirmed(table);
     let (key, (figure, unit)) = (key?, figure?);
     check_measure(table, catalogue, key.indicator, key.measure);
     check_unit(table, catalogue, &key, &figure, &unit);
@@ -357,6 +364,7 @@ fn read_entry<'t>(
         citation: citation?,
         addition: addition?,
         note,
+        confirmed,
     })
 }
 
@@ -367,13 +375,21 @@ fn read_observation(
     place: Place,
 ) -> Result<Observation, Noted> {
     let dating = read_dating(table);
+    let entry = read_entry(table, catalogue, year, figure::figure);
+    let basis = word::choice_if(table, "basis", &Basis::ALL);
+    let is_growth = |entry: &Entry| matches!(entry.key.measure, Measure::Growth { .. });
+    if matches!(basis, Ok(Some(_))) && entry.as_ref().is_ok_and(|entry| !is_growth(entry)) {
+        let (key, measure) = ("basis", "growth");
+        table.note(table.span(), Problem::KeyNeedsMeasure { key, measure });
+    }
     let Entry {
         key,
         figure,
         citation,
         addition,
         note,
-    } = read_entry(table, catalogue, year, figure::figure)?;
+        confirmed,
+    } = entry?;
     let Key {
         area,
         indicator,
@@ -386,10 +402,12 @@ fn read_observation(
         measure,
         period,
         figure,
+        basis: basis?,
         citation,
         addition,
         dating: dating?,
         note,
+        confirmed,
         place,
     })
 }
@@ -422,6 +440,7 @@ fn read_target(
         citation,
         addition,
         note,
+        confirmed,
     } = entry?;
     let Key {
         area,
@@ -441,6 +460,7 @@ fn read_target(
         readings: readings?,
         not_published: not_published?.map(Box::new),
         note,
+        confirmed,
         place,
     })
 }

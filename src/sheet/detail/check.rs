@@ -10,6 +10,7 @@ use crate::dataset::Citation;
 use crate::figure::{Interval, decimal};
 use crate::sheet::context::Context;
 use crate::text::{Lang, numbers};
+use crate::wording::arithmetic::arithmetic;
 use crate::wording::finding;
 
 /// A check, by its position in the audit.
@@ -36,7 +37,7 @@ pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     page.tell(words.join(" · "), Tone::Outcome(outcome));
     intervals(&mut page, check);
     page.section(lang.section_arithmetic());
-    page.say(finding::arithmetic(dataset, check, lang));
+    page.say(arithmetic(dataset, check, lang));
     let need = finding::need(dataset, check, lang);
     if !need.is_empty() {
         page.say(need);
@@ -71,9 +72,12 @@ fn explanation(page: &mut Page<'_>, check: &Check) {
     for evidence in finding::evidence(dataset, check, lang) {
         page.say(evidence);
     }
-    let hints = page.cx.audit.map(|of| audit::hints(dataset, of, check));
-    for hint in hints.unwrap_or_default() {
-        page.quiet(finding::hint(dataset, &hint, lang));
+    let corrections = page
+        .cx
+        .audit
+        .map(|of| audit::corrections(dataset, of, check));
+    for hint in corrections.unwrap_or_default() {
+        page.quiet(finding::correction(dataset, &hint, lang));
     }
     if let Some(target) = audit::flips(dataset, check) {
         page.tell(finding::decision(dataset, target, lang), Tone::Warning);

@@ -30,7 +30,7 @@ use crate::analysis::verdict::Verdict;
 use crate::dataset::{Record, Stage, Subject};
 use crate::figure::{Interval, Unit};
 use crate::text::{Bilingual, Lang, numbers};
-use crate::wording::finding;
+use crate::wording::{arithmetic::arithmetic, finding};
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -210,7 +210,7 @@ impl<'d> Page<'d> {
         let words = finding::outcome(outcome, lang);
         let name = finding::name(dataset, check, lang);
         self.tell(format!("{words} · {name}"), Tone::Outcome(outcome));
-        self.say(finding::arithmetic(dataset, check, lang));
+        self.say(arithmetic(dataset, check, lang));
         self.blocks.push(Block::Leads(RowId::Check(at)));
     }
 }

@@ -1,6 +1,6 @@
-//! The one digit that would mend it.
+//! The one digit that would correct it.
 //!
-//! A hint, never a finding: of the figures that do not go together, the one for which one digit
+//! A correction, never a finding: of the figures that do not go together, the one for which one digit
 //! written otherwise, two neighbours swapped, or another unit would make the relation hold without
 //! spoiling any other that it takes part in (error localisation after Fellegi and Holt, 1976; typing
 //! errors within a Damerau–Levenshtein distance of one, Scholtus, 2009).
@@ -8,8 +8,9 @@
 use rust_decimal::Decimal;
 
 use super::Audit;
+use super::basis::is_real;
 use super::equation::{self, Fit};
-use super::judge::{Check, is_real};
+use super::judge::Check;
 use super::source::Source;
 use super::statement::{self, Statement};
 use crate::dataset::Dataset;
@@ -19,76 +20,79 @@ use crate::figure::{Figure, decimal};
 /// misplaced.
 const POWERS: [i32; 8] = [4, -4, 8, -8, 1, -1, 2, -2];
 
-/// No more hints than this are worth reading.
+/// No more corrections than this are worth reading.
 const MOST: usize = 3;
 
-/// What would mend a relation.
+/// What would correct a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hint {
+pub struct Correction {
     /// The figure that would be another.
     pub source: Source,
     /// What it would be, in its printed unit.
     pub value: Decimal,
     /// What may have happened to it.
-    pub slip: Slip,
+    pub error: Error,
 }
 
 /// What may have happened to a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
+pub enum Error {
     /// A digit was written for another, or two were swapped.
     Digit,
     /// It is off by this power of ten.
     Magnitude(i32),
 }
 
-impl Slip {
+impl Error {
     /// The likelier first: a digit, a scale word, a point.
     fn rank(self) -> u8 {
         match self {
-            Slip::Digit => 0,
-            Slip::Magnitude(4 | -4 | 8 | -8) => 1,
-            Slip::Magnitude(_) => 2,
+            Error::Digit => 0,
+            Error::Magnitude(4 | -4 | 8 | -8) => 1,
+            Error::Magnitude(_) => 2,
         }
     }
 }
 
-/// What would mend a check that is open; nothing for one that is not. Of each figure the nearest
-/// number is given, and first those that mend other open checks too.
+/// What would correct a check that is open; nothing for one that is not. Of each figure the nearest
+/// number is given, and first those that correct other open checks too.
 #[must_use]
-pub fn hints(dataset: &Dataset, audit: &Audit, check: &Check) -> Vec<Hint> {
+pub fn corrections(dataset: &Dataset, audit: &Audit, check: &Check) -> Vec<Correction> {
     if !check.finding.outcome().is_open() {
         return Vec::new();
     }
     let involved = std::iter::once(check.stated).chain(check.operands.iter().copied());
-    let mut found: Vec<(usize, Hint)> = Vec::new();
+    let mut found: Vec<(usize, Correction)> = Vec::new();
     for source in involved {
         let Some(figure) = figure_of(dataset, source) else {
             continue;
         };
         let best = candidates(figure)
-            .filter(|(value, slip)| is_sensible(figure, *value, *slip))
-            .filter(|(value, slip)| mends(dataset, check, source, figure, *value, *slip))
-            .filter_map(|(value, slip)| {
-                let others = others_mended(dataset, audit, check, source, figure, value)?;
-                Some((others, value, slip))
+            .filter(|(value, error)| is_sensible(figure, *value, *error))
+            .filter(|(value, error)| corrects(dataset, check, source, figure, *value, *error))
+            .filter_map(|(value, error)| {
+                let others = others_corrected(dataset, audit, check, source, figure, value)?;
+                Some((others, value, error))
             })
-            .min_by_key(|(others, value, slip)| {
+            .min_by_key(|(others, value, error)| {
                 let distance = value.saturating_sub(figure.value).abs();
-                (std::cmp::Reverse(*others), slip.rank(), distance)
+                (std::cmp::Reverse(*others), error.rank(), distance)
             });
-        if let Some((others, value, slip)) = best {
-            let hint = Hint {
+        if let Some((others, value, error)) = best {
+            let correction = Correction {
                 source,
                 value,
-                slip,
+                error,
             };
-            found.push((others, hint));
+            found.push((others, correction));
         }
     }
-    found.sort_by_key(|(others, hint)| (std::cmp::Reverse(*others), hint.slip.rank()));
+    found.sort_by_key(|(others, correction)| (std::cmp::Reverse(*others), correction.error.rank()));
     found.truncate(MOST);
-    found.into_iter().map(|(_, hint)| hint).collect()
+    found
+        .into_iter()
+        .map(|(_, correction)| correction)
+        .collect()
 }
 
 fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
@@ -98,14 +102,14 @@ fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
     }
 }
 
-/// Every number a slip away.
-fn candidates(figure: Figure) -> impl Iterator<Item = (Decimal, Slip)> {
+/// Every number a error away.
+fn candidates(figure: Figure) -> impl Iterator<Item = (Decimal, Error)> {
     let digits = edits(figure.value)
         .into_iter()
-        .map(|value| (value, Slip::Digit));
+        .map(|value| (value, Error::Digit));
     let powers = POWERS.into_iter().filter_map(move |power| {
         let value = decimal::shift(figure.value, power).ok()?;
-        Some((value, Slip::Magnitude(power)))
+        Some((value, Error::Magnitude(power)))
     });
     digits.chain(powers)
 }
@@ -167,34 +171,34 @@ fn refit(dataset: &Dataset, check: &Check, source: Source, figure: Figure) -> Op
 
 /// Whether a number could be meant: things are counted whole, and a single digit is no misprint of
 /// another, for any would do.
-fn is_sensible(figure: Figure, value: Decimal, slip: Slip) -> bool {
+fn is_sensible(figure: Figure, value: Decimal, error: Error) -> bool {
     let whole = !figure.unit.is_count()
         || decimal::shift(value, figure.unit.magnitude().power())
             .is_ok_and(|v| v.fract().is_zero());
     let digits = figure.value.mantissa().unsigned_abs() >= 10;
-    whole && (slip != Slip::Digit || digits)
+    whole && (error != Error::Digit || digits)
 }
 
-fn mends(
+fn corrects(
     dataset: &Dataset,
     check: &Check,
     source: Source,
     figure: Figure,
     value: Decimal,
-    slip: Slip,
+    error: Error,
 ) -> bool {
     let fit = refit(dataset, check, source, with(figure, value));
-    match slip {
-        Slip::Digit => fit == Some(Fit::Exact),
+    match error {
+        Error::Digit => fit == Some(Fit::Exact),
         // 万 for 亿 keeps the digits, and they are as coarse as before.
-        Slip::Magnitude(4 | -4 | 8 | -8) => fit.is_some_and(|fit| fit <= Fit::Rounding),
-        Slip::Magnitude(_) => fit == Some(Fit::Exact),
+        Error::Magnitude(4 | -4 | 8 | -8) => fit.is_some_and(|fit| fit <= Fit::Rounding),
+        Error::Magnitude(_) => fit == Some(Fit::Exact),
     }
 }
 
-/// How many other open checks the same change would mend; `None` if it would spoil one that holds, or
-/// leave one open: then it is not the one change that mends it (Fellegi and Holt).
-fn others_mended(
+/// How many other open checks the same change would correct; `None` if it would spoil one that holds, or
+/// leave one open: then it is not the one change that corrects it (Fellegi and Holt).
+fn others_corrected(
     dataset: &Dataset,
     audit: &Audit,
     check: &Check,
@@ -203,7 +207,7 @@ fn others_mended(
     value: Decimal,
 ) -> Option<usize> {
     let record = statement::record(dataset, source)?;
-    let mut mended = 0usize;
+    let mut corrected = 0usize;
     for (_, other) in audit.checks_of(record) {
         // What is real growth does not follow from levels anyway.
         let same = (other.rule, other.stated) == (check.rule, check.stated)
@@ -214,13 +218,13 @@ fn others_mended(
         }
         let holds = refit(dataset, other, source, with(figure, value))?.holds();
         match (other.finding.outcome().is_open(), holds) {
-            (true, true) => mended = mended.saturating_add(1),
+            (true, true) => corrected = corrected.saturating_add(1),
             (true, false) => return None,
             (false, false) if held(other) => return None,
             (false, _) => {}
         }
     }
-    Some(mended)
+    Some(corrected)
 }
 
 /// Whether a check holds by its arithmetic alone.
@@ -228,7 +232,7 @@ fn held(check: &Check) -> bool {
     use super::finding::Outcome;
     matches!(
         check.finding.outcome(),
-        Outcome::Consistent | Outcome::WithinRounding
+        Outcome::Consistent | Outcome::WithinRounding | Outcome::WithinBounds
     )
 }
 

@@ -1,43 +1,55 @@
 //! Programmes and batches: totals against stages, stages against what has gone on from them, stated
 //! numbers against the projects that are named.
 
+use rust_decimal::Decimal;
+
 use super::super::equation::{Equation, Formula};
 use super::super::finding::Explanation;
 use super::super::rule::Rule;
 use super::super::source::Source;
 use crate::analysis::pipeline::{self, Count};
-use crate::dataset::{Batch, Dataset, ProgrammeId, Project, Quantity, Record, Stage, StatedFigure};
+use crate::dataset::{
+    Batch, BatchId, Dataset, Programme, ProgrammeId, Project, ProjectId, Quantity, Record,
+    RelationKind, Stage, StatedFigure,
+};
+use crate::figure::Period;
 
 /// All of them.
-pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
+    let per_project = dataset
+        .relations()
+        .iter()
+        .find_map(|relation| match relation.kind {
+            RelationKind::PerProject { low, high } => Some((low, high)),
+            _ => None,
+        });
     for (id, programme) in dataset.programmes() {
         let of = |at: u32| Source::Record(Record::Programme(id, at));
-        let list = List::new(&programme.figures, stages(dataset, id), of);
-        list.seek(found);
+        let list = List::new(&programme.figures, stages(dataset, id), per_project, of);
+        list.collect(found);
+        batches_together(dataset, id, programme, found);
         let funnel = pipeline::funnel(dataset, id);
-        let in_programme = |project: &Project, stage: Option<Stage>| match pipeline::stage_in(
-            dataset, project, id,
-        ) {
-            Some(reached) => stage.is_none_or(|stage| stage == reached),
-            None => false,
-        };
         let all = (None, &funnel.total);
         let stages = funnel
             .stages
             .iter()
             .map(|(stage, count)| (Some(*stage), count));
         for (stage, count) in std::iter::once(all).chain(stages) {
-            let projects = dataset
-                .projects()
-                .filter(|(_, project)| in_programme(project, stage));
-            let investments = investments(projects);
-            list.named(count, &investments, found);
+            let named = |by| {
+                let projects = dataset.projects().filter(|(_, project)| {
+                    let reached = pipeline::stage_known(dataset, project, id, by);
+                    reached.is_some_and(|reached| stage.is_none_or(|stage| stage == reached))
+                });
+                Named::of(projects)
+            };
+            list.named(dataset, count, &named, found);
         }
     }
     for (id, batch) in dataset.batches() {
         let of = |at: u32| Source::Record(Record::Batch(id, at));
-        let list = List::new(&batch.figures, stages(dataset, batch.programme), of);
-        list.seek(found);
+        let stages = stages(dataset, batch.programme);
+        let list = List::new(&batch.figures, stages, per_project, of);
+        list.collect(found);
         let row = pipeline::batch_row(dataset, id, batch);
         let all = (None, &row.total);
         let stages = row
@@ -45,19 +57,55 @@ pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
             .iter()
             .map(|(stage, count)| (Some(*stage), count));
         for (stage, count) in std::iter::once(all).chain(stages) {
-            let projects = dataset.projects().filter(|(_, project)| {
-                project.events.iter().any(|event| {
-                    event.batch == Some(id) && stage.is_none_or(|stage| stage == event.stage)
-                })
-            });
-            let investments = investments(projects);
-            list.named(count, &investments, found);
+            let named = |by| {
+                let projects = dataset.projects().filter(|(_, project)| {
+                    project.events.iter().any(|event| {
+                        event.batch == Some(id)
+                            && stage.is_none_or(|stage| stage == event.stage)
+                            && pipeline::is_published(dataset, event, by)
+                    })
+                });
+                Named::of(projects)
+            };
+            list.named(dataset, count, &named, found);
         }
         list.within_programme(dataset, batch, found);
     }
     for (id, project) in dataset.projects() {
         let of = |at: u32| Source::Record(Record::Project(id, at));
-        List::new(&project.figures, 0, of).seek(found);
+        List::new(&project.figures, 0, None, of).collect(found);
+    }
+}
+
+/// Several batches of one period are together not more than what their programme states for it.
+fn batches_together(
+    dataset: &Dataset,
+    id: ProgrammeId,
+    programme: &Programme,
+    found: &mut Vec<Equation>,
+) {
+    let batches: Vec<(BatchId, &Batch)> = dataset
+        .batches()
+        .filter(|(_, batch)| batch.programme == id)
+        .collect();
+    for (at, whole) in (0u32..).zip(&programme.figures) {
+        let Some(period) = whole.period else { continue };
+        let key = |of: &StatedFigure| (of.about, of.stage, of.reached);
+        let is_part = |batch: &Batch, of: &StatedFigure| {
+            let date = of.period.or(batch.date);
+            key(of) == key(whole) && date.is_some_and(|date| period.holds(date))
+        };
+        let parts = batches.iter().filter_map(|(id, batch)| {
+            let at = batch.figures.iter().position(|of| is_part(batch, of))?;
+            Some(Source::Record(Record::Batch(*id, u32::try_from(at).ok()?)))
+        });
+        let parts: Vec<Source> = parts.collect();
+        // One alone is held against it where the batch is.
+        if whole.about != Quantity::Share && parts.len() > 1 {
+            let whole = Source::Record(Record::Programme(id, at));
+            let (rule, formula) = (Rule::Sum, Formula::AtLeastSum);
+            found.push(Equation::new(rule, whole, formula, &parts));
+        }
     }
 }
 
@@ -72,19 +120,30 @@ fn stages(dataset: &Dataset, id: ProgrammeId) -> usize {
     stages.len()
 }
 
-/// The printed investments of projects.
-fn investments<'d>(
-    projects: impl Iterator<Item = (crate::dataset::ProjectId, &'d Project)>,
-) -> Vec<Source> {
-    projects
-        .filter_map(|(id, project)| {
-            let at = project
-                .figures
-                .iter()
-                .position(|stated| stated.about == Quantity::Investment)?;
-            Some(Source::Record(Record::Project(id, u32::try_from(at).ok()?)))
-        })
-        .collect()
+/// The projects of a list that the articles name by some date.
+struct Named {
+    /// How many.
+    count: u32,
+    /// Their investments, as far as these are printed.
+    investments: Vec<Source>,
+}
+
+impl Named {
+    fn of<'d>(projects: impl Iterator<Item = (ProjectId, &'d Project)>) -> Named {
+        let mut named = Named {
+            count: 0,
+            investments: Vec::new(),
+        };
+        for (id, project) in projects {
+            named.count = named.count.saturating_add(1);
+            let about = |stated: &StatedFigure| stated.about == Quantity::Investment;
+            let at = project.figures.iter().position(about);
+            let source = at.and_then(|at| u32::try_from(at).ok());
+            let source = source.map(|at| Source::Record(Record::Project(id, at)));
+            named.investments.extend(source);
+        }
+        named
+    }
 }
 
 /// The figures stated about one programme, batch or project.
@@ -92,20 +151,28 @@ struct List<'d> {
     figures: Vec<(Source, &'d StatedFigure)>,
     /// How many stages the programme speaks of.
     stages: usize,
+    /// What a project costs at least and at most, on average.
+    per_project: Option<(Decimal, Decimal)>,
 }
 
 impl<'d> List<'d> {
-    fn new(figures: &'d [StatedFigure], stages: usize, source: impl Fn(u32) -> Source) -> List<'d> {
+    fn new(
+        figures: &'d [StatedFigure],
+        stages: usize,
+        per_project: Option<(Decimal, Decimal)>,
+        source: impl Fn(u32) -> Source,
+    ) -> List<'d> {
         let figures = (0u32..)
             .zip(figures)
             .map(|(at, stated)| (source(at), stated));
         List {
             figures: figures.collect(),
             stages,
+            per_project,
         }
     }
 
-    fn seek(&self, found: &mut Vec<Equation>) {
+    fn collect(&self, found: &mut Vec<Equation>) {
         for (source, stated) in &self.figures {
             match (stated.stage, stated.reached) {
                 (None, None) => found.extend(self.sum_of_stages(*source, stated)),
@@ -115,8 +182,23 @@ impl<'d> List<'d> {
             if stated.about == Quantity::AnnualInvestment {
                 found.extend(self.within_total(*source, stated));
             }
+            if stated.about == Quantity::Investment {
+                found.extend(self.each_costs(*source, stated));
+            }
         }
         self.repeated(found);
+    }
+
+    /// What the projects of a list cost together, against their number.
+    fn each_costs(&self, source: Source, total: &StatedFigure) -> Option<Equation> {
+        let (low, high) = self.per_project?;
+        let count = self.nearest(total, |other| {
+            other.about == Quantity::Projects
+                && (other.stage, other.reached, other.period)
+                    == (total.stage, total.reached, total.period)
+        })?;
+        let formula = Formula::Each(Some(low), Some(high));
+        Some(Equation::new(Rule::Range, source, formula, &[count]))
     }
 
     /// The lists of the stages together are the whole list.
@@ -257,36 +339,61 @@ impl<'d> List<'d> {
         }
     }
 
-    /// The stated number and cost of a list, against the projects that are named.
-    fn named(&self, count: &Count<'_>, investments: &[Source], found: &mut Vec<Equation>) {
+    /// The stated number and cost of a list, against the projects that are named by the day they are
+    /// stated: what is named later says nothing of what was stated before.
+    fn named(
+        &self,
+        dataset: &Dataset,
+        count: &Count<'_>,
+        named: &dyn Fn(Option<Period>) -> Named,
+        found: &mut Vec<Equation>,
+    ) {
         let source_of = |stated: &StatedFigure| {
             let is = |(_, other): &&(Source, &StatedFigure)| std::ptr::eq(*other, stated);
             self.figures.iter().find(is).map(|(source, _)| *source)
+        };
+        let published = |stated: &StatedFigure| {
+            let article = dataset.article(stated.citation.article);
+            article.map(|article| article.date)
         };
         let number = count.stated.and_then(|stated| {
             let said = stated.figure.base_value().ok()?;
             Some((source_of(stated)?, said))
         });
-        let named = u32::try_from(count.named).unwrap_or(u32::MAX);
-        if let Some((source, said)) = number.filter(|_| named > 0) {
+        if let Some(((source, said), stated)) = number.zip(count.stated) {
+            let names = named(published(stated)).count;
             // Fewer names than things are a list that goes on.
-            let formula = if said > named.into() {
-                Formula::NamedAtLeast(named)
+            let formula = if said > names.into() {
+                Formula::NamedAtLeast(names)
             } else {
-                Formula::Named(named)
+                Formula::Named(names)
             };
-            found.push(Equation::new(Rule::Enumeration, source, formula, &[]));
+            if names > 0 {
+                found.push(Equation::new(Rule::Enumeration, source, formula, &[]));
+            }
         }
-        let total = count.stated_investment.and_then(source_of);
-        if let Some(total) = total.filter(|_| !investments.is_empty()) {
-            let printed = rust_decimal::Decimal::from(investments.len());
+        let Some(total) = count.stated_investment else {
+            return;
+        };
+        let of_list = named(published(total));
+        let investments = of_list.investments;
+        if let Some(source) = source_of(total).filter(|_| !investments.is_empty()) {
+            let printed = Decimal::from(investments.len());
             let partial = number.filter(|(_, said)| *said > printed);
             let formula = match (partial, number) {
                 (None, Some(_)) => Formula::Sum,
                 _ => Formula::AtLeastSum,
             };
-            let mut equation = Equation::new(Rule::Sum, total, formula, investments);
-            equation.because = partial.map(|(source, _)| (Explanation::PartialList, source));
+            let mut equation = Equation::new(Rule::Sum, source, formula, &investments);
+            equation.because = partial.map(|(number, said)| {
+                let all_named = said <= of_list.count.into();
+                let explanation = if all_named {
+                    Explanation::PartialFigures
+                } else {
+                    Explanation::PartialList
+                };
+                (explanation, number)
+            });
             found.push(equation);
         }
     }

@@ -7,35 +7,13 @@ use super::super::equation::{Equation, Formula, SAME_MAGNITUDE};
 use super::super::rule::Rule;
 use super::super::source::Source;
 use super::Group;
-use crate::dataset::{Dataset, IndicatorId, Measure, Record};
+use crate::dataset::{Dataset, IndicatorId, Measure, Record, Subject};
 use crate::figure::unit::Magnitude;
 use crate::figure::{Figure, Period, decimal};
-
-/// Words for a decline and for a rise, as they stand before a number.
-const DOWN: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "缩减"];
-const UP: [&str; 5] = ["增长", "上升", "提高", "增加", "提升"];
-
-/// Whether the words say that something declined by the number.
-#[must_use]
-pub fn says_decline(printed: &str) -> bool {
-    DOWN.iter().any(|word| says(printed, word))
-}
-
-fn says_rise(printed: &str) -> bool {
-    UP.iter().any(|word| says(printed, word))
-}
-
-/// Whether a word speaks of a change by the number behind it: a rate that "fell back to 5 %" is a rise
-/// of 5 %.
-fn says(printed: &str, word: &str) -> bool {
-    let behind = printed
-        .split_once(word)
-        .map(|(_, behind)| behind.trim_start());
-    behind.is_some_and(|behind| !behind.starts_with(['至', '到', '为']))
-}
+use crate::text::direction::{says_decline, says_rise};
 
 /// The figures of one indicator, each by itself and each after the one before.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     for (source, observation) in group.sources() {
         let (measure, figure) = (observation.measure, observation.figure);
         let counts = counts(group.dataset, group.indicator);
@@ -55,6 +33,25 @@ pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
     }
 }
 
+/// The figures of programmes, batches and projects, each by itself.
+pub(in super::super) fn stated(dataset: &Dataset, found: &mut Vec<Equation>) {
+    for record in dataset.records() {
+        let figure = match dataset.subject(*record) {
+            Some(Subject::Programme(_, of) | Subject::Batch(_, of) | Subject::Project(_, of)) => {
+                of.figure
+            }
+            _ => continue,
+        };
+        let source = Source::Record(*record);
+        found.extend(alone(
+            source,
+            Measure::Level,
+            figure,
+            figure.unit.is_count(),
+        ));
+    }
+}
+
 /// Whether an indicator counts things, which cannot be fewer than none.
 fn counts(dataset: &Dataset, id: IndicatorId) -> bool {
     dataset
@@ -66,13 +63,15 @@ fn alone(source: Source, measure: Measure, figure: Figure, counts: bool) -> Opti
     let value = figure.value;
     let formula = match measure {
         Measure::Share { .. } if value > Decimal::ONE_HUNDRED || value < Decimal::ZERO => {
-            Formula::Between(Some(0), Some(100))
+            Formula::Between(Some(Decimal::ZERO), Some(Decimal::ONE_HUNDRED))
         }
-        Measure::Level if counts && value < Decimal::ZERO => Formula::Between(Some(0), None),
+        Measure::Level if counts && value < Decimal::ZERO => {
+            Formula::Between(Some(Decimal::ZERO), None)
+        }
         Measure::Growth { .. } if counts && decimal::negate(value) > Decimal::ONE_HUNDRED => {
-            Formula::Between(Some(-100), None)
+            Formula::Between(Some(decimal::negate(Decimal::ONE_HUNDRED)), None)
         }
-        Measure::Rank if value < Decimal::ONE => Formula::Between(Some(1), None),
+        Measure::Rank if value < Decimal::ONE => Formula::Between(Some(Decimal::ONE), None),
         Measure::Level | Measure::Change
             if figure.unit.is_count()
                 && figure.unit.magnitude() == Magnitude::One
@@ -90,9 +89,9 @@ fn direction(source: Source, measure: Measure, printed: &str) -> Option<Equation
         return None;
     }
     let formula = if says_decline(printed) {
-        Formula::Between(None, Some(0))
+        Formula::Between(None, Some(Decimal::ZERO))
     } else if says_rise(printed) {
-        Formula::Between(Some(0), None)
+        Formula::Between(Some(Decimal::ZERO), None)
     } else {
         return None;
     };

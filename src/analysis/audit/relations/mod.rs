@@ -3,7 +3,7 @@
 //! - [`growth`]: growth rates and changes, against levels
 //! - [`share`]: shares, against part and whole, and against each other
 //! - [`repeated`]: figures printed more than once
-//! - [`nested`]: areas that lie in each other
+//! - [`nested`]: areas that lie in each other, and parts of a year
 //! - [`plausible`]: what no such figure can be
 //! - [`pipeline`]: programmes, batches and their stages
 //! - [`declared`]: what a curator has declared in `relations.toml`
@@ -63,10 +63,38 @@ impl<'d> Group<'d> {
             })
     }
 
+    /// Whether an earlier article has the same figure: what it follows from was known then, and may
+    /// have been revised since.
+    pub(super) fn is_repetition(self, of: &Observation) -> bool {
+        let date = |of: &Observation| {
+            let article = self.dataset.article(of.citation.article);
+            article.map(|article| article.date)
+        };
+        let published = self
+            .dataset
+            .published(self.area, self.indicator, of.measure, of.period);
+        let mut others = published.map(|(_, other)| other);
+        others.any(|other| {
+            date(other) < date(of) && other.figure.base_value() == of.figure.base_value()
+        })
+    }
+
     /// Everything published of one measure for one period, the oldest first.
     pub(super) fn published(self, measure: Measure, period: Period) -> Vec<Source> {
         published(self.dataset, self.area, self.indicator, measure, period)
     }
+}
+
+/// What is promised for one key.
+pub(super) fn promised(
+    dataset: &Dataset,
+    area: AreaId,
+    indicator: IndicatorId,
+    measure: Measure,
+    period: Period,
+) -> Vec<Source> {
+    let target = dataset.target_at(area, indicator, measure, period);
+    target.into_iter().map(Source::Record).collect()
 }
 
 /// Everything published for one key, the oldest first.

@@ -4,14 +4,15 @@ use super::super::equation::{Equation, Formula};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
 use super::super::source::Source;
-use super::published;
+use super::super::statement;
+use super::{promised, published, share};
 use crate::dataset::{
     AreaId, Dataset, Measure, Owner, Record, Reference, RelationKind, StatedFigure, Whole,
 };
 use crate::figure::Period;
 
 /// All of them.
-pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
     for relation in dataset.relations() {
         match &relation.kind {
             RelationKind::Sum {
@@ -24,6 +25,11 @@ pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
                     let part = at(dataset, part, place);
                     let whole = at(dataset, whole, place);
                     let missing = match (part.is_empty(), whole.is_empty()) {
+                        (true, false) if share::tells_of(dataset, &whole, source) => {
+                            let (rule, formula) = (Rule::WholeNumber, Formula::NearestPart);
+                            found.push(of(rule, source, formula, [whole], None));
+                            return;
+                        }
                         (true, _) => Some(Missing::Part),
                         (false, true) => Some(Missing::Whole),
                         (false, false) => None,
@@ -44,12 +50,35 @@ pub(in super::super) fn seek(dataset: &Dataset, found: &mut Vec<Equation>) {
             RelationKind::ShareChange { change, share } => {
                 share_change(dataset, change, share, found);
             }
+            RelationKind::Range {
+                of: head,
+                per,
+                low,
+                high,
+            } => each(dataset, head, |place, source| {
+                let (rule, low, high) = (Rule::Range, *low, *high);
+                let Some(per) = per else {
+                    found.push(of(rule, source, Formula::Between(low, high), [], None));
+                    return;
+                };
+                let per = at(dataset, per, place);
+                if !per.is_empty() {
+                    found.push(of(rule, source, Formula::Each(low, high), [per], None));
+                }
+            }),
+            // Found where the projects are.
+            RelationKind::PerProject { .. } => {}
             RelationKind::List {
                 count,
                 names,
                 complete,
-                ..
+                citation,
             } => each(dataset, count, |_, source| {
+                // Another article counts what it names itself.
+                let cited = statement::citation(dataset, source);
+                if cited.is_none_or(|cited| cited.article != citation.article) {
+                    return;
+                }
                 let formula = if *complete {
                     Formula::Named(*names)
                 } else {
@@ -74,7 +103,7 @@ fn of<const N: usize>(
     let operands = operands
         .into_iter()
         .filter(|published| !published.is_empty());
-    let mut equation = Equation::of_published(rule, stated, formula, operands.collect());
+    let mut equation = Equation::from_publications(rule, stated, formula, operands.collect());
     equation.missing = missing;
     equation
 }
@@ -100,9 +129,61 @@ fn sum(
             (false, 1) => (Rule::Subset, Formula::AtLeastSum),
             (false, _) => (Rule::Sum, Formula::AtLeastSum),
         };
-        let mut equation = Equation::of_published(rule, source, formula, known);
+        let mut equation = Equation::from_publications(rule, source, formula, known);
         equation.missing = (missing && complete).then_some(Missing::Part);
         found.push(equation);
+    });
+    shares_of_parts(dataset, whole, parts, found);
+}
+
+/// The shares that the parts have of their whole are together not above it.
+fn shares_of_parts(
+    dataset: &Dataset,
+    whole: &Reference,
+    parts: &[Reference],
+    found: &mut Vec<Equation>,
+) {
+    let &Reference::Key {
+        indicator: of_whole,
+        measure: Measure::Level,
+        promised,
+        ..
+    } = whole
+    else {
+        return;
+    };
+    let share = |part: &Reference| match *part {
+        Reference::Key {
+            indicator,
+            measure: Measure::Level,
+            area,
+            period,
+            promised: own,
+        } if own == promised => Some(Reference::Key {
+            indicator,
+            measure: Measure::Share {
+                of: Whole::Indicator(of_whole),
+            },
+            area,
+            period,
+            promised,
+        }),
+        _ => None,
+    };
+    let shares: Vec<Reference> = parts.iter().filter_map(share).collect();
+    let Some((first, others)) = shares.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return;
+    };
+    each(dataset, first, |place, source| {
+        let mut known: Vec<Vec<Source>> = others
+            .iter()
+            .map(|other| at(dataset, other, place))
+            .collect();
+        known.retain(|published| !published.is_empty());
+        if !known.is_empty() {
+            let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);
+            found.push(Equation::from_publications(rule, source, formula, known));
+        }
     });
 }
 
@@ -192,18 +273,18 @@ fn at(dataset: &Dataset, reference: &Reference, place: Place) -> Vec<Source> {
             measure,
             area,
             period,
-            promised,
+            promised: is_promised,
         } => {
             let area = area.or(place.map(|(area, _)| area));
             let period = period.or(place.map(|(_, period)| period));
             let (Some(area), Some(period)) = (area.or(Some(dataset.zone().home)), period) else {
                 return Vec::new();
             };
-            if !promised {
-                return published(dataset, area, *indicator, *measure, period);
+            if *is_promised {
+                promised(dataset, area, *indicator, *measure, period)
+            } else {
+                published(dataset, area, *indicator, *measure, period)
             }
-            let target = dataset.target_at(area, *indicator, *measure, period);
-            target.into_iter().map(Source::Record).collect()
         }
         Reference::Stated {
             of,

@@ -13,7 +13,7 @@ use crate::figure::Hedge;
 
 /// What was published of one indicator more than once: what one article prints twice, and the last
 /// word of each older article against the newest.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     let published: Vec<(Source, &Observation)> = group.sources().collect();
     let same_key = |a: &(Source, &Observation), b: &(Source, &Observation)| {
         (a.1.measure, a.1.period) == (b.1.measure, b.1.period)
@@ -123,5 +123,5 @@ fn part_of_whole(dataset: &Dataset, words: Source, share: Record) -> Option<Equa
         of_measure(area, indicator, Measure::Level),
     ];
     let known = operands.iter().all(|published| !published.is_empty());
-    known.then(|| Equation::of_published(Rule::FractionWords, words, Formula::Share, operands))
+    known.then(|| Equation::from_publications(Rule::FractionWords, words, Formula::Share, operands))
 }

@@ -1,15 +1,17 @@
 //! Shares, against part and whole; and against each other.
 
-use super::super::equation::{Equation, Formula, tells_whole};
+use std::collections::BTreeMap;
+
+use super::super::equation::{Equation, Formula, tells_part, tells_whole};
 use super::super::finding::Missing;
 use super::super::rule::Rule;
 use super::super::source::Source;
 use super::super::statement::Statement;
 use super::{Group, published};
-use crate::dataset::{AreaId, Dataset, Measure, Observation, Whole};
+use crate::dataset::{AreaId, Dataset, Measure, Observation, Record, Whole};
 
 /// The shares of one indicator.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     for (source, observation) in group.sources() {
         let Measure::Share { of } = observation.measure else {
             continue;
@@ -32,9 +34,14 @@ fn against_levels(
     let dataset = group.dataset;
     let part = group.published(of.part_of(group.indicator), observation.period);
     let whole = whole_of(group, of, Measure::Level, observation);
-    let share = |operands| Equation::of_published(Rule::Share, source, Formula::Share, operands);
+    let share =
+        |operands| Equation::from_publications(Rule::Share, source, Formula::Share, operands);
     match (part.is_empty(), whole.is_empty()) {
         (false, false) => share(vec![part, whole]),
+        (true, false) if tells_of(dataset, &whole, source) => {
+            let formula = Formula::NearestPart;
+            Equation::from_publications(Rule::WholeNumber, source, formula, vec![whole])
+        }
         (true, _) => share(Vec::new()).lacking(Missing::Part),
         (false, true) => {
             let counted = part
@@ -42,7 +49,7 @@ fn against_levels(
                 .is_some_and(|part| tells(dataset, *part, source));
             if counted {
                 let formula = Formula::NearestShare;
-                Equation::of_published(Rule::WholeNumber, source, formula, vec![part])
+                Equation::from_publications(Rule::WholeNumber, source, formula, vec![part])
             } else {
                 share(vec![part]).lacking(Missing::Whole)
             }
@@ -57,6 +64,16 @@ fn tells(dataset: &Dataset, part: Source, share: Source) -> bool {
         let (part, share) = (read(part)?, read(share)?);
         part.possible.single()?;
         Some(part.unit.is_count() && tells_whole(part.possible, share.possible))
+    };
+    told().unwrap_or(false)
+}
+
+/// Whether the whole is of things one counts, so few that a share of it tells their number.
+pub(super) fn tells_of(dataset: &Dataset, whole: &[Source], share: Source) -> bool {
+    let told = || {
+        let whole = Statement::read(dataset, *whole.first()?)?;
+        let share = Statement::read(dataset, share)?;
+        Some(whole.unit.is_count() && tells_part(whole.possible, share.possible))
     };
     told().unwrap_or(false)
 }
@@ -91,7 +108,7 @@ fn carried(
     let complete = !before.is_empty() && !part.is_empty() && !whole.is_empty();
     complete.then(|| {
         let operands = vec![before, part, whole];
-        Equation::of_published(Rule::ShareChange, source, Formula::ShareCarried, operands)
+        Equation::from_publications(Rule::ShareChange, source, Formula::ShareCarried, operands)
     })
 }
 
@@ -118,6 +135,37 @@ fn crossing(
             Equation::new(Rule::SharesCross, source, formula, &[smaller])
         })
         .collect()
+}
+
+/// Shares that areas beside each other have of one whole are together not above it. Told once, of the
+/// first of them.
+pub(in super::super) fn beside(dataset: &Dataset, found: &mut Vec<Equation>) {
+    let mut shares: BTreeMap<_, BTreeMap<AreaId, Vec<Source>>> = BTreeMap::new();
+    for (at, observation) in (0u32..).zip(dataset.observations()) {
+        let Measure::Share {
+            of: Whole::Area(whole),
+        } = observation.measure
+        else {
+            continue;
+        };
+        let parent = dataset.area(observation.area).and_then(|area| area.parent);
+        if parent.is_some() && lies_in(dataset, observation.area, whole) {
+            let key = (whole, parent, observation.indicator, observation.period);
+            let areas = shares.entry(key).or_default();
+            let sources = areas.entry(observation.area).or_default();
+            // The oldest first.
+            sources.insert(0, Source::Record(Record::Observation(at)));
+        }
+    }
+    for areas in shares.into_values() {
+        let mut areas = areas.into_values();
+        let first = areas.next().and_then(|sources| sources.last().copied());
+        let others: Vec<Vec<Source>> = areas.collect();
+        if let Some(first) = first.filter(|_| !others.is_empty()) {
+            let (rule, formula) = (Rule::SharesTogether, Formula::AtMostRest);
+            found.push(Equation::from_publications(rule, first, formula, others));
+        }
+    }
 }
 
 /// Whether an area lies in another, and is not that area.

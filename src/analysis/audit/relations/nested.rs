@@ -1,15 +1,17 @@
-//! What an area has of something is not more than the area around it has.
+//! What an area has of something is not more than the area around it has, and what happened in a part
+//! of a year not more than in the year.
 
 use super::super::equation::{Equation, Formula};
 use super::super::rule::Rule;
 use super::super::source::Source;
 use super::{Group, published};
-use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Record};
+use crate::dataset::{AreaId, Dataset, IndicatorId, IndicatorKind, Measure, Record};
+use crate::figure::Period;
 use crate::figure::unit::Dimension;
 
 /// The levels and changes of one indicator, against those of the nearest area around for which the
 /// same was published.
-pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
+pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     let dataset = group.dataset;
     if !adds_up(dataset, group.indicator) {
         return;
@@ -24,8 +26,38 @@ pub(in super::super) fn seek(group: Group<'_>, found: &mut Vec<Equation>) {
         });
         found.extend(whole.map(|whole| {
             let formula = Formula::AtMost;
-            Equation::of_published(Rule::Subset, source, formula, vec![whole])
+            Equation::from_publications(Rule::Subset, source, formula, vec![whole])
         }));
+    }
+}
+
+/// What happened in half a year, a quarter or a month, against the whole year.
+pub(in super::super) fn parts_of_years(group: Group<'_>, found: &mut Vec<Equation>) {
+    let dataset = group.dataset;
+    let indicator = dataset.indicator(group.indicator);
+    // Only what is counted over a time adds up over it.
+    let is_flow = indicator.is_some_and(|indicator| {
+        indicator.kind == IndicatorKind::Flow || indicator.growth_basis.is_some()
+    });
+    if !is_flow || !adds_up(dataset, group.indicator) {
+        return;
+    }
+    for (source, observation) in group.sources() {
+        let period = observation.period;
+        let counted = matches!(observation.measure, Measure::Level | Measure::Change);
+        if !counted || matches!(period, Period::Year(_)) {
+            continue;
+        }
+        let year = group.published(observation.measure, Period::Year(period.year()));
+        if !year.is_empty() {
+            let (rule, formula) = (Rule::PartOfYear, Formula::AtMost);
+            found.push(Equation::from_publications(
+                rule,
+                source,
+                formula,
+                vec![year],
+            ));
+        }
     }
 }
 
@@ -43,7 +75,7 @@ pub(in super::super) fn targets(dataset: &Dataset, found: &mut Vec<Equation>) {
         let source = Source::Record(Record::Target(at));
         found.extend(whole.map(|whole| {
             let formula = Formula::AtMost;
-            Equation::of_published(Rule::Subset, source, formula, vec![whole])
+            Equation::from_publications(Rule::Subset, source, formula, vec![whole])
         }));
     }
 }
