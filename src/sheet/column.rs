@@ -55,6 +55,8 @@ pub enum Group {
     Topic(TopicId),
     /// Batches of one programme.
     Programme(ProgrammeId),
+    /// Projects of no programme.
+    NoProgramme,
     /// Figures of one article.
     Article(ArticleId),
 }
@@ -68,6 +70,7 @@ impl Group {
             Group::Scale(Scale::Quantity) => cx.lang.group_quantities().to_owned(),
             Group::Topic(id) => Term::Topic(id).words(cx),
             Group::Programme(id) => Term::Programme(id).words(cx),
+            Group::NoProgramme => cx.lang.projects_of_no_programme().to_owned(),
             Group::Article(id) => Term::Article(id).words(cx),
         }
     }

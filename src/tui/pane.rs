@@ -16,6 +16,8 @@ pub const FRAME_ROWS: u16 = 4;
 
 /// From this many columns on, the detail stands beside the list.
 const BESIDE: u16 = 110;
+/// From this many columns on, it stands there even if the list needs much room.
+const BESIDE_WIDE: u16 = 160;
 /// Columns of the detail beside the list.
 const PANE: u16 = 38;
 
@@ -24,6 +26,8 @@ pub enum Detail {
     /// Only where there is room beside the list.
     #[default]
     IfRoom,
+    /// Only in wide windows.
+    IfWide,
     /// Beside the list, or over it where there is no room.
     Open,
     Closed,
@@ -36,6 +40,7 @@ impl Detail {
         match self {
             Detail::Open => true,
             Detail::IfRoom => has_room(shared),
+            Detail::IfWide => shared.size.0 >= BESIDE_WIDE,
             Detail::Closed => false,
         }
     }

@@ -9,6 +9,7 @@ use crate::analysis::audit::Audit;
 use crate::analysis::verify::ArticleCheck;
 use crate::dataset::{AreaId, ArticleTexts, Dataset};
 use crate::figure::period::Year;
+use crate::picture::Marks;
 use crate::sheet::Context;
 use crate::sheet::search::Index;
 use crate::text::Lang;
@@ -110,6 +111,15 @@ impl Shared {
     #[must_use]
     pub fn styles(&self) -> Theme {
         self.theme.theme(self.palette, self.background)
+    }
+
+    /// The characters that pictures are drawn with.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        match self.glyphs {
+            Glyphs::Ascii => Marks::Ascii,
+            Glyphs::Unicode | Glyphs::Braille => Marks::Unicode,
+        }
     }
 
     /// What sheets are about.
