@@ -6,21 +6,18 @@ use std::cmp::Reverse;
 
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Group, Part, field};
-use super::compare;
 use super::context::Context;
+use super::investments::Named;
 use super::key::RowId;
+use super::members::{also_listed, members, notes, places, reached, records_of};
 use super::order::{Direction, Order};
 use super::projects::{elsewhere, is_elsewhere, money_heading, money_unit};
 use super::sentence::Sentence;
 use super::term::Term;
-use super::value::{Amount, Form, Rounding, UnitPlace, Value};
+use super::value::{Form, Value};
 use super::{Entry, Evidence, Inputs, Row, Sheet};
 use crate::analysis::pipeline::{self, Count};
-use crate::dataset::{
-    Batch, BatchId, Citation, Dataset, ProgrammeId, Project, ProjectId, Record, Stage, StatedFigure,
-};
-use crate::figure::{Hedge, Interval, Unit};
-use crate::text::Bilingual;
+use crate::dataset::{Batch, BatchId, Dataset, ProgrammeId, Stage, StatedFigure};
 use crate::wording;
 
 /// The batches of the dataset's own area, programme by programme, the newest batch first.
@@ -356,70 +353,6 @@ fn unlisted(named: usize, published: &[&StatedFigure]) -> usize {
     sum.saturating_sub(named)
 }
 
-/// How many projects of a row have reached each stage.
-fn reached(dataset: &Dataset, id: RowId) -> Vec<(Stage, usize)> {
-    let mut counts = Stage::ALL.map(|(stage, _)| (stage, 0usize));
-    for stage in members(dataset, id).filter_map(|(_, project)| project.stage()) {
-        if let Some((_, count)) = counts.iter_mut().find(|(of, _)| *of == stage) {
-            *count = count.saturating_add(1);
-        }
-    }
-    counts.into_iter().filter(|(_, count)| *count > 0).collect()
-}
-
-/// The other rows in which projects of a row are listed too, with how many.
-fn also_listed(dataset: &Dataset, id: RowId) -> Vec<(Term, usize)> {
-    let mut found: Vec<(Term, usize)> = Vec::new();
-    for (_, project) in members(dataset, id) {
-        for row in rows_of(dataset, project) {
-            let term = match row {
-                RowId::Batch(batch) if row != id => Term::Batch(batch),
-                RowId::NoBatch(programme) if row != id => Term::NoBatch(programme),
-                _ => continue,
-            };
-            match found.iter_mut().find(|(of, _)| *of == term) {
-                Some((_, count)) => *count = count.saturating_add(1),
-                None => found.push((term, 1)),
-            }
-        }
-    }
-    found
-}
-
-/// The rows that a project stands in, each once.
-fn rows_of(dataset: &Dataset, project: &Project) -> Vec<RowId> {
-    let mut rows: Vec<RowId> = Vec::new();
-    for batch in project.events.iter().filter_map(|event| event.batch) {
-        if !rows.contains(&RowId::Batch(batch)) {
-            rows.push(RowId::Batch(batch));
-        }
-    }
-    let programme = pipeline::programme_of(dataset, project);
-    if pipeline::is_without_batch(dataset, project, programme) {
-        rows.push(RowId::NoBatch(programme));
-    }
-    rows
-}
-
-/// What a curator noted of every project of a row, and so of the row.
-fn notes(dataset: &Dataset, id: RowId) -> Vec<&Bilingual> {
-    let mut projects = members(dataset, id).map(|(_, project)| project);
-    let noted = |project: &Project, note: &Bilingual| {
-        let mut notes = project
-            .events
-            .iter()
-            .filter_map(|event| event.note.as_ref());
-        notes.any(|other| other.zh == note.zh)
-    };
-    let Some(first) = projects.next() else {
-        return Vec::new();
-    };
-    let others: Vec<&Project> = projects.collect();
-    let notes = first.events.iter().filter_map(|event| event.note.as_ref());
-    let of_all = notes.filter(|note| others.iter().all(|project| noted(project, note)));
-    of_all.collect()
-}
-
 fn of_count<'d>(count: &Count<'d>) -> Cell<'d> {
     Cell::Named {
         named: count.named,
@@ -432,108 +365,6 @@ fn in_column(value: Value) -> Value {
     money_unit().map_or(value, |unit| value.under(unit))
 }
 
-/// The investments of the projects that are named for a batch, added up.
-struct Named {
-    /// How many of them have one that can be added.
-    projects: usize,
-    /// All that the sum can be; `None` where it is too large to be computed.
-    possible: Option<Interval>,
-    /// The sum of the numbers as printed.
-    shown: Option<Interval>,
-    /// Whether one of them was printed as "about".
-    hedge: Hedge,
-    /// The decimals of the most precise of them.
-    decimals: u32,
-    /// The unit of the sum.
-    unit: Unit,
-}
-
-impl Named {
-    fn of(dataset: &Dataset, id: RowId, unit: Unit) -> Named {
-        let nothing = Interval::exactly(rust_decimal::Decimal::ZERO);
-        let mut sum = Named {
-            projects: 0,
-            possible: Some(nothing),
-            shown: Some(nothing),
-            hedge: Hedge::Exact,
-            decimals: 0,
-            unit,
-        };
-        let projects = members(dataset, id).map(|(_, project)| project);
-        let investments = projects.filter_map(Project::investment);
-        for stated in investments.filter(|stated| stated.figure.unit.comparable(unit)) {
-            let value = Value::printed(stated.figure, Form::Level);
-            let add = |sum: Option<Interval>, more: Option<Interval>| sum?.plus(more?).ok();
-            sum.projects = sum.projects.saturating_add(1);
-            sum.possible = add(sum.possible, compare::possible(&value));
-            sum.shown = add(sum.shown, compare::shown(&value));
-            if stated.figure.qualifier.hedge == Hedge::About {
-                sum.hedge = Hedge::About;
-            }
-            let scale = value
-                .under(unit)
-                .number()
-                .map_or(0, |number| number.scale());
-            sum.decimals = sum.decimals.max(scale);
-        }
-        sum
-    }
-
-    fn total(&self) -> Option<Value> {
-        Some(Value {
-            amount: Amount::Computed {
-                possible: self.possible?,
-                shown: self.shown?,
-                hedge: self.hedge,
-                decimals: self.decimals,
-                rounding: Rounding::Nearest,
-            },
-            unit: self.unit,
-            form: Form::Level,
-            unit_place: UnitPlace::Cell,
-        })
-    }
-}
-
-/// The projects of a row, whatever stage they reached in it.
-pub fn members(dataset: &Dataset, id: RowId) -> impl Iterator<Item = (ProjectId, &Project)> {
-    dataset.projects().filter(move |(_, project)| match id {
-        RowId::Batch(id) => project.events.iter().any(|event| event.batch == Some(id)),
-        RowId::NoBatch(programme) => pipeline::is_without_batch(dataset, project, programme),
-        _ => false,
-    })
-}
-
-/// What was stated of a row.
-fn records_of(dataset: &Dataset, id: RowId) -> Vec<Record> {
-    match id {
-        RowId::Batch(id) => {
-            let figures = dataset.batch(id).map_or(&[][..], |batch| &batch.figures);
-            let figures = (0u32..).zip(figures);
-            figures.map(|(at, _)| Record::Batch(id, at)).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The lines that tell of a row: what was stated of it, then the projects that were named.
-fn places(dataset: &Dataset, id: RowId) -> Vec<Citation> {
-    let batch = match id {
-        RowId::Batch(id) => Some(id),
-        _ => None,
-    };
-    let figures = batch.and_then(|id| dataset.batch(id));
-    let figures = figures.map_or(&[][..], |batch| &batch.figures);
-    let events = members(dataset, id).flat_map(|(_, project)| &project.events);
-    let events = events.filter(|event| event.batch == batch);
-    figures
-        .iter()
-        .map(|stated| &stated.citation)
-        .chain(events.map(|event| &event.citation))
-        .cloned()
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::list::{ListOptions, list};
@@ -541,6 +372,7 @@ mod tests {
         fields, frozen, header, holds_its_contract, made_up, records, told,
     };
     use super::*;
+    use crate::figure::Hedge;
     use crate::text::Lang;
 
     const JANUARY: &str = "collective-starts/cs-2021-01";

@@ -3,10 +3,11 @@
 use super::{Block, Page, Tone, project};
 use crate::analysis::pipeline;
 use crate::dataset::{BatchId, ProgrammeId, Project, Record};
-use crate::sheet::batches::members;
+
 use crate::sheet::cell::Place;
 use crate::sheet::context::Context;
 use crate::sheet::key::RowId;
+use crate::sheet::members::members;
 use crate::sheet::term::Term;
 use crate::text::numbers;
 use crate::wording;

@@ -1,6 +1,7 @@
 //! The projects: phase by phase, as a list, or as a board by stage.
 
 mod board;
+mod drawing;
 mod list;
 mod message;
 mod phase;
