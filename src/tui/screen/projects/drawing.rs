@@ -62,8 +62,8 @@ impl Drawing<'_> {
             seen.pop();
         }
         let names = self.names(&seen);
-        let money = self.money(&seen);
-        for (line, ((entry, name), money)) in (0u16..).zip(seen.iter().zip(names).zip(money)) {
+        let money = self.money();
+        for (line, (entry, name)) in (0u16..).zip(seen.iter().zip(names)) {
             match entry {
                 Entry::Blank => {}
                 Entry::Elsewhere => {
@@ -71,8 +71,8 @@ impl Drawing<'_> {
                     put(canvas, area, line, words);
                 }
                 Entry::Row(at) => {
-                    if let Some(row) = self.rows.get(*at) {
-                        self.put_row(row, &name, &money, canvas, area, line);
+                    if let (Some(row), Some(money)) = (self.rows.get(*at), money.get(*at)) {
+                        self.put_row(row, &name, money, canvas, area, line);
                     }
                     canvas.note_row(area, line, *at);
                     if *at == self.table.at() {
@@ -155,16 +155,20 @@ impl Drawing<'_> {
         shorten_apart(&names)
     }
 
-    /// The published money of the entries, with decimal points under each other.
-    fn money(&self, seen: &[Entry]) -> Vec<String> {
-        let text = |entry: &Entry| match entry {
-            Entry::Row(at) => self.rows.get(*at).map_or("", |row| match self.plan.money {
-                Some(_) => row.sums.as_str(),
-                None => row.money.as_str(),
-            }),
-            _ => "",
+    /// The published money of all rows, with decimal points under each other, so that it stands still
+    /// while they are scrolled.
+    fn money(&self) -> Vec<String> {
+        let rows = self.rows.iter();
+        let texts: Vec<&str> = match self.plan.money {
+            Some(_) => rows.map(|row| row.sums.as_str()).collect(),
+            // What has no room behind its marks does not push the others aside.
+            None => rows
+                .map(|row| match self.room_for_money(row) <= self.plan.marks.1 {
+                    true => row.money.as_str(),
+                    false => "",
+                })
+                .collect(),
         };
-        let texts: Vec<&str> = seen.iter().map(text).collect();
         match self.plan.money {
             Some(_) => {
                 let halves = texts
@@ -230,19 +234,20 @@ impl Drawing<'_> {
         }
     }
 
+    /// The cells of the marks of a row with its money behind them.
+    fn room_for_money(&self, row: &PhaseRow) -> usize {
+        let marks = self.plan.pitch.map_or(0, |pitch| pitch.cells(&row.runs));
+        let money = width(&row.money);
+        marks.saturating_add(GAP).saturating_add(money)
+    }
+
     /// Where money behind the marks ends, counted from the first mark: before the heading of the
     /// next column, unless that takes the place of some of it.
     fn money_end(&self) -> usize {
-        let (Some(pitch), (_, room)) = (self.plan.pitch, self.plan.marks) else {
-            return self.plan.marks.1;
-        };
+        let room = self.plan.marks.1;
         let fitting = |end: usize| {
-            let rows = self.rows.iter().filter(|row| !row.money.is_empty());
-            let needed = |row: &PhaseRow| {
-                let marks = pitch.cells(&row.runs).saturating_add(GAP);
-                marks.saturating_add(width(&row.money))
-            };
-            rows.filter(|row| needed(row) <= end).count()
+            let rows = self.rows.iter();
+            rows.filter(|row| self.room_for_money(row) <= end).count()
         };
         let early = room.saturating_sub(self.plan.overhang);
         if fitting(early) == fitting(room) {
