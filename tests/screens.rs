@@ -30,12 +30,13 @@ use zoneboard::figure::Interval;
 use zoneboard::output::format::Format;
 use zoneboard::picture::completion::Completion;
 use zoneboard::picture::{Marks, Role};
-use zoneboard::sheet::{RowId, list};
+use zoneboard::sheet::{Cell as SheetCell, RowId, list};
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::action::{Action, Key};
 use zoneboard::tui::effect::WriteProblem;
 use zoneboard::tui::exported;
 use zoneboard::tui::glyphs::{self, Glyphs};
+use zoneboard::tui::hit::Hit;
 use zoneboard::tui::keymap::Keymap;
 use zoneboard::tui::shared::Problems;
 use zoneboard::tui::theme::{Background, PaletteName, ThemeName};
@@ -216,9 +217,9 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("targets", "2")]
 #[case("targets_detail", "2 Enter")]
 #[case("all_years", "2 v Right")]
-#[case("projects", "3")]
-#[case("board", "3 v Down*8")]
-#[case("batches", "3 v v Down*6")]
+#[case("phases", "3")]
+#[case("projects", "3 v")]
+#[case("board", "3 v v Down*8")]
 #[case("charts", "4")]
 #[case("charts_growth", "4 v")]
 #[case("sources", "6 Down*40")]
@@ -233,7 +234,7 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 #[case("commands", ": c o p y")]
 #[case("find", "/ g x j s")]
 #[case("sorted", "2 s Down*5 Enter")]
-#[case("filtered", "3 f Down*2 Enter")]
+#[case("filtered", "3 v f Down*2 Enter")]
 #[case("compared", "2 c Enter")]
 #[case("overview_compared", "c Enter")]
 #[case("indexed", "4 c Down*20 c")]
@@ -247,6 +248,22 @@ fn screens_look_like_this(
     #[case] name: &str,
     #[case] keys: &str,
     #[values((80, 24), (120, 40))] (columns, rows): (u16, u16),
+) {
+    for (lang, code) in LANGUAGES {
+        let mut visit = Visit::new(lang, columns, rows);
+        visit.keys(keys);
+        insta::assert_snapshot!(format!("{name}_{code}_{columns}x{rows}"), visit.picture());
+    }
+}
+
+/// What gives way in narrow windows and comes in wide ones.
+#[rstest]
+fn the_projects_look_like_this_in_every_size(
+    #[values(("phases", "3"), ("projects", "3 v"), ("board", "3 v v Right"))] (name, keys): (
+        &str,
+        &str,
+    ),
+    #[values((60, 20), (100, 30), (160, 45), (200, 50))] (columns, rows): (u16, u16),
 ) {
     for (lang, code) in LANGUAGES {
         let mut visit = Visit::new(lang, columns, rows);
@@ -521,7 +538,7 @@ fn a_decline_hangs_below_the_zero_line() {
 #[test]
 fn a_missing_investment_is_a_dot_and_never_a_zero() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
-    visit.keys("3");
+    visit.keys("3 v");
     let rows = visit.rows();
     let row = rows
         .iter()
@@ -533,9 +550,9 @@ fn a_missing_investment_is_a_dot_and_never_a_zero() {
 #[test]
 fn long_names_end_with_an_ellipsis_and_columns_stay_in_place() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
-    visit.keys("3 Down*15");
+    visit.keys("3 v Down*15");
     let rows = visit.rows();
-    let last = |row: &&String| row.ends_with("  ·") || row.ends_with("  100");
+    let last = |row: &&String| row.contains("  004:1");
     let listed: Vec<&String> = rows.iter().filter(last).collect();
     assert!(listed.iter().any(|row| row.contains('…')), "{rows:?}");
     for row in &listed {
@@ -546,7 +563,7 @@ fn long_names_end_with_an_ellipsis_and_columns_stay_in_place() {
 #[test]
 fn the_projects_of_a_batch_are_listed_beside_what_is_stated() {
     let mut visit = Visit::new(Lang::En, 180, 40);
-    visit.keys("3 v v Down*7");
+    visit.keys("3 Down*9");
     visit.shows("3 named (9 stated)");
     visit.shows("= 10.17");
     visit.shows("13.88");
@@ -780,7 +797,7 @@ fn lists_are_narrowed_tab_by_tab_and_escape_widens_them() {
     visit.shows("filter: near");
     visit.shows("Key project investment");
     visit.hides("Gross regional product");
-    visit.keys("3 f Down*3 Enter");
+    visit.keys("3 v f Down*3 Enter");
     visit.shows("filter: in production");
     assert_eq!(visit.model.rows(), 8);
     visit.keys("2");
@@ -895,8 +912,8 @@ fn every_list_is_exported_to_a_file_of_its_own() {
         ("1", "overview-2021"),
         ("2", "targets-2021"),
         ("2 v", "targets-all-years"),
-        ("v 3", "projects-2021"),
-        ("3 v v", "batches"),
+        ("v 3", "batches"),
+        ("3 v", "projects-2021"),
         ("v 4", "gdp-level"),
         ("4 v", "gdp-growth"),
         ("4 c", "index-2021"),
@@ -1026,6 +1043,9 @@ fn clicks_mean_what_is_seen_where_they_fall() {
     click(&mut visit, "gap (pp)");
     visit.shows("sorted by gap (pp) ↓");
     visit.keys("Esc 3");
+    click(&mut visit, "listed");
+    visit.shows("sorted by listed ↓");
+    visit.keys("Esc v");
     click(&mut visit, "CNY bn");
     visit.shows("sorted by investment (CNY bn) ↓");
     visit.keys("Esc 5");
@@ -1127,7 +1147,7 @@ fn reloading_finds_what_was_selected_wherever_it_stands_now() {
 #[test]
 fn reloading_keeps_year_tab_and_selection() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
-    visit.keys("3 Down*9 Right");
+    visit.keys("Right 3 v Down*9");
     let selected = visit.project();
     let dataset = load(&frozen()).unwrap().dataset;
     update(
@@ -1146,8 +1166,8 @@ fn rows_scroll_to_the_last_and_the_selected_one_is_always_seen() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
     visit.keys("2 G");
     visit.shows("供暖主管网里程");
-    visit.keys("3 G");
-    visit.shows("共 48");
+    visit.keys("3 v G");
+    visit.shows("48/48 ↑");
     visit.keys("PgUp PgUp g");
     visit.shows("北斗产业园孵化基地");
 }
@@ -1156,8 +1176,9 @@ fn rows_scroll_to_the_last_and_the_selected_one_is_always_seen() {
 #[case("1 Down", "12.1%")]
 #[case("2", "下降7.8%")]
 #[case("2 v", "548")]
-#[case("3 G", "")]
-#[case("3 v v", "")]
+#[case("3", "")]
+#[case("3 End Up*6", "")]
+#[case("3 v G", "")]
 #[case("4", "")]
 fn from_every_screen_enter_leads_to_the_line_and_escape_back(
     #[case] keys: &str,
@@ -1432,9 +1453,9 @@ fn a_long_detail_is_read_to_its_end_by_paging() {
 #[test]
 fn a_figure_with_one_line_says_that_there_is_no_other() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    visit.keys("3 Enter");
+    visit.keys("3 v Enter");
     visit.shows("004:100");
-    visit.keys("Enter");
+    visit.keys("Enter Enter");
     visit.shows("this is the only place");
     visit.shows("at 004:100");
 }
@@ -1453,13 +1474,19 @@ fn no_number_is_cut_in_two() {
         let mut visit = Visit::new(Lang::Zh, columns, 24);
         visit.keys("3");
         let picture = visit.picture();
-        for (whole, part) in [("≈465 亿元", "≈4"), ("228.35 亿元", "228"), ("85.7%", "85")]
-        {
+        for (whole, part) in [("≈465 亿元", "≈4"), ("228.35", "228"), ("160.7", "160")] {
             assert!(
                 picture.contains(whole) || !picture.contains(part),
                 "{columns}:\n{picture}"
             );
         }
+        // A number has its unit beside it or above it.
+        assert!(!picture.contains("228.35") || picture.contains("投资 亿元"));
+        let has_unit = picture.contains("160.7 亿元") || picture.contains("投资（亿元）");
+        assert!(
+            !picture.contains("160.7") || has_unit,
+            "{columns}:\n{picture}"
+        );
     }
 }
 
@@ -1676,7 +1703,7 @@ fn a_list_is_worked_out_once_however_often_the_selection_moves() {
 #[test]
 fn filters_stay_when_the_data_are_read_again() {
     let mut visit = Visit::new(Lang::En, 120, 40);
-    visit.keys("2 f Down*2 Enter 3 f Down*3 Enter");
+    visit.keys("2 f Down*2 Enter 3 v f Down*3 Enter");
     let dataset = Arc::new(load(&frozen()).unwrap().dataset);
     update(&mut visit.model, Message::Reloaded(dataset, Arc::default()));
     // The message stands there until the next key.
@@ -1723,7 +1750,7 @@ fn compared_numbers_stand_whole_or_not_at_all() {
 #[test]
 fn the_board_has_one_column_a_stage_however_the_list_is_ordered_and_says_so() {
     let mut visit = Visit::new(Lang::En, 100, 40);
-    visit.keys("3 s Down*2 Enter v");
+    visit.keys("3 v s Down*2 Enter v");
     visit.shows("sorted by project ↑");
     let picture = visit.picture();
     assert_eq!(picture.matches("◐ started").count(), 1, "{picture}");
@@ -1810,10 +1837,10 @@ fn messages_name_the_keys_there_are() {
     visit.shows("press z for another area");
     visit.keys("z z");
     // The detail over a list, and the way from a figure to its check and its lines.
-    visit.keys("Home ]*3 2 g Down*2 o");
+    visit.keys("2 Home ]*3 g Down*2 o");
     visit.shows("Sources and details · b goes back");
     visit.shows("o leads to the audit");
-    visit.keys("b g 3 o o");
+    visit.keys("b g 3 w o o");
     visit.shows("place 1 of ");
     visit.shows("o for the next, b goes back");
     visit.keys("o");
@@ -1857,4 +1884,300 @@ fn the_built_in_data_can_be_drawn_in_every_view_of_every_year() {
             }
         }
     }
+}
+
+/// The rows of the phases that are in view: their names, the marks that belong to each, and the line.
+fn phases(visit: &Visit) -> Vec<(String, String, usize, String)> {
+    let (columns, rows) = visit.model.shared.size;
+    let area = Rect::new(0, 0, columns, rows);
+    let hits = draw(&visit.model, &mut Buffer::empty(area), area);
+    let cx = visit.model.shared.context();
+    let table = visit.model.table();
+    let sheet = table.sheet().sheet();
+    let lines = visit.rows().into_iter().zip(0u16..);
+    let found = lines.filter_map(|(line, y)| {
+        let Some(Hit::Row(at)) = hits.at(1, y) else {
+            return None;
+        };
+        let row = sheet.row(&cx, table.ids()[at]).unwrap();
+        let cell = |name: &'static str| {
+            let cell = zoneboard::sheet::cell(table.columns(), &row, name.into());
+            cell.unwrap().clone()
+        };
+        let SheetCell::Reached { stages, unlisted } = cell("reached") else {
+            panic!("no stages");
+        };
+        let listed: usize = stages.iter().map(|(_, count)| count).sum();
+        let told = [cell("name").text(&cx), cell("programme").text(&cx)];
+        let [name, programme] = told;
+        Some((name, programme, listed + unlisted, line))
+    });
+    found.collect()
+}
+
+/// How many marks of projects stand in a line.
+fn marks(line: &str) -> usize {
+    let is_mark = |of: &char| ['○', '◐', '●', '◌'].contains(of);
+    line.chars().filter(is_mark).count()
+}
+
+#[test]
+fn a_phase_has_a_mark_for_each_of_its_projects_so_that_six_are_more_than_five() {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 80, 40);
+        visit.keys("3");
+        for columns in 56..=250 {
+            visit.model.shared.size.0 = columns;
+            let rows = phases(&visit);
+            assert_eq!(rows.len(), 14, "{columns}");
+            for (name, _, projects, line) in &rows {
+                // What stands beside the table is no part of it.
+                let line = line.split('│').next().unwrap();
+                assert_eq!(marks(line), *projects, "{columns}, {name}:\n{line}");
+            }
+            // All rows begin in one column, and stand equally close.
+            let span = |at: usize| {
+                let line = rows[at].3.split('│').next().unwrap();
+                let is_mark = |of: char| ['○', '◐', '●', '◌'].contains(&of);
+                let first = width(&line[..line.find(is_mark).unwrap()]);
+                (first, width(&line[..line.rfind(is_mark).unwrap()]) - first)
+            };
+            let (five, six) = (span(1), span(7));
+            assert_eq!(five.0, six.0);
+            assert!(five.1 < six.1, "{columns}");
+        }
+    }
+}
+
+#[test]
+fn where_marks_have_no_room_one_by_one_their_number_stands_beside_them() {
+    let mut visit = Visit::new(Lang::Zh, 44, 24);
+    visit.keys("3");
+    for told in ["◐9 ◌3", "◐8 ●1", "○6"] {
+        visit.shows(told);
+    }
+    // Nothing is cut, and in the narrowest window the numbers stand alone.
+    for columns in 24..56 {
+        visit.model.shared.size.0 = columns;
+        for (name, _, _, line) in phases(&visit) {
+            let numbers: Vec<&str> = line.split([' ', '◐', '◌', '○', '●']).collect();
+            let is_seventh = name == "第七期";
+            assert!(!is_seventh || numbers.contains(&"9"), "{columns}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_project_that_is_drawn_in_two_rows_is_said_to_be() {
+    for (lang, said) in [
+        (Lang::Zh, ["三项属第七期", "1项也列在三个一批第一期"]),
+        (
+            Lang::En,
+            ["belongtophase7", "1alsolistedinThreeBatchesPhase1"],
+        ),
+    ] {
+        let mut visit = Visit::new(lang, 80, 24);
+        visit.keys("3");
+        for columns in (24..200).step_by(8) {
+            for rows in 8..40 {
+                visit.model.shared.size = (columns, rows);
+                let lines = visit.rows();
+                let lines = lines.iter().map(|line| line.split('│').next().unwrap());
+                let body: String = lines.clone().skip(3).collect();
+                let told: String = body.split_whitespace().collect();
+                let drawn = phases(&visit);
+                let has_marks = drawn
+                    .iter()
+                    .any(|(.., line)| marks(line.split('│').next().unwrap()) > 0);
+                let general: String = lang.several_rows().split_whitespace().collect();
+                let is_said = said.iter().all(|words| told.contains(words));
+                let is_said = is_said || (rows < 24 && told.contains(&general));
+                assert!(
+                    !has_marks || is_said,
+                    "{columns}×{rows}:\n{}",
+                    visit.picture()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_phases_and_projects_stand_whole_or_end_in_an_ellipsis() {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 80, 40);
+        visit.keys("3");
+        for columns in (24..=200).step_by(2) {
+            visit.model.shared.size.0 = columns;
+            for (name, programme, _, line) in phases(&visit) {
+                let stands = line.contains(&name) || line.contains(&programme);
+                assert!(stands || line.contains('…'), "{columns}, {name}:\n{line}");
+            }
+            for view in ["v", "v"] {
+                visit.keys(view);
+                let sheet = visit.model.table().sheet().sheet();
+                let cx = visit.model.shared.context();
+                let row = sheet.row(&cx, visit.model.table().ids()[2]).unwrap();
+                let name = row.cells[1].text(&cx);
+                let picture = visit.picture();
+                let stands = picture.contains(&name) || picture.contains('…');
+                assert!(stands, "{columns}, {name}:\n{picture}");
+            }
+            visit.keys("v");
+        }
+    }
+}
+
+#[test]
+fn a_list_of_projects_says_that_more_follows_and_goes_before() {
+    for (view, rows) in [("3", 14), ("3 v", 48), ("3 v v", 48)] {
+        let mut visit = Visit::new(Lang::Zh, 80, 20);
+        visit.keys(view);
+        let status = |visit: &Visit| visit.rows()[18].trim_end().to_owned();
+        if view == "3 v v" {
+            visit.keys("Right");
+            visit.shows("… 另有 ");
+            assert!(status(&visit).ends_with("11/48 ↓"), "{}", status(&visit));
+            continue;
+        }
+        assert!(
+            status(&visit).ends_with(&format!("1/{rows} ↓")),
+            "{}",
+            status(&visit)
+        );
+        visit.keys("G");
+        assert!(
+            status(&visit).ends_with(&format!("{rows}/{rows} ↑")),
+            "{}",
+            status(&visit)
+        );
+        // The row before which others are out of sight is faded.
+        let theme = visit.model.shared.styles();
+        let first = first_row(&visit);
+        assert_eq!(visit.buffer()[(2, first)].fg, theme.dim.fg.unwrap());
+    }
+}
+
+/// The line of the first row of the list in view.
+fn first_row(visit: &Visit) -> u16 {
+    let (columns, rows) = visit.model.shared.size;
+    let area = Rect::new(0, 0, columns, rows);
+    let hits = draw(&visit.model, &mut Buffer::empty(area), area);
+    let is_row = |y: &u16| matches!(hits.at(1, *y), Some(Hit::Row(_)));
+    (0..rows).find(is_row).unwrap()
+}
+
+#[test]
+fn stages_with_unequal_money_have_unequal_bars_with_whole_labels() {
+    for (lang, _) in LANGUAGES {
+        let mut visit = Visit::new(lang, 80, 30);
+        visit.keys("3");
+        for columns in 40..=250 {
+            visit.model.shared.size.0 = columns;
+            let rows = visit.rows();
+            let Some(bar) = rows.iter().find(|row| row.contains('▄')) else {
+                continue;
+            };
+            let bar = bar.split('│').next().unwrap();
+            let mut cells: Vec<usize> = bar.split_whitespace().map(width).collect();
+            assert_eq!(cells.len(), 3, "{columns}: {bar}");
+            cells.sort_unstable();
+            cells.dedup();
+            assert_eq!(cells.len(), 3, "{columns}: {bar}");
+            let (labels, money) = match lang {
+                Lang::Zh => (["签约 6", "开工 24", "投产 7"], ["166", "228.35", "70.4"]),
+                Lang::En => (
+                    ["signed 6", "started 24", "in production 7"],
+                    ["16.6", "22.835", "7.04"],
+                ),
+            };
+            for text in labels.iter().chain(&money) {
+                visit.shows(text);
+            }
+        }
+    }
+}
+
+#[rstest]
+fn the_further_a_project_has_come_the_more_its_mark_stands_out(
+    #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
+) {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.model.shared.theme = name;
+    visit.keys("3 Down*2");
+    let theme = visit.model.shared.styles();
+    for (text, style) in [
+        ("◌ ◌ ◌   ", theme.dim),
+        ("◐ ◐ ◐ ◐ ◐  ", theme.fill2),
+        ("● ● ●  ", theme.fill),
+        ("○ ○ ○ ○ ○ ○  ", theme.fill3),
+    ] {
+        assert_eq!(visit.cell(text).fg, style.fg.unwrap(), "{text}");
+    }
+    // Names and numbers have no hue.
+    assert_eq!(
+        visit.cell("第六期").fg,
+        theme.text.fg.unwrap_or(Color::Reset)
+    );
+}
+
+#[test]
+fn on_a_board_arrows_move_between_the_columns_and_no_year_is_chosen() {
+    for columns in [80, 120] {
+        let mut visit = Visit::new(Lang::Zh, columns, 24);
+        visit.keys("3");
+        visit.hides("2021  2022");
+        visit.keys("Right");
+        visit.shows("此页面列出所有年份");
+        visit.keys("v v Down*2 Right");
+        assert_eq!(visit.model.shared.year, 2021);
+        let stage = |visit: &Visit| {
+            let project = visit.model.table().selected().unwrap();
+            let RowId::Project(id) = project else {
+                panic!("no project")
+            };
+            visit.model.shared.dataset.project(id).unwrap().stage()
+        };
+        assert_eq!(stage(&visit), Some(Stage::Started));
+        assert_eq!(visit.project(), "shengding-park");
+        // Up and down stay in the column, however the list is ordered.
+        visit.keys("s Down*2 Enter Down*60");
+        assert_eq!(stage(&visit), Some(Stage::Started));
+        visit.keys("Right Right Down*60");
+        assert_eq!(stage(&visit), Some(Stage::InProduction));
+        visit.keys("Left Left Left Up*60");
+        assert_eq!(stage(&visit), Some(Stage::Signed));
+        visit.shows("←→ 换列");
+    }
+}
+
+#[test]
+fn a_narrow_board_shows_one_stage_and_how_many_there_are_of_the_others() {
+    let mut visit = Visit::new(Lang::En, 99, 30);
+    visit.keys("3 v v");
+    visit.shows("○ signed 10   ◐ started 30   ● in production 8");
+    visit.shows("Unisplendour Terminal Global HQ");
+    visit.hides("Gree Smart Logistics Centre");
+    visit.keys("Right");
+    visit.shows("Gree Smart Logistics Centre");
+    visit.hides("Unisplendour Terminal Global HQ");
+    // Side by side from a hundred columns on.
+    visit.model.shared.size.0 = 100;
+    visit.shows("Gree Smart Logistics Centre");
+    visit.shows("Unisplendour Term");
+}
+
+#[test]
+fn the_projects_of_the_selected_phase_stand_at_the_right_of_a_wide_window() {
+    let mut visit = Visit::new(Lang::Zh, 159, 45);
+    visit.keys("3 Down*2");
+    visit.hides("云杰新科技智能传感产品生产基地");
+    visit.model.shared.size.0 = 160;
+    visit.shows("│ ◐ 云杰新科技智能传感产品生产基地");
+    visit.shows("│   签约  004:110");
+    // Elsewhere they are asked for.
+    visit.model.shared.size.0 = 120;
+    visit.hides("云杰新科技智能传感产品生产基地");
+    visit.keys("Enter");
+    visit.shows("│ ◐ 云杰新科技智能传感产品生产基地");
 }

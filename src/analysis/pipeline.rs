@@ -224,24 +224,7 @@ pub fn batches(dataset: &Dataset, programme: ProgrammeId) -> Vec<BatchRow<'_>> {
 /// One batch, with what is named and stated of it.
 #[must_use]
 pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> BatchRow<'d> {
-    let mut total = Named::default();
-    let mut stages = Stage::ALL.map(|(stage, _)| (stage, Named::default()));
-    for (_, project) in dataset.projects() {
-        let mut counted = false;
-        for event in project
-            .events
-            .iter()
-            .filter(|event| event.batch == Some(id))
-        {
-            if !counted {
-                total.add(project);
-                counted = true;
-            }
-            if let Some((_, count)) = stages.iter_mut().find(|(stage, _)| *stage == event.stage) {
-                count.add(project);
-            }
-        }
-    }
+    let (total, stages) = counted(dataset, |_, event| event.batch == Some(id));
     let mut total = Count::of(total);
     let mut stages = stages.map(|(stage, named)| (stage, Count::of(named)));
     total.state(&batch.figures, None);
@@ -259,6 +242,62 @@ pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> Bat
         total,
         stages,
     }
+}
+
+/// The projects with an event that belongs: all of them, and those with such an event by stage.
+fn counted(
+    dataset: &Dataset,
+    belongs: impl Fn(&Project, &StageEvent) -> bool,
+) -> (Named, [(Stage, Named); Stage::ALL.len()]) {
+    let mut total = Named::default();
+    let mut stages = Stage::ALL.map(|(stage, _)| (stage, Named::default()));
+    for (_, project) in dataset.projects() {
+        let mut is_counted = false;
+        for event in project
+            .events
+            .iter()
+            .filter(|event| belongs(project, event))
+        {
+            if !is_counted {
+                total.add(project);
+                is_counted = true;
+            }
+            if let Some((_, count)) = stages.iter_mut().find(|(stage, _)| *stage == event.stage) {
+                count.add(project);
+            }
+        }
+    }
+    (total, stages)
+}
+
+/// Whether a project is listed under a programme without any of its batches; of `None`, under no
+/// programme at all.
+#[must_use]
+pub fn is_without_batch(
+    dataset: &Dataset,
+    project: &Project,
+    programme: Option<ProgrammeId>,
+) -> bool {
+    let mut batches = project.events.iter().filter_map(|event| event.batch);
+    let is_of = |id: BatchId| dataset.batch(id).map(|batch| batch.programme) == programme;
+    programme_of(dataset, project) == programme
+        && project.events.iter().any(|event| event.batch.is_none())
+        && !batches.any(is_of)
+}
+
+/// What is named of a programme without a batch, or of no programme: all of it, and by stage.
+#[must_use]
+pub fn without_batch(
+    dataset: &Dataset,
+    programme: Option<ProgrammeId>,
+) -> (Count<'_>, Vec<(Stage, Count<'_>)>) {
+    let belongs = |project: &Project, event: &StageEvent| {
+        event.batch.is_none() && is_without_batch(dataset, project, programme)
+    };
+    let (total, stages) = counted(dataset, belongs);
+    let stages = stages.into_iter().filter(|(_, named)| named.projects > 0);
+    let stages = stages.map(|(stage, named)| (stage, Count::of(named)));
+    (Count::of(total), stages.collect())
 }
 
 /// One project, as lists show it.

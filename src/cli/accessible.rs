@@ -438,7 +438,7 @@ mod tests {
                     _ => (Tab::Sources, TargetsView::Year),
                 };
                 if place == 3 {
-                    model.screens.projects.view = ProjectsView::Batches;
+                    model.screens.projects.view = ProjectsView::Phases;
                 }
                 model.refresh();
                 assert!(model.rows() > 3);

@@ -8,7 +8,8 @@
 //! - [`axis`]: values to cells, round ticks, the numbers of the heading
 //! - [`dumbbell`]: a result and its target on one axis; [`completion`]: a bar of what was completed
 //! - [`promise`]: a target in percent of an earlier result
-//! - [`units`]: one mark for one thing, in groups; [`stages`]: money by stage
+//! - [`units`]: one mark for one thing, in groups; [`phases`]: the same, row under row
+//! - [`stages`]: money by stage
 //! - [`ratio`]: how many times the earlier value, on a logarithmic axis
 //! - [`levels`], [`braille`]: levels over the years; [`micro`]: the same in one row
 //! - [`intervals`]: two intervals on one number line
@@ -24,6 +25,7 @@ pub mod dumbbell;
 pub mod intervals;
 pub mod levels;
 pub mod micro;
+pub mod phases;
 pub mod promise;
 pub mod ratio;
 pub mod stages;

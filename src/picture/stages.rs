@@ -47,6 +47,15 @@ pub fn bar(segments: &[Segment], columns: usize, marks: Marks) -> Vec<Strip> {
     rows
 }
 
+/// Whether labels, or notes, have room beside each other in so many columns.
+#[must_use]
+pub fn fit<'s>(texts: impl IntoIterator<Item = &'s str>, columns: usize) -> bool {
+    let widths = texts.into_iter().filter(|text| !text.is_empty());
+    let widths = widths.map(|text| width(text).saturating_add(2));
+    let wanted = widths.fold(0, usize::saturating_add);
+    wanted <= columns.saturating_add(2)
+}
+
 /// The cells of each segment, with one blank between two of them; each has a cell at least.
 fn ends(segments: &[Segment], columns: usize) -> Vec<(usize, usize)> {
     let all = segments
@@ -143,6 +152,25 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn labels_that_fit_stand_whole_within_the_columns(
+            amounts in prop::collection::vec(1u32..1000, 1..5), columns in 10usize..150,
+        ) {
+            let segments: Vec<Segment> = amounts
+                .iter()
+                .map(|of| segment(&of.to_string(), &format!("签约 {of}"), ""))
+                .collect();
+            let labels = || segments.iter().map(|of| of.label.as_str());
+            prop_assume!(fit(labels(), columns));
+            let row = bar(&segments, columns, Marks::Unicode)[1].text();
+            prop_assert!(width(&row) <= columns, "{row}");
+            let mut rest = row.as_str();
+            for label in labels() {
+                let (_, after) = rest.split_once(label).unwrap();
+                rest = after;
+            }
+        }
+
         #[test]
         fn a_segment_differs_from_its_share_by_at_most_a_cell(
             amounts in prop::collection::vec(1u32..1000, 1..5), columns in 40usize..150,

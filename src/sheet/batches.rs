@@ -1,21 +1,26 @@
-//! Batches of projects: what the articles name of each beside what they state of it.
+//! Batches of projects: what the articles name of each beside what they state of it. Projects
+//! without a batch have a row of their own behind the batches of their programme, so that each
+//! project stands in a row.
+
+use std::cmp::Reverse;
 
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Group, Part, field};
-use super::compare;
 use super::context::Context;
+use super::investments::Named;
 use super::key::RowId;
+use super::members::{also_listed, members, notes, places, reached, records_of};
 use super::order::{Direction, Order};
 use super::projects::{elsewhere, is_elsewhere, money_heading, money_unit};
-use super::term::{Flag, Term};
-use super::value::{Amount, Form, Rounding, UnitPlace, Value};
+use super::sentence::Sentence;
+use super::term::Term;
+use super::value::{Form, Value};
 use super::{Entry, Evidence, Inputs, Row, Sheet};
 use crate::analysis::pipeline::{self, Count};
-use crate::dataset::{Batch, BatchId, Citation, Dataset, Project, Record, Stage};
-use crate::figure::{Hedge, Interval, Unit};
+use crate::dataset::{Batch, BatchId, Dataset, ProgrammeId, Stage, StatedFigure};
 use crate::wording;
 
-/// The batches of the dataset's own area, programme by programme, each in its order.
+/// The batches of the dataset's own area, programme by programme, the newest batch first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Batches;
 
@@ -75,45 +80,46 @@ impl Sheet for Batches {
         let count = |id: &'static str, heading: &str| {
             Column::new(id, heading)
                 .align(Align::End)
-                .on_screen(2)
                 .sorted(Direction::Down)
         };
-        let money = |id: &'static str, heading: String, priority| {
+        let money = |id: &'static str, heading: String| {
             Column::new(id, heading)
                 .align(Align::Decimal)
-                .on_screen(priority)
                 .sorted(Direction::Down)
         };
         let mut columns = vec![
-            Column::new("name", lang.column_batch())
+            Column::new("name", lang.column_phase())
                 .on_screen(1)
                 .cut_to(14)
                 .sorted(Direction::Up),
             Column::new("date", lang.column_date())
                 .on_screen(3)
                 .sorted(Direction::Up),
-            count("projects", lang.quantity_projects()),
+            Column::new("reached", lang.column_projects_by_stage()).for_people(),
+            count("listed", lang.column_listed())
+                .on_screen(1)
+                .for_people(),
+            count("published", lang.column_published())
+                .on_screen(2)
+                .for_people(),
         ];
         columns.extend(STAGES.map(|(stage, id)| count(id, wording::stage(stage, lang))));
         columns.extend([
-            money("named_investment", lang.column_named_investment(unit()), 3),
-            money(
-                "stated_investment",
-                lang.column_stated_investment(unit()),
-                2,
-            ),
+            money("named_investment", lang.column_named_investment(unit())),
+            money("stated_investment", lang.column_stated_investment(unit())).on_screen(4),
             Column::new("programme", lang.column_programme()).filtered(),
             Column::new("place", lang.sort_place()),
+            Column::new("also", lang.column_also()).prose().for_people(),
             Column::new("note", lang.column_note()).prose(),
         ]);
         let for_programs = [
+            "projects",
             "key",
             "batch",
             "area",
             "named_with_investment",
             "unit",
             "open_check",
-            "active",
         ];
         columns.extend(for_programs.map(Column::for_programs));
         columns
@@ -127,31 +133,38 @@ impl Sheet for Batches {
         if is_elsewhere(cx) {
             return Vec::new();
         }
-        let mut batches: Vec<(BatchId, &Batch)> = cx.dataset.batches().collect();
-        batches.sort_by_key(|(_, batch)| (batch.programme, batch.order));
-        batches
-            .into_iter()
-            .map(|(id, _)| RowId::Batch(id))
-            .collect()
+        let dataset = cx.dataset;
+        let mut batches: Vec<(BatchId, &Batch)> = dataset.batches().collect();
+        batches.sort_by_key(|(_, batch)| (batch.programme, Reverse(batch.order)));
+        let programmes = dataset.programmes().map(|(id, _)| Some(id));
+        let rows = programmes.chain([None]).flat_map(|programme| {
+            let of_it = move |(_, batch): &&(BatchId, &Batch)| Some(batch.programme) == programme;
+            let batches = batches
+                .iter()
+                .filter(of_it)
+                .map(|(id, _)| RowId::Batch(*id));
+            let rest = RowId::NoBatch(programme);
+            batches.chain(members(dataset, rest).next().map(|_| rest))
+        });
+        rows.collect()
     }
 
     fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
-        let RowId::Batch(batch) = id else {
-            return None;
-        };
-        Some(row(cx, id, batch, cx.dataset.batch(batch)?))
+        Some(row(cx, id, &Subject::of(cx.dataset, id)?))
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
-        let RowId::Batch(id) = id else {
-            return Evidence::default();
-        };
-        let batch = cx.dataset.batch(id);
-        batch.map_or_else(Evidence::default, |batch| Evidence {
-            records: records(id, batch),
-            places: places(cx.dataset, id, batch),
-            entry: Some(Entry::Project(&batch.id)),
-        })
+        match id {
+            RowId::Batch(batch) => Evidence {
+                records: records_of(cx.dataset, id),
+                places: places(cx.dataset, id),
+                entry: cx.dataset.batch(batch).map(|of| Entry::Project(&of.id)),
+            },
+            _ => Evidence {
+                places: places(cx.dataset, id),
+                ..Evidence::default()
+            },
+        }
     }
 
     /// What is stated; what is named where nothing is.
@@ -179,67 +192,165 @@ impl Sheet for Batches {
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {
-        let RowId::Batch(id) = id else {
-            return None;
-        };
-        let batch = cx.dataset.batch(id)?;
-        Some(Group::Programme(batch.programme))
+        match id {
+            RowId::Batch(id) => Some(Group::Programme(cx.dataset.batch(id)?.programme)),
+            RowId::NoBatch(programme) => {
+                Some(programme.map_or(Group::NoProgramme, Group::Programme))
+            }
+            _ => None,
+        }
     }
 
     /// By name, batches stand in the order of their programme: the tenth behind the ninth.
     fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {
         match (column, id) {
             (NAME, RowId::Batch(batch)) => Some(Term::Batch(batch).order(cx)),
+            (NAME, RowId::NoBatch(_)) => None,
             _ => self.row(cx, id)?.cells.get(column)?.order(cx),
         }
     }
 }
 
-fn row<'d>(cx: &Context<'d>, row_id: RowId, id: BatchId, batch: &'d Batch) -> Row<'d> {
+/// What a row is about.
+struct Subject<'d> {
+    name: Cell<'d>,
+    /// The batch; `None` where projects have none.
+    batch: Option<(BatchId, &'d Batch)>,
+    programme: Option<ProgrammeId>,
+    total: Count<'d>,
+    stages: Vec<(Stage, Count<'d>)>,
+}
+
+impl<'d> Subject<'d> {
+    fn of(dataset: &'d Dataset, id: RowId) -> Option<Subject<'d>> {
+        match id {
+            RowId::Batch(id) => {
+                let batch = dataset.batch(id)?;
+                let counts = pipeline::batch_row(dataset, id, batch);
+                Some(Subject {
+                    name: Cell::Bilingual(&batch.name),
+                    batch: Some((id, batch)),
+                    programme: Some(batch.programme),
+                    total: counts.total,
+                    stages: counts.stages,
+                })
+            }
+            RowId::NoBatch(programme) => {
+                let (total, stages) = pipeline::without_batch(dataset, programme);
+                Some(Subject {
+                    name: Cell::Term(Term::NoBatch(programme)),
+                    batch: None,
+                    programme,
+                    total,
+                    stages,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The published number of its projects: of all, else those of the stages that are told of.
+    fn published(&self) -> Vec<&'d StatedFigure> {
+        let stages = || self.stages.iter().filter_map(|(_, count)| count.stated);
+        match self.total.stated {
+            Some(stated) => vec![stated],
+            None => stages().collect(),
+        }
+    }
+
+    /// The published money of its projects: of all, or of the one stage that it brought.
+    fn published_investment(&self) -> Option<&'d StatedFigure> {
+        match (self.total.stated_investment, self.stages.as_slice()) {
+            (Some(stated), _) => Some(stated),
+            (None, [(_, only)]) => only.stated_investment,
+            (None, _) => None,
+        }
+    }
+}
+
+fn row<'d>(cx: &Context<'d>, row_id: RowId, of: &Subject<'d>) -> Row<'d> {
     let dataset = cx.dataset;
-    let counts = pipeline::batch_row(dataset, id, batch);
-    let stated = counts.total.stated_investment;
+    let stated = of.published_investment();
     let stated = stated.map(|stated| in_column(Value::printed(stated.figure, Form::Level)));
     // Money in a currency of its own is not added to the other.
     let unit = stated.map(|stated| stated.unit).or_else(money_unit);
-    let named = unit.map(|unit| Named::of(dataset, id, unit));
+    let named = unit.map(|unit| Named::of(dataset, row_id, unit));
     let total = match &named {
         Some(named) if named.projects > 0 => named.total().map(in_column),
         _ => None,
     };
-    let is_known = counts.total.named > 0 || counts.total.stated.is_some();
-    let projects = match is_known {
-        true => of_count(&counts.total),
-        false => Cell::Absent(Absent::NotInDataset),
+    let published = of.published();
+    let is_known = of.total.named > 0 || !published.is_empty();
+    let absent = || Cell::Absent(Absent::NotInDataset);
+    let date = match of.batch {
+        Some((_, batch)) => Cell::date(batch.date),
+        None => Cell::Blank,
     };
     let mut cells = vec![
-        Cell::Bilingual(&batch.name),
-        Cell::date(batch.date),
-        projects,
+        of.name.clone(),
+        date,
+        Cell::Reached {
+            stages: reached(dataset, row_id),
+            unlisted: unlisted(of.total.named, &published),
+        },
+        if is_known {
+            Cell::Count(of.total.named)
+        } else {
+            absent()
+        },
+        if published.is_empty() {
+            absent()
+        } else {
+            Cell::Stated(published)
+        },
     ];
     cells.extend(STAGES.map(|(stage, _)| {
-        let count = counts.stages.iter().find(|(of, _)| *of == stage);
+        let count = of.stages.iter().find(|(of, _)| *of == stage);
         count.map_or(Cell::Blank, |(_, count)| of_count(count))
     }));
     let told = total.or(stated);
     let with_investment = named.map_or(0, |named| named.projects);
-    let open_check = cx.open_check(records(id, batch));
-    let is_active = batch.date.is_some_and(|date| date.year() == cx.year);
+    let open_check = cx.open_check(records_of(dataset, row_id));
+    let also = also_listed(dataset, row_id);
+    let note = match of.batch {
+        Some((_, batch)) => Cell::note(batch.note.as_ref()),
+        None => Cell::Notes(notes(dataset, row_id)),
+    };
     cells.extend([
-        Cell::value_or(total, Cell::Absent(Absent::NotInDataset)),
-        Cell::value_or(stated, Cell::Absent(Absent::NotInDataset)),
-        Cell::Term(Term::Programme(batch.programme)),
-        Cell::places(places(dataset, id, batch).into_iter().map(Place::from)),
-        Cell::note(batch.note.as_ref()),
+        Cell::value_or(total, absent()),
+        Cell::value_or(stated, absent()),
+        Cell::term(of.programme.map(Term::Programme)),
+        Cell::places(places(dataset, row_id).into_iter().map(Place::from)),
+        match also.is_empty() {
+            true => Cell::Blank,
+            false => Cell::Sentence(Sentence::AlsoListed(also)),
+        },
+        note,
+        if is_known {
+            of_count(&of.total)
+        } else {
+            absent()
+        },
         Cell::Text(row_id.key(cx).into()),
-        Cell::Term(Term::Batch(id)),
+        Cell::term(of.batch.map(|(id, _)| Term::Batch(id))),
         Cell::Term(Term::Area(dataset.zone().home)),
         Cell::Count(with_investment),
         told.map_or(Cell::Blank, |value| Cell::Unit(value.unit)),
         Cell::term(open_check.map(Term::Check)),
-        Cell::term(is_active.then_some(Term::Flag(Flag::Active))),
     ]);
     Row { id: row_id, cells }
+}
+
+/// How many more projects are published than listed.
+fn unlisted(named: usize, published: &[&StatedFigure]) -> usize {
+    let values = published
+        .iter()
+        .filter_map(|of| of.figure.base_value().ok());
+    let sum = values.fold(rust_decimal::Decimal::ZERO, |sum, value| {
+        sum.saturating_add(value)
+    });
+    let sum = usize::try_from(sum).unwrap_or(0);
+    sum.saturating_sub(named)
 }
 
 fn of_count<'d>(count: &Count<'d>) -> Cell<'d> {
@@ -254,93 +365,6 @@ fn in_column(value: Value) -> Value {
     money_unit().map_or(value, |unit| value.under(unit))
 }
 
-/// The investments of the projects that are named for a batch, added up.
-struct Named {
-    /// How many of them have one that can be added.
-    projects: usize,
-    /// All that the sum can be; `None` where it is too large to be computed.
-    possible: Option<Interval>,
-    /// The sum of the numbers as printed.
-    shown: Option<Interval>,
-    /// Whether one of them was printed as "about".
-    hedge: Hedge,
-    /// The decimals of the most precise of them.
-    decimals: u32,
-    /// The unit of the sum.
-    unit: Unit,
-}
-
-impl Named {
-    fn of(dataset: &Dataset, id: BatchId, unit: Unit) -> Named {
-        let nothing = Interval::exactly(rust_decimal::Decimal::ZERO);
-        let mut sum = Named {
-            projects: 0,
-            possible: Some(nothing),
-            shown: Some(nothing),
-            hedge: Hedge::Exact,
-            decimals: 0,
-            unit,
-        };
-        let investments = projects_of(dataset, id).filter_map(Project::investment);
-        for stated in investments.filter(|stated| stated.figure.unit.comparable(unit)) {
-            let value = Value::printed(stated.figure, Form::Level);
-            let add = |sum: Option<Interval>, more: Option<Interval>| sum?.plus(more?).ok();
-            sum.projects = sum.projects.saturating_add(1);
-            sum.possible = add(sum.possible, compare::possible(&value));
-            sum.shown = add(sum.shown, compare::shown(&value));
-            if stated.figure.qualifier.hedge == Hedge::About {
-                sum.hedge = Hedge::About;
-            }
-            let scale = value
-                .under(unit)
-                .number()
-                .map_or(0, |number| number.scale());
-            sum.decimals = sum.decimals.max(scale);
-        }
-        sum
-    }
-
-    fn total(&self) -> Option<Value> {
-        Some(Value {
-            amount: Amount::Computed {
-                possible: self.possible?,
-                shown: self.shown?,
-                hedge: self.hedge,
-                decimals: self.decimals,
-                rounding: Rounding::Nearest,
-            },
-            unit: self.unit,
-            form: Form::Level,
-            unit_place: UnitPlace::Cell,
-        })
-    }
-}
-
-/// The projects that are named for a batch, whatever stage they reached in it.
-fn projects_of(dataset: &Dataset, id: BatchId) -> impl Iterator<Item = &Project> {
-    let projects = dataset.projects().map(|(_, project)| project);
-    projects.filter(move |project| project.events.iter().any(|event| event.batch == Some(id)))
-}
-
-/// What was stated of a batch.
-#[must_use]
-pub fn records(id: BatchId, batch: &Batch) -> Vec<Record> {
-    let figures = (0u32..).zip(&batch.figures);
-    figures.map(|(at, _)| Record::Batch(id, at)).collect()
-}
-
-/// The lines that tell of a batch: what was stated of it, then the projects that were named.
-#[must_use]
-pub fn places(dataset: &Dataset, id: BatchId, batch: &Batch) -> Vec<Citation> {
-    let figures = batch.figures.iter().map(|stated| &stated.citation);
-    let events = dataset.projects().flat_map(|(_, project)| &project.events);
-    let events = events.filter(|event| event.batch == Some(id));
-    figures
-        .chain(events.map(|event| &event.citation))
-        .cloned()
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::list::{ListOptions, list};
@@ -348,6 +372,7 @@ mod tests {
         fields, frozen, header, holds_its_contract, made_up, records, told,
     };
     use super::*;
+    use crate::figure::Hedge;
     use crate::text::Lang;
 
     const JANUARY: &str = "collective-starts/cs-2021-01";
@@ -373,7 +398,7 @@ mod tests {
         ] {
             let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
             let text = told(&Batches, &cx, JANUARY);
-            assert_eq!(text("projects"), "3/9");
+            assert_eq!([text("listed"), text("published")], ["3", "9"]);
             assert_eq!(text("named_investment"), named);
             assert_eq!(text("stated_investment"), stated);
         }
@@ -394,8 +419,66 @@ mod tests {
             ..ListOptions::default()
         };
         let plain = list(&Batches, &cx, &ListOptions::default());
-        assert_eq!(list(&Batches, &cx, &by_name).ids, plain.ids);
+        let sorted = list(&Batches, &cx, &by_name).ids;
+        let names = |ids: Vec<RowId>| -> Vec<String> {
+            let ids = ids.into_iter().map(|id| Batches.key(&cx, id));
+            ids.filter(|key| key.starts_with("three-batches/"))
+                .collect()
+        };
+        // The newest first by itself; by name the oldest; what has no phase last, either way.
+        let mut oldest_first = names(plain.ids);
+        oldest_first[..7].reverse();
+        assert_eq!(names(sorted), oldest_first);
+        assert_eq!(oldest_first.last().unwrap(), "three-batches/");
         assert!(plain.groups.len() > 1);
+    }
+
+    #[test]
+    fn every_project_stands_in_a_row_and_one_in_two_rows_says_so() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let ids = Batches.ids(&cx);
+        let rows_of = |project| {
+            let rows = ids.iter().copied();
+            let rows = rows.filter(|id| members(&dataset, *id).any(|(of, _)| of == project));
+            rows.collect::<Vec<RowId>>()
+        };
+        let mut several = 0;
+        for (project, _) in dataset.projects() {
+            let rows = rows_of(project);
+            assert!(!rows.is_empty());
+            for row in rows.iter().filter(|_| rows.len() > 1) {
+                several += 1;
+                let said = told(&Batches, &cx, &Batches.key(&cx, *row))("also");
+                assert!(said.contains("1 项也列在"), "{said:?}");
+            }
+        }
+        assert_eq!(several, 2);
+        let said = told(&Batches, &cx, "collective-starts/cs-2021-05")("also");
+        assert_eq!(said, "1 项也列在三个一批 第一期");
+    }
+
+    #[test]
+    fn projects_without_a_phase_follow_the_oldest_and_are_counted_as_the_phases_are() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let keys = Batches.ids(&cx).into_iter();
+        let keys: Vec<String> = keys.map(|id| Batches.key(&cx, id)).collect();
+        let expected = ["three-batches/tb-7", "three-batches/tb-6"];
+        assert_eq!(keys[..2], expected);
+        assert_eq!(keys[6..8], ["three-batches/tb-1", "three-batches/"]);
+        assert_eq!(keys.last().unwrap(), "/");
+        let text = told(&Batches, &cx, "three-batches/");
+        assert_eq!(text("name"), "未注明期次");
+        assert_eq!([text("listed"), text("signed")], ["6", "6"]);
+        assert_eq!(text("reached"), "签约 6");
+        let field = fields(&Batches, &cx, "three-batches/");
+        assert_eq!([field("programme"), field("batch")], ["three-batches", ""]);
+        // What is published of each stage alone stands beside each other.
+        assert_eq!(
+            told(&Batches, &cx, "three-batches/tb-2")("published"),
+            "2+5+2"
+        );
     }
 
     #[test]
@@ -423,7 +506,7 @@ mod tests {
             .batches()
             .find(|(_, of)| &*of.id == "cs-2021-01")
             .unwrap();
-        let mut named = Named::of(&dataset, id, money_unit().unwrap());
+        let mut named = Named::of(&dataset, RowId::Batch(id), money_unit().unwrap());
         named.hedge = Hedge::About;
         let text = in_column(named.total().unwrap()).text(Lang::Zh);
         assert_eq!(text, "= ≈101.7");

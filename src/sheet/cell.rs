@@ -12,7 +12,7 @@ use super::term::{Flag, Term};
 use super::value::{Value, bound};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
-use crate::dataset::{ArticleId, Citation, Dataset, StatedFigure};
+use crate::dataset::{ArticleId, Citation, Dataset, Stage, StatedFigure};
 use crate::figure::{Figure, Period, Unit};
 use crate::text::{Bilingual, Lang, numbers};
 use crate::wording;
@@ -46,6 +46,15 @@ pub enum Cell<'d> {
         /// How many they say there are.
         stated: Option<&'d StatedFigure>,
     },
+    /// Projects by the stage they have reached, and how many more are published than listed.
+    Reached {
+        /// How many have reached each stage, in the order of the stages.
+        stages: Vec<(Stage, usize)>,
+        /// How many are published beyond those that are listed.
+        unlisted: usize,
+    },
+    /// Published numbers of projects: of all, or of one stage after the other.
+    Stated(Vec<&'d StatedFigure>),
     /// When.
     Period(Period),
     /// Text that is not ours: as printed, an id, a digest.
@@ -182,6 +191,14 @@ impl<'d> Cell<'d> {
             Cell::Unit(unit) => numbers::Style::of(*unit, lang).heading(),
             Cell::Count(count) => count.to_string(),
             Cell::Named { named, stated } => named_text(*named, *stated, lang),
+            Cell::Reached { stages, unlisted } => {
+                let stages = stages.iter();
+                let told = stages
+                    .map(|(stage, count)| format!("{} {count}", wording::stage(*stage, lang)));
+                let more = (*unlisted > 0).then(|| lang.unlisted(*unlisted));
+                join(told.chain(more), lang.comma())
+            }
+            Cell::Stated(numbers) => join(numbers.iter().map(|of| stated_text(of, lang)), "+"),
             Cell::Period(period) => numbers::period(*period, lang),
             Cell::Text(text) => text.to_string(),
             Cell::Bilingual(text) => text.get(lang).to_owned(),
@@ -269,6 +286,12 @@ impl<'d> Cell<'d> {
     pub fn order(&self, cx: &Context<'_>) -> Option<Order> {
         match self {
             Cell::Blank | Cell::Absent(_) | Cell::Trend(_) | Cell::Unit(_) => None,
+            Cell::Reached { .. } => None,
+            Cell::Stated(numbers) => {
+                let values = numbers.iter().map(|stated| stated.figure.value);
+                let sum = values.reduce(|sum, value| sum.saturating_add(value));
+                sum.map(Order::Number)
+            }
             Cell::Term(term) | Cell::Counted(term, _) => Some(term.order(cx)),
             Cell::Terms(terms) => terms.first().map(|term| term.order(cx)),
             Cell::Value(value) => value.order().map(Order::Number),
@@ -307,6 +330,8 @@ impl<'d> Cell<'d> {
             Cell::Notes(notes) => notes.is_empty(),
             Cell::Places(places) => places.is_empty(),
             Cell::Trend(points) => points.is_empty(),
+            Cell::Stated(numbers) => numbers.is_empty(),
+            Cell::Reached { stages, unlisted } => stages.is_empty() && *unlisted == 0,
             _ => false,
         }
     }
@@ -352,13 +377,18 @@ fn value_field(value: &Value, part: Part) -> String {
 fn named_text(named: usize, stated: Option<&StatedFigure>, lang: Lang) -> String {
     let named = named.to_string();
     let Some(stated) = stated else { return named };
-    let hedge = numbers::hedge_sign(stated.figure.qualifier.hedge, lang);
-    let stated = format!("{hedge}{}", numbers::number(stated.figure.value, lang));
+    let stated = stated_text(stated, lang);
     if stated == named {
         stated
     } else {
         format!("{named}/{stated}")
     }
+}
+
+/// A published number of projects with its hedge, without a unit.
+fn stated_text(stated: &StatedFigure, lang: Lang) -> String {
+    let hedge = numbers::hedge_sign(stated.figure.qualifier.hedge, lang);
+    format!("{hedge}{}", numbers::number(stated.figure.value, lang))
 }
 
 /// Notes are sentences: Chinese ones follow each other without a blank.
@@ -442,15 +472,15 @@ mod tests {
             )
         };
         for (value, qualifier, expected) in [
-            ("9", "qualifier = \"over\"\n", "1/>9"),
-            ("9", "", "1/9"),
+            ("9", "qualifier = \"over\"\n", ">9"),
+            ("9", "", "9"),
             ("1", "", "1"),
-            ("1", "qualifier = \"over\"\n", "1/>1"),
+            ("1", "qualifier = \"over\"\n", ">1"),
         ] {
             let dataset = made_up(&[("projects.toml", &projects(value, qualifier))]);
             let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
             let text = told(&Batches, &cx, "starts/first");
-            assert_eq!(text("projects"), expected);
+            assert_eq!([text("listed"), text("published")], ["1", expected]);
         }
     }
 }

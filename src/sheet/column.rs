@@ -56,6 +56,8 @@ pub enum Group {
     Topic(TopicId),
     /// Batches of one programme.
     Programme(ProgrammeId),
+    /// Projects of no programme.
+    NoProgramme,
     /// Figures of one article.
     Article(ArticleId),
 }
@@ -70,6 +72,7 @@ impl Group {
             Group::Targets(ScoreGroup::Quantity) => cx.lang.group_quantities().to_owned(),
             Group::Topic(id) => Term::Topic(id).words(cx),
             Group::Programme(id) => Term::Programme(id).words(cx),
+            Group::NoProgramme => cx.lang.projects_of_no_programme().to_owned(),
             Group::Article(id) => Term::Article(id).words(cx),
         }
     }

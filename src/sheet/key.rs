@@ -4,8 +4,8 @@ use super::Sheet;
 use super::context::Context;
 use crate::analysis::audit::{Audit, Check, Rule, Source, statement};
 use crate::dataset::{
-    ArticleId, BatchId, Dataset, IndicatorId, Measure, ProjectId, Record, StatedFigure, Subject,
-    Whole,
+    ArticleId, BatchId, Dataset, IndicatorId, Measure, ProgrammeId, ProjectId, Record,
+    StatedFigure, Subject, Whole,
 };
 use crate::wording;
 
@@ -20,6 +20,9 @@ pub enum RowId {
     Project(ProjectId),
     /// A batch.
     Batch(BatchId),
+    /// The projects of a programme that are listed without a batch; of `None`, those of no
+    /// programme.
+    NoBatch(Option<ProgrammeId>),
     /// A check, by its position in the audit.
     Check(u32),
     /// A cited figure; of a scorecard, the target.
@@ -48,6 +51,11 @@ impl RowId {
                 let programme = dataset.programme(batch.programme);
                 format!("{}/{}", programme.map_or("", |of| &of.id), batch.id)
             }),
+            // As that of a batch without an id.
+            RowId::NoBatch(programme) => {
+                let programme = programme.and_then(|id| dataset.programme(id));
+                format!("{}/", programme.map_or("", |of| &*of.id))
+            }
             RowId::Check(at) => check(cx, at),
             RowId::Figure(record) => figure(dataset, record),
             RowId::Article(id) => dataset

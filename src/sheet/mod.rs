@@ -16,6 +16,7 @@
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
 //! - [`detail`]: one row in full, as blocks; [`search`]: everything by name
 //! - [`summary`]: the sentence with which a screen, a report or a slide begins
+//! - [`members`]: the projects of a batch, and of a programme without one
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
@@ -40,8 +41,10 @@ pub mod fit;
 pub mod headlines;
 pub mod index;
 pub mod indicators;
+mod investments;
 pub mod key;
 pub mod list;
+pub mod members;
 pub mod order;
 pub mod projects;
 pub mod score;

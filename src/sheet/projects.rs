@@ -48,9 +48,8 @@ impl Sheet for Projects {
         let lang = cx.lang;
         let investment = lang.column_total_investment(money_heading(lang));
         let mut columns = vec![
-            // On a screen, its sign stands before the name.
+            // On a screen, its sign alone stands before the name.
             Column::new("stage", lang.column_stage())
-                .on_screen(7)
                 .sorted(Direction::Up)
                 .filtered(),
             Column::new("name", lang.column_project())
@@ -58,21 +57,21 @@ impl Sheet for Projects {
                 .cut_to(18)
                 .sorted(Direction::Up),
             Column::new("programme", lang.column_programme()).filtered(),
-            Column::new("batch", lang.column_batch())
+            Column::new("batch", lang.column_phase())
                 .on_screen(3)
                 .cut_to(21)
                 .sorted(Direction::Up)
                 .filtered(),
             Column::new("investment", investment)
                 .align(Align::Decimal)
-                .on_screen(2)
+                .on_screen(5)
                 .sorted(Direction::Down),
             Column::new("period", lang.column_date())
-                .on_screen(5)
+                .on_screen(6)
                 .sorted(Direction::Down),
             Column::new("active", lang.active_in(cx.year)),
             Column::new("place", lang.sort_place())
-                .on_screen(4)
+                .on_screen(2)
                 .sorted(Direction::Up),
             Column::new("figures", lang.column_other_figures()),
             Column::new("note", lang.column_note()).prose(),
@@ -159,7 +158,7 @@ pub(super) fn money_unit() -> Option<Unit> {
 }
 
 /// That unit in a heading.
-pub(super) fn money_heading(lang: Lang) -> String {
+pub fn money_heading(lang: Lang) -> String {
     money_unit().map_or_else(String::new, |unit| numbers::Style::of(unit, lang).heading())
 }
 

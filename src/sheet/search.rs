@@ -64,7 +64,9 @@ impl Destination {
         match self {
             Destination::Row(RowId::Indicator(_) | RowId::Line(..)) => Kind::Indicators,
             Destination::Row(RowId::Figure(_)) => Kind::Targets,
-            Destination::Row(RowId::Project(_) | RowId::Batch(_)) => Kind::Projects,
+            Destination::Row(RowId::Project(_) | RowId::Batch(_) | RowId::NoBatch(_)) => {
+                Kind::Projects
+            }
             Destination::Row(RowId::Check(_)) => Kind::Checks,
             Destination::Row(RowId::Article(_)) => Kind::Articles,
             Destination::Line(..) => Kind::Lines,

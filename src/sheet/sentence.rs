@@ -33,6 +33,8 @@ pub enum Sentence<'d> {
     /// Why a target and its result are not compared, and what was published instead; of a target that
     /// can be read in several ways, what each comes to.
     Reason(Box<Score<'d>>),
+    /// In which other rows some of the projects of a row are listed too, and how many.
+    AlsoListed(Vec<(Term, usize)>),
 }
 
 impl Sentence<'_> {
@@ -72,6 +74,12 @@ impl Sentence<'_> {
                 wording::formulas(score, derivation, lang).join(lang.semicolon())
             }
             Sentence::Reason(score) => reason(cx, score, lang),
+            Sentence::AlsoListed(rows) => {
+                let cx = Context { lang, ..*cx };
+                let rows = rows.iter();
+                let told = rows.map(|(row, count)| lang.also_listed(*count, row.words(&cx)));
+                told.collect::<Vec<_>>().join(lang.semicolon())
+            }
         }
     }
 }

@@ -50,6 +50,8 @@ pub enum Term {
     Programme(ProgrammeId),
     /// A batch of projects.
     Batch(BatchId),
+    /// Projects of a programme without a batch, or of no programme.
+    NoBatch(Option<ProgrammeId>),
     /// A project.
     Project(ProjectId),
     /// What a check came to.
@@ -149,6 +151,7 @@ impl Term {
             Term::Quantity(quantity) => quantity.id(),
             Term::Programme(id) => dataset.programme(id).map_or("", |of| &of.id),
             Term::Batch(id) => dataset.batch(id).map_or("", |batch| &batch.id),
+            Term::NoBatch(_) => "",
             Term::Project(id) => dataset.project(id).map_or("", |project| &project.id),
             Term::Outcome(outcome) => outcome.id(),
             Term::Rule(rule) => rule.id(),
@@ -207,6 +210,8 @@ impl Term {
             Term::Quantity(quantity) => wording::quantity(quantity, lang),
             Term::Programme(id) => dataset.programme(id).map_or("", |of| of.name.get(lang)),
             Term::Batch(id) => return wording::batch(dataset, id, lang),
+            Term::NoBatch(Some(_)) => lang.phase_not_stated(),
+            Term::NoBatch(None) => lang.projects_of_no_programme(),
             Term::Project(id) => dataset.project(id).map_or("", |of| of.name.get(lang)),
             Term::Outcome(outcome) => finding::outcome(outcome, lang),
             Term::Rule(rule) => finding::rule(rule, lang),
@@ -274,6 +279,7 @@ impl Term {
             | Term::Measure(_)
             | Term::Whole(_)
             | Term::Project(_)
+            | Term::NoBatch(_)
             | Term::Check(_)
             | Term::Record(_) => None,
             other => Some(other),

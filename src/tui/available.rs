@@ -30,8 +30,11 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
         Action::Compare if !can_compare(model) => {
             return Some(lang.not_in_this_view(told(Action::View)));
         }
+        Action::YearBack | Action::YearForward if model.screen().has_columns() => {
+            (model.rows() == 0).then(|| lang.not_without_rows())
+        }
         Action::YearBack | Action::YearForward | Action::FirstYear | Action::LastYear
-            if !model.is_of_one_area() =>
+            if !model.is_of_one_year() =>
         {
             Some(lang.not_of_one_year())
         }

@@ -73,6 +73,8 @@ pub const OPEN: &str = "!";
 pub const DERIVED: &str = "=";
 /// Stands in place of a missing figure.
 pub const NONE: &str = "·";
+/// A project that is published but not listed.
+pub const UNLISTED: &str = "◌";
 /// Marks 100% on a bar of a completion rate.
 pub const GOAL: &str = "┃";
 /// Marks a target over the columns of a chart, repeated over the width of a column.
@@ -130,8 +132,9 @@ fn ascii(symbol: &str) -> Option<&'static str> {
         "−" | "–" | "—" => "-",
         "…" => ".",
         "○" => "o",
-        "◐" => "%",
-        "●" => "@",
+        "◐" => "O",
+        "●" => "*",
+        "◌" => ".",
         "◆" => "#",
         "Δ" => "d",
         "×" => "x",

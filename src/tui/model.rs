@@ -10,7 +10,7 @@ use super::screen::overview::Overview;
 use super::screen::projects::{Projects, ProjectsView};
 use super::screen::sources::Sources;
 use super::screen::targets::{Targets, TargetsView};
-use super::screen::{Scope, Screen, Visit};
+use super::screen::{Scope, Screen, Towards, Visit};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::tab::Tab;
@@ -168,15 +168,16 @@ impl Model {
 
     fn shows_detail(&self) -> bool {
         let detail = self.screen().detail();
-        detail
-            .is_none_or(|detail| detail.is_shown_where(self.screen().has_room_beside(&self.shared)))
+        detail.is_none_or(|detail| {
+            detail.is_shown_where(&self.shared, self.screen().has_room_beside(&self.shared))
+        })
     }
 
     #[must_use]
     pub fn detail_covers_list(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_some_and(|detail| {
-            detail.is_shown_where(self.screen().has_room_beside(&self.shared))
+            detail.is_shown_where(&self.shared, self.screen().has_room_beside(&self.shared))
         }) && !self.screen().has_room_beside(&self.shared)
     }
 
@@ -277,11 +278,11 @@ impl Model {
                 self.tab = Tab::Sources;
                 self.screens.sources.show_figure(row, &self.shared);
             }
-            RowId::Project(_) | RowId::Batch(_) => {
+            RowId::Project(_) | RowId::Batch(_) | RowId::NoBatch(_) => {
                 self.tab = Tab::Projects;
                 self.screens.projects.view = match row {
-                    RowId::Batch(_) => ProjectsView::Batches,
-                    _ => ProjectsView::List,
+                    RowId::Project(_) => ProjectsView::List,
+                    _ => ProjectsView::Phases,
                 };
                 self.change_area(dataset.zone().home);
                 self.show(row);
@@ -351,7 +352,24 @@ impl Model {
     /// Whether the list is of one area, so that the user can ask for another.
     #[must_use]
     pub fn is_of_one_area(&self) -> bool {
+        self.screen().scope() != Scope::Dataset
+    }
+
+    /// Whether the list is of one year, so that the user can ask for another.
+    #[must_use]
+    pub fn is_of_one_year(&self) -> bool {
         self.screen().scope() == Scope::Area
+    }
+
+    /// Moves the selection in a direction.
+    pub fn step(&mut self, towards: Towards) {
+        let lies_there = self.screen().step(&self.shared, towards);
+        let to = match towards {
+            Towards::Up => self.row().saturating_sub(1),
+            Towards::Down => self.row().saturating_add(1),
+            Towards::Left | Towards::Right => self.row(),
+        };
+        self.select(lies_there.unwrap_or(to));
     }
 
     /// Shows another area, in the chosen year or the nearest that it has.

@@ -16,6 +16,8 @@ pub const FRAME_ROWS: u16 = 4;
 
 /// From this many columns on, the detail stands beside the list.
 const BESIDE: u16 = 110;
+/// From this many columns on, it stands there even if the list needs much room.
+const BESIDE_WIDE: u16 = 160;
 /// Columns of the detail beside the list.
 const PANE: u16 = 38;
 
@@ -24,6 +26,8 @@ pub enum Detail {
     /// Only where there is room beside the list.
     #[default]
     IfRoom,
+    /// Only in wide windows.
+    IfWide,
     /// Beside the list, or over it where there is no room.
     Open,
     Closed,
@@ -33,15 +37,16 @@ impl Detail {
     /// Whether it is shown in this window.
     #[must_use]
     pub fn is_shown(self, shared: &Shared) -> bool {
-        self.is_shown_where(has_room(shared))
+        self.is_shown_where(shared, has_room(shared))
     }
 
     /// Whether it is shown where there is room beside the list, or where there is none.
     #[must_use]
-    pub fn is_shown_where(self, has_room: bool) -> bool {
+    pub fn is_shown_where(self, shared: &Shared, has_room: bool) -> bool {
         match self {
             Detail::Open => true,
             Detail::IfRoom => has_room,
+            Detail::IfWide => shared.size.0 >= BESIDE_WIDE,
             Detail::Closed => false,
         }
     }

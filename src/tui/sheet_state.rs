@@ -265,6 +265,10 @@ fn about(dataset: &Dataset, id: RowId) -> Option<(IndicatorId, Option<Measure>)>
             Subject::Target(of) => Some((of.indicator, Some(of.measure))),
             _ => None,
         },
-        RowId::Project(_) | RowId::Batch(_) | RowId::Check(_) | RowId::Article(_) => None,
+        RowId::Project(_)
+        | RowId::Batch(_)
+        | RowId::NoBatch(_)
+        | RowId::Check(_)
+        | RowId::Article(_) => None,
     }
 }

@@ -18,7 +18,7 @@ use super::popup::palette::Palette;
 use super::popup::problems::ProblemReport;
 use super::popup::search::SearchBox;
 use super::popup::{Behind, Change};
-use super::screen::{Compares, Entered, Visit};
+use super::screen::{Compares, Entered, Towards, Visit};
 use super::shared::Problems;
 use super::theme::Background;
 use super::{evidence, exported, mouse};
@@ -225,6 +225,8 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         return None;
     }
     match action {
+        Action::YearBack if model.screen().has_columns() => model.step(Towards::Left),
+        Action::YearForward if model.screen().has_columns() => model.step(Towards::Right),
         Action::YearBack => step_year(model, -1),
         Action::YearForward => step_year(model, 1),
         Action::FirstYear => go_to_year(model, model.shared.years().first().copied()),
@@ -232,8 +234,8 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Tab(tab) => model.go_to_tab(tab),
         Action::NextTab => model.go_to_tab(model.tab.step(1)),
         Action::PreviousTab => model.go_to_tab(model.tab.step(-1)),
-        Action::Up => model.select(model.row().saturating_sub(1)),
-        Action::Down => model.select(model.row().saturating_add(1)),
+        Action::Up => model.step(Towards::Up),
+        Action::Down => model.step(Towards::Down),
         Action::PageUp if model.detail_covers_list() => {
             model.shared.scroll = model.shared.scroll.saturating_sub(page(model));
             return None;

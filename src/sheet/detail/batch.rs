@@ -1,10 +1,14 @@
-//! A batch in full: what is stated about it, and the projects named.
+//! A batch in full: the projects named with their stages, and what is stated about it.
 
-use super::{Block, Page, project};
+use super::{Block, Page, Tone, project};
 use crate::analysis::pipeline;
-use crate::dataset::{BatchId, Record};
+use crate::dataset::{BatchId, ProgrammeId, Project, Record};
+
 use crate::sheet::cell::Place;
 use crate::sheet::context::Context;
+use crate::sheet::key::RowId;
+use crate::sheet::members::members;
+use crate::sheet::term::Term;
 use crate::text::numbers;
 use crate::wording;
 
@@ -26,26 +30,57 @@ pub fn blocks<'d>(cx: &Context<'d>, id: BatchId) -> Vec<Block<'d>> {
         let stated = numbers::number(stated.figure.value, lang);
         page.say(lang.named_of_stated(total.named, stated));
     }
+    projects(&mut page, RowId::Batch(id));
     project::figures(&mut page, &batch.figures);
     let stated = (0u32..).zip(&batch.figures);
     page.open_check(stated.map(|(at, _)| Record::Batch(id, at)));
+    page.blocks
+}
+
+/// The projects of a programme that are listed without a batch; of `None`, those of no programme.
+#[must_use]
+pub fn without_batch<'d>(cx: &Context<'d>, programme: Option<ProgrammeId>) -> Vec<Block<'d>> {
+    let name = Term::NoBatch(programme).words(cx);
+    let programme_name = programme.map(|id| Term::Programme(id).words(cx));
+    let title = programme_name.map_or(name.clone(), |of| format!("{of} · {name}"));
+    let mut page = Page::new(cx, title);
+    projects(&mut page, RowId::NoBatch(programme));
+    page.blocks
+}
+
+/// The projects of a row by the stage they have reached, each with its stages in order.
+fn projects(page: &mut Page<'_>, row: RowId) {
+    let (dataset, lang) = (page.cx.dataset, page.cx.lang);
+    let mut found: Vec<&Project> = members(dataset, row).map(|(_, project)| project).collect();
+    if found.is_empty() {
+        return;
+    }
+    found.sort_by_key(|project| project.stage());
     page.section(lang.section_projects());
-    for (_, named) in dataset.projects() {
-        let events = named.events.iter();
-        for event in events.filter(|event| event.batch == Some(id)) {
-            let stage = wording::stage(event.stage, lang);
-            page.say(format!("{stage} · {}", named.name.get(lang)));
+    for project in found {
+        let name = project.name.get(lang);
+        match project.stage() {
+            Some(stage) => page.tell(name, Tone::Event(stage)),
+            None => page.say(name),
+        }
+        for event in &project.events {
+            let batch = event.batch.filter(|batch| RowId::Batch(*batch) != row);
+            let words = [
+                Some(wording::stage(event.stage, lang).to_owned()),
+                batch.map(|batch| wording::batch(dataset, batch, lang)),
+                pipeline::date_of(dataset, event).map(|date| numbers::period(date, lang)),
+            ];
             let place = Place::from(&event.citation);
-            page.blocks.push(Block::Brief(Vec::new(), place));
+            let words = words.into_iter().flatten().collect();
+            page.blocks.push(Block::Brief(words, place));
         }
     }
-    page.blocks
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::RowId;
+    use crate::dataset::Stage;
     use crate::sheet::batches::Batches;
     use crate::sheet::testing::frozen;
     use crate::text::Lang;
@@ -54,7 +89,7 @@ mod tests {
     fn a_batch_names_its_own_projects() {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
-        let named = |key: &str| -> Vec<String> {
+        let named = |key: &str| -> Vec<(String, Tone)> {
             let Some(RowId::Batch(id)) = RowId::find(&Batches, &cx, key) else {
                 panic!("no batch {key}");
             };
@@ -62,18 +97,20 @@ mod tests {
             let start = told
                 .iter()
                 .position(|block| *block == Block::Section(cx.lang.section_projects()));
-            let said = told
-                .iter()
-                .skip(start.unwrap())
-                .filter_map(|block| match block {
-                    Block::Say(text, _) => Some(text.clone()),
-                    _ => None,
-                });
+            let section = told.iter().skip(start.unwrap() + 1);
+            let section = section.take_while(|block| !matches!(block, Block::Section(_)));
+            let said = section.filter_map(|block| match block {
+                Block::Say(text, tone) => Some((text.clone(), *tone)),
+                _ => None,
+            });
             said.collect()
         };
         let one = named("three-batches/tb-1");
-        assert_eq!(one.len(), 1, "{one:?}");
-        assert!(one[0].starts_with("in production · "), "{one:?}");
+        let park = (
+            "Wisdom Industrial Park, Phase II".to_owned(),
+            Tone::Event(Stage::InProduction),
+        );
+        assert_eq!(one, [park]);
         assert_eq!(named("collective-starts/cs-2021-01").len(), 3);
     }
 }

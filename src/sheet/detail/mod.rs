@@ -121,6 +121,7 @@ pub fn detail<'d>(cx: &Context<'d>, id: RowId) -> Vec<Block<'d>> {
         RowId::Line(indicator, measure) => line::blocks(cx, Line { indicator, measure }),
         RowId::Project(id) => project::blocks(cx, id),
         RowId::Batch(id) => batch::blocks(cx, id),
+        RowId::NoBatch(programme) => batch::without_batch(cx, programme),
         RowId::Check(at) => check::blocks(cx, at),
         RowId::Figure(record) => match cx.dataset.subject(record) {
             Some(Subject::Target(target)) => {

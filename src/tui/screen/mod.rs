@@ -34,8 +34,19 @@ pub enum Compares {
 pub enum Scope {
     /// One area. The user can choose the area and the year.
     Area,
+    /// One area, whatever the year. The user can choose the area.
+    AreaInAllYears,
     /// The whole dataset.
     Dataset,
+}
+
+/// Where a key moves the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Towards {
+    Up,
+    Down,
+    Left,
+    Right,
 }
 
 /// What `Enter` has done on a screen, before it opens the detail.
@@ -97,7 +108,7 @@ pub trait Screen {
     /// The selected row in full if its detail is shown, else nothing.
     fn shown_blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
         match self.detail() {
-            Some(detail) if detail.is_shown_where(self.has_room_beside(shared)) => {
+            Some(detail) if detail.is_shown_where(shared, self.has_room_beside(shared)) => {
                 self.blocks(shared)
             }
             _ => Vec::new(),
@@ -133,6 +144,18 @@ pub trait Screen {
 
     fn compares(&self) -> Compares {
         Compares::Nothing
+    }
+
+    /// Whether its rows stand in columns, so that the keys of years, where it has no years, move
+    /// between them.
+    fn has_columns(&self) -> bool {
+        false
+    }
+
+    /// The position of the row that lies in a direction; `None` where rows follow each other as in
+    /// the list.
+    fn step(&self, _shared: &Shared, _towards: Towards) -> Option<usize> {
+        None
     }
 
     fn scope(&self) -> Scope {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{pad_end, truncate, width};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Binding};
 use crate::tui::available;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
@@ -75,7 +75,7 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         .saturating_add(4);
     let mut help_done = false;
     for (binding, _) in model.shared.keys.bindings() {
-        let hint = (binding.hint)(model.shared.lang);
+        let hint = hint(model, binding);
         if hint.is_empty() || !available::is_enabled(binding.action, model) {
             continue;
         }
@@ -107,6 +107,15 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         spans.push(Span::styled(format!(" {hint}   "), theme.quiet));
     }
     put(buffer, area, 0, spans);
+}
+
+/// What a key does here, in a word; empty where it has no hint.
+fn hint(model: &Model, binding: &Binding) -> &'static str {
+    let lang = model.shared.lang;
+    match binding.action {
+        Action::YearBack if model.screen().has_columns() => lang.hint_column(),
+        _ => (binding.hint)(lang),
+    }
 }
 
 /// The key of an action, with that of the opposite action where there is one.

@@ -23,7 +23,7 @@ pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     let years = match model.screen().scope() {
         Scope::Area => year_bar(model, usize::from(area.width)),
-        Scope::Dataset => Line::default(),
+        Scope::AreaInAllYears | Scope::Dataset => Line::default(),
     };
     let right = line_width(&years);
     // The last year ends a cell before the edge.
@@ -34,7 +34,7 @@ pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     // A list of the whole dataset is of its zone, whichever area was shown before.
     let home = model.shared.dataset.area(model.shared.dataset.zone().home);
     let title = match model.screen().scope() {
-        Scope::Area => model.shared.area_name(),
+        Scope::Area | Scope::AreaInAllYears => model.shared.area_name(),
         Scope::Dataset => home.map_or("", |area| area.name.get(model.shared.lang)),
     };
     let title = truncate(title, usize::from(room)).into_owned();

@@ -452,7 +452,6 @@ impl Section {
 }
 
 /// The number of a tick.
-#[must_use]
 pub fn tick(lang: crate::text::Lang) -> impl Fn(rust_decimal::Decimal) -> String {
     move |value| numbers::number(value, lang)
 }

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 use super::{bars, list, paint};
 use crate::sheet::fit::{self, Extent, GAP};
 use crate::sheet::list::List;
-use crate::sheet::{Align, Cell, Column, ColumnId, Context, Group, Row, Sheet, Term};
+use crate::sheet::{Align, Cell, ColumnId, Context, Group, Row, Sheet, Term};
 use crate::text::{pad_end, pad_start, shorten_apart, truncate};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
@@ -274,7 +274,7 @@ impl Table<'_> {
                 Align::Start | Align::Prose => pad_end(&text, width),
                 Align::End | Align::Decimal => pad_start(&text, width),
             };
-            line.extend(self.styled(&told.row, column, cell, padded));
+            line.extend(self.styled(cell, padded));
         }
         line
     }
@@ -307,18 +307,8 @@ impl Table<'_> {
         crate::sheet::cell(&self.list.columns, row, column.into())
     }
 
-    fn styled(
-        &self,
-        row: &Row<'_>,
-        column: &Column,
-        cell: &Cell<'_>,
-        text: String,
-    ) -> Vec<Span<'static>> {
+    fn styled(&self, cell: &Cell<'_>, text: String) -> Vec<Span<'static>> {
         let theme = self.theme;
-        let is_active = || {
-            let active = self.cell(row, "active");
-            active.is_some_and(|cell| !cell.is_blank())
-        };
         let style = match cell {
             Cell::Score { score, .. } => {
                 // The target is told quietly beside its result.
@@ -333,7 +323,6 @@ impl Table<'_> {
             Cell::Trend(_) => theme.fill,
             Cell::Absent(_) | Cell::Places(_) | Cell::Unit(_) | Cell::Period(_) => theme.quiet,
             Cell::Term(Term::Stage(_) | Term::Outcome(_) | Term::Verdict(_)) => theme.quiet,
-            _ if column.id.name == "name" && is_active() => theme.strong,
             _ => Style::new(),
         };
         vec![Span::styled(text, style)]
@@ -352,7 +341,7 @@ mod tests {
     use crate::sheet::column::Field;
     use crate::sheet::figures::Figures;
     use crate::sheet::list::{ListOptions, list};
-    use crate::sheet::{Evidence, Inputs, RowId};
+    use crate::sheet::{Column, Evidence, Inputs, RowId};
     use crate::text::Lang;
     use crate::tui::theme::{Background, PaletteName, ThemeName};
 

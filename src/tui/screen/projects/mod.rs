@@ -1,13 +1,19 @@
-//! The projects: a list under a funnel, a board by stage, or the batches.
+//! The projects: phase by phase, as a list, or as a board by stage.
 
-mod batches;
 mod board;
+mod drawing;
 mod list;
+mod message;
+mod phase;
+mod phases;
+mod stages;
+mod status;
+mod table;
 
 use ratatui::layout::Rect;
 
-use super::Screen;
-use crate::analysis::pipeline::{self, NamedByStage};
+use super::{Scope, Screen, Towards};
+use crate::analysis::pipeline::{self, Funnel, NamedByStage};
 use crate::dataset::ProgrammeId;
 use crate::sheet::SheetId;
 use crate::tui::canvas::Canvas;
@@ -18,13 +24,13 @@ use crate::tui::sheet_state::SheetState;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProjectsView {
-    /// Funnel and list.
+    /// The stages of the main programme, and one row for each batch.
     #[default]
+    Phases,
+    /// One row for each project.
     List,
     /// Columns by stage.
     Board,
-    /// One row for each batch.
-    Batches,
 }
 
 #[derive(Debug, Clone)]
@@ -33,18 +39,36 @@ pub struct Projects {
     /// The projects, as a list and as a board.
     pub list: SheetState,
     pub batches: SheetState,
-    /// The counts of the funnel, with the programme and the data they are of.
-    funnel: Option<Counted>,
+    /// The rows of the phases, kept because each of them goes through all projects.
+    phases: phase::Kept,
+    main: Option<Counted>,
     detail: Detail,
 }
 
-/// The named projects of a programme, by stage. They are kept, because counting them goes through
-/// all projects and a frame must not.
+/// The named projects of the main programme, by stage. They are kept, because counting them goes
+/// through all projects and a frame must not.
 #[derive(Debug, Clone)]
 struct Counted {
     generation: u64,
-    programme: ProgrammeId,
-    named: NamedByStage,
+    /// The first programme that has projects; `None` where there is none.
+    programme: Option<(ProgrammeId, NamedByStage)>,
+}
+
+impl Counted {
+    fn of(shared: &Shared) -> Counted {
+        let dataset = &shared.dataset;
+        let counted = dataset.programmes().map(|(id, _)| {
+            let named = pipeline::named_by_stage(dataset, id);
+            (id, named)
+        });
+        let has_projects = |(id, named): &(ProgrammeId, NamedByStage)| {
+            pipeline::funnel_of(dataset, *id, named).total.named > 0
+        };
+        Counted {
+            generation: shared.generation,
+            programme: counted.into_iter().find(has_projects),
+        }
+    }
 }
 
 impl Default for Projects {
@@ -53,32 +77,41 @@ impl Default for Projects {
             view: ProjectsView::default(),
             list: SheetState::of(SheetId::Projects),
             batches: SheetState::of(SheetId::Batches),
-            funnel: None,
-            detail: Detail::default(),
+            phases: phase::Kept::default(),
+            main: None,
+            detail: Detail::IfWide,
         }
     }
 }
 
 impl Projects {
-    /// The programme of the selected project.
-    fn programme(&self, shared: &Shared) -> Option<ProgrammeId> {
-        let row = list::row_of(shared, self.list.selected()?)?;
-        pipeline::programme_of(&shared.dataset, row.project)
+    /// The main programme by stages.
+    fn main<'s>(&'s self, shared: &'s Shared) -> Option<(ProgrammeId, Funnel<'s>)> {
+        let (id, named) = self.main.as_ref()?.programme.as_ref()?;
+        Some((*id, pipeline::funnel_of(&shared.dataset, *id, named)))
+    }
+
+    /// The columns of the detail beside the list.
+    fn pane(&self, body: Rect) -> u16 {
+        match self.view {
+            ProjectsView::Phases => phases::pane(body),
+            ProjectsView::List | ProjectsView::Board => pane::width_for_words(body),
+        }
     }
 }
 
 impl Screen for Projects {
     fn list(&self) -> &SheetState {
         match self.view {
+            ProjectsView::Phases => &self.batches,
             ProjectsView::List | ProjectsView::Board => &self.list,
-            ProjectsView::Batches => &self.batches,
         }
     }
 
     fn list_mut(&mut self) -> &mut SheetState {
         match self.view {
+            ProjectsView::Phases => &mut self.batches,
             ProjectsView::List | ProjectsView::Board => &mut self.list,
-            ProjectsView::Batches => &mut self.batches,
         }
     }
 
@@ -89,15 +122,13 @@ impl Screen for Projects {
     fn refresh(&mut self, shared: &Shared) {
         let list = self.list_mut();
         list.refresh(&shared.context(), shared.generation);
-        let programme = self.programme(shared);
-        let counted = self.funnel.as_ref();
-        let counted = counted.map(|of| (of.generation, of.programme));
-        if counted != programme.map(|id| (shared.generation, id)) {
-            self.funnel = programme.map(|programme| Counted {
-                generation: shared.generation,
-                programme,
-                named: pipeline::named_by_stage(&shared.dataset, programme),
-            });
+        let counted = self.main.as_ref().map(|of| of.generation);
+        if counted != Some(shared.generation) {
+            self.main = Some(Counted::of(shared));
+        }
+        if self.view == ProjectsView::Phases {
+            let main = self.main(shared).map(|(id, _)| id);
+            self.phases.renew(&self.batches, main, shared);
         }
     }
 
@@ -106,19 +137,16 @@ impl Screen for Projects {
             return rows::empty(shared, canvas, body, &message);
         }
         let blocks = self.shown_blocks(shared);
-        let detail = (&*blocks, pane::width_for_words(body));
+        let detail = (&*blocks, self.pane(body));
+        let main = self.main(shared);
         pane::draw(shared, detail, canvas, body, |canvas, area| {
             match self.view {
-                ProjectsView::List => {
-                    let funnel = self
-                        .funnel
-                        .as_ref()
-                        .map(|of| pipeline::funnel_of(&shared.dataset, of.programme, &of.named));
-                    let programme = self.funnel.as_ref().map(|of| of.programme);
-                    list::draw(&self.list, programme.zip(funnel), shared, canvas, area);
+                ProjectsView::Phases => {
+                    let rows = self.phases.rows();
+                    phases::draw(&self.batches, rows, main.as_ref(), shared, canvas, area);
                 }
-                ProjectsView::Board => board::draw(&self.list, shared, canvas, area),
-                ProjectsView::Batches => batches::draw(&self.batches, shared, canvas, area),
+                ProjectsView::List => list::draw(&self.list, main.as_ref(), shared, canvas, area),
+                ProjectsView::Board => board::draw(&self.list, main.as_ref(), shared, canvas, area),
             }
         });
     }
@@ -127,8 +155,13 @@ impl Screen for Projects {
         Some(self.detail)
     }
 
+    /// Where nobody asked for it, the detail stands beside the list in wide windows only: the names
+    /// and columns of projects need the room of others.
     fn set_detail(&mut self, detail: Detail) {
-        self.detail = detail;
+        self.detail = match detail {
+            Detail::IfRoom => Detail::IfWide,
+            asked => asked,
+        };
     }
 
     fn has_views(&self) -> bool {
@@ -137,9 +170,24 @@ impl Screen for Projects {
 
     fn next_view(&mut self, _shared: &Shared) {
         self.view = match self.view {
+            ProjectsView::Phases => ProjectsView::List,
             ProjectsView::List => ProjectsView::Board,
-            ProjectsView::Board => ProjectsView::Batches,
-            ProjectsView::Batches => ProjectsView::List,
+            ProjectsView::Board => ProjectsView::Phases,
         };
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::AreaInAllYears
+    }
+
+    fn has_columns(&self) -> bool {
+        self.view == ProjectsView::Board
+    }
+
+    fn step(&self, shared: &Shared, towards: Towards) -> Option<usize> {
+        match self.view {
+            ProjectsView::Board => board::step(&self.list, shared, towards),
+            ProjectsView::Phases | ProjectsView::List => None,
+        }
     }
 }

@@ -1,0 +1,193 @@
+//! The phases: the main programme as a bar of its stages, and one row a phase with a mark for each
+//! project in the stage it has reached.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::drawing::Drawing;
+use super::phase::PhaseRow;
+use super::stages::Notes;
+use super::table::{Dates, GAP, Heads, Plan, plan};
+use super::{ProjectsView, message, stages, status};
+use crate::analysis::pipeline::Funnel;
+use crate::dataset::ProgrammeId;
+use crate::picture::phases::Pitch;
+use crate::sheet::{self, ColumnId};
+use crate::text::{width, wrap};
+use crate::tui::canvas::Canvas;
+use crate::tui::hit::Hit;
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+use crate::tui::widget::paint::{below, cells, put, put_at};
+
+/// From so many columns of a table on, more go to the detail beside it.
+const TABLE: u16 = 119;
+
+/// The columns of the projects of the selected phase.
+pub(super) fn pane(body: Rect) -> u16 {
+    body.width
+        .saturating_sub(3)
+        .saturating_sub(TABLE)
+        .clamp(36, 90)
+}
+
+/// Below so many rows, there is no room to say which marks overlap, and no mark is drawn.
+const ROWS_FOR_MARKS: u16 = 8;
+
+/// Below so many rows, the bar of the stages gives way to the phases.
+const ROWS_FOR_BAR: u16 = 12;
+
+/// Draws the view.
+pub(super) fn draw(
+    table: &SheetState,
+    rows: &[PhaseRow],
+    main: Option<&(ProgrammeId, Funnel<'_>)>,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let theme = shared.styles();
+    let mut used = message::put(shared, ProjectsView::Phases, main, canvas, area);
+    if table.ids().is_empty() {
+        rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
+        return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));
+    }
+    if let Some((_, funnel)) = main.filter(|_| area.height >= ROWS_FOR_BAR) {
+        let notes = match area.height {
+            18.. => Notes::Reached,
+            _ => Notes::Few,
+        };
+        let bar = stages::put_bar(shared, funnel, notes, canvas, below(area, used));
+        used = used.saturating_add(bar);
+        if bar > 0 && area.height >= message::ROOM_FOR_AIR {
+            used = used.saturating_add(1);
+        }
+    }
+    let footnotes = footnotes(rows, shared, area).filter(|_| area.height >= ROWS_FOR_MARKS);
+    let has_marks = footnotes.is_some();
+    let footnotes = footnotes.unwrap_or_default();
+    let below_rows = cells(footnotes.len()).saturating_add(1);
+    let inside = below(area, used);
+    let inside = Rect {
+        height: inside.height.saturating_sub(below_rows),
+        ..inside
+    };
+    let heads = heads(table, shared);
+    let [name, date, listed, published, money] = &heads;
+    let heads = Heads {
+        name,
+        date,
+        listed,
+        published,
+        money,
+    };
+    let mut plan = plan(rows, &heads, usize::from(area.width));
+    if !has_marks {
+        plan.pitch = None;
+    }
+    put_heads(&heads, plan, shared, canvas, inside);
+    let drawn = Drawing {
+        table,
+        rows,
+        plan,
+        shared,
+    };
+    let end = drawn.put_rows(canvas, below(inside, 1));
+    // Footnotes follow the rows; in a high window they do not stand far below.
+    let under = below(below(inside, 1), end.rows.saturating_add(end.air));
+    let under = Rect {
+        height: area.bottom().saturating_sub(1).saturating_sub(under.y),
+        ..under
+    };
+    for (row, line) in (0u16..).zip(footnotes) {
+        put(canvas, under, row, Span::styled(line, theme.quiet));
+    }
+    let signs = drawn.signs();
+    status::put_line(shared, table, signs, end.hidden, canvas, area);
+}
+
+/// What is said of overlapping marks, in lines: row by row, or in general where that takes too many.
+/// `None` where even that has no room.
+fn footnotes(rows: &[PhaseRow], shared: &Shared, area: Rect) -> Option<Vec<String>> {
+    let (columns, most) = (usize::from(area.width), usize::from(area.height / 4));
+    let told = rows.iter().filter_map(|row| row.footnote.as_deref());
+    let lines: Vec<String> = told.flat_map(|text| wrap(text, columns)).collect();
+    if lines.len() <= most {
+        return Some(lines);
+    }
+    let general = wrap(shared.lang.several_rows(), columns);
+    (general.len() <= most).then_some(general)
+}
+
+/// The headings of the columns, in their order.
+fn heads(table: &SheetState, shared: &Shared) -> [String; 5] {
+    let heading = |id: &'static str| {
+        let mut columns = table.columns().iter();
+        let column = columns.find(|column| column.id == id.into());
+        column.map_or_else(String::new, |column| column.heading.clone())
+    };
+    [
+        heading("name"),
+        heading("date"),
+        heading("listed"),
+        heading("published"),
+        shared
+            .lang
+            .column_sum_and_published(sheet::projects::money_heading(shared.lang)),
+    ]
+}
+
+fn put_heads(heads: &Heads<'_>, plan: Plan, shared: &Shared, canvas: &mut Canvas<'_>, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    let (theme, lang) = (shared.styles(), shared.lang);
+    let mut head = |at: usize, text: &str, style: Style, column: Option<ColumnId>| {
+        let at = cells(at);
+        put_at(canvas, area, at, 0, Span::styled(text.to_owned(), style));
+        if let Some(column) = column {
+            let place = Rect {
+                x: area.x.saturating_add(at),
+                width: cells(width(text)),
+                height: 1,
+                ..area
+            };
+            canvas.note(place.intersection(area), Hit::Column(column));
+        }
+    };
+    let ending = |end: usize, text: &str| end.saturating_sub(width(text));
+    head(0, heads.name, theme.strong, Some("name".into()));
+    if plan.dates != Dates::None {
+        head(plan.date, heads.date, theme.quiet, Some("date".into()));
+    }
+    let listed = ending(plan.listed, heads.listed);
+    if let Some(pitch) = plan.pitch {
+        let told = match pitch {
+            Pitch::Wide | Pitch::Dense => lang.one_mark_one_project(),
+            Pitch::Counted => lang.column_projects_by_stage(),
+        };
+        let start = plan.marks.0;
+        let end = start.saturating_add(width(told)).saturating_add(GAP);
+        if end <= listed {
+            head(start, told, theme.quiet, None);
+        }
+    }
+    head(listed, heads.listed, theme.quiet, Some("listed".into()));
+    let published = ending(plan.published, heads.published);
+    head(
+        published,
+        heads.published,
+        theme.quiet,
+        Some("published".into()),
+    );
+    if let Some(money) = plan.money {
+        head(
+            money,
+            heads.money,
+            theme.quiet,
+            Some("stated_investment".into()),
+        );
+    }
+}
