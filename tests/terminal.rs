@@ -594,7 +594,7 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
         .spawn()
         .unwrap();
     let said =
-        "t2\n3\nv\n4\nt3\n\nt4\n1\nt5\n1\nt6\n<\n999\n?\nt2\nf\n3\n/gxjs\n1\n\u{fffd}\nt1\ny\nq\n";
+        "t2\n3\nv\n5\nt3\n\nt4\n1\nt5\n1\nt6\n<\n999\n?\nt2\nf\n3\n/gxjs\n1\n\u{fffd}\nt1\ny\nq\n";
     child
         .stdin
         .take()

@@ -10,6 +10,7 @@
 //! - [`score`]: how a target and its result read
 //! - [`key`]: what names a row; [`copy`]: a row to take along
 //! - [`evidence`]: what figures of indicators stand on
+//! - [`promised_years`]: which years had targets
 //! - [`compare`]: a second year beside the one shown
 //! - [`earlier`]: the last result before a target
 //! - [`fit`]: which columns fit a width
@@ -43,6 +44,7 @@ pub mod key;
 pub mod list;
 pub mod order;
 pub mod projects;
+pub mod promised_years;
 pub mod score;
 pub mod scorecard;
 pub mod search;

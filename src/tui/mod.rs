@@ -62,6 +62,7 @@ pub mod trend;
 pub(crate) mod update;
 pub mod view;
 pub mod widget;
+pub mod years;
 
 pub use action::Action;
 pub use effect::Effect;
