@@ -23,12 +23,13 @@ use crate::wording;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     pub section: Section,
+    /// What a click on each head of its numbers orders by.
+    pub orders: Vec<ColumnId>,
     pub at: Vec<usize>,
 }
 
 /// The heads of the columns of numbers, and what a click on each orders by.
-#[must_use]
-pub fn heads(shared: &Shared, years: &PromisedYears) -> Vec<(String, ColumnId)> {
+fn heads(shared: &Shared, years: &PromisedYears) -> Vec<(String, ColumnId)> {
     let lang = shared.lang;
     let of = |year: Year| ColumnId {
         name: "year",
@@ -66,12 +67,16 @@ pub fn of_list(shared: &Shared, list: &SheetState, years: &PromisedYears) -> Vec
                 placed.at.push(at);
             }
             _ => {
-                let section = empty(shared, group, row);
-                let at = vec![at];
-                sections.push((group, Placed { section, at }));
+                let placed = Placed {
+                    section: empty(shared, group, row),
+                    orders: Vec::new(),
+                    at: vec![at],
+                };
+                sections.push((group, placed));
             }
         }
     }
+    share_column(shared, years, sections.iter_mut().map(|(_, placed)| placed));
     for (group, placed) in &mut sections {
         if *group == Some(Group::Years(YearsGroup::Several(ScoreGroup::Rate))) {
             let rows = placed.section.rows.iter();
@@ -82,6 +87,43 @@ pub fn of_list(shared: &Shared, list: &SheetState, years: &PromisedYears) -> Vec
     }
     sections.into_iter().map(|(_, placed)| placed).collect()
 }
+
+/// The change of rates and the first further target stand in one column where no row has both.
+fn share_column<'p>(
+    shared: &Shared,
+    years: &PromisedYears,
+    sections: impl Iterator<Item = &'p mut Placed>,
+) {
+    let mut sections: Vec<&mut Placed> = sections.collect();
+    let is_empty = |row: &Row, at: usize| row.numbers.get(at).is_none_or(String::is_empty);
+    let rows = || sections.iter().flat_map(|of| &of.section.rows);
+    let has_further = !years.further.is_empty();
+    let is_shared =
+        has_further && rows().all(|row| is_empty(row, CHANGE) || is_empty(row, FURTHER));
+    for placed in &mut sections {
+        let mut heads = heads(shared, years);
+        let rows = &mut placed.section.rows;
+        if is_shared {
+            let has_change = rows.iter().any(|row| !is_empty(row, CHANGE));
+            heads.remove(if has_change { FURTHER } else { CHANGE });
+            for row in rows {
+                let other = if is_empty(row, CHANGE) {
+                    CHANGE
+                } else {
+                    FURTHER
+                };
+                row.numbers.remove(other);
+            }
+        }
+        let (texts, orders): (Vec<String>, Vec<ColumnId>) = heads.into_iter().unzip();
+        placed.section.heads = texts;
+        placed.orders = orders;
+    }
+}
+
+/// Where the change of a target and the first further target stand among the numbers.
+const CHANGE: usize = 3;
+const FURTHER: usize = 4;
 
 fn empty(shared: &Shared, group: Option<Group>, row: Row) -> Section {
     let shares = Scale::Axis(Axis::of_shares());
@@ -108,6 +150,7 @@ fn empty(shared: &Shared, group: Option<Group>, row: Row) -> Section {
     };
     Section {
         title,
+        heads: Vec::new(),
         scale,
         next_scale,
         rows: vec![row],

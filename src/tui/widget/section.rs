@@ -235,6 +235,11 @@ impl Columns {
             gap: gaps(1),
             ..all
         };
+        // Where nothing is compared, the target is what the row is about.
+        let bare = match short.gap {
+            0 => Columns { result: 0, ..short },
+            _ => Columns { target: 0, ..short },
+        };
         let labels = sections.iter().map(Section::label_room).max().unwrap_or(0);
         let least_picture = LEAST_PICTURE.saturating_add(labels);
         let tries = [
@@ -256,7 +261,7 @@ impl Columns {
                 },
                 least_picture,
             ),
-            (Columns { target: 0, ..short }, LEAST_PICTURE),
+            (bare, LEAST_PICTURE),
         ];
         let fitting = tries.into_iter().find_map(|(columns, least)| {
             let left = room.checked_sub(columns.used())?;
@@ -266,7 +271,6 @@ impl Columns {
             })
         });
         fitting.unwrap_or_else(|| {
-            let bare = Columns { target: 0, ..short };
             let over = bare
                 .used()
                 .saturating_add(LEAST_PICTURE)

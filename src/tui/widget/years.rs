@@ -47,6 +47,8 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     pub title: String,
+    /// The heads of the columns of numbers.
+    pub heads: Vec<String>,
     /// What the first pictures are drawn along; `None` where there are none.
     pub scale: Option<Scale>,
     /// The same of the second pictures.
@@ -66,23 +68,19 @@ impl Columns {
     /// Fits columns into so many cells. What goes first, as there is less room: the ends of names,
     /// the second picture, the first picture.
     #[must_use]
-    pub fn fit(sections: &[Section], heads: &[String], room: usize) -> Columns {
+    pub fn fit(sections: &[Section], room: usize) -> Columns {
         let rows = || sections.iter().flat_map(|section| &section.rows);
-        let name = rows().map(|row| {
-            let (unit, mark) = (width(&row.unit), if row.is_open { 2 } else { 0 });
-            let unit = unit.saturating_add(usize::from(unit > 0));
-            width(&row.name).saturating_add(unit).saturating_add(mark)
-        });
+        let name = rows()
+            .filter(|row| row.instead.is_empty())
+            .map(Row::name_room);
         let titles = sections
             .iter()
             .map(|of| width(&of.title).saturating_sub(LEAD));
         let name = name.chain(titles).max().unwrap_or(0);
-        let numbers = heads.iter().enumerate().map(|(at, head)| {
-            let cells = sections.iter().map(|section| section.aligned(at).total());
-            match cells.max().unwrap_or(0) {
-                0 => 0,
-                cells => cells.max(width(head)),
-            }
+        let count = sections.iter().map(|section| section.heads.len()).max();
+        let numbers = (0..count.unwrap_or(0)).map(|at| {
+            let cells = sections.iter().map(|section| section.number_room(at));
+            cells.max().unwrap_or(0)
         });
         let mut columns = Columns {
             name,
@@ -146,6 +144,16 @@ impl Columns {
     }
 }
 
+impl Row {
+    /// The cells of the name with its unit and the mark of an open check.
+    fn name_room(&self) -> usize {
+        let unit = width(&self.unit);
+        let unit = unit.saturating_add(usize::from(unit > 0));
+        let mark = if self.is_open { 2 } else { 0 };
+        width(&self.name).saturating_add(unit).saturating_add(mark)
+    }
+}
+
 impl Section {
     /// The room of the numbers of a column.
     fn aligned(&self, at: usize) -> DecimalRoom {
@@ -156,12 +164,19 @@ impl Section {
         room
     }
 
+    /// The cells that the numbers of a column want with their head; none without numbers.
+    fn number_room(&self, at: usize) -> usize {
+        match self.aligned(at).total() {
+            0 => 0,
+            cells => cells.max(self.heads.get(at).map_or(0, |head| width(head))),
+        }
+    }
+
     /// The line of its heading.
     #[must_use]
     pub fn heading(
         &self,
         columns: &Columns,
-        heads: &[String],
         theme: &Theme,
         lang: crate::text::Lang,
     ) -> Line<'static> {
@@ -174,7 +189,7 @@ impl Section {
         }
         // The numbers of an axis may reach into the gap behind its picture.
         let mut over = 0usize;
-        for (at, (head, cells)) in heads.iter().zip(&columns.numbers).enumerate() {
+        for (at, (head, cells)) in self.heads.iter().zip(&columns.numbers).enumerate() {
             if let Some(picture) = columns.picture_before(at) {
                 let scale = if at == 0 { self.scale } else { self.next_scale };
                 line.push_span(Span::raw(" ".repeat(GAP.saturating_sub(over))));
@@ -188,6 +203,10 @@ impl Section {
             if *cells > 0 {
                 let gap = " ".repeat(GAP.saturating_sub(over));
                 over = 0;
+                let head = match self.aligned(at).total() {
+                    0 => "",
+                    _ => head,
+                };
                 let head = format!("{gap}{}", pad_start(head, *cells));
                 line.push_span(Span::styled(head, theme.quiet));
             }
@@ -204,10 +223,17 @@ impl Section {
         marks: Marks,
         room: usize,
     ) -> Vec<Line<'static>> {
+        // Without columns behind them, names have more room.
+        let natural = self.rows.iter().map(Row::name_room).max().unwrap_or(0);
+        let columns = &Columns {
+            name: match self.rows.iter().any(|row| row.instead.is_empty()) {
+                true => columns.name,
+                false => columns.name.max(natural.min(room / 2)),
+            },
+            ..columns.clone()
+        };
         let named = self.rows.iter().map(|row| {
-            let unit = width(&row.unit);
-            let unit = unit.saturating_add(usize::from(unit > 0));
-            let behind = unit.saturating_add(if row.is_open { 2 } else { 0 });
+            let behind = row.name_room().saturating_sub(width(&row.name));
             (&*row.name, columns.name.saturating_sub(behind))
         });
         let names = shorten_apart(&named.collect::<Vec<_>>());

@@ -67,21 +67,21 @@ fn draw_sections(
     let theme = shared.styles();
     let placed = years::of_list(shared, table, years);
     let sections: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
-    let (heads, orders): (Vec<String>, Vec<_>) = years::heads(shared, years).into_iter().unzip();
     let room = usize::from(area.width);
-    let columns = Columns::fit(&sections, &heads, room);
+    let columns = Columns::fit(&sections, room);
     let mut entries: Vec<Entry> = Vec::new();
     for (index, of) in placed.iter().enumerate() {
         if index > 0 && area.height >= ROOM_BETWEEN_SECTIONS {
             entries.push(Entry::Blank);
         }
-        let heading = of.section.heading(&columns, &heads, &theme, shared.lang);
+        let heading = of.section.heading(&columns, &theme, shared.lang);
         entries.push(Entry::Heading(index, heading));
         let lines: Vec<Line<'static>> = of.section.lines(&columns, &theme, shared.marks(), room);
         let rows = of.at.iter().copied().zip(lines);
         entries.extend(rows.map(|(at, line)| Entry::Row(at, line)));
     }
-    let note_heads = |buffer: &mut Canvas<'_>, row: u16, _: usize| {
+    let note_heads = |buffer: &mut Canvas<'_>, row: u16, section: usize| {
+        let orders = placed.get(section).map_or(&[][..], |of| &of.orders);
         let names = std::iter::once("name".into()).chain(orders.iter().copied());
         for ((start, wide), id) in columns.places().into_iter().zip(names) {
             let place = Rect {
