@@ -511,6 +511,9 @@ fn in_a_year_without_results_each_target_stands_beside_the_last_result_and_nothi
         "{}",
         visit.picture()
     );
+    // The target is what the year is about.
+    assert!(visit.cell("≈164.6").modifier.contains(Modifier::BOLD));
+    assert!(!visit.cell("112.2").modifier.contains(Modifier::BOLD));
     let theme = visit.model.shared.styles();
     let hues = [theme.good.fg, theme.bad.fg];
     for cell in &visit.buffer().content {

@@ -9,7 +9,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::picture::completion::{self, Completion};
-use crate::picture::dumbbell::Dumbbell;
+use crate::picture::dumbbell::{Dumbbell, Ends};
 use crate::picture::promise::Promise;
 use crate::picture::renewed::Renewed;
 use crate::picture::{Axis, Marks, Role, Strip};
@@ -67,16 +67,11 @@ pub enum Scale {
 }
 
 impl Scale {
-    /// The numbers over the pictures, which may use so many cells behind them.
+    /// The numbers over the pictures.
     #[must_use]
-    pub fn heading(
-        self,
-        cells: usize,
-        room: usize,
-        number: impl Fn(rust_decimal::Decimal) -> String,
-    ) -> Strip {
+    pub fn heading(self, cells: usize, number: impl Fn(rust_decimal::Decimal) -> String) -> Strip {
         match self {
-            Scale::Axis(axis) => axis.heading(cells, room, number),
+            Scale::Axis(axis) => axis.heading(cells, 0, number),
             Scale::Completion => completion::heading(cells.saturating_sub(1)),
             Scale::Promise => Strip::default(),
         }
@@ -370,7 +365,7 @@ impl Section {
         let name = columns.name.saturating_add(LEAD);
         let axis = match self.scale {
             Scale::Promise => None,
-            scale => Some(scale.heading(columns.picture, GAP, number)),
+            scale => Some(scale.heading(columns.picture, number)),
         };
         let picture = match columns.picture {
             0 => 0,
@@ -451,9 +446,18 @@ impl Section {
             Picture::Words(_) => theme.quiet,
             _ => theme.role(role),
         };
+        // What was promised stands back behind what came of it, and before what was there already.
+        let is_promise = match &row.picture {
+            Picture::Dumbbell(of) => of.ends == Ends::Promise,
+            _ => self.scale == Scale::Promise,
+        };
+        let (first, second) = match is_promise {
+            true => (theme.quiet, theme.strong),
+            false => (theme.strong, theme.quiet),
+        };
         let numbers = [
-            (&row.result, columns.result, result, theme.strong),
-            (&row.target, columns.target, target, theme.quiet),
+            (&row.result, columns.result, result, first),
+            (&row.target, columns.target, target, second),
             (&row.gap, columns.gap, gap, hue),
         ];
         for (text, cells, room, style) in numbers {
@@ -493,7 +497,6 @@ impl Section {
 }
 
 /// The number of a tick.
-#[must_use]
 pub fn tick(lang: crate::text::Lang) -> impl Fn(rust_decimal::Decimal) -> String {
     move |value| numbers::number(value, lang)
 }

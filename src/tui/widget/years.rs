@@ -194,7 +194,7 @@ impl Section {
                 let scale = if at == 0 { self.scale } else { self.next_scale };
                 line.push_span(Span::raw(" ".repeat(GAP.saturating_sub(over))));
                 let mut axis = scale.map_or_else(Default::default, |scale| {
-                    scale.heading(picture, GAP, |value| numbers::number(value, lang))
+                    scale.heading(picture, |value| numbers::number(value, lang))
                 });
                 axis.pad_to(picture);
                 over = axis.width().saturating_sub(picture).min(GAP);
