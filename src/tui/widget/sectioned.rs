@@ -8,6 +8,10 @@ use super::paint::{fade, put, select};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Theme;
 
+/// Columns and axes fit all rows, so that each frame builds them all; a longer list is a table, which
+/// builds what is seen.
+pub const MOST_ROWS: usize = 500;
+
 /// A line of the list.
 #[derive(Debug, Clone)]
 pub enum Entry {

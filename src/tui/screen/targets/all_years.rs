@@ -42,7 +42,11 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         return rows::empty(shared, buffer, list, &why);
     }
     let is_wide = area.width >= ROOM_FOR_PICTURES && shared.other_year().is_none();
-    let years = PromisedYears::of(&shared.context()).filter(|_| is_wide);
+    let is_short = table.ids().len() <= sectioned::MOST_ROWS;
+    let years = match is_wide && is_short {
+        true => PromisedYears::of(&shared.context()),
+        false => None,
+    };
     let (legend, is_cut) = match years {
         Some(years) => (
             shared.lang.legend_of_all_years(),

@@ -52,7 +52,8 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     if table.ids().is_empty() {
         return rows::empty(shared, buffer, list, &why_empty(shared, table));
     }
-    let is_cut = if shared.other_year().is_some() {
+    let is_table = shared.other_year().is_some() || table.ids().len() > sectioned::MOST_ROWS;
+    let is_cut = if is_table {
         rows::put_table(shared, table, Headings::Shown, buffer, list).is_cut
     } else {
         draw_sections(table, shared, buffer, list)
