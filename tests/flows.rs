@@ -673,7 +673,7 @@ fn where_two_years_have_no_room_beside_each_other_the_year_shown_stands_alone() 
     visit.keys("2 v c Enter");
     for columns in 34..80 {
         visit.model.shared.size.0 = columns;
-        let heads = &visit.rows()[4];
+        let heads = &visit.rows()[5];
         assert!(heads.contains("2021"), "{columns}:\n{}", visit.picture());
     }
 }

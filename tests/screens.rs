@@ -272,6 +272,28 @@ fn the_projects_look_like_this_in_every_size(
     }
 }
 
+/// Where columns and panes come and go.
+#[rstest]
+#[case("targets", "2", (60, 20))]
+#[case("targets", "2", (38, 16))]
+#[case("targets", "2", (160, 45))]
+#[case("targets_2022", "2 Right", (60, 20))]
+#[case("targets_2022", "2 Right", (160, 45))]
+#[case("all_years", "2 v", (160, 45))]
+#[case("all_years", "2 v", (200, 50))]
+#[case("all_years_without_targets", "2 v Down*60", (120, 40))]
+fn targets_at_other_sizes_look_like_this(
+    #[case] name: &str,
+    #[case] keys: &str,
+    #[case] (columns, rows): (u16, u16),
+) {
+    for (lang, code) in LANGUAGES {
+        let mut visit = Visit::new(lang, columns, rows);
+        visit.keys(keys);
+        insta::assert_snapshot!(format!("{name}_{code}_{columns}x{rows}"), visit.picture());
+    }
+}
+
 #[rstest]
 #[case("", "1")]
 #[case("", "2")]
@@ -505,6 +527,9 @@ fn in_a_year_without_results_each_target_stands_beside_the_last_result_and_nothi
         "{}",
         visit.picture()
     );
+    // The target is what the year is about.
+    assert!(visit.cell("≈164.6").modifier.contains(Modifier::BOLD));
+    assert!(!visit.cell("112.2").modifier.contains(Modifier::BOLD));
     let theme = visit.model.shared.styles();
     let hues = [theme.good.fg, theme.bad.fg];
     for cell in &visit.buffer().content {
@@ -515,6 +540,127 @@ fn in_a_year_without_results_each_target_stands_beside_the_last_result_and_nothi
     visit.keys("Right");
     visit.shows("2021 结果");
     visit.shows(">119%");
+}
+
+/// The rows of the list of targets, each from its sign on.
+fn listed(visit: &Visit) -> Vec<String> {
+    let (columns, rows) = visit.model.shared.size;
+    let area = Rect::new(0, 0, columns, rows);
+    let hits = draw(&visit.model, &mut Buffer::empty(area), area);
+    let lines = visit.rows().into_iter().enumerate();
+    let lines = lines.filter(|(y, _)| matches!(hits.at(2, *y as u16), Some(Hit::Row(_))));
+    lines
+        .map(|(_, row)| row.chars().skip(1).collect())
+        .collect()
+}
+
+#[test]
+fn a_missed_target_never_looks_met_nor_a_met_one_missed() {
+    for (lang, _) in LANGUAGES {
+        for columns in (50..160).step_by(7) {
+            let mut visit = Visit::new(lang, columns, 60);
+            visit.keys("2");
+            for row in listed(&visit) {
+                let cells: Vec<char> = row.chars().collect();
+                let place = |mark| cells.iter().position(|of| *of == mark);
+                let Some(target) = place('┃') else { continue };
+                let is_met = row.starts_with('✓');
+                match place('●') {
+                    Some(result) => assert_eq!(result > target, is_met, "{columns}: {row}"),
+                    None => {
+                        assert_eq!(cells[target - 1] == '▄', is_met, "{columns}: {row}");
+                        assert_eq!(cells[target + 1] != ' ', is_met, "{columns}: {row}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_targets_are_called_alike_at_any_width() {
+    for (lang, _) in LANGUAGES {
+        for keys in ["2", "2 Right", "2 v"] {
+            for columns in (40..=200).step_by(10) {
+                let mut visit = Visit::new(lang, columns, 60);
+                visit.keys(keys);
+                // Under its heading a growth rate is called as its level is elsewhere.
+                let names = listed(&visit).into_iter().take(45);
+                let mut names: Vec<String> = names
+                    .map(|row| row.chars().skip(2).collect::<String>())
+                    .map(|row| row.split("  ").next().unwrap_or_default().to_owned())
+                    .collect();
+                let count = names.len();
+                names.sort();
+                names.dedup();
+                assert_eq!(
+                    names.len(),
+                    count,
+                    "{keys} at {columns}: {}",
+                    visit.picture()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_tally_counts_the_signs_that_stand_in_the_list() {
+    let mut visit = Visit::new(Lang::Zh, 120, 60);
+    visit.keys("2");
+    let rows = listed(&visit);
+    let tally = visit.rows()[3].clone();
+    let mut total = 0;
+    for verdict in Verdict::ALL {
+        let sign = wording::sign(verdict);
+        let count = rows.iter().filter(|row| row.starts_with(sign)).count();
+        total += count;
+        let told = format!("{sign} {} {count}", wording::verdict(verdict, Lang::Zh));
+        // None is told of what no target came to.
+        assert_eq!(tally.contains(&told), count > 0, "{told} in {tally}");
+    }
+    assert_eq!(total, visit.model.rows());
+}
+
+#[test]
+fn a_target_without_a_result_is_told_at_every_width() {
+    for columns in (30..=160).step_by(5) {
+        let mut visit = Visit::new(Lang::Zh, columns, 60);
+        visit.keys("2 Right");
+        let rows = listed(&visit);
+        let targets = [
+            "≈20", "≈20", "10.5", "≈15", "5", "≈9", "20", "370", "105", "500", "≈164.6",
+        ];
+        for (row, target) in rows.iter().zip(targets) {
+            assert!(row.contains(target), "no {target} at {columns}: {row}");
+        }
+    }
+}
+
+#[test]
+fn the_year_of_each_number_is_told_over_it_and_rates_tell_how_far_a_target_moved() {
+    let mut visit = Visit::new(Lang::Zh, 120, 40);
+    visit.keys("2 v");
+    let rows = visit.rows();
+    let row = |text: &str| rows.iter().find(|row| row.contains(text)).unwrap();
+    for head in ["2021 结果", "2022 目标", "比 2021（点）"] {
+        assert!(row("增速与比率").contains(head), "{head}");
+    }
+    assert!(row("数量  完成率").contains("2023 目标"));
+    let investment = row("固定资产投资");
+    for part in ["−7.8", "≥7", "≈20", "≈+13", "●", "┊"] {
+        assert!(investment.contains(part), "no {part} in {investment}");
+    }
+    assert!(investment.find('┊').unwrap() < investment.rfind('┃').unwrap());
+    // Lowered: the mark of the target stands before that of the year before.
+    let revenue = row("一般公共预算收入 !");
+    assert!(revenue.rfind('┃').unwrap() < revenue.find('┊').unwrap());
+    assert!(revenue.contains("−2"));
+    // No number is told beside another with nothing but a stroke between.
+    assert!(listed(&visit).iter().all(|row| !row.contains(" / ")));
+    // A year with results gets the picture when it is chosen; one without does not.
+    visit.keys("Right");
+    visit.shows("2021 结果");
 }
 
 #[test]
@@ -1175,7 +1321,7 @@ fn rows_scroll_to_the_last_and_the_selected_one_is_always_seen() {
 #[rstest]
 #[case("1 Down", "12.1%")]
 #[case("2", "下降7.8%")]
-#[case("2 v", "548")]
+#[case("2 v", "下降7.8%")]
 #[case("3", "")]
 #[case("3 End Up*6", "")]
 #[case("3 v G", "")]
@@ -1244,7 +1390,7 @@ fn a_figure_that_does_not_hold_together_leads_to_its_check_and_its_lines_and_bac
 #[rstest]
 #[case("1", "一般公共预算收入", 1)]
 #[case("2", "✗ 一般公共预算收入 !", 1)]
-#[case("2 v", "一般公共预算收入增速", 1)]
+#[case("2 v", "✗ 一般公共预算收入 !", 1)]
 #[case("4", "!一般公共预算收入", 1)]
 #[case("6 Down*116", "!003:31", 2)]
 fn figures_of_open_checks_are_marked_on_every_screen(
@@ -1506,7 +1652,7 @@ fn the_readme_prints_the_keys_there_are() {
 #[test]
 fn the_all_years_row_is_copied_with_its_own_figures() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
-    visit.keys("2 v Down*3");
+    visit.keys("2 v Down*4");
     let Some(Effect::Copy(row)) = visit.keys("Y") else {
         panic!("nothing copied");
     };
@@ -1662,12 +1808,20 @@ fn two_years_stand_beside_each_other_in_the_view_of_all_years() {
     visit.keys("2 v Home");
     visit.keys("Right Right Right c Enter");
     visit.shows("对比 2020 年");
-    let rows = visit.rows();
     for parts in [
-        ["高新技术企业  ", "1123", "1493", "+370"],
+        ["  高新技术企业  ", "1123", "1493", "+370"],
         ["亿元  ", "≈510", "548", "≈+38"],
     ] {
-        let row = rows.iter().find(|row| row.contains(parts[0]));
+        // What never had a target stands behind all that had one.
+        visit.keys("g");
+        let mut rows = visit.rows();
+        while !rows.iter().any(|row| row.contains(parts[1])) {
+            visit.keys("PgDn");
+            rows = visit.rows();
+        }
+        let row = rows
+            .iter()
+            .find(|row| row.contains(parts[0]) && row.contains(parts[1]));
         let row = row.unwrap_or_else(|| panic!("{}", visit.picture()));
         assert!(parts.iter().all(|part| row.contains(part)), "{row}");
     }

@@ -149,7 +149,8 @@ impl Axis {
             // The sign hangs before the number, which stands over its cell.
             let sign = usize::from(text.starts_with(['−', '-']));
             let before = middle.max(sign);
-            let at = self.cell(tick, cells).saturating_sub(before);
+            let last = row.len().saturating_sub(width(&text));
+            let at = self.cell(tick, cells).saturating_sub(before).min(last);
             if at >= free && row.write(at, &text, Role::Quiet) {
                 free = at.saturating_add(width(&text)).saturating_add(1);
             }
@@ -246,6 +247,9 @@ mod tests {
         assert_eq!(rates.heading(14, 2, write).text(), "−10  0    10    ");
         // A single number would not tell how long the axis is.
         assert_eq!(rates.heading(12, 2, write).text(), "−10        15 ");
+        // Without room behind it, the last number ends over its tick.
+        assert_eq!(rates.heading(14, 0, write).text(), "−10  0    10  ");
+        assert_eq!(rates.heading(12, 0, write).text(), "−10       15");
     }
 
     #[test]

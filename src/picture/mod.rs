@@ -7,7 +7,7 @@
 //! - [`strip`]: pieces of text with their roles
 //! - [`axis`]: values to cells, round ticks, the numbers of the heading
 //! - [`dumbbell`]: a result and its target on one axis; [`completion`]: a bar of what was completed
-//! - [`promise`]: a target in percent of an earlier result
+//! - [`promise`]: a target in percent of an earlier result; [`renewed`]: a target beside the one before
 //! - [`units`]: one mark for one thing, in groups; [`phases`]: the same, row under row
 //! - [`stages`]: money by stage
 //! - [`ratio`]: how many times the earlier value, on a logarithmic axis
@@ -28,6 +28,7 @@ pub mod micro;
 pub mod phases;
 pub mod promise;
 pub mod ratio;
+pub mod renewed;
 pub mod stages;
 pub mod strip;
 pub mod units;

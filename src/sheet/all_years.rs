@@ -5,15 +5,16 @@ use super::column::{Align, Audience, Column, ColumnId, Field, Group, ScoreGroup}
 use super::context::Context;
 use super::key::RowId;
 use super::order::{Direction, Order};
+use super::promised_years::{self, PromisedYears};
 use super::term::Term;
-use super::value::{Form, Value};
+use super::value::{Amount, Form, Rounding, UnitPlace, Value};
 use super::{Evidence, Inputs, Row, Sheet, compare, evidence, indicators, scorecard};
 use crate::analysis::matrix::{self, Line};
 use crate::analysis::series::targets;
 use crate::analysis::verdict::{Scale, Verdict};
 use crate::dataset::{AreaId, Dataset, Measure, Observation, Record};
 use crate::figure::period::Year;
-use crate::figure::{Period, Unit};
+use crate::figure::{Hedge, Interval, Period, Unit};
 use crate::wording;
 
 /// A row for each indicator in one measure, of which anything was promised or reached in any year.
@@ -49,6 +50,9 @@ impl Sheet for AllYears {
         // The other year has its column already.
         columns.extend(compare::columns(cx, 3).into_iter().skip(1));
         columns.extend([
+            Column::new("target_change", lang.column_target_change())
+                .for_people()
+                .align(Align::Decimal),
             Column::new("trend", lang.column_trend())
                 .for_people()
                 .on_screen(5),
@@ -71,7 +75,15 @@ impl Sheet for AllYears {
     }
 
     fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
-        matrix::lines(cx.dataset, cx.area)
+        let mut lines = matrix::lines(cx.dataset, cx.area);
+        if let Some(years) = PromisedYears::of(cx) {
+            lines.sort_by_cached_key(|line| {
+                let group = promised_years::group(cx.dataset, cx.area, *line);
+                let order = promised_years::order(cx.dataset, cx.area, *line, &years);
+                (group, order)
+            });
+        }
+        lines
             .into_iter()
             .map(|line| RowId::Line(line.indicator, line.measure))
             .collect()
@@ -114,6 +126,7 @@ impl Sheet for AllYears {
         let this = compare::reached(cx, line, cx.year);
         cells.extend(compare::cells(cx, line, this).into_iter().skip(1));
         cells.extend([
+            Cell::value_or(target_change(cx, line), Cell::Blank),
             indicators::trend(cx, line.indicator, line.measure),
             Cell::places(places),
             Cell::Terms(verdicts.iter().copied().map(Term::Verdict).collect()),
@@ -160,8 +173,8 @@ impl Sheet for AllYears {
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {
-        let indicator = cx.dataset.indicator(line_of(id)?.indicator)?;
-        Some(Group::Topic(indicator.topic))
+        let group = promised_years::group(cx.dataset, cx.area, line_of(id)?);
+        Some(Group::Years(group))
     }
 
     fn notes(&self, cx: &Context<'_>) -> Vec<String> {
@@ -248,6 +261,42 @@ pub fn line_of(id: RowId) -> Option<Line> {
         RowId::Line(indicator, measure) => Some(Line { indicator, measure }),
         _ => None,
     }
+}
+
+/// By how much the newest target differs from the one before it, as printed; about so much where one
+/// of them is hedged.
+fn target_change(cx: &Context<'_>, line: Line) -> Option<Value> {
+    let mut promised: Vec<_> = targets(cx.dataset, cx.area, line.indicator, line.measure).collect();
+    promised.sort_by_key(|of| of.period);
+    let [.., before, newest] = promised.as_slice() else {
+        return None;
+    };
+    let unit = newest.figure.unit;
+    let base = |figure: crate::figure::Figure| {
+        let power = figure.unit.magnitude().power();
+        Interval::exactly(figure.value).shift(power).ok()
+    };
+    if !before.figure.unit.comparable(unit) {
+        return None;
+    }
+    let change = base(newest.figure)?.minus(base(before.figure)?).ok()?;
+    let hedges = [before, newest].map(|of| of.figure.qualifier.hedge);
+    let hedge = match hedges {
+        [Hedge::Exact, Hedge::Exact] => Hedge::Exact,
+        _ => Hedge::About,
+    };
+    Some(Value {
+        amount: Amount::Computed {
+            possible: change,
+            shown: change,
+            hedge,
+            decimals: 2,
+            rounding: Rounding::Nearest,
+        },
+        unit,
+        form: Form::Difference,
+        unit_place: UnitPlace::Column,
+    })
 }
 
 /// The unit in which the figures of a line are told together: the one its level is shown in, else

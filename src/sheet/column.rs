@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::order::Direction;
+use super::promised_years::YearsGroup;
 pub use super::score::ScoreGroup;
 use super::term::Term;
 use crate::analysis::verdict::Scale;
@@ -52,6 +53,8 @@ pub enum Audience {
 pub enum Group {
     /// Targets that are read together.
     Targets(ScoreGroup),
+    /// Lines of all years by the years of their targets.
+    Years(YearsGroup),
     /// Indicators of one topic.
     Topic(TopicId),
     /// Batches of one programme.
@@ -70,6 +73,9 @@ impl Group {
             Group::Targets(ScoreGroup::Rate) => cx.lang.group_rates().to_owned(),
             Group::Targets(ScoreGroup::Share) => cx.lang.group_shares().to_owned(),
             Group::Targets(ScoreGroup::Quantity) => cx.lang.group_quantities().to_owned(),
+            Group::Years(YearsGroup::Several(group)) => Group::Targets(group).words(cx),
+            Group::Years(YearsGroup::OneYear) => cx.lang.group_one_year().to_owned(),
+            Group::Years(YearsGroup::NoTarget) => cx.lang.group_no_target().to_owned(),
             Group::Topic(id) => Term::Topic(id).words(cx),
             Group::Programme(id) => Term::Programme(id).words(cx),
             Group::NoProgramme => cx.lang.projects_of_no_programme().to_owned(),

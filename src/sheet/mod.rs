@@ -10,6 +10,7 @@
 //! - [`score`]: how a target and its result read
 //! - [`key`]: what names a row; [`copy`]: a row to take along
 //! - [`evidence`]: what figures of indicators stand on
+//! - [`promised_years`]: which years had targets
 //! - [`compare`]: a second year beside the one shown
 //! - [`earlier`]: the last result before a target
 //! - [`fit`]: which columns fit a width
@@ -47,6 +48,7 @@ pub mod list;
 pub mod members;
 pub mod order;
 pub mod projects;
+pub mod promised_years;
 pub mod score;
 pub mod scorecard;
 pub mod search;

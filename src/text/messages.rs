@@ -434,6 +434,11 @@ texts! {
     noted(note): "注：{note}", "Note: {note}";
     section_indicator: "指标说明", "About the indicator";
 
+    group_one_year: "只在一年有目标", "Targets of one year only";
+    group_no_target: "未设目标", "No target";
+    column_target_change: "目标比上次", "change of target";
+    change_since(year): "比 {year}（点）", "vs {year} (pp)";
+    legend_of_all_years: "● 结果   ┃ 目标   ┊ 上次目标   ! 核对有未了结的一项   = 推算", "● result   ┃ target   ┊ target before   ! open check   = derived";
     matrix_title: "历年目标与结果", "Targets and results of all years";
     matrix_legend: "结果 / 目标", "result / target";
 }

@@ -11,6 +11,8 @@
 //! - `sheet_state`: a list: its sheet, its options, the row selected by id
 //! - `pane`: the selected row in full; `rows`: what lists have in common; `trend`: a small
 //!   picture of the years
+//! - `sections`: the scorecard of a year by sections; `promises`: the targets of a year without
+//!   results; `years`: the targets of all years
 //! - `compare`: another year beside the one shown
 //! - `exported`: the view as a sheet, to be copied, exported and spoken
 //! - `evidence`: what the selected row stands on
@@ -63,6 +65,7 @@ pub mod trend;
 pub(crate) mod update;
 pub mod view;
 pub mod widget;
+pub mod years;
 
 pub use action::Action;
 pub use effect::Effect;

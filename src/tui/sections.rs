@@ -92,15 +92,24 @@ fn empty(lang: Lang, group: ScoreGroup, row: Row) -> Section {
 /// An axis for all results and targets of some rows.
 #[must_use]
 pub fn axis(rows: &[Row]) -> Axis {
-    let dumbbells = rows.iter().filter_map(|row| match &row.picture {
-        Picture::Dumbbell(of) => Some(of),
-        _ => None,
-    });
-    let values = dumbbells.flat_map(|of| {
-        let result = of.result.into_iter().flat_map(|of| [of.lo(), of.hi()]);
-        result.flatten().chain(of.target)
-    });
-    Axis::holding(&values.collect::<Vec<_>>())
+    axis_of(rows.iter().map(|row| &row.picture))
+}
+
+/// An axis for all results and targets in some pictures.
+#[must_use]
+pub fn axis_of<'p>(pictures: impl Iterator<Item = &'p Picture>) -> Axis {
+    let mut values = Vec::new();
+    for picture in pictures {
+        match picture {
+            Picture::Dumbbell(of) => {
+                let result = of.result.into_iter().flat_map(|of| [of.lo(), of.hi()]);
+                values.extend(result.flatten().chain(of.target));
+            }
+            Picture::Renewed(of) => values.extend(of.before.into_iter().chain([of.target])),
+            Picture::Completion(_) | Picture::Promise(_) | Picture::Words(_) => {}
+        }
+    }
+    Axis::holding(&values)
 }
 
 fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Option<Row> {
@@ -161,7 +170,9 @@ fn sign_role(verdict: Verdict) -> Role {
     role_of_verdict(verdict)
 }
 
-fn picture(score: &Score<'_>, group: ScoreGroup, lang: Lang) -> Picture {
+/// The picture of a result and its target.
+#[must_use]
+pub fn picture(score: &Score<'_>, group: ScoreGroup, lang: Lang) -> Picture {
     let role = role_of_verdict(score.verdict);
     match score.verdict {
         Verdict::NotComparable => return words([lang.not_compared(), lang.scope_differs()]),
@@ -190,7 +201,8 @@ fn words(long_and_short: [&str; 2]) -> Picture {
 }
 
 /// All that a result in percent can be, as published or computed.
-fn value(actual: &Actual<'_>) -> Interval {
+#[must_use]
+pub fn value(actual: &Actual<'_>) -> Interval {
     match actual {
         Actual::Stated(observation) => Interval::exactly(observation.figure.value),
         Actual::Derived(derivation) => derivation.value,

@@ -20,6 +20,8 @@ pub mod plot;
 pub mod popup;
 pub mod scale;
 pub mod section;
+pub mod sectioned;
 pub mod table;
 pub mod tally;
 pub mod typed;
+pub mod years;

@@ -9,8 +9,9 @@
 use ratatui::text::{Line, Span};
 
 use crate::picture::completion::{self, Completion};
-use crate::picture::dumbbell::Dumbbell;
+use crate::picture::dumbbell::{Dumbbell, Ends};
 use crate::picture::promise::Promise;
+use crate::picture::renewed::Renewed;
 use crate::picture::{Axis, Marks, Role, Strip};
 use crate::text::width::DecimalRoom;
 use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
@@ -19,13 +20,13 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::paint;
 
 /// Cells before the name: the sign and a blank.
-const LEAD: usize = 2;
+pub(super) const LEAD: usize = 2;
 
 /// Cells between columns.
-const GAP: usize = 2;
+pub(super) const GAP: usize = 2;
 
 /// Fewer cells of a picture tell nothing.
-const LEAST_PICTURE: usize = 12;
+pub(super) const LEAST_PICTURE: usize = 12;
 
 /// From so many cells of the picture on, there is room for the places.
 const ROOM_FOR_PLACES: usize = 24;
@@ -37,7 +38,7 @@ const MOST_PICTURE: usize = 70;
 const LEAST_NAME: usize = 14;
 
 /// Names are cut to so many cells before a column of numbers goes.
-const FAIR_NAME: usize = 26;
+pub(super) const FAIR_NAME: usize = 26;
 
 /// What is drawn in the row of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub enum Picture {
     Completion(Completion),
     /// A target in percent of an earlier result.
     Promise(Promise),
+    /// A target beside that of an earlier year.
+    Renewed(Renewed),
     /// Why nothing is drawn, in full and short.
     Words([String; 2]),
 }
@@ -61,6 +64,64 @@ pub enum Scale {
     Completion,
     /// Percent of an earlier result, told row by row.
     Promise,
+}
+
+impl Scale {
+    /// The numbers over the pictures.
+    #[must_use]
+    pub fn heading(self, cells: usize, number: impl Fn(rust_decimal::Decimal) -> String) -> Strip {
+        match self {
+            Scale::Axis(axis) => axis.heading(cells, 0, number),
+            Scale::Completion => completion::heading(cells.saturating_sub(1)),
+            Scale::Promise => Strip::default(),
+        }
+    }
+}
+
+impl Picture {
+    /// The picture, exactly so many cells wide; the last `labels` cells are kept for labels.
+    #[must_use]
+    pub fn strip(&self, scale: Option<Scale>, cells: usize, labels: usize, marks: Marks) -> Strip {
+        let mut strip = match (self, scale) {
+            (Picture::Dumbbell(of), Some(Scale::Axis(axis))) => of.strip(axis, cells, marks),
+            (Picture::Renewed(of), Some(Scale::Axis(axis))) => of.strip(axis, cells, marks),
+            // One cell is left for the sign of what goes beyond the picture.
+            (Picture::Completion(bar), _) => bar.strip(cells.saturating_sub(1), marks),
+            (Picture::Promise(of), _) if cells.saturating_sub(labels) < LEAST_PICTURE => {
+                Strip::of(pad_start(&of.label, cells), Role::Text)
+            }
+            (Picture::Promise(of), _) => of.strip(cells, labels, marks),
+            (Picture::Words(words), _) => {
+                let fitting = words.iter().find(|words| width(words) <= cells);
+                Strip::of(fitting.map_or("", String::as_str), Role::Quiet)
+            }
+            (Picture::Dumbbell(_) | Picture::Renewed(_), _) => Strip::default(),
+        };
+        strip.pad_to(cells);
+        strip
+    }
+}
+
+/// The sign, the name, the unit and the mark of an open check of a row.
+pub(super) fn name_spans(
+    (sign, role): (&'static str, Role),
+    name: &str,
+    unit: &str,
+    is_open: bool,
+    theme: &Theme,
+) -> Line<'static> {
+    let mut line = Line::from(vec![
+        Span::styled(sign, theme.role(role)),
+        Span::raw(" "),
+        Span::raw(name.to_owned()),
+    ]);
+    if !unit.is_empty() {
+        line.push_span(Span::styled(format!(" {unit}"), theme.quiet));
+    }
+    if is_open {
+        line.push_span(Span::styled(format!(" {}", glyphs::OPEN), theme.strong));
+    }
+    line
 }
 
 /// A row.
@@ -169,6 +230,11 @@ impl Columns {
             gap: gaps(1),
             ..all
         };
+        // Where nothing is compared, the target is what the row is about.
+        let bare = match short.gap {
+            0 => Columns { result: 0, ..short },
+            _ => Columns { target: 0, ..short },
+        };
         let labels = sections.iter().map(Section::label_room).max().unwrap_or(0);
         let least_picture = LEAST_PICTURE.saturating_add(labels);
         let tries = [
@@ -190,7 +256,7 @@ impl Columns {
                 },
                 least_picture,
             ),
-            (Columns { target: 0, ..short }, LEAST_PICTURE),
+            (bare, LEAST_PICTURE),
         ];
         let fitting = tries.into_iter().find_map(|(columns, least)| {
             let left = room.checked_sub(columns.used())?;
@@ -200,7 +266,6 @@ impl Columns {
             })
         });
         fitting.unwrap_or_else(|| {
-            let bare = Columns { target: 0, ..short };
             let over = bare
                 .used()
                 .saturating_add(LEAST_PICTURE)
@@ -299,9 +364,8 @@ impl Section {
     ) -> Line<'static> {
         let name = columns.name.saturating_add(LEAD);
         let axis = match self.scale {
-            Scale::Axis(axis) => Some(axis.heading(columns.picture, GAP, number)),
-            Scale::Completion => Some(completion::heading(columns.picture.saturating_sub(1))),
             Scale::Promise => None,
+            scale => Some(scale.heading(columns.picture, number)),
         };
         let picture = match columns.picture {
             0 => 0,
@@ -369,18 +433,8 @@ impl Section {
         theme: &Theme,
         marks: Marks,
     ) -> Line<'static> {
-        let (sign, role) = row.sign;
-        let mut line = Line::from(vec![
-            Span::styled(sign, theme.role(role)),
-            Span::raw(" "),
-            Span::raw(name.to_owned()),
-        ]);
-        if !row.unit.is_empty() {
-            line.push_span(Span::styled(format!(" {}", row.unit), theme.quiet));
-        }
-        if row.is_open {
-            line.push_span(Span::styled(format!(" {}", glyphs::OPEN), theme.strong));
-        }
+        let (_, role) = row.sign;
+        let mut line = name_spans(row.sign, name, &row.unit, row.is_open, theme);
         let used = usize::from(paint::line_width(&line));
         let rest = LEAD.saturating_add(columns.name).saturating_sub(used);
         line.push_span(Span::raw(" ".repeat(rest)));
@@ -392,9 +446,18 @@ impl Section {
             Picture::Words(_) => theme.quiet,
             _ => theme.role(role),
         };
+        // What was promised stands back behind what came of it, and before what was there already.
+        let is_promise = match &row.picture {
+            Picture::Dumbbell(of) => of.ends == Ends::Promise,
+            _ => self.scale == Scale::Promise,
+        };
+        let (first, second) = match is_promise {
+            true => (theme.quiet, theme.strong),
+            false => (theme.strong, theme.quiet),
+        };
         let numbers = [
-            (&row.result, columns.result, result, theme.strong),
-            (&row.target, columns.target, target, theme.quiet),
+            (&row.result, columns.result, result, first),
+            (&row.target, columns.target, target, second),
             (&row.gap, columns.gap, gap, hue),
         ];
         for (text, cells, room, style) in numbers {
@@ -428,26 +491,8 @@ impl Section {
     }
 
     fn picture(&self, row: &Row, cells: usize, marks: Marks) -> Strip {
-        let mut strip = match (&row.picture, self.scale) {
-            (Picture::Dumbbell(dumbbell), Scale::Axis(axis)) => dumbbell.strip(axis, cells, marks),
-            // One cell is left for the sign of what goes beyond the picture.
-            (Picture::Completion(bar), _) => bar.strip(cells.saturating_sub(1), marks),
-            (Picture::Promise(promise), _) => {
-                let labels = self.label_room();
-                if cells.saturating_sub(labels) < LEAST_PICTURE {
-                    Strip::of(pad_start(&promise.label, cells), Role::Text)
-                } else {
-                    promise.strip(cells, labels, marks)
-                }
-            }
-            (Picture::Words(words), _) => {
-                let fitting = words.iter().find(|words| width(words) <= cells);
-                Strip::of(fitting.map_or("", String::as_str), Role::Quiet)
-            }
-            (Picture::Dumbbell(_), Scale::Completion | Scale::Promise) => Strip::default(),
-        };
-        strip.pad_to(cells);
-        strip
+        row.picture
+            .strip(Some(self.scale), cells, self.label_room(), marks)
     }
 }
 

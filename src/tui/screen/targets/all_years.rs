@@ -1,39 +1,101 @@
-//! Targets and results of all years side by side: one line for each thing that was ever promised.
+//! Targets and results of all years: what had targets in several years, each with a picture of the
+//! year with results and of the targets that followed.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::sheet::promised_years::PromisedYears;
+use crate::text::truncate;
 use crate::tui::canvas::Canvas;
+use crate::tui::hit::Hit;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::paint::{below, put};
+use crate::tui::widget::paint::{below, cells, put};
+use crate::tui::widget::sectioned::{self, Entry};
 use crate::tui::widget::table::Headings;
+use crate::tui::widget::years::Columns;
+use crate::tui::years;
+
+/// Narrower windows show a column a year without pictures.
+const ROOM_FOR_PICTURES: u16 = 110;
+
+/// From so many rows on, a blank one stands below the message.
+const ROOM_BELOW_MESSAGE: u16 = 14;
+
+/// From so many rows on, a blank one stands between sections.
+const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
 /// Draws the view.
 pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
-    let (theme, lang) = (shared.styles(), shared.lang);
-    let title = Line::from(vec![
-        Span::styled(lang.matrix_title(), theme.strong),
-        Span::styled(format!("   {}", lang.matrix_legend()), theme.quiet),
-        Span::styled(
-            format!("   {}", rows::arranged_and_compared(shared, table)),
-            theme.strong,
-        ),
-    ]);
-    put(buffer, area, 0, title);
+    let theme = shared.styles();
+    let title = truncate(shared.lang.matrix_title(), usize::from(area.width));
+    put(buffer, area, 0, Span::styled(title, theme.strong));
+    let top = if area.height >= ROOM_BELOW_MESSAGE {
+        2
+    } else {
+        1
+    };
+    let list = rows::above_last(below(area, top));
     if table.ids().is_empty() {
         let why = rows::why_empty(shared, table);
-        rows::empty(shared, buffer, below(area, 2), &why);
-        return;
+        return rows::empty(shared, buffer, list, &why);
     }
-    let list = rows::above_last(below(area, 1));
-    let drawn = rows::put_table(shared, table, Headings::Hidden, buffer, list);
-    rows::put_range(
-        shared,
-        buffer,
-        below(area, 1),
-        &drawn.rows,
-        table.ids().len(),
-    );
+    let is_wide = area.width >= ROOM_FOR_PICTURES && shared.other_year().is_none();
+    let is_short = table.ids().len() <= sectioned::MOST_ROWS;
+    let years = match is_wide && is_short {
+        true => PromisedYears::of(&shared.context()),
+        false => None,
+    };
+    let (legend, is_cut) = match years {
+        Some(years) => (
+            shared.lang.legend_of_all_years(),
+            draw_sections(table, shared, &years, buffer, list),
+        ),
+        None => {
+            let drawn = rows::put_table(shared, table, Headings::Hidden, buffer, list);
+            (shared.lang.matrix_legend(), drawn.is_cut)
+        }
+    };
+    rows::put_status(shared, table, (legend, is_cut), buffer, area);
+}
+
+/// Draws the sections; returns whether some of their rows are not seen.
+fn draw_sections(
+    table: &SheetState,
+    shared: &Shared,
+    years: &PromisedYears,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) -> bool {
+    let theme = shared.styles();
+    let placed = years::of_list(shared, table, years);
+    let sections: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
+    let room = usize::from(area.width);
+    let columns = Columns::fit(&sections, room);
+    let mut entries: Vec<Entry> = Vec::new();
+    for (index, of) in placed.iter().enumerate() {
+        if index > 0 && area.height >= ROOM_BETWEEN_SECTIONS {
+            entries.push(Entry::Blank);
+        }
+        let heading = of.section.heading(&columns, &theme, shared.lang);
+        entries.push(Entry::Heading(index, heading));
+        let lines: Vec<Line<'static>> = of.section.lines(&columns, &theme, shared.marks(), room);
+        let rows = of.at.iter().copied().zip(lines);
+        entries.extend(rows.map(|(at, line)| Entry::Row(at, line)));
+    }
+    let note_heads = |buffer: &mut Canvas<'_>, row: u16, section: usize| {
+        let orders = placed.get(section).map_or(&[][..], |of| &of.orders);
+        let names = std::iter::once("name".into()).chain(orders.iter().copied());
+        for ((start, wide), id) in columns.places().into_iter().zip(names) {
+            let place = Rect {
+                x: area.x.saturating_add(cells(start)),
+                y: area.y.saturating_add(row),
+                width: cells(wide),
+                height: 1,
+            };
+            buffer.note(place.intersection(area), Hit::Column(id));
+        }
+    };
+    sectioned::draw(&entries, table.at(), &theme, buffer, area, note_heads)
 }

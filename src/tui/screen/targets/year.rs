@@ -12,7 +12,7 @@
 //! ```
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use crate::analysis::scorecard;
 use crate::sheet::column::ScoreGroup;
@@ -26,25 +26,17 @@ use crate::tui::rows;
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::paint::{below, cells, fade, put, select};
-use crate::tui::widget::section::{self, Columns, Places};
+use crate::tui::widget::paint::{below, cells, put};
+use crate::tui::widget::section::{self, Columns, Heads, Places};
+use crate::tui::widget::sectioned::{self, Entry};
 use crate::tui::widget::table::Headings;
-use crate::tui::widget::{list, tally};
+use crate::tui::widget::tally;
 
 /// From so many rows on, a blank one stands below the message.
 const ROOM_BELOW_MESSAGE: u16 = 14;
 
 /// From so many rows on, a blank one stands between sections.
 const ROOM_BETWEEN_SECTIONS: u16 = 24;
-
-/// A line of the list.
-#[derive(Debug, Clone)]
-enum Entry {
-    Blank,
-    Heading(usize),
-    /// The position of a row in the list, and its line.
-    Row(usize, Line<'static>),
-}
 
 /// Draws the view.
 pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
@@ -60,7 +52,8 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     if table.ids().is_empty() {
         return rows::empty(shared, buffer, list, &why_empty(shared, table));
     }
-    let is_cut = if shared.other_year().is_some() {
+    let is_table = shared.other_year().is_some() || table.ids().len() > sectioned::MOST_ROWS;
+    let is_cut = if is_table {
         rows::put_table(shared, table, Headings::Shown, buffer, list).is_cut
     } else {
         draw_sections(table, shared, buffer, list)
@@ -115,51 +108,31 @@ fn draw_sections(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, a
     let all: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
     let columns = Columns::fit(&all, heads, Places::Shown, usize::from(area.width));
     let is_roomy = area.height >= ROOM_BETWEEN_SECTIONS;
-    let entries = entries(placed, &columns, is_roomy, shared);
-    let selected = entries.iter().position(|entry| match entry {
-        Entry::Row(at, _) => *at == table.at(),
-        _ => false,
-    });
-    let height = usize::from(area.height);
-    let is_heading = |at: usize| matches!(entries.get(at), Some(Entry::Heading(_)));
-    let seen = list::under_headings(entries.len(), selected.unwrap_or(0), height, is_heading);
-    let last = seen.last().copied().unwrap_or(0);
-    let is_cut = seen.len() < entries.len();
-    for (row, at) in (0u16..).zip(&seen) {
-        match entries.get(*at) {
-            Some(Entry::Heading(index)) => {
-                if let Some(placed) = placed.get(*index) {
-                    let line =
-                        placed
-                            .section
-                            .heading(&columns, heads, &theme, section::tick(shared.lang));
-                    note_heads(buffer, area, row, &columns, placed.group);
-                    put(buffer, area, row, line);
-                }
-            }
-            Some(Entry::Row(index, line)) => {
-                put(buffer, area, row, line.clone());
-                buffer.note_row(area, row, *index);
-                if *index == table.at() {
-                    select(buffer, area, row, &theme);
-                } else if *at == last && last.saturating_add(1) < entries.len() {
-                    fade(buffer, area, row, &theme);
-                }
-            }
-            Some(Entry::Blank) | None => {}
+    let entries = entries(placed, &columns, heads, is_roomy, shared);
+    let note_heads = |buffer: &mut Canvas<'_>, row: u16, section: usize| {
+        if let Some(placed) = placed.get(section) {
+            note_heads(buffer, area, row, &columns, placed.group);
         }
-    }
-    is_cut
+    };
+    sectioned::draw(&entries, table.at(), &theme, buffer, area, note_heads)
 }
 
-fn entries(placed: &[Placed], columns: &Columns, is_roomy: bool, shared: &Shared) -> Vec<Entry> {
+fn entries(
+    placed: &[Placed],
+    columns: &Columns,
+    heads: Heads<'_>,
+    is_roomy: bool,
+    shared: &Shared,
+) -> Vec<Entry> {
     let theme = shared.styles();
     let mut entries = Vec::new();
     for (index, of) in placed.iter().enumerate() {
         if index > 0 && is_roomy {
             entries.push(Entry::Blank);
         }
-        entries.push(Entry::Heading(index));
+        let number = section::tick(shared.lang);
+        let heading = of.section.heading(columns, heads, &theme, number);
+        entries.push(Entry::Heading(index, heading));
         let lines = of.section.lines(columns, &theme, shared.marks());
         let rows = of.at.iter().copied().zip(lines);
         entries.extend(rows.map(|(at, line)| Entry::Row(at, line)));

@@ -1,0 +1,308 @@
+//! Targets and results of several years in one row: a picture of the year with results, a picture of
+//! the targets of the next, and the numbers of both and of further years.
+//!
+//! ```text
+//! 增速与比率 %       −10   0   10   20  2021 结果   目标  −10   0   10   20  2022 目标  比 2021（点）
+//! ▼ 固定资产投资      ●━━━━━━━┃              −7.8     ≥7        │   ┊    ┃        ≈20          ≈+13
+//! ```
+
+use ratatui::text::{Line, Span};
+
+use super::paint;
+use super::section::{FAIR_NAME, GAP, LEAD, LEAST_PICTURE, Picture, Scale, name_spans};
+use crate::picture::{Marks, Role};
+use crate::text::width::DecimalRoom;
+use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
+use crate::tui::theme::Theme;
+
+/// Names are cut before pictures get fewer cells.
+const FAIR_PICTURE: usize = 20;
+
+/// More cells of a picture tell nothing more.
+const MOST_PICTURE: usize = 44;
+
+/// The numbers of a row that stand behind its first picture; the others stand behind the second.
+const BEHIND_FIRST: usize = 2;
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The sign of its verdict, and what it means.
+    pub sign: (&'static str, Role),
+    pub name: String,
+    /// Its unit; empty where the heading has it.
+    pub unit: String,
+    /// Whether a check of one of its figures is open.
+    pub is_open: bool,
+    /// The picture of the year with results, and that of the next.
+    pub pictures: [Picture; 2],
+    /// What stands in the columns of numbers: the result and the target of the first year, then the
+    /// target of the next, how far it lies from the one before, and the targets of further years.
+    pub numbers: Vec<String>,
+    /// What stands in place of all columns, the oldest first; empty where they say it.
+    pub instead: Vec<String>,
+}
+
+/// Rows under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    pub title: String,
+    /// The heads of the columns of numbers.
+    pub heads: Vec<String>,
+    /// What the first pictures are drawn along; `None` where there are none.
+    pub scale: Option<Scale>,
+    /// The same of the second pictures.
+    pub next_scale: Option<Scale>,
+    pub rows: Vec<Row>,
+}
+
+/// The widths of the columns; one that is not wide is not shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    name: usize,
+    pictures: [usize; 2],
+    numbers: Vec<usize>,
+}
+
+impl Columns {
+    /// Fits columns into so many cells. What goes first, as there is less room: the ends of names,
+    /// the second picture, the first picture.
+    #[must_use]
+    pub fn fit(sections: &[Section], room: usize) -> Columns {
+        let rows = || sections.iter().flat_map(|section| &section.rows);
+        let name = rows()
+            .filter(|row| row.instead.is_empty())
+            .map(Row::name_room);
+        let titles = sections
+            .iter()
+            .map(|of| width(&of.title).saturating_sub(LEAD));
+        let name = name.chain(titles).max().unwrap_or(0);
+        let count = sections.iter().map(|section| section.heads.len()).max();
+        let numbers = (0..count.unwrap_or(0)).map(|at| {
+            let cells = sections.iter().map(|section| section.number_room(at));
+            cells.max().unwrap_or(0)
+        });
+        let mut columns = Columns {
+            name,
+            pictures: [0, 0],
+            numbers: numbers.collect(),
+        };
+        let two = GAP.saturating_add(LEAST_PICTURE).saturating_mul(2);
+        let two_fair = GAP.saturating_add(FAIR_PICTURE).saturating_mul(2);
+        if columns.left(room).is_none_or(|left| left < two_fair) {
+            columns.name = columns.name.min(FAIR_NAME);
+        }
+        let left = columns.left(room).unwrap_or(0);
+        let picture = |left: usize| left.saturating_sub(GAP).min(MOST_PICTURE);
+        columns.pictures = if left >= two {
+            [picture(left / 2); 2]
+        } else if left >= GAP.saturating_add(LEAST_PICTURE) {
+            [picture(left), 0]
+        } else {
+            [0, 0]
+        };
+        columns
+    }
+
+    /// The cells that pictures leave; `None` where the rest has no room.
+    fn left(&self, room: usize) -> Option<usize> {
+        let numbers = self.numbers.iter().filter(|cells| **cells > 0);
+        let used = numbers.fold(LEAD.saturating_add(self.name), |sum, cells| {
+            sum.saturating_add(GAP).saturating_add(*cells)
+        });
+        room.checked_sub(used)
+    }
+
+    /// Where the columns of names and numbers begin and how wide they are.
+    #[must_use]
+    pub fn places(&self) -> Vec<(usize, usize)> {
+        let name = LEAD.saturating_add(self.name);
+        let mut places = vec![(0, name)];
+        let mut end = name;
+        for (at, cells) in self.numbers.iter().enumerate() {
+            if let Some(picture) = self.picture_before(at) {
+                end = end.saturating_add(GAP).saturating_add(picture);
+            }
+            let start = end.saturating_add(GAP);
+            places.push((start, *cells));
+            if *cells > 0 {
+                end = start.saturating_add(*cells);
+            }
+        }
+        places
+    }
+
+    /// The cells of the picture before a column of numbers, if there is one.
+    fn picture_before(&self, number: usize) -> Option<usize> {
+        let [first, second] = self.pictures;
+        let cells = match number {
+            0 => first,
+            BEHIND_FIRST => second,
+            _ => 0,
+        };
+        (cells > 0).then_some(cells)
+    }
+}
+
+impl Row {
+    /// The cells of the name with its unit and the mark of an open check.
+    fn name_room(&self) -> usize {
+        let unit = width(&self.unit);
+        let unit = unit.saturating_add(usize::from(unit > 0));
+        let mark = if self.is_open { 2 } else { 0 };
+        width(&self.name).saturating_add(unit).saturating_add(mark)
+    }
+}
+
+impl Section {
+    /// The room of the numbers of a column.
+    fn aligned(&self, at: usize) -> DecimalRoom {
+        let mut room = DecimalRoom::default();
+        for number in self.rows.iter().filter_map(|row| row.numbers.get(at)) {
+            room.widen(number);
+        }
+        room
+    }
+
+    /// The cells that the numbers of a column want with their head; none without numbers.
+    fn number_room(&self, at: usize) -> usize {
+        match self.aligned(at).total() {
+            0 => 0,
+            cells => cells.max(self.heads.get(at).map_or(0, |head| width(head))),
+        }
+    }
+
+    /// The line of its heading.
+    #[must_use]
+    pub fn heading(
+        &self,
+        columns: &Columns,
+        theme: &Theme,
+        lang: crate::text::Lang,
+    ) -> Line<'static> {
+        let name = LEAD.saturating_add(columns.name);
+        let title = pad_end(&truncate(&self.title, name), name);
+        let mut line = Line::from(Span::styled(title, theme.strong));
+        let has_numbers = self.rows.iter().any(|row| row.instead.is_empty());
+        if !has_numbers {
+            return line;
+        }
+        // The numbers of an axis may reach into the gap behind its picture.
+        let mut over = 0usize;
+        for (at, (head, cells)) in self.heads.iter().zip(&columns.numbers).enumerate() {
+            if let Some(picture) = columns.picture_before(at) {
+                let scale = if at == 0 { self.scale } else { self.next_scale };
+                line.push_span(Span::raw(" ".repeat(GAP.saturating_sub(over))));
+                let mut axis = scale.map_or_else(Default::default, |scale| {
+                    scale.heading(picture, |value| numbers::number(value, lang))
+                });
+                axis.pad_to(picture);
+                over = axis.width().saturating_sub(picture).min(GAP);
+                line.extend(paint::line_of(&axis, theme).spans);
+            }
+            if *cells > 0 {
+                let gap = " ".repeat(GAP.saturating_sub(over));
+                over = 0;
+                let head = match self.aligned(at).total() {
+                    0 => "",
+                    _ => head,
+                };
+                let head = format!("{gap}{}", pad_start(head, *cells));
+                line.push_span(Span::styled(head, theme.quiet));
+            }
+        }
+        line
+    }
+
+    /// The lines of its rows.
+    #[must_use]
+    pub fn lines(
+        &self,
+        columns: &Columns,
+        theme: &Theme,
+        marks: Marks,
+        room: usize,
+    ) -> Vec<Line<'static>> {
+        // Without columns behind them, names have more room.
+        let natural = self.rows.iter().map(Row::name_room).max().unwrap_or(0);
+        let columns = &Columns {
+            name: match self.rows.iter().any(|row| row.instead.is_empty()) {
+                true => columns.name,
+                false => columns.name.max(natural.min(room / 2)),
+            },
+            ..columns.clone()
+        };
+        let named = self.rows.iter().map(|row| {
+            let behind = row.name_room().saturating_sub(width(&row.name));
+            (&*row.name, columns.name.saturating_sub(behind))
+        });
+        let names = shorten_apart(&named.collect::<Vec<_>>());
+        let rows = self.rows.iter().zip(names);
+        rows.map(|(row, name)| self.line(row, &name, columns, theme, marks, room))
+            .collect()
+    }
+
+    fn line(
+        &self,
+        row: &Row,
+        name: &str,
+        columns: &Columns,
+        theme: &Theme,
+        marks: Marks,
+        room: usize,
+    ) -> Line<'static> {
+        let mut line = name_spans(row.sign, name, &row.unit, row.is_open, theme);
+        let used = usize::from(paint::line_width(&line));
+        let rest = LEAD.saturating_add(columns.name).saturating_sub(used);
+        line.push_span(Span::raw(" ".repeat(rest)));
+        if !row.instead.is_empty() {
+            let start = LEAD.saturating_add(columns.name).saturating_add(GAP);
+            let text = newest(&row.instead, room.saturating_sub(start));
+            line.push_span(Span::raw(" ".repeat(GAP)));
+            line.push_span(Span::styled(text, theme.text));
+            return line;
+        }
+        let [first, second] = &row.pictures;
+        for (at, (text, cells)) in row.numbers.iter().zip(&columns.numbers).enumerate() {
+            if let Some(picture) = columns.picture_before(at) {
+                let (of, scale) = match at {
+                    0 => (first, self.scale),
+                    _ => (second, self.next_scale),
+                };
+                let strip = of.strip(scale, picture, 0, marks);
+                line.push_span(Span::raw(" ".repeat(GAP)));
+                line.extend(paint::line_of(&strip, theme).spans);
+            }
+            if *cells > 0 {
+                let text = match text.is_empty() {
+                    true => String::new(),
+                    false => self.aligned(at).align(text),
+                };
+                let text = format!("{}{}", " ".repeat(GAP), pad_start(&text, *cells));
+                // The result stands out; what was promised beside it stands back.
+                let style = match at {
+                    0 => theme.strong,
+                    1 => theme.quiet,
+                    _ => theme.text,
+                };
+                line.push_span(Span::styled(text, style));
+            }
+        }
+        line
+    }
+}
+
+/// As many of the texts as have room, the newest of them.
+fn newest(texts: &[String], room: usize) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut used = 0usize;
+    for text in texts.iter().rev() {
+        used = used.saturating_add(width(text)).saturating_add(3);
+        if used > room.saturating_add(3) && !kept.is_empty() {
+            break;
+        }
+        kept.push(text);
+    }
+    kept.reverse();
+    truncate(&kept.join("   "), room).into_owned()
+}
