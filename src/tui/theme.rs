@@ -408,6 +408,12 @@ mod tests {
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     }
 
+    #[allow(clippy::float_arithmetic)]
+    fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
+        let squares = a.iter().zip(b).map(|(a, b)| (a - b).powi(2));
+        squares.sum::<f64>().sqrt()
+    }
+
     const NORMAL: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
     const PROTANOPE: [[f64; 3]; 3] = [
         [0.152_286, 1.052_583, -0.204_868],
@@ -421,7 +427,6 @@ mod tests {
     ];
 
     #[rstest]
-    #[allow(clippy::float_arithmetic)]
     fn verdicts_are_told_apart_by_all_eyes(
         #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
         #[values(NORMAL, PROTANOPE, DEUTERANOPE)] eyes: [[f64; 3]; 3],
@@ -440,10 +445,7 @@ mod tests {
             ("stages", theme.fill2, theme.fill3, 10.0),
         ] {
             let (a, b) = (seen(colour(a), eyes), seen(colour(b), eyes));
-            let apart = a
-                .iter()
-                .zip(b)
-                .fold(0.0, |sum: f64, (a, b)| sum.hypot(a - b));
+            let apart = distance(a, b);
             assert!(apart >= least, "{what}: {apart:.1}");
         }
     }
