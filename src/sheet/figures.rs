@@ -75,7 +75,7 @@ impl Sheet for Figures {
                 .on_screen(4)
                 .sorted(Direction::Down),
             Column::new("period", lang.column_period())
-                .on_screen(3)
+                .on_screen(4)
                 .sorted(Direction::Up),
             Column::new("area", lang.kind_area())
                 .on_screen(5)

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::context::Context;
-use crate::analysis::audit::{Audit, Check, Source, statement};
+use crate::analysis::audit::{Audit, Check, Outcome, Source, statement};
 use crate::dataset::{
     ArticleId, BatchId, Dataset, IndicatorId, Measure, ProjectId, Record, StatedFigure, Subject,
     Whole,
@@ -22,6 +22,8 @@ pub enum RowId {
     Batch(BatchId),
     /// A check, by its position in the audit.
     Check(u32),
+    /// All checks of one outcome, folded to one row.
+    Checks(Outcome),
     /// A cited figure; of a scorecard, the target.
     Figure(Record),
     /// An article.
@@ -49,6 +51,7 @@ impl RowId {
                 format!("{}/{}", programme.map_or("", |of| &of.id), batch.id)
             }),
             RowId::Check(at) => check(cx, at),
+            RowId::Checks(outcome) => outcome.id().to_owned(),
             RowId::Figure(record) => figure(dataset, record),
             RowId::Article(id) => dataset
                 .article(id)

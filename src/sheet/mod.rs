@@ -13,7 +13,8 @@
 //! - [`compare`]: a second year beside the one shown
 //! - [`fit`]: which columns fit a width
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
-//! - [`detail`]: one row in full, as blocks; [`search`]: everything by name
+//! - [`detail`]: one row in full, as blocks; [`search`]: everything by name; [`found`]: what a
+//!   match tells
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
@@ -34,6 +35,7 @@ pub mod detail;
 pub mod evidence;
 pub mod figures;
 pub mod fit;
+pub mod found;
 pub mod headlines;
 pub mod index;
 pub mod indicators;
@@ -187,6 +189,11 @@ pub trait Sheet {
 
     /// The part of the list that a row belongs to.
     fn group(&self, _cx: &Context<'_>, _id: RowId) -> Option<Group> {
+        None
+    }
+
+    /// The row that stands for this one and its like while they are folded.
+    fn folded_into(&self, _cx: &Context<'_>, _id: RowId) -> Option<RowId> {
         None
     }
 

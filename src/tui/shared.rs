@@ -9,6 +9,7 @@ use crate::analysis::audit::Audit;
 use crate::analysis::verify::ArticleCheck;
 use crate::dataset::{AreaId, ArticleTexts, Dataset};
 use crate::figure::period::Year;
+use crate::picture::Marks;
 use crate::sheet::Context;
 use crate::sheet::search::Index;
 use crate::text::Lang;
@@ -29,7 +30,8 @@ pub struct Shared {
     pub dataset: Arc<Dataset>,
     /// Whether the dataset comes from files that can be read again.
     pub can_reload: bool,
-    /// How often the data or their audit were replaced. Lists recompute their rows by it.
+    /// How often the data, their audit or the result of checking the citations were replaced. Lists
+    /// recompute their rows by it.
     pub generation: u64,
     /// `None` while the audit of the dataset is running.
     pub audit: Option<Arc<Audit>>,
@@ -110,6 +112,15 @@ impl Shared {
     #[must_use]
     pub fn styles(&self) -> Theme {
         self.theme.theme(self.palette, self.background)
+    }
+
+    /// The characters that pictures are drawn with.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        match self.glyphs {
+            Glyphs::Ascii => Marks::Ascii,
+            Glyphs::Unicode | Glyphs::Braille => Marks::Unicode,
+        }
     }
 
     /// What sheets are about.
