@@ -390,7 +390,9 @@ fn screens_show_their_cells_in_the_words_of_the_sheet() {
     let frozen = Frozen::load();
     for lang in LANGUAGES {
         for (name, keys, some) in ON_SCREENS {
-            let model = model(&frozen, lang, keys);
+            let mut model = model(&frozen, lang, keys);
+            model.screens.audit.checks.never_fold();
+            model.refresh();
             let view = zoneboard::tui::exported::listed(&model);
             let cx = model.shared.context();
             let shown = screen(&model);

@@ -37,9 +37,7 @@ pub fn run(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    // Nothing is hidden for want of room.
-    model.shared.size = (u16::MAX, u16::MAX);
-    model.screens.charts.measure = None;
+    prepare(model);
     let (help, quit) = (word_for(model, Action::Help), word_for(model, Action::Quit));
     writeln!(out, "{}", model.shared.lang.accessible_welcome(help, quit))?;
     let mut from = 0usize;
@@ -66,6 +64,14 @@ pub fn run(
         }
         tell(model, from, out)?;
     }
+}
+
+/// Makes room for everything, and folds nothing: what is told goes by the numbers of its rows.
+fn prepare(model: &mut Model) {
+    model.shared.size = (u16::MAX, u16::MAX);
+    model.screens.charts.measure = None;
+    model.screens.audit.checks.never_fold();
+    model.refresh();
 }
 
 /// What follows a line of input.
@@ -380,6 +386,7 @@ fn write_lines(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::dataset::{Sources, load};
+    use crate::picture::Marks;
     use crate::text::Lang;
     use crate::tui::screen::targets::TargetsView;
     use crate::tui::widget::page::Page;
@@ -390,6 +397,7 @@ mod tests {
         let home = dataset.zone().home;
         let mut model = Model::at(dataset, lang, home, 2021);
         model.set_audit(audited);
+        prepare(&mut model);
         model
     }
 
@@ -405,6 +413,7 @@ mod tests {
             texts: &model.shared.texts,
             leads: "",
             theme: &model.shared.styles(),
+            marks: Marks::Unicode,
             width: 4000,
             rows: 4000,
         };

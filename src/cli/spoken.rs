@@ -33,6 +33,15 @@ impl Page<'_> {
         let lang = self.cx.lang;
         match block {
             Block::Title(text) | Block::Say(text, _) | Block::Formula(text) => self.sentence(text),
+            Block::Found(outcome, title) => {
+                let outcome = wording::finding::outcome(*outcome, lang);
+                self.sentence(&format!("{outcome}{}{title}", lang.colon()));
+            }
+            Block::Entry("", text, _) => self.sentence(text),
+            Block::Entry(label, text, _) => {
+                self.sentence(&format!("{label}{}{text}", lang.colon()));
+            }
+            Block::Divider => {}
             Block::Section(title) => {
                 let line = format!("{title}{}", lang.colon());
                 self.lines.push(line.trim_end().to_owned());
@@ -46,9 +55,19 @@ impl Page<'_> {
             }
             Block::Cited(place) => self.cited(&[], place),
             Block::Brief(words, place) => self.cited(words, place),
+            Block::Source(label, words, place) => {
+                if !label.is_empty() {
+                    let line = format!("{label}{}", lang.colon());
+                    self.lines.push(line.trim_end().to_owned());
+                }
+                self.cited(words, place);
+            }
             Block::NumberLine(of) => {
                 for mark in &of.marks {
                     self.sentence(&mark.sentence);
+                }
+                if let Some(between) = &of.between {
+                    self.sentence(&between.words(lang));
                 }
             }
             Block::Leads(id) => {

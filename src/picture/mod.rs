@@ -6,6 +6,7 @@
 //!
 //! - [`strip`]: pieces of text with their roles
 //! - [`axis`]: values to cells, round ticks, the numbers of the heading
+//! - [`bar`]: a count beside the greatest of its kind
 //! - [`dumbbell`]: a result and its target on one axis; [`completion`]: a bar of what was completed
 //! - [`promise`]: a target in percent of an earlier result; [`renewed`]: a target beside the one before
 //! - [`units`]: one mark for one thing, in groups; [`phases`]: the same, row under row
@@ -18,6 +19,7 @@
 //! Nothing here imports ratatui, a sheet or a model: figures come in as decimals and intervals.
 
 pub mod axis;
+pub mod bar;
 pub mod braille;
 pub mod completion;
 pub mod digits;

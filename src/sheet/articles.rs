@@ -38,6 +38,8 @@ impl Sheet for Articles {
     fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
         let lang = cx.lang;
         let count = |id: &'static str, heading: &str| Column::new(id, heading).align(Align::End);
+        let found = cx.verified.iter().filter_map(|of| of.findings.as_ref());
+        let has_faults = found.into_iter().any(|found| !found.faults.is_empty());
         let mut columns = vec![
             Column::new("id", lang.column_number()).on_screen(1),
             Column::new("title", lang.column_article())
@@ -45,7 +47,7 @@ impl Sheet for Articles {
                 .cut_to(16)
                 .sorted(Direction::Up),
             Column::new("newspaper", lang.column_newspaper())
-                .on_screen(4)
+                .on_screen(5)
                 .cut_to(14)
                 .filtered(),
             Column::new("date", lang.column_date())
@@ -54,10 +56,11 @@ impl Sheet for Articles {
             count("figures", lang.column_cited())
                 .on_screen(3)
                 .sorted(Direction::Down),
-            count("omitted", lang.column_omitted()).on_screen(5),
-            count("lines", lang.column_lines()).on_screen(6),
+            count("omitted", lang.column_omitted()).on_screen(4),
+            count("lines", lang.column_lines()).on_screen(7),
             Column::new("text", lang.column_text())
-                .on_screen(3)
+                // That a text does not fit is told before anything else is.
+                .on_screen(if has_faults { 2 } else { 6 })
                 .filtered(),
         ];
         let for_programs = ["date_note", "sha256", "faults"];

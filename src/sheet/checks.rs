@@ -11,7 +11,7 @@ use super::term::Term;
 use super::value::{Form, Rounding, Value};
 use super::{Evidence, Inputs, Row, Sheet};
 use crate::analysis::audit::statement::{self, Statement};
-use crate::analysis::audit::{Audit, Check, Source};
+use crate::analysis::audit::{Audit, Check, Outcome, Source};
 use crate::dataset::{Citation, Dataset, Subject};
 use crate::figure::{Interval, Unit};
 use crate::text::Lang;
@@ -89,7 +89,7 @@ impl Sheet for Checks {
                 .filtered(),
             Column::new("name", lang.column_figure())
                 .on_screen(1)
-                .cut_to(14)
+                .cut_to(20)
                 .sorted(Direction::Up),
             Column::new("area", lang.kind_area())
                 .on_screen(6)
@@ -100,6 +100,7 @@ impl Sheet for Checks {
             number("stated", lang.column_published_number()).on_screen(1),
             number("implied", lang.derived()).on_screen(4),
             Column::new("rule", lang.column_rule())
+                .on_screen(5)
                 .sorted(Direction::Up)
                 .filtered(),
             Column::new("arithmetic", lang.column_arithmetic()).prose(),
@@ -137,10 +138,11 @@ impl Sheet for Checks {
     }
 
     fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
-        let RowId::Check(at) = id else {
-            return None;
-        };
-        Some(row(cx, at, check_at(cx, at)?))
+        match id {
+            RowId::Check(at) => Some(row(cx, at, check_at(cx, at)?)),
+            RowId::Checks(outcome) => Some(self.folded(cx, outcome)),
+            _ => None,
+        }
     }
 
     /// No records: those that lead from a row to a check would lead from a check to itself.
@@ -158,6 +160,16 @@ impl Sheet for Checks {
 
     fn main(&self, _cx: &Context<'_>, _row: &Row<'_>) -> ColumnId {
         "stated".into()
+    }
+
+    /// What needs neither a look nor an explanation is folded: it is most of the list.
+    fn folded_into(&self, cx: &Context<'_>, id: RowId) -> Option<RowId> {
+        let RowId::Check(at) = id else {
+            return None;
+        };
+        let outcome = check_at(cx, at)?.finding.outcome();
+        let is_told = matches!(outcome, Outcome::Explained | Outcome::WithinRounding);
+        (!outcome.is_open() && !is_told).then_some(RowId::Checks(outcome))
     }
 
     fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
@@ -194,6 +206,31 @@ impl Sheet for Checks {
             _ => self.row(cx, id)?.cells.get(column)?.order(cx),
         }
     }
+}
+
+impl Checks {
+    /// The row of all checks of one outcome: what they came to, and how many they are.
+    fn folded<'d>(self, cx: &Context<'d>, outcome: Outcome) -> Row<'d> {
+        let cells = self
+            .columns(cx)
+            .into_iter()
+            .map(|column| match column.id.name {
+                "finding" => Cell::Term(Term::Outcome(outcome)),
+                "name" => Cell::Text(counted(cx, outcome).into()),
+                _ => Cell::Blank,
+            });
+        Row {
+            id: RowId::Checks(outcome),
+            cells: cells.collect(),
+        }
+    }
+}
+
+/// An outcome with the number of checks that came to it.
+#[must_use]
+pub fn counted(cx: &Context<'_>, outcome: Outcome) -> String {
+    let count = cx.audit.map_or(0, |audit| audit.count(outcome));
+    format!("{} {count}", finding::outcome(outcome, cx.lang))
 }
 
 /// How many checks came to what: `128 relations recomputed: conflict 3  suspect 1`.

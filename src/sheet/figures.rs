@@ -74,13 +74,14 @@ impl Sheet for Figures {
                 .sorted(Direction::Up),
             Column::new("value", lang.sort_value())
                 .align(Align::Decimal)
-                .on_screen(4)
+                // What is printed tells it, too.
+                .on_screen(5)
                 .sorted(Direction::Down),
             Column::new("period", lang.column_period())
-                .on_screen(3)
+                .on_screen(4)
                 .sorted(Direction::Up),
             Column::new("area", lang.kind_area())
-                .on_screen(5)
+                .on_screen(6)
                 .filtered(),
             Column::new("record", lang.column_kind()).filtered(),
             Column::new("topic", lang.column_topic()).filtered(),

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::context::Context;
-use crate::analysis::audit::{Audit, Check, Rule, Source, statement};
+use crate::analysis::audit::{Audit, Check, Outcome, Rule, Source, statement};
 use crate::dataset::{
     ArticleId, BatchId, Dataset, IndicatorId, Measure, ProgrammeId, ProjectId, Record,
     StatedFigure, Subject, Whole,
@@ -25,6 +25,8 @@ pub enum RowId {
     NoBatch(Option<ProgrammeId>),
     /// A check, by its position in the audit.
     Check(u32),
+    /// All checks of one outcome, folded to one row.
+    Checks(Outcome),
     /// A cited figure; of a scorecard, the target.
     Figure(Record),
     /// An article.
@@ -57,6 +59,7 @@ impl RowId {
                 format!("{}/", programme.map_or("", |of| &*of.id))
             }
             RowId::Check(at) => check(cx, at),
+            RowId::Checks(outcome) => outcome.id().to_owned(),
             RowId::Figure(record) => figure(dataset, record),
             RowId::Article(id) => dataset
                 .article(id)

@@ -15,7 +15,8 @@
 //! - [`earlier`]: the last result before a target
 //! - [`fit`]: which columns fit a width
 //! - [`order`], [`list`]: the rows narrowed and ordered, and the choices a list offers
-//! - [`detail`]: one row in full, as blocks; [`search`]: everything by name
+//! - [`detail`]: one row in full, as blocks; [`search`]: everything by name; [`found`]: what a
+//!   match tells
 //! - [`summary`]: the sentence with which a screen, a report or a slide begins
 //! - [`members`]: the projects of a batch, and of a programme without one
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
@@ -39,6 +40,7 @@ pub mod earlier;
 pub mod evidence;
 pub mod figures;
 pub mod fit;
+pub mod found;
 pub mod headlines;
 pub mod index;
 pub mod indicators;
@@ -196,6 +198,11 @@ pub trait Sheet {
 
     /// The part of the list that a row belongs to.
     fn group(&self, _cx: &Context<'_>, _id: RowId) -> Option<Group> {
+        None
+    }
+
+    /// The row that stands for this one and its like while they are folded.
+    fn folded_into(&self, _cx: &Context<'_>, _id: RowId) -> Option<RowId> {
         None
     }
 

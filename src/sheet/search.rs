@@ -45,16 +45,16 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The heading over the matches of this kind.
+    /// The word for a match of this kind.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Kind::Indicators => lang.tab_charts(),
-            Kind::Targets => lang.tab_targets(),
-            Kind::Projects => lang.tab_projects(),
-            Kind::Checks => lang.tab_audit(),
-            Kind::Articles => lang.articles_title(),
-            Kind::Lines => lang.find_lines(),
+            Kind::Indicators => lang.kind_indicator(),
+            Kind::Targets => lang.kind_target(),
+            Kind::Projects => lang.kind_project(),
+            Kind::Checks => lang.kind_check(),
+            Kind::Articles => lang.kind_article(),
+            Kind::Lines => lang.kind_line(),
         }
     }
 }
@@ -67,7 +67,7 @@ impl Destination {
             Destination::Row(RowId::Project(_) | RowId::Batch(_) | RowId::NoBatch(_)) => {
                 Kind::Projects
             }
-            Destination::Row(RowId::Check(_)) => Kind::Checks,
+            Destination::Row(RowId::Check(_) | RowId::Checks(_)) => Kind::Checks,
             Destination::Row(RowId::Article(_)) => Kind::Articles,
             Destination::Line(..) => Kind::Lines,
         }

@@ -238,7 +238,16 @@ texts! {
     not_without_problems: "数据文件没有错误", "the data files have no mistakes";
 
     commands_title: "执行", "Run";
-    find_lines: "原文", "Lines of the articles";
+    popup_close: "关闭", "close";
+    popup_go: "前往", "go there";
+    popup_run: "执行", "run";
+    popup_take: "选定", "take";
+    popup_write: "写出", "write";
+    popup_scroll: "滚动", "scroll";
+    find_how: "汉字、英文、拼音首字母", "names in both languages, pinyin";
+    kind_target: "目标", "target";
+    kind_check: "核对", "check";
+    kind_line: "原文", "line";
     find_title: "查找", "Find";
     find_hint: "中文、英文、拼音或首字母（gxjs、gaoxin）；可加年份", "Chinese or English, sounds or initials of the Chinese (gxjs, gaoxin); a year may stand beside it";
     nothing_found: "没有找到", "nothing found";
@@ -259,7 +268,6 @@ texts! {
     programme: "计划", "programme";
     export_title: "导出当前视图", "Export this view";
     export_path(endings): "路径（以 {endings} 结尾）", "Path, ending in {endings}";
-    export_hint: "Enter 写出，Esc 取消", "Enter writes it, Esc does not";
     export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
@@ -270,7 +278,7 @@ texts! {
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
     notice_mouse_on(key): "鼠标归程序（{key} 交还终端）", "the mouse is ours ({key} hands it back)";
     notice_mouse_off(key): "鼠标归终端，可选取文字（{key} 收回）", "the mouse is the terminal’s own, to select text ({key} takes it back)";
-    problems_title: "数据文件中的错误 · Esc 返回", "Mistakes in the data files · Esc goes back";
+    problems_title: "数据文件中的错误", "Mistakes in the data files";
     problems_banner(first, count, key): "数据有 {count} 处错误，仍显示原来的数据（{key} 全部）：{first}", "mistakes in the data: {count}; still showing the last good data ({key} lists them): {first}";
     index_title(year): "指数，{year} 年 = 100", "Index, {year} = 100";
     index_hint(compare, years, back): "{compare} 加入或移去，{years} 换基年，{back} 清空", "{compare} adds or takes away, {years} moves the base year, {back} clears";
@@ -326,7 +334,7 @@ texts! {
     detail_title(back): "出处与详情 · {back} 返回", "Sources and details · {back} goes back";
     help_title(tab): "按键 · {tab}", "Keys · {tab}";
     help_mark(detail): "有矛盾或存疑的核对，{detail} 前往", "in a conflict or a suspect relation, {detail} leads to it";
-    help_below: "再往下：符号与鼠标", "further down: signs and mouse";
+    help_below: "再往下：符号与鼠标", "below: signs, mouse";
     legend_title: "符号", "Signs";
     legend_pictures: "图形", "picture";
     legend_lists: "列表", "list";
@@ -967,8 +975,19 @@ texts! {
     section_sources: "出处", "Sources";
     label_stated: "公布数", "stated";
     label_implied: "推算", "derived";
-    intervals_meet: "两者相交", "they meet";
-    intervals_apart(distance): "两者不相交，相距 {distance}", "they do not meet: {distance} apart";
+    intervals_meet: "重合", "they overlap";
+    intervals_apart(distance): "相差 {distance}", "apart by {distance}";
+    label_needed: "差在", "to hold";
+    label_why: "说明", "why";
+    label_also: "同处", "also";
+    label_effect: "影响", "effect";
+    also_found(place, arithmetic, outcome): "{place}：{arithmetic}（{outcome}）", "{place}: {arithmetic} ({outcome})";
+    also_more(more): "另有 {more} 项", "{more} more";
+    no_verdict_hangs: "不改变任何目标的判定", "no verdict on a target hangs on it";
+    unfold(key): "{key} 展开", "{key} shows them";
+    fold(key): "{key} 折叠", "{key} folds them";
+    one_mark(count): "（一格 {count} 项）", " (one mark = {count})";
+    audit_legend: "不说对错，只说由公布数能否推出", "does it follow from what was published? not: is it right";
     column_finding: "结论", "finding";
     column_rule: "核对", "rule";
     column_implied: "推算", "derived";
@@ -1035,6 +1054,7 @@ texts! {
 counts! {
     audit_tally(checks): "共 {checks} 项核对", "{checks} relation recomputed", "{checks} relations recomputed";
     targets_without_results(targets): "公布目标 {targets} 项，未收录结果", "{targets} target, no result in this dataset", "{targets} targets, no results in this dataset";
+    others_open(checks): "其余未了结的 {checks} 项", "{checks} other open finding", "{checks} other open findings";
     count_articles(articles): "{articles} 篇", "{articles} article", "{articles} articles";
     count_citations(citations): "{citations} 条出处", "{citations} citation", "{citations} citations";
     count_faults(faults): "{faults} 处不符", "{faults} fault", "{faults} faults";

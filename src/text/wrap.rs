@@ -368,6 +368,29 @@ mod tests {
             }
         }
 
+        /// Text as articles and findings have it: nothing in it is longer than a line.
+        #[test]
+        fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(
+            pieces in prop::collection::vec(
+                prop_oneof![
+                    "[一-龥]{1,6}",
+                    "[一-龥][，。、；：！？]",
+                    "“[一-龥]{1,3}”[，。、]?",
+                    "（[一-龥a-z0-9]{1,4}）",
+                    "《[一-龥]{1,2}》",
+                    " [A-Za-z]{1,7}[,.]? ",
+                    "[0-9]{1,4}(\\.[0-9])?[%家]?",
+                ],
+                0..24,
+            ),
+            cells in 16usize..80,
+        ) {
+            let text = pieces.concat();
+            for pair in wrap(&text, cells).windows(2) {
+                prop_assert!(!breaks_rules(&pair[0], &pair[1]), "{:?} of {text:?}", pair);
+            }
+        }
+
         #[test]
         fn words_that_fit_are_never_cut(
             words in prop::collection::vec("[a-zA-Z]{1,8}|[−+]?[0-9]{1,3}\\.[0-9]%", 1..12),

@@ -32,6 +32,7 @@ fn braille(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
         "▁" | "▂" => "⣀",
         "▃" | "▄" => "⣤",
+        "▖" => "⡄",
         "▅" | "▆" => "⣶",
         "▇" | "█" | "▓" | "▒" => "⣿",
         "▀" => "⠛",

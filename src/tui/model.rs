@@ -291,6 +291,10 @@ impl Model {
                 self.tab = Tab::Audit;
                 self.screens.audit.show(at, None, &self.shared);
             }
+            RowId::Checks(_) => {
+                self.tab = Tab::Audit;
+                self.show(row);
+            }
             RowId::Article(id) => {
                 self.tab = Tab::Sources;
                 if let Some(first) = dataset.records_of(id).first() {
@@ -318,6 +322,7 @@ impl Model {
         let is_due = self.tab == Tab::Sources && shared.verified.is_empty();
         if is_due && !shared.texts.is_empty() {
             shared.verified = Arc::new(verify::verify(&shared.dataset, &shared.texts));
+            shared.generation = shared.generation.saturating_add(1);
         }
     }
 

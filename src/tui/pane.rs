@@ -125,6 +125,22 @@ pub fn draw_where(
     draw_blocks(shared, blocks, canvas, beside, more);
 }
 
+/// The rows that a detail takes in so many columns.
+#[must_use]
+pub fn rows(shared: &Shared, blocks: &[Block<'_>], columns: u16) -> usize {
+    let theme = shared.styles();
+    let page = Page {
+        cx: &shared.context(),
+        texts: &shared.texts,
+        leads: &shared.keys.told(Action::Detail),
+        theme: &theme,
+        marks: shared.marks(),
+        width: usize::from(columns),
+        rows: usize::MAX,
+    };
+    page.lines(blocks).len()
+}
+
 /// Draws a detail as far as there is room. `more` words how many lines are left out.
 fn draw_blocks(
     shared: &Shared,
@@ -140,6 +156,7 @@ fn draw_blocks(
         texts: &shared.texts,
         leads: &shared.keys.told(Action::Detail),
         theme: &theme,
+        marks: shared.marks(),
         width: usize::from(area.width),
         rows: height,
     };

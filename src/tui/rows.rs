@@ -11,7 +11,7 @@ use super::glyphs;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::widget::paint;
-use super::widget::table::{Drawn, Headings, Table};
+use super::widget::table::{Drawn, Focus, Headings, Table};
 use crate::dataset::Record;
 use crate::figure::period::Year;
 use crate::sheet::ColumnId;
@@ -112,10 +112,7 @@ pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str
     let from = area.height.saturating_sub(paint::cells(lines.len())) / 3;
     for (row, line) in (from..).zip(lines) {
         let line = truncate(&line, usize::from(area.width)).into_owned();
-        let column = area
-            .width
-            .saturating_sub(paint::cells(crate::text::width(&line)))
-            / 2;
+        let column = area.width.saturating_sub(paint::cells(width(&line))) / 2;
         paint::put_at(buffer, area, column, row, Span::styled(line, theme.quiet));
     }
 }
@@ -149,6 +146,8 @@ pub fn put_table(
         extents: &table.measured().extents,
         at: table.at(),
         headings,
+        focus: Focus::Keys,
+        bars: None,
         theme: &shared.styles(),
     };
     table.draw(buffer, area)
@@ -221,6 +220,35 @@ pub fn put_place(
         let place = Span::styled(place, shared.styles().quiet);
         paint::put_right(buffer, area, row, place);
     }
+}
+
+/// Draws the last line of a screen: at the left what its marks mean, or how its list is narrowed and
+/// ordered; at the right which row is selected.
+pub fn put_status_line(
+    shared: &Shared,
+    table: &SheetState,
+    buffer: &mut Canvas<'_>,
+    body: Rect,
+    (legend, position): (&str, &str),
+) {
+    let theme = shared.styles();
+    let row = body.height.saturating_sub(1);
+    let arranged = arranged(shared, table);
+    let taken = paint::cells(width(position)).saturating_add(2);
+    let left = Rect {
+        width: body.width.saturating_sub(taken),
+        ..body
+    };
+    // A part of a legend explains nothing.
+    let has_room = width(legend) <= usize::from(left.width);
+    let told = match arranged.is_empty() {
+        true if has_room => Span::styled(legend.to_owned(), theme.quiet),
+        true => Span::raw(""),
+        false => Span::styled(arranged, theme.strong),
+    };
+    paint::put(buffer, left, row, told);
+    let position = Span::styled(position.to_owned(), theme.quiet);
+    paint::put_right(buffer, body, row, position);
 }
 
 /// The heads of a table with a column for each year, the year shown pointed out.

@@ -30,7 +30,8 @@ pub struct Shared {
     pub dataset: Arc<Dataset>,
     /// Whether the dataset comes from files that can be read again.
     pub can_reload: bool,
-    /// How often the data or their audit were replaced. Lists recompute their rows by it.
+    /// How often the data, their audit or the result of checking the citations were replaced. Lists
+    /// recompute their rows by it.
     pub generation: u64,
     /// `None` while the audit of the dataset is running.
     pub audit: Option<Arc<Audit>>,

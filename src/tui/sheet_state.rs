@@ -2,11 +2,13 @@
 //!
 //! A selection is an id; its position follows from the rows, never the other way round.
 
+use std::ops::Range;
+
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Subject};
 use crate::figure::period::Year;
 use crate::sheet::fit::Measured;
 use crate::sheet::list::{List, ListOptions, list};
-use crate::sheet::{Column, ColumnId, Context, Evidence, RowId, SheetId};
+use crate::sheet::{Column, ColumnId, Context, Evidence, RowId, Sheet, SheetId};
 use crate::text::Lang;
 
 /// A list and its selection.
@@ -22,6 +24,10 @@ pub struct SheetState {
     /// The position of the wanted row, or of the nearest to it.
     at: usize,
     list: List,
+    /// The rows as the list has them while none is folded.
+    unfolded: Vec<RowId>,
+    /// Which folded rows the user has opened; `None` where nothing is folded.
+    opened: Option<Vec<RowId>>,
     /// What its rows come to, so that columns stand still while it is scrolled.
     measured: Measured,
     stamp: Option<Stamp>,
@@ -45,6 +51,7 @@ struct Stamp {
     other_year: Option<Year>,
     lang: Lang,
     options: ListOptions,
+    opened: Option<Vec<RowId>>,
 }
 
 impl SheetState {
@@ -58,9 +65,80 @@ impl SheetState {
             sought: None,
             at: 0,
             list: List::default(),
+            unfolded: Vec::new(),
+            opened: None,
             measured: Measured::default(),
             stamp: None,
         }
+    }
+
+    /// Folds rows that its sheet says belong together, as long as the list is as it is by itself:
+    /// whoever narrows or orders it wants to see them.
+    #[must_use]
+    pub fn folding(mut self) -> SheetState {
+        self.opened = Some(Vec::new());
+        self
+    }
+
+    /// Folds nothing from now on.
+    pub fn never_fold(&mut self) {
+        self.opened = None;
+        self.stamp = None;
+    }
+
+    /// Opens the selected row if others are folded into it, or folds them again. Returns whether it
+    /// is such a row.
+    pub fn toggle_fold(&mut self, cx: &Context<'_>) -> bool {
+        let sheet = self.of.sheet();
+        let into = |id: &RowId| sheet.folded_into(cx, *id);
+        let Some(selected) = self.selected() else {
+            return false;
+        };
+        let is_fold = self.unfolded.iter().any(|id| into(id) == Some(selected));
+        let Some(opened) = self.opened.as_mut().filter(|_| is_fold) else {
+            return false;
+        };
+        match opened.iter().position(|id| *id == selected) {
+            Some(at) => {
+                opened.remove(at);
+            }
+            None => opened.push(selected),
+        }
+        self.wanted = Some(selected);
+        self.stamp = None;
+        true
+    }
+
+    /// Whether the rows that are folded into this one are shown below it.
+    #[must_use]
+    pub fn is_opened(&self, id: RowId) -> bool {
+        self.opened.iter().flatten().any(|of| *of == id)
+    }
+
+    /// The positions, among all rows, of those that are shown or folded at a position of the list.
+    #[must_use]
+    pub fn places(&self, at: usize, cx: &Context<'_>) -> Range<usize> {
+        let Some(id) = self.list.ids.get(at) else {
+            return 0..0;
+        };
+        let all = &self.unfolded;
+        if let Some(at) = all.iter().position(|of| of == id) {
+            return at..at.saturating_add(1);
+        }
+        let sheet = self.of.sheet();
+        let is_in = |of: &RowId| sheet.folded_into(cx, *of) == Some(*id);
+        let from = all.iter().position(is_in).unwrap_or(0);
+        let to = all
+            .iter()
+            .rposition(is_in)
+            .map_or(from, |at| at.saturating_add(1));
+        from..to
+    }
+
+    /// All rows, folded or not.
+    #[must_use]
+    pub fn unfolded(&self) -> &[RowId] {
+        &self.unfolded
     }
 
     #[must_use]
@@ -126,11 +204,12 @@ impl SheetState {
         self.list.ids.get(self.at).copied()
     }
 
+    /// All rows of the list, folded or not.
     #[must_use]
     pub fn listed(&self) -> Listed {
         Listed {
             sheet: self.of.clone(),
-            ids: self.list.ids.clone(),
+            ids: self.unfolded.clone(),
         }
     }
 
@@ -154,31 +233,65 @@ impl SheetState {
             other_year: cx.other_year,
             lang: cx.lang,
             options: self.options.clone(),
+            opened: self.opened.clone(),
         };
         if self.stamp.as_ref() == Some(&stamp) {
             return;
         }
-        self.list = list(&*sheet, cx, &self.options);
-        self.measured = Measured::of(&*sheet, cx, &self.list.columns, &self.list.ids);
+        let mut list = list(&*sheet, cx, &self.options);
+        self.measured = Measured::of(&*sheet, cx, &list.columns, &list.ids);
+        let shown = self.folded(&*sheet, cx, &list.ids);
+        self.unfolded = std::mem::replace(&mut list.ids, shown);
+        if self.unfolded != list.ids {
+            // The articles are those of all rows; room is made for what is shown.
+            let shown = Measured::of(&*sheet, cx, &list.columns, &list.ids);
+            self.measured.extents = shown.extents;
+        }
+        self.list = list;
         if let Some(key) = &self.sought
             && let Some(id) = RowId::find(&*sheet, cx, key)
         {
             self.wanted = Some(id);
             self.sought = None;
         }
-        self.at = self.position(cx.dataset);
+        self.at = self.position(&*sheet, cx);
         self.stamp = Some(stamp);
+    }
+
+    /// The rows with one in place of those that are folded.
+    fn folded(&self, sheet: &dyn Sheet, cx: &Context<'_>, all: &[RowId]) -> Vec<RowId> {
+        let Some(opened) = self.opened.as_ref().filter(|_| self.options.is_default()) else {
+            return all.to_vec();
+        };
+        let mut ids: Vec<RowId> = Vec::with_capacity(all.len());
+        let mut current = None;
+        for id in all {
+            let into = sheet.folded_into(cx, *id);
+            if into != current {
+                ids.extend(into);
+                current = into;
+            }
+            if into.is_none_or(|into| opened.contains(&into)) {
+                ids.push(*id);
+            }
+        }
+        ids
     }
 
     /// The position of the wanted row, or else of the nearest: the same indicator and measure, the
     /// same indicator, the same position as before.
-    fn position(&self, dataset: &Dataset) -> usize {
+    fn position(&self, sheet: &dyn Sheet, cx: &Context<'_>) -> usize {
+        let dataset = cx.dataset;
         let ids = &self.list.ids;
         let found = self.wanted.and_then(|wanted| {
             let same = |id: &RowId| *id == wanted;
             let (indicator, measure) = about(dataset, wanted).unzip();
             let of = |id: &RowId| about(dataset, *id).unzip();
-            ids.iter().position(same).or_else(|| {
+            let folded = || {
+                let into = sheet.folded_into(cx, wanted)?;
+                ids.iter().position(|id| *id == into)
+            };
+            ids.iter().position(same).or_else(folded).or_else(|| {
                 indicator?;
                 let same_line = |id: &RowId| of(id) == (indicator, measure);
                 let same_indicator = |id: &RowId| of(id).0 == indicator;
@@ -196,15 +309,27 @@ impl SheetState {
         self.sought = None;
     }
 
-    /// Selects a row by its id, now or as soon as the list has it. Filters that hide it are
-    /// removed.
+    /// Selects a row by its id, now or as soon as the list has it. What hides it, filters or a fold,
+    /// is removed.
     pub fn show(&mut self, id: RowId, cx: &Context<'_>, generation: u64) {
         self.wanted = Some(id);
         self.sought = None;
         self.stamp = None;
         self.refresh(cx, generation);
-        if self.selected() != Some(id) && !self.options.is_default() {
+        if self.selected() == Some(id) {
+            return;
+        }
+        let is_narrowed = !self.options.is_default();
+        if is_narrowed {
             self.set_options(ListOptions::default());
+        }
+        let into = self.of.sheet().folded_into(cx, id);
+        let closed = into.filter(|into| !self.is_opened(*into));
+        if let (Some(opened), Some(into)) = (&mut self.opened, closed) {
+            opened.push(into);
+        }
+        if is_narrowed || closed.is_some() {
+            self.stamp = None;
             self.refresh(cx, generation);
         }
     }
@@ -252,6 +377,7 @@ impl SheetState {
         self.options.filters.retain(|(_, terms)| !terms.is_empty());
         self.stamp = None;
         self.list = List::default();
+        self.unfolded.clear();
     }
 }
 
@@ -269,6 +395,7 @@ fn about(dataset: &Dataset, id: RowId) -> Option<(IndicatorId, Option<Measure>)>
         | RowId::Batch(_)
         | RowId::NoBatch(_)
         | RowId::Check(_)
+        | RowId::Checks(_)
         | RowId::Article(_) => None,
     }
 }

@@ -1,64 +1,117 @@
-//! A check in full: both intervals on a number line, the arithmetic, what explains it, and where
-//! the figures were printed.
+//! A check in full: what was published and what follows from other figures, both on a number line;
+//! what would be needed, what explains it, what hangs on it, and where the figures were printed.
 
 use rust_decimal::Decimal;
 
-use super::{Block, Mark, NumberLine, Page, Tone};
+use super::{Between, Block, Mark, NumberLine, Page, Tone};
 use crate::analysis::audit::statement::{self, Statement};
-use crate::analysis::audit::{self, Check, Finding};
+use crate::analysis::audit::{self, Audit, Check, Finding, Outcome, Rule};
 use crate::dataset::Citation;
 use crate::figure::{Interval, decimal};
+use crate::sheet::cell::Place;
 use crate::sheet::context::Context;
 use crate::text::{Lang, numbers};
 use crate::wording::arithmetic::arithmetic;
-use crate::wording::finding;
+use crate::wording::{self, finding};
+
+/// Other relations of the same figure that are told at most.
+const ALSO: usize = 3;
 
 /// A check, by its position in the audit.
 #[must_use]
 pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     let (dataset, lang) = (cx.dataset, cx.lang);
-    let checks = cx.audit.map(audit::Audit::checks).unwrap_or_default();
-    let Some(check) = checks.get(at as usize) else {
+    let Some(check) = check_at(cx, at) else {
         return Vec::new();
     };
-    let name = finding::name(dataset, check, lang);
-    let period = finding::period(dataset, check, lang);
-    let title = if period.is_empty() {
-        name
-    } else {
-        format!("{name} · {period}")
-    };
-    let mut page = Page::new(cx, title);
     let outcome = check.finding.outcome();
-    let words = [
-        finding::outcome(outcome, lang),
-        finding::rule(check.rule, lang),
-    ];
-    page.tell(words.join(" · "), Tone::Outcome(outcome));
-    intervals(&mut page, check);
-    page.section(lang.section_arithmetic());
-    page.say(arithmetic(dataset, check, lang));
-    let need = finding::need(dataset, check, lang);
-    if !need.is_empty() {
-        page.say(need);
+    let mut page = Page::new(cx, String::new());
+    page.blocks = vec![Block::Found(outcome, titled(cx, check))];
+    page.quiet(finding::rule(check.rule, lang));
+    let own = finding::figure(dataset, check.stated, lang);
+    let cited = statement::citation(dataset, check.stated);
+    let cited = cited.map(|cited| Place::from(cited).cited(cx));
+    let told: Vec<String> = std::iter::once(own).chain(cited).collect();
+    page.entry(lang.label_stated(), told.join(lang.clause()));
+    if check.implied.is_some() {
+        page.entry(lang.label_implied(), arithmetic(dataset, check, lang));
     }
+    intervals(&mut page, check);
+    page.entry(lang.label_needed(), finding::need(dataset, check, lang));
     explanation(&mut page, check);
     let inferred = finding::inferred(dataset, check, lang);
     if !inferred.is_empty() {
         page.quiet(inferred);
     }
-    page.section(lang.section_sources());
-    let mut seen: Vec<Citation> = Vec::new();
-    for source in check.sources() {
-        let Some(cited) = statement::citation(dataset, source) else {
-            continue;
-        };
-        if !seen.contains(&cited) {
-            page.cited(cited.clone());
-            seen.push(cited);
-        }
+    also(&mut page, at, check);
+    consequence(&mut page, check);
+    let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
+    page.note(subject.and_then(|subject| subject.note()));
+    sources(&mut page, check);
+    page.blocks
+}
+
+/// The other checks that someone should look at, so many of them at most, and how many more there
+/// are; nothing where there are none.
+#[must_use]
+pub fn others<'d>(cx: &Context<'d>, at: u32, most: usize) -> Vec<Block<'d>> {
+    let (dataset, lang) = (cx.dataset, cx.lang);
+    let checks = cx.audit.map(Audit::checks).unwrap_or_default();
+    let open = (0u32..).zip(checks);
+    let open = open.filter(|(of, check)| *of != at && check.finding.outcome().is_open());
+    let open: Vec<&Check> = open.map(|(_, check)| check).collect();
+    if open.is_empty() || most == 0 {
+        return Vec::new();
+    }
+    let mut page = Page::new(cx, String::new());
+    page.blocks = vec![Block::Divider];
+    page.blocks.push(Block::Title(lang.others_open(open.len())));
+    for check in open.iter().take(most) {
+        page.say(titled(cx, check));
+        page.blocks
+            .push(Block::Formula(arithmetic(dataset, check, lang)));
+    }
+    let more = open.len().saturating_sub(most);
+    if more > 0 {
+        page.quiet(lang.also_more(more));
     }
     page.blocks
+}
+
+/// What the checks of one outcome have in common, and what kinds of relations they are.
+#[must_use]
+pub fn folded<'d>(cx: &Context<'d>, outcome: Outcome) -> Vec<Block<'d>> {
+    let lang = cx.lang;
+    let checks = cx.audit.map(Audit::checks).unwrap_or_default();
+    let own = checks.iter();
+    let own = own.filter(|check| check.finding.outcome() == outcome);
+    let mut rules: Vec<(Rule, usize)> = Vec::new();
+    for check in own {
+        match rules.iter_mut().find(|(rule, _)| *rule == check.rule) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => rules.push((check.rule, 1)),
+        }
+    }
+    rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let count = cx.audit.map_or(0, |audit| audit.count(outcome));
+    let mut page = Page::new(cx, String::new());
+    page.blocks = vec![Block::Found(outcome, count.to_string())];
+    page.section(lang.column_rule());
+    for (rule, count) in rules {
+        page.say(format!("{} {count}", finding::rule(rule, lang)));
+    }
+    page.blocks
+}
+
+fn check_at<'d>(cx: &Context<'d>, at: u32) -> Option<&'d Check> {
+    cx.audit?.checks().get(at as usize)
+}
+
+/// What was checked, with its time where one is known.
+fn titled(cx: &Context<'_>, check: &Check) -> String {
+    let name = finding::name(cx.dataset, check, cx.lang);
+    let period = finding::period(cx.dataset, check, cx.lang);
+    format!("{name}  {period}").trim_end().to_owned()
 }
 
 fn explanation(page: &mut Page<'_>, check: &Check) {
@@ -67,23 +120,87 @@ fn explanation(page: &mut Page<'_>, check: &Check) {
     if explanation.is_empty() {
         return;
     }
-    page.section(lang.section_explanation());
-    page.say(explanation);
+    page.entry(lang.label_why(), explanation);
     for evidence in finding::evidence(dataset, check, lang) {
-        page.say(evidence);
+        page.entry("", evidence);
     }
-    let corrections = page
+    let hints = page
         .cx
         .audit
         .map(|of| audit::corrections(dataset, of, check));
-    for hint in corrections.unwrap_or_default() {
-        page.quiet(finding::correction(dataset, &hint, lang));
+    for hint in hints.unwrap_or_default() {
+        page.entry("", finding::correction(dataset, &hint, lang));
     }
-    if let Some(target) = audit::flips(dataset, check) {
-        page.tell(finding::decision(dataset, target, lang), Tone::Warning);
+}
+
+/// What other relations of the same figure came to.
+fn also(page: &mut Page<'_>, at: u32, check: &Check) {
+    let (dataset, lang) = (page.cx.dataset, page.cx.lang);
+    let record = statement::record(dataset, check.stated);
+    let Some((audit, record)) = page.cx.audit.zip(record) else {
+        return;
+    };
+    let others = audit.checks_of(record);
+    let others = others.filter(|(of, other)| {
+        let same = statement::record(dataset, other.stated) == Some(record);
+        *of != at as usize && same && other.implied.is_some()
+    });
+    let others: Vec<&Check> = others.map(|(_, other)| other).collect();
+    for (row, other) in others.iter().take(ALSO).enumerate() {
+        let told = arithmetic(dataset, other, lang);
+        let outcome = finding::outcome(other.finding.outcome(), lang);
+        let place = finding::citation(dataset, other.stated);
+        let label = if row == 0 { lang.label_also() } else { "" };
+        page.entry(label, lang.also_found(place, told, outcome));
     }
-    let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
-    page.note(subject.and_then(|subject| subject.note()));
+    let more = others.len().saturating_sub(ALSO);
+    if more > 0 {
+        page.entry("", lang.also_more(more));
+    }
+}
+
+/// Whether the verdict on a target hangs on it, where the figures do not hold together.
+fn consequence(page: &mut Page<'_>, check: &Check) {
+    let (dataset, lang) = (page.cx.dataset, page.cx.lang);
+    let outcome = check.finding.outcome();
+    match audit::flips(dataset, check) {
+        Some(target) => {
+            let told = finding::decision(dataset, target, lang);
+            let entry = Block::Entry(lang.label_effect(), told, Tone::Warning);
+            page.blocks.push(entry);
+        }
+        None if outcome.is_open() || outcome == Outcome::Explained => {
+            page.entry(lang.label_effect(), lang.no_verdict_hangs().to_owned());
+        }
+        None => {}
+    }
+}
+
+/// The figures that the check was made from, each with its place.
+fn sources(page: &mut Page<'_>, check: &Check) {
+    let (dataset, lang) = (page.cx.dataset, page.cx.lang);
+    let mut seen: Vec<Citation> = Vec::new();
+    for source in check.sources() {
+        let Some(cited) = statement::citation(dataset, source) else {
+            continue;
+        };
+        if seen.contains(&cited) {
+            continue;
+        }
+        seen.push(cited.clone());
+        let subject = statement::record(dataset, source).and_then(|of| dataset.subject(of));
+        let name = subject.map(|of| wording::record(dataset, of, lang));
+        let period = subject.map(|of| wording::period(of, lang));
+        let words = [name, period].into_iter().flatten();
+        let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        words.push(finding::figure(dataset, source, lang));
+        let label = match seen.len() {
+            1 => lang.section_sources(),
+            _ => "",
+        };
+        page.blocks
+            .push(Block::Source(label, words, Place::from(cited)));
+    }
 }
 
 /// What is stated and what is implied, on one number line, and how far they are apart.
@@ -106,6 +223,11 @@ fn intervals(page: &mut Page<'_>, check: &Check) {
     };
     let decimals = finding::decimals(stated.figure);
     let told = |interval| finding::value(interval, stated.unit, decimals, lang);
+    let style = numbers::Style::of(stated.unit, lang);
+    let bare = |interval: Interval| {
+        let number = |value| style.number(value, lang);
+        numbers::computed(interval, decimals, number)
+    };
     let implied_sentence = sentence(
         lang.label_implied(),
         &told(implied.point),
@@ -121,6 +243,7 @@ fn intervals(page: &mut Page<'_>, check: &Check) {
     let marks = vec![
         Mark {
             label: lang.label_implied(),
+            value: bare(possible),
             possible,
             point: single(implied.point),
             tone: Tone::Computed,
@@ -128,6 +251,7 @@ fn intervals(page: &mut Page<'_>, check: &Check) {
         },
         Mark {
             label: lang.label_stated(),
+            value: bare(own),
             possible: own,
             point: single(stated.number),
             tone: Tone::Outcome(check.finding.outcome()),
@@ -139,17 +263,17 @@ fn intervals(page: &mut Page<'_>, check: &Check) {
     if !marks.iter().any(is_known) {
         return;
     }
-    let unit = stated.unit;
-    page.blocks
-        .push(Block::NumberLine(NumberLine { unit, marks }));
-    match check.finding {
-        Finding::NotTestable(_) => {}
-        _ if own.meets(possible) => page.quiet(lang.intervals_meet()),
-        _ => {
-            let distance = distance(&stated, own, possible, lang);
-            page.quiet(lang.intervals_apart(distance));
-        }
-    }
+    let between = match check.finding {
+        Finding::NotTestable(_) => None,
+        _ if own.meets(possible) => Some(Between::Meets),
+        _ => Some(Between::Apart(distance(&stated, own, possible, lang))),
+    };
+    page.blocks.push(Block::NumberLine(NumberLine {
+        unit: stated.unit,
+        marks,
+        between,
+        outcome: check.finding.outcome(),
+    }));
 }
 
 /// How far two intervals are apart, with the unit; empty where that cannot be said.

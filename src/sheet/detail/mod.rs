@@ -39,6 +39,14 @@ pub enum Block<'d> {
     Title(String),
     /// The heading of a part.
     Section(&'static str),
+    /// What a check came to, and what was checked.
+    Found(Outcome, String),
+    /// A label, and what is said under it; without a label where it goes on.
+    Entry(&'static str, String, Tone),
+    /// Where something was printed, under a label as an entry: what it is, part by part.
+    Source(&'static str, Vec<String>, Place<'d>),
+    /// The end of what is told of the row itself.
+    Divider,
     /// A sentence, or a few words.
     Say(String, Tone),
     /// What became of a target, and the distance in words where both figures can be compared.
@@ -84,8 +92,33 @@ pub enum Tone {
 pub struct NumberLine {
     /// The unit of the axis.
     pub unit: Unit,
-    /// The intervals, from the top.
+    /// The intervals: what is implied, and what was published.
     pub marks: Vec<Mark>,
+    /// How they lie to each other, if that says something.
+    pub between: Option<Between>,
+    /// What it means that they are apart.
+    pub outcome: Outcome,
+}
+
+/// How two intervals lie to each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Between {
+    /// They have values in common.
+    Meets,
+    /// They have none. How far apart their nearest ends are, with the unit; empty where that cannot
+    /// be said.
+    Apart(String),
+}
+
+impl Between {
+    /// In words.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            Between::Meets => lang.intervals_meet().to_owned(),
+            Between::Apart(distance) => lang.intervals_apart(distance).trim_end().to_owned(),
+        }
+    }
 }
 
 /// One interval of a number line, in the unit of its axis.
@@ -93,6 +126,8 @@ pub struct NumberLine {
 pub struct Mark {
     /// What it is called.
     pub label: &'static str,
+    /// All that is possible, without its unit.
+    pub value: String,
     /// All that is possible.
     pub possible: Interval,
     /// The value in it, where it is one.
@@ -123,6 +158,7 @@ pub fn detail<'d>(cx: &Context<'d>, id: RowId) -> Vec<Block<'d>> {
         RowId::Batch(id) => batch::blocks(cx, id),
         RowId::NoBatch(programme) => batch::without_batch(cx, programme),
         RowId::Check(at) => check::blocks(cx, at),
+        RowId::Checks(outcome) => check::folded(cx, outcome),
         RowId::Figure(record) => match cx.dataset.subject(record) {
             Some(Subject::Target(target)) => {
                 target::blocks(cx, &scorecard::score(cx.dataset, target))
@@ -170,6 +206,13 @@ impl<'d> Page<'d> {
 
     fn section(&mut self, title: &'static str) {
         self.blocks.push(Block::Section(title));
+    }
+
+    /// Something under a label, where there is something to say.
+    fn entry(&mut self, label: &'static str, text: String) {
+        if !text.is_empty() {
+            self.blocks.push(Block::Entry(label, text, Tone::Plain));
+        }
     }
 
     fn say(&mut self, text: impl Into<String>) {

@@ -4,10 +4,13 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{Behind, Change, Frame, Popup, PopupOutcome, Spoken, note_row, step};
+use super::{
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, note_row, selecting, step,
+    taking,
+};
 use crate::sheet::list;
 use crate::sheet::order::Direction;
-use crate::text::width;
+use crate::text::{truncate, width};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -16,8 +19,12 @@ use crate::tui::keymap::{self, PAGE};
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::list::window;
-use crate::tui::widget::paint::{cells, highlight, put, put_right};
+use crate::tui::widget::list::{position, window};
+use crate::tui::widget::paint::{cells, put, put_right};
+use crate::tui::widget::popup;
+
+/// Columns inside at least: those of the keys.
+const LEAST: usize = 40;
 
 /// A list of choices.
 #[derive(Debug)]
@@ -183,15 +190,23 @@ impl Popup for Choose {
         let title = width(self.title).saturating_add(6);
         Frame {
             title: self.title.to_owned(),
-            columns: cells(widths.max().unwrap_or(0).max(title)),
+            columns: cells(widths.max().unwrap_or(0).max(title).max(LEAST)),
             rows: cells(self.choices.len()),
         }
     }
 
-    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) {
+    fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
+        vec![
+            taking(shared.lang.popup_take()),
+            selecting(shared),
+            leaving(shared),
+        ]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {
         let theme = shared.styles();
         let shown = window(self.choices.len(), self.row, usize::from(inside.height));
-        for (line, row) in (0u16..).zip(shown) {
+        for (line, row) in (0u16..).zip(shown.clone()) {
             let Some(choice) = self.choices.get(row) else {
                 continue;
             };
@@ -200,18 +215,22 @@ impl Popup for Choose {
             } else {
                 " "
             };
+            let room = usize::from(inside.width);
+            let room = room.saturating_sub(width(&choice.right).saturating_add(4));
+            let name = truncate(&choice.name, room);
             let name = vec![
                 Span::styled(mark, theme.strong),
-                Span::raw(format!(" {}", choice.name)),
+                Span::raw(format!(" {name}")),
             ];
             put(canvas, inside, line, name);
             let right = Span::styled(&*choice.right, theme.quiet);
             put_right(canvas, inside, line, right);
             note_row(canvas, inside, line, row);
             if row == self.row {
-                highlight(canvas, inside, line, theme.selected_in_popup);
+                popup::select(canvas, inside, line, &theme);
             }
         }
+        Edges::at(position(self.row, self.choices.len(), &shown))
     }
 
     fn spoken(&self, _shared: &Shared) -> Spoken {

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::{Frame, Popup, PopupOutcome, Spoken};
+use super::{Edges, Frame, Popup, PopupOutcome, Spoken, leaving, taking};
 use crate::output::format::Format;
 use crate::sheet::SheetId;
 use crate::text::wrap;
@@ -121,20 +121,23 @@ impl Popup for ExportPath {
         }
     }
 
-    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) {
+    fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
+        vec![taking(shared.lang.popup_write()), leaving(shared)]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {
         let (theme, lang) = (shared.styles(), shared.lang);
         let room = usize::from(inside.width);
         let asked = lang.export_path(Format::endings(lang));
         put(canvas, inside, 0, Line::styled(asked, theme.quiet));
         let line = typed::line("> ", self.input.around_cursor(), room, &theme);
         put(canvas, inside, 1, line);
-        let (told, style) = match &self.problem {
-            Some(problem) => (&**problem, theme.strong),
-            None => (lang.export_hint(), theme.quiet),
-        };
-        for (at, line) in (2u16..).zip(wrap(told, room)) {
-            put(canvas, inside, at, Line::styled(line, style));
+        if let Some(problem) = &self.problem {
+            for (at, line) in (2u16..).zip(wrap(problem, room)) {
+                put(canvas, inside, at, Line::styled(line, theme.strong));
+            }
         }
+        Edges::default()
     }
 
     fn spoken(&self, shared: &Shared) -> Spoken {

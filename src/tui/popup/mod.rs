@@ -13,6 +13,7 @@ use std::fmt;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 use super::action::Action;
 use super::canvas::Canvas;
@@ -21,8 +22,9 @@ use super::hit::Hit;
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
-use super::widget::paint::below;
-use super::widget::popup;
+use super::widget::paint::{self, below, put, put_right};
+use super::widget::popup::{self, Parts};
+use crate::text::width;
 
 /// What becomes of a popup after a key, and what is left to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,25 @@ pub struct Frame {
     pub columns: u16,
     /// Rows inside, as far as the screen has them.
     pub rows: u16,
+}
+
+/// What stands at the edges of a popup.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edges {
+    /// Which row is selected and whether more follow, at the right end of its head.
+    pub position: String,
+    /// What stands beside the keys.
+    pub aside: String,
+}
+
+impl Edges {
+    /// A position and nothing else.
+    fn at(position: String) -> Edges {
+        Edges {
+            position,
+            aside: String::new(),
+        }
+    }
 }
 
 /// A popup as the accessible mode tells it.
@@ -114,8 +135,16 @@ pub trait Popup: fmt::Debug {
     /// What it wants to be drawn in.
     fn frame(&self, shared: &Shared) -> Frame;
 
-    /// Draws what is below its title.
-    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect);
+    /// Its first row, in so many cells.
+    fn head(&self, shared: &Shared, _room: usize) -> Line<'_> {
+        Line::styled(self.frame(shared).title, shared.styles().strong)
+    }
+
+    /// What keys do in it, each with a word; the one that leaves it last.
+    fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)>;
+
+    /// Draws what is below its head. Returns what its edges tell of that.
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges;
 
     /// What the accessible mode says instead.
     fn spoken(&self, shared: &Shared) -> Spoken;
@@ -220,9 +249,78 @@ impl Slot {
         let frame = popup.frame(shared);
         let area = popup::place(screen, frame.columns, frame.rows);
         canvas.note(area, Hit::Popup);
-        let inside = popup::open(canvas, area, &frame.title, &shared.styles());
-        popup.draw(shared, canvas, inside);
+        let parts = popup::open(canvas, area, &shared.styles());
+        let edges = popup.draw(shared, canvas, parts.inside);
+        put_edges(&**popup, &edges, shared, canvas, parts);
     }
+}
+
+/// Draws the first and the last row of a popup.
+fn put_edges(
+    popup: &dyn Popup,
+    edges: &Edges,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    parts: Parts,
+) {
+    let theme = shared.styles();
+    let taken = match width(&edges.position) {
+        0 => 0,
+        cells => cells.saturating_add(2),
+    };
+    let room = usize::from(parts.head.width).saturating_sub(taken);
+    let head = Rect {
+        width: paint::cells(room),
+        ..parts.head
+    };
+    put(canvas, head, 0, popup.head(shared, room));
+    let position = Line::styled(edges.position.clone(), theme.quiet);
+    put_right(canvas, parts.head, 0, position);
+    let mut spans = Vec::new();
+    let mut used = 0usize;
+    let keys = popup.keys(shared);
+    let cells_of = |(key, word): &(String, &str)| {
+        let cells = width(key).saturating_add(width(word));
+        cells.saturating_add(1)
+    };
+    let last = keys.len().saturating_sub(1);
+    let leaves = keys.last().map_or(0, cells_of);
+    for (at, (key, word)) in keys.into_iter().enumerate() {
+        let cells = width(&key).saturating_add(width(word)).saturating_add(1);
+        // What leaves the popup has room before anything else.
+        let reserved = if at == last {
+            0
+        } else {
+            leaves.saturating_add(3)
+        };
+        let end = used.saturating_add(cells).saturating_add(reserved);
+        if end > usize::from(parts.keys.width) {
+            continue;
+        }
+        used = used.saturating_add(cells).saturating_add(3);
+        spans.push(Span::raw(key));
+        spans.push(Span::styled(format!(" {word}   "), theme.quiet));
+    }
+    put(canvas, parts.keys, 0, Line::from(spans));
+    if used.saturating_add(width(&edges.aside)) <= usize::from(parts.keys.width) {
+        let aside = Line::styled(edges.aside.clone(), theme.quiet);
+        put_right(canvas, parts.keys, 0, aside);
+    }
+}
+
+/// The key that leaves a popup in which letters are typed or chosen, with its word.
+fn leaving(shared: &Shared) -> (String, &'static str) {
+    ("Esc".to_owned(), shared.lang.popup_close())
+}
+
+/// The keys that select a row of a popup, with their word.
+fn selecting(shared: &Shared) -> (String, &'static str) {
+    ("↑↓".to_owned(), shared.lang.hint_row())
+}
+
+/// The key that takes a row of a popup, with a word for what it does.
+fn taking(word: &'static str) -> (String, &'static str) {
+    ("Enter".to_owned(), word)
 }
 
 /// Notes a line of a popup as the row that a click on it takes.

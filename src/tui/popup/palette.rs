@@ -5,9 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Behind, Change, Frame, Popup, PopupOutcome, Spoken, note_row, step};
+use super::{
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, note_row, selecting, step,
+    taking,
+};
 use crate::sheet::search::{Keys, fold, in_both};
-use crate::text::{pad_end, truncate, width};
+use crate::text::{pad_end, truncate, width, wrap};
 use crate::tui::action::{Action, Binding, Group};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -16,13 +19,12 @@ use crate::tui::keymap::{Keymap, Typed, while_typing};
 use crate::tui::legend;
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
-use crate::tui::widget::list::window;
-use crate::tui::widget::paint::{below, cells, highlight, put, put_right};
-use crate::tui::widget::popup;
-use crate::tui::widget::typed;
+use crate::tui::widget::list::{self, window};
+use crate::tui::widget::paint::{cells, put, put_right};
+use crate::tui::widget::{popup, typed};
 
 /// Columns inside of the box.
-const COLUMNS: u16 = 72;
+const COLUMNS: u16 = 60;
 
 /// What the actions are listed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +60,8 @@ enum Entry<'a> {
     Heading(&'static str),
     /// A command, by its row.
     Command(usize, &'a Command),
+    /// What has no room in the row of its command: the rest of its name, or why it does nothing.
+    More(usize, String, Style),
     /// A line of the legend, by its row.
     Legend(usize, Line<'a>),
 }
@@ -66,7 +70,7 @@ impl Entry<'_> {
     fn row(&self) -> Option<usize> {
         match self {
             Entry::Heading(_) => None,
-            Entry::Command(row, _) | Entry::Legend(row, _) => Some(*row),
+            Entry::Command(row, _) | Entry::More(row, ..) | Entry::Legend(row, _) => Some(*row),
         }
     }
 }
@@ -149,10 +153,10 @@ impl Palette {
                 if own.peek().is_some() {
                     entries.push(Entry::Heading(group.name(shared.lang)));
                 }
-                entries.extend(own.map(|(row, command)| Entry::Command(row, command)));
+                entries.extend(own.flat_map(|(row, command)| told(row, command, shared)));
             }
         } else {
-            entries.extend(all().map(|(row, command)| Entry::Command(row, command)));
+            entries.extend(all().flat_map(|(row, command)| told(row, command, shared)));
         }
         let legend = (self.matching.len()..).zip(self.legend(shared));
         entries.extend(legend.map(|(row, line)| Entry::Legend(row, line)));
@@ -233,41 +237,59 @@ impl Popup for Palette {
         Frame {
             title: self.title.clone(),
             columns: COLUMNS,
-            rows: cells(entries).saturating_add(4),
+            rows: cells(entries),
         }
     }
 
-    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) {
+    fn head(&self, shared: &Shared, room: usize) -> Line<'_> {
+        let around = self.input.around_cursor();
+        typed::asked("> ", around, &self.title, room, &shared.styles())
+    }
+
+    fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
+        vec![
+            taking(shared.lang.popup_run()),
+            selecting(shared),
+            leaving(shared),
+        ]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {
         let (theme, lang) = (shared.styles(), shared.lang);
-        let room = usize::from(inside.width);
-        let line = typed::line("> ", self.input.around_cursor(), room, &theme);
-        put(canvas, inside, 0, line);
-        let body = below(inside, 1);
-        let has_foot = self.purpose == Purpose::Help && self.input.text().is_empty();
-        let height = usize::from(body.height.saturating_sub(u16::from(has_foot)));
+        let (body, height) = (inside, usize::from(inside.height));
         let entries = self.entries(shared);
         let is_selected = |entry: &Entry<'_>| entry.row() == Some(self.row);
         let selected = entries.iter().position(is_selected).unwrap_or(0);
         let shown = window(entries.len(), selected, height);
-        let is_more = shown.end < entries.len();
-        for (at, entry) in (0u16..).zip(entries.get(shown).unwrap_or_default()) {
+        for (at, entry) in (0u16..).zip(entries.get(shown.clone()).unwrap_or_default()) {
             match entry {
                 Entry::Heading(name) => put(canvas, body, at, Line::styled(*name, theme.strong)),
                 Entry::Command(row, command) => {
                     draw_command(command, shared, canvas, body, at);
                     note_row(canvas, body, at, *row);
                 }
+                Entry::More(row, text, style) => {
+                    let text = format!("{}{text}", " ".repeat(KEYS));
+                    put(canvas, body, at, Line::styled(text, *style));
+                    note_row(canvas, body, at, *row);
+                }
                 Entry::Legend(_, line) => put(canvas, body, at, line.clone()),
             }
             if is_selected(entry) {
-                highlight(canvas, body, at, theme.selected_in_popup);
+                popup::select(canvas, body, at, &theme);
             }
         }
-        if has_foot && is_more {
-            let last = body.height.saturating_sub(1);
-            let more = Line::styled(lang.help_below(), theme.quiet);
-            put(canvas, body, last, more);
-        }
+        let tells_signs = self.purpose == Purpose::Help && self.input.text().is_empty();
+        let aside = match tells_signs && shown.end < entries.len() {
+            true => lang.help_below().to_owned(),
+            false => String::new(),
+        };
+        let legend = self.legend(shared).len();
+        let rows = self.matching.len().saturating_add(legend);
+        let place = self.row.saturating_add(1).min(rows);
+        let arrows = list::arrows(entries.len(), &shown);
+        let position = format!("{place}/{rows} {arrows}").trim_end().to_owned();
+        Edges { position, aside }
     }
 
     fn spoken(&self, _shared: &Shared) -> Spoken {
@@ -275,25 +297,55 @@ impl Popup for Palette {
     }
 }
 
+/// Cells before what an action does: those of its keys.
+const KEYS: usize = 16;
+
+/// An action in as many lines as it takes: what it does, then why it does nothing at this moment.
+fn told<'c>(row: usize, command: &'c Command, shared: &Shared) -> Vec<Entry<'c>> {
+    let room = usize::from(popup::columns_inside(shared.size.0, COLUMNS)).saturating_sub(KEYS);
+    let theme = shared.styles();
+    let name = wrap((command.binding.describe)(shared.lang), room);
+    let style = match command.unavailable {
+        None => Style::new(),
+        Some(_) => theme.quiet,
+    };
+    let mut entries = vec![Entry::Command(row, command)];
+    let rest = name.iter().skip(1).cloned();
+    entries.extend(rest.map(|line| Entry::More(row, line, style)));
+    if let Some(why) = &command.unavailable
+        && !fits_beside(why, name.first().map_or("", |line| line), name.len(), room)
+    {
+        let lines = wrap(why, room).into_iter();
+        entries.extend(lines.map(|line| Entry::More(row, line, theme.quiet)));
+    }
+    entries
+}
+
+/// Whether the reason has room in the row of what the action does.
+fn fits_beside(why: &str, name: &str, lines: usize, room: usize) -> bool {
+    let both = width(name).saturating_add(width(why)).saturating_add(2);
+    lines == 1 && both <= room
+}
+
 fn draw_command(command: &Command, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect, at: u16) {
     let theme = shared.styles();
     let keys = shared.keys.pressed_for(command.binding.action);
     let keys: Vec<String> = keys.iter().map(|key| key.name()).collect();
-    let keys = keys.join("  ");
-    let name = (command.binding.describe)(shared.lang);
+    let room = usize::from(body.width).saturating_sub(KEYS);
+    let name = wrap((command.binding.describe)(shared.lang), room);
+    let first = name.first().cloned().unwrap_or_default();
     let (key, text) = match command.unavailable {
         None => (theme.strong, Style::new()),
         Some(_) => (theme.quiet, theme.quiet),
     };
-    let line = vec![
-        Span::styled(format!("  {}", pad_end(&keys, 18.max(width(&keys)))), key),
-        Span::styled(name, text),
-    ];
-    put(canvas, body, at, line);
-    if let Some(why) = &command.unavailable {
-        let used = width(name).saturating_add(22);
-        let room = usize::from(body.width).saturating_sub(used);
-        let why = Span::styled(truncate(why, room), theme.quiet);
-        put_right(canvas, body, at, why);
+    // The configuration may give an action many keys.
+    let keys = truncate(&keys.join("  "), KEYS.saturating_sub(3)).into_owned();
+    let lead = format!("  {} ", pad_end(&keys, KEYS.saturating_sub(3)));
+    if let Some(why) = &command.unavailable
+        && fits_beside(why, &first, name.len(), room)
+    {
+        put_right(canvas, body, at, Span::styled(why.clone(), theme.quiet));
     }
+    let line = vec![Span::styled(lead, key), Span::styled(first, text)];
+    put(canvas, body, at, line);
 }

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{Behind, Change, Frame, Popup, PopupOutcome, Spoken};
+use super::{Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, selecting};
 use crate::text::truncate;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -12,7 +12,9 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap;
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
+use crate::tui::widget::list::position;
 use crate::tui::widget::paint::{cells, put};
+use crate::tui::widget::popup;
 
 /// The report of the mistakes, scrolled.
 #[derive(Debug, Default)]
@@ -28,9 +30,9 @@ fn lines(shared: &Shared) -> Vec<&str> {
 
 impl Popup for ProblemReport {
     fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome {
-        let height = usize::from(shared.size.1);
-        let last = lines(shared).len().saturating_sub(height.saturating_sub(4));
-        let page = height.saturating_sub(6).max(1);
+        let height = usize::from(popup::rows_inside(shared.size));
+        let last = lines(shared).len().saturating_sub(height);
+        let page = height.saturating_sub(1).max(1);
         let to = match keymap::in_popup(&shared.keys, event) {
             Some(Action::Up) => self.scroll.saturating_sub(1),
             Some(Action::Down) => self.scroll.saturating_add(1),
@@ -62,12 +64,22 @@ impl Popup for ProblemReport {
         }
     }
 
-    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) {
+    fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
+        let (keys, _) = selecting(shared);
+        vec![(keys, shared.lang.popup_scroll()), leaving(shared)]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {
         let room = usize::from(inside.width);
-        let shown = lines(shared).into_iter().skip(self.scroll);
-        for (at, line) in (0..inside.height).zip(shown) {
+        let lines = lines(shared);
+        let height = usize::from(inside.height);
+        let first = self.scroll.min(lines.len().saturating_sub(height));
+        let shown = first..first.saturating_add(height).min(lines.len());
+        for (at, line) in (0..inside.height).zip(lines.iter().skip(first)) {
             put(canvas, inside, at, Span::raw(truncate(line, room)));
         }
+        let last = shown.end.saturating_sub(1);
+        Edges::at(position(last, lines.len(), &shown))
     }
 
     fn spoken(&self, _shared: &Shared) -> Spoken {

@@ -2,20 +2,25 @@
 
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Behind, Change, Frame, Popup, PopupOutcome, Spoken, note_row, step};
-use crate::sheet::search::{Kind, Match, Matches};
-use crate::text::{truncate, width, wrap};
+use super::{
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, note_row, selecting, step,
+    taking,
+};
+use crate::sheet::found::{self, Told};
+use crate::sheet::search::{Match, Matches};
+use crate::text::{Lang, pad_end, pad_start, shorten_apart, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::input::Input;
 use crate::tui::keymap::{Typed, while_typing};
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
-use crate::tui::widget::list::window;
-use crate::tui::widget::paint::{below, highlight, put, put_right};
-use crate::tui::widget::typed;
+use crate::tui::widget::list::{position, window};
+use crate::tui::widget::paint::{cells, put};
+use crate::tui::widget::{popup, typed};
 
 /// A query being typed, and what fits it.
 #[derive(Debug, Default)]
@@ -26,31 +31,186 @@ pub(crate) struct SearchBox {
     row: usize,
 }
 
-/// A line of the list.
-enum Entry {
-    Heading(Kind),
-    /// A match, by its position.
-    Match(usize),
-}
-
 impl SearchBox {
     fn search(&mut self, shared: &Shared) {
         self.matches = shared.index().search(self.input.text(), shared.lang);
         self.row = 0;
     }
 
-    fn entries(&self) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        let mut kind = None;
-        for (at, found) in self.matches.iter().enumerate() {
-            if kind != Some(found.kind) {
-                kind = Some(found.kind);
-                entries.push(Entry::Heading(found.kind));
+    /// The rows of the list, and under them a blank one and the years of an indicator.
+    fn put_matches(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {
+        let (theme, cx) = (shared.styles(), shared.context());
+        let height = usize::from(inside.height);
+        let height = if height > 8 {
+            height.saturating_sub(2)
+        } else {
+            height
+        };
+        let shown = window(self.matches.len(), self.row, height);
+        let seen = self.matches.get(shown.clone()).unwrap_or_default();
+        let told: Vec<Told> = seen.iter().map(|found| found::told(&cx, found)).collect();
+        let names = names(seen, &told);
+        let widths = Widths::of(
+            seen,
+            &names,
+            &told,
+            (usize::from(inside.width), shared.lang),
+        );
+        let names: Vec<(&str, usize)> = names.iter().map(|of| (&**of, widths.name)).collect();
+        let names = shorten_apart(&names);
+        let rows = shown.clone().zip(seen.iter().zip(&told).zip(&names));
+        for (at, (row, ((found, told), name))) in (0u16..).zip(rows) {
+            let mut line = vec![
+                Span::styled(
+                    pad_end(found.kind.name(shared.lang), widths.kind),
+                    theme.quiet,
+                ),
+                Span::raw(" ".repeat(GAP)),
+            ];
+            line.extend(marked(name, self.input.text(), theme.strong));
+            let missing = widths.name.saturating_sub(width(name));
+            line.push(Span::raw(" ".repeat(missing)));
+            for (cells, text, style) in [
+                (widths.when, pad_end(&told.when, widths.when), theme.quiet),
+                (
+                    widths.value,
+                    pad_start(&told.value, widths.value),
+                    theme.strong,
+                ),
+                (
+                    widths.place,
+                    pad_start(&told.place, widths.place),
+                    theme.quiet,
+                ),
+            ] {
+                if cells > 0 {
+                    line.push(Span::raw(" ".repeat(GAP)));
+                    line.push(Span::styled(text, style));
+                }
             }
-            entries.push(Entry::Match(at));
+            put(canvas, inside, at, Line::from(line));
+            note_row(canvas, inside, at, row);
+            if row == self.row {
+                popup::select(canvas, inside, at, &theme);
+            }
         }
-        entries
+        if let Some(found) = self
+            .matches
+            .get(self.row)
+            .filter(|_| height < usize::from(inside.height))
+        {
+            let last = inside.height.saturating_sub(1);
+            put_selected(found, shared, canvas, inside, last);
+        }
+        Edges {
+            position: position(self.row, self.matches.len(), &shown),
+            aside: shared.lang.find_how().to_owned(),
+        }
     }
+}
+
+/// Blank cells between two columns.
+const GAP: usize = 2;
+
+/// Cells of a name at least; what has no room beside it is left out.
+const LEAST_NAME: usize = 16;
+
+/// The widths of the columns; zero for one that is left out.
+struct Widths {
+    kind: usize,
+    name: usize,
+    when: usize,
+    value: usize,
+    place: usize,
+}
+
+impl Widths {
+    /// The columns beside the name as wide as their widest text, as far as a name can still be read.
+    fn of(seen: &[Match], names: &[String], told: &[Told], (room, lang): (usize, Lang)) -> Widths {
+        let widest = |of: &dyn Fn(&Told) -> &str| {
+            let cells = told.iter().map(|told| width(of(told)));
+            cells.max().unwrap_or(0)
+        };
+        let kind = seen.iter().map(|found| width(found.kind.name(lang)));
+        let kind = kind.max().unwrap_or(0);
+        let mut left = room.saturating_sub(kind).saturating_sub(GAP);
+        let wanted = names.iter().map(|name| width(name)).max();
+        let least = wanted.unwrap_or(0).min(LEAST_NAME);
+        let mut take = |cells: usize| {
+            let whole = cells.saturating_add(GAP);
+            if cells == 0 || left < least.saturating_add(whole) {
+                return 0;
+            }
+            left = left.saturating_sub(whole);
+            cells
+        };
+        let value = take(widest(&|told| &told.value));
+        let when = take(widest(&|told| &told.when));
+        let place = take(widest(&|told| &told.place));
+        Widths {
+            kind,
+            name: left,
+            when,
+            value,
+            place,
+        }
+    }
+}
+
+/// The names of matches, with what their numbers measure where that is not how much there is. Checks
+/// of one figure are told apart by their rules.
+fn names(seen: &[Match], told: &[Told]) -> Vec<String> {
+    let rows = || seen.iter().zip(told);
+    let read = rows().map(|(found, told)| {
+        let alike = rows().filter(|(other, of)| {
+            let same = other.kind == found.kind && other.name == found.name;
+            same && of.when == told.when
+        });
+        let apart = match alike.count() {
+            0 | 1 => &told.measure,
+            _ if told.measure.is_empty() => &told.rule,
+            _ => &told.measure,
+        };
+        match apart.is_empty() {
+            true => found.name.clone(),
+            false => format!("{} · {apart}", found.name),
+        }
+    });
+    read.collect()
+}
+
+/// A name with the parts that were asked for standing out.
+fn marked(name: &str, query: &str, style: Style) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let mut from = 0usize;
+    for part in found::matched(name, query) {
+        let plain = name.get(from..part.start).unwrap_or_default();
+        spans.push(Span::raw(plain.to_owned()));
+        from = part.end;
+        let own = name.get(part).unwrap_or_default();
+        spans.push(Span::styled(own.to_owned(), style));
+    }
+    spans.push(Span::raw(name.get(from..).unwrap_or_default().to_owned()));
+    spans
+}
+
+/// What the selected row has no room for: the years of an indicator, the newest last; of anything
+/// else, its whole name.
+fn put_selected(found: &Match, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect, row: u16) {
+    let trend = found::trend(&shared.context(), found);
+    let room = usize::from(inside.width);
+    // The earliest years give way.
+    let fitting = (0..trend.len())
+        .map(|from| trend.get(from..).unwrap_or_default().join("   "))
+        .map(|years| format!("{}   {years}", found.name))
+        .find(|told| width(told) <= room);
+    let told = fitting.unwrap_or_else(|| found.name.clone());
+    put(
+        canvas,
+        inside,
+        row,
+        Line::styled(told, shared.styles().quiet),
+    );
 }
 
 impl Popup for SearchBox {
@@ -93,59 +253,47 @@ impl Popup for SearchBox {
     }
 
     fn frame(&self, shared: &Shared) -> Frame {
+        let rows = self.matches.len().saturating_add(2);
         Frame {
             title: shared.lang.find_title().to_owned(),
-            columns: 72,
-            rows: 24,
+            columns: 60,
+            rows: cells(rows.clamp(9, 24)),
         }
     }
 
-    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) {
+    fn head(&self, shared: &Shared, room: usize) -> Line<'_> {
+        let around = self.input.around_cursor();
+        typed::asked(
+            "/ ",
+            around,
+            shared.lang.find_title(),
+            room,
+            &shared.styles(),
+        )
+    }
+
+    fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
+        vec![
+            taking(shared.lang.popup_go()),
+            selecting(shared),
+            leaving(shared),
+        ]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {
+        if !self.matches.is_empty() {
+            return self.put_matches(shared, canvas, inside);
+        }
         let (theme, lang) = (shared.styles(), shared.lang);
-        let room = usize::from(inside.width);
-        let line = typed::line("/ ", self.input.around_cursor(), room, &theme);
-        put(canvas, inside, 0, line);
-        let body = below(inside, 2);
-        if self.matches.is_empty() {
-            let text = if self.input.text().trim().is_empty() {
-                lang.find_hint()
-            } else {
-                lang.nothing_found()
-            };
-            for (at, line) in (0u16..).zip(wrap(text, room)) {
-                put(canvas, body, at, Line::styled(line, theme.quiet));
-            }
-            return;
+        let text = if self.input.text().trim().is_empty() {
+            lang.find_hint()
+        } else {
+            lang.nothing_found()
+        };
+        for (at, line) in (0u16..).zip(wrap(text, usize::from(inside.width))) {
+            put(canvas, inside, at, Line::styled(line, theme.quiet));
         }
-        let entries = self.entries();
-        let is_selected = |entry: &Entry| matches!(entry, Entry::Match(at) if *at == self.row);
-        let selected = entries.iter().position(is_selected).unwrap_or(0);
-        let shown = window(entries.len(), selected, usize::from(body.height));
-        for (at, entry) in (0u16..).zip(entries.get(shown).unwrap_or_default()) {
-            let row = match entry {
-                Entry::Heading(kind) => {
-                    put(
-                        canvas,
-                        body,
-                        at,
-                        Line::styled(kind.name(lang), theme.strong),
-                    );
-                    continue;
-                }
-                Entry::Match(row) => *row,
-            };
-            let Some(found) = self.matches.get(row) else {
-                continue;
-            };
-            let left = room.saturating_sub(width(&found.year)).saturating_sub(4);
-            let name = truncate(&found.name, left);
-            put(canvas, body, at, Span::raw(format!("  {name}")));
-            put_right(canvas, body, at, Span::styled(&*found.year, theme.quiet));
-            note_row(canvas, body, at, row);
-            if row == self.row {
-                highlight(canvas, body, at, theme.selected_in_popup);
-            }
-        }
+        Edges::default()
     }
 
     fn spoken(&self, shared: &Shared) -> Spoken {

@@ -15,7 +15,7 @@ use crate::dataset::Dataset;
 use crate::dataset::article_text::ArticleText;
 use crate::sheet::cell::Place;
 use crate::text::numeral::{Spot, Stretch};
-use crate::text::{pad_start, width};
+use crate::text::{pad_start, width, wrap};
 use crate::tui::theme::Theme;
 
 /// The lines around a citation in so many columns and rows, with the cited figure highlighted and
@@ -60,34 +60,17 @@ pub fn lines(
             Span::styled(pad_start(&number.to_string(), gutter), theme.quiet),
             Span::raw(" "),
         ];
-        let mut used = 0usize;
-        for word in words(content) {
-            let cells = word.iter().fold(0usize, |sum, (_, c)| {
-                sum.saturating_add(width(&c.to_string()))
-            });
-            let fits = used.saturating_add(cells) <= room;
-            // A word that is longer than a line is broken.
-            let whole = cells <= room;
-            if !fits && whole {
+        for (at, line) in wrapped(content, room).into_iter().enumerate() {
+            if at > 0 {
                 lines.push((number, Line::from(std::mem::take(&mut spans))));
                 spans.push(Span::raw(" ".repeat(gutter.saturating_add(1))));
-                used = 0;
             }
-            for (column, character) in word {
-                let symbol = character.to_string();
-                if used.saturating_add(width(&symbol)) > room {
-                    lines.push((number, Line::from(std::mem::take(&mut spans))));
-                    spans.push(Span::raw(" ".repeat(gutter.saturating_add(1))));
-                    used = 0;
-                }
-                used = used.saturating_add(width(&symbol));
-                spans.push(Span::styled(
-                    symbol,
-                    style_of(Spot {
-                        line: number,
-                        column,
-                    }),
-                ));
+            for (column, character) in line {
+                let spot = Spot {
+                    line: number,
+                    column,
+                };
+                spans.push(Span::styled(character.to_string(), style_of(spot)));
             }
         }
         lines.push((number, Line::from(spans)));
@@ -105,12 +88,19 @@ pub fn lines(
         .collect()
 }
 
-/// The words of a line, each character with its column. Latin letters and digits stay together.
-fn words(line: &str) -> Vec<Vec<(u32, char)>> {
-    let characters: Vec<(u32, char)> = (0u32..).zip(line.chars()).collect();
-    let joined =
-        |a: &(u32, char), b: &(u32, char)| a.1.is_ascii_graphic() && b.1.is_ascii_graphic();
-    characters.chunk_by(joined).map(<[_]>::to_vec).collect()
+/// A line of an article in lines of at most `room` cells, each character with its column. Blanks at
+/// a break are left out.
+fn wrapped(line: &str, room: usize) -> Vec<Vec<(u32, char)>> {
+    let mut characters = (0u32..).zip(line.chars());
+    let mut lines = Vec::new();
+    for told in wrap(line, room) {
+        let mut own = Vec::new();
+        for character in told.chars() {
+            own.extend(characters.find(|(_, of)| *of == character));
+        }
+        lines.push(own);
+    }
+    lines
 }
 
 /// The characters of the text in which a figure is printed.
@@ -121,4 +111,26 @@ fn places(text: &ArticleText, line: u32, printed: &str) -> BTreeSet<Spot> {
     (start..end)
         .filter_map(|at| text.normalised.spot(at))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_character_keeps_its_column_however_the_line_is_broken(
+            line in "[a-z0-9%]{0,4}([一-龥]{1,4}[，。、“”（） ]?[a-z0-9.]{0,6}){0,8}", room in 8usize..40,
+        ) {
+            let characters: Vec<char> = line.chars().collect();
+            for (column, character) in wrapped(&line, room).concat() {
+                prop_assert_eq!(characters[column as usize], character);
+            }
+            let told: String = wrapped(&line, room).concat().into_iter().map(|(_, of)| of).collect();
+            let spaceless = |text: &str| text.replace(' ', "");
+            prop_assert_eq!(spaceless(&told), spaceless(&line));
+        }
+    }
 }

@@ -11,6 +11,25 @@ pub fn window(rows: usize, selected: usize, height: usize) -> Range<usize> {
     start..start.saturating_add(height).min(rows)
 }
 
+/// Which row of a list is selected, with arrows towards rows that are out of sight: `2/128 ↓`.
+#[must_use]
+pub fn position(at: usize, rows: usize, shown: &Range<usize>) -> String {
+    let place = at.saturating_add(1).min(rows);
+    let place = format!("{place}/{rows} {}", arrows(rows, shown));
+    place.trim_end().to_owned()
+}
+
+/// Arrows towards rows of a list that are out of sight.
+#[must_use]
+pub fn arrows(rows: usize, shown: &Range<usize>) -> &'static str {
+    match (shown.start > 0, shown.end < rows) {
+        (false, false) => "",
+        (true, false) => "↑",
+        (false, true) => "↓",
+        (true, true) => "↑↓",
+    }
+}
+
 /// The lines to show of a list with headings: as [`window`], with the heading of the first row on
 /// top even if it has been scrolled away. `is_heading` tells which lines are headings.
 #[must_use]

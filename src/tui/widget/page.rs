@@ -3,14 +3,20 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{excerpt, number_line};
+use super::{excerpt, paint};
+use crate::analysis::audit::Outcome;
 use crate::dataset::ArticleTexts;
+use crate::picture::intervals::{self, Stretch};
+use crate::picture::{Marks, Role};
 use crate::sheet::context::Context;
-use crate::sheet::detail::{Block, Tone};
-use crate::text::wrap;
+use crate::sheet::detail::{Between, Block, Mark, NumberLine, Tone};
+use crate::text::{pad_end, wrap};
 use crate::tui::glyphs;
 use crate::tui::theme::Theme;
 use crate::wording;
+
+/// Cells of the labels before entries and number lines, with the blanks behind.
+const LABEL: usize = 9;
 
 /// What blocks are drawn with.
 pub struct Page<'p> {
@@ -21,6 +27,8 @@ pub struct Page<'p> {
     /// The key that leads to what the row stands on.
     pub leads: &'p str,
     pub theme: &'p Theme,
+    /// The characters of pictures.
+    pub marks: Marks,
     /// Cells of a line.
     pub width: usize,
     /// Rows of the area. An excerpt is cut to them; other blocks are scrolled.
@@ -44,6 +52,34 @@ impl Page<'_> {
             Block::Section(title) => {
                 lines.push(Line::default());
                 lines.extend(self.text(title, theme.strong));
+            }
+            Block::Found(outcome, title) => {
+                let words = wording::finding::outcome(*outcome, lang);
+                let lead = format!("{} {words}  ", glyphs::outcome(*outcome));
+                let text = format!("{lead}{title}");
+                for (row, line) in wrap(&text, self.width).into_iter().enumerate() {
+                    // The outcome stands in the first line, or the window is too narrow for it.
+                    let (own, rest) = match line.split_at_checked(lead.len()) {
+                        Some((own, rest)) if row == 0 && own == lead => (own.to_owned(), rest),
+                        _ => (String::new(), &*line),
+                    };
+                    lines.push(Line::from(vec![
+                        Span::styled(own, theme.outcome(*outcome)),
+                        Span::styled(rest.to_owned(), theme.strong),
+                    ]));
+                }
+            }
+            Block::Entry(label, text, tone) => {
+                lines.extend(self.entry(label, text, theme.tone(*tone)));
+            }
+            Block::Source(label, words, place) => {
+                let mut parts = words.clone();
+                parts.push(place.text(self.cx.dataset));
+                lines.extend(self.entry(label, &parts.join("  "), theme.quiet));
+            }
+            Block::Divider => {
+                let rule = "─".repeat(self.width);
+                lines.push(Line::from(Span::styled(rule, theme.rule)));
             }
             Block::Say(text, tone) => {
                 let text = match sign(*tone) {
@@ -75,10 +111,13 @@ impl Page<'_> {
                 lines.extend(self.text(&format!("  {}", parts.join("  ")), theme.quiet));
             }
             Block::NumberLine(of) => {
-                let picture = number_line::lines(of, self.width, theme, lang);
+                let picture = self.number_line(of);
                 if !picture.is_empty() {
                     lines.push(Line::default());
                     lines.extend(picture);
+                    lines.push(Line::default());
+                } else if let Some(between) = &of.between {
+                    lines.extend(self.text(&between.words(lang), theme.quiet));
                 }
             }
             Block::Leads(_) => {
@@ -98,6 +137,56 @@ impl Page<'_> {
                 }
             }
         }
+    }
+
+    /// Both intervals over one axis, each after its name. Empty without two ends or without room.
+    fn number_line(&self, of: &NumberLine) -> Vec<Line<'static>> {
+        let (theme, lang) = (self.theme, self.cx.lang);
+        let [implied, published] = &*of.marks else {
+            return Vec::new();
+        };
+        let stretch = |mark: &Mark| Stretch {
+            possible: mark.possible,
+            label: mark.value.clone(),
+        };
+        let is_conflict = of.outcome == Outcome::Conflict;
+        let (between, role) = match &of.between {
+            Some(between @ Between::Apart(_)) if is_conflict => (between.words(lang), Role::Bad),
+            Some(between @ Between::Apart(_)) => (between.words(lang), Role::Strong),
+            Some(Between::Meets) => (lang.intervals_meet().to_owned(), Role::Text),
+            None => (String::new(), Role::Text),
+        };
+        let picture = intervals::NumberLine {
+            implied: stretch(implied),
+            published: stretch(published),
+            between,
+            role,
+        };
+        // The numbers of the axis may reach two cells beyond it.
+        let cells = self.width.saturating_sub(LABEL).saturating_sub(2);
+        let rows = picture.rows(cells, self.marks, |value| of.number(value, lang));
+        let labels = [implied.label, "", published.label];
+        let labels = labels.into_iter().chain(std::iter::repeat(""));
+        let rows = rows.iter().zip(labels).map(|(row, label)| {
+            let mut line = paint::line_of(row, theme);
+            let label = Span::styled(pad_end(label, LABEL), theme.quiet);
+            line.spans.insert(0, label);
+            line
+        });
+        rows.collect()
+    }
+
+    /// A text behind a label.
+    fn entry(&self, label: &str, text: &str, style: Style) -> Vec<Line<'static>> {
+        let lines = wrap(text, self.width.saturating_sub(LABEL)).into_iter();
+        let lines = lines.enumerate().map(|(row, line)| {
+            let label = if row == 0 { label } else { "" };
+            Line::from(vec![
+                Span::styled(pad_end(label, LABEL), self.theme.quiet),
+                Span::styled(line, style),
+            ])
+        });
+        lines.collect()
     }
 
     fn text(&self, text: &str, style: Style) -> impl Iterator<Item = Line<'static>> {

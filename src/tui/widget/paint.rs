@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::picture::Strip;
 use crate::text::width;
@@ -15,7 +16,8 @@ pub fn put<'a>(buffer: &mut Buffer, area: Rect, row: u16, line: impl Into<Line<'
     put_at(buffer, area, 0, row, line);
 }
 
-/// Paints a line at a column and row of an area, counted from 0, cut at the area's right edge.
+/// Paints a line at a column and row of an area, counted from 0. Text that has no room up to the
+/// area's right edge ends with an ellipsis.
 pub fn put_at<'a>(
     buffer: &mut Buffer,
     area: Rect,
@@ -28,7 +30,49 @@ pub fn put_at<'a>(
         return;
     }
     let (x, y) = (area.x.saturating_add(column), area.y.saturating_add(row));
-    buffer.set_line(x, y, &line.into(), area.width.saturating_sub(column));
+    let room = area.width.saturating_sub(column);
+    buffer.set_line(x, y, &cut(line.into(), usize::from(room)), room);
+}
+
+/// A line whose text takes so many cells at most, with an ellipsis for what is left out. Blanks at
+/// its end say nothing, and neither do pieces of a rule or a bar.
+fn cut(line: Line<'_>, room: usize) -> Line<'_> {
+    let spans = line.spans.iter().enumerate();
+    let graphemes = spans.flat_map(|(span, of)| {
+        let graphemes = of.content.grapheme_indices(true);
+        graphemes.map(move |(at, grapheme)| (span, at, grapheme))
+    });
+    let mut used = 0usize;
+    let mut last = (0usize, 0usize);
+    let mut overflows = false;
+    for (span, at, grapheme) in graphemes {
+        let end = used.saturating_add(width(grapheme));
+        // The last place at which an ellipsis still has room.
+        if used < room {
+            last = (span, at);
+        }
+        if end > room && !grapheme.chars().all(is_silent) {
+            overflows = true;
+            break;
+        }
+        used = end;
+    }
+    if !overflows {
+        return line;
+    }
+    let (span, at) = last;
+    let mut line = line;
+    line.spans.truncate(span.saturating_add(1));
+    if let Some(of) = line.spans.last_mut() {
+        let kept = of.content.get(..at).unwrap_or_default().trim_end();
+        of.content = format!("{kept}…").into();
+    }
+    line
+}
+
+/// Whether a character can be left out without being missed.
+fn is_silent(character: char) -> bool {
+    character == ' ' || ('\u{2500}'..='\u{259F}').contains(&character)
 }
 
 /// Paints a line at the right end of a row.
@@ -138,4 +182,33 @@ pub fn below(area: Rect, from: u16) -> Rect {
 #[must_use]
 pub fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn text_without_room_ends_with_an_ellipsis_and_text_with_room_stays(
+            pieces in prop::collection::vec("[a-c一-丈 ]{0,6}", 1..5), room in 1usize..30,
+        ) {
+            let line = Line::from(pieces.iter().map(|of| Span::raw(of.clone())).collect::<Vec<_>>());
+            let whole = line.to_string();
+            let told = cut(line, room).to_string();
+            if width(whole.trim_end()) <= room {
+                prop_assert_eq!(told, whole);
+            } else {
+                prop_assert!(told.ends_with('…') && width(&told) <= room, "{told:?}");
+                prop_assert!(whole.starts_with(told.trim_end_matches('…')));
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_is_cut_without_an_ellipsis() {
+        assert_eq!(cut(Line::from("────"), 2).to_string(), "────");
+    }
 }

@@ -1,18 +1,29 @@
-//! An area over the screen with a background of its own, a title and a rule below it.
+//! An area over the screen with a ground of its own: a head over a rule, what is inside, and a last
+//! row for keys. Everything around it is dim.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use super::paint;
-use crate::text::{truncate, width};
+use crate::text::width;
+use crate::tui::glyphs;
 use crate::tui::theme::Theme;
 
 /// Cells on either side of what a popup says.
 const PADDING: u16 = 2;
 
-/// Rows beside what is inside: a blank one at both ends, the title and its rule.
-const ROWS: u16 = 4;
+/// Rows beside what is inside: the head, its rule, the keys, and blank ones at both ends and before
+/// the keys.
+const ROWS: u16 = 6;
+
+/// Rows beside what is inside where there is no room for blank ones.
+const TIGHT_ROWS: u16 = 3;
+
+/// In lower areas there are no blank rows.
+const ROOMY: u16 = 12;
+
+/// Columns of a popup at most, unless it asks for all there are.
+const MOST: u16 = 64;
 
 /// Columns of the screen left free on both sides together.
 const BESIDE: u16 = 8;
@@ -26,13 +37,24 @@ const LOW: u16 = 18;
 /// The row of the screen at which popups begin.
 const TOP: u16 = 4;
 
-/// Clears an area, dims what is around it, and draws a title with a rule; returns what is inside. A
+/// The parts of an open popup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parts {
+    /// One row: what it asks, or what is typed.
+    pub head: Rect,
+    /// What is below the rule.
+    pub inside: Rect,
+    /// One row: what keys do.
+    pub keys: Rect,
+}
+
+/// Clears an area, dims what is around it, and draws the rule under its head; returns its parts. A
 /// wide glyph that reaches into the area from the left would keep its first column from being
 /// drawn (ratatui #2526), so it gives way to a blank.
-pub fn open(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
+pub fn open(buffer: &mut Buffer, area: Rect, theme: &Theme) -> Parts {
     let area = area.intersection(buffer.area);
-    if area.width < PADDING.saturating_mul(2) || area.height < ROWS {
-        return Rect::default();
+    if area.width < PADDING.saturating_mul(2) || area.height < TIGHT_ROWS {
+        return Parts::default();
     }
     let whole = buffer.area;
     paint::dim(buffer, whole, theme);
@@ -62,13 +84,40 @@ pub fn open(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect
         width: area.width.saturating_sub(PADDING.saturating_mul(2)),
         ..area
     };
-    let title = truncate(title, usize::from(inner.width));
-    paint::put(buffer, inner, 1, Span::styled(title, theme.strong));
-    paint::rule(buffer, inner, 2, theme.rule);
-    Rect {
-        y: inner.y.saturating_add(ROWS.saturating_sub(1)),
-        height: inner.height.saturating_sub(ROWS),
+    let blank = u16::from(area.height >= ROOMY);
+    paint::rule(buffer, inner, blank.saturating_add(1), theme.rule);
+    let row = |at: u16| Rect {
+        y: inner.y.saturating_add(at),
+        height: 1,
         ..inner
+    };
+    let beside = if blank > 0 { ROWS } else { TIGHT_ROWS };
+    Parts {
+        head: row(blank),
+        inside: Rect {
+            y: inner.y.saturating_add(blank).saturating_add(2),
+            height: inner.height.saturating_sub(beside),
+            ..inner
+        },
+        keys: row(inner.height.saturating_sub(1).saturating_sub(blank)),
+    }
+}
+
+/// Marks the selected row of what is inside: a ground over the whole popup, and a bar at its left
+/// side.
+pub fn select(buffer: &mut Buffer, inside: Rect, row: u16, theme: &Theme) {
+    let whole = Rect {
+        x: inside.x.saturating_sub(PADDING),
+        width: inside.width.saturating_add(PADDING.saturating_mul(2)),
+        ..inside
+    };
+    paint::highlight(buffer, whole, row, theme.selected_in_popup);
+    if row < whole.height
+        && let Some(cell) = buffer.cell_mut((whole.x, whole.y.saturating_add(row)))
+    {
+        cell.set_symbol(glyphs::SELECTED);
+        cell.set_style(theme.strong);
+        cell.set_style(theme.selected_in_popup);
     }
 }
 
@@ -80,18 +129,38 @@ pub fn columns_inside(window: u16, columns: u16) -> u16 {
     if window < NARROW {
         most
     } else {
-        columns.min(most.saturating_sub(BESIDE))
+        let widest = MOST.saturating_sub(padding);
+        columns.min(widest).min(most.saturating_sub(BESIDE))
     }
 }
 
-/// The area of a popup with so many columns and rows inside, or as many as the screen has.
+/// The rows inside of a popup that asks for all there are, in a window of so many columns and rows.
+#[must_use]
+pub fn rows_inside((columns, rows): (u16, u16)) -> u16 {
+    let area = place(Rect::new(0, 0, columns, rows), u16::MAX, u16::MAX);
+    let beside = if area.height >= ROOMY {
+        ROWS
+    } else {
+        TIGHT_ROWS
+    };
+    area.height.saturating_sub(beside)
+}
+
+/// The area of a popup with so many columns and rows inside, or as many as the screen has. One that
+/// asks for [`u16::MAX`] columns gets all but a margin.
 #[must_use]
 pub fn place(screen: Rect, columns: u16, rows: u16) -> Rect {
     if screen.width < NARROW {
         return screen;
     }
     let most = screen.width.saturating_sub(BESIDE);
-    let columns = columns.saturating_add(PADDING.saturating_mul(2)).min(most);
+    let columns = match columns {
+        u16::MAX => most,
+        columns => columns
+            .saturating_add(PADDING.saturating_mul(2))
+            .min(MOST)
+            .min(most),
+    };
     let rows = rows.saturating_add(ROWS);
     // In a low window it takes the rows of the header, too.
     let top = if screen.height < LOW { 0 } else { TOP };
@@ -107,6 +176,10 @@ pub fn place(screen: Rect, columns: u16, rows: u16) -> Rect {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::Modifier;
+    use ratatui::text::Span;
+
     use super::*;
     use crate::tui::theme::{Background, PaletteName, ThemeName};
 
@@ -120,9 +193,47 @@ mod tests {
             for row in 0..6 {
                 paint::put(&mut buffer, screen, row, "郑州高新区经济指标目标与结果");
             }
-            open(&mut buffer, Rect::new(offset, 1, 12, 4), "题", &theme);
+            open(&mut buffer, Rect::new(offset, 1, 12, 4), &theme);
             let beside = buffer.cell((offset + 12, 2)).unwrap();
             assert_eq!(beside.bg, theme.text.bg.unwrap(), "at {offset}");
+        }
+    }
+
+    proptest! {
+        /// Whatever stands on the screen, and wherever the popup lies.
+        #[test]
+        fn around_a_popup_everything_is_dim_and_no_half_of_a_character_is_left(
+            line in "[a-z0-9 一-龥■]{0,40}", x in 0u16..20, width_of in 6u16..20, theme in 0usize..3,
+        ) {
+            let (name, _) = ThemeName::ALL[theme];
+            let theme = name.theme(PaletteName::default(), Background::Painted);
+            let screen = Rect::new(0, 0, 40, 12);
+            let mut buffer = Buffer::empty(screen);
+            buffer.set_style(screen, theme.text);
+            for row in 0..12 {
+                let hue = Span::styled(line.clone(), theme.bad.add_modifier(Modifier::BOLD));
+                paint::put(&mut buffer, screen, row, hue);
+            }
+            let area = Rect::new(x, 2, width_of, 8);
+            open(&mut buffer, area, &theme);
+            for y in 0..12 {
+                let mut at = 0;
+                while at < 40 {
+                    let cell = &buffer[(at, y)];
+                    let wide = (width(cell.symbol()) as u16).max(1);
+                    if area.contains((at, y).into()) {
+                        at += 1;
+                        continue;
+                    }
+                    let is_beside = at + wide <= area.x || at >= area.right();
+                    prop_assert!(is_beside || y < area.y || y >= area.bottom());
+                    if cell.symbol() != " " {
+                        prop_assert_eq!(cell.fg, theme.dim.fg.unwrap());
+                        prop_assert!(!cell.modifier.contains(Modifier::BOLD));
+                    }
+                    at += wide;
+                }
+            }
         }
     }
 
@@ -135,7 +246,7 @@ mod tests {
             for row in 0..6 {
                 paint::put(&mut buffer, screen, row, "郑州高新区经济指标目标与结果");
             }
-            open(&mut buffer, Rect::new(offset, 1, 12, 4), "题", &theme);
+            open(&mut buffer, Rect::new(offset, 1, 12, 4), &theme);
             let mut x = 0;
             while x < offset {
                 let cell = buffer.cell((x, 2)).unwrap();

@@ -9,10 +9,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use rust_decimal::Decimal;
+
 use super::{bars, list, paint};
+use crate::picture::{Marks, Role, bar};
 use crate::sheet::fit::{self, Extent, GAP};
 use crate::sheet::list::List;
-use crate::sheet::{Align, Cell, ColumnId, Context, Group, Row, Sheet, Term};
+use crate::sheet::{Align, Cell, Column, ColumnId, Context, Group, Row, Sheet, Term};
 use crate::text::{pad_end, pad_start, shorten_apart, truncate};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
@@ -30,6 +33,21 @@ pub enum Headings {
     Hidden,
 }
 
+/// Whether keys move in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The selected row is marked.
+    Keys,
+    /// Another list on the screen has the selected row; the row that belongs to it stands out.
+    Beside,
+}
+
+/// Columns of more than this priority give way to bars.
+const BEFORE_BARS: u8 = 5;
+
+/// Cells of bars, the widest first.
+const BARS: [usize; 3] = [24, 16, 10];
+
 /// A list to be drawn.
 pub struct Table<'t> {
     /// Its sheet.
@@ -44,8 +62,24 @@ pub struct Table<'t> {
     pub at: usize,
     /// Whether groups are set apart.
     pub headings: Headings,
+    /// Whether keys move in this list.
+    pub focus: Focus,
+    /// The column of counts that bars stand beside, where there is room, and what they are drawn with.
+    pub bars: Option<(&'static str, Marks)>,
     /// The styles.
     pub theme: &'t Theme,
+}
+
+/// Bars behind the numbers of one column.
+#[derive(Debug, Clone, Copy)]
+struct Bars {
+    /// The position of the column.
+    column: usize,
+    /// Cells of a bar.
+    cells: usize,
+    /// The number that fills it.
+    most: usize,
+    marks: Marks,
 }
 
 /// What of a list was drawn.
@@ -79,9 +113,10 @@ impl Table<'_> {
         let told: Vec<Option<Told<'_>>> = entries.iter().map(|entry| self.told(*entry)).collect();
         let extents = self.widened(&told);
         let room = usize::from(area.width).saturating_sub(LEAD);
-        let widths = fit::fit(&self.list.columns, &extents, room);
+        let mut widths = fit::fit(&self.list.columns, &extents, room);
+        let bars = self.bars(&mut widths, &extents, room);
         let told = self.cut(told, &widths);
-        self.put_heads(canvas, area, &widths);
+        self.put_heads(canvas, area, &widths, bars);
         for ((at, entry), told) in (0u16..).zip(&entries).zip(&told) {
             match (entry, told) {
                 (Entry::Blank, _) => {}
@@ -91,11 +126,16 @@ impl Table<'_> {
                 }
                 (Entry::Row(index), told) => {
                     if let Some(told) = told {
-                        paint::put(canvas, inner, at, self.line(told, &widths, &extents));
+                        let line = self.line(told, (&widths, bars), &extents);
+                        paint::put(canvas, inner, at, line);
                     }
                     canvas.note_row(inner, at, *index);
-                    if *index == self.at {
-                        paint::select(canvas, inner, at, self.theme);
+                    match self.focus {
+                        _ if *index != self.at => {}
+                        Focus::Keys => paint::select(canvas, inner, at, self.theme),
+                        Focus::Beside => {
+                            paint::highlight(canvas, inner, at, self.theme.strong);
+                        }
                     }
                 }
             }
@@ -192,6 +232,57 @@ impl Table<'_> {
         extents
     }
 
+    /// Makes room for bars, where no column of weight gives way for them.
+    fn bars(
+        &self,
+        widths: &mut Vec<Option<usize>>,
+        extents: &[Extent],
+        room: usize,
+    ) -> Option<Bars> {
+        let (name, marks) = self.bars?;
+        let columns = &self.list.columns;
+        let column = columns.iter().position(|of| of.id.name == name)?;
+        let own = (*widths.get(column)?)?;
+        let counts = self.list.ids.iter().filter_map(|id| {
+            let row = self.sheet.row(self.cx, *id)?;
+            count(row.cells.get(column)?)
+        });
+        let most = counts.max().filter(|most| *most > 0)?;
+        // First beside all columns, then in place of those that give way.
+        let light = |column: &Column| column.priority.is_some_and(|of| of > BEFORE_BARS);
+        let tries = [false, true].into_iter();
+        let mut tries = tries.flat_map(|instead| BARS.into_iter().map(move |of| (instead, of)));
+        tries.find_map(|(instead, cells)| {
+            let mut wider = extents.to_vec();
+            for (extent, column) in wider.iter_mut().zip(columns) {
+                if instead && light(column) {
+                    *extent = Extent::default();
+                }
+            }
+            let extent = wider.get_mut(column)?;
+            let extent_with = own.saturating_add(cells).saturating_add(1);
+            extent.widest = extent_with;
+            let fitted = fit::fit(columns, &wider, room);
+            let mut all = columns
+                .iter()
+                .zip(fitted.iter().zip(widths.iter()))
+                .enumerate();
+            let same = all.all(|(at, (of, (with, without)))| match at == column {
+                true => *with == Some(extent_with),
+                false => (instead && light(of)) || with >= without,
+            });
+            same.then(|| {
+                *widths = fitted;
+                Bars {
+                    column,
+                    cells,
+                    most,
+                    marks,
+                }
+            })
+        })
+    }
+
     /// The rows with their words cut to the widths of the columns, so that no two read alike that
     /// differ.
     fn cut<'d>(
@@ -229,12 +320,21 @@ impl Table<'_> {
     }
 
     /// The heads of the columns; a click on one orders by it.
-    fn put_heads(&self, canvas: &mut Canvas<'_>, area: Rect, widths: &[Option<usize>]) {
+    fn put_heads(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        widths: &[Option<usize>],
+        bars: Option<Bars>,
+    ) {
         let mut heads: Vec<(Span<'static>, Option<ColumnId>)> = Vec::new();
-        for (column, width) in self.list.columns.iter().zip(widths) {
+        for (at, (column, width)) in self.list.columns.iter().zip(widths).enumerate() {
             let Some(width) = *width else {
                 continue;
             };
+            let bars = bars.filter(|of| of.column == at);
+            let beside = bars.map_or(0, |of| of.cells.saturating_add(1));
+            let width = width.saturating_sub(beside);
             let gap = if heads.is_empty() { LEAD } else { GAP };
             let head = truncate(&column.heading, width);
             let head = match column.align {
@@ -247,6 +347,7 @@ impl Table<'_> {
             };
             heads.push((Span::raw(" ".repeat(gap)), None));
             heads.push((Span::styled(head, style), column.sort.map(|_| column.id)));
+            heads.push((Span::raw(" ".repeat(beside)), None));
         }
         if area.height > 0 {
             canvas.note_heads(area, 0, &heads);
@@ -255,15 +356,23 @@ impl Table<'_> {
         }
     }
 
-    fn line(&self, told: &Told<'_>, widths: &[Option<usize>], extents: &[Extent]) -> Line<'static> {
+    fn line(
+        &self,
+        told: &Told<'_>,
+        (widths, bars): (&[Option<usize>], Option<Bars>),
+        extents: &[Extent],
+    ) -> Line<'static> {
         let mut line = Line::from(vec![self.sign(&told.row), self.mark(&told.row)]);
         let cells = told.row.cells.iter().zip(&told.texts);
         let columns = self.list.columns.iter().zip(widths).zip(extents);
         let mut gap = 0;
-        for (((column, width), extent), (cell, text)) in columns.zip(cells) {
+        for (at, (((column, width), extent), (cell, text))) in columns.zip(cells).enumerate() {
             let Some(width) = *width else {
                 continue;
             };
+            let bars = bars.filter(|of| of.column == at);
+            let beside = bars.map_or(0, |of| of.cells.saturating_add(1));
+            let width = width.saturating_sub(beside);
             line.push_span(Span::raw(" ".repeat(gap)));
             gap = GAP;
             let text = match column.align {
@@ -275,6 +384,12 @@ impl Table<'_> {
                 Align::End | Align::Decimal => pad_start(&text, width),
             };
             line.extend(self.styled(cell, padded));
+            if let (Some(bars), Some(count)) = (bars, count(cell)) {
+                let (value, most) = (Decimal::from(count), Decimal::from(bars.most));
+                let drawn = bar::bar(value, most, bars.cells, bars.marks, Role::Fill2);
+                line.push_span(Span::raw(" "));
+                line.extend(paint::line_of(&drawn, self.theme));
+            }
         }
         line
     }
@@ -326,6 +441,14 @@ impl Table<'_> {
             _ => Style::new(),
         };
         vec![Span::styled(text, style)]
+    }
+}
+
+/// The number of a cell that counts.
+fn count(cell: &Cell<'_>) -> Option<usize> {
+    match cell {
+        Cell::Count(count) => Some(*count),
+        _ => None,
     }
 }
 
@@ -402,6 +525,8 @@ mod tests {
             extents: &[],
             at: 0,
             headings: Headings::Hidden,
+            focus: Focus::Keys,
+            bars: None,
             theme: &theme,
         };
         table.draw(&mut Canvas::new(&mut buffer), area);
@@ -437,6 +562,8 @@ mod tests {
                 extents: &[],
                 at,
                 headings,
+                focus: Focus::Keys,
+                bars: None,
                 theme: &theme,
             };
             let drawn = table.draw(&mut Canvas::new(&mut buffer), area);

@@ -31,6 +31,24 @@ pub fn line<'a>(
     ])
 }
 
+/// As [`line`]; what is asked for stands behind the cursor until something is typed.
+#[must_use]
+pub fn asked<'a>(
+    lead: &'a str,
+    around: (&'a str, &'a str, &'a str),
+    question: &str,
+    room: usize,
+    theme: &Theme,
+) -> Line<'a> {
+    let mut drawn = line(lead, around, room, theme);
+    if around == ("", "", "") {
+        let left = room.saturating_sub(width(lead)).saturating_sub(2);
+        let question = truncate(question, left).into_owned();
+        drawn.push_span(Span::styled(format!(" {question}"), theme.quiet));
+    }
+    drawn
+}
+
 /// The end of a text, at most so many cells of it.
 fn last_cells(text: &str, cells: usize) -> &str {
     let mut used = 0usize;

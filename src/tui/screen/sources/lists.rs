@@ -1,91 +1,169 @@
-//! The sources: every cited figure in the order of the articles, and the line that printed it.
+//! The two lists of the sources, drawn alone or one above the other.
 //!
 //! ```text
-//! 003 · title · newspaper · date        what the card of the article says
-//! 184 figures, 124 numerals omitted …
+//! message
+//!     article  newspaper  date   cited              omitted
+//! 003 …        …          …      326 ▄▄▄▄▄▄▄▄▄▄▄▄▄▄      98
 //!
-//! 003:118  1493 家   高新技术企业  2021   │  118  主体快速增长。园区高新技术企业达到 [1493]
-//! 003:119  32.9%     …                     │  119  [家]，同比增长 32.9%，占郑州市的 36.3%、河南省
+//!     printed at  printed as  figure                 │ the figure with its line
+//! 003:118         1493 家     高新技术企业            │ 118  …
 //! ```
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::dataset::Citation;
-use crate::sheet::detail::figure;
-use crate::text::truncate;
+use crate::dataset::{ArticleId, Citation};
+use crate::sheet::list::{List, of_ids};
+use crate::sheet::{RowId, Sheet};
+use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
+use crate::tui::hit::Hit;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::page::Page;
-use crate::tui::widget::paint::{below, put};
-use crate::tui::widget::table::Headings;
+use crate::tui::widget::paint::{cells, put};
+use crate::tui::widget::table::{Focus, Headings, Table};
 
-/// Draws the cited figures under the head of an article, that of a citation.
+/// Draws the cited figures. Returns which of them are seen.
 pub(super) fn figures(
     table: &SheetState,
-    citation: Option<&Citation>,
     shared: &Shared,
-    buffer: &mut Canvas<'_>,
+    canvas: &mut Canvas<'_>,
     area: Rect,
-) {
-    let (theme, _lang) = (shared.styles(), shared.lang);
-    let Some(citation) = citation else {
-        rows::put_arranged(shared, table, buffer, area, 0);
-        rows::empty(
-            shared,
-            buffer,
-            below(area, 2),
-            &rows::why_empty(shared, table),
-        );
-        return;
-    };
-    let room = usize::from(area.width);
-    // A low window has room for rows only.
-    let roomy = area.height >= 12;
-    if roomy {
-        let (theme, cx) = (&theme, &shared.context());
-        let page = Page {
-            cx,
-            texts: &shared.texts,
-            leads: "",
-            theme,
-            width: usize::MAX,
-            rows: usize::MAX,
-        };
-        let head = figure::article(cx, citation.article);
-        for (row, line) in (0u16..).zip(page.lines(&head)) {
-            let style = line.spans.first().map_or(Style::new(), |span| span.style);
-            let text = truncate(&line.to_string(), room).into_owned();
-            put(buffer, area, row, Span::styled(text, style));
-        }
-    }
-    let list = below(area, if roomy { 4 } else { 0 });
-    let headings = Headings::Hidden;
-    let drawn = rows::put_table(shared, table, headings, buffer, rows::above_last(list));
-    let last = rows::put_range(shared, buffer, list, &drawn.rows, table.ids().len());
-    rows::put_arranged(shared, table, buffer, list, last);
-}
-
-/// Draws the articles.
-pub(super) fn articles(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
-    let title = Span::styled(shared.lang.articles_title(), shared.styles().strong);
-    put(buffer, area, 0, title);
-    rows::put_arranged(shared, table, buffer, area, 0);
-    let list = below(area, 2);
+) -> Range<usize> {
     if table.ids().is_empty() {
         let why = rows::why_empty(shared, table);
-        rows::empty(shared, buffer, below(list, 1), &why);
-        return;
+        rows::empty(shared, canvas, area, &why);
+        return 0..0;
     }
-    rows::put_table(shared, table, Headings::Hidden, buffer, list);
-    let found = shared.verified.iter().filter_map(|of| of.findings.as_ref());
-    let faults = found.fold(0usize, |sum, of| sum.saturating_add(of.faults.len()));
-    if faults > 0 {
-        let told = shared.lang.text_faults(faults);
-        let told = Span::styled(told, shared.styles().strong);
-        put(buffer, list, list.height.saturating_sub(1), told);
+    let drawn = rows::put_table(shared, table, Headings::Hidden, canvas, area);
+    drawn.rows
+}
+
+/// Draws the figures of one article, while keys move in the list of articles. Says how many more
+/// there are than have room.
+pub(super) fn figures_of(
+    article: ArticleId,
+    table: &SheetState,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let (sheet, cx) = (table.sheet().sheet(), shared.context());
+    let is_own = |id: &RowId| match id {
+        RowId::Figure(record) => {
+            let subject = shared.dataset.subject(*record);
+            subject.is_some_and(|of| of.citation().article == article)
+        }
+        _ => false,
+    };
+    let own: Vec<RowId> = table.ids().iter().copied().filter(is_own).collect();
+    let all = own.len();
+    let room = usize::from(area.height.saturating_sub(1));
+    let shown = if all > room {
+        room.saturating_sub(1)
+    } else {
+        all
+    };
+    let own = own.into_iter().take(shown).collect();
+    let list = of_ids(&*sheet, &cx, own);
+    beside(&*sheet, table, &list, usize::MAX, shared, canvas, area);
+    if shown < all {
+        let told = shared.lang.also_more(all.saturating_sub(shown));
+        let row = cells(shown).saturating_add(1);
+        let told = Span::styled(format!("  {told}"), shared.styles().quiet);
+        put(canvas, area, row, told);
+    }
+    canvas.note(area, Hit::Action(Action::View));
+}
+
+/// Draws a list in which no key moves.
+fn beside(
+    sheet: &dyn Sheet,
+    table: &SheetState,
+    list: &List,
+    at: usize,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let drawn = Table {
+        sheet,
+        cx: &shared.context(),
+        list,
+        extents: &table.measured().extents,
+        at,
+        headings: Headings::Hidden,
+        focus: Focus::Beside,
+        bars: bars(shared),
+        theme: &shared.styles(),
+    };
+    drawn.draw(canvas, area);
+}
+
+/// The figures of each article as bars.
+fn bars(shared: &Shared) -> Option<(&'static str, crate::picture::Marks)> {
+    Some(("figures", shared.marks()))
+}
+
+/// Draws the articles. Returns which of them are seen.
+pub(super) fn articles(
+    table: &SheetState,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) -> Range<usize> {
+    if table.ids().is_empty() {
+        let why = rows::why_empty(shared, table);
+        rows::empty(shared, canvas, area, &why);
+        return 0..0;
+    }
+    let drawn = Table {
+        sheet: &*table.sheet().sheet(),
+        cx: &shared.context(),
+        list: table.list(),
+        extents: &table.measured().extents,
+        at: table.at(),
+        headings: Headings::Hidden,
+        focus: Focus::Keys,
+        bars: bars(shared),
+        theme: &shared.styles(),
+    };
+    drawn.draw(canvas, area).rows
+}
+
+/// Draws the articles while keys move in the figures; that of the selected figure stands out.
+pub(super) fn articles_beside(
+    table: &SheetState,
+    of: Option<&Citation>,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let own = of.map(|of| RowId::Article(of.article));
+    let at = table.ids().iter().position(|id| Some(*id) == own);
+    let at = at.unwrap_or(usize::MAX);
+    let sheet = table.sheet().sheet();
+    beside(&*sheet, table, table.list(), at, shared, canvas, area);
+    canvas.note(area, Hit::Action(Action::View));
+}
+
+/// Draws the article of a figure in one row.
+pub(super) fn article_line(
+    of: Option<&Citation>,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    row: u16,
+) {
+    let found = of.and_then(|of| Some((of.article, shared.dataset.article(of.article)?)));
+    if let Some((id, article)) = found {
+        let title = article.title.get(shared.lang);
+        let cited = shared.dataset.records_of(id).len();
+        let cited = shared.lang.count_figures(cited);
+        let told = format!("{} · {title} · {cited}", article.id);
+        put(canvas, area, row, Span::styled(told, shared.styles().quiet));
     }
 }

@@ -1,19 +1,25 @@
-//! The sources: every cited figure with the line that printed it, or the articles.
+//! The sources: the articles, and below them every cited figure in the order of its line, with the
+//! line that printed it. Keys move in one of the two lists; in a low window only that one is shown.
 
 mod lists;
 mod trail;
 
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 use super::{Entered, Scope, Screen, Visit};
 use crate::sheet::detail::{self, Block};
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs;
 use crate::tui::pane::{self, Detail};
+use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::tab::Tab;
+use crate::tui::widget::list;
+use crate::tui::widget::paint::{below, cells, put};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum SourcesView {
@@ -74,6 +80,29 @@ impl Sources {
         }
     }
 
+    /// Where the articles stand above the figures, if both have room; and where the other list, or
+    /// the only one, stands.
+    fn areas(&self, shared: &Shared, body: Rect) -> (Option<Rect>, Rect) {
+        let lists = rows::above_last(below(body, 2));
+        let all = cells(self.articles.ids().len()).saturating_add(1);
+        // All articles leave room in a low window, too.
+        let is_low = shared.size.1 < BOTH;
+        let has_room =
+            self.view == SourcesView::Articles && all.saturating_add(LEAST_BELOW) <= lists.height;
+        if is_low && !has_room {
+            let from = if body.height < ROOMY { 1 } else { 2 };
+            return (None, rows::above_last(below(body, from)));
+        }
+        // Its heads, and as many articles as leave the figures most of the room.
+        let most = if is_low { all } else { lists.height / 3 };
+        let rows = all.min(most);
+        let above = Rect {
+            height: rows,
+            ..lists
+        };
+        (Some(above), below(lists, rows.saturating_add(1)))
+    }
+
     /// Goes to the next line of the figure that the user came from, or from an article to its
     /// figures. Otherwise shows or hides the detail.
     fn go_on(&mut self, shared: &Shared) -> Entered {
@@ -104,6 +133,39 @@ impl Sources {
     }
 }
 
+/// From so many rows of the window on, both lists are shown.
+const BOTH: u16 = 30;
+
+/// Rows of the other list at least, with a blank one before it, where it is shown in a lower window.
+const LEAST_BELOW: u16 = 5;
+
+/// In lower bodies the list begins right below the message.
+const ROOMY: u16 = 12;
+
+/// The sentence above the lists.
+fn message(shared: &Shared) -> String {
+    let (dataset, lang) = (&shared.dataset, shared.lang);
+    let articles = dataset.articles();
+    let omitted = articles.fold(0usize, |sum, (_, of)| sum.saturating_add(of.omitted.len()));
+    let counts = [
+        lang.count_articles(dataset.articles().count()),
+        lang.count_figures(dataset.records().len()),
+        lang.count_omissions(omitted),
+    ];
+    counts.join(lang.clause())
+}
+
+/// What does not fit the texts of the articles, or what the mark before a figure means.
+fn legend(shared: &Shared) -> String {
+    let found = shared.verified.iter().filter_map(|of| of.findings.as_ref());
+    let faults = found.fold(0usize, |sum, of| sum.saturating_add(of.faults.len()));
+    if faults > 0 {
+        return shared.lang.text_faults(faults);
+    }
+    let told = shared.lang.help_mark(shared.keys.told(Action::Detail));
+    format!("{} {told}", glyphs::OPEN)
+}
+
 impl Screen for Sources {
     fn list(&self) -> &SheetState {
         match self.view {
@@ -123,20 +185,62 @@ impl Screen for Sources {
         vec![&mut self.figures, &mut self.articles]
     }
 
-    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
-        if self.view == SourcesView::Articles {
-            // An article has no detail.
-            return lists::articles(&self.articles, shared, canvas, body);
+    /// Both lists may be on the screen.
+    fn refresh(&mut self, shared: &Shared) {
+        for list in self.lists_mut() {
+            list.refresh(&shared.context(), shared.generation);
         }
-        let blocks = self.shown_blocks(shared);
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+        let blocks = match self.view {
+            // There is nothing to tell of an article that its row does not.
+            SourcesView::Articles => Vec::new(),
+            SourcesView::Figures => self.shown_blocks(shared),
+        };
+        if !blocks.is_empty() && !pane::has_room(shared) {
+            return pane::draw(shared, (&blocks, 0), canvas, body, |_, _| {});
+        }
+        let message = Span::styled(message(shared), shared.styles().strong);
+        put(canvas, body, 0, message);
+        let cited = trail::citation(self.visit.as_ref(), self.figures.selected(), shared);
+        let (above, below) = self.areas(shared, body);
+        let mut shown = 0..0;
+        if let Some(area) = above {
+            match self.view {
+                SourcesView::Articles => {
+                    shown = lists::articles(&self.articles, shared, canvas, area);
+                }
+                SourcesView::Figures => {
+                    lists::articles_beside(&self.articles, cited.as_ref(), shared, canvas, area);
+                }
+            }
+        } else if self.view == SourcesView::Figures && below.y > body.y.saturating_add(1) {
+            lists::article_line(cited.as_ref(), shared, canvas, body, 1);
+        }
         // The detail quotes lines of an article, which are long.
-        let columns = body.width.saturating_sub(58).min(96);
-        let detail = (&*blocks, columns);
-        let (visit, selected) = (self.visit.as_ref(), self.figures.selected());
-        let cited = trail::citation(visit, selected, shared);
-        pane::draw(shared, detail, canvas, body, |canvas, area| {
-            lists::figures(&self.figures, cited.as_ref(), shared, canvas, area);
-        });
+        let columns = body.width.saturating_sub(66).min(96);
+        pane::draw(
+            shared,
+            (&blocks, columns),
+            canvas,
+            below,
+            |canvas, area| match (self.view, self.articles.selected()) {
+                (SourcesView::Figures, _) => {
+                    shown = lists::figures(&self.figures, shared, canvas, area);
+                }
+                (SourcesView::Articles, Some(RowId::Article(of))) if above.is_some() => {
+                    lists::figures_of(of, &self.figures, shared, canvas, area);
+                }
+                (SourcesView::Articles, _) if above.is_none() => {
+                    shown = lists::articles(&self.articles, shared, canvas, area);
+                }
+                (SourcesView::Articles, _) => {}
+            },
+        );
+        let position = list::position(self.list().at(), self.list().ids().len(), &shown);
+        let status = (&*legend(shared), &*position);
+        rows::put_status_line(shared, self.list(), canvas, body, status);
     }
 
     fn detail(&self) -> Option<Detail> {

@@ -1,0 +1,102 @@
+//! What stands above the list of checks: the message, and one mark for each check, by what it came
+//! to.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::analysis::audit::{Audit, Outcome};
+use crate::picture::Role;
+use crate::picture::units::{self, Group, Units};
+use crate::sheet::checks;
+use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::{self, Glyphs};
+use crate::tui::shared::Shared;
+use crate::tui::theme::ThemeName;
+use crate::tui::widget::paint::{self, put};
+
+/// In lower areas the rows of the list come before the strip.
+const ROOM_FOR_STRIP: u16 = 18;
+/// In lower areas nothing stands apart.
+const ROOMY: u16 = 24;
+
+/// Draws both as far as there is room. Returns the rows that they take.
+pub(super) fn draw(audit: &Audit, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
+    let message = Span::styled(message(audit, shared), shared.styles().strong);
+    put(canvas, body, 0, message);
+    let blank = u16::from(body.height >= ROOMY);
+    if body.height < ROOM_FOR_STRIP || audit.checks().is_empty() {
+        return 1;
+    }
+    let mut row = 1u16.saturating_add(blank);
+    let theme = shared.styles();
+    for (marks, labels) in strip(audit, shared, usize::from(body.width)).rows {
+        put(canvas, body, row, paint::line_of(&marks, &theme));
+        let labels = paint::line_of(&labels, &theme);
+        put(canvas, body, row.saturating_add(1), labels);
+        row = row.saturating_add(2);
+    }
+    row.saturating_add(blank)
+}
+
+/// The sentence above the picture.
+fn message(audit: &Audit, shared: &Shared) -> String {
+    checks::tally_text(audit, shared.lang)
+}
+
+/// One mark for each check, or for several where they are too many. The largest group says so.
+fn strip(audit: &Audit, shared: &Shared, columns: usize) -> Units {
+    let tally = audit.tally().into_iter().filter(|(_, count)| *count > 0);
+    let groups: Vec<Group> = tally
+        .map(|(outcome, count)| group(outcome, count, shared))
+        .collect();
+    let largest = groups.iter().map(|group| group.count).max();
+    let drawn_with = |per_mark: usize| {
+        let mut groups = groups.clone();
+        let of = groups.iter_mut().find(|group| Some(group.count) == largest);
+        if let Some(group) = of.filter(|_| per_mark > 1) {
+            group.label.push_str(&shared.lang.one_mark(per_mark));
+        }
+        units::units(&groups, columns)
+    };
+    // What is said needs room itself, so that a mark may have to stand for more.
+    let mut drawn = drawn_with(1);
+    for _ in 0..4 {
+        let again = drawn_with(drawn.per_mark);
+        let is_said = again.per_mark == drawn.per_mark;
+        drawn = again;
+        if is_said {
+            break;
+        }
+    }
+    drawn
+}
+
+/// The checks of one outcome. Without colour or blocks their sign is the mark, so that groups
+/// differ by more than their place.
+fn group(outcome: Outcome, count: usize, shared: &Shared) -> Group {
+    let sign = glyphs::outcome(outcome);
+    let (square, role) = match outcome {
+        Outcome::Conflict => ('■', Role::Bad),
+        Outcome::Suspect => ('■', Role::Strong),
+        Outcome::Explained | Outcome::WithinRounding => ('■', Role::Fill),
+        Outcome::NotTestable => ('□', Role::Quiet),
+        Outcome::Consistent | Outcome::WithinBounds => ('■', Role::Fill3),
+    };
+    let has_signs = shared.theme == ThemeName::Mono || shared.glyphs == Glyphs::Ascii;
+    let mark = match has_signs {
+        true => sign.chars().next().unwrap_or(square),
+        false => square,
+    };
+    let label_role = match role {
+        Role::Fill => Role::Text,
+        Role::Fill3 => Role::Quiet,
+        other => other,
+    };
+    Group {
+        count,
+        mark,
+        role,
+        label: format!("{sign} {}", checks::counted(&shared.context(), outcome)),
+        label_role,
+    }
+}

@@ -1,0 +1,170 @@
+//! The audit: how many checks came to what, one mark each; the checks, worst first, those that hold
+//! or cannot be tested folded; of the selected one, what was published and what follows from other
+//! figures on a number line, what would be needed, what explains it, and what else is open.
+
+mod head;
+mod list;
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::{Entered, Scope, Screen, Visit};
+use crate::sheet::detail::{Block, check};
+use crate::sheet::{Evidence, RowId, SheetId};
+use crate::tui::canvas::Canvas;
+use crate::tui::pane::{self, Detail};
+use crate::tui::rows;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::SheetState;
+use crate::tui::tab::Tab;
+use crate::tui::widget::paint::below;
+
+/// Columns of the list beside the detail, with the rule between them.
+const LIST: u16 = 62;
+/// Other open checks that are told below the detail at most.
+const OTHERS: usize = 12;
+/// Columns of the detail at most.
+const DETAIL: u16 = 96;
+
+#[derive(Debug, Clone)]
+pub struct AuditScreen {
+    pub checks: SheetState,
+    /// How the user came here with a figure of another tab.
+    pub visit: Option<Visit>,
+    detail: Detail,
+}
+
+impl Default for AuditScreen {
+    fn default() -> AuditScreen {
+        AuditScreen {
+            checks: SheetState::of(SheetId::Checks).folding(),
+            visit: None,
+            detail: Detail::default(),
+        }
+    }
+}
+
+impl AuditScreen {
+    /// Shows a check, and its detail where a figure led to it.
+    pub fn show(&mut self, check: u32, visit: Option<Visit>, shared: &Shared) {
+        let (id, cx) = (RowId::Check(check), shared.context());
+        self.checks.show(id, &cx, shared.generation);
+        if visit.is_some() {
+            self.detail = Detail::Open;
+        }
+        self.visit = visit;
+    }
+
+    /// The detail of the selected check, and what else is open as far as all of it has room.
+    fn with_others<'s>(
+        &self,
+        mut blocks: Vec<Block<'s>>,
+        shared: &'s Shared,
+        columns: u16,
+        height: u16,
+    ) -> Vec<Block<'s>> {
+        if let Some(RowId::Check(at)) = self.checks.selected()
+            && !blocks.is_empty()
+        {
+            let own = blocks.len();
+            for most in (0..=OTHERS).rev() {
+                blocks.truncate(own);
+                blocks.extend(check::others(&shared.context(), at, most));
+                if pane::rows(shared, &blocks, columns) <= usize::from(height) {
+                    break;
+                }
+            }
+        }
+        blocks
+    }
+
+    /// Tells below the list how it is narrowed, or what the audit says, and which check is selected.
+    fn put_status(
+        &self,
+        shared: &Shared,
+        canvas: &mut Canvas<'_>,
+        body: Rect,
+        shown: &Range<usize>,
+    ) {
+        let legend = shared.lang.audit_legend();
+        let place = self.checks.places(self.checks.at(), &shared.context());
+        let all = self.checks.unfolded().len();
+        let position = list::position(place, all, self.checks.ids().len(), shown);
+        rows::put_status_line(shared, &self.checks, canvas, body, (legend, &position));
+    }
+}
+
+impl Screen for AuditScreen {
+    fn list(&self) -> &SheetState {
+        &self.checks
+    }
+
+    fn list_mut(&mut self) -> &mut SheetState {
+        &mut self.checks
+    }
+
+    fn lists_mut(&mut self) -> Vec<&mut SheetState> {
+        vec![&mut self.checks]
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+        let blocks = self.shown_blocks(shared);
+        if !blocks.is_empty() && !pane::has_room(shared) {
+            return pane::draw(shared, (&blocks, 0), canvas, body, |_, _| {});
+        }
+        let Some(audit) = shared.audit.as_deref() else {
+            rows::empty(shared, canvas, body, shared.lang.audit_running());
+            return;
+        };
+        let above = head::draw(audit, shared, canvas, body);
+        let below = rows::above_last(below(body, above));
+        // The detail has a number line, which needs width.
+        let columns = body.width.saturating_sub(LIST).min(DETAIL);
+        let blocks = self.with_others(blocks, shared, columns, below.height);
+        let mut shown = 0..0;
+        pane::draw(shared, (&blocks, columns), canvas, below, |canvas, area| {
+            shown = list::draw(&self.checks, shared, canvas, area);
+        });
+        self.put_status(shared, canvas, body, &shown);
+    }
+
+    fn detail(&self) -> Option<Detail> {
+        Some(self.detail)
+    }
+
+    fn set_detail(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
+    /// A check leads to the lines of its figures, and then to those of the figure that led to it.
+    fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
+        let mut evidence = self.checks.evidence(&shared.context());
+        evidence.records.clear();
+        let led = self.visit.iter().flat_map(|visit| &visit.places);
+        evidence.places.extend(led.cloned());
+        evidence
+    }
+
+    fn enter(&mut self, shared: &Shared) -> Entered {
+        match self.checks.toggle_fold(&shared.context()) {
+            true => Entered::Done,
+            false => Entered::Follow,
+        }
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Dataset
+    }
+
+    fn leave(&mut self) -> Option<Tab> {
+        let from = self.visit.take()?.from;
+        self.detail = Detail::IfRoom;
+        Some(from)
+    }
+
+    /// Another check has nothing to do with the figure the user came from.
+    fn moved(&mut self) {
+        self.visit = None;
+    }
+}
