@@ -233,7 +233,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::NextTab => model.go_to_tab(model.tab.step(1)),
         Action::PreviousTab => model.go_to_tab(model.tab.step(-1)),
         Action::Up => model.select(model.row().saturating_sub(1)),
-        Action::Down => model.select(model.row().saturating_add(1)),
+        Action::Down => model.select_below(1),
         Action::PageUp if model.detail_covers_list() => {
             model.shared.scroll = model.shared.scroll.saturating_sub(page(model));
             return None;
@@ -247,7 +247,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return None;
         }
         Action::PageUp => model.select(model.row().saturating_sub(page(model))),
-        Action::PageDown => model.select(model.row().saturating_add(page(model))),
+        Action::PageDown => model.select_below(page(model)),
         Action::Top => model.select(0),
         Action::Bottom => model.select(usize::MAX),
         Action::Detail => follow(model),
@@ -378,6 +378,15 @@ fn follow(model: &mut Model) {
         Entered::Done => return,
         Entered::Told(notice) => {
             model.notice = Some(notice);
+            return;
+        }
+        Entered::Check(check) => {
+            let visit = Visit {
+                from: model.tab,
+                places: evidence::of_selection(model).places,
+                at: Some(0),
+            };
+            model.follow_to_check(check, visit);
             return;
         }
     }
