@@ -455,13 +455,13 @@ fn the_spoken_dashboard_tells_every_cell_in_the_same_words() {
     for lang in LANGUAGES {
         for keys in ["1", "2", "2v", "3", "3v", "5", "6", "6v"] {
             let mut model = model(&frozen, lang, keys);
-            let view = zoneboard::tui::exported::listed(&model);
             let mut out = Vec::new();
             // Page after page.
             let pages = "\n".repeat(40);
             zoneboard::cli::accessible::run(&mut model, &Nowhere, &mut pages.as_bytes(), &mut out)
                 .unwrap();
             let spoken = String::from_utf8(out).unwrap();
+            let view = zoneboard::tui::exported::listed(&model);
             let cx = model.shared.context();
             let sheet = view.sheet.sheet();
             assert!(spoken.contains(&sheet.title(&cx)), "{spoken}");

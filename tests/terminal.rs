@@ -184,6 +184,9 @@ fn settings(tty: &Path) -> String {
     String::from_utf8(output.stdout).unwrap().trim().to_owned()
 }
 
+/// Rows down to the level of 2021, behind the targets that are compared.
+const LEVEL: usize = 13;
+
 // Opening and leaving.
 
 #[test]
@@ -228,6 +231,7 @@ fn q_leaves_from_within_the_help_and_a_detail() {
 #[test]
 fn what_is_copied_reaches_the_terminals_clipboard() {
     let mut session = Session::open();
+    session.type_keys(&DOWN.repeat(LEVEL));
     session.type_keys("y");
     session.wait_for("已复制到剪贴板：548 亿元");
     // "548 亿元" in base 64.
@@ -236,6 +240,7 @@ fn what_is_copied_reaches_the_terminals_clipboard() {
         1
     );
     let mut inside = Setup::new().env("TMUX", "/tmp/tmux,1,0").start().opened();
+    inside.type_keys(&DOWN.repeat(LEVEL));
     inside.type_keys("y");
     inside.wait_for("已复制到剪贴板：548 亿元");
     let wrapped = b"\x1bPtmux;\x1b\x1b]52;c;NTQ4IOS6v+WFgw==\x07\x1b\\";
@@ -282,6 +287,7 @@ fn the_editor_opens_at_the_entry_and_the_screen_comes_back_with_what_was_changed
         .env("VISUAL", "")
         .start()
         .opened();
+    session.type_keys(&DOWN.repeat(LEVEL));
     session.wait_for("548 亿元");
     session.type_keys("E");
     // On the plain screen, whose lines end as typed only once the editor runs.
@@ -322,6 +328,7 @@ fn what_ctrl_c_interrupts_in_an_editor_is_not_the_dashboard() {
         .env("VISUAL", "")
         .start()
         .opened();
+    session.type_keys(&DOWN.repeat(LEVEL));
     session.wait_for("548 亿元");
     session.type_keys("E");
     session.wait_for("ready");
@@ -352,6 +359,7 @@ fn an_editor_that_ctrl_c_ends_does_not_take_the_dashboard_with_it() {
         .env("VISUAL", "")
         .start()
         .opened();
+    session.type_and_wait_for_frame(DOWN);
     for run in 1..=5 {
         session.type_keys("E");
         session.wait_for(&format!("ready {run}"));
@@ -482,6 +490,7 @@ fn keys_palette_glyphs_and_language_come_from_the_configuration() {
     session.wait_for("1 Overview");
     assert!(session.screen().contains("----"));
     // Red up: what has grown is red.
+    session.type_and_wait_for_frame(LEFT);
     let growth = session.look(|screen| {
         let cells = (0..30u16).flat_map(|row| (0..97u16).map(move |column| (row, column)));
         let mut here = cells.filter(|(row, column)| {
@@ -491,6 +500,7 @@ fn keys_palette_glyphs_and_language_come_from_the_configuration() {
         screen.cell(row, column).unwrap().fgcolor()
     });
     assert_eq!(growth, vt100::Color::Idx(210));
+    session.type_and_wait_for_frame(RIGHT);
     session.type_and_wait_for_frame("2");
     session.type_and_wait_for_frame("S");
     session.wait_for("Sort");

@@ -20,6 +20,7 @@ use crate::tui::popup::Spoken;
 use crate::tui::popup::export::ExportPath;
 use crate::tui::popup::search::SearchBox;
 use crate::tui::run::Host;
+use crate::tui::screen::overview::OverviewView;
 use crate::tui::screen::projects::ProjectsView;
 use crate::tui::update::{Message, carry_out, perform, update};
 use crate::tui::{Effect, Tab, evidence, exported};
@@ -38,6 +39,8 @@ pub fn run(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     prepare(model);
+    model.screens.overview.view = OverviewView::Headlines;
+    model.refresh();
     let (help, quit) = (word_for(model, Action::Help), word_for(model, Action::Quit));
     writeln!(out, "{}", model.shared.lang.accessible_welcome(help, quit))?;
     let mut from = 0usize;

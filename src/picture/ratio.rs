@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::axis::half_up;
 use super::strip::{Cells, Marks, Role, Strip};
+use crate::text::width;
 
 /// Bits of a logarithm behind the point: far finer than any window.
 const BITS: u32 = 24;
@@ -98,7 +99,14 @@ impl Ratio<'_> {
     /// The row, so many cells wide; a label that would be cut is left out.
     #[must_use]
     pub fn strip(&self, axis: RatioAxis, cells: usize, marks: Marks) -> Strip {
-        let mut row = Cells::blank(cells);
+        self.strip_in(axis, cells, cells, marks)
+    }
+
+    /// The same in so much room, of which the axis takes the first cells: a label may stand behind
+    /// its end.
+    #[must_use]
+    pub fn strip_in(&self, axis: RatioAxis, cells: usize, room: usize, marks: Marks) -> Strip {
+        let mut row = Cells::blank(room.max(cells));
         let (base, end) = (axis.cell(Decimal::ONE, cells), axis.cell(self.times, cells));
         let (from, to) = (base.min(end), base.max(end));
         row.fill(from, to, marks.pick('─', '-'), Role::Fill3);
@@ -127,9 +135,13 @@ impl Ratio<'_> {
             Role::Quiet
         };
         let text: String = self.label.chars().filter(|of| *of != '\n').collect();
-        row.write(behind, &text, label_role);
+        let label = match row.write(behind, &text, label_role) {
+            // The blanks around it and between its words are part of it.
+            true => behind.saturating_sub(1)..behind.saturating_add(width(&text)).saturating_add(1),
+            false => 0..0,
+        };
         for (power, at) in axis.ticks(cells) {
-            if power != 0 && row.is_blank(at) {
+            if power != 0 && row.is_blank(at) && !label.contains(&at) {
                 row.set(at, marks.pick('┊', ':'), Role::Rule);
             }
         }
@@ -207,6 +219,25 @@ mod tests {
         // No room for its value, which stands in a column elsewhere.
         assert_eq!(row("6.7", "2077"), "○─────────────────────● ┊");
         assert_eq!(row("1", "5"), "○● 5    ┊       ┊       ┊");
+    }
+
+    #[test]
+    fn a_label_may_stand_behind_the_axis_and_no_line_cuts_it() {
+        let axis = RatioAxis::holding(&[d("6.7")]);
+        let row = |times: &str, label| {
+            let of = Ratio {
+                times: d(times),
+                chosen: End::Earlier,
+                label,
+            };
+            let strip = of.strip_in(axis, 25, 40, Marks::Unicode);
+            assert_eq!(strip.width(), 40);
+            strip.text()
+        };
+        assert!(row("6.7", "2077 家").contains("○ 2077 家"));
+        for times in ["1.2", "1.8", "3.4", "3.9", "6.1"] {
+            assert!(row(times, "67.4 亿元").contains(" 67.4 亿元 "), "{times}");
+        }
     }
 
     #[test]

@@ -105,6 +105,22 @@ fn percent(this: &Value, other: &Value) -> Option<Value> {
     })
 }
 
+/// How many times another value a value is, with one decimal; `None` where the other may be zero or
+/// less, or the two cannot be compared.
+#[must_use]
+pub fn times(this: &Value, other: &Value) -> Option<Value> {
+    if !this.unit.comparable(other.unit) {
+        return None;
+    }
+    let compute = |this: Interval, other: Interval| this.over(other).ok();
+    Some(Value {
+        amount: combine(this, other, compute, 1)?,
+        unit: Unit::parse("个").ok()?,
+        form: Form::Index,
+        unit_place: UnitPlace::Column,
+    })
+}
+
 /// Computes with the numbers as printed, and with all that their hedges leave possible.
 pub(super) fn combine(
     this: &Value,

@@ -42,7 +42,9 @@ pub fn told(cx: &Context<'_>, found: &Match) -> Told {
             (SheetId::Indicators, ["period", "value", "place"])
         }
         RowId::Project(_) => (SheetId::Projects, ["period", "investment", "place"]),
-        RowId::Batch(_) | RowId::NoBatch(_) => (SheetId::Batches, ["period", "investment", "place"]),
+        RowId::Batch(_) | RowId::NoBatch(_) => {
+            (SheetId::Batches, ["period", "investment", "place"])
+        }
         RowId::Check(_) | RowId::Checks(_) => (SheetId::Checks, ["period", "stated", "place"]),
         RowId::Figure(_) => (SheetId::Figures(None), ["period", "value", "place"]),
         RowId::Article(_) => (SheetId::Articles, ["date", "figures", "id"]),

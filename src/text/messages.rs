@@ -459,12 +459,41 @@ texts! {
     sentence_met(year, targets, judged, met, name, gap):
         "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标；与目标差距最大的是{name}（{gap}）",
         "{year}: {met} of {judged} comparable targets met, {targets} promised; furthest from its target: {name} ({gap})";
-    growth_since(number, year): "比 {year} 年 {number}", "{number} since {year}";
     card_target(target): "目标 {target}", "target {target}";
     card_no_target: "未设目标", "no target";
     largest_gaps: "差距最大", "Largest gaps";
-    all_targets: "各项目标", "All targets";
-    all_results: "本年公布的数字", "Published for the year";
+    met_of_comparable: "达标的目标 / 可对照的目标", "targets met / targets that can be compared";
+    section_other_scope: "口径不同", "Other scope";
+    section_no_result: "未收录结果", "No result here";
+    targets_of_year: "目标", "targets";
+    places_of_projects: "项目", "projects";
+    places_of_levels: "总量", "levels";
+    strip_no_result: "未收录结果", "no result here";
+    not_compared_why: "结果与目标所指范围不同，不作比较", "result and target are of different scope and are not compared";
+    no_result_why: "有目标，本数据集未收录其结果", "there is a target; its result is not in this dataset";
+    listed_below(what, key): "{what}：{key} 列出", "{what}: {key} lists them";
+    legend_of_overview: "● 结果   ┃ 目标   ━ 差距   ▄ 完成率   ! 核对有未了结的一项", "● result   ┃ target   ━ gap   ▄ completion   ! open check";
+    legend_derived: "   = 推算", "   = derived";
+    nominal: "现价", "nominal";
+    targets_for(year): "{year} 年的目标", "targets for {year}";
+    results_not_here: "结果：本数据集未收录", "results: not in this dataset";
+    beside_result(result): "有 {result}可比", "beside a {result}";
+    target_only: "只有目标", "Target only";
+    target_alone_why: "未收录可比的往年结果", "no earlier result in this dataset";
+    other_figures: "本年已收录的其他数字", "Other figures of the year";
+    figures_of_year: "本年已收录的数字", "Figures of the year";
+    times_the_year(later, year): "{later} 年为 {year} 年的几倍", "{later} as a multiple of {year}";
+    section_levels: "总量", "Levels";
+    money_at_current_prices: "金额按现价", "current prices";
+    later_of_same_article(year, others): "{year} 年取同一篇公布的数；另一篇重复刊出：{others}", "{year} as the same article printed it; printed again elsewhere: {others}";
+    column_times: "倍", "times";
+    column_published_growth: "公布增长", "growth stated";
+    from_then_on: "此后", "From then on";
+    absent_of_year(year, kinds): "{year} 年的{kinds}", "{kinds} of {year}";
+    legend_of_ratios(year, later): "● {year} 年   ○ {later} 年   对数轴：每格翻一倍", "● {year}   ○ {later}   logarithmic axis: each step doubles";
+    next_year_with_data(year): "下一个有数据的年份是 {year} 年", "the next year with data is {year}";
+    nothing_selected(key): "尚未选中一行；请先按 {key}", "no row is selected; press {key} first";
+    not_arranged_here(tab): "总览不能筛选、排序或对比年份；请到“{tab}”页", "the overview is not filtered, sorted or compared; see {tab}";
 }
 
 // The sentence with which a screen begins.
@@ -1055,6 +1084,8 @@ counts! {
     audit_tally(checks): "共 {checks} 项核对", "{checks} relation recomputed", "{checks} relations recomputed";
     targets_without_results(targets): "公布目标 {targets} 项，未收录结果", "{targets} target, no result in this dataset", "{targets} targets, no results in this dataset";
     others_open(checks): "其余未了结的 {checks} 项", "{checks} other open finding", "{checks} other open findings";
+    projects_counted(projects): "{projects} 项", "{projects} project", "{projects} projects";
+    marks_of(number): "一格 {number} 项", "a mark for {number}", "a mark for {number}";
     count_articles(articles): "{articles} 篇", "{articles} article", "{articles} articles";
     count_citations(citations): "{citations} 条出处", "{citations} citation", "{citations} citations";
     count_faults(faults): "{faults} 处不符", "{faults} fault", "{faults} faults";

@@ -25,5 +25,5 @@ pub mod wrap;
 pub use lang::{Bilingual, Lang};
 pub use sanitize::{Safe, sanitize};
 pub use shorten::shorten_apart;
-pub use width::{align_decimal, pad_center, pad_end, pad_start, truncate, width};
+pub use width::{DecimalRoom, align_decimal, pad_center, pad_end, pad_start, truncate, width};
 pub use wrap::wrap;

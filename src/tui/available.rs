@@ -21,6 +21,12 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
             Some(lang.not_without_rows())
         }
         Action::View if !model.screen().has_views() => Some(lang.not_in_this_tab()),
+        Action::Filter | Action::Sort | Action::Compare if !model.screen().is_arranged() => {
+            return Some(lang.not_arranged_here(lang.tab_targets()));
+        }
+        Action::Copy | Action::CopyRow | Action::Edit if model.screen().at().is_none() => {
+            return Some(lang.nothing_selected(told(Action::Down)));
+        }
         Action::Filter if !model.table().can_be_narrowed() => {
             return Some(lang.not_in_this_view(told(Action::View)));
         }

@@ -23,8 +23,11 @@ pub fn listed(model: &Model) -> Listed {
 /// The row that is copied: of a series, that of the year shown.
 fn selected(model: &Model, view: &Listed) -> Option<RowId> {
     match view.sheet {
-        SheetId::Series(_) => of_year(&model.shared.context(), &view.ids),
-        _ => model.table().selected().filter(|id| view.ids.contains(id)),
+        SheetId::Series(Some(_)) => of_year(&model.shared.context(), &view.ids),
+        _ => {
+            let selected = model.screen().selected();
+            selected.filter(|id| view.ids.contains(id))
+        }
     }
 }
 
@@ -47,6 +50,9 @@ fn of_year(cx: &Context<'_>, ids: &[RowId]) -> Option<RowId> {
 /// The selected figure with its unit.
 #[must_use]
 pub fn figure(model: &Model) -> Option<String> {
+    if let Some(text) = model.screen().copied(&model.shared) {
+        return Some(text);
+    }
     let view = view(model);
     let selected = selected(model, &view)?;
     copy::figure(&*view.sheet.sheet(), &model.shared.context(), selected)
@@ -55,6 +61,9 @@ pub fn figure(model: &Model) -> Option<String> {
 /// The cells of the selected row with their headings.
 #[must_use]
 pub fn row(model: &Model) -> Option<String> {
+    if let Some(text) = model.screen().copied(&model.shared) {
+        return Some(text);
+    }
     let view = view(model);
     let selected = selected(model, &view)?;
     copy::row(&*view.sheet.sheet(), &model.shared.context(), selected)

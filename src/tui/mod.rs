@@ -34,7 +34,6 @@
 pub mod action;
 mod available;
 mod canvas;
-pub mod compare;
 pub mod effect;
 pub(crate) mod evidence;
 pub mod exported;

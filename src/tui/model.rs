@@ -147,21 +147,27 @@ impl Model {
 
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.table().ids().len()
+        self.screen().rows()
     }
 
-    /// The position of the selected row of the view.
+    /// The position of the selected row of the view; the first where none is selected.
     #[must_use]
     pub fn row(&self) -> usize {
-        self.table().at()
+        self.screen().at().unwrap_or(0)
+    }
+
+    /// Selects a row so many below the selected one; where none is selected, the first.
+    pub fn select_below(&mut self, rows: usize) {
+        let to = self.screen().at();
+        self.select(to.map_or(0, |at| at.saturating_add(rows)));
     }
 
     /// Selects a row of the view by its position, or the last where there are fewer.
     pub fn select(&mut self, row: usize) {
-        let before = self.table().selected();
+        let before = self.screen().selected();
         let (screen, _) = self.screen_mut();
-        screen.list_mut().select(row);
-        if screen.list().selected() != before {
+        screen.select(row);
+        if screen.selected() != before {
             screen.moved();
         }
     }
@@ -371,7 +377,8 @@ impl Model {
         let lies_there = self.screen().step(&self.shared, towards);
         let to = match towards {
             Towards::Up => self.row().saturating_sub(1),
-            Towards::Down => self.row().saturating_add(1),
+            // Where nothing is selected yet, the first row comes first.
+            Towards::Down => self.screen().at().map_or(0, |at| at.saturating_add(1)),
             Towards::Left | Towards::Right => self.row(),
         };
         self.select(lies_there.unwrap_or(to));

@@ -44,7 +44,7 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hi
                     model.shared.choose_year(year);
                     Outcome::Done
                 }
-                Hit::Row(at) if at == model.row() => {
+                Hit::Row(at) if Some(at) == model.screen().at() => {
                     model.open_detail();
                     Outcome::Done
                 }

@@ -249,7 +249,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return None;
         }
         Action::PageUp => model.select(model.row().saturating_sub(page(model))),
-        Action::PageDown => model.select(model.row().saturating_add(page(model))),
+        Action::PageDown => model.select_below(page(model)),
         Action::Top => model.select(0),
         Action::Bottom => model.select(usize::MAX),
         Action::Detail => follow(model),
@@ -380,6 +380,15 @@ fn follow(model: &mut Model) {
         Entered::Done => return,
         Entered::Told(notice) => {
             model.notice = Some(notice);
+            return;
+        }
+        Entered::Check(check) => {
+            let visit = Visit {
+                from: model.tab,
+                places: evidence::of_selection(model).places,
+                at: Some(0),
+            };
+            model.follow_to_check(check, visit);
             return;
         }
     }

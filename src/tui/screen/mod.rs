@@ -16,8 +16,8 @@ use super::shared::Shared;
 use super::sheet_state::{Listed, SheetState};
 use super::tab::Tab;
 use crate::dataset::{ArticleId, Citation};
-use crate::sheet::Evidence;
 use crate::sheet::detail::{self, Block};
+use crate::sheet::{Evidence, RowId};
 
 /// What a screen can compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub enum Entered {
     Done,
     /// Nothing, for this reason.
     Told(String),
+    /// Nothing: it leads to this check.
+    Check(u32),
 }
 
 /// How the user came to a screen with a figure of another tab. `Esc` leads back there, and each
@@ -86,6 +88,26 @@ pub trait Screen {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect);
 
+    /// How many rows can be selected.
+    fn rows(&self) -> usize {
+        self.list().ids().len()
+    }
+
+    /// The position of the selected row among them; `None` where none is selected.
+    fn at(&self) -> Option<usize> {
+        Some(self.list().at())
+    }
+
+    /// Selects the row at a position, or the last where there are fewer.
+    fn select(&mut self, at: usize) {
+        self.list_mut().select(at);
+    }
+
+    /// The selected row.
+    fn selected(&self) -> Option<RowId> {
+        self.list().selected()
+    }
+
     /// Whether the detail of the selected row is shown; `None` if the screen has no details.
     fn detail(&self) -> Option<Detail> {
         None
@@ -101,7 +123,7 @@ pub trait Screen {
 
     /// The selected row in full; empty where nothing is selected.
     fn blocks<'s>(&'s self, shared: &'s Shared) -> Vec<Block<'s>> {
-        let selected = self.list().selected();
+        let selected = self.selected();
         selected.map_or_else(Vec::new, |id| detail::detail(&shared.context(), id))
     }
 
@@ -123,6 +145,11 @@ pub trait Screen {
     /// The rows that are exported and copied.
     fn exported(&self, _shared: &Shared) -> Listed {
         self.list().listed()
+    }
+
+    /// What is copied of a selected row that no sheet tells.
+    fn copied(&self, _shared: &Shared) -> Option<String> {
+        None
     }
 
     /// Facts that stand beside its list, one a line.
@@ -156,6 +183,11 @@ pub trait Screen {
     /// the list.
     fn step(&self, _shared: &Shared, _towards: Towards) -> Option<usize> {
         None
+    }
+
+    /// Whether the user narrows and orders its list.
+    fn is_arranged(&self) -> bool {
+        true
     }
 
     fn scope(&self) -> Scope {

@@ -1,0 +1,81 @@
+//! What the screen tells, without pictures.
+
+use crate::analysis::pipeline;
+use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
+use crate::dataset::Quantity;
+use crate::sheet::checks::tally_text as audit_tally;
+use crate::sheet::scorecard::{self, tally_text};
+use crate::text::numbers;
+use crate::tui::glyphs;
+use crate::tui::shared::Shared;
+use crate::wording;
+
+/// The targets furthest from being met that are told.
+const GAPS: usize = 3;
+
+/// What there is to know beside the headlines, a fact a line.
+#[must_use]
+pub(super) fn facts(shared: &Shared) -> Vec<String> {
+    let scores = scorecard(&shared.dataset, shared.area, shared.year);
+    let mut facts = vec![super::head::sentence(shared, &scores)];
+    if !scores.is_empty() {
+        facts.push(tally_text(&scores, shared.lang));
+    }
+    let gaps = largest_gaps(&scores, GAPS);
+    facts.extend(gaps.iter().enumerate().map(|(at, score)| {
+        let gap = gap(shared, score);
+        match at {
+            0 => format!("{}  {gap}", shared.lang.largest_gaps()),
+            _ => gap,
+        }
+    }));
+    facts.extend(pipeline(shared));
+    if let Some(found) = &shared.audit {
+        let tally = audit_tally(found, shared.lang);
+        facts.push(format!(
+            "{}{}{tally}",
+            shared.lang.tab_audit(),
+            shared.lang.colon()
+        ));
+    }
+    facts
+}
+
+/// A target, its result, and how far apart they are.
+fn gap(shared: &Shared, score: &Score<'_>) -> String {
+    let lang = shared.lang;
+    let name = wording::promise(&shared.dataset, score.target, lang);
+    let target = scorecard::target(score.target).text(lang);
+    let actual = scorecard::actual(score).map_or_else(String::new, |of| of.text(lang));
+    let gap = scorecard::gap_in_words(score, lang);
+    let sign = glyphs::verdict(score.verdict);
+    format!("{sign} {name}  {target} → {actual}  {gap}")
+}
+
+/// What was said of the projects of the year, by stage.
+fn pipeline(shared: &Shared) -> Option<String> {
+    let lang = shared.lang;
+    if shared.area != shared.dataset.zone().home {
+        return None;
+    }
+    let stated: Vec<_> = pipeline::stated_in(&shared.dataset, shared.year)
+        .filter(|(_, stated)| stated.about == Quantity::Projects && stated.reached.is_none())
+        .collect();
+    let (programme, _) = stated.iter().find(|(_, stated)| stated.stage.is_some())?;
+    let mut stages: Vec<_> = stated
+        .iter()
+        .filter(|(id, _)| id == programme)
+        .filter_map(|(_, stated)| Some((stated.stage?, stated.figure)))
+        .collect();
+    stages.sort_by_key(|(stage, _)| *stage);
+    let stages: Vec<String> = stages
+        .into_iter()
+        .map(|(stage, figure)| {
+            let count = numbers::number(figure.value, lang);
+            format!("{} {count}", wording::stage(stage, lang))
+        })
+        .collect();
+    let name = shared.dataset.programme(*programme)?.name.get(lang);
+    let tab = lang.tab_projects();
+    Some(format!("{tab}  {name}  {}", stages.join(", ")))
+}

@@ -1,0 +1,461 @@
+//! The year at a glance.
+//!
+//! ```text
+//! message        a sentence made from the verdicts
+//! 6/13           targets met of those that can be compared, and the strip of all targets
+//! sections       rates, shares and quantities, the one that fell shortest first
+//! levels │ batches │ audit
+//! the rest       what cannot be compared, what has no result
+//! ```
+//!
+//! - [`results`]: a year with results; [`promises`]: one with targets only; [`levels`]: one without
+//!   targets
+//! - [`head`]: the sentence, the large number and the strip; [`parts`]: what stands beside each other
+//! - [`multiples`]: levels over the years; [`listed`]: names with a number each
+//! - [`rows`]: lines of several lists; [`facts`]: the same without pictures
+
+mod facts;
+mod head;
+mod levels;
+mod listed;
+mod multiples;
+mod parts;
+mod promises;
+mod results;
+mod rows;
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Compares, Entered, Screen};
+use crate::analysis::scorecard::{Score, scorecard};
+use crate::dataset::{ArticleId, Dataset, Observation};
+use crate::sheet::term::RecordKind;
+use crate::sheet::{Evidence, RowId, SheetId};
+use crate::text::{truncate, width};
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::pane::FRAME_ROWS;
+use crate::tui::shared::Shared;
+use crate::tui::sheet_state::{Listed, SheetState};
+use crate::tui::widget::paint::{below, cells, put, put_right};
+use rows::{Hidden, Item, Part, Rows};
+
+/// Wider and higher windows show no more.
+const MOST: (usize, usize) = (320, 120);
+
+/// How the screen is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OverviewView {
+    /// As pictures of several lists.
+    #[default]
+    Pictures,
+    /// As the list of headlines, a row after the other.
+    Headlines,
+}
+
+/// The screen.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    pub view: OverviewView,
+    /// The headlines.
+    pub headlines: SheetState,
+    targets: SheetState,
+    figures: SheetState,
+    stages: SheetState,
+    checks: SheetState,
+    /// The list with the selected row; `None` until the user selects one.
+    chosen: Option<Part>,
+    /// The rows that can be selected, in the order of the screen.
+    items: Vec<Item>,
+    articles: Vec<ArticleId>,
+}
+
+impl Default for Overview {
+    fn default() -> Overview {
+        Overview {
+            view: OverviewView::default(),
+            headlines: SheetState::of(SheetId::Headlines),
+            targets: SheetState::of(SheetId::Scorecard),
+            figures: SheetState::of(SheetId::Series(None)),
+            stages: SheetState::of(SheetId::Figures(Some(RecordKind::Batch))),
+            checks: SheetState::of(SheetId::Checks),
+            chosen: None,
+            items: Vec::new(),
+            articles: Vec::new(),
+        }
+    }
+}
+
+/// What fills the screen.
+struct Page {
+    /// Below the message, never scrolled.
+    head: Rows,
+    left: Rows,
+    /// What stands at the right, and how wide it is.
+    right: Option<(usize, Rows)>,
+    /// What the last line says where all rows are seen, and where some are not.
+    legend: [String; 2],
+    /// Whether blank lines set the message and the head apart.
+    is_airy: bool,
+}
+
+/// The room of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Room {
+    columns: usize,
+    rows: usize,
+}
+
+impl Overview {
+    fn part(&self, part: Part) -> &SheetState {
+        match part {
+            Part::Targets => &self.targets,
+            Part::Figures => &self.figures,
+            Part::Stages => &self.stages,
+            Part::Checks => &self.checks,
+        }
+    }
+
+    fn part_mut(&mut self, part: Part) -> &mut SheetState {
+        match part {
+            Part::Targets => &mut self.targets,
+            Part::Figures => &mut self.figures,
+            Part::Stages => &mut self.stages,
+            Part::Checks => &mut self.checks,
+        }
+    }
+
+    /// The selected row, as far as the screen has it.
+    fn item(&self) -> Option<Item> {
+        let part = self.chosen?;
+        let wanted = self.part(part).selected()?;
+        let of_part = || self.items.iter().filter(|(of, _)| *of == part);
+        let found = match part {
+            // The first check of an outcome stands for all of them.
+            Part::Checks => of_part().rfind(|(_, id)| *id <= wanted),
+            _ => of_part().find(|(_, id)| *id == wanted),
+        };
+        found.copied()
+    }
+
+    fn position(&self, item: Item) -> Option<usize> {
+        self.items.iter().position(|of| *of == item)
+    }
+
+    fn page(&self, shared: &Shared, room: Room) -> Page {
+        let scores = scorecard(&shared.dataset, shared.area, shared.year);
+        if scores.iter().any(|score| score.actual.is_some()) {
+            results::page(self, shared, &scores, room)
+        } else if scores.is_empty() {
+            levels::page(shared, room)
+        } else {
+            promises::page(self, shared, &scores, room)
+        }
+    }
+
+    /// The articles that printed the rows of the screen, those with the most figures first.
+    fn articles_of(&self, shared: &Shared) -> Vec<ArticleId> {
+        let mut counts: Vec<(ArticleId, usize)> = Vec::new();
+        let shown = self.items.iter().filter(|(part, _)| *part != Part::Checks);
+        for (part, id) in shown {
+            let sheet = self.part(*part).sheet().sheet();
+            let evidence = sheet.evidence(&shared.context(), *id);
+            let mut seen: Vec<ArticleId> = Vec::new();
+            for place in evidence.places {
+                if seen.contains(&place.article) {
+                    continue;
+                }
+                seen.push(place.article);
+                match counts.iter_mut().find(|(of, _)| *of == place.article) {
+                    Some((_, count)) => *count = count.saturating_add(1),
+                    None => counts.push((place.article, 1)),
+                }
+            }
+        }
+        counts.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+        counts.into_iter().map(|(id, _)| id).collect()
+    }
+}
+
+impl Screen for Overview {
+    fn list(&self) -> &SheetState {
+        match (self.view, self.chosen) {
+            (OverviewView::Headlines, _) => &self.headlines,
+            (OverviewView::Pictures, Some(part)) => self.part(part),
+            (OverviewView::Pictures, None) => &self.targets,
+        }
+    }
+
+    fn list_mut(&mut self) -> &mut SheetState {
+        match (self.view, self.chosen) {
+            (OverviewView::Headlines, _) => &mut self.headlines,
+            (OverviewView::Pictures, Some(part)) => self.part_mut(part),
+            (OverviewView::Pictures, None) => &mut self.targets,
+        }
+    }
+
+    fn lists_mut(&mut self) -> Vec<&mut SheetState> {
+        vec![
+            &mut self.headlines,
+            &mut self.targets,
+            &mut self.figures,
+            &mut self.stages,
+            &mut self.checks,
+        ]
+    }
+
+    fn refresh(&mut self, shared: &Shared) {
+        let cx = shared.context();
+        for list in self.lists_mut() {
+            list.refresh(&cx, shared.generation);
+        }
+        if self.view == OverviewView::Headlines {
+            return;
+        }
+        let room = Room::of(shared.size);
+        let page = self.page(shared, room);
+        let right = page.right.iter().flat_map(|(_, rows)| rows.order());
+        self.items.clear();
+        for item in page.left.order().iter().chain(right) {
+            if !self.items.contains(item) {
+                self.items.push(*item);
+            }
+        }
+        self.articles = self.articles_of(shared);
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+        let room = Room {
+            columns: usize::from(body.width).min(MOST.0),
+            rows: usize::from(body.height).min(MOST.1),
+        };
+        self.page(shared, room).draw(self, shared, canvas, body);
+    }
+
+    fn rows(&self) -> usize {
+        match self.view {
+            OverviewView::Headlines => self.headlines.ids().len(),
+            OverviewView::Pictures => self.items.len(),
+        }
+    }
+
+    fn at(&self) -> Option<usize> {
+        match self.view {
+            OverviewView::Headlines => Some(self.headlines.at()),
+            OverviewView::Pictures => self.position(self.item()?),
+        }
+    }
+
+    fn select(&mut self, at: usize) {
+        if self.view == OverviewView::Headlines {
+            return self.headlines.select(at);
+        }
+        let last = self.items.len().saturating_sub(1);
+        let Some((part, id)) = self.items.get(at.min(last)).copied() else {
+            return;
+        };
+        self.chosen = Some(part);
+        let list = self.part_mut(part);
+        if let Some(at) = list.ids().iter().position(|of| *of == id) {
+            list.select(at);
+        }
+    }
+
+    fn selected(&self) -> Option<RowId> {
+        match self.view {
+            OverviewView::Headlines => self.headlines.selected(),
+            OverviewView::Pictures => self.item().map(|(_, id)| id),
+        }
+    }
+
+    fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
+        let evidence = |list: &'s SheetState, id: RowId| {
+            let sheet = list.sheet().sheet();
+            sheet.evidence(&shared.context(), id)
+        };
+        match (self.view, self.item()) {
+            (OverviewView::Headlines, _) => self.headlines.evidence(&shared.context()),
+            (OverviewView::Pictures, None) => Evidence::default(),
+            (OverviewView::Pictures, Some((part, id))) => evidence(self.part(part), id),
+        }
+    }
+
+    /// The list of the selected row, as far as the screen shows it; the targets where none is
+    /// selected, and in a year without them its figures.
+    fn exported(&self, _shared: &Shared) -> Listed {
+        if self.view == OverviewView::Headlines {
+            return self.headlines.listed();
+        }
+        let part = match self.item() {
+            Some((part, _)) => part,
+            None if self.targets.ids().is_empty() => Part::Figures,
+            None => Part::Targets,
+        };
+        let list = self.part(part).listed();
+        if matches!(part, Part::Targets | Part::Checks) {
+            return list;
+        }
+        let shown = self.items.iter().filter(|(of, _)| *of == part);
+        Listed {
+            ids: shown.map(|(_, id)| *id).collect(),
+            ..list
+        }
+    }
+
+    /// An outcome of the audit is a count, which no row of a list tells.
+    fn copied(&self, shared: &Shared) -> Option<String> {
+        match self.item()? {
+            (Part::Checks, id) => parts::outcome_in_words(shared, id),
+            _ => None,
+        }
+    }
+
+    fn notes(&self, shared: &Shared) -> Vec<String> {
+        facts::facts(shared)
+    }
+
+    fn articles(&self) -> &[ArticleId] {
+        match self.view {
+            OverviewView::Headlines => &self.headlines.measured().articles,
+            OverviewView::Pictures => &self.articles,
+        }
+    }
+
+    fn compares(&self) -> Compares {
+        match self.view {
+            OverviewView::Headlines => Compares::Years,
+            OverviewView::Pictures => Compares::Nothing,
+        }
+    }
+
+    fn is_arranged(&self) -> bool {
+        self.view == OverviewView::Headlines
+    }
+
+    fn enter(&mut self, shared: &Shared) -> Entered {
+        match (self.view, self.item()) {
+            (OverviewView::Headlines, _) => Entered::Follow,
+            (OverviewView::Pictures, Some((Part::Checks, RowId::Check(check)))) => {
+                Entered::Check(check)
+            }
+            (OverviewView::Pictures, Some(_)) => Entered::Follow,
+            (OverviewView::Pictures, None) => {
+                let down = shared.keys.told(Action::Down);
+                Entered::Told(shared.lang.nothing_selected(down))
+            }
+        }
+    }
+
+    fn step_back(&mut self) -> bool {
+        self.chosen.take().is_some()
+    }
+}
+
+impl Room {
+    /// The room that a terminal of so many columns and rows leaves.
+    fn of((columns, rows): (u16, u16)) -> Room {
+        Room {
+            columns: usize::from(columns).saturating_sub(2).min(MOST.0),
+            rows: usize::from(rows.saturating_sub(FRAME_ROWS)).min(MOST.1),
+        }
+    }
+}
+
+impl Page {
+    fn draw(self, screen: &Overview, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+        let theme = shared.styles();
+        let air = u16::from(self.is_airy);
+        let message = head::message(shared, usize::from(body.width));
+        put(canvas, body, 0, Span::styled(message, theme.strong));
+        let main = Rect {
+            height: body.height.saturating_sub(1),
+            ..body
+        };
+        let main = below(main, air.saturating_add(1));
+        let selected = screen.item();
+        let position = |item| screen.position(item);
+        let mut hidden = Hidden::default();
+        let mut left = main;
+        if let Some((columns, rows)) = &self.right {
+            let wide = cells(*columns);
+            left.width = main.width.saturating_sub(wide).saturating_sub(3);
+            let right = Rect {
+                x: left.right().saturating_add(3),
+                width: wide,
+                ..main
+            };
+            for row in 0..main.height {
+                let rule = Rect {
+                    x: left.right().saturating_add(1),
+                    width: 1,
+                    ..main
+                };
+                put(canvas, rule, row, Span::styled("│", theme.rule));
+            }
+            hidden = rows.draw(selected, position, &theme, canvas, right);
+        }
+        self.head.draw(None, |_| None, &theme, canvas, left);
+        let used = match self.head.len() {
+            0 => 0,
+            rows => cells(rows).saturating_add(air),
+        };
+        let list = below(left, used);
+        hidden = hidden.or(self.left.draw(selected, position, &theme, canvas, list));
+
+        let last = body.height.saturating_sub(1);
+        let place = selected.and_then(position).map_or_else(String::new, |at| {
+            format!("{}/{}", at.saturating_add(1), screen.items.len())
+        });
+        let more = [(hidden.above, " ↑"), (hidden.below, " ↓")];
+        let more = more.into_iter().filter(|(is_hidden, _)| *is_hidden);
+        let more: String = more.map(|(_, sign)| sign).collect();
+        let place = format!("{place}{more}");
+        let room = usize::from(body.width)
+            .saturating_sub(width(&place))
+            .saturating_sub(2);
+        let [all, some] = &self.legend;
+        let legend = if hidden.below { some } else { all };
+        let legend = truncate(legend, room).into_owned();
+        put(canvas, body, last, Span::styled(legend, theme.quiet));
+        put_right(canvas, body, last, Span::styled(place, theme.quiet));
+    }
+}
+
+/// The rows between two lists one below the other.
+fn gap(rows: &mut Rows, is_airy: bool) {
+    if is_airy && !rows.is_empty() {
+        rows.blank();
+    }
+}
+
+/// A title, and what is said of it quietly.
+fn title(shared: &Shared, title: &str, said: &str) -> Line<'static> {
+    let theme = shared.styles();
+    Line::from(vec![
+        Span::styled(title.to_owned(), theme.strong),
+        Span::styled(format!("  {said}"), theme.quiet),
+    ])
+}
+
+/// The row of a published figure.
+fn row_of(dataset: &Dataset, of: &Observation) -> Option<Item> {
+    let record = dataset.record_of_observation(of)?;
+    Some((Part::Figures, RowId::Figure(record)))
+}
+
+/// The target of a row of the scorecard.
+fn score_of<'d>(dataset: &'d Dataset, id: RowId) -> Option<Score<'d>> {
+    crate::sheet::scorecard::score_of(dataset, id)
+}
+
+/// The published figures of the area for the year, in the order of their indicators.
+fn published(shared: &Shared) -> Vec<&Observation> {
+    let dataset = &shared.dataset;
+    let of_area = crate::sheet::indicators::of_area(dataset, shared.area);
+    let figures = of_area.into_iter().flat_map(|id| {
+        let all = dataset.observations_of(shared.area, id).iter();
+        all.filter(|of| of.period.year() == shared.year)
+    });
+    figures.collect()
+}
