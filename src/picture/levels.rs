@@ -135,14 +135,14 @@ impl Levels {
             let to = column.saturating_add(half).saturating_add(1);
             if let Some(line) = cells.get_mut(row) {
                 line.fill(from, to, marks.pick('━', '='), Role::Strong);
-                if line.write(to.saturating_add(1), &goal.label, Role::Text) {
+                if line.write_apart(to.saturating_add(1), &goal.label, Role::Text) {
                     continue;
                 }
             }
             let above = row.checked_sub(1).and_then(|row| cells.get_mut(row));
             if let Some(line) = above {
                 let at = to.saturating_sub(width(&goal.label));
-                line.write(at, &goal.label, Role::Text);
+                line.write_apart(at, &goal.label, Role::Text);
             }
         }
     }
@@ -178,7 +178,7 @@ impl Levels {
             };
             for (row, at) in places {
                 let line = row.and_then(|row| cells.get_mut(row));
-                if line.is_some_and(|line| line.write(at, &point.label, role)) {
+                if line.is_some_and(|line| line.write_apart(at, &point.label, role)) {
                     break;
                 }
             }
@@ -211,15 +211,7 @@ impl Levels {
         for (row, line) in cells.iter_mut().enumerate() {
             match marks {
                 Marks::Unicode => dots.draw(row, line),
-                Marks::Ascii => {
-                    let mut drawn = Cells::blank(frame.columns);
-                    dots.draw(row, &mut drawn);
-                    for column in 0..frame.columns {
-                        if !drawn.is_blank(column) && line.is_blank(column) {
-                            line.set(column, '.', Role::Quiet);
-                        }
-                    }
-                }
+                Marks::Ascii => dots.draw_as(row, line, '.'),
             }
         }
     }
@@ -250,15 +242,21 @@ impl Levels {
         }
         years.sort_unstable();
         years.dedup();
+        // The ends and the chosen year first: of a long series not all find room.
+        let ends = [Some(frame.last), Some(frame.first), self.chosen];
+        years.sort_by_key(|year| {
+            let at = ends.iter().position(|end| *end == Some(*year));
+            at.unwrap_or(ends.len())
+        });
         for year in years {
             let four = year.to_string();
             let column = frame.column(year);
             let role = self.role_of_label(year);
             if cells_of_year >= WIDE_YEAR {
-                row.write(column.saturating_sub(2), &four, role);
+                row.write_apart(column.saturating_sub(2), &four, role);
             } else {
                 let two = four.get(four.len().saturating_sub(2)..).unwrap_or(&four);
-                row.write(column.saturating_sub(1), two, role);
+                row.write_apart(column.saturating_sub(1), two, role);
             }
         }
         row.into_strip()
@@ -476,6 +474,28 @@ mod tests {
         let rows = gdp().rows(27, 8, Marks::Ascii);
         assert!(rows.iter().all(|row| row.text().is_ascii()));
         assert!(rows.iter().any(|row| row.text().contains('.')));
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_drawn_is_the_value_read_to_half_a_dot_at_every_size(
+            values in prop::collection::vec(1i64..9000, 1..8), columns in 26usize..200, rows in 5usize..60,
+        ) {
+            let points: Vec<Point> = (2010u16..).zip(&values)
+                .map(|(year, of)| point(year, &Decimal::new(*of, 1).to_string()))
+                .collect();
+            let levels = Levels { points, ..Levels::default() };
+            if let Some(frame) = Frame::of(&levels, columns, rows) {
+                let plot = Decimal::from(frame.above * DOWN);
+                for of in &levels.points {
+                    let exact = of.value / frame.high * plot;
+                    let drawn = Decimal::from(frame.above * DOWN - frame.dot_row(of.value));
+                    // What is not zero is seen.
+                    let is_least = drawn == Decimal::ONE && exact < Decimal::ONE;
+                    prop_assert!((drawn - exact).abs() <= Decimal::new(5, 1) || is_least);
+                }
+            }
+        }
     }
 
     proptest! {

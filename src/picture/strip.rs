@@ -178,6 +178,22 @@ impl Cells {
         fits
     }
 
+    /// Writes a text where its cells and those beside it are blank, so that two texts never read as
+    /// one; whether it was written.
+    pub fn write_apart(&mut self, at: usize, text: &str, role: Role) -> bool {
+        let end = at.saturating_add(width(text));
+        let is_free = |cell: usize| cell >= self.cells.len() || self.is_blank(cell);
+        let before = at.checked_sub(1).is_none_or(is_free);
+        before && is_free(end) && self.write(at, text, role)
+    }
+
+    /// What the mark of a cell means; `None` for a blank one.
+    #[must_use]
+    pub fn role_at(&self, at: usize) -> Option<Role> {
+        let (mark, role) = self.cells.get(at)?;
+        (*mark != ' ').then_some(*role)
+    }
+
     /// Writes a text over whatever stands there; what lies outside is left out.
     pub fn put(&mut self, at: usize, text: &str, role: Role) {
         let mut at = at;
