@@ -39,7 +39,7 @@ pub fn run(
 ) -> io::Result<()> {
     // Nothing is hidden for want of room.
     model.shared.size = (u16::MAX, u16::MAX);
-    model.screens.charts.measure = None;
+    model.screens.charts.open(None);
     let (help, quit) = (word_for(model, Action::Help), word_for(model, Action::Quit));
     writeln!(out, "{}", model.shared.lang.accessible_welcome(help, quit))?;
     let mut from = 0usize;
@@ -345,10 +345,12 @@ const NAMES: [&str; 6] = ["name", "verdict", "finding", "stage", "title", "reaso
 /// A row in full: what it tells, then each line that printed one of its figures.
 fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> {
     model.select(row);
+    // Of an indicator, its series is told.
+    let measure = model.screens.charts.measure;
+    model.screens.charts.open(measure);
     model.open_detail();
     let (model, lang) = (&*model, model.shared.lang);
     let view = exported::view(model);
-    // Of an indicator, its series is told.
     if view.sheet != *model.table().sheet() {
         let cx = model.shared.context();
         let sheet = view.sheet.sheet();

@@ -67,7 +67,9 @@ impl Dots {
 
     /// Draws one row of cells where nothing else stands.
     pub fn draw(&self, row: usize, cells: &mut Cells) {
-        self.put(row, cells, |bits| char::from_u32(0x2800u32.saturating_add(bits)).unwrap_or('·'));
+        self.put(row, cells, |bits| {
+            char::from_u32(0x2800u32.saturating_add(bits)).unwrap_or('·')
+        });
     }
 
     /// The same with one mark for every cell that has a dot.

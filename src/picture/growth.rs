@@ -28,6 +28,9 @@ const LINE: usize = 12;
 /// The fewest cells of a year whose bar can be told from the next.
 const LEAST_YEAR: usize = 4;
 
+/// The most cells of a year.
+const WIDEST_YEAR: usize = 24;
+
 /// The fewest cells of a year written with four digits.
 const FOUR_DIGITS: usize = 6;
 
@@ -149,7 +152,10 @@ impl Growth {
             self.put_line(&frame, &mut cells, marks);
         }
         let mut drawn: Vec<Strip> = cells.into_iter().map(Cells::into_strip).collect();
-        drawn.insert(frame.above.min(drawn.len()), frame.zero_line(columns, marks));
+        drawn.insert(
+            frame.above.min(drawn.len()),
+            frame.zero_line(columns, marks),
+        );
         drawn.push(self.years(&frame, columns));
         if labels == Labels::UnderYears {
             drawn.push(self.goals_under_years(&frame, columns));
@@ -243,18 +249,27 @@ impl Growth {
         let first: Vec<Option<Year>> = std::iter::once(self.chosen).chain(outer).collect();
         let mut order: Vec<&Rate> = self.rates.iter().collect();
         // The chosen year and the ends first, as not all find room in a long series.
-        order.sort_by_key(|rate| first.iter().position(|of| *of == Some(rate.year)).unwrap_or(first.len()));
+        order.sort_by_key(|rate| {
+            first
+                .iter()
+                .position(|of| *of == Some(rate.year))
+                .unwrap_or(first.len())
+        });
         for rate in order {
             let side = frame.side(rate.value);
             let beyond = match is_line {
                 false => frame.cells_of(rate.value),
                 true => frame.mark(rate.value).1.saturating_add(1),
             };
-            let at = frame.middle(rate.year).saturating_sub(width(&rate.label) / 2);
+            let at = frame
+                .middle(rate.year)
+                .saturating_sub(width(&rate.label) / 2);
             // Beyond the end of the bar, or beyond its target's mark.
             for row in beyond..beyond.saturating_add(3) {
                 let line = frame.row(side, row).and_then(|row| cells.get_mut(row));
-                if line.is_some_and(|line| line.write_apart(at, &rate.label, self.role_of_label(rate.year))) {
+                if line.is_some_and(|line| {
+                    line.write_apart(at, &rate.label, self.role_of_label(rate.year))
+                }) {
                     break;
                 }
             }
@@ -270,7 +285,11 @@ impl Growth {
             }
             let (side, row) = frame.mark(rate.value);
             if let Some(line) = frame.row(side, row).and_then(|row| cells.get_mut(row)) {
-                line.set(frame.middle(rate.year), marks.pick('●', '*'), self.role_of_label(rate.year));
+                line.set(
+                    frame.middle(rate.year),
+                    marks.pick('●', '*'),
+                    self.role_of_label(rate.year),
+                );
             }
         }
     }
@@ -300,7 +319,11 @@ impl Growth {
         let mut row = Cells::blank(columns);
         let mut years: Vec<Year> = (frame.first..=frame.last).collect();
         let ends = [self.chosen, Some(frame.last), Some(frame.first)];
-        years.sort_by_key(|year| ends.iter().position(|end| *end == Some(*year)).unwrap_or(ends.len()));
+        years.sort_by_key(|year| {
+            ends.iter()
+                .position(|end| *end == Some(*year))
+                .unwrap_or(ends.len())
+        });
         for year in years {
             let four = year.to_string();
             let text = match frame.year {
@@ -349,11 +372,14 @@ impl Frame {
         let (first, last) = (years().min()?, years().max()?);
         let count = usize::from(last.abs_diff(first)).saturating_add(1);
         let year = columns.checked_div(count).filter(|cells| *cells > 0)?;
+        let year = year.min(WIDEST_YEAR);
         let lead = columns.saturating_sub(year.saturating_mul(count)) / 2;
         let values = || {
             let rates = of.rates.iter().map(|rate| rate.value);
             let goals = of.goals.iter().map(|goal| goal.value);
-            rates.chain(goals).chain(of.spans.iter().map(|span| span.value))
+            rates
+                .chain(goals)
+                .chain(of.spans.iter().map(|span| span.value))
         };
         let high = values().max()?.max(Decimal::ZERO);
         let low = values().min()?.min(Decimal::ZERO);
@@ -437,7 +463,9 @@ impl Frame {
     /// The cells of a year's bar: half of the year, in its middle.
     fn bar(&self, year: Year) -> (usize, usize) {
         let wide = (self.year / 2).max(1);
-        let from = self.start(year).saturating_add(self.year.saturating_sub(wide) / 2);
+        let from = self
+            .start(year)
+            .saturating_add(self.year.saturating_sub(wide) / 2);
         (from, from.saturating_add(wide))
     }
 
@@ -481,7 +509,10 @@ impl Frame {
         let side = self.side(span.value);
         let (_, edge) = self.mark(span.value);
         let from = self.start(span.base.saturating_add(1));
-        let to = self.start(span.last).saturating_add(self.year).saturating_sub(1);
+        let to = self
+            .start(span.last)
+            .saturating_add(self.year)
+            .saturating_sub(1);
         for away in 0..=edge {
             let Some(line) = self.row(side, away).and_then(|row| cells.get_mut(row)) else {
                 continue;
@@ -571,7 +602,10 @@ mod tests {
             for (columns, rows) in [(24, 10), (40, 12), (78, 12), (90, 30)] {
                 let drawn = growth.rows(columns, rows, Marks::Unicode);
                 let told: Vec<String> = drawn.iter().map(Strip::text).collect();
-                assert!(told.concat().contains(&format!("目标 {promised}")), "{told:#?}");
+                assert!(
+                    told.concat().contains(&format!("目标 {promised}")),
+                    "{told:#?}"
+                );
                 let marks: Vec<Role> = drawn
                     .iter()
                     .flat_map(Strip::pieces)
@@ -615,7 +649,9 @@ mod tests {
     #[test]
     fn thirty_years_are_a_line_whose_labels_and_years_stand_apart() {
         let growth = Growth {
-            rates: (1991u16..2021).map(|year| rate(year, &format!("{}.{}", 10 + year % 9, year % 7))).collect(),
+            rates: (1991u16..2021)
+                .map(|year| rate(year, &format!("{}.{}", 10 + year % 9, year % 7)))
+                .collect(),
             chosen: Some(2020),
             ..Growth::default()
         };
@@ -625,8 +661,14 @@ mod tests {
             assert!(!rows.concat().contains('█'));
             let told: Vec<&str> = growth.rates.iter().map(|of| of.label.as_str()).collect();
             let plain = |of: char| !of.is_ascii_digit() && of != '.';
-            for number in rows[..rows.len() - 1].iter().flat_map(|row| row.split(plain)) {
-                assert!(number.is_empty() || told.contains(&number), "{number} in {rows:#?}");
+            for number in rows[..rows.len() - 1]
+                .iter()
+                .flat_map(|row| row.split(plain))
+            {
+                assert!(
+                    number.is_empty() || told.contains(&number),
+                    "{number} in {rows:#?}"
+                );
             }
             for year in rows.last().unwrap().split_whitespace() {
                 assert!(year.len() == 2 || year.len() == 4, "{rows:#?}");

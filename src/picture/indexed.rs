@@ -167,7 +167,10 @@ impl Frame {
     /// Each label behind the last point of its series, or as near to it as there is room.
     fn put_labels(&self, cells: &mut [Cells], lines: &[Line]) {
         let columns = cells.first().map_or(0, Cells::len);
-        let mut order: Vec<&Line> = lines.iter().filter(|line| !line.points.is_empty()).collect();
+        let mut order: Vec<&Line> = lines
+            .iter()
+            .filter(|line| !line.points.is_empty())
+            .collect();
         order.sort_by_key(|line| line.points.last().map(|(_, value)| self.dot_row(*value)));
         for line in order {
             let Some((year, value)) = line.points.last() else {
@@ -223,7 +226,11 @@ impl Frame {
         let ends = [base, self.last, self.first];
         years.sort_by_key(|year| ends.iter().position(|of| of == year).unwrap_or(ends.len()));
         for year in years {
-            let role = if year == base { Role::Strong } else { Role::Quiet };
+            let role = if year == base {
+                Role::Strong
+            } else {
+                Role::Quiet
+            };
             let four = year.to_string();
             let column = self.column(year);
             if !row.write_apart(column.saturating_sub(1), &four, role) {
@@ -279,16 +286,28 @@ mod tests {
     fn line(label: &str, points: &[(Year, &str)]) -> Line {
         Line {
             label: label.to_owned(),
-            points: points.iter().map(|(year, of)| (*year, of.parse().unwrap())).collect(),
+            points: points
+                .iter()
+                .map(|(year, of)| (*year, of.parse().unwrap()))
+                .collect(),
             role: Role::Text,
         }
     }
 
     fn four() -> Vec<Line> {
         vec![
-            line("地区生产总值 249.7", &[(2015, "100"), (2020, "232.3"), (2021, "249.7")]),
-            line("科技型中小企业 799", &[(2015, "100"), (2020, "670"), (2021, "799")]),
-            line("高新技术企业 617", &[(2015, "100"), (2020, "464"), (2021, "617")]),
+            line(
+                "地区生产总值 249.7",
+                &[(2015, "100"), (2020, "232.3"), (2021, "249.7")],
+            ),
+            line(
+                "科技型中小企业 799",
+                &[(2015, "100"), (2020, "670"), (2021, "799")],
+            ),
+            line(
+                "高新技术企业 617",
+                &[(2015, "100"), (2020, "464"), (2021, "617")],
+            ),
             line("企业数 375", &[(2015, "100"), (2020, "375")]),
         ]
     }
@@ -300,7 +319,10 @@ mod tests {
             let told: Vec<String> = drawn.iter().map(Strip::text).collect();
             assert!(told.iter().all(|row| width(row) == columns), "{told:#?}");
             for line in four() {
-                assert!(told.iter().any(|row| row.contains(&line.label)), "{told:#?}");
+                assert!(
+                    told.iter().any(|row| row.contains(&line.label)),
+                    "{told:#?}"
+                );
             }
             let axis = |text: &str| told.iter().any(|row| row.trim_start().starts_with(text));
             assert!(axis("100 ") && axis("400 "), "{told:#?}");
@@ -320,7 +342,13 @@ mod tests {
 
     #[test]
     fn in_ascii_nothing_is_beyond_it() {
-        let rows = super::rows(&[line("GDP 249.7", &[(2015, "100"), (2021, "249.7")])], 2015, 60, 10, Marks::Ascii);
+        let rows = super::rows(
+            &[line("GDP 249.7", &[(2015, "100"), (2021, "249.7")])],
+            2015,
+            60,
+            10,
+            Marks::Ascii,
+        );
         assert!(!rows.is_empty() && rows.iter().all(|row| row.text().is_ascii()));
     }
 

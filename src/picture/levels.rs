@@ -71,7 +71,7 @@ pub struct Levels {
     pub chosen: Option<Year>,
     /// The highest value of the scale, where several panels share one.
     pub most: Option<Decimal>,
-    /// What is said in the gap between two points, where there is room: `2016–2019 未收录`.
+    /// What is said of the years between two points, behind them, where there is room: `未收录`.
     pub gap: Option<String>,
 }
 
@@ -115,6 +115,12 @@ impl Levels {
                 Vintage::Other => (marks.pick('○', 'o'), Role::Quiet),
             };
             let (column, row) = frame.cell(point.year, point.value);
+            // Years closer than their marks are a line, with marks at its ends.
+            let is_end = [frame.first, frame.last].contains(&point.year);
+            let is_told = is_end || self.chosen == Some(point.year);
+            if frame.cells_of_year() < 2 && !is_told {
+                continue;
+            }
             if let Some(line) = cells.get_mut(row) {
                 // Beside a mark that stands there already.
                 let column = if line.is_blank(column) {
@@ -150,7 +156,14 @@ impl Levels {
     /// The first label starts at the left edge, inner ones end at their marks, the last starts one
     /// cell left of its own.
     fn put_labels(&self, frame: &Frame, cells: &mut [Cells]) {
-        for point in &self.points {
+        let mut order: Vec<&Point> = self.points.iter().collect();
+        // The ends and the chosen year first: of a long series not all find room.
+        let ends = [self.chosen, Some(frame.last), Some(frame.first)];
+        order.sort_by_key(|point| {
+            let at = ends.iter().position(|end| *end == Some(point.year));
+            at.unwrap_or(ends.len())
+        });
+        for point in order {
             let (column, row) = frame.cell(point.year, point.value);
             let wide = width(&point.label);
             let end = column.saturating_add(1).saturating_sub(wide);
@@ -163,15 +176,22 @@ impl Levels {
                 Vintage::Preferred => self.role_of_label(point.year),
                 Vintage::Other => Role::Quiet,
             };
-            let behind = column.saturating_add(2);
+            // The mark of another publication may stand a cell beside its year.
+            let behind = match point.vintage {
+                Vintage::Preferred => column.saturating_add(2),
+                Vintage::Other => column.saturating_add(3),
+            };
+            let before = column.saturating_sub(wide).saturating_sub(1);
             let places = match point.vintage {
                 Vintage::Preferred => [
                     (row.checked_sub(1), at),
                     (row.checked_sub(2), at),
                     (Some(row), behind),
+                    (Some(row), before),
                 ],
                 Vintage::Other => [
                     (Some(row), behind),
+                    (row.checked_add(1), behind),
                     (row.checked_add(1), at),
                     (row.checked_sub(1), at),
                 ],
@@ -220,6 +240,11 @@ impl Levels {
     fn put_gap(&self, frame: &Frame, cells: &mut [Cells], from: &Point, to: &Point) {
         let (Some(gap), true) = (&self.gap, frame.is_large()) else {
             return;
+        };
+        let (first, last) = (from.year.saturating_add(1), to.year.saturating_sub(1));
+        let gap = &match first == last {
+            true => format!("{first} {gap}"),
+            false => format!("{first}–{last} {gap}"),
         };
         let middle = frame
             .column(from.year)
@@ -435,7 +460,7 @@ mod tests {
     #[test]
     fn a_large_chart_writes_every_year_and_says_what_is_missing() {
         let levels = Levels {
-            gap: Some("2016–2019 未收录".to_owned()),
+            gap: Some("未收录".to_owned()),
             goals: vec![Goal {
                 year: 2022,
                 value: Decimal::from(700),
@@ -455,6 +480,32 @@ mod tests {
             "{rows:#?}"
         );
         assert!(rows.iter().all(|row| width(row) == 90), "{rows:#?}");
+    }
+
+    #[test]
+    fn of_thirty_years_no_two_labels_and_no_two_years_read_as_one() {
+        let points: Vec<Point> = (1991u16..2021)
+            .map(|year| point(year, &format!("{}.{}", 100 + (year % 9) * 37, year % 7)))
+            .collect();
+        let told: Vec<String> = points.iter().map(|of| of.label.clone()).collect();
+        let levels = Levels {
+            points,
+            chosen: Some(2020),
+            ..Levels::default()
+        };
+        for columns in [40, 60, 78, 118, 198] {
+            let rows = text(&levels, columns, 14);
+            let (years, plot) = rows.split_last().unwrap();
+            let plain = |of: char| !of.is_ascii_digit() && of != '.';
+            let numbers = plot.iter().flat_map(|row| row.split(plain));
+            for number in numbers.filter(|number| !number.is_empty()) {
+                assert!(told.iter().any(|of| of == number), "{number} in {rows:#?}");
+            }
+            for year in years.split_whitespace() {
+                assert!(year.len() == 2 || year.len() == 4, "{rows:#?}");
+            }
+            assert!(years.contains("20") && years.contains("91"), "{rows:#?}");
+        }
     }
 
     #[test]

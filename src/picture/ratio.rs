@@ -98,7 +98,18 @@ impl Ratio<'_> {
     /// The row, so many cells wide; a label that would be cut is left out.
     #[must_use]
     pub fn strip(&self, axis: RatioAxis, cells: usize, marks: Marks) -> Strip {
-        let mut row = Cells::blank(cells);
+        self.strip_with_room(axis, (cells, 0), marks)
+    }
+
+    /// The row with some cells more behind the axis, where labels may end.
+    #[must_use]
+    pub fn strip_with_room(
+        &self,
+        axis: RatioAxis,
+        (cells, room): (usize, usize),
+        marks: Marks,
+    ) -> Strip {
+        let mut row = Cells::blank(cells.saturating_add(room));
         let (base, end) = (axis.cell(Decimal::ONE, cells), axis.cell(self.times, cells));
         let (from, to) = (base.min(end), base.max(end));
         row.fill(from, to, marks.pick('─', '-'), Role::Fill3);
@@ -129,7 +140,9 @@ impl Ratio<'_> {
         let text: String = self.label.chars().filter(|of| *of != '\n').collect();
         row.write(behind, &text, label_role);
         for (power, at) in axis.ticks(cells) {
-            if power != 0 && row.is_blank(at) {
+            // Nothing stands between a mark and its label.
+            let is_between = at.checked_add(1) == Some(behind) && !row.is_blank(behind);
+            if power != 0 && row.is_blank(at) && !is_between {
                 row.set(at, marks.pick('┊', ':'), Role::Rule);
             }
         }

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::order::Direction;
 use super::term::Term;
+use crate::analysis::multiple::Span;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{ArticleId, ProgrammeId, TopicId};
 use crate::figure::period::Year;
@@ -51,6 +52,8 @@ pub enum Audience {
 pub enum Group {
     /// Targets that are compared in one way.
     Scale(Scale),
+    /// Indicators with levels in both of two years.
+    Span(Span),
     /// Indicators of one topic.
     Topic(TopicId),
     /// Batches of one programme.
@@ -66,6 +69,7 @@ impl Group {
         match self {
             Group::Scale(Scale::Rate) => cx.lang.group_rates().to_owned(),
             Group::Scale(Scale::Quantity) => cx.lang.group_quantities().to_owned(),
+            Group::Span(span) => cx.lang.group_multiples(span.first, span.last),
             Group::Topic(id) => Term::Topic(id).words(cx),
             Group::Programme(id) => Term::Programme(id).words(cx),
             Group::Article(id) => Term::Article(id).words(cx),

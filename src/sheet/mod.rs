@@ -17,7 +17,7 @@
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
-//!     others
+//!     others; [`multiples`]: those first that can be held against each other between two years
 //!
 //! Nothing here knows a format, a terminal or a model.
 
@@ -39,6 +39,7 @@ pub mod index;
 pub mod indicators;
 pub mod key;
 pub mod list;
+pub mod multiples;
 pub mod order;
 pub mod projects;
 pub mod score;
@@ -59,6 +60,7 @@ pub use order::{Direction, Order};
 pub use term::Term;
 pub use value::{Form, Value};
 
+use crate::analysis::multiple::Span;
 use crate::dataset::{Citation, IndicatorId, Measure, Place as EntryPlace, Record};
 use crate::figure::period::Year;
 
@@ -73,6 +75,8 @@ pub enum SheetId {
     AllYears,
     /// The indicators, each with its newest figure.
     Indicators,
+    /// The same, those first that have levels in both of two years.
+    Multiples(Option<Span>),
     /// One measure of an indicator over time; `None` for all of the area.
     Series(Option<(IndicatorId, Measure)>),
     /// Levels of these indicators in percent of those of the year shown.
@@ -98,6 +102,7 @@ impl SheetId {
             SheetId::Scorecard => Box::new(scorecard::Scorecard),
             SheetId::AllYears => Box::new(all_years::AllYears),
             SheetId::Indicators => Box::new(indicators::Indicators),
+            SheetId::Multiples(span) => Box::new(multiples::Multiples(*span)),
             SheetId::Series(of) => Box::new(series::Series(*of)),
             SheetId::Index(of) => Box::new(index::Index(of.clone())),
             SheetId::Projects => Box::new(projects::Projects),

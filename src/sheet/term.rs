@@ -132,6 +132,8 @@ pub enum Flag {
     NotMet,
     /// A result was computed from published figures.
     Derived,
+    /// A figure was printed again later, and that number is shown elsewhere.
+    Again,
 }
 
 impl Term {
@@ -227,6 +229,7 @@ impl Term {
             Term::Flag(Flag::Compared) => lang.flag_compared(),
             Term::Flag(Flag::Decides) => lang.flag_decides(),
             Term::Flag(Flag::NotMet) => lang.flag_not_met(),
+            Term::Flag(Flag::Again) => lang.also_published(),
             Term::Flag(Flag::Derived) => lang.flag_derived(),
         };
         words.to_owned()

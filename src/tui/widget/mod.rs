@@ -6,7 +6,7 @@
 //! - [`popup`]: a box over the screen, which may cut wide glyphs
 //! - [`scale`]: maps values to cells, and finds round steps for an axis
 //! - [`bars`]: bars of gaps and completion rates, and trends of a few cells
-//! - [`plot`]: columns over an axis of years; [`number_line`]: intervals over one axis
+//! - [`number_line`]: intervals over one axis
 //! - [`typed`]: a line being typed, with its cursor
 //! - [`page`]: a row in full, from the blocks of its detail; [`excerpt`]: the lines of an article
 
@@ -16,7 +16,6 @@ pub mod list;
 pub mod number_line;
 pub mod page;
 pub mod paint;
-pub mod plot;
 pub mod popup;
 pub mod scale;
 pub mod table;
