@@ -491,6 +491,7 @@ texts! {
     // Short for 按现价计算, behind a unit.
     nominal: "现价", "nominal";
     column_difference_in(unit): "增减额（{unit}）", "change ({unit})";
+    hint_enlarge: "放大", "enlarge";
     column_times: "倍", "times";
     column_published_growth: "公布增长", "published";
     group_multiples(first, last): "{last} 年为 {first} 年的几倍", "{last} as a multiple of {first}";

@@ -75,7 +75,12 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         .saturating_add(4);
     let mut help_done = false;
     for (binding, _) in model.shared.keys.bindings() {
-        let hint = (binding.hint)(model.shared.lang);
+        let lang = model.shared.lang;
+        let hint = match binding.action {
+            Action::Detail => model.screen().enter_hint(lang),
+            _ => None,
+        };
+        let hint = hint.unwrap_or_else(|| (binding.hint)(lang));
         if hint.is_empty() || !available::is_enabled(binding.action, model) {
             continue;
         }

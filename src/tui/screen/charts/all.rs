@@ -53,10 +53,12 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
         [(_, Group::Span(_)), rest @ ..] => rest.first().map_or(charts.list.ids().len(), |of| of.0),
         _ => 0,
     };
-    let note = note(charts, shared, body.width);
+    // In one line or not at all.
+    let note = charts.note();
+    let has_note = !note.is_empty() && width(note) <= usize::from(body.width);
     let grid = Grid::of(shared, body.width, body.height, plotted);
     let grid = grid.filter(|_| charts.list.options().is_default());
-    let entries = entries(charts, plotted, note.is_some(), grid.as_ref());
+    let entries = entries(charts, plotted, has_note, grid.as_ref());
     let selected = entries.iter().position(
         |entry| matches!(entry, Entry::Multiple(at) | Entry::Row(at) if *at == charts.list.at()),
     );
@@ -70,7 +72,14 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
     let is_more = seen
         .last()
         .is_some_and(|last| last.saturating_add(1) < entries.len());
-    let plot = Plot::of(charts, shared, plotted, usize::from(area.width));
+    let in_view: Vec<usize> = seen
+        .iter()
+        .filter_map(|at| match entries.get(*at) {
+            Some(Entry::Multiple(at)) => Some(*at),
+            _ => None,
+        })
+        .collect();
+    let plot = Plot::of(charts, shared, (&in_view, plotted), usize::from(area.width));
     let mut rows = Vec::new();
     for (line, entry) in (0u16..).zip(seen.iter().filter_map(|at| entries.get(*at))) {
         match entry {
@@ -86,13 +95,8 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
             }
             Entry::Multiple(at) => plot.put_row(charts, shared, *at, canvas, area, line),
             Entry::Note => {
-                let note = note.clone().unwrap_or_default();
-                put(
-                    canvas,
-                    area,
-                    line,
-                    Span::styled(note, shared.styles().quiet),
-                );
+                let note = Span::styled(note.to_owned(), shared.styles().quiet);
+                put(canvas, area, line, note);
             }
             Entry::Panels(of) => {
                 if let Some(grid) = &grid {
@@ -112,13 +116,6 @@ fn multiples_of(charts: &Charts) -> Multiples {
         SheetId::Multiples(span) => Multiples(*span),
         _ => Multiples(None),
     }
-}
-
-/// What other publications there are of the levels drawn, where there is room for it in one line.
-fn note(charts: &Charts, shared: &Shared, room: u16) -> Option<String> {
-    let sheet = charts.list.sheet().sheet();
-    let note = sheet.notes(&shared.context()).into_iter().next()?;
-    (width(&note) <= usize::from(room)).then_some(note)
 }
 
 fn entries(charts: &Charts, plotted: usize, has_note: bool, grid: Option<&Grid>) -> Vec<Entry> {
@@ -178,6 +175,7 @@ fn fade_last(
 
 /// The texts of a row of the plot, in the words of its sheet.
 struct Told {
+    at: usize,
     id: IndicatorId,
     name: String,
     unit: String,
@@ -213,10 +211,19 @@ struct Plot {
 const LEAST_AXIS: usize = 14;
 
 impl Plot {
-    fn of(charts: &Charts, shared: &Shared, plotted: usize, room: usize) -> Plot {
-        let rows: Vec<Told> = (0..plotted)
-            .filter_map(|at| told(charts, shared, at))
-            .collect();
+    /// The plot of the rows in view, out of so many.
+    fn of(
+        charts: &Charts,
+        shared: &Shared,
+        (in_view, all): (&[usize], usize),
+        room: usize,
+    ) -> Plot {
+        let of = |at: &usize| told(charts, shared, *at);
+        let rows: Vec<Told> = in_view.iter().filter_map(of).collect();
+        // Rows are in the order of their ratios, so that the axis stands still.
+        let ends = [0, all.saturating_sub(1)];
+        let ends = ends.iter().filter_map(of);
+        let ends: Vec<Decimal> = ends.filter_map(|row| row.ratio).collect();
         let mut extents = [Extent::default(); 3];
         for row in &rows {
             for (extent, text) in extents.iter_mut().zip([&row.base, &row.times, &row.growth]) {
@@ -255,7 +262,7 @@ impl Plot {
             axis: 0,
             behind: 0,
             flags,
-            scale: RatioAxis::holding(&rows.iter().filter_map(|row| row.ratio).collect::<Vec<_>>()),
+            scale: RatioAxis::holding(&ends),
             rows,
         };
         plot.axis = plot.left(room);
@@ -355,7 +362,8 @@ impl Plot {
         line: u16,
     ) {
         let theme = shared.styles();
-        let (Some(row), Some(name)) = (self.rows.get(at), self.names.get(at)) else {
+        let rows = self.rows.iter().zip(&self.names);
+        let Some((row, name)) = rows.into_iter().find(|(row, _)| row.at == at) else {
             return;
         };
         let mut spans = vec![Span::raw(name.clone())];
@@ -453,6 +461,7 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
     };
     let multiple = multiples_of(charts).of(&cx, id)?;
     Some(Told {
+        at,
         id,
         name: text("name"),
         unit,

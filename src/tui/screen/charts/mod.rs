@@ -14,9 +14,10 @@ use ratatui::text::Span;
 
 use super::{Compares, Entered, Screen};
 use crate::analysis::{multiple, series};
-use crate::dataset::{IndicatorId, Measure};
+use crate::dataset::{AreaId, IndicatorId, Measure};
 use crate::picture::Marks;
 use crate::sheet::{Context, Evidence, RowId, SheetId, evidence};
+use crate::text::Lang;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::rows;
@@ -46,7 +47,13 @@ pub struct Charts {
     pub measure: Option<Measure>,
     /// Indicators that are compared as index numbers.
     pub compared_indicators: Vec<IndicatorId>,
+    /// What is said of all of them, and what it was worked out from.
+    noted: Option<(Noted, String)>,
 }
+
+/// What the years that are held against each other depend on, and the words about them: the data,
+/// the area, the language.
+type Noted = (u64, AreaId, Lang);
 
 impl Default for Charts {
     fn default() -> Charts {
@@ -55,6 +62,7 @@ impl Default for Charts {
             shown: Shown::default(),
             measure: None,
             compared_indicators: Vec::new(),
+            noted: None,
         }
     }
 }
@@ -107,6 +115,11 @@ impl Charts {
             new.dataset.find_indicator(&of.id)
         };
         self.compared_indicators = self.compared_indicators.iter().filter_map(find).collect();
+    }
+
+    /// What is said of all of them.
+    fn note(&self) -> &str {
+        self.noted.as_ref().map_or("", |(_, note)| note)
     }
 
     fn is_compared(&self, id: IndicatorId) -> bool {
@@ -184,8 +197,13 @@ impl Screen for Charts {
     }
 
     fn refresh(&mut self, shared: &Shared) {
-        let span = multiple::span(&shared.dataset, shared.area);
-        self.list.change_sheet(SheetId::Multiples(span));
+        let noted = (shared.generation, shared.area, shared.lang);
+        if self.noted.as_ref().map(|(of, _)| of) != Some(&noted) {
+            let span = multiple::span(&shared.dataset, shared.area);
+            self.list.change_sheet(SheetId::Multiples(span));
+            let notes = self.list.sheet().sheet().notes(&shared.context());
+            self.noted = Some((noted, notes.into_iter().next().unwrap_or_default()));
+        }
         self.list.refresh(&shared.context(), shared.generation);
     }
 
@@ -263,6 +281,10 @@ impl Screen for Charts {
             }
             Shown::One => Entered::Follow,
         }
+    }
+
+    fn enter_hint(&self, lang: Lang) -> Option<&'static str> {
+        (self.shown == Shown::All).then(|| lang.hint_enlarge())
     }
 
     fn step_back(&mut self) -> bool {

@@ -4,16 +4,19 @@
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::figures;
+use super::{figures, marks};
 use crate::analysis::audit::Source;
 use crate::analysis::series;
 use crate::dataset::{AreaId, IndicatorId, Measure, Observation, Record, Whole};
-use crate::figure::Period;
-use crate::picture::axis::half_up;
+use crate::figure::{Interval, Period};
+use crate::picture::Role;
+use crate::picture::axis::{Axis, half_up};
+use crate::picture::dumbbell::{Dumbbell, Ends};
 use crate::sheet::{Form, Value};
-use crate::text::{numbers, pad_start, truncate, width, wrap};
+use crate::text::{numbers, pad_end, pad_start, truncate, width, wrap};
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
+use crate::tui::widget::paint::line_of;
 use crate::wording;
 
 /// Its lines, in so many cells.
@@ -194,6 +197,74 @@ fn parents(shared: &Shared) -> Vec<AreaId> {
     std::iter::successors(parent(&shared.area), parent).collect()
 }
 
+/// The area shown and one around it on one axis, where both have a figure of the same time.
+fn beside(
+    shared: &Shared,
+    (id, measure): (IndicatorId, Measure),
+    other: &Observation,
+    room: usize,
+) -> Vec<Line<'static>> {
+    let theme = shared.styles();
+    let mut published = shared
+        .dataset
+        .published(shared.area, id, measure, other.period);
+    let Some((_, own)) = published.next() else {
+        return Vec::new();
+    };
+    let unit = own.figure.unit;
+    let values = [own, other].map(|of| series::value_in(of.figure, unit));
+    let [Some(here), Some(there)] = values else {
+        return Vec::new();
+    };
+    if !other.figure.unit.comparable(unit) {
+        return Vec::new();
+    }
+    let axis = Axis::between(
+        here.min(there).min(Decimal::ZERO),
+        here.max(there).max(Decimal::ZERO),
+        Decimal::ONE,
+    );
+    let name = |area| {
+        shared
+            .dataset
+            .area(area)
+            .map_or("", |of| of.name.get(shared.lang))
+    };
+    let told = [own, other].map(|of| {
+        let value = Value::printed(of.figure, Form::of(measure));
+        (name(of.area), value.with_unit(shared.lang))
+    });
+    let name_room = told.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    let name_room = name_room.min(room.saturating_mul(2) / 5);
+    let value_room = told.iter().map(|(_, told)| width(told)).max().unwrap_or(0);
+    let cells = room
+        .saturating_sub(name_room)
+        .saturating_sub(value_room)
+        .saturating_sub(2);
+    let ends = [Ends::Outcome(Role::Fill), Ends::Promise];
+    let rows = told.into_iter().zip([here, there]).zip(ends);
+    let rows = rows.map(|(((name, told), value), ends)| {
+        let mark = Dumbbell {
+            result: Some(Interval::exactly(value)),
+            target: None,
+            ends,
+        };
+        let style = match ends {
+            Ends::Outcome(_) => theme.strong,
+            Ends::Promise => theme.text,
+        };
+        let mut line = Line::from(Span::styled(
+            pad_end(&truncate(name, name_room), name_room.saturating_add(1)),
+            theme.quiet,
+        ));
+        line.extend(line_of(&mark.strip(axis, cells, marks(shared)), &theme));
+        let told = pad_start(&told, value_room.saturating_add(1));
+        line.push_span(Span::styled(told, style));
+        line
+    });
+    rows.collect()
+}
+
 /// What is known of the indicator in the areas around.
 fn around(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let (theme, lang, dataset) = (shared.styles(), shared.lang, &shared.dataset);
@@ -205,9 +276,15 @@ fn around(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
             for point in series::points(dataset, area, id, measure) {
                 let Some(of) = point.newest() else { continue };
                 let told = Value::printed(of.figure, Form::of(measure)).with_unit(lang);
-                let told = Span::styled(told, theme.strong);
-                let words = format!("{} {words}", point.period);
-                own.push(row(shared, &words, told, Span::raw(""), room));
+                let when = format!("{} {words}", point.period);
+                let beside = beside(shared, (id, measure), of, room);
+                if beside.is_empty() {
+                    let told = Span::styled(told, theme.strong);
+                    own.push(row(shared, &when, told, Span::raw(""), room));
+                } else {
+                    own.push(Line::from(Span::styled(when, theme.quiet)));
+                    own.extend(beside);
+                }
             }
             for target in series::targets(dataset, area, id, measure) {
                 let told = Value::printed(target.figure, Form::of(measure)).with_unit(lang);

@@ -202,6 +202,13 @@ fn chosen(shared: &Shared, most: usize) -> Vec<(IndicatorId, Levels, Unit)> {
     let ids = indicators::of_area(&shared.dataset, shared.area);
     let mut all: Vec<(usize, IndicatorId)> = ids
         .into_iter()
+        .filter(|id| {
+            shared
+                .dataset
+                .series(shared.area, *id, Measure::Level)
+                .len()
+                > 1
+        })
         .map(|id| (years(shared, id).len(), id))
         .filter(|(count, _)| *count > 1)
         .collect();
