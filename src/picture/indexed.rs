@@ -142,10 +142,11 @@ impl Frame {
             let at = self.lead.saturating_sub(width(&text)).saturating_sub(2);
             if let Some(line) = cells.get_mut(row) {
                 line.write(at, &text, Role::Quiet);
-                if tick != hundred && lines.len() > 1 {
+                // In ASCII they would look like the dots of a series.
+                if tick != hundred && lines.len() > 1 && marks == Marks::Unicode {
                     let end = self.lead.saturating_add(self.plot);
                     for at in (self.lead..end).step_by(4) {
-                        line.set(at, marks.pick('┈', '.'), Role::Rule);
+                        line.set(at, '┈', Role::Rule);
                     }
                 }
             }

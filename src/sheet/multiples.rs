@@ -8,7 +8,7 @@ use super::indicators::{self, Indicators};
 use super::key::RowId;
 use super::order::Order;
 use super::term::Term;
-use super::value::{Form, Value};
+use super::value::{Form, UnitPlace, Value};
 use super::{Evidence, Inputs, Row, Sheet, compare};
 use crate::analysis::audit::{Rule, Source};
 use crate::analysis::multiple::{self, Multiple, Span};
@@ -38,13 +38,15 @@ impl Multiples {
         let unit = cx.dataset.indicator(id).map(|of| of.unit);
         let level = |of: &Observation| {
             let value = Value::printed(of.figure, Form::Level);
-            unit.map_or(value, |unit| value.under(unit))
+            let value = unit.map_or(value, |unit| value.under(unit));
+            Value {
+                unit_place: UnitPlace::Cell,
+                ..value
+            }
         };
         let (base, last) = (level(multiple.base), level(multiple.level));
-        let growth = multiple.growth.map(|(_, of)| {
-            let value = Value::printed(of.figure, Form::Growth);
-            Cell::Value(value.under(of.figure.unit))
-        });
+        let growth = multiple.growth;
+        let growth = growth.map(|(_, of)| Cell::Value(Value::printed(of.figure, Form::Growth)));
         let finding = multiple.growth.and_then(|(record, _)| finding(cx, record));
         vec![
             Cell::Value(base),
@@ -263,7 +265,14 @@ mod tests {
         assert_eq!(rows.len(), 9);
         assert_eq!(
             rows[0],
-            ["科技型中小企业", "310", "2077", "6.7", "570", "一致"]
+            [
+                "科技型中小企业",
+                "310 家",
+                "2077 家",
+                "6.7",
+                "+570%",
+                "一致"
+            ]
         );
     }
 
@@ -271,6 +280,9 @@ mod tests {
     fn a_hedge_stays_before_every_number_that_it_bears_on() {
         let rows = told(Lang::Zh);
         let gdp = rows.iter().find(|row| row[0] == "地区生产总值").unwrap();
-        assert_eq!(gdp[1..], ["219.5", "≈510", "≈2.3", ">130", "一致"]);
+        assert_eq!(
+            gdp[1..],
+            ["219.5 亿元", "≈510 亿元", "≈2.3", ">130%", "一致"]
+        );
     }
 }

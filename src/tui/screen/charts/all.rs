@@ -447,8 +447,9 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
     let columns = charts.list.columns();
     let cell = |name: &'static str| crate::sheet::cell(columns, &row, name.into());
     let text = |name| cell(name).map_or_else(String::new, |cell| cell.text(&cx));
-    let with_unit = |name| match cell(name) {
-        Some(Cell::Value(value)) => value.with_unit(shared.lang),
+    // The unit stands behind the name.
+    let number = |name| match cell(name) {
+        Some(Cell::Value(value)) => value.under(value.unit).text(shared.lang),
         _ => String::new(),
     };
     let mut unit = unit(&cx, id);
@@ -465,10 +466,10 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
         id,
         name: text("name"),
         unit,
-        base: text("base"),
-        last: text("last"),
+        base: number("base"),
+        last: number("last"),
         times: text("times"),
-        growth: with_unit("growth"),
+        growth: text("growth"),
         finding,
         ratio: multiple.times().and_then(|times| times.lo()),
     })

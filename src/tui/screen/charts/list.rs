@@ -99,7 +99,7 @@ pub(super) fn draw(
                     put_at(canvas, area, x, *line, spans.collect::<Line<'_>>());
                 }
                 "trend" => {
-                    let strip = line_of(&trend(shared, indicator), &shared.styles());
+                    let strip = line_of(&trend(shared, indicator, wide), &shared.styles());
                     put_at(canvas, area, x, *line, strip);
                 }
                 name => {
@@ -141,8 +141,9 @@ pub(super) fn flags(charts: &Charts, shared: &Shared, id: IndicatorId) -> Vec<Sp
     open.into_iter().chain(beside).collect()
 }
 
-/// The levels of an indicator in one row; empty where there are not two.
-pub(super) fn trend(shared: &Shared, id: IndicatorId) -> Strip {
+/// The levels of an indicator in one row of so many cells; empty where there are not two, or where
+/// they have no room.
+pub(super) fn trend(shared: &Shared, id: IndicatorId, room: usize) -> Strip {
     let points = figures::yearly(shared, (id, Measure::Level));
     let last = points.last().map_or(0, |(year, _)| *year);
     let from = last.saturating_sub(TREND_YEARS.saturating_sub(1));
@@ -156,7 +157,7 @@ pub(super) fn trend(shared: &Shared, id: IndicatorId) -> Strip {
     let write = |value| numbers::number(value, shared.lang);
     let strip = micro::micro(&points, shared.year, marks(shared), write);
     // Numbers in place of blocks stand whole or not at all.
-    match width(&strip.text()) <= usize::from(TREND_YEARS) {
+    match width(&strip.text()) <= room {
         true => strip,
         false => Strip::default(),
     }

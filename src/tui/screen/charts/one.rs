@@ -84,7 +84,7 @@ pub(super) fn draw(
             put_pane(shared, (pane, columns), canvas, chart);
         }
     } else {
-        let strip = list::trend(shared, charted.0);
+        let strip = list::trend(shared, charted.0, usize::from(chart.width));
         put(canvas, chart, 1, line_of(&strip, &shared.styles()));
     }
     put_table(shared, charted, &table, canvas, table_area);
