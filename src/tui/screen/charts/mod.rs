@@ -8,6 +8,7 @@ mod list;
 mod one;
 mod pane;
 mod panels;
+mod plot;
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
