@@ -5,7 +5,8 @@
 //! - [`scorecard`]: all targets of a year with their verdicts
 //! - [`headline`]: the year at a glance
 //! - [`matrix`]: targets and results of all years side by side
-//! - [`series`]: an indicator over time; [`multiple`]: how many times an earlier level a later one is
+//! - [`series`]: an indicator over time
+//! - [`span`]: the two years that most indicators have levels in
 //! - [`mod@audit`]: whether the published figures hold together
 //! - [`growth`]: year on year, and compound over several years
 //! - [`verify`]: whether citations stand in their articles and every numeral is accounted for
@@ -15,10 +16,10 @@ pub mod audit;
 pub mod growth;
 pub mod headline;
 pub mod matrix;
-pub mod multiple;
 pub mod pipeline;
 pub mod result;
 pub mod scorecard;
 pub mod series;
+pub mod span;
 pub mod verdict;
 pub mod verify;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::order::Direction;
 use super::term::Term;
-use crate::analysis::multiple::Span;
+use crate::analysis::span::Span;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{ArticleId, ProgrammeId, TopicId};
 use crate::figure::period::Year;

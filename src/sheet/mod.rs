@@ -60,7 +60,7 @@ pub use order::{Direction, Order};
 pub use term::Term;
 pub use value::{Form, Value};
 
-use crate::analysis::multiple::Span;
+use crate::analysis::span::Span;
 use crate::dataset::{Citation, IndicatorId, Measure, Place as EntryPlace, Record};
 use crate::figure::period::Year;
 

@@ -11,7 +11,7 @@ use super::term::Term;
 use super::value::{Form, UnitPlace, Value};
 use super::{Evidence, Inputs, Row, Sheet, compare};
 use crate::analysis::audit::{Rule, Source};
-use crate::analysis::multiple::{self, Multiple, Span};
+use crate::analysis::span::{self, Multiple, Span};
 use crate::dataset::{GrowthBasis, IndicatorId, Measure, Observation, Record};
 use crate::figure::unit::Dimension;
 use crate::figure::{Interval, Period, Unit};
@@ -28,7 +28,7 @@ impl Multiples {
     /// The levels of an indicator in both years.
     #[must_use]
     pub fn of<'d>(&self, cx: &Context<'d>, id: IndicatorId) -> Option<Multiple<'d>> {
-        multiple::multiple(cx.dataset, cx.area, id, self.0?)
+        span::multiple(cx.dataset, cx.area, id, self.0?)
     }
 
     fn own_cells<'d>(&self, cx: &Context<'d>, id: IndicatorId) -> Vec<Cell<'d>> {
@@ -108,13 +108,8 @@ impl Sheet for Multiples {
 
     fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
         let lang = cx.lang;
-        let group = self.0.map(Group::Span);
         let own = |id: &'static str, heading: String| {
-            let column = Column::new(id, heading).for_people().align(Align::Decimal);
-            match group {
-                Some(group) => column.only_in(group),
-                None => column,
-            }
+            Column::new(id, heading).for_people().align(Align::Decimal)
         };
         let year = |of: fn(Span) -> u16| {
             self.0
@@ -242,7 +237,7 @@ mod tests {
             audit: Some(&audit),
             ..Context::new(&dataset, area, 2021, lang)
         };
-        let sheet = Multiples(multiple::span(&dataset, area));
+        let sheet = Multiples(span::span(&dataset, area));
         let list = list::list(&sheet, &cx, &ListOptions::default());
         let (_, topic) = list.groups[1];
         assert!(matches!(topic, Group::Topic(_)), "{topic:?}");

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Compares, Entered, Screen};
-use crate::analysis::{multiple, series};
+use crate::analysis::{series, span};
 use crate::dataset::{AreaId, IndicatorId, Measure};
 use crate::picture::Marks;
 use crate::sheet::{Context, Evidence, RowId, SheetId, evidence};
@@ -200,7 +200,7 @@ impl Screen for Charts {
     fn refresh(&mut self, shared: &Shared) {
         let noted = (shared.generation, shared.area, shared.lang);
         if self.noted.as_ref().map(|(of, _)| of) != Some(&noted) {
-            let span = multiple::span(&shared.dataset, shared.area);
+            let span = span::span(&shared.dataset, shared.area);
             self.list.change_sheet(SheetId::Multiples(span));
             let notes = self.list.sheet().sheet().notes(&shared.context());
             self.noted = Some((noted, notes.into_iter().next().unwrap_or_default()));
