@@ -140,8 +140,8 @@ fn whole(dataset: &Dataset, of: Whole, lang: Lang) -> &str {
 }
 
 /// A measure as it is called of an indicator of an area: a rate has no level but is a ratio; its change
-/// is a number of points, that of a rank a number of places, and that of anything else is called as its
-/// texts call it.
+/// is a number of points, that of a rank a number of places. Any other change, and a level that is of
+/// all years together, is called as its texts call it.
 #[must_use]
 pub fn measure_of(
     dataset: &Dataset,
@@ -158,7 +158,14 @@ pub fn measure_of(
             let addition = dataset.addition(area, id, Measure::Change);
             added(addition, lang).to_owned()
         }
-        (Measure::Level, Some(IndicatorKind::Rate)) => lang.measure_ratio().to_owned(),
+        (Measure::Level, kind) => {
+            let addition = dataset.addition(area, id, Measure::Level);
+            match addition.and_then(|of| of.word.as_ref()) {
+                Some(word) => word.get(lang).to_owned(),
+                None if kind == Some(IndicatorKind::Rate) => lang.measure_ratio().to_owned(),
+                None => self::measure(dataset, measure, lang),
+            }
+        }
         _ => self::measure(dataset, measure, lang),
     }
 }
@@ -401,6 +408,17 @@ mod tests {
         }
         let dataset = firms("rank", &[added("3", "")], &[]);
         assert_eq!(line_of_firms(&dataset), ["企业变动", "Firms, change"]);
+    }
+
+    #[test]
+    fn a_level_of_all_years_together_keeps_the_word_of_its_text() {
+        let word = "indicator = \"firms\", word = { zh = \"累计培育\", en = \"fostered to date\" }";
+        let dataset = firms("stock", &[entry(1, "78", "家", word)], &[]);
+        let told = &dataset.observations()[0];
+        assert_eq!(reached(&dataset, told, Lang::Zh), "累计培育企业");
+        assert_eq!(reached(&dataset, told, Lang::En), "Firms, fostered to date");
+        let measure = measure_of(&dataset, told.area, told.indicator, told.measure, Lang::Zh);
+        assert_eq!(measure, "累计培育");
     }
 
     #[test]
