@@ -59,7 +59,7 @@ texts! {
     problem_missing_file: "缺少此文件", "this file is missing";
     problem_unreadable(why): "无法读取：{why}", "cannot be read: {why}";
     problem_not_a_file: "不是普通文件，未读取", "not a regular file; not read";
-    problem_too_large(bytes): "文件有 {bytes} 字节，过大，未读取", "the file has {bytes} bytes and was not read";
+    problem_too_large(bytes, limit): "文件有 {bytes} 字节，上限为 {limit}，未读取", "the file has {bytes} bytes, more than {limit}, and was not read";
     problem_not_utf8(byte, offset, line):
         "不是 UTF-8：第 {line} 行、第 {offset} 字节处为 {byte}",
         "not UTF-8: byte {byte} at offset {offset}, line {line}";
@@ -188,6 +188,26 @@ texts! {
     advice_kind: "指标写 kind = \"stock\"（存量）、\"flow\"（流量）、\"rate\"（比率）或 \"rank\"（位次）；地区写 zone、city、province 或 nation", "for an indicator write kind = \"stock\", \"flow\", \"rate\" or \"rank\"; for an area zone, city, province or nation";
     advice_over: "写明高于哪个地区：over = 地区的 id", "say above which area it lies: over = the id of an area";
     advice_both_languages: "中英文都要写", "both languages are needed";
+}
+
+// What is larger than is read.
+texts! {
+    problem_too_many_lines(lines, limit): "文件有 {lines} 行，上限为 {limit}，未读取", "the file has {lines} lines, more than {limit}, and was not read";
+    problem_long_line(line, bytes, limit): "第 {line} 行有 {bytes} 字节，上限为 {limit}，文件未读取", "line {line} has {bytes} bytes, more than {limit}; the file was not read";
+    problem_too_long(characters, limit): "有 {characters} 个字符，上限为 {limit}", "{characters} characters, more than {limit}";
+    problem_too_many_entries(count, limit): "有 {count} 条，上限为 {limit}", "{count} entries, more than {limit}";
+    problem_too_many_files(limit): "文件夹内数据文件超过 {limit} 个，均未读取", "the folder has more than {limit} data files; none was read";
+    problem_dataset_too_large(limit): "读至此文件，数据文件合计超过 {limit} 字节，未读取", "with this file the data files have more than {limit} bytes; it was not read";
+    problem_not_a_folder: "应为文件夹，却是文件", "a file where a folder belongs";
+    advice_long_name: "名称请缩短，其余写入 note", "shorten the name; the rest belongs in a note";
+    advice_long_text: "请缩短", "shorten it";
+    advice_long_line: "请分行，或确认是否放错了文件", "break the line, or see whether it is the right file";
+    advice_too_many_files: "请合并，或确认是否指错了文件夹", "merge some, or see whether it is the right folder";
+    advice_dataset_too_large: "请把数据分为几个数据集", "split the data into several datasets";
+    advice_not_a_folder: "请移走或改名此文件，并把数据文件放入同名文件夹", "move or rename it, and put the data files into a folder of that name";
+    advice_not_a_file: "管道、设备和文件夹均不读取，请换成普通文件", "pipes, devices and folders are not read; put a regular file there";
+    output_closed: "标准输出已关闭，没有写出任何内容", "the standard output is closed; nothing was written";
+    check_more_not_shown(count): "另有 {count} 处未列出；请先改正以上各处", "{count} more are not shown; mend these first";
 }
 
 // What `check` prints around the mistakes.
