@@ -237,6 +237,32 @@ fn an_article_with_an_endless_line_is_told_by_verify() {
     assert_eq!(output.status.code(), Some(1), "{told}");
 }
 
+#[rstest]
+#[case(">&-", 1)]
+#[case(">/dev/full", 1)]
+#[case(">/dev/null", 0)]
+#[case("</dev/null >/dev/null 2>&1", 0)]
+fn a_report_that_reaches_nobody_is_no_success(#[case] redirected: &str, #[case] code: i32) {
+    for command in ["report", "export figures", "config", ""] {
+        let output = Command::new("sh")
+            .args([
+                "-c",
+                &format!("exec \"$0\" {command} {redirected}"),
+                PROGRAM,
+            ])
+            .env("ZONEBOARD_CONFIG", "")
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{command} {redirected}: {told}"
+        );
+        assert_eq!(told.is_empty(), code == 0, "{command}: {told}");
+    }
+}
+
 #[test]
 fn files_that_never_come_to_rest_are_read_again_all_the_same() {
     let folder = Folder::copy();

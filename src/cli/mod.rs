@@ -123,6 +123,15 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
+    // Of the other commands, the exit code alone may be wanted.
+    let is_for_output = match asked.request {
+        Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
+        Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
+        _ => false,
+    };
+    if is_for_output && settings::is_output_closed() {
+        bail!(settings.lang.value.output_closed());
+    }
     match &asked.request {
         Request::Check { folder, strict } => {
             let folder = folder.as_deref().or(asked.data.as_deref());

@@ -264,6 +264,32 @@ pub fn wants_colour() -> bool {
     env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
+/// Whether the standard output was closed by who called the program (`>&-`). The system's library
+/// then opens `/dev/null` in its place, for reading and writing, and whatever is written succeeds.
+/// Who wants nothing to be seen opens it for writing; or, as a daemon does, for both, but then the
+/// standard error with it.
+#[must_use]
+pub fn is_output_closed() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FileType, OFlags, fcntl_getfl, fstat, stat};
+        let is_null = |of: rustix::fd::BorrowedFd<'_>| {
+            let (Ok(status), Ok(null)) = (fstat(of), stat("/dev/null")) else {
+                return false;
+            };
+            FileType::from_raw_mode(status.st_mode) == FileType::CharacterDevice
+                && status.st_rdev == null.st_rdev
+                && fcntl_getfl(of).is_ok_and(|flags| flags.contains(OFlags::RDWR))
+        };
+        use std::os::fd::AsFd;
+        is_null(io::stdout().as_fd()) && !is_null(io::stderr().as_fd())
+    }
+    #[cfg(not(unix))]
+    {
+        false
+    }
+}
+
 /// Whether a `COLORFGBG` of a terminal ("0;15", "15;default;0") names a light background.
 fn is_light(value: &str) -> bool {
     matches!(
