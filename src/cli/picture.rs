@@ -1,6 +1,5 @@
 //! `zoneboard picture`: a screen as an SVG file, without a terminal.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -8,6 +7,7 @@ use anyhow::{Context, Result};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::options::{GLYPHS, THEMES, area, choice, names, year};
+use crate::output::file;
 use crate::text::{Lang, sanitize};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Background, PaletteName, ThemeName};
@@ -33,6 +33,14 @@ pub struct Pictured {
     pub glyphs: Glyphs,
     /// Where it is written to; the standard output for `-`.
     pub output: PathBuf,
+}
+
+impl Pictured {
+    /// Whether it goes to the standard output.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        self.output.as_os_str() == "-"
+    }
 }
 
 /// The command, described in one language.
@@ -129,12 +137,12 @@ pub fn run(model: &mut Model, pictured: &Pictured) -> Result<()> {
     }
     model.refresh();
     let picture = svg::of_model(model);
-    if pictured.output.as_os_str() == "-" {
+    if pictured.is_printed() {
         io::stdout().lock().write_all(picture.as_bytes())?;
         return Ok(());
     }
     let path = sanitize(&pictured.output.display().to_string()).into_owned();
-    fs::write(&pictured.output, picture).with_context(|| lang.cannot_write(path))
+    file::write(&pictured.output, picture.as_bytes()).with_context(|| lang.cannot_write(path))
 }
 
 #[cfg(test)]
