@@ -48,9 +48,13 @@ use settings::Settings;
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let (config, refused) = match config::read() {
-        Ok(config) => (config, None),
-        Err(error) => (Config::default(), Some(error)),
+    let (config, refused) = if args::is_restricted(&arguments) {
+        (Config::default(), None)
+    } else {
+        match config::read() {
+            Ok(config) => (config, None),
+            Err(error) => (Config::default(), Some(error)),
+        }
     };
     let lang = settings::language(&arguments, &config);
     let asked = match args::parse(&arguments, lang.value) {
@@ -124,13 +128,22 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
     // Of the other commands, the exit code alone may be wanted.
-    let is_for_output = match asked.request {
+    let is_for_output = match &asked.request {
         Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
+        Request::Picture(pictured) => pictured.is_printed(),
         Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
         _ => false,
     };
     if is_for_output && settings::is_output_closed() {
         bail!(settings.lang.value.output_closed());
+    }
+    if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
+        // What is told on such a terminal has to be told in ASCII.
+        let lang = match io::stderr().is_terminal() {
+            true => Lang::En,
+            false => settings.lang.value,
+        };
+        bail!(lang.not_utf8_terminal(charset));
     }
     match &asked.request {
         Request::Check { folder, strict } => {
@@ -176,7 +189,11 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         Request::Dashboard => match open(asked, settings.lang.value)? {
             Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset),
             Some(dataset) => {
-                print_report(asked, settings.lang.value, &dataset, report::Format::Text)
+                let lang = settings.lang.value;
+                if io::stdout().is_terminal() && !settings::is_terminal_named() {
+                    writeln!(io::stderr(), "zoneboard: {}", lang.terminal_unnamed())?;
+                }
+                print_report(asked, lang, &dataset, report::Format::Text)
             }
             None => Ok(ExitCode::FAILURE),
         },
@@ -436,6 +453,7 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
         model.open(tab);
     }
     model.shared.can_reload = asked.data.is_some();
+    model.shared.is_restricted = asked.restricted;
     model.shared.keys = Arc::new(settings.config.keys.clone());
     let spoken = accessible::run(
         &mut model,
@@ -528,6 +546,7 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
         &model.shared.dataset,
     )?);
     model.shared.can_reload = asked.data.is_some();
+    model.shared.is_restricted = asked.restricted;
     (model.shared.theme, model.shared.background) = settings.theme();
     model.shared.palette = settings.palette.value;
     let typed;

@@ -254,6 +254,7 @@ texts! {
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
     not_with_one_area: "只有一个地区", "there is one area only";
     not_before_finding(find): "先用 {find} 查找", "find something with {find} first";
+    not_when_restricted: "以 --restricted 运行时不可用", "not with --restricted";
     not_without_data: "须以 --data 打开数据文件夹", "needs a data folder (--data)";
     not_without_problems: "数据文件没有错误", "the data files have no mistakes";
 
@@ -860,6 +861,8 @@ texts! {
     no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";
     no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
     no_articles(folder): "无法打开文章文件夹 {folder}", "the folder of articles {folder} cannot be opened";
+    terminal_unnamed: "未设置 TERM，改为打印报告；要打开仪表板，请设置 TERM，如 TERM=xterm-256color", "TERM is not set, so the report is printed; set it to open the dashboard, as in TERM=xterm-256color";
+    not_utf8_terminal(charset): "区域设置的字符集为 {charset}，而 zoneboard 输出 UTF-8；请将终端改为 UTF-8 并设置 LC_ALL=zh_CN.UTF-8，或将输出写入文件", "the locale's character set is {charset}, but zoneboard writes UTF-8; set the terminal to UTF-8 and LC_ALL=C.UTF-8, or redirect the output to a file";
     no_terminal: "无法使用终端", "the terminal cannot be used";
 }
 
@@ -1066,6 +1069,7 @@ texts! {
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
     cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
+    cli_restricted: "只看数据集：不写文件，不打开编辑器，不读配置和其他文件", "keep to the dataset: no file is written, no editor run, no configuration or other file read";
     cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
     accessible_welcome(help, quit): "zoneboard，逐行方式。输入行号看详情，{help} 列出可用的命令，{quit} 退出。", "zoneboard, line by line. Type the number of a row for its details, {help} for the commands, {quit} to leave.";
     accessible_menu: "行号：详情。空行：往下。t1 至 t6：标签页。/词：查找。e 路径：写出所见。其余命令：", "A number: details. An empty line: further rows. t1 to t6: tabs. /word: find. e path: write what is told to a file. The other commands:";
