@@ -58,7 +58,7 @@ impl Machine {
         .unwrap();
         fs::set_permissions(&editor, Permissions::from_mode(0o755)).unwrap();
         fs::create_dir_all(machine.at("outside")).unwrap();
-        let broken = format!("{SECRET} = \"{SECRET}\"\n[[\n");
+        let broken = format!("[[ {SECRET}\n");
         for name in ["zone.toml", "indicators.toml", "001.txt"] {
             fs::write(machine.at("outside").join(name), &broken).unwrap();
         }

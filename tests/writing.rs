@@ -77,7 +77,7 @@ fn a_view_keeps_the_mode_of_the_file_and_the_link_it_is_saved_to() {
     session.wait_for("b.csv");
     session.type_keys("q");
     assert_eq!(session.wait_exit(), 0);
-    assert!(fs::read_to_string(&file).unwrap().starts_with("id,"));
+    assert!(fs::read_to_string(&file).unwrap().lines().count() > 10);
     assert_eq!(
         fs::metadata(&file).unwrap().permissions().mode() & 0o777,
         0o600

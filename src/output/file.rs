@@ -17,15 +17,16 @@ const NAMES: u32 = 100;
 /// # Errors
 /// Whatever the system refuses. What was there before is there then, unless it is no ordinary file.
 pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    let path = followed(path)?;
-    match fs::metadata(&path) {
-        Ok(old) if old.is_file() => replace(&path, content, Some(&old)),
-        // A folder is refused here.
+    match fs::metadata(path) {
+        Ok(old) if old.is_file() => replace(&followed(path)?, content, Some(&old)),
+        // A folder is refused here. A link to a pipe may name no path, as /dev/stdout.
         Ok(_) => OpenOptions::new()
             .write(true)
-            .open(&path)?
+            .open(path)?
             .write_all(content),
-        Err(error) if error.kind() == ErrorKind::NotFound => replace(&path, content, None),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            replace(&followed(path)?, content, None)
+        }
         Err(error) => Err(error),
     }
 }
