@@ -1146,3 +1146,20 @@ texts! {
     text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
     trail(at, all, detail, back): "第 {at}/{all} 处；{detail} 下一处，{back} 返回", "place {at} of {all}; {detail} for the next, {back} goes back";
 }
+
+// Slides.
+texts! {
+    slide_for_year(year): "{year} 年公布", "for {year}.";
+    slide_what_came: "结果如何？", "What came of them?";
+    slide_what_now: "与以往相比如何？", "How do they compare?";
+    slide_printed(place, printed): "{place}，原文为“{printed}”", "{place}, printed as “{printed}”";
+    slide_printed_as(printed): "原文为“{printed}”", "printed as “{printed}”";
+    slide_gap: "差距", "gap";
+    slide_or: "或", "or";
+    slide_instead(value): "另有公布：{value}", "published instead: {value}";
+    slide_figures_with_line: "每个数字都注明文章和行号", "each with its article and line";
+}
+
+counts! {
+    slide_targets_set(targets): "项目标", "target was set", "targets were set";
+}

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rank::{Rank, largest};
 use super::results::Pool;
-use super::{Clause, Message, sentences, words};
+use super::{Clause, Message, alone, sentences, words};
 use crate::analysis::result::{self, Actual};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::{Scale, Verdict};
@@ -234,6 +234,12 @@ impl Compared<'_> {
             1 => lang.one_higher(pool, result),
             higher => lang.some_higher(pool, higher, result),
         }
+    }
+}
+
+impl Message for Turn<'_> {
+    fn forms(&self, cx: &Context<'_>) -> Vec<String> {
+        alone(cx.lang, &self.clause(cx))
     }
 }
 
