@@ -477,7 +477,7 @@ fn the_spoken_dashboard_tells_every_cell_in_the_same_words() {
                     // A note ends like a sentence, which it is not among other cells.
                     let text = text.trim_end_matches(['.', '。']);
                     assert!(
-                        line.contains(&text),
+                        line.contains(text),
                         "{keys} {}: no {text:?} in {line}",
                         column.id.name
                     );

@@ -6,6 +6,7 @@
 //! - [`headline`]: the year at a glance
 //! - [`matrix`]: targets and results of all years side by side
 //! - [`series`]: an indicator over time
+//! - [`span`]: the two years that most indicators have levels in
 //! - [`mod@audit`]: whether the published figures hold together
 //! - [`multiple`]: levels of two years held against each other
 //! - [`growth`]: year on year, and compound over several years
@@ -23,5 +24,6 @@ pub mod pipeline;
 pub mod result;
 pub mod scorecard;
 pub mod series;
+pub mod span;
 pub mod verdict;
 pub mod verify;

@@ -40,6 +40,7 @@ pub fn run(
 ) -> io::Result<()> {
     prepare(model);
     model.screens.overview.view = OverviewView::Headlines;
+    model.screens.charts.open(None);
     model.refresh();
     let (help, quit) = (word_for(model, Action::Help), word_for(model, Action::Quit));
     writeln!(out, "{}", model.shared.lang.accessible_welcome(help, quit))?;
@@ -354,10 +355,12 @@ const NAMES: [&str; 6] = ["name", "verdict", "finding", "stage", "title", "reaso
 /// A row in full: what it tells, then each line that printed one of its figures.
 fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> {
     model.select(row);
+    // Of an indicator, its series is told.
+    let measure = model.screens.charts.measure;
+    model.screens.charts.open(measure);
     model.open_detail();
     let (model, lang) = (&*model, model.shared.lang);
     let view = exported::view(model);
-    // Of an indicator, its series is told.
     if view.sheet != *model.table().sheet() {
         let cx = model.shared.context();
         let sheet = view.sheet.sheet();

@@ -67,14 +67,24 @@ impl Dots {
 
     /// Draws one row of cells where nothing else stands.
     pub fn draw(&self, row: usize, cells: &mut Cells) {
+        self.put(row, cells, |bits| {
+            char::from_u32(0x2800u32.saturating_add(bits)).unwrap_or('·')
+        });
+    }
+
+    /// The same with one mark for every cell that has a dot.
+    pub fn draw_as(&self, row: usize, cells: &mut Cells, mark: char) {
+        self.put(row, cells, |_| mark);
+    }
+
+    fn put(&self, row: usize, cells: &mut Cells, mark: impl Fn(u32) -> char) {
         let from = row.saturating_mul(self.columns);
         for column in 0..self.columns {
             let Some((bits, role)) = self.cells.get(from.saturating_add(column)) else {
                 continue;
             };
             if *bits != 0 && cells.is_blank(column) {
-                let mark = char::from_u32(0x2800u32.saturating_add(*bits)).unwrap_or('·');
-                cells.set(column, mark, *role);
+                cells.set(column, mark(*bits), *role);
             }
         }
     }

@@ -71,7 +71,7 @@ pub struct Levels {
     pub chosen: Option<Year>,
     /// The highest value of the scale, where several panels share one.
     pub most: Option<Decimal>,
-    /// What is said in the gap between two points, where there is room: `2016–2019 未收录`.
+    /// What is said of the years between two points, behind them, where there is room: `未收录`.
     pub gap: Option<String>,
 }
 
@@ -115,6 +115,12 @@ impl Levels {
                 Vintage::Other => (marks.pick('○', 'o'), Role::Quiet),
             };
             let (column, row) = frame.cell(point.year, point.value);
+            // Years closer than their marks are a line, with marks at its ends.
+            let is_end = [frame.first, frame.last].contains(&point.year);
+            let is_told = is_end || self.chosen == Some(point.year);
+            if frame.cells_of_year() < 2 && !is_told {
+                continue;
+            }
             if let Some(line) = cells.get_mut(row) {
                 // Beside a mark that stands there already.
                 let column = if line.is_blank(column) {
@@ -135,14 +141,14 @@ impl Levels {
             let to = column.saturating_add(half).saturating_add(1);
             if let Some(line) = cells.get_mut(row) {
                 line.fill(from, to, marks.pick('━', '='), Role::Strong);
-                if line.write(to.saturating_add(1), &goal.label, Role::Text) {
+                if line.write_apart(to.saturating_add(1), &goal.label, Role::Text) {
                     continue;
                 }
             }
             let above = row.checked_sub(1).and_then(|row| cells.get_mut(row));
             if let Some(line) = above {
                 let at = to.saturating_sub(width(&goal.label));
-                line.write(at, &goal.label, Role::Text);
+                line.write_apart(at, &goal.label, Role::Text);
             }
         }
     }
@@ -150,7 +156,14 @@ impl Levels {
     /// The first label starts at the left edge, inner ones end at their marks, the last starts one
     /// cell left of its own.
     fn put_labels(&self, frame: &Frame, cells: &mut [Cells]) {
-        for point in &self.points {
+        let mut order: Vec<&Point> = self.points.iter().collect();
+        // The ends and the chosen year first: of a long series not all find room.
+        let ends = [self.chosen, Some(frame.last), Some(frame.first)];
+        order.sort_by_key(|point| {
+            let at = ends.iter().position(|end| *end == Some(point.year));
+            at.unwrap_or(ends.len())
+        });
+        for point in order {
             let (column, row) = frame.cell(point.year, point.value);
             let wide = width(&point.label);
             let end = column.saturating_add(1).saturating_sub(wide);
@@ -163,22 +176,29 @@ impl Levels {
                 Vintage::Preferred => self.role_of_label(point.year),
                 Vintage::Other => Role::Quiet,
             };
-            let behind = column.saturating_add(2);
+            // The mark of another publication may stand a cell beside its year.
+            let behind = match point.vintage {
+                Vintage::Preferred => column.saturating_add(2),
+                Vintage::Other => column.saturating_add(3),
+            };
+            let before = column.saturating_sub(wide).saturating_sub(1);
             let places = match point.vintage {
                 Vintage::Preferred => [
                     (row.checked_sub(1), at),
                     (row.checked_sub(2), at),
                     (Some(row), behind),
+                    (Some(row), before),
                 ],
                 Vintage::Other => [
                     (Some(row), behind),
+                    (row.checked_add(1), behind),
                     (row.checked_add(1), at),
                     (row.checked_sub(1), at),
                 ],
             };
             for (row, at) in places {
                 let line = row.and_then(|row| cells.get_mut(row));
-                if line.is_some_and(|line| line.write(at, &point.label, role)) {
+                if line.is_some_and(|line| line.write_apart(at, &point.label, role)) {
                     break;
                 }
             }
@@ -211,15 +231,7 @@ impl Levels {
         for (row, line) in cells.iter_mut().enumerate() {
             match marks {
                 Marks::Unicode => dots.draw(row, line),
-                Marks::Ascii => {
-                    let mut drawn = Cells::blank(frame.columns);
-                    dots.draw(row, &mut drawn);
-                    for column in 0..frame.columns {
-                        if !drawn.is_blank(column) && line.is_blank(column) {
-                            line.set(column, '.', Role::Quiet);
-                        }
-                    }
-                }
+                Marks::Ascii => dots.draw_as(row, line, '.'),
             }
         }
     }
@@ -228,6 +240,11 @@ impl Levels {
     fn put_gap(&self, frame: &Frame, cells: &mut [Cells], from: &Point, to: &Point) {
         let (Some(gap), true) = (&self.gap, frame.is_large()) else {
             return;
+        };
+        let (first, last) = (from.year.saturating_add(1), to.year.saturating_sub(1));
+        let gap = &match first == last {
+            true => format!("{first} {gap}"),
+            false => format!("{first}–{last} {gap}"),
         };
         let middle = frame
             .column(from.year)
@@ -250,15 +267,21 @@ impl Levels {
         }
         years.sort_unstable();
         years.dedup();
+        // The ends and the chosen year first: of a long series not all find room.
+        let ends = [Some(frame.last), Some(frame.first), self.chosen];
+        years.sort_by_key(|year| {
+            let at = ends.iter().position(|end| *end == Some(*year));
+            at.unwrap_or(ends.len())
+        });
         for year in years {
             let four = year.to_string();
             let column = frame.column(year);
             let role = self.role_of_label(year);
             if cells_of_year >= WIDE_YEAR {
-                row.write(column.saturating_sub(2), &four, role);
+                row.write_apart(column.saturating_sub(2), &four, role);
             } else {
                 let two = four.get(four.len().saturating_sub(2)..).unwrap_or(&four);
-                row.write(column.saturating_sub(1), two, role);
+                row.write_apart(column.saturating_sub(1), two, role);
             }
         }
         row.into_strip()
@@ -437,7 +460,7 @@ mod tests {
     #[test]
     fn a_large_chart_writes_every_year_and_says_what_is_missing() {
         let levels = Levels {
-            gap: Some("2016–2019 未收录".to_owned()),
+            gap: Some("未收录".to_owned()),
             goals: vec![Goal {
                 year: 2022,
                 value: Decimal::from(700),
@@ -460,6 +483,32 @@ mod tests {
     }
 
     #[test]
+    fn of_thirty_years_no_two_labels_and_no_two_years_read_as_one() {
+        let points: Vec<Point> = (1991u16..2021)
+            .map(|year| point(year, &format!("{}.{}", 100 + (year % 9) * 37, year % 7)))
+            .collect();
+        let told: Vec<String> = points.iter().map(|of| of.label.clone()).collect();
+        let levels = Levels {
+            points,
+            chosen: Some(2020),
+            ..Levels::default()
+        };
+        for columns in [40, 60, 78, 118, 198] {
+            let rows = text(&levels, columns, 14);
+            let (years, plot) = rows.split_last().unwrap();
+            let plain = |of: char| !of.is_ascii_digit() && of != '.';
+            let numbers = plot.iter().flat_map(|row| row.split(plain));
+            for number in numbers.filter(|number| !number.is_empty()) {
+                assert!(told.iter().any(|of| of == number), "{number} in {rows:#?}");
+            }
+            for year in years.split_whitespace() {
+                assert!(year.len() == 2 || year.len() == 4, "{rows:#?}");
+            }
+            assert!(years.contains("20") && years.contains("91"), "{rows:#?}");
+        }
+    }
+
+    #[test]
     fn what_is_negative_hangs_below_the_base_line() {
         let levels = Levels {
             points: vec![point(2020, "4"), point(2021, "-7.8"), point(2022, "6")],
@@ -476,6 +525,28 @@ mod tests {
         let rows = gdp().rows(27, 8, Marks::Ascii);
         assert!(rows.iter().all(|row| row.text().is_ascii()));
         assert!(rows.iter().any(|row| row.text().contains('.')));
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_drawn_is_the_value_read_to_half_a_dot_at_every_size(
+            values in prop::collection::vec(1i64..9000, 1..8), columns in 26usize..200, rows in 5usize..60,
+        ) {
+            let points: Vec<Point> = (2010u16..).zip(&values)
+                .map(|(year, of)| point(year, &Decimal::new(*of, 1).to_string()))
+                .collect();
+            let levels = Levels { points, ..Levels::default() };
+            if let Some(frame) = Frame::of(&levels, columns, rows) {
+                let plot = Decimal::from(frame.above * DOWN);
+                for of in &levels.points {
+                    let exact = of.value / frame.high * plot;
+                    let drawn = Decimal::from(frame.above * DOWN - frame.dot_row(of.value));
+                    // What is not zero is seen.
+                    let is_least = drawn == Decimal::ONE && exact < Decimal::ONE;
+                    prop_assert!((drawn - exact).abs() <= Decimal::new(5, 1) || is_least);
+                }
+            }
+        }
     }
 
     proptest! {

@@ -1,5 +1,5 @@
-//! Levels over the years in one row: `▃┄┄┄┄▇█`, one cell a year, its height in eighths of the
-//! highest.
+//! Levels over the years in one row: `▃┄┄┄┄▆▇`, one cell a year, its height in sevenths of the
+//! highest. The eighth eighth of a cell stays empty, so that rows one under another never merge.
 
 use rust_decimal::Decimal;
 
@@ -7,8 +7,8 @@ use super::axis::half_up;
 use super::strip::{Marks, Role, Strip};
 use crate::figure::period::Year;
 
-/// Lower blocks by eighths of a cell.
-const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/// Lower blocks by eighths of a cell, without the whole one.
+const LEVELS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
 
 /// A row from the first year with a figure to the last; `chosen` stands out, and a year without a
 /// figure is a dotted cell. `write` gives the text of a value, for a terminal without blocks. Values
@@ -59,15 +59,14 @@ fn role_of(year: Year, chosen: Year) -> Role {
 }
 
 fn block(value: Decimal, most: Decimal) -> char {
-    let eighths = || {
+    let highest = LEVELS.len();
+    let height = || {
         let share = value.checked_div(most)?;
-        half_up(share.checked_mul(Decimal::from(8))?)
+        half_up(share.checked_mul(Decimal::from(highest))?)
     };
-    let eighths = eighths().unwrap_or(0).clamp(1, LEVELS.len());
-    LEVELS
-        .get(eighths.saturating_sub(1))
-        .copied()
-        .unwrap_or('█')
+    let height = height().unwrap_or(0).clamp(1, highest);
+    let block = LEVELS.get(height.saturating_sub(1));
+    block.copied().unwrap_or('▇')
 }
 
 #[cfg(test)]
@@ -85,9 +84,9 @@ mod tests {
     }
 
     #[test]
-    fn missing_years_are_dotted_and_the_highest_fills_its_cell() {
+    fn missing_years_are_dotted_and_no_year_touches_the_row_above() {
         let strip = row(Marks::Unicode);
-        assert_eq!(strip.text(), "▃┄┄┄┄▇█");
+        assert_eq!(strip.text(), "▃┄┄┄┄▇▇");
         let roles: Vec<Role> = strip.pieces().iter().map(|(_, role)| *role).collect();
         assert_eq!(roles, [Role::Fill2, Role::Rule, Role::Fill2, Role::Text]);
     }

@@ -13,6 +13,7 @@
 //! - [`stages`]: money by stage
 //! - [`ratio`]: how many times the earlier value, on a logarithmic axis
 //! - [`levels`], [`braille`]: levels over the years; [`micro`]: the same in one row
+//! - [`growth`]: rates of growth over the years; [`indexed`]: several series as index numbers
 //! - [`intervals`]: two intervals on one number line
 //! - [`digits`]: a number several rows high
 //!
@@ -24,6 +25,8 @@ pub mod braille;
 pub mod completion;
 pub mod digits;
 pub mod dumbbell;
+pub mod growth;
+pub mod indexed;
 pub mod intervals;
 pub mod levels;
 pub mod micro;

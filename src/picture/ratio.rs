@@ -141,7 +141,9 @@ impl Ratio<'_> {
             false => 0..0,
         };
         for (power, at) in axis.ticks(cells) {
-            if power != 0 && row.is_blank(at) && !label.contains(&at) {
+            // Nothing stands between a mark and its label.
+            let is_between = at.checked_add(1) == Some(behind) && !row.is_blank(behind);
+            if power != 0 && row.is_blank(at) && !label.contains(&at) && !is_between {
                 row.set(at, marks.pick('┊', ':'), Role::Rule);
             }
         }

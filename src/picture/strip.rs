@@ -135,6 +135,9 @@ impl Strip {
 /// In the cell under the right half of a wide character.
 const COVERED: char = '\0';
 
+/// A blank within a text, which no line is drawn through.
+const HELD: char = '\u{1}';
+
 /// A row of single cells that are set one by one.
 #[derive(Debug, Clone)]
 pub struct Cells {
@@ -192,6 +195,24 @@ impl Cells {
         fits
     }
 
+    /// Writes a text where its cells are blank and no other text or mark stands beside them, so that
+    /// two never read as one, and keeps lines away from it; whether it was written.
+    pub fn write_apart(&mut self, at: usize, text: &str, role: Role) -> bool {
+        let end = at.saturating_add(width(text));
+        let before = at.checked_sub(1);
+        let is_free = |cell: usize| {
+            let mark = self.cells.get(cell).map(|(mark, _)| *mark);
+            mark.is_none_or(|mark| mark == ' ' || mark == HELD)
+        };
+        let is_written = before.is_none_or(is_free) && is_free(end) && self.write(at, text, role);
+        if is_written {
+            for cell in before.into_iter().chain([end]) {
+                self.set(cell, HELD, Role::Text);
+            }
+        }
+        is_written
+    }
+
     /// Writes a text over whatever stands there; what lies outside is left out.
     pub fn put(&mut self, at: usize, text: &str, role: Role) {
         let mut at = at;
@@ -200,8 +221,8 @@ impl Cells {
             if cells == 0 || at.saturating_add(cells) > self.cells.len() {
                 continue;
             }
-            let mut letters = grapheme.chars();
-            self.set(at, letters.next().unwrap_or(' '), role);
+            let letter = grapheme.chars().next().unwrap_or(' ');
+            self.set(at, if letter == ' ' { HELD } else { letter }, role);
             if cells > 1 {
                 self.set(at.saturating_add(1), COVERED, role);
             }
@@ -214,8 +235,10 @@ impl Cells {
     pub fn into_strip(self) -> Strip {
         let mut strip = Strip::default();
         for (mark, role) in self.cells {
-            if mark != COVERED {
-                strip.push(mark, role);
+            match mark {
+                COVERED => {}
+                HELD => strip.push(' ', role),
+                mark => strip.push(mark, role),
             }
         }
         strip

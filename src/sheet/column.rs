@@ -5,6 +5,7 @@ use super::order::Direction;
 use super::promised_years::YearsGroup;
 pub use super::score::ScoreGroup;
 use super::term::Term;
+use crate::analysis::span::Span;
 use crate::analysis::verdict::Scale;
 use crate::dataset::{ArticleId, ProgrammeId, TopicId};
 use crate::figure::period::Year;
@@ -55,6 +56,8 @@ pub enum Group {
     Targets(ScoreGroup),
     /// Lines of all years by the years of their targets.
     Years(YearsGroup),
+    /// Indicators with levels in both of two years.
+    Span(Span),
     /// Indicators of one topic.
     Topic(TopicId),
     /// Batches of one programme.
@@ -76,6 +79,7 @@ impl Group {
             Group::Years(YearsGroup::Several(group)) => Group::Targets(group).words(cx),
             Group::Years(YearsGroup::OneYear) => cx.lang.group_one_year().to_owned(),
             Group::Years(YearsGroup::NoTarget) => cx.lang.group_no_target().to_owned(),
+            Group::Span(span) => cx.lang.group_multiples(span.first, span.last),
             Group::Topic(id) => Term::Topic(id).words(cx),
             Group::Programme(id) => Term::Programme(id).words(cx),
             Group::NoProgramme => cx.lang.projects_of_no_programme().to_owned(),

@@ -78,7 +78,8 @@ pub fn reached(cx: &Context<'_>, line: Line, year: Year) -> Option<Value> {
     }
 }
 
-fn difference(this: &Value, other: &Value) -> Option<Value> {
+/// This value less the other.
+pub(super) fn difference(this: &Value, other: &Value) -> Option<Value> {
     let compute = |this: Interval, other: Interval| this.minus(other).ok();
     let amount = combine(this, other, compute, 2)?;
     // Rates differ by percentage points: 3 % lies 7 points below 10 %, not 7 %.
@@ -94,7 +95,8 @@ fn difference(this: &Value, other: &Value) -> Option<Value> {
     })
 }
 
-fn percent(this: &Value, other: &Value) -> Option<Value> {
+/// By how many percent this value lies above the other.
+pub(super) fn percent(this: &Value, other: &Value) -> Option<Value> {
     let compute = |this: Interval, other: Interval| this.growth_over(other).ok();
     let amount = combine(this, other, compute, 1)?;
     Some(Value {

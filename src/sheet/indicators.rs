@@ -53,14 +53,18 @@ impl Sheet for Indicators {
         let mut columns = vec![
             Column::new("name", lang.column_indicator())
                 .on_screen(1)
+                .cut_to(12)
                 .sorted(Direction::Up),
-            Column::new("measure", lang.column_measure()).on_screen(3),
+            Column::new("measure", lang.column_measure())
+                .on_screen(3)
+                .cut_to(6),
             Column::new("value", lang.column_newest())
                 .align(Align::Decimal)
                 .on_screen(1)
                 .sorted(Direction::Down),
+            // A value without its time says nothing.
             Column::new("period", lang.column_period())
-                .on_screen(3)
+                .on_screen(1)
                 .sorted(Direction::Down),
             Column::new("trend", lang.column_trend())
                 .for_people()

@@ -74,7 +74,7 @@ pub fn list(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> List 
     });
     let group = |id: RowId| {
         let group = sheet.group(cx, id);
-        let ends = sort.is_some() && matches!(group, Some(Group::Topic(_)));
+        let ends = sort.is_some() && matches!(group, Some(Group::Topic(_) | Group::Span(_)));
         group.filter(|_| !ends)
     };
     if let Some((at, direction)) = sort {

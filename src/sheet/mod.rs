@@ -22,7 +22,7 @@
 //! - one file a list: [`scorecard`], [`projects`], [`batches`], [`checks`], [`figures`], [`articles`]
 //!   - [`headlines`]: the year at a glance; [`all_years`]: targets and results side by side
 //!   - [`indicators`], [`series`], [`index`]: what is known of an indicator, over time, and beside
-//!     others
+//!     others; [`multiples`]: those first that can be held against each other between two years
 //!
 //! Nothing here knows a format, a terminal or a model.
 
@@ -48,6 +48,7 @@ mod investments;
 pub mod key;
 pub mod list;
 pub mod members;
+pub mod multiples;
 pub mod order;
 pub mod projects;
 pub mod promised_years;
@@ -70,6 +71,7 @@ pub use order::{Direction, Order};
 pub use term::Term;
 pub use value::{Form, Value};
 
+use crate::analysis::span::Span;
 use crate::dataset::{Citation, IndicatorId, Measure, Place as EntryPlace, Record};
 use crate::figure::period::Year;
 
@@ -84,6 +86,8 @@ pub enum SheetId {
     AllYears,
     /// The indicators, each with its newest figure.
     Indicators,
+    /// The same, those first that have levels in both of two years.
+    Multiples(Option<Span>),
     /// One measure of an indicator over time; `None` for all of the area.
     Series(Option<(IndicatorId, Measure)>),
     /// Levels of these indicators in percent of those of the year shown.
@@ -109,6 +113,7 @@ impl SheetId {
             SheetId::Scorecard => Box::new(scorecard::Scorecard),
             SheetId::AllYears => Box::new(all_years::AllYears),
             SheetId::Indicators => Box::new(indicators::Indicators),
+            SheetId::Multiples(span) => Box::new(multiples::Multiples(*span)),
             SheetId::Series(of) => Box::new(series::Series(*of)),
             SheetId::Index(of) => Box::new(index::Index(of.clone())),
             SheetId::Projects => Box::new(projects::Projects),

@@ -8,12 +8,12 @@ use super::context::Context;
 use super::key::RowId;
 use super::order::Direction;
 use super::scorecard::{base_of, whole_of};
-use super::term::{RecordKind, Term};
-use super::value::{Form, Value};
-use super::{Evidence, Inputs, Row, Sheet, evidence, indicators};
+use super::term::{Flag, RecordKind, Term};
+use super::value::{Form, UnitPlace, Value};
+use super::{Evidence, Inputs, Row, Sheet, compare, evidence, indicators};
 use crate::analysis::series;
 use crate::dataset::{Dataset, IndicatorId, Measure, Record, Subject};
-use crate::figure::{Period, Unit};
+use crate::figure::{Figure, Period, Unit};
 use crate::text::numbers;
 use crate::wording;
 
@@ -71,6 +71,19 @@ impl Sheet for Series {
                 .on_screen(1)
                 .sorted(Direction::Up),
         };
+        let difference = match self
+            .unit(cx)
+            .map(|unit| numbers::Style::of(unit, lang).heading())
+        {
+            Some(unit) if !unit.is_empty() => lang.column_difference_in(unit),
+            _ => lang.column_difference().to_owned(),
+        };
+        let change = |id: &'static str, heading: String| {
+            Column::new(id, heading)
+                .for_people()
+                .align(Align::Decimal)
+                .on_screen(2)
+        };
         let mut columns = vec![
             name,
             Column::new("period", lang.column_period())
@@ -79,17 +92,22 @@ impl Sheet for Series {
             Column::new("value", heading)
                 .for_people()
                 .align(Align::Decimal)
-                .on_screen(1)
+                .on_screen(4)
                 .sorted(Direction::Down),
+            Column::new("printed", lang.column_printed())
+                .on_screen(1)
+                .cut_to(8),
+            change("change", difference),
+            change("percent", lang.column_percent().to_owned()),
             Column::new("record", lang.column_record())
                 .on_screen(1)
                 .filtered(),
-            Column::new("vintage", lang.column_vintage())
-                .align(Align::End)
+            Column::new("again", lang.column_note())
+                .for_people()
                 .on_screen(3),
-            Column::new("printed", lang.column_printed()),
+            Column::new("vintage", lang.column_vintage()).align(Align::End),
             Column::new("place", lang.sort_place()).on_screen(2),
-            Column::new("note", lang.column_note()).prose(),
+            Column::new("note", lang.column_noted()).prose(),
         ];
         let for_programs = [
             "id",
@@ -137,13 +155,17 @@ impl Sheet for Series {
         let shown = self.unit(cx).map_or(printed, |unit| printed.under(unit));
         let citation = of.subject.citation();
         let open_check = evidence_of(dataset, record).open_check(cx);
+        let vintage = vintage(dataset, record, &of);
         let cells = vec![
             Cell::Term(Term::Line(of.indicator, of.measure)),
             Cell::Period(of.period),
             Cell::Value(shown),
-            Cell::Term(Term::RecordKind(RecordKind::of(record))),
-            Cell::Count(vintage(dataset, record, &of)),
             Cell::Text(Cow::Borrowed(&citation.printed)),
+            self.since_last_year(cx, &of, (compare::difference, Form::Change)),
+            self.since_last_year(cx, &of, (compare::percent, Form::Growth)),
+            Cell::Term(Term::RecordKind(RecordKind::of(record))),
+            Cell::term(flag(&of, vintage).map(Term::Flag)),
+            Cell::Count(vintage),
             Cell::places([Place::from(citation)]),
             Cell::note(of.subject.note()),
             Cell::Term(Term::Record(record)),
@@ -186,6 +208,9 @@ impl Sheet for Series {
     }
 }
 
+/// How a value lies to another, where that can be computed.
+type Compute = fn(&Value, &Value) -> Option<Value>;
+
 /// A figure of a series.
 struct Point<'d> {
     indicator: IndicatorId,
@@ -204,6 +229,45 @@ impl Series {
             .map(|of| of.figure)
             .chain(targets.map(|of| of.figure));
         series::unit(cx.dataset, id, &mut figures, measure)
+    }
+
+    /// How a level lies to that of the year before; where that was published more than once, to each
+    /// of its publications.
+    fn since_last_year<'d>(
+        &self,
+        cx: &Context<'_>,
+        of: &Point<'_>,
+        (compute, form): (Compute, Form),
+    ) -> Cell<'d> {
+        let (Subject::Observation(this), Measure::Level, Period::Year(year)) =
+            (of.subject, of.measure, of.period)
+        else {
+            return Cell::Blank;
+        };
+        let before = Period::Year(year.saturating_sub(1));
+        let level = |figure: Figure| {
+            let value = Value::printed(figure, Form::Level);
+            self.unit(cx).map_or(value, |unit| value.under(unit))
+        };
+        let this_level = level(this.figure);
+        let all = cx
+            .dataset
+            .published(this.area, of.indicator, of.measure, before);
+        let values = all.filter_map(|(_, other)| {
+            let other = level(other.figure);
+            (other.unit == this_level.unit).then(|| compute(&this_level, &other))?
+        });
+        let all = values.reduce(|a, b| a.or(&b));
+        let told = all.map(|of| Value {
+            form,
+            // Points are told beside their number: the column is in percent.
+            unit_place: match of.unit == this_level.unit || form == Form::Growth {
+                true => of.unit_place,
+                false => UnitPlace::Cell,
+            },
+            ..of
+        });
+        Cell::value_or(told, Cell::Blank)
     }
 
     /// The figure of a row, where it is one of this list.
@@ -227,6 +291,14 @@ impl Series {
                 subject,
             },
         ))
+    }
+}
+
+/// What keeps a figure out of the line of a chart.
+fn flag(of: &Point<'_>, vintage: usize) -> Option<Flag> {
+    match vintage > 1 {
+        true => Some(Flag::Again),
+        false => (!of.period.is_dated()).then_some(Flag::Undated),
     }
 }
 

@@ -124,6 +124,10 @@ pub enum Flag {
     NotMet,
     /// A result was computed from published figures.
     Derived,
+    /// A figure was printed again later, and that number is shown elsewhere.
+    Again,
+    /// No article dates a figure.
+    Undated,
 }
 
 impl Term {
@@ -236,6 +240,8 @@ impl Term {
             Term::Flag(Flag::Compared) => lang.flag_compared(),
             Term::Flag(Flag::Decides) => lang.flag_decides(),
             Term::Flag(Flag::NotMet) => lang.flag_not_met(),
+            Term::Flag(Flag::Again) => lang.also_published(),
+            Term::Flag(Flag::Undated) => lang.undated(),
             Term::Flag(Flag::Derived) => lang.flag_derived(),
         };
         words.to_owned()

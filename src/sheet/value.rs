@@ -165,6 +165,40 @@ impl Value {
         self
     }
 
+    /// All that this computed value or the other can be, shown as their range; this one where either
+    /// was printed.
+    #[must_use]
+    pub fn or(self, other: &Value) -> Value {
+        let (
+            Amount::Computed {
+                possible,
+                shown,
+                hedge,
+                decimals,
+                rounding,
+            },
+            Amount::Computed {
+                possible: also_possible,
+                shown: also_shown,
+                hedge: also,
+                ..
+            },
+        ) = (self.amount, other.amount)
+        else {
+            return self;
+        };
+        Value {
+            amount: Amount::Computed {
+                possible: possible.hull(also_possible),
+                shown: shown.hull(also_shown),
+                hedge: if hedge == Hedge::Exact { also } else { hedge },
+                decimals,
+                rounding,
+            },
+            ..self
+        }
+    }
+
     /// Whether it was computed rather than printed.
     #[must_use]
     pub fn is_derived(&self) -> bool {

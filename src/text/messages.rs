@@ -282,7 +282,6 @@ texts! {
     problems_banner(first, count, key): "数据有 {count} 处错误，仍显示原来的数据（{key} 全部）：{first}", "mistakes in the data: {count}; still showing the last good data ({key} lists them): {first}";
     index_title(year): "指数，{year} 年 = 100", "Index, {year} = 100";
     index_hint(compare, years, back): "{compare} 加入或移去，{years} 换基年，{back} 清空", "{compare} adds or takes away, {years} moves the base year, {back} clears";
-    share_of_area(area, share, period): "占{area} {share}（{period}）", "share of {area}: {share} ({period})";
 
     key_year_back: "上一年", "the year before";
     key_year_forward: "下一年", "the next year";
@@ -740,10 +739,7 @@ texts! {
 // Charts.
 texts! {
     no_figures: "此地区没有数字", "no figures for this area";
-    no_published_figures: "（未收录）", "(not in this dataset)";
     mark_target(target): "目标 {target}", "target {target}";
-    compound_growth(first, last, rate): "{first}—{last} 年年均增长 {rate}%", "{rate} % a year, {first}–{last}";
-    compound_growth_nominal(first, last, rate): "{first}—{last} 年年均增长 {rate}%（现价）", "{rate} % a year, {first}–{last} (current prices)";
 }
 
 // The sheets of indicators: headlines, series, index numbers.
@@ -754,6 +750,19 @@ texts! {
     column_level: "总量", "level";
     column_measure: "口径", "measure";
     column_newest: "最新数值", "newest";
+    printed_again(figure): "重复刊出 {figure}", "printed again: {figure}";
+    average_growth(rate): "年均增长 ={rate}%", "={rate}% a year";
+    average_growth_nominal(rate): "年均增长 ={rate}%（现价）", "={rate}% a year (current prices)";
+    index_without_base(names): "未收录基期：{names}", "not in the base year: {names}";
+    legend_multiples(years): "{years}   对数轴，每段翻一倍", "{years}   logarithmic axis, each step a doubling";
+    shares: "占比", "shares";
+    legend_span: "跨年增长", "growth over several years";
+    index_not_drawn(count): "另有 {count} 项未画", "{count} more not drawn";
+    // Short for 按现价计算, behind a unit.
+    column_difference_in(unit): "增减额（{unit}）", "change ({unit})";
+    hint_enlarge: "放大", "enlarge";
+    group_multiples(first, last): "{last} 年为 {first} 年的几倍", "{last} as a multiple of {first}";
+    multiples_printed_again(year, names): "{year} 年取与基期同一篇公布的数；另有重复刊出：{names}", "{year} as printed in the article of the base year; printed again: {names}";
     column_value_in(unit): "数值（{unit}）", "value ({unit})";
     column_record: "结果或目标", "result or target";
     column_vintage: "公布次序", "publication";

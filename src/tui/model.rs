@@ -256,7 +256,11 @@ impl Model {
         match row {
             RowId::Indicator(id) | RowId::Line(id, _) => {
                 self.tab = Tab::Charts;
-                self.screens.charts.measure = None;
+                let measure = match row {
+                    RowId::Line(_, measure) => Some(measure),
+                    _ => None,
+                };
+                self.screens.charts.open(measure);
                 let has = |area: AreaId| {
                     !dataset.observations_of(area, id).is_empty()
                         || !dataset.targets_of(area, id).is_empty()

@@ -146,6 +146,15 @@ impl SheetState {
         &self.of
     }
 
+    /// Shows another sheet, narrowed and ordered as before. Its rows follow with the next
+    /// [`Self::refresh`].
+    pub fn change_sheet(&mut self, sheet: SheetId) {
+        if self.of != sheet {
+            self.of = sheet;
+            self.stamp = None;
+        }
+    }
+
     /// Its rows, narrowed and ordered.
     #[must_use]
     pub fn ids(&self) -> &[RowId] {

@@ -9,7 +9,7 @@
 //! - [`projects`]: a programme
 //! - [`multiples`], [`indicator`]: levels over time, and one indicator
 //! - [`audit`], [`sources`]: what does not follow, and where figures stand
-//! - [`mod@rank`]: what a superlative is said among; [`words`]: numbers and names inside a sentence
+//! - [`mod@rank`]: what a superlative is said among; `words`: numbers and names inside a sentence
 
 pub mod all_years;
 pub mod audit;

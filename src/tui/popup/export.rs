@@ -59,7 +59,7 @@ fn name(sheet: &SheetId, shared: &Shared) -> String {
         SheetId::AllYears => "targets-all-years".to_owned(),
         SheetId::Projects => format!("projects-{year}"),
         SheetId::Batches => "batches".to_owned(),
-        SheetId::Indicators => "indicators".to_owned(),
+        SheetId::Indicators | SheetId::Multiples(_) => "indicators".to_owned(),
         SheetId::Series(None) => format!("overview-figures-{year}"),
         SheetId::Series(Some((indicator, measure))) => {
             let id = dataset.indicator(*indicator).map_or("", |of| &of.id);

@@ -18,6 +18,7 @@ use super::tab::Tab;
 use crate::dataset::{ArticleId, Citation};
 use crate::sheet::detail::{self, Block};
 use crate::sheet::{Evidence, RowId};
+use crate::text::Lang;
 
 /// What a screen can compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,6 +198,11 @@ pub trait Screen {
     /// What `Enter` does on this screen before anything else.
     fn enter(&mut self, _shared: &Shared) -> Entered {
         Entered::Follow
+    }
+
+    /// What `Enter` does here, in a word, where it is not to show what a row stands on.
+    fn enter_hint(&self, _lang: Lang) -> Option<&'static str> {
+        None
     }
 
     /// Undoes something of its own with `Esc`. Returns whether there was anything.

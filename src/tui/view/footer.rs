@@ -114,6 +114,10 @@ fn hint(model: &Model, binding: &Binding) -> &'static str {
     let lang = model.shared.lang;
     match binding.action {
         Action::YearBack if model.screen().has_columns() => lang.hint_column(),
+        Action::Detail => model
+            .screen()
+            .enter_hint(lang)
+            .unwrap_or_else(|| (binding.hint)(lang)),
         _ => (binding.hint)(lang),
     }
 }

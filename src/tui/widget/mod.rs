@@ -6,7 +6,6 @@
 //! - [`popup`]: a box over the screen, which may cut wide glyphs
 //! - [`scale`]: maps values to cells, and finds round steps for an axis
 //! - [`bars`]: bars of gaps and completion rates, and trends of a few cells
-//! - [`plot`]: columns over an axis of years
 //! - [`typed`]: a line being typed, with its cursor
 //! - [`page`]: a row in full, from the blocks of its detail; [`excerpt`]: the lines of an article
 
@@ -15,7 +14,6 @@ pub mod excerpt;
 pub mod list;
 pub mod page;
 pub mod paint;
-pub mod plot;
 pub mod popup;
 pub mod scale;
 pub mod section;

@@ -106,6 +106,12 @@ struct Told<'d> {
 }
 
 impl Table<'_> {
+    /// Draws the table as part of a picture: its rows cannot be selected.
+    pub fn draw_plain(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let mut hidden = Canvas::new(canvas);
+        self.draw(&mut hidden, area);
+    }
+
     /// Draws the heads of the columns in the first line of an area and rows below it.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> Drawn {
         let inner = paint::below(area, 1);

@@ -31,7 +31,7 @@ pub fn line<'a>(
     ])
 }
 
-/// As [`line`]; what is asked for stands behind the cursor until something is typed.
+/// As [`line()`]; what is asked for stands behind the cursor until something is typed.
 #[must_use]
 pub fn asked<'a>(
     lead: &'a str,

@@ -1,39 +1,69 @@
-//! Indicators over time: a list by topic beside a chart of the selected one, or beside several as
-//! index numbers.
+//! Indicators over time: all of them with what their levels came to, one of them in full, or several
+//! as index numbers.
 
-mod chart;
-mod indexed;
+mod all;
+mod compare;
+mod figures;
+mod list;
+mod one;
+mod pane;
+mod panels;
+mod plot;
 
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
-use super::{Compares, Screen};
-use crate::analysis::series;
-use crate::dataset::{IndicatorId, Measure};
+use super::{Compares, Entered, Screen};
+use crate::analysis::{series, span};
+use crate::dataset::{AreaId, IndicatorId, Measure};
+use crate::picture::Marks;
 use crate::sheet::{Context, Evidence, RowId, SheetId, evidence};
+use crate::text::Lang;
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
+use crate::tui::widget::paint;
 
 /// The most indicators that can be compared.
 const MOST_COMPARED: usize = 8;
 
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// All indicators.
+    #[default]
+    All,
+    /// The selected one.
+    One,
+}
+
 #[derive(Debug, Clone)]
 pub struct Charts {
     pub list: SheetState,
+    pub shown: Shown,
     /// The measure that the user asked for. Another is shown where the indicator has no figures of
     /// it.
     pub measure: Option<Measure>,
     /// Indicators that are compared as index numbers.
     pub compared_indicators: Vec<IndicatorId>,
+    /// What is said of all of them, and what it was worked out from.
+    noted: Option<(Noted, String)>,
 }
+
+/// What the years that are held against each other depend on, and the words about them: the data,
+/// the area, the language.
+type Noted = (u64, AreaId, Lang);
 
 impl Default for Charts {
     fn default() -> Charts {
         Charts {
-            list: SheetState::of(SheetId::Indicators),
+            list: SheetState::of(SheetId::Multiples(None)),
+            shown: Shown::default(),
             measure: None,
             compared_indicators: Vec::new(),
+            noted: None,
         }
     }
 }
@@ -48,6 +78,12 @@ impl Charts {
         let measures = series::measures(&shared.dataset, shared.area, indicator);
         let wanted = self.measure.filter(|measure| measures.contains(measure));
         Some((indicator, wanted.or_else(|| measures.first().copied())?))
+    }
+
+    /// Opens the chart of one indicator, which the list selects, in a measure if one is asked for.
+    pub fn open(&mut self, measure: Option<Measure>) {
+        self.shown = Shown::One;
+        self.measure = measure;
     }
 
     /// Adds the selected indicator to those compared, or removes it. Returns why it cannot.
@@ -68,6 +104,8 @@ impl Charts {
             }
             None => return Some(shared.lang.notice_enough_beside(MOST_COMPARED)),
         }
+        // They are seen beside the list.
+        self.shown = Shown::All;
         None
     }
 
@@ -79,6 +117,71 @@ impl Charts {
         };
         self.compared_indicators = self.compared_indicators.iter().filter_map(find).collect();
     }
+
+    /// What is said of all of them.
+    fn note(&self) -> &str {
+        self.noted.as_ref().map_or("", |(_, note)| note)
+    }
+
+    fn is_compared(&self, id: IndicatorId) -> bool {
+        self.compared_indicators.contains(&id)
+    }
+}
+
+/// What the first line of the body says.
+fn title(charts: &Charts, shared: &Shared) -> String {
+    let cx = shared.context();
+    let sheet = match (charts.charted(shared), charts.shown) {
+        (Some(charted), Shown::One) => SheetId::Series(Some(charted)),
+        _ if !charts.compared_indicators.is_empty() => {
+            SheetId::Index(charts.compared_indicators.clone())
+        }
+        _ => charts.list.sheet().clone(),
+    };
+    sheet.sheet().title(&cx)
+}
+
+/// The characters that pictures are drawn with.
+fn marks(shared: &Shared) -> Marks {
+    match shared.glyphs {
+        Glyphs::Ascii => Marks::Ascii,
+        Glyphs::Unicode | Glyphs::Braille => Marks::Unicode,
+    }
+}
+
+/// Rows from which on a blank row stands under the title.
+const AIRY: u16 = 18;
+
+/// Draws the title and what the marks mean; returns what is left between them.
+fn frame(
+    charts: &Charts,
+    shared: &Shared,
+    canvas: &mut Canvas<'_>,
+    body: Rect,
+    legend: String,
+) -> Rect {
+    let theme = shared.styles();
+    let arranged = rows::arranged(shared, &charts.list);
+    let title = match arranged.as_str() {
+        "" => title(charts, shared),
+        arranged => arranged.to_owned(),
+    };
+    paint::put(canvas, body, 0, Span::styled(title, theme.strong));
+    let last = body.height.saturating_sub(1);
+    paint::put(canvas, body, last, Span::styled(legend, theme.quiet));
+    let above = if body.height >= AIRY { 2 } else { 1 };
+    Rect {
+        height: last.saturating_sub(above.min(last)),
+        ..paint::below(body, above)
+    }
+}
+
+/// Tells in the last line which of the rows is selected, and whether there are more below.
+fn put_place(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect, more: bool) {
+    let (at, all) = (charts.list.at().saturating_add(1), charts.list.ids().len());
+    let more = if more { " ↓" } else { "" };
+    let place = Span::styled(format!(" {at}/{all}{more}"), shared.styles().quiet);
+    paint::put_right(canvas, body, body.height.saturating_sub(1), place);
 }
 
 impl Screen for Charts {
@@ -94,15 +197,27 @@ impl Screen for Charts {
         vec![&mut self.list]
     }
 
+    fn refresh(&mut self, shared: &Shared) {
+        let noted = (shared.generation, shared.area, shared.lang);
+        if self.noted.as_ref().map(|(of, _)| of) != Some(&noted) {
+            let span = span::span(&shared.dataset, shared.area);
+            self.list.change_sheet(SheetId::Multiples(span));
+            let notes = self.list.sheet().sheet().notes(&shared.context());
+            self.noted = Some((noted, notes.into_iter().next().unwrap_or_default()));
+        }
+        self.list.refresh(&shared.context(), shared.generation);
+    }
+
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(charted) = self.charted(shared) else {
             return rows::empty(shared, canvas, body, &rows::why_empty(shared, &self.list));
         };
-        let chart = chart::draw_list(&self.list, &self.compared_indicators, shared, canvas, body);
-        if self.compared_indicators.is_empty() {
-            chart::draw(charted, shared, canvas, chart);
-        } else {
-            indexed::draw(&self.compared_indicators, shared, canvas, chart);
+        match self.shown {
+            Shown::One => one::draw(self, charted, shared, canvas, body),
+            Shown::All if self.compared_indicators.is_empty() => {
+                all::draw(self, shared, canvas, body);
+            }
+            Shown::All => compare::draw(self, shared, canvas, body),
         }
     }
 
@@ -114,12 +229,17 @@ impl Screen for Charts {
     }
 
     fn exported(&self, shared: &Shared) -> Listed {
-        let sheet = match self.charted(shared) {
-            _ if !self.compared_indicators.is_empty() => {
+        let sheet = match (self.charted(shared), self.shown) {
+            (Some(charted), Shown::One) => SheetId::Series(Some(charted)),
+            (Some(_), Shown::All) if !self.compared_indicators.is_empty() => {
                 SheetId::Index(self.compared_indicators.clone())
             }
-            Some(charted) => SheetId::Series(Some(charted)),
-            None => return self.list.listed(),
+            _ => {
+                return Listed {
+                    sheet: SheetId::Indicators,
+                    ids: self.list.ids().to_vec(),
+                };
+            }
         };
         Listed {
             ids: sheet.sheet().ids(&shared.context()),
@@ -131,11 +251,14 @@ impl Screen for Charts {
         true
     }
 
-    /// Goes on to the next measure of the indicator.
+    /// Goes on to the next measure of the indicator, whose chart is opened.
     fn next_view(&mut self, shared: &Shared) {
         let Some((indicator, shown)) = self.charted(shared) else {
             return;
         };
+        if self.shown == Shown::All {
+            self.shown = Shown::One;
+        }
         let measures = series::measures(&shared.dataset, shared.area, indicator);
         let at = measures.iter().position(|measure| *measure == shown);
         let next = at
@@ -150,7 +273,26 @@ impl Screen for Charts {
         Compares::Indicators
     }
 
+    /// Opens the chart of the selected indicator; from there, it leads to what that stands on.
+    fn enter(&mut self, _shared: &Shared) -> Entered {
+        match self.shown {
+            Shown::All => {
+                self.shown = Shown::One;
+                Entered::Done
+            }
+            Shown::One => Entered::Follow,
+        }
+    }
+
+    fn enter_hint(&self, lang: Lang) -> Option<&'static str> {
+        (self.shown == Shown::All).then(|| lang.hint_enlarge())
+    }
+
     fn step_back(&mut self) -> bool {
+        if self.shown == Shown::One {
+            self.shown = Shown::All;
+            return true;
+        }
         let had = !self.compared_indicators.is_empty();
         self.compared_indicators.clear();
         had

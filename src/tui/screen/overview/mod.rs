@@ -8,11 +8,11 @@
 //! the rest       what cannot be compared, what has no result
 //! ```
 //!
-//! - [`results`]: a year with results; [`promises`]: one with targets only; [`levels`]: one without
+//! - `results`: a year with results; `promises`: one with targets only; `levels`: one without
 //!   targets
-//! - [`head`]: the sentence, the large number and the strip; [`parts`]: what stands beside each other
-//! - [`multiples`]: levels over the years; [`listed`]: names with a number each
-//! - [`rows`]: lines of several lists; [`facts`]: the same without pictures
+//! - `head`: the sentence, the large number and the strip; `parts`: what stands beside each other
+//! - `multiples`: levels over the years; `listed`: names with a number each
+//! - `rows`: lines of several lists; `facts`: the same without pictures
 
 mod facts;
 mod head;
