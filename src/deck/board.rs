@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Area, Motion, Page, Room};
+use super::page::{Area, CONTENT, Motion, Page, Room};
 use crate::picture::digits::{self, Size};
 use crate::picture::strip::Cells;
 use crate::picture::{Marks, Role, Strip};
@@ -86,6 +86,10 @@ pub(super) struct Board {
     rows: Vec<Cells>,
     words: usize,
     content: BTreeSet<usize>,
+    /// The rows that the sentence of the last step takes.
+    reserved: usize,
+    /// Whether things go by their shortest names.
+    is_terse: bool,
     figure: Option<Area>,
     next_highest: usize,
     cut: Vec<String>,
@@ -101,12 +105,34 @@ impl Board {
             rows: vec![Cells::blank(room.columns); room.rows],
             words: 0,
             content: BTreeSet::new(),
+            reserved: 0,
+            is_terse: false,
             figure: None,
             next_highest: 1,
             cut: Vec::new(),
             motion: None,
             frame: Frame::of(room),
         }
+    }
+
+    /// Lets things go by their shortest names.
+    pub(super) fn terse(self, is_terse: bool) -> Board {
+        Board { is_terse, ..self }
+    }
+
+    /// Whether there are too many words for all that has room.
+    pub(super) fn is_terse(&self) -> bool {
+        self.is_terse
+    }
+
+    /// The names by which a thing may go, the fullest first.
+    pub(super) fn among<'n>(&self, names: &'n [String]) -> &'n [String] {
+        let first = if self.is_terse {
+            names.len().saturating_sub(1)
+        } else {
+            0
+        };
+        names.get(first..).unwrap_or(names)
     }
 
     pub(super) fn marks(&self) -> Marks {
@@ -139,19 +165,10 @@ impl Board {
 
     /// Writes words; columns are counted from the left margin.
     pub(super) fn say(&mut self, row: usize, column: usize, text: &str, role: Role) {
-        if !text.is_empty() {
+        if !text.trim().is_empty() {
             self.words = self.words.saturating_add(words(text));
             self.content.insert(row);
             self.write(row, column, text, role);
-        }
-    }
-
-    /// Writes words so that they end at a column.
-    pub(super) fn say_before(&mut self, row: usize, end: usize, text: &str, role: Role) {
-        let from = end.checked_sub(self.wide(text));
-        match from {
-            Some(from) => self.say(row, from, text, role),
-            None => self.lack(text),
         }
     }
 
@@ -206,22 +223,37 @@ impl Board {
         let columns = self.columns();
         let room = columns.saturating_sub(self.wide(year).saturating_add(2));
         let fitting = names.iter().find(|name| self.wide(name) <= room);
-        match fitting {
-            Some(name) => self.say(row, 0, name, Role::Strong),
+        let name = match fitting {
+            Some(name) => name.clone(),
             None => {
                 let name = names.last().map_or("", String::as_str);
                 self.lack(name);
-                let cut = crate::text::truncate(&self.plain(name), room).into_owned();
-                self.say(row, 0, &cut, Role::Strong);
+                crate::text::truncate(&self.plain(name), room).into_owned()
             }
-        }
-        self.say_before(row, columns, year, Role::Quiet);
+        };
+        self.words = self.words.saturating_add(words(&name));
+        self.label(row, 0, &name, Role::Strong);
+        let end = columns.saturating_sub(self.wide(year));
+        self.label(row, end, year, Role::Quiet);
+    }
+
+    /// Keeps rows for the sentence of the last step, so that nothing moves when it comes.
+    pub(super) fn reserve(&mut self, forms: &[String]) {
+        self.reserved = self.broken(forms).map_or(0, |lines| lines.len());
+        // A sentence of two rows is set apart from what stands below it.
+        let behind = self.frame.sentence.saturating_add(self.reserved.max(1));
+        self.frame.top = behind.saturating_add(1);
+    }
+
+    /// How many rows below the sentence may have words.
+    pub(super) fn content_left(&self) -> usize {
+        CONTENT.saturating_sub(self.reserved)
     }
 
     /// The fullest of the forms of a sentence that two rows hold, broken in its middle.
-    pub(super) fn sentence(&mut self, forms: &[String], role: Role) {
+    fn broken(&self, forms: &[String]) -> Option<Vec<String>> {
         let columns = self.columns();
-        let broken = forms.iter().find_map(|form| {
+        forms.iter().find_map(|form| {
             let form = self.plain(form);
             let lines = wrap(&form, columns);
             if lines.len() > 2 {
@@ -231,9 +263,13 @@ impl Board {
             let mut evenly = (least..columns).map(|columns| wrap(&form, columns));
             let found = evenly.find(|evenly| evenly.len() == lines.len());
             Some(found.unwrap_or(lines))
-        });
+        })
+    }
+
+    /// Says a sentence, in one of its forms.
+    pub(super) fn sentence(&mut self, forms: &[String], role: Role) {
         let row = self.frame.sentence;
-        match broken {
+        match self.broken(forms) {
             Some(lines) => {
                 for (row, line) in (row..).zip(&lines) {
                     self.say(row, 0, line, role);
@@ -340,6 +376,11 @@ impl Board {
         for (row, fact) in (row.saturating_add(2)..).zip(facts) {
             self.say(row, 0, &fact.text, fact.role);
         }
+    }
+
+    /// Says that something other than the figure is drawn so many rows high.
+    pub(super) fn drawn_rows(&mut self, rows: usize) {
+        self.next_highest = self.next_highest.max(rows);
     }
 
     /// Says what moves; columns are counted from the left margin.

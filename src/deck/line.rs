@@ -49,14 +49,12 @@ impl Line {
     ) {
         let cells = board.columns().saturating_sub(SIDE.saturating_mul(2));
         let marks = board.marks();
-        let full = Dumbbell {
+        let dumbbell = Dumbbell {
             result: self.result,
             target: Some(self.target),
             ends: self.ends,
-        }
-        .strip(self.axis, cells, marks);
-        let target = self.target_cell(&full, cells, marks);
-        let bare = self.bare(target, cells, marks);
+        };
+        let ([bare, full], target) = both(&dumbbell, self.axis, cells, marks);
         let dot = self.result.and_then(|_| dot_cell(&full, target));
         let shown = if shows_result { &full } else { &bare };
         let marks_row = row.saturating_add(1);
@@ -78,35 +76,6 @@ impl Line {
             );
         }
         axis(self.axis, row.saturating_add(2), board, write);
-    }
-
-    /// Where the mark of the target stands beside the result.
-    fn target_cell(&self, full: &Strip, cells: usize, marks: Marks) -> usize {
-        let mark = marks.pick('┃', '|');
-        let text = full.text();
-        let pieces = full.pieces().iter();
-        let is_target = pieces.clone().any(|(_, role)| *role == Role::Strong);
-        let mut at = 0usize;
-        for (text, role) in pieces {
-            if let (Role::Strong, Some(inside)) = (role, text.chars().position(|of| of == mark)) {
-                return at.saturating_add(inside);
-            }
-            at = at.saturating_add(text.chars().count());
-        }
-        let found = text.chars().position(|of| of == mark);
-        found
-            .filter(|_| is_target)
-            .unwrap_or_else(|| self.axis.cell(self.target, cells))
-    }
-
-    /// The row without a result.
-    fn bare(&self, target: usize, cells: usize, marks: Marks) -> Strip {
-        let mut row = Cells::blank(cells);
-        if let Some(zero) = self.axis.zero(cells) {
-            row.set(zero, marks.pick('│', '|'), Role::Rule);
-        }
-        row.set(target, marks.pick('┃', '|'), Role::Strong);
-        row.into_strip()
     }
 
     /// The labels over their marks, moved apart where they would meet; that of the target stands
@@ -152,6 +121,33 @@ impl Line {
             board.label(row, at, &result, Role::Strong);
         }
     }
+}
+
+/// The row without its result, and with it, and where the mark of the target stands in both.
+pub(super) fn both(of: &Dumbbell, axis: Axis, cells: usize, marks: Marks) -> ([Strip; 2], usize) {
+    let full = of.strip(axis, cells, marks);
+    let target = target_cell(&full, marks);
+    let target = target.or_else(|| Some(axis.cell(of.target?, cells)));
+    let mut bare = Cells::blank(cells);
+    if let Some(zero) = axis.zero(cells) {
+        bare.set(zero, marks.pick('│', '|'), Role::Rule);
+    }
+    if let Some(target) = target {
+        bare.set(target, marks.pick('┃', '|'), Role::Strong);
+    }
+    ([bare.into_strip(), full], target.unwrap_or(0))
+}
+
+fn target_cell(full: &Strip, marks: Marks) -> Option<usize> {
+    let mark = marks.pick('┃', '|');
+    let mut at = 0usize;
+    for (text, role) in full.pieces() {
+        if let (Role::Strong, Some(inside)) = (role, text.chars().position(|of| of == mark)) {
+            return Some(at.saturating_add(inside));
+        }
+        at = at.saturating_add(text.chars().count());
+    }
+    None
 }
 
 /// Where the mark of the result stands: at the end of the drawn stretch that is not the target's, or

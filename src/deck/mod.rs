@@ -8,21 +8,34 @@
 //! - [`id`]: what names a slide; [`slide`]: what it says and stands on; [`notes`]: beside it; `face`:
 //!   what each kind of slide answers
 //! - [`page`]: a slide as rows of cells; `board`: what it is drawn on; `number`, `line`: parts of it
-//! - one file a kind of slide: `question`, `target`, `sources`
+//! - one file a kind of slide: `question`, `squares`, `target`, `misses`, `two_prices`, `multiples`,
+//!   `levels`, `projects`, `finding`, `promises`, `one_figure`, `sources`; `list`, `reading`: what those
+//!   with rows share
 //!
 //! Nothing here knows ratatui, a model or a format.
 
 mod board;
 mod face;
+mod finding;
 pub mod id;
+mod levels;
 mod line;
+mod list;
+mod misses;
+mod multiples;
 pub mod notes;
 mod number;
+mod one_figure;
 pub mod page;
+mod projects;
+mod promises;
 mod question;
+mod reading;
 pub mod slide;
 mod sources;
+mod squares;
 mod target;
+mod two_prices;
 
 pub use face::Source;
 pub use id::SlideId;
@@ -31,15 +44,25 @@ pub use page::{Area, Motion, Page, Room};
 pub use slide::Slide;
 
 use crate::analysis::scorecard::{Score, scorecard};
-use crate::dataset::{Citation, IndicatorId, Measure, Record, Subject, Target};
+use crate::analysis::verdict::Scale;
+use crate::dataset::{IndicatorId, Measure, Record, Subject, Target};
 use crate::figure::period::Year;
 use crate::sheet::summary::results::{Fact, largest_win};
 use crate::sheet::summary::{Promises, Results};
 use crate::sheet::{Context, RowId};
 use face::Face;
+use finding::FindingSlide;
+use levels::LevelsSlide;
+use misses::Misses;
+use multiples::MultiplesSlide;
+use one_figure::OneFigure;
+use projects::ProjectsSlide;
+use promises::Promised;
 use question::{Asked, Question};
 use sources::SourcesSlide;
+use squares::Squares;
 use target::TargetSlide;
+use two_prices::TwoPrices;
 
 /// What a year has to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -234,6 +257,7 @@ fn face<'d>(
     scores: &[Score<'d>],
     id: SlideId,
 ) -> Option<Box<dyn Face + 'd>> {
+    let id_of = |score: &Score<'_>| target_id(cx, score.target);
     Some(match id {
         SlideId::Question => {
             let asked = match kind {
@@ -242,17 +266,34 @@ fn face<'d>(
             };
             Box::new(Question::of(cx.year, scores, asked)?)
         }
+        SlideId::Squares => Box::new(Squares::of(scores, id_of)?),
         SlideId::LargestMiss => {
             let fact = Results::of(cx, scores).first;
-            let (Fact::Reversed { score, .. }
-            | Fact::Gap { score, .. }
-            | Fact::Completion { score, .. }
-            | Fact::Missed(score)) = &fact
-            else {
-                return None;
-            };
-            let (score, id) = (score.clone(), target_id(cx, score.target));
+            let score = missed(&fact)?.clone();
+            let id = id_of(&score);
             Box::new(TargetSlide::saying(cx, &score, fact, id))
+        }
+        SlideId::OtherMisses => {
+            let fact = Results::of(cx, scores).first;
+            Box::new(Misses::of(scores, missed(&fact)?, id_of)?)
+        }
+        SlideId::TwoPrices => Box::new(TwoPrices::of(cx, scores, id_of)?),
+        SlideId::Multiples => Box::new(MultiplesSlide::of(cx, kind)?),
+        SlideId::Levels => Box::new(LevelsSlide::of(cx)?),
+        SlideId::Projects => Box::new(ProjectsSlide::of(cx)?),
+        SlideId::Finding => Box::new(FindingSlide::of(cx)?),
+        SlideId::OneFigure => Box::new(OneFigure::of(cx)?),
+        SlideId::Rates => Box::new(Promised::of(cx, scores, Scale::Rate, id_of)?),
+        SlideId::Quantities => Box::new(Promised::of(cx, scores, Scale::Quantity, id_of)?),
+        SlideId::NextRates => {
+            let mut later = cx.dataset.years(cx.area).filter(|year| *year > cx.year);
+            let next = later.find_map(|year| {
+                let cx = Context { year, ..*cx };
+                let scores = scorecard(cx.dataset, cx.area, year);
+                (!scores.is_empty()).then_some((cx, scores))
+            });
+            let (cx, scores) = next?;
+            Box::new(Promised::of_next(&cx, &scores)?)
         }
         SlideId::LargestWin => {
             let fact = largest_win(cx.dataset, scores)?;
@@ -269,21 +310,22 @@ fn face<'d>(
             let id = target_id(cx, score.target);
             Box::new(TargetSlide::saying(cx, score, turn, id))
         }
-        SlideId::Sources => {
-            let others = order(kind).iter().filter(|of| **of != SlideId::Sources);
-            let others = others.filter_map(|id| face(cx, kind, scores, *id));
-            let cited = others.flat_map(|face| {
-                let last = face.steps().saturating_sub(1);
-                face.sources(cx, last)
-            });
-            let cited: Vec<Citation> = cited.flat_map(|of| of.citations).collect();
-            Box::new(SourcesSlide::of(cx, &cited)?)
-        }
+        SlideId::Sources => Box::new(SourcesSlide::of(cx)?),
         SlideId::Target { .. } => {
             let mut all = scores.iter();
             let score = all.find(|of| target_id(cx, of.target) == id)?;
             Box::new(TargetSlide::alone(cx, score))
         }
-        _ => return None,
     })
+}
+
+/// The target that a year's first fact says was missed.
+fn missed<'f, 'd>(fact: &'f Fact<'d>) -> Option<&'f Score<'d>> {
+    match fact {
+        Fact::Reversed { score, .. }
+        | Fact::Gap { score, .. }
+        | Fact::Completion { score, .. }
+        | Fact::Missed(score) => Some(score),
+        _ => None,
+    }
 }

@@ -32,7 +32,7 @@ pub struct Page {
     pub rows: Vec<Strip>,
     /// The words on it, those of picture, sources and number apart; two Chinese characters are one.
     pub words: usize,
-    /// The rows with such words.
+    /// The rows with such words, that of the title apart.
     pub content: usize,
     /// The large figure.
     pub figure: Option<Area>,
@@ -44,7 +44,19 @@ pub struct Page {
     pub motion: Option<Motion>,
 }
 
+/// Rows with words below the title at most.
+pub const CONTENT: usize = 7;
+
+/// Words of a slide at most.
+pub const WORDS: usize = 35;
+
 impl Page {
+    /// Whether all had room, and a room full of people can read it before the next one comes.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.cut.is_empty() && self.words <= WORDS && self.content <= CONTENT
+    }
+
     /// The text of its rows, without blanks at their ends.
     #[must_use]
     pub fn text(&self) -> String {

@@ -77,10 +77,46 @@ impl Slide<'_> {
     /// The slide at a step, counted from 0, in so much room and in the characters that may be used.
     #[must_use]
     pub fn page(&self, cx: &Context<'_>, step: usize, room: Room, marks: Marks) -> Page {
-        let step = step.min(self.steps().saturating_sub(1));
-        let mut board = Board::new(room, marks);
+        let last = self.steps().saturating_sub(1);
+        let step = step.min(last);
+        // The last step says most: what it has room for, every step has.
+        let forms = self.face.sentence(cx, last).len().max(1);
+        let wordings =
+            (0..forms).flat_map(|form| [false, true].map(|is_terse| Wording { form, is_terse }));
+        let mut tersest = None;
+        for wording in wordings {
+            let page = self.drawn(cx, last, wording, room, marks);
+            let fits = page.fits();
+            tersest = Some((wording, page));
+            if fits {
+                break;
+            }
+        }
+        match tersest {
+            Some((_, page)) if step == last => page,
+            of => {
+                let wording = of.map_or_else(Wording::default, |(wording, _)| wording);
+                self.drawn(cx, step, wording, room, marks)
+            }
+        }
+    }
+
+    fn drawn(
+        &self,
+        cx: &Context<'_>,
+        step: usize,
+        wording: Wording,
+        room: Room,
+        marks: Marks,
+    ) -> Page {
+        let from = |step| -> Vec<String> {
+            let forms = self.face.sentence(cx, step).into_iter();
+            forms.skip(wording.form).collect()
+        };
+        let mut board = Board::new(room, marks).terse(wording.is_terse);
         board.head(&self.face.titles(cx), &self.year.to_string());
-        board.sentence(&self.face.sentence(cx, step), Role::Text);
+        board.reserve(&from(self.steps().saturating_sub(1)));
+        board.sentence(&from(step), Role::Text);
         self.face.draw(cx, step, &mut board);
         let position = self
             .position
@@ -89,6 +125,15 @@ impl Slide<'_> {
         foot(cx, &mut board, &sources, marks, &position);
         board.page()
     }
+}
+
+/// How many words a slide makes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Wording {
+    /// The fullest form of its sentence that it may have, from 0.
+    form: usize,
+    /// Whether things go by their shortest names.
+    is_terse: bool,
 }
 
 /// The lines of the figures, in full, without what was printed, or as articles alone; the position

@@ -1166,6 +1166,28 @@ texts! {
     slide_gap: "差距", "gap";
     slide_or: "或", "or";
     slide_instead(value): "另有公布：{value}", "published instead: {value}";
+    slide_squares: "目标与结果", "Targets and results";
+    slide_other_misses: "其他未完成的目标", "The other targets not met";
+    slide_others_missed(others, judged): "可对照的 {judged} 项目标中另有 {others} 项未完成。", "{others} more of the {judged} comparable targets were not met.";
+    slide_more_not_met: "另外未完成的目标", "more targets not met";
+    slide_some_of(title, shown, all): "{title}（{all} 项中的 {shown} 项）", "{title} ({shown} of {all})";
+    slide_met_of_comparable: "达标 / 可对照", "met / comparable";
+    slide_two_prices(name): "{name}：可比价与现价", "{name}: constant and current prices";
+    slide_two_prices_told: "公布增速按可比价，扣除价格变动；总量按现价，含价格变动。", "Growth leaves out the change of prices; the levels contain it.";
+    slide_growth_constant: "公布增速（可比价）", "Growth, constant prices";
+    slide_growth_current: "由总量推算（现价）", "From levels, current prices";
+    slide_verdict_at(verdict, prices): "{verdict}（{prices}）", "{verdict}, {prices}";
+    slide_multiples(from, to): "{from}—{to} 年的变化", "From {from} to {to}";
+    slide_years(from, to): "{from} → {to}", "{from} → {to}";
+    slide_nominal(name): "{name}（现价）", "{name}, nominal";
+    slide_promised_rates(year): "{year} 年的比率目标", "Rates promised for {year}";
+    slide_promised_quantities(year): "{year} 年的数量目标", "Quantities promised for {year}";
+    slide_with_earlier_result: "项目标有此前结果可比", "targets with an earlier result";
+    slide_one_mark_one_project: "个项目，一个记号一项", "projects, one mark each";
+    slide_levels: "历年总量", "Levels over the years";
+    slide_stated: "公布数", "as published";
+    slide_finding(outcome, why): "{outcome}：{why}。", "{outcome}: {why}.";
+    slide_near_means(rate, quantity): "接近：比率相差不超过 {rate} 个百分点，数量不超过 {quantity}%", "near: short by at most {rate} percentage points, or by {quantity} % of a quantity";
     slide_figures_with_line: "每个数字都注明文章和行号", "each with its article and line";
 }
 
