@@ -1,13 +1,24 @@
 //! The slides of a year, made from the data: what each says, step by step, and how it is drawn,
 //! without a terminal.
 //!
-//! A [`Deck`] is a list of [`SlideId`]s and borrows nothing. A [`Slide`] is made from a context when
-//! it is shown, and drawn as a [`Page`] for one room. Sentences and counts are those of the overview:
-//! they come from the same functions.
+//! ```text
+//! Deck::of(context) ─► ids ─► deck.slide(context, id) ─► slide.page(context, step, room, marks)
+//! ```
+//!
+//! A [`Deck`] is a list of [`SlideId`]s and borrows nothing: it can be kept while a context comes and
+//! goes. A [`Slide`] is made from a context when it is shown, and drawn as a [`Page`] for one room.
+//! Sentences and counts are those of the overview: they come from the same functions.
+//!
+//! Steps count from 0, [`Slide::steps`] says how many there are; the last shows everything. A page is
+//! rows of cells with roles, each as wide as the room; [`Motion`] is the one thing that may move when
+//! a step is reached. [`Slide::leads_to`] names the slides of single targets below a slide,
+//! [`Deck::presents`] the slide of a row of a list, [`Slide::row`] the way back, and
+//! [`Deck::same_slide`] the next year that has the same one.
 //!
 //! - [`id`]: what names a slide; [`slide`]: what it says and stands on; [`notes`]: beside it; `face`:
 //!   what each kind of slide answers
 //! - [`page`]: a slide as rows of cells; `board`: what it is drawn on; `number`, `line`: parts of it
+//! - [`mod@check`]: whether every slide can be read in a room
 //! - one file a kind of slide: `question`, `squares`, `target`, `misses`, `two_prices`, `multiples`,
 //!   `levels`, `projects`, `finding`, `promises`, `one_figure`, `sources`; `list`, `reading`: what those
 //!   with rows share
@@ -15,6 +26,7 @@
 //! Nothing here knows ratatui, a model or a format.
 
 mod board;
+pub mod check;
 mod face;
 mod finding;
 pub mod id;

@@ -6,9 +6,11 @@
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
 //! - [`verification`]: what checking the citations came to
 //! - [`report`]: the scorecard of a year, as a plain table, Markdown or JSON
+//! - [`slides`]: the slides of a year, as text, as one HTML file, and what a presenter says to them
 
 pub mod audit;
 pub mod diagnostics;
 pub mod format;
 pub mod report;
+pub mod slides;
 pub mod verification;

@@ -1191,6 +1191,33 @@ texts! {
     slide_figures_with_line: "每个数字都注明文章和行号", "each with its article and line";
 }
 
+// Slides without a terminal.
+texts! {
+    cli_present: "一个年份的幻灯片：列出、检查、导出、备注", "the slides of a year: list, check, export, notes";
+    cli_present_list: "列出各张幻灯片", "list the slides";
+    cli_present_check: "检查所有年份的幻灯片在该大小下是否放得下、读得清", "check that every slide of every year fits this size and can be read";
+    cli_present_export: "写入该文件夹", "write the slides into this folder";
+    cli_present_notes: "讲解备注：原文、判定依据、可能的提问", "notes for the presenter: exact words, how it was judged, likely questions";
+    cli_present_print: "打印备注", "print the notes";
+    language_code: "zh", "en";
+    slides_html_help: "→ 空格 下一步，← 上一步，↓ 单个目标，↑ Esc 返回，数字加 Enter 跳转，? 关闭本提示", "→ Space next, ← back, ↓ single targets, ↑ Esc return, a number and Enter jumps, ? closes this";
+    notes_says: "结论", "says";
+    notes_printed: "原文", "printed as";
+    notes_judged: "判定与计算", "judged and computed";
+    notes_questions: "可能的提问", "likely questions";
+    misfit(place, title, step, fault): "{place} {title}，第 {step} 步：{fault}", "{place} {title}, step {step}: {fault}";
+    misfit_no_room(text): "放不下“{text}”", "no room for “{text}”";
+    misfit_words(words, most): "{words} 个词，最多 {most} 个", "{words} words, {most} at most";
+    misfit_rows(rows, most): "{rows} 行文字，最多 {most} 行", "{rows} rows with words, {most} at most";
+    misfit_no_largest: "没有最大的一个数字", "no figure is the largest thing";
+    misfit_width(cells): "有一行宽 {cells} 格", "a row takes {cells} cells";
+    misfit_not_ascii(letter): "含有非 ASCII 字符 {letter}", "{letter} is not ASCII";
+    slides_fit(pages, size): "{size}：{pages} 页全部放得下", "{size}: all {pages} pages fit";
+    slides_misfit(faults, pages, size): "{size}：{pages} 页中有 {faults} 处放不下", "{size}: {faults} faults in {pages} pages";
+    slides_hidden(pages): "有主题显示不全的页：{pages}", "pages that a theme does not show in full: {pages}";
+}
+
 counts! {
+    count_steps(steps): "{steps} 步", "{steps} step", "{steps} steps";
     slide_targets_set(targets): "项目标", "target was set", "targets were set";
 }
