@@ -1,6 +1,7 @@
 //! Words and their widths, beside the ground floor: everything above may use it.
 //!
 //! - [`ascii`]: ASCII in place of other marks
+//! - [`blanks`]: blanks between Chinese characters and digits
 //! - [`direction`]: words for a rise and for a decline
 //! - [`lang`]: the two languages, and text that exists in both
 //! - [`messages`]: every text of the program, both languages side by side
@@ -13,6 +14,7 @@
 //! - [`mod@sanitize`]: text from files, made safe once, where it enters
 
 pub mod ascii;
+pub mod blanks;
 pub mod direction;
 pub mod lang;
 pub mod messages;
@@ -24,6 +26,7 @@ pub mod shorten;
 pub mod width;
 pub mod wrap;
 
+pub use blanks::spaced;
 pub use lang::{Bilingual, Lang};
 pub use sanitize::{Safe, sanitize};
 pub use shorten::shorten_apart;
