@@ -13,6 +13,7 @@ use super::export::{self, Exported};
 use super::help;
 use super::options::{GLYPHS, THEMES, area, choice, names, year};
 use super::picture::{self, Pictured};
+use super::present::{self, Presented};
 use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
 use crate::output::audit;
@@ -65,6 +66,8 @@ pub enum Request {
     Export(Exported),
     /// Draw a screen into a file.
     Picture(Pictured),
+    /// Show the slides of a year without a terminal.
+    Present(Presented),
     /// Recompute every relation between figures.
     Audit {
         /// How to tell it.
@@ -199,6 +202,7 @@ fn described(lang: Lang) -> Command {
         )
         .subcommand(export::command(lang))
         .subcommand(picture::command(lang))
+        .subcommand(present::command(lang))
         .subcommand(
             Command::new("audit")
                 .about(lang.cli_audit())
@@ -301,9 +305,9 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     let matches = command(lang).try_get_matches_from(arguments)?;
     let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
     // These may stand before the command or behind it.
-    let below = matches
-        .subcommand()
-        .and_then(|(name, below)| matches!(name, "report" | "export" | "picture").then_some(below));
+    let below = matches.subcommand().and_then(|(name, below)| {
+        matches!(name, "report" | "export" | "picture" | "present").then_some(below)
+    });
     let year = below
         .and_then(|of| of.get_one::<Year>("year"))
         .or(matches.get_one("year"))
@@ -329,6 +333,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             Request::Export(exported.map_err(refused)?)
         }
         Some(("picture", matches)) => Request::Picture(picture::parse(matches)),
+        Some(("present", matches)) => Request::Present(present::parse(matches)),
         Some(("audit", matches)) => {
             let format = word(matches, "format");
             let format = format.and_then(|name| name.parse().ok());

@@ -2,7 +2,7 @@
 //!
 //! - [`args`]: what can be asked; `options`: what several commands take
 //! - [`help`]: how commands are described and refused, in the user's language
-//! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file
+//! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file; [`present`]: slides
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
 //! - [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
 
@@ -13,6 +13,7 @@ pub mod export;
 pub mod help;
 mod options;
 pub mod picture;
+pub mod present;
 pub mod settings;
 pub mod spoken;
 
@@ -41,6 +42,7 @@ use args::{Asked, Request};
 use config::Config;
 use export::Exported;
 use picture::Pictured;
+use present::Presented;
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -160,6 +162,10 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         },
         Request::Picture(pictured) => match open(asked, settings.lang.value)? {
             Some(dataset) => draw_picture(asked, settings.lang.value, dataset, pictured),
+            None => Ok(ExitCode::FAILURE),
+        },
+        Request::Present(presented) => match open(asked, settings.lang.value)? {
+            Some(dataset) => present_year(asked, settings.lang.value, &dataset, presented),
             None => Ok(ExitCode::FAILURE),
         },
         Request::Audit { format, deny } => match open(asked, settings.lang.value)? {
@@ -434,6 +440,30 @@ fn draw_picture(
     model.set_audit(Arc::new(recompute(&model.shared.dataset)));
     picture::run(&mut model, pictured)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The slides of a year, without a terminal.
+fn present_year(
+    asked: &Asked,
+    lang: Lang,
+    dataset: &Dataset,
+    presented: &Presented,
+) -> Result<ExitCode> {
+    let area = area(asked, lang, dataset)?;
+    let year = year(asked, lang, dataset, area)?;
+    let audited = recompute(dataset);
+    let cx = sheet::Context {
+        audit: Some(&audited),
+        ..sheet::Context::new(dataset, area, year, lang)
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let is_well = present::run(&mut out, &cx, presented)?;
+    out.flush()?;
+    Ok(if is_well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// The dashboard for those who hear it.

@@ -7,10 +7,12 @@
 //! - [`mod@file`]: a file written whole or not at all
 //! - [`verification`]: what checking the citations came to
 //! - [`report`]: the scorecard of a year, as a plain table, Markdown or JSON
+//! - [`slides`]: the slides of a year, as text, as one HTML file, and what a presenter says to them
 
 pub mod audit;
 pub mod diagnostics;
 pub mod file;
 pub mod format;
 pub mod report;
+pub mod slides;
 pub mod verification;

@@ -1189,3 +1189,69 @@ texts! {
     text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
     trail(at, all, detail, back): "第 {at}/{all} 处；{detail} 下一处，{back} 返回", "place {at} of {all}; {detail} for the next, {back} goes back";
 }
+
+// Slides.
+texts! {
+    slide_for_year(year): "{year} 年公布", "for {year}.";
+    slide_what_came: "结果如何？", "What came of them?";
+    slide_what_now: "与以往相比如何？", "How do they compare?";
+    slide_printed(place, printed): "{place}，原文为“{printed}”", "{place}, printed as “{printed}”";
+    slide_printed_as(printed): "原文为“{printed}”", "printed as “{printed}”";
+    slide_gap: "差距", "gap";
+    slide_or: "或", "or";
+    slide_instead(value): "另有公布：{value}", "published instead: {value}";
+    slide_squares: "目标与结果", "Targets and results";
+    slide_other_misses: "其他未完成的目标", "The other targets not met";
+    slide_others_missed(others, judged): "可对照的 {judged} 项目标中另有 {others} 项未完成。", "{others} more of the {judged} comparable targets were not met.";
+    slide_more_not_met: "另外未完成的目标", "more targets not met";
+    slide_some_of(title, shown, all): "{title}（{all} 项中的 {shown} 项）", "{title} ({shown} of {all})";
+    slide_met_of_comparable: "达标 / 可对照", "met / comparable";
+    slide_two_prices(name): "{name}：可比价与现价", "{name}: constant and current prices";
+    slide_two_prices_told: "公布增速按可比价，扣除价格变动；总量按现价，含价格变动。", "Growth leaves out the change of prices; the levels contain it.";
+    slide_growth_constant: "公布增速（可比价）", "Growth, constant prices";
+    slide_growth_current: "由总量推算（现价）", "From levels, current prices";
+    slide_verdict_at(verdict, prices): "{verdict}（{prices}）", "{verdict}, {prices}";
+    slide_multiples(from, to): "{from}—{to} 年的变化", "From {from} to {to}";
+    slide_years(from, to): "{from} → {to}", "{from} → {to}";
+    slide_nominal(name): "{name}（现价）", "{name}, nominal";
+    slide_promised_rates(year): "{year} 年的比率目标", "Rates promised for {year}";
+    slide_promised_quantities(year): "{year} 年的数量目标", "Quantities promised for {year}";
+    slide_with_earlier_result: "项目标有此前结果可比", "targets with an earlier result";
+    slide_one_mark_one_project: "个项目，一个记号一项", "projects, one mark each";
+    slide_levels: "历年总量", "Levels over the years";
+    slide_stated: "公布数", "as published";
+    slide_finding(outcome, why): "{outcome}：{why}。", "{outcome}: {why}.";
+    slide_near_means(rate, quantity): "接近：比率相差不超过 {rate} 个百分点，数量不超过 {quantity}%", "near: short by at most {rate} percentage points, or by {quantity} % of a quantity";
+    slide_figures_with_line: "每个数字都注明文章和行号", "each with its article and line";
+}
+
+// Slides without a terminal.
+texts! {
+    cli_present: "一个年份的幻灯片：列出、检查、导出、备注", "the slides of a year: list, check, export, notes";
+    cli_present_list: "列出各张幻灯片", "list the slides";
+    cli_present_check: "检查所有年份的幻灯片在该大小下是否放得下、读得清", "check that every slide of every year fits this size and can be read";
+    cli_present_export: "写入该文件夹", "write the slides into this folder";
+    cli_present_notes: "讲解备注：原文、判定依据、可能的提问", "notes for the presenter: exact words, how it was judged, likely questions";
+    cli_present_print: "打印备注", "print the notes";
+    language_code: "zh", "en";
+    slides_html_help: "→ 空格 下一步，← 上一步，↓ 单个目标，↑ Esc 返回，数字加 Enter 跳转，? 关闭本提示", "→ Space next, ← back, ↓ single targets, ↑ Esc return, a number and Enter jumps, ? closes this";
+    notes_says: "结论", "says";
+    notes_printed: "原文", "printed as";
+    notes_judged: "判定与计算", "judged and computed";
+    notes_questions: "可能的提问", "likely questions";
+    misfit(place, title, step, fault): "{place} {title}，第 {step} 步：{fault}", "{place} {title}, step {step}: {fault}";
+    misfit_no_room(text): "放不下“{text}”", "no room for “{text}”";
+    misfit_words(words, most): "{words} 个词，最多 {most} 个", "{words} words, {most} at most";
+    misfit_rows(rows, most): "{rows} 行文字，最多 {most} 行", "{rows} rows with words, {most} at most";
+    misfit_no_largest: "没有最大的一个数字", "no figure is the largest thing";
+    misfit_width(cells): "有一行宽 {cells} 格", "a row takes {cells} cells";
+    misfit_not_ascii(letter): "含有非 ASCII 字符 {letter}", "{letter} is not ASCII";
+    slides_fit(pages, size): "{size}：{pages} 页全部放得下", "{size}: all {pages} pages fit";
+    slides_misfit(faults, pages, size): "{size}：{pages} 页中有 {faults} 处放不下", "{size}: {faults} faults in {pages} pages";
+    slides_hidden(pages): "有主题显示不全的页：{pages}", "pages that a theme does not show in full: {pages}";
+}
+
+counts! {
+    count_steps(steps): "{steps} 步", "{steps} step", "{steps} steps";
+    slide_targets_set(targets): "项目标", "target was set", "targets were set";
+}

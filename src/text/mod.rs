@@ -1,5 +1,6 @@
 //! Words and their widths, beside the ground floor: everything above may use it.
 //!
+//! - [`ascii`]: ASCII in place of other marks
 //! - [`blanks`]: blanks between Chinese characters and digits
 //! - [`direction`]: words for a rise and for a decline
 //! - [`lang`]: the two languages, and text that exists in both
@@ -12,6 +13,7 @@
 //! - [`mod@wrap`]: lines of mixed Chinese and Latin
 //! - [`mod@sanitize`]: text from files, made safe once, where it enters
 
+pub mod ascii;
 pub mod blanks;
 pub mod direction;
 pub mod lang;

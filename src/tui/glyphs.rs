@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 
 use crate::analysis::audit::Outcome;
 use crate::dataset::Stage;
+use crate::text::ascii::substitute as ascii;
 pub use crate::wording::sign as verdict;
 
 /// Which glyphs the terminal draws one cell wide.
@@ -104,48 +105,6 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::InProduction => "●",
         Stage::AtCapacity => "◆",
     }
-}
-
-/// The ASCII substitute of a glyph; `None` for ASCII itself and for wide glyphs, which are text.
-fn ascii(symbol: &str) -> Option<&'static str> {
-    Some(match symbol {
-        "─" | "━" | "╌" | "┄" => "-",
-        "│" | "┃" | "┆" | "╎" | "▏" | "▕" => "|",
-        "┊" => ":",
-        "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" | "╭" | "╮" | "╰" | "╯" => {
-            "+"
-        }
-        SELECTED => ">",
-        "█" | "▉" | "▊" | "▋" | "▐" | "▇" | "▆" | "▅" | "▄" | "▀" | "▒" | "▓" => {
-            "#"
-        }
-        "▃" | "▂" | "▁" | "░" => "_",
-        "▎" | "▍" => "|",
-        "✓" => "+",
-        "✗" => "x",
-        "▼" => "v",
-        "≈" => "~",
-        "≠" => "/",
-        "≥" | "›" | "→" | "▸" | "▶" | "»" => ">",
-        "≤" | "‹" | "←" | "«" => "<",
-        "↑" => "^",
-        "↓" => "v",
-        "·" | "•" => ".",
-        "−" | "–" | "—" => "-",
-        "…" => ".",
-        "○" => "o",
-        "◐" => "O",
-        "●" => "*",
-        "◌" => ".",
-        "◆" => "#",
-        "Δ" => "d",
-        "×" => "x",
-        "÷" => "/",
-        "“" | "”" => "\"",
-        "‘" | "’" => "'",
-        "²" => "2",
-        _ => return None,
-    })
 }
 
 /// Replaces the glyphs of a screen by ASCII. `>=` and `<=` take the blank before them too: cut to

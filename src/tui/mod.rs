@@ -56,6 +56,7 @@ pub mod screen;
 pub mod sections;
 pub mod shared;
 pub mod sheet_state;
+pub mod slides;
 pub mod svg;
 pub(crate) mod tab;
 mod terminal;

@@ -57,6 +57,12 @@ pub fn svg(buffer: &Buffer, theme: &Theme, title: &str) -> String {
     out
 }
 
+/// The colour of the background of a theme that paints it, as a web colour.
+#[must_use]
+pub fn ground(theme: &Theme) -> String {
+    colour(theme.text.bg.unwrap_or(Color::Black), "#000000")
+}
+
 /// The screen of a model as SVG, in the size that the model has, with the colours of its theme.
 #[must_use]
 pub fn of_model(model: &Model) -> String {

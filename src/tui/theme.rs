@@ -334,14 +334,7 @@ impl Theme {
 /// What a verdict is drawn as: a target nearly met stands out by weight, not by a hue.
 #[must_use]
 pub fn role_of_verdict(verdict: Verdict) -> Role {
-    match verdict {
-        Verdict::Met => Role::Good,
-        Verdict::Near => Role::Strong,
-        Verdict::Missed | Verdict::Reversed => Role::Bad,
-        Verdict::Open | Verdict::NotComparable | Verdict::NotPublished | Verdict::NoResult => {
-            Role::Quiet
-        }
-    }
+    Role::of_verdict(verdict)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ use crate::text::{Lang, width};
 
 pub use all_years::AllYears;
 pub use audit::AuditMessage;
-pub use indicator::OneIndicator;
+pub use indicator::{OneIndicator, OneTarget};
 pub use levels::Levels;
 pub use multiples::Multiples;
 pub use projects::Projects;

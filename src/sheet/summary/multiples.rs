@@ -6,6 +6,7 @@ use crate::analysis::multiple::{Multiple, multiples};
 use crate::figure::Interval;
 use crate::figure::period::Year;
 use crate::sheet::context::Context;
+use crate::text::{Lang, numbers};
 
 /// Levels of one year as multiples of those of another.
 #[derive(Debug, Clone)]
@@ -61,6 +62,13 @@ impl<'d> Multiples<'d> {
     }
 }
 
+/// A multiple as firm as its levels, without its unit: `6.7`, `≈2.3`.
+#[must_use]
+pub fn number(of: &Multiple<'_>, lang: Lang) -> String {
+    let hedge = numbers::hedge_sign(of.hedge(), lang);
+    format!("{hedge}{}", words::times_number(of.shown, lang))
+}
+
 impl Message for Multiples<'_> {
     fn forms(&self, cx: &Context<'_>) -> Vec<String> {
         let lang = cx.lang;
@@ -94,7 +102,6 @@ impl Message for Multiples<'_> {
 mod tests {
     use super::*;
     use crate::sheet::testing::{entry, frozen, made_up, year};
-    use crate::text::Lang;
 
     fn told(firms: &str) -> String {
         let level =

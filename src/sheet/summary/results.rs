@@ -289,6 +289,19 @@ impl Message for Results<'_> {
     }
 }
 
+/// The target that was exceeded most: a rate, else a quantity.
+#[must_use]
+pub fn largest_win<'d>(dataset: &Dataset, scores: &[Score<'d>]) -> Option<Fact<'d>> {
+    let judged: Vec<&Score<'d>> = scores.iter().filter(|of| of.verdict.is_judged()).collect();
+    win(dataset, &judged)
+}
+
+impl Message for Fact<'_> {
+    fn forms(&self, cx: &Context<'_>) -> Vec<String> {
+        alone(cx.lang, &self.clause(cx))
+    }
+}
+
 impl Fact<'_> {
     fn clause(&self, cx: &Context<'_>) -> Clause {
         let (lang, dataset) = (cx.lang, cx.dataset);
