@@ -20,6 +20,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::{Lang, width};
+use zoneboard::tui::effect::WriteProblem;
 use zoneboard::tui::theme::Background;
 use zoneboard::tui::{Effect, Message, Model, update};
 
@@ -218,4 +219,24 @@ fn a_narrow_picture_names_its_sources_instead_of_keys() {
     let text = exported(&mut model, "a.screen.txt");
     let last = text.lines().last().unwrap();
     assert!(last.trim_start().starts_with("articles 002"), "{text}");
+}
+
+#[test]
+fn a_picture_that_is_there_is_replaced_only_when_asked_to_like_any_other_file() {
+    let mut model = dashboard();
+    press(&mut model, KeyCode::Char('e'));
+    let clear = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
+    update(&mut model, Message::Key(clear));
+    // Another kind of picture is refused, and the endings are told.
+    update(&mut model, Message::Paste("a.png".to_owned()));
+    assert_eq!(press(&mut model, KeyCode::Enter), None);
+    update(&mut model, Message::Key(clear));
+    update(&mut model, Message::Paste("a.svg".to_owned()));
+    for is_agreed in [false, true] {
+        let Some(Effect::Write(written)) = press(&mut model, KeyCode::Enter) else {
+            panic!("nothing to write");
+        };
+        assert_eq!(written.overwrite, is_agreed);
+        update(&mut model, Message::Written(Err(WriteProblem::Exists)));
+    }
 }
