@@ -1308,6 +1308,7 @@ fn every_format_is_told_and_taken() {
         let mut visit = Visit::new(lang, 80, 24);
         visit.keys("2 e");
         visit.shows(told);
+        visit.shows(".svg");
         for (format, name) in Format::ALL {
             visit.keys("Ctrl-u x");
             update(&mut visit.model, Message::Paste(format.ending().to_owned()));

@@ -160,11 +160,8 @@ impl Settings {
             None if !self.can_ask() => (Glyphs::Unicode, Vec::new()),
             None => {
                 let width = probe::line_width();
-                // On many Chinese consoles lines are two cells wide.
-                let glyphs = match width.cells {
-                    Some(cells) if cells > 1 => Glyphs::Ascii,
-                    _ => Glyphs::Unicode,
-                };
+                // On many Chinese consoles lines and marks are two cells wide.
+                let glyphs = width.cells.map_or(Glyphs::Unicode, Glyphs::on_terminal);
                 (glyphs, width.typed)
             }
         }

@@ -289,6 +289,7 @@ texts! {
     programme: "计划", "programme";
     export_title: "导出当前视图", "Export this view";
     export_path(endings): "路径（以 {endings} 结尾）", "Path, ending in {endings}";
+    export_screen(endings): "以 {endings} 结尾则写出本屏画面", "the screen as it stands: {endings}";
     export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
@@ -330,7 +331,7 @@ texts! {
     key_compare: "与另一年比较；在图表中加入指标，作指数比较", "compare with another year; in charts, put indicators beside each other as index numbers";
     key_copy: "复制所选数字", "copy the figure";
     key_copy_row: "复制整行及出处", "copy the row with its citation";
-    key_export: "导出当前视图（CSV、Markdown、JSON、文本）", "export this view (CSV, Markdown, JSON, text)";
+    key_export: "导出当前视图（CSV、Markdown、JSON、文本、SVG）", "export this view (CSV, Markdown, JSON, text, SVG)";
     key_edit: "用 $EDITOR 打开所选数字所在的数据文件", "open the data file at the selected figure in $EDITOR";
     key_problems: "数据文件中的错误", "the mistakes in the data files";
     key_mouse: "鼠标归程序或归终端", "the mouse: ours or the terminal’s own";
@@ -851,7 +852,7 @@ texts! {
     cli_picture_tab: "绘哪一页", "the tab to draw";
     cli_picture_view: "该页的第几个视图", "which of its views, from 1";
     cli_picture_size: "列数与行数，如 120x40", "columns and rows, such as 120x40";
-    cli_picture_output: "写入的文件，- 为标准输出", "the file to write; - is the standard output";
+    cli_picture_output: "写入的文件，- 为标准输出；以 .txt 结尾则为文本", "the file to write; - is the standard output; text if it ends in .txt";
     cannot_write(path): "无法写入 {path}", "cannot write {path}";
     cli_export: "导出任一清单的数据，供其他工具使用", "export the rows of any list for other tools";
     cli_compare: "与该年比较", "compare with this year";

@@ -28,6 +28,22 @@ impl Glyphs {
     ];
 }
 
+/// Glyphs that East Asian terminals may draw two cells wide, one of each kind that the screens use:
+/// lines, blocks, marks and signs. Few enough for the smallest window even where all are wide.
+pub const AMBIGUOUS: &str = "─┃▄●○■◆≈≥×·";
+
+impl Glyphs {
+    /// What to draw with on a terminal that takes so many cells for [`AMBIGUOUS`]. A screen is laid
+    /// out for one cell each, so that a single wide glyph leaves only ASCII.
+    #[must_use]
+    pub fn on_terminal(cells: u16) -> Glyphs {
+        match usize::from(cells) > AMBIGUOUS.chars().count() {
+            true => Glyphs::Ascii,
+            false => Glyphs::Unicode,
+        }
+    }
+}
+
 /// The braille dots in place of a block.
 fn braille(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
@@ -137,6 +153,22 @@ pub fn to_ascii(buffer: &mut Buffer) {
 mod tests {
     use super::*;
     use crate::analysis::verdict::Verdict;
+
+    #[test]
+    fn one_wide_glyph_is_enough_for_ascii() {
+        let count = u16::try_from(AMBIGUOUS.chars().count()).unwrap();
+        assert_eq!(Glyphs::on_terminal(count), Glyphs::Unicode);
+        for cells in [count + 1, 2 * count] {
+            assert_eq!(Glyphs::on_terminal(cells), Glyphs::Ascii);
+        }
+        assert!(2 * count < 24, "does not fit the smallest window");
+        for glyph in AMBIGUOUS.chars() {
+            assert!(
+                ascii(&glyph.to_string()).is_some(),
+                "{glyph} has no substitute"
+            );
+        }
+    }
 
     #[test]
     fn at_least_is_not_over_in_ascii() {

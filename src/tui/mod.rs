@@ -14,7 +14,8 @@
 //! - `sections`: the scorecard of a year by sections; `promises`: the targets of a year without
 //!   results; `years`: the targets of all years
 //! - `compare`: another year beside the one shown
-//! - `exported`: the view as a sheet, to be copied, exported and spoken
+//! - `exported`: the view as a sheet, to be copied, exported and spoken; `still`: the screen to be taken
+//!   along; `svg`: a screen as SVG; `file_kind`: which of them a file holds
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
 //! - `probe`: what the terminal is asked before the screen opens
@@ -37,6 +38,7 @@ mod canvas;
 pub mod effect;
 pub(crate) mod evidence;
 pub mod exported;
+pub mod file_kind;
 pub mod glyphs;
 pub mod hit;
 mod input;
@@ -57,6 +59,7 @@ pub mod sections;
 pub mod shared;
 pub mod sheet_state;
 pub mod slides;
+pub mod still;
 pub mod svg;
 pub(crate) mod tab;
 mod terminal;
