@@ -649,7 +649,7 @@ fn a_whole_visit_by_keys() {
     assert_eq!(chosen(&session), ("2022".into(), "1 总览".into()));
     session.type_and_wait_for_frame("2");
     assert_eq!(chosen(&session), ("2022".into(), "2 目标".into()));
-    session.wait_for("2022 年目标与结果");
+    session.wait_for("2022 年公布目标");
 
     session.type_and_wait_for_frame(ENTER);
     session.wait_for("出处与详情");
@@ -659,7 +659,7 @@ fn a_whole_visit_by_keys() {
 
     session.type_and_wait_for_frame("L");
     assert_eq!(chosen(&session), ("2022".into(), "2 Targets".into()));
-    session.wait_for("Targets and results 2022");
+    session.wait_for("targets set");
     session.wait_for_end_of("目标");
 
     let dark = session.look(|screen| screen.cell(0, 0).unwrap().bgcolor());

@@ -15,6 +15,7 @@
 //!   results; `years`: the targets of all years
 //! - `compare`: another year beside the one shown
 //! - `exported`: the view as a sheet, to be copied, exported and spoken
+//! - `opening`: the sentence that a screen opens with
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
 //! - `probe`: what the terminal is asked before the screen opens
@@ -44,6 +45,7 @@ pub mod keymap;
 mod legend;
 pub(crate) mod model;
 mod mouse;
+mod opening;
 pub(crate) mod outcome;
 pub mod pane;
 pub(crate) mod platform;
