@@ -38,7 +38,7 @@ impl Dumbbell {
     pub fn strip(&self, axis: Axis, cells: usize, marks: Marks) -> Strip {
         let mut row = Cells::blank(cells);
         if let Some(zero) = axis.zero(cells) {
-            row.set(zero, marks.pick('│', '|'), Role::Rule);
+            row.set(zero, marks.pick('│', '.'), Role::Rule);
         }
         let target = self.target.map(|of| axis.cell(of, cells));
         match (self.nearest(), target) {
@@ -231,8 +231,14 @@ mod tests {
         assert!(strip.pieces().iter().all(|(_, role)| !hues.contains(role)));
         assert_eq!(
             row.strip(axis(), 26, Marks::Ascii).text(),
-            "          |  o::::::|     "
+            "          .  o::::::|     "
         );
+    }
+
+    #[test]
+    fn in_ascii_a_stroke_is_a_target_and_nothing_else() {
+        let row = outcome("3", "10", Role::Bad).strip(axis(), 26, Marks::Ascii);
+        assert_eq!(row.text().matches('|').count(), 1, "{}", row.text());
     }
 
     proptest! {

@@ -477,10 +477,6 @@ texts! {
 texts! {
     sentence_no_targets(year): "{year} 年未收录目标", "No targets for {year} in this dataset";
     sentence_no_results(year, targets): "{year} 年公布目标 {targets} 项，未收录结果", "{year}: {targets} targets set, no results in this dataset";
-    sentence_all_met(year, targets, judged, met): "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标", "{year}: {met} of {judged} comparable targets met, {targets} promised";
-    sentence_met(year, targets, judged, met, name, gap):
-        "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标；与目标差距最大的是{name}（{gap}）",
-        "{year}: {met} of {judged} comparable targets met, {targets} promised; furthest from its target: {name} ({gap})";
     card_target(target): "目标 {target}", "target {target}";
     card_no_target: "未设目标", "no target";
     largest_gaps: "差距最大", "Largest gaps";
@@ -692,7 +688,6 @@ texts! {
     quantity_fixed_investment: "固定资产投资", "fixed investment";
     quantity_topping_out_time: "封顶用时", "time to top out";
 
-    as_of(date): "截至 {date}", "as of {date}";
     projects_named(count): "列出项目 {count} 个", "{count} named";
     reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";

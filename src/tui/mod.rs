@@ -16,6 +16,7 @@
 //! - `compare`: another year beside the one shown
 //! - `exported`: the view as a sheet, to be copied, exported and spoken; `still`: the screen to be taken
 //!   along; `svg`: a screen as SVG; `file_kind`: which of them a file holds
+//! - `opening`: the sentence that a screen opens with
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
 //! - `probe`: what the terminal is asked before the screen opens
@@ -46,6 +47,7 @@ pub mod keymap;
 mod legend;
 pub(crate) mod model;
 mod mouse;
+mod opening;
 pub(crate) mod outcome;
 pub mod pane;
 pub(crate) mod platform;
