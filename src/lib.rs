@@ -6,6 +6,8 @@
 //!              │    ╲            │ │
 //!              │      ► output ◄─┘ │           writes to files and pipes: text, Markdown, CSV, JSON
 //!              │          │        │
+//!              │         deck ◄────┤           the slides of a year, without a terminal
+//!              │          │        │
 //!              │       picture ◄───┤           which mark stands in which cell, without a terminal
 //!              │          │        │
 //!              └───────► sheet ◄───┘           what each list shows: columns, rows, cells, details
@@ -42,6 +44,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod dataset;
+pub mod deck;
 pub mod figure;
 pub mod output;
 pub mod picture;

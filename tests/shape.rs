@@ -21,8 +21,9 @@ use std::fs;
 use std::path::Path;
 
 /// From the top down. A module may use those behind it.
-const FLOORS: [&str; 10] = [
-    "cli", "tui", "output", "picture", "sheet", "wording", "analysis", "dataset", "text", "figure",
+const FLOORS: [&str; 11] = [
+    "cli", "tui", "output", "deck", "picture", "sheet", "wording", "analysis", "dataset", "text",
+    "figure",
 ];
 
 #[test]

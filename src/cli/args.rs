@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use strum::VariantNames;
@@ -13,6 +13,7 @@ use super::export::{self, Exported};
 use super::help;
 use super::options::{GLYPHS, THEMES, area, choice, names, year};
 use super::picture::{self, Pictured};
+use super::present::{self, Presented};
 use crate::analysis::audit::Outcome;
 use crate::figure::period::Year;
 use crate::output::audit;
@@ -47,6 +48,8 @@ pub struct Asked {
     pub glyphs: Option<Option<Glyphs>>,
     /// Whether to tell everything line by line.
     pub accessible: bool,
+    /// Whether to keep to the dataset: see [`is_restricted`].
+    pub restricted: bool,
 }
 
 /// What to do.
@@ -63,6 +66,8 @@ pub enum Request {
     Export(Exported),
     /// Draw a screen into a file.
     Picture(Pictured),
+    /// Show the slides of a year without a terminal.
+    Present(Presented),
     /// Recompute every relation between figures.
     Audit {
         /// How to tell it.
@@ -169,6 +174,13 @@ fn described(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue),
         )
         .arg(
+            Arg::new("restricted")
+                .long(RESTRICTED)
+                .help(lang.cli_restricted())
+                .global(true)
+                .action(ArgAction::SetTrue),
+        )
+        .arg(
             Arg::new("ascii")
                 .long("ascii")
                 .help(lang.cli_ascii())
@@ -190,6 +202,7 @@ fn described(lang: Lang) -> Command {
         )
         .subcommand(export::command(lang))
         .subcommand(picture::command(lang))
+        .subcommand(present::command(lang))
         .subcommand(
             Command::new("audit")
                 .about(lang.cli_audit())
@@ -236,6 +249,36 @@ fn described(lang: Lang) -> Command {
         )
 }
 
+const RESTRICTED: &str = "restricted";
+
+/// Whether the arguments hold `--restricted`, before anything else is understood: then no
+/// configuration is read, no file is written, no other program is run, and no file is read but those
+/// of the dataset that `--data` names.
+#[must_use]
+pub fn is_restricted(arguments: &[OsString]) -> bool {
+    arguments.iter().any(|argument| {
+        let name = argument.to_str().and_then(|text| text.strip_prefix("--"));
+        name == Some(RESTRICTED)
+    })
+}
+
+/// Refuses what a command line may not ask for with `--restricted`.
+fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
+    let option = match &asked.request {
+        _ if asked.articles.is_some() => "--articles <DIR>",
+        Request::Check {
+            folder: Some(_), ..
+        } => "check <DIR>",
+        Request::Picture(pictured) if !pictured.is_printed() => "--output <FILE>",
+        _ => return Ok(()),
+    };
+    let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
+    let told = |text: &str| ContextValue::String(text.to_owned());
+    error.insert(ContextKind::InvalidArg, told(option));
+    error.insert(ContextKind::PriorArg, told("--restricted"));
+    Err(error)
+}
+
 /// The language that `--lang` names, before anything else is understood.
 #[must_use]
 pub fn language(arguments: &[OsString]) -> Option<Lang> {
@@ -262,9 +305,9 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     let matches = command(lang).try_get_matches_from(arguments)?;
     let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
     // These may stand before the command or behind it.
-    let below = matches
-        .subcommand()
-        .and_then(|(name, below)| matches!(name, "report" | "export" | "picture").then_some(below));
+    let below = matches.subcommand().and_then(|(name, below)| {
+        matches!(name, "report" | "export" | "picture" | "present").then_some(below)
+    });
     let year = below
         .and_then(|of| of.get_one::<Year>("year"))
         .or(matches.get_one("year"))
@@ -290,6 +333,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             Request::Export(exported.map_err(refused)?)
         }
         Some(("picture", matches)) => Request::Picture(picture::parse(matches)),
+        Some(("present", matches)) => Request::Present(present::parse(matches)),
         Some(("audit", matches)) => {
             let format = word(matches, "format");
             let format = format.and_then(|name| name.parse().ok());
@@ -308,7 +352,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         },
         _ => Request::Dashboard,
     };
-    Ok(Asked {
+    let asked = Asked {
         request,
         data: matches.get_one::<PathBuf>("data").cloned(),
         articles: matches.get_one::<PathBuf>("articles").cloned(),
@@ -324,7 +368,12 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             word(&matches, "glyphs").and_then(|name| choice(&GLYPHS, &name))
         },
         accessible: matches.get_flag("accessible"),
-    })
+        restricted: is_restricted(arguments),
+    };
+    if asked.restricted {
+        refuse_restricted(&asked, lang)?;
+    }
+    Ok(asked)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! - [`args`]: what can be asked; `options`: what several commands take
 //! - [`help`]: how commands are described and refused, in the user's language
-//! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file
+//! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file; [`present`]: slides
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
 //! - [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
 
@@ -13,6 +13,7 @@ pub mod export;
 pub mod help;
 mod options;
 pub mod picture;
+pub mod present;
 pub mod settings;
 pub mod spoken;
 
@@ -41,6 +42,7 @@ use args::{Asked, Request};
 use config::Config;
 use export::Exported;
 use picture::Pictured;
+use present::Presented;
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -48,9 +50,13 @@ use settings::Settings;
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let (config, refused) = match config::read() {
-        Ok(config) => (config, None),
-        Err(error) => (Config::default(), Some(error)),
+    let (config, refused) = if args::is_restricted(&arguments) {
+        (Config::default(), None)
+    } else {
+        match config::read() {
+            Ok(config) => (config, None),
+            Err(error) => (Config::default(), Some(error)),
+        }
     };
     let lang = settings::language(&arguments, &config);
     let asked = match args::parse(&arguments, lang.value) {
@@ -123,6 +129,24 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
+    // Of the other commands, the exit code alone may be wanted.
+    let is_for_output = match &asked.request {
+        Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
+        Request::Picture(pictured) => pictured.is_printed(),
+        Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
+        _ => false,
+    };
+    if is_for_output && settings::is_output_closed() {
+        bail!(settings.lang.value.output_closed());
+    }
+    if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
+        // What is told on such a terminal has to be told in ASCII.
+        let lang = match io::stderr().is_terminal() {
+            true => Lang::En,
+            false => settings.lang.value,
+        };
+        bail!(lang.not_utf8_terminal(charset));
+    }
     match &asked.request {
         Request::Check { folder, strict } => {
             let folder = folder.as_deref().or(asked.data.as_deref());
@@ -138,6 +162,10 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         },
         Request::Picture(pictured) => match open(asked, settings.lang.value)? {
             Some(dataset) => draw_picture(asked, settings.lang.value, dataset, pictured),
+            None => Ok(ExitCode::FAILURE),
+        },
+        Request::Present(presented) => match open(asked, settings.lang.value)? {
+            Some(dataset) => present_year(asked, settings.lang.value, &dataset, presented),
             None => Ok(ExitCode::FAILURE),
         },
         Request::Audit { format, deny } => match open(asked, settings.lang.value)? {
@@ -167,7 +195,11 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         Request::Dashboard => match open(asked, settings.lang.value)? {
             Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset),
             Some(dataset) => {
-                print_report(asked, settings.lang.value, &dataset, report::Format::Text)
+                let lang = settings.lang.value;
+                if io::stdout().is_terminal() && !settings::is_terminal_named() {
+                    writeln!(io::stderr(), "zoneboard: {}", lang.terminal_unnamed())?;
+                }
+                print_report(asked, lang, &dataset, report::Format::Text)
             }
             None => Ok(ExitCode::FAILURE),
         },
@@ -410,6 +442,30 @@ fn draw_picture(
     Ok(ExitCode::SUCCESS)
 }
 
+/// The slides of a year, without a terminal.
+fn present_year(
+    asked: &Asked,
+    lang: Lang,
+    dataset: &Dataset,
+    presented: &Presented,
+) -> Result<ExitCode> {
+    let area = area(asked, lang, dataset)?;
+    let year = year(asked, lang, dataset, area)?;
+    let audited = recompute(dataset);
+    let cx = sheet::Context {
+        audit: Some(&audited),
+        ..sheet::Context::new(dataset, area, year, lang)
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let is_well = present::run(&mut out, &cx, presented)?;
+    out.flush()?;
+    Ok(if is_well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
 /// The dashboard for those who hear it.
 fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
     let lang = settings.lang.value;
@@ -427,6 +483,7 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
         model.open(tab);
     }
     model.shared.can_reload = asked.data.is_some();
+    model.shared.is_restricted = asked.restricted;
     model.shared.keys = Arc::new(settings.config.keys.clone());
     let spoken = accessible::run(
         &mut model,
@@ -519,6 +576,7 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
         &model.shared.dataset,
     )?);
     model.shared.can_reload = asked.data.is_some();
+    model.shared.is_restricted = asked.restricted;
     (model.shared.theme, model.shared.background) = settings.theme();
     model.shared.palette = settings.palette.value;
     let typed;

@@ -93,7 +93,7 @@ impl Settings {
     /// Brings them together.
     #[must_use]
     pub fn of(lang: Setting<Lang>, asked: &Asked, config: Config) -> Settings {
-        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb") || !is_terminal_named();
         let spoken = env::var_os("ZONEBOARD_ACCESSIBLE").is_some_and(|value| !value.is_empty());
         let accessible = if spoken {
             (true, Origin::Environment)
@@ -160,11 +160,8 @@ impl Settings {
             None if !self.can_ask() => (Glyphs::Unicode, Vec::new()),
             None => {
                 let width = probe::line_width();
-                // On many Chinese consoles lines are two cells wide.
-                let glyphs = match width.cells {
-                    Some(cells) if cells > 1 => Glyphs::Ascii,
-                    _ => Glyphs::Unicode,
-                };
+                // On many Chinese consoles lines and marks are two cells wide.
+                let glyphs = width.cells.map_or(Glyphs::Unicode, Glyphs::on_terminal);
                 (glyphs, width.typed)
             }
         }
@@ -264,6 +261,55 @@ pub fn wants_colour() -> bool {
     env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
+/// Whether `TERM` says what the terminal understands. Where it does not, as in a job of a scheduler,
+/// nothing can be drawn. Elsewhere than on Unix there is no such variable.
+#[must_use]
+pub fn is_terminal_named() -> bool {
+    !cfg!(unix) || env::var_os("TERM").is_some_and(|term| !term.is_empty())
+}
+
+/// The character set of the locale, where it names one that is not UTF-8; in ASCII.
+#[must_use]
+pub fn foreign_charset() -> Option<String> {
+    charset(|name| env::var(name).ok())
+}
+
+fn charset(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()))?;
+    let (_, charset) = locale.split_once('.')?;
+    let charset = charset.split('@').next().unwrap_or_default();
+    let plain = charset.replace('-', "").to_ascii_lowercase();
+    (!plain.is_empty() && plain != "utf8").then(|| charset.escape_default().to_string())
+}
+
+/// Whether the standard output was closed by who called the program (`>&-`). The system's library
+/// then opens `/dev/null` in its place, for reading and writing, and whatever is written succeeds.
+/// Who wants nothing to be seen opens it for writing; or, as a daemon does, for both, but then the
+/// standard error with it.
+#[must_use]
+pub fn is_output_closed() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FileType, OFlags, fcntl_getfl, fstat, stat};
+        let is_null = |of: rustix::fd::BorrowedFd<'_>| {
+            let (Ok(status), Ok(null)) = (fstat(of), stat("/dev/null")) else {
+                return false;
+            };
+            FileType::from_raw_mode(status.st_mode) == FileType::CharacterDevice
+                && status.st_rdev == null.st_rdev
+                && fcntl_getfl(of).is_ok_and(|flags| flags.contains(OFlags::RDWR))
+        };
+        use std::os::fd::AsFd;
+        is_null(io::stdout().as_fd()) && !is_null(io::stderr().as_fd())
+    }
+    #[cfg(not(unix))]
+    {
+        false
+    }
+}
+
 /// Whether a `COLORFGBG` of a terminal ("0;15", "15;default;0") names a light background.
 fn is_light(value: &str) -> bool {
     matches!(
@@ -286,6 +332,34 @@ mod tests {
         );
         assert_eq!(first(None, Some(1), default()), setting(1, Origin::File));
         assert_eq!(first(None, None, default()), setting(0, Origin::Default));
+    }
+
+    #[test]
+    fn a_character_set_is_foreign_only_where_one_is_named() {
+        let of = |values: [&'static str; 3]| {
+            let names = ["LC_ALL", "LC_CTYPE", "LANG"];
+            charset(|name| {
+                let at = names.iter().position(|of| *of == name)?;
+                Some(values[at].to_owned())
+            })
+        };
+        assert_eq!(of(["", "", "zh_CN.GB18030"]), Some("GB18030".to_owned()));
+        assert_eq!(of(["", "zh_CN.gbk", "zh_CN.UTF-8"]), Some("gbk".to_owned()));
+        assert_eq!(
+            of(["", "", "de.\u{1b}[2J@euro"]),
+            Some("\\u{1b}[2J".to_owned())
+        );
+        for values in [
+            ["", "", ""],
+            ["", "", "C"],
+            ["", "", "zh_CN"],
+            ["", "", "zh_CN.utf8"],
+            ["C.UTF-8", "", "zh_CN.GB18030"],
+            ["", "", "de_DE.UTF-8@euro"],
+            ["", "", "a."],
+        ] {
+            assert_eq!(of(values), None, "{values:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::analysis::verdict::Verdict;
 use crate::text::width;
 
 /// What a piece of a picture means; a theme gives it a colour.
@@ -34,6 +35,19 @@ pub enum Role {
 }
 
 impl Role {
+    /// What a verdict means. What was not judged has no hue.
+    #[must_use]
+    pub fn of_verdict(verdict: Verdict) -> Role {
+        match verdict {
+            Verdict::Met => Role::Good,
+            Verdict::Near => Role::Strong,
+            Verdict::Missed | Verdict::Reversed => Role::Bad,
+            Verdict::Open | Verdict::NotComparable | Verdict::NotPublished | Verdict::NoResult => {
+                Role::Quiet
+            }
+        }
+    }
+
     /// The role of the uncertain end of a bar.
     #[must_use]
     pub fn extension(self) -> Role {

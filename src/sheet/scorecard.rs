@@ -10,11 +10,11 @@ use super::score::{self, attainment, gap};
 use super::sentence::Sentence;
 use super::term::{Flag, Term};
 use super::{Entry, Evidence, Inputs, Row, Sheet, compare};
-use crate::analysis::matrix::Line;
+use crate::analysis::matrix::{self, Line};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{self, Score, tally};
 use crate::analysis::verdict::{Scale, Verdict};
-use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject};
+use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject, Target};
 use crate::figure::Period;
 use crate::text::Lang;
 use crate::wording;
@@ -430,6 +430,24 @@ pub fn result_citations<'d>(score: &Score<'d>) -> Vec<&'d Citation> {
     };
     cited.sort_by_key(|citation| (citation.article, citation.line));
     cited
+}
+
+/// The lines that an earlier result of a target stands on.
+#[must_use]
+pub fn earlier_citations<'d>(
+    cx: &Context<'d>,
+    target: &Target,
+    earlier: &Earlier,
+) -> Vec<&'d Citation> {
+    let line = Line {
+        indicator: target.indicator,
+        measure: target.measure,
+    };
+    match matrix::cell(cx.dataset, cx.area, line, earlier.year) {
+        Some(matrix::Cell::Reached(observation)) => vec![&observation.citation],
+        Some(matrix::Cell::Promised(score)) => result_citations(&score),
+        None => Vec::new(),
+    }
 }
 
 /// A target, and the figures its result is or follows from.

@@ -59,7 +59,7 @@ texts! {
     problem_missing_file: "缺少此文件", "this file is missing";
     problem_unreadable(why): "无法读取：{why}", "cannot be read: {why}";
     problem_not_a_file: "不是普通文件，未读取", "not a regular file; not read";
-    problem_too_large(bytes): "文件有 {bytes} 字节，过大，未读取", "the file has {bytes} bytes and was not read";
+    problem_too_large(bytes, limit): "文件有 {bytes} 字节，上限为 {limit}，未读取", "the file has {bytes} bytes, more than {limit}, and was not read";
     problem_not_utf8(byte, offset, line):
         "不是 UTF-8：第 {line} 行、第 {offset} 字节处为 {byte}",
         "not UTF-8: byte {byte} at offset {offset}, line {line}";
@@ -190,6 +190,26 @@ texts! {
     advice_both_languages: "中英文都要写", "both languages are needed";
 }
 
+// What is larger than is read.
+texts! {
+    problem_too_many_lines(lines, limit): "文件有 {lines} 行，上限为 {limit}，未读取", "the file has {lines} lines, more than {limit}, and was not read";
+    problem_long_line(line, bytes, limit): "第 {line} 行有 {bytes} 字节，上限为 {limit}，文件未读取", "line {line} has {bytes} bytes, more than {limit}; the file was not read";
+    problem_too_long(characters, limit): "有 {characters} 个字符，上限为 {limit}", "{characters} characters, more than {limit}";
+    problem_too_many_entries(count, limit): "有 {count} 条，上限为 {limit}", "{count} entries, more than {limit}";
+    problem_too_many_files(limit): "文件夹内数据文件超过 {limit} 个，均未读取", "the folder has more than {limit} data files; none was read";
+    problem_dataset_too_large(limit): "读至此文件，数据文件合计超过 {limit} 字节，未读取", "with this file the data files have more than {limit} bytes; it was not read";
+    problem_not_a_folder: "应为文件夹，却是文件", "a file where a folder belongs";
+    advice_long_name: "名称请缩短，其余写入 note", "shorten the name; the rest belongs in a note";
+    advice_long_text: "请缩短", "shorten it";
+    advice_long_line: "请分行，或确认是否放错了文件", "break the line, or see whether it is the right file";
+    advice_too_many_files: "请合并，或确认是否指错了文件夹", "merge some, or see whether it is the right folder";
+    advice_dataset_too_large: "请把数据分为几个数据集", "split the data into several datasets";
+    advice_not_a_folder: "请移走或改名此文件，并把数据文件放入同名文件夹", "move or rename it, and put the data files into a folder of that name";
+    advice_not_a_file: "管道、设备和文件夹均不读取，请换成普通文件", "pipes, devices and folders are not read; put a regular file there";
+    output_closed: "标准输出已关闭，没有写出任何内容", "the standard output is closed; nothing was written";
+    check_more_not_shown(count): "另有 {count} 处未列出；请先改正以上各处", "{count} more are not shown; mend these first";
+}
+
 // What `check` prints around the mistakes.
 texts! {
     check_error: "错误", "error";
@@ -234,6 +254,7 @@ texts! {
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
     not_with_one_area: "只有一个地区", "there is one area only";
     not_before_finding(find): "先用 {find} 查找", "find something with {find} first";
+    not_when_restricted: "以 --restricted 运行时不可用", "not with --restricted";
     not_without_data: "须以 --data 打开数据文件夹", "needs a data folder (--data)";
     not_without_problems: "数据文件没有错误", "the data files have no mistakes";
 
@@ -268,6 +289,7 @@ texts! {
     programme: "计划", "programme";
     export_title: "导出当前视图", "Export this view";
     export_path(endings): "路径（以 {endings} 结尾）", "Path, ending in {endings}";
+    export_screen(endings): "以 {endings} 结尾则写出本屏画面", "the screen as it stands: {endings}";
     export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
@@ -309,7 +331,7 @@ texts! {
     key_compare: "与另一年比较；在图表中加入指标，作指数比较", "compare with another year; in charts, put indicators beside each other as index numbers";
     key_copy: "复制所选数字", "copy the figure";
     key_copy_row: "复制整行及出处", "copy the row with its citation";
-    key_export: "导出当前视图（CSV、Markdown、JSON、文本）", "export this view (CSV, Markdown, JSON, text)";
+    key_export: "导出当前视图（CSV、Markdown、JSON、文本、SVG）", "export this view (CSV, Markdown, JSON, text, SVG)";
     key_edit: "用 $EDITOR 打开所选数字所在的数据文件", "open the data file at the selected figure in $EDITOR";
     key_problems: "数据文件中的错误", "the mistakes in the data files";
     key_mouse: "鼠标归程序或归终端", "the mouse: ours or the terminal’s own";
@@ -455,10 +477,6 @@ texts! {
 texts! {
     sentence_no_targets(year): "{year} 年未收录目标", "No targets for {year} in this dataset";
     sentence_no_results(year, targets): "{year} 年公布目标 {targets} 项，未收录结果", "{year}: {targets} targets set, no results in this dataset";
-    sentence_all_met(year, targets, judged, met): "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标", "{year}: {met} of {judged} comparable targets met, {targets} promised";
-    sentence_met(year, targets, judged, met, name, gap):
-        "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标；与目标差距最大的是{name}（{gap}）",
-        "{year}: {met} of {judged} comparable targets met, {targets} promised; furthest from its target: {name} ({gap})";
     card_target(target): "目标 {target}", "target {target}";
     card_no_target: "未设目标", "no target";
     largest_gaps: "差距最大", "Largest gaps";
@@ -670,7 +688,6 @@ texts! {
     quantity_fixed_investment: "固定资产投资", "fixed investment";
     quantity_topping_out_time: "封顶用时", "time to top out";
 
-    as_of(date): "截至 {date}", "as of {date}";
     projects_named(count): "列出项目 {count} 个", "{count} named";
     reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";
@@ -830,7 +847,7 @@ texts! {
     cli_picture_tab: "绘哪一页", "the tab to draw";
     cli_picture_view: "该页的第几个视图", "which of its views, from 1";
     cli_picture_size: "列数与行数，如 120x40", "columns and rows, such as 120x40";
-    cli_picture_output: "写入的文件，- 为标准输出", "the file to write; - is the standard output";
+    cli_picture_output: "写入的文件，- 为标准输出；以 .txt 结尾则为文本", "the file to write; - is the standard output; text if it ends in .txt";
     cannot_write(path): "无法写入 {path}", "cannot write {path}";
     cli_export: "导出任一清单的数据，供其他工具使用", "export the rows of any list for other tools";
     cli_compare: "与该年比较", "compare with this year";
@@ -847,6 +864,8 @@ texts! {
     no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";
     no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
     no_articles(folder): "无法打开文章文件夹 {folder}", "the folder of articles {folder} cannot be opened";
+    terminal_unnamed: "未设置 TERM，改为打印报告；要打开仪表板，请设置 TERM，如 TERM=xterm-256color", "TERM is not set, so the report is printed; set it to open the dashboard, as in TERM=xterm-256color";
+    not_utf8_terminal(charset): "区域设置的字符集为 {charset}，而 zoneboard 输出 UTF-8；请将终端改为 UTF-8 并设置 LC_ALL=zh_CN.UTF-8，或将输出写入文件", "the locale's character set is {charset}, but zoneboard writes UTF-8; set the terminal to UTF-8 and LC_ALL=C.UTF-8, or redirect the output to a file";
     no_terminal: "无法使用终端", "the terminal cannot be used";
 }
 
@@ -1056,6 +1075,7 @@ texts! {
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
     cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
+    cli_restricted: "只看数据集：不写文件，不打开编辑器，不读配置和其他文件", "keep to the dataset: no file is written, no editor run, no configuration or other file read";
     cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
     accessible_welcome(help, quit): "zoneboard，逐行方式。输入行号看详情，{help} 列出可用的命令，{quit} 退出。", "zoneboard, line by line. Type the number of a row for its details, {help} for the commands, {quit} to leave.";
     accessible_menu: "行号：详情。空行：往下。t1 至 t6：标签页。/词：查找。e 路径：写出所见。其余命令：", "A number: details. An empty line: further rows. t1 to t6: tabs. /word: find. e path: write what is told to a file. The other commands:";
@@ -1164,4 +1184,70 @@ texts! {
     text_missing: "未找到原文文件", "the article’s text is not at hand";
     text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
     trail(at, all, detail, back): "第 {at}/{all} 处；{detail} 下一处，{back} 返回", "place {at} of {all}; {detail} for the next, {back} goes back";
+}
+
+// Slides.
+texts! {
+    slide_for_year(year): "{year} 年公布", "for {year}.";
+    slide_what_came: "结果如何？", "What came of them?";
+    slide_what_now: "与以往相比如何？", "How do they compare?";
+    slide_printed(place, printed): "{place}，原文为“{printed}”", "{place}, printed as “{printed}”";
+    slide_printed_as(printed): "原文为“{printed}”", "printed as “{printed}”";
+    slide_gap: "差距", "gap";
+    slide_or: "或", "or";
+    slide_instead(value): "另有公布：{value}", "published instead: {value}";
+    slide_squares: "目标与结果", "Targets and results";
+    slide_other_misses: "其他未完成的目标", "The other targets not met";
+    slide_others_missed(others, judged): "可对照的 {judged} 项目标中另有 {others} 项未完成。", "{others} more of the {judged} comparable targets were not met.";
+    slide_more_not_met: "另外未完成的目标", "more targets not met";
+    slide_some_of(title, shown, all): "{title}（{all} 项中的 {shown} 项）", "{title} ({shown} of {all})";
+    slide_met_of_comparable: "达标 / 可对照", "met / comparable";
+    slide_two_prices(name): "{name}：可比价与现价", "{name}: constant and current prices";
+    slide_two_prices_told: "公布增速按可比价，扣除价格变动；总量按现价，含价格变动。", "Growth leaves out the change of prices; the levels contain it.";
+    slide_growth_constant: "公布增速（可比价）", "Growth, constant prices";
+    slide_growth_current: "由总量推算（现价）", "From levels, current prices";
+    slide_verdict_at(verdict, prices): "{verdict}（{prices}）", "{verdict}, {prices}";
+    slide_multiples(from, to): "{from}—{to} 年的变化", "From {from} to {to}";
+    slide_years(from, to): "{from} → {to}", "{from} → {to}";
+    slide_nominal(name): "{name}（现价）", "{name}, nominal";
+    slide_promised_rates(year): "{year} 年的比率目标", "Rates promised for {year}";
+    slide_promised_quantities(year): "{year} 年的数量目标", "Quantities promised for {year}";
+    slide_with_earlier_result: "项目标有此前结果可比", "targets with an earlier result";
+    slide_one_mark_one_project: "个项目，一个记号一项", "projects, one mark each";
+    slide_levels: "历年总量", "Levels over the years";
+    slide_stated: "公布数", "as published";
+    slide_finding(outcome, why): "{outcome}：{why}。", "{outcome}: {why}.";
+    slide_near_means(rate, quantity): "接近：比率相差不超过 {rate} 个百分点，数量不超过 {quantity}%", "near: short by at most {rate} percentage points, or by {quantity} % of a quantity";
+    slide_figures_with_line: "每个数字都注明文章和行号", "each with its article and line";
+}
+
+// Slides without a terminal.
+texts! {
+    cli_present: "一个年份的幻灯片：列出、检查、导出、备注", "the slides of a year: list, check, export, notes";
+    cli_present_list: "列出各张幻灯片", "list the slides";
+    cli_present_check: "检查所有年份的幻灯片在该大小下是否放得下、读得清", "check that every slide of every year fits this size and can be read";
+    cli_present_export: "写入该文件夹", "write the slides into this folder";
+    cli_present_notes: "讲解备注：原文、判定依据、可能的提问", "notes for the presenter: exact words, how it was judged, likely questions";
+    cli_present_print: "打印备注", "print the notes";
+    language_code: "zh", "en";
+    slides_html_help: "→ 空格 下一步，← 上一步，↓ 单个目标，↑ Esc 返回，数字加 Enter 跳转，? 关闭本提示", "→ Space next, ← back, ↓ single targets, ↑ Esc return, a number and Enter jumps, ? closes this";
+    notes_says: "结论", "says";
+    notes_printed: "原文", "printed as";
+    notes_judged: "判定与计算", "judged and computed";
+    notes_questions: "可能的提问", "likely questions";
+    misfit(place, title, step, fault): "{place} {title}，第 {step} 步：{fault}", "{place} {title}, step {step}: {fault}";
+    misfit_no_room(text): "放不下“{text}”", "no room for “{text}”";
+    misfit_words(words, most): "{words} 个词，最多 {most} 个", "{words} words, {most} at most";
+    misfit_rows(rows, most): "{rows} 行文字，最多 {most} 行", "{rows} rows with words, {most} at most";
+    misfit_no_largest: "没有最大的一个数字", "no figure is the largest thing";
+    misfit_width(cells): "有一行宽 {cells} 格", "a row takes {cells} cells";
+    misfit_not_ascii(letter): "含有非 ASCII 字符 {letter}", "{letter} is not ASCII";
+    slides_fit(pages, size): "{size}：{pages} 页全部放得下", "{size}: all {pages} pages fit";
+    slides_misfit(faults, pages, size): "{size}：{pages} 页中有 {faults} 处放不下", "{size}: {faults} faults in {pages} pages";
+    slides_hidden(pages): "有主题显示不全的页：{pages}", "pages that a theme does not show in full: {pages}";
+}
+
+counts! {
+    count_steps(steps): "{steps} 步", "{steps} step", "{steps} steps";
+    slide_targets_set(targets): "项目标", "target was set", "targets were set";
 }

@@ -1,5 +1,6 @@
 //! Words and their widths, beside the ground floor: everything above may use it.
 //!
+//! - [`ascii`]: ASCII in place of other marks
 //! - [`blanks`]: blanks between Chinese characters and digits
 //! - [`direction`]: words for a rise and for a decline
 //! - [`lang`]: the two languages, and text that exists in both
@@ -12,6 +13,7 @@
 //! - [`mod@wrap`]: lines of mixed Chinese and Latin
 //! - [`mod@sanitize`]: text from files, made safe once, where it enters
 
+pub mod ascii;
 pub mod blanks;
 pub mod direction;
 pub mod lang;
@@ -27,6 +29,6 @@ pub mod wrap;
 pub use blanks::spaced;
 pub use lang::{Bilingual, Lang};
 pub use sanitize::{Safe, sanitize};
-pub use shorten::shorten_apart;
+pub use shorten::{Name, names_apart, shorten_apart};
 pub use width::{DecimalRoom, align_decimal, pad_center, pad_end, pad_start, truncate, width};
 pub use wrap::wrap;

@@ -106,7 +106,8 @@ fn pad(s: &str, cells: usize, before: impl FnOnce(usize) -> usize) -> String {
     let gap = cells.saturating_sub(width(&shown));
     let left = before(gap);
     let right = gap.saturating_sub(left);
-    format!("{:left$}{shown}{:right$}", "", "")
+    // Not with a width of `format!`, which allows no more than 65,535.
+    [&*" ".repeat(left), &*shown, &*" ".repeat(right)].concat()
 }
 
 /// Number texts padded so that their decimal points stand in one column; all are equally wide. See
@@ -151,7 +152,7 @@ impl DecimalRoom {
         let (head, tail) = split_at_point(text);
         let before = self.before.saturating_sub(width(head));
         let behind = self.behind.saturating_sub(width(tail));
-        format!("{:before$}{head}{tail}{:behind$}", "", "")
+        [&*" ".repeat(before), head, tail, &*" ".repeat(behind)].concat()
     }
 }
 
@@ -244,6 +245,18 @@ mod tests {
         assert_eq!(pad_end("ab", 4), "ab  ");
         assert_eq!(pad_start("ab", 4), "  ab");
         assert_eq!(pad_center("国", 0), "");
+    }
+
+    #[test]
+    fn letters_that_join_without_end_are_measured_cut_and_padded() {
+        // One character on the terminal, wider than a format of the standard library allows.
+        let endless = "\u{1100}".repeat(40_000);
+        assert_eq!(width(&endless), 80_000);
+        assert_eq!(truncate(&endless, 80), "…");
+        assert_eq!(width(&pad_end(&endless, 80_001)), 80_001);
+        assert_eq!(width(&pad_start("a", 80_000)), 80_000);
+        let aligned = align_decimal(&[&endless, "1.5"]);
+        assert_eq!(width(&aligned[1]), 80_002);
     }
 
     #[test]

@@ -10,6 +10,10 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
     let told = |key: Action| model.shared.keys.told(key);
     let why = match action {
+        // Before any other reason, which might pass.
+        Action::Edit | Action::Export if model.shared.is_restricted => {
+            Some(lang.not_when_restricted())
+        }
         Action::Up
         | Action::Down
         | Action::PageUp

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 
 use crate::analysis::audit::Outcome;
 use crate::dataset::Stage;
+use crate::text::ascii::substitute as ascii;
 pub use crate::wording::sign as verdict;
 
 /// Which glyphs the terminal draws one cell wide.
@@ -25,6 +26,22 @@ impl Glyphs {
         (Glyphs::Braille, "braille"),
         (Glyphs::Ascii, "ascii"),
     ];
+}
+
+/// Glyphs that East Asian terminals may draw two cells wide, one of each kind that the screens use:
+/// lines, blocks, marks and signs. Few enough for the smallest window even where all are wide.
+pub const AMBIGUOUS: &str = "─┃▄●○■◆≈≥×·";
+
+impl Glyphs {
+    /// What to draw with on a terminal that takes so many cells for [`AMBIGUOUS`]. A screen is laid
+    /// out for one cell each, so that a single wide glyph leaves only ASCII.
+    #[must_use]
+    pub fn on_terminal(cells: u16) -> Glyphs {
+        match usize::from(cells) > AMBIGUOUS.chars().count() {
+            true => Glyphs::Ascii,
+            false => Glyphs::Unicode,
+        }
+    }
 }
 
 /// The braille dots in place of a block.
@@ -106,48 +123,6 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// The ASCII substitute of a glyph; `None` for ASCII itself and for wide glyphs, which are text.
-fn ascii(symbol: &str) -> Option<&'static str> {
-    Some(match symbol {
-        "─" | "━" | "╌" | "┄" => "-",
-        "│" | "┃" | "┆" | "╎" | "▏" | "▕" => "|",
-        "┊" => ":",
-        "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" | "╭" | "╮" | "╰" | "╯" => {
-            "+"
-        }
-        SELECTED => ">",
-        "█" | "▉" | "▊" | "▋" | "▐" | "▇" | "▆" | "▅" | "▄" | "▀" | "▒" | "▓" => {
-            "#"
-        }
-        "▃" | "▂" | "▁" | "░" => "_",
-        "▎" | "▍" => "|",
-        "✓" => "+",
-        "✗" => "x",
-        "▼" => "v",
-        "≈" => "~",
-        "≠" => "/",
-        "≥" | "›" | "→" | "▸" | "▶" | "»" => ">",
-        "≤" | "‹" | "←" | "«" => "<",
-        "↑" => "^",
-        "↓" => "v",
-        "·" | "•" => ".",
-        "−" | "–" | "—" => "-",
-        "…" => ".",
-        "○" => "o",
-        "◐" => "O",
-        "●" => "*",
-        "◌" => ".",
-        "◆" => "#",
-        "Δ" => "d",
-        "×" => "x",
-        "÷" => "/",
-        "“" | "”" => "\"",
-        "‘" | "’" => "'",
-        "²" => "2",
-        _ => return None,
-    })
-}
-
 /// Replaces the glyphs of a screen by ASCII. `>=` and `<=` take the blank before them too: cut to
 /// one cell they would read as "over" and "under".
 pub fn to_ascii(buffer: &mut Buffer) {
@@ -178,6 +153,22 @@ pub fn to_ascii(buffer: &mut Buffer) {
 mod tests {
     use super::*;
     use crate::analysis::verdict::Verdict;
+
+    #[test]
+    fn one_wide_glyph_is_enough_for_ascii() {
+        let count = u16::try_from(AMBIGUOUS.chars().count()).unwrap();
+        assert_eq!(Glyphs::on_terminal(count), Glyphs::Unicode);
+        for cells in [count + 1, 2 * count] {
+            assert_eq!(Glyphs::on_terminal(cells), Glyphs::Ascii);
+        }
+        assert!(2 * count < 24, "does not fit the smallest window");
+        for glyph in AMBIGUOUS.chars() {
+            assert!(
+                ascii(&glyph.to_string()).is_some(),
+                "{glyph} has no substitute"
+            );
+        }
+    }
 
     #[test]
     fn at_least_is_not_over_in_ascii() {

@@ -14,7 +14,9 @@
 //! - `sections`: the scorecard of a year by sections; `promises`: the targets of a year without
 //!   results; `years`: the targets of all years
 //! - `compare`: another year beside the one shown
-//! - `exported`: the view as a sheet, to be copied, exported and spoken
+//! - `exported`: the view as a sheet, to be copied, exported and spoken; `still`: the screen to be taken
+//!   along; `svg`: a screen as SVG; `file_kind`: which of them a file holds
+//! - `opening`: the sentence that a screen opens with
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
 //! - `probe`: what the terminal is asked before the screen opens
@@ -37,6 +39,7 @@ mod canvas;
 pub mod effect;
 pub(crate) mod evidence;
 pub mod exported;
+pub mod file_kind;
 pub mod glyphs;
 pub mod hit;
 mod input;
@@ -44,6 +47,7 @@ pub mod keymap;
 mod legend;
 pub(crate) mod model;
 mod mouse;
+mod opening;
 pub(crate) mod outcome;
 pub mod pane;
 pub(crate) mod platform;
@@ -56,6 +60,8 @@ pub mod screen;
 pub mod sections;
 pub mod shared;
 pub mod sheet_state;
+pub mod slides;
+pub mod still;
 pub mod svg;
 pub(crate) mod tab;
 mod terminal;

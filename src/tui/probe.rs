@@ -1,11 +1,12 @@
 //! Asks the terminal before the dashboard opens whether its background is light or dark, and
-//! whether it draws lines one cell wide. A terminal that does not answer costs a fraction of a
+//! whether it draws lines and marks one cell wide. A terminal that does not answer costs a fraction of a
 //! second.
 
 use std::time::Duration;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::glyphs::AMBIGUOUS;
 use super::theme::ThemeName;
 
 /// How long to wait for the terminal's colours.
@@ -23,16 +24,16 @@ pub(crate) fn theme() -> Option<ThemeName> {
     }
 }
 
-/// The answer about the width of a line.
+/// The answer about the width of glyphs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Width {
-    /// Cells that `─` takes; `None` without an answer.
+    /// Cells that [`AMBIGUOUS`] takes; `None` without an answer.
     pub cells: Option<u16>,
     /// Bytes that the user typed meanwhile.
     pub typed: Vec<u8>,
 }
 
-/// Draws a `─` at the left edge, asks for the position of the cursor, and erases the line.
+/// Draws the glyphs at the left edge, asks for the position of the cursor, and erases the line.
 #[cfg(unix)]
 #[must_use]
 pub(crate) fn line_width() -> Width {
@@ -70,7 +71,7 @@ fn ask() -> Option<Width> {
         .open("/dev/tty")
         .ok()?;
     terminal
-        .write_all("\r─\u{1b}[6n\r\u{1b}[K".as_bytes())
+        .write_all(format!("\r{AMBIGUOUS}\u{1b}[6n\r\u{1b}[K").as_bytes())
         .ok()?;
     terminal.flush().ok()?;
     let deadline = Instant::now().checked_add(CURSOR)?;

@@ -8,6 +8,7 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 use super::action::Action;
 use super::available;
 use super::effect::{Effect, Exported, WriteProblem};
+use super::file_kind::FileKind;
 use super::hit::Hit;
 use super::model::Model;
 use super::outcome::Outcome;
@@ -21,7 +22,7 @@ use super::popup::{Behind, Change};
 use super::screen::{Compares, Entered, Towards, Visit};
 use super::shared::Problems;
 use super::theme::Background;
-use super::{evidence, exported, mouse};
+use super::{evidence, exported, mouse, still};
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleTexts, Dataset};
 use crate::figure::period::Year;
@@ -150,10 +151,13 @@ pub(crate) fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
         }
         Outcome::Export {
             path,
-            format,
+            kind,
             overwrite,
         } => {
-            let content = exported::content(model, format);
+            let content = match kind {
+                FileKind::List(format) => exported::content(model, format),
+                FileKind::Screen(of) => still::content(model, of).into_bytes(),
+            };
             return Some(Effect::Write(Box::new(Exported {
                 path,
                 content,

@@ -15,10 +15,24 @@ pub enum Size {
     Seven,
     /// Nine rows.
     Nine,
+    /// Seven rows, each cell drawn as two by two.
+    Fourteen,
+    /// Nine rows, likewise.
+    Eighteen,
 }
 
 impl Size {
-    /// From the largest to the smallest.
+    /// From the largest to the smallest, those for a slide among them.
+    pub const LADDER: [Size; 6] = [
+        Size::Eighteen,
+        Size::Fourteen,
+        Size::Nine,
+        Size::Seven,
+        Size::Five,
+        Size::Three,
+    ];
+
+    /// Those for a screen, from the largest to the smallest.
     pub const ALL: [Size; 4] = [Size::Nine, Size::Seven, Size::Five, Size::Three];
 
     /// The rows from the top of a digit to its base line.
@@ -29,6 +43,8 @@ impl Size {
             Size::Five => 5,
             Size::Seven => 7,
             Size::Nine => 9,
+            Size::Fourteen => 14,
+            Size::Eighteen => 18,
         }
     }
 
@@ -37,6 +53,16 @@ impl Size {
             Size::Nine => Size::Seven,
             Size::Seven => Size::Five,
             Size::Five | Size::Three => Size::Three,
+            Size::Fourteen | Size::Eighteen => self.halved(),
+        }
+    }
+
+    /// The size whose cells are drawn as two by two.
+    fn halved(self) -> Size {
+        match self {
+            Size::Fourteen => Size::Seven,
+            Size::Eighteen => Size::Nine,
+            other => other,
         }
     }
 
@@ -44,8 +70,8 @@ impl Size {
         match self {
             Size::Three => font::THREE,
             Size::Five => font::FIVE,
-            Size::Seven => font::SEVEN,
-            Size::Nine => font::NINE,
+            Size::Seven | Size::Fourteen => font::SEVEN,
+            Size::Nine | Size::Eighteen => font::NINE,
         }
     }
 
@@ -71,6 +97,11 @@ pub fn cells(number: &str, size: Size) -> Option<usize> {
 /// sign stands on the base line, a size smaller. `None` where a character has no glyph.
 #[must_use]
 pub fn lines(number: &str, size: Size, marks: Marks) -> Option<Vec<String>> {
+    if size.halved() != size {
+        let lines = lines(number, size.halved(), Marks::Unicode)?;
+        let doubled = lines.iter().flat_map(|line| doubled(line, marks));
+        return Some(doubled.collect());
+    }
     let glyphs: Option<Vec<Vec<&str>>> = number.chars().map(|of| glyph(of, size)).collect();
     let glyphs = glyphs?;
     let rows = glyphs
@@ -94,6 +125,43 @@ pub fn lines(number: &str, size: Size, marks: Marks) -> Option<Vec<String>> {
         line
     };
     Some((0..rows).map(line).collect())
+}
+
+/// A row of which each quadrant is drawn as a cell.
+fn doubled(line: &str, marks: Marks) -> [String; 2] {
+    [0usize, 2].map(|first| {
+        let mut row = String::new();
+        for cell in line.chars() {
+            let filled = quadrants(cell);
+            let of = [first, first.saturating_add(1)].map(|at| filled.get(at) == Some(&true));
+            row.extend(of.map(|filled| if filled { marks.pick('█', '#') } else { ' ' }));
+        }
+        row
+    })
+}
+
+/// Which quarters of a cell are filled: upper left and right, lower left and right.
+fn quadrants(cell: char) -> [bool; 4] {
+    let of = match cell {
+        '█' => "1111",
+        '▀' => "1100",
+        '▄' => "0011",
+        '▌' => "1010",
+        '▐' => "0101",
+        '▘' => "1000",
+        '▝' => "0100",
+        '▖' => "0010",
+        '▗' => "0001",
+        '▛' => "1110",
+        '▜' => "1101",
+        '▙' => "1011",
+        '▟' => "0111",
+        '▚' => "1001",
+        '▞' => "0110",
+        _ => "0000",
+    };
+    let mut bits = of.chars().map(|bit| bit == '1');
+    [(); 4].map(|()| bits.next() == Some(true))
 }
 
 /// The rows of one character, with blank ones above a sign that stands on the base line.
@@ -179,6 +247,22 @@ mod tests {
                 let widths: Vec<usize> = drawn.iter().map(|line| line.chars().count()).collect();
                 prop_assert!(widths.windows(2).all(|of| of[0] == of[1]));
                 let same = drawn == lines(&other, size, Marks::Unicode).unwrap();
+                prop_assert_eq!(same, one == other);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn without_blocks_no_two_digits_look_alike_and_no_row_is_longer(
+            one in "[0-9]{1,3}", other in "[0-9]{1,3}",
+        ) {
+            for size in [Size::Nine, Size::Seven, Size::Five] {
+                let drawn = lines(&one, size, Marks::Ascii).unwrap();
+                prop_assert!(drawn.iter().all(|line| line.is_ascii()));
+                let widths: Vec<usize> = drawn.iter().map(|line| line.chars().count()).collect();
+                prop_assert!(widths.windows(2).all(|of| of[0] == of[1]));
+                let same = drawn == lines(&other, size, Marks::Ascii).unwrap();
                 prop_assert_eq!(same, one == other);
             }
         }

@@ -1,6 +1,6 @@
 //! One indicator: what became of its level, and of its newest target.
 
-use super::{Clause, Message, sentences, words};
+use super::{Clause, Message, alone, sentences, words};
 use crate::analysis::multiple::{Multiple, multiple};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{Score, score};
@@ -89,6 +89,16 @@ impl Message for OneIndicator<'_> {
             }
             None => target(None).map_or_else(Vec::new, |of| sentences(lang, &of, None)),
         }
+    }
+}
+
+/// One target: its result and verdict, or that it has none.
+#[derive(Debug, Clone)]
+pub struct OneTarget<'d>(pub Score<'d>);
+
+impl Message for OneTarget<'_> {
+    fn forms(&self, cx: &Context<'_>) -> Vec<String> {
+        alone(cx.lang, &target(cx, &self.0, None))
     }
 }
 

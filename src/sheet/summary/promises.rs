@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rank::{Rank, largest};
 use super::results::Pool;
-use super::{Clause, Message, sentences, words};
+use super::{Clause, Message, alone, sentences, words};
 use crate::analysis::result::{self, Actual};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::{Scale, Verdict};
@@ -76,11 +76,7 @@ impl<'d> Promises<'d> {
         let not_comparable = scores
             .iter()
             .filter(|of| of.verdict == Verdict::NotComparable);
-        let beside = |scale| {
-            let of_scale = || scores.iter().filter(|of| of.scale == scale);
-            let known: Vec<Beside<'d>> = of_scale().filter_map(|of| before(cx, of)).collect();
-            compared(scale, &known, of_scale().count())
-        };
+        let beside = |scale| Compared::of(cx, scores, scale);
         Promises {
             year: cx.year,
             targets: scores.len(),
@@ -90,12 +86,32 @@ impl<'d> Promises<'d> {
     }
 }
 
+impl<'d> Compared<'d> {
+    /// The targets of a scale beside the last result known of each; `None` where none is known.
+    #[must_use]
+    pub fn of(cx: &Context<'d>, scores: &[Score<'d>], scale: Scale) -> Option<Compared<'d>> {
+        let all = scores.iter().filter(|of| of.scale == scale).count();
+        compared(scale, &beside(cx, scores, scale), all)
+    }
+}
+
+/// The targets of a scale of which an earlier result is known, in the order of the scores.
+#[must_use]
+pub fn beside<'d>(cx: &Context<'d>, scores: &[Score<'d>], scale: Scale) -> Vec<Beside<'d>> {
+    let of_scale = scores.iter().filter(|of| of.scale == scale);
+    of_scale.filter_map(|of| before(cx, of)).collect()
+}
+
 /// A target and the last result known before its year.
-struct Beside<'d> {
+#[derive(Debug, Clone)]
+pub struct Beside<'d> {
     /// The target with that result.
-    score: Score<'d>,
-    since: Year,
+    pub score: Score<'d>,
+    /// When that result was.
+    pub since: Year,
+    /// The result, in the base unit.
     result: Interval,
+    /// The target, in the base unit.
     promised: Decimal,
 }
 
@@ -111,7 +127,9 @@ impl Beside<'_> {
             && self.result.hi().is_some_and(|hi| hi < Decimal::ZERO)
     }
 
-    fn rise(&self) -> Interval {
+    /// By how much it is to rise, in the base unit.
+    #[must_use]
+    pub fn rise(&self) -> Interval {
         let rise = Interval::exactly(self.promised).minus(self.result);
         rise.unwrap_or(Interval::ANYTHING)
     }
@@ -214,6 +232,12 @@ impl Message for Promises<'_> {
     }
 }
 
+impl Message for Compared<'_> {
+    fn forms(&self, cx: &Context<'_>) -> Vec<String> {
+        alone(cx.lang, &Clause::only(self.higher_words(cx.lang)))
+    }
+}
+
 impl Compared<'_> {
     fn higher_words(&self, lang: Lang) -> String {
         let pool = match self.scale {
@@ -234,6 +258,12 @@ impl Compared<'_> {
             1 => lang.one_higher(pool, result),
             higher => lang.some_higher(pool, higher, result),
         }
+    }
+}
+
+impl Message for Turn<'_> {
+    fn forms(&self, cx: &Context<'_>) -> Vec<String> {
+        alone(cx.lang, &self.clause(cx))
     }
 }
 

@@ -1,0 +1,328 @@
+//! `zoneboard present`: the slides of a year without a terminal.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
+use strum::VariantNames;
+
+use super::options::{GLYPHS, THEMES, area, choice, names, year};
+use crate::deck::check::{self, Fault, Misfit};
+use crate::deck::{Deck, Room, SlideId};
+use crate::output::slides::{self, Exported, Shown};
+use crate::picture::Marks;
+use crate::sheet::Context;
+use crate::text::{Lang, sanitize};
+use crate::tui::glyphs::Glyphs;
+use crate::tui::slides as painted;
+use crate::tui::svg;
+use crate::tui::theme::{Background, PaletteName, Theme, ThemeName};
+
+/// Columns and rows at most; at least there have to be those of [`check::LEAST`].
+const MOST: Room = Room {
+    columns: 400,
+    rows: 120,
+};
+
+/// What slides are written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumString, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Format {
+    /// One file for a browser.
+    #[default]
+    Html,
+    /// Text.
+    Text,
+    /// A picture of each slide.
+    Svg,
+}
+
+/// What is asked of the slides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// Their titles.
+    List,
+    /// Whether all can be read in a room.
+    Check(Room),
+    /// Files of them in a folder.
+    Export(PathBuf, Format),
+    /// What a presenter says to them.
+    Notes,
+}
+
+/// Which slides, and how they are drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presented {
+    /// What is asked of them.
+    pub asked: Asked,
+    /// The cells that a picture or text of a slide has.
+    pub room: Room,
+    /// The theme.
+    pub theme: ThemeName,
+    /// What stands for good and bad.
+    pub palette: PaletteName,
+    /// The characters that may be used.
+    pub marks: Marks,
+}
+
+/// The command, described in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    let option = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help)
+    };
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .help(help)
+            .action(ArgAction::SetTrue)
+    };
+    Command::new("present")
+        .about(lang.cli_present())
+        .arg(year(lang))
+        .arg(area(lang))
+        .arg(flag("list", lang.cli_present_list()))
+        .arg(option("check", "COLUMNSxROWS", lang.cli_present_check()).value_parser(room))
+        .arg(
+            option("export", "DIR", lang.cli_present_export()).value_parser(value_parser!(PathBuf)),
+        )
+        .arg(flag("notes", lang.cli_present_notes()).requires("print"))
+        .arg(flag("print", lang.cli_present_print()).requires("notes"))
+        .group(
+            ArgGroup::new("what")
+                .args(["list", "check", "export", "notes"])
+                .required(true),
+        )
+        .arg(
+            option("format", "FORMAT", lang.cli_format())
+                .default_value("html")
+                .value_parser(PossibleValuesParser::new(Format::VARIANTS)),
+        )
+        .arg(
+            option("size", "COLUMNSxROWS", lang.cli_picture_size())
+                .default_value("80x24")
+                .value_parser(room),
+        )
+        .arg(
+            option("theme", "THEME", lang.cli_theme())
+                .default_value("light")
+                .value_parser(names(&THEMES)),
+        )
+        .arg(
+            option("palette", "PALETTE", lang.cli_palette()).value_parser(names(&PaletteName::ALL)),
+        )
+        .arg(option("glyphs", "GLYPHS", lang.cli_glyphs()).value_parser(names(&GLYPHS)))
+}
+
+/// `80x24`.
+fn room(text: &str) -> Result<Room, String> {
+    let least = check::LEAST;
+    let room = text.split_once('x').and_then(|(columns, rows)| {
+        let room = Room {
+            columns: columns.parse().ok()?,
+            rows: rows.parse().ok()?,
+        };
+        let fits = (least.columns..=MOST.columns).contains(&room.columns)
+            && (least.rows..=MOST.rows).contains(&room.rows);
+        fits.then_some(room)
+    });
+    room.ok_or_else(|| {
+        format!(
+            "{}x{} – {}x{}",
+            least.columns, least.rows, MOST.columns, MOST.rows
+        )
+    })
+}
+
+/// What the arguments of the command ask for.
+pub(super) fn parse(matches: &ArgMatches) -> Presented {
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let theme = word("theme").and_then(|name| choice(&THEMES, name));
+    let glyphs = word("glyphs").and_then(|name| choice(&GLYPHS, name));
+    let palette = word("palette").and_then(|name| choice(&PaletteName::ALL, name));
+    let format = word("format").and_then(|name| name.parse().ok());
+    let size = |name: &str| matches.get_one::<Room>(name).copied();
+    let asked = match (size("check"), matches.get_one::<PathBuf>("export")) {
+        (Some(room), _) => Asked::Check(room),
+        (None, Some(folder)) => Asked::Export(folder.clone(), format.unwrap_or_default()),
+        (None, None) if matches.get_flag("notes") => Asked::Notes,
+        (None, None) => Asked::List,
+    };
+    Presented {
+        asked,
+        room: size("size").unwrap_or(check::LEAST),
+        theme: theme.flatten().unwrap_or(ThemeName::Light),
+        palette: palette.unwrap_or_default(),
+        marks: match glyphs.flatten() {
+            Some(Glyphs::Ascii) => Marks::Ascii,
+            _ => Marks::Unicode,
+        },
+    }
+}
+
+/// Does what is asked; whether all can be read, where that is asked.
+///
+/// # Errors
+/// Those of writing.
+pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Result<bool> {
+    let lang = cx.lang;
+    match &presented.asked {
+        Asked::List => slides::list(out, &exported(cx, presented), lang)?,
+        Asked::Notes => slides::notes(out, &exported(cx, presented), lang)?,
+        Asked::Check(room) => return tell_misfits(out, cx, *room),
+        Asked::Export(folder, format) => {
+            let cannot =
+                |path: &Path| lang.cannot_write(sanitize(&path.display().to_string()).into_owned());
+            fs::create_dir_all(folder).with_context(|| cannot(folder))?;
+            let files = files(cx, presented, *format)?;
+            for (name, content) in files {
+                let path = folder.join(name);
+                fs::write(&path, content).with_context(|| cannot(&path))?;
+                writeln!(out, "{}", sanitize(&path.display().to_string()))?;
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// What a slide is called in file names and lists.
+fn name(deck: &Deck, id: SlideId) -> String {
+    let target = deck.targets.iter().position(|of| *of == id);
+    match (deck.position(id), target) {
+        (Some(at), _) => at.to_string(),
+        (None, at) => format!("t{}", at.map_or(0, |at| at.saturating_add(1))),
+    }
+}
+
+/// The colours, and whether SVG is drawn in them: a theme without colours is drawn black on white.
+fn theme(presented: &Presented) -> Theme {
+    let named = match presented.theme {
+        ThemeName::Mono => ThemeName::Light,
+        named => named,
+    };
+    named.theme(presented.palette, Background::Painted)
+}
+
+fn exported(cx: &Context<'_>, presented: &Presented) -> Vec<Exported> {
+    let deck = Deck::of(cx);
+    let theme = theme(presented);
+    let wants_pictures = matches!(
+        presented.asked,
+        Asked::Export(_, Format::Html | Format::Svg)
+    );
+    let slides = deck.all().filter_map(|id| deck.slide(cx, id));
+    let exported = slides.map(|slide| {
+        let title = slide.title(cx);
+        let steps = (0..slide.steps()).map(|step| {
+            let page = slide.page(cx, step, presented.room, presented.marks);
+            Shown {
+                text: page.text(),
+                picture: match wants_pictures {
+                    true => svg::svg(&painted::painted(&page, &theme), &theme, &title),
+                    false => String::new(),
+                },
+                sentence: slide.sentence(cx, step),
+            }
+        });
+        Exported {
+            name: name(&deck, slide.id),
+            position: slide
+                .position
+                .map_or_else(String::new, |(at, all)| format!("{at}/{all}")),
+            steps: steps.collect(),
+            leads_to: slide.leads_to().iter().map(|id| name(&deck, *id)).collect(),
+            notes: slide.notes(cx),
+            title,
+        }
+    });
+    exported.collect()
+}
+
+/// The files of an export, by name.
+fn files(
+    cx: &Context<'_>,
+    presented: &Presented,
+    format: Format,
+) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let slides = exported(cx, presented);
+    let lang = cx.lang.language_code();
+    let year = cx.year;
+    let mut written = BufWriter::new(Vec::new());
+    match format {
+        Format::Text => slides::text(&mut written, &slides)?,
+        Format::Html => {
+            let title = format!("{} {year}", cx.area_name());
+            let ground = svg::ground(&theme(presented));
+            slides::html(&mut written, &slides, (&title, &ground), cx.lang)?;
+        }
+        Format::Svg => {
+            let files = slides.into_iter().filter_map(|slide| {
+                let last = slide.steps.into_iter().next_back()?;
+                let name = match slide.name.strip_prefix('t') {
+                    Some(at) => format!("target-{year}-{at:0>2}-{lang}.svg"),
+                    None => format!("slide-{year}-{:0>2}-{lang}.svg", slide.name),
+                };
+                Some((name, last.picture.into_bytes()))
+            });
+            return Ok(files.collect());
+        }
+    }
+    let ending = if format == Format::Html {
+        "html"
+    } else {
+        "txt"
+    };
+    let content = written.into_inner().map_err(io::Error::from)?;
+    Ok(vec![(format!("slides-{year}-{lang}.{ending}"), content)])
+}
+
+/// Tells what cannot be read, in any theme.
+fn tell_misfits(out: &mut dyn Write, cx: &Context<'_>, room: Room) -> Result<bool> {
+    let lang = cx.lang;
+    let themes = ThemeName::ALL.map(|(theme, _)| theme);
+    let themes = themes.map(|of| of.theme(PaletteName::default(), Background::Painted));
+    let mut hidden = 0usize;
+    let checked = check::check(cx, room, |page| {
+        let shown = themes
+            .iter()
+            .filter(|theme| painted::shows_all(page, theme));
+        hidden = hidden.saturating_add(themes.len().saturating_sub(shown.count()));
+    });
+    for misfit in &checked.misfits {
+        writeln!(out, "{}", told(misfit, lang))?;
+    }
+    if hidden > 0 {
+        writeln!(out, "{}", lang.slides_hidden(hidden))?;
+    }
+    let size = format!("{}x{}", room.columns, room.rows);
+    let is_clean = checked.misfits.is_empty() && hidden == 0;
+    match is_clean {
+        true => writeln!(out, "{}", lang.slides_fit(checked.pages, size))?,
+        false => writeln!(
+            out,
+            "{}",
+            lang.slides_misfit(checked.misfits.len(), checked.pages, size)
+        )?,
+    }
+    Ok(is_clean)
+}
+
+fn told(misfit: &Misfit, lang: Lang) -> String {
+    let fault = match &misfit.fault {
+        Fault::NoRoom(text) => lang.misfit_no_room(text),
+        Fault::Words(words) => lang.misfit_words(words, crate::deck::page::WORDS),
+        Fault::Rows(rows) => lang.misfit_rows(rows, crate::deck::page::CONTENT),
+        Fault::NoLargest => lang.misfit_no_largest().to_owned(),
+        Fault::Width(cells) => lang.misfit_width(cells),
+        Fault::NotAscii(letter) => lang.misfit_not_ascii(letter),
+    };
+    let glyphs = match misfit.marks {
+        Marks::Unicode => "unicode",
+        Marks::Ascii => "ascii",
+    };
+    let place = format!("{} {} {glyphs}", misfit.year, misfit.lang.language_code());
+    let told = lang.misfit(place, &misfit.title, misfit.step, fault);
+    sanitize(&told).into_owned()
+}

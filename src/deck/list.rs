@@ -1,0 +1,268 @@
+//! Things in rows under one axis: names, pictures, numbers.
+//!
+//! ```text
+//! Growth, %                −10       0        10   result   target  gap (pp)
+//! GRP                       │   ●━━━━━━━┃               3      ≈10        −7
+//! ```
+
+use super::board::Board;
+use super::reading;
+use crate::picture::{Marks, Role, Strip};
+use crate::text::{Lang, align_decimal, pad_start, width};
+
+/// Cells between two columns.
+const GAP: usize = 2;
+
+/// Fewer cells of a picture tell nothing.
+const LEAST: usize = 12;
+
+/// What draws a picture in so many cells.
+pub(super) type Drawing<'p> = Box<dyn Fn(usize, Marks) -> Strip + 'p>;
+
+/// One thing.
+pub(super) struct Row<'p> {
+    /// What it is, the fullest first.
+    pub names: Vec<String>,
+    /// In what it is told; stands behind the name.
+    pub unit: String,
+    /// What stands before its picture.
+    pub before: String,
+    pub picture: Drawing<'p>,
+    /// As many as the part has heads.
+    pub numbers: Vec<Number>,
+}
+
+/// A number in a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Number {
+    text: String,
+    role: Option<Role>,
+}
+
+impl Number {
+    pub(super) fn new(text: impl Into<String>, role: Role) -> Number {
+        Number {
+            text: text.into(),
+            role: Some(role),
+        }
+    }
+
+    /// Keeps its room, and draws it only from the step on that shows it, so that nothing moves.
+    pub(super) fn shown(self, is_shown: bool) -> Number {
+        Number {
+            role: self.role.filter(|_| is_shown),
+            ..self
+        }
+    }
+}
+
+/// Things under one axis.
+pub(super) struct Part<'p> {
+    pub title: String,
+    /// The numbers of the axis.
+    pub heading: Drawing<'p>,
+    /// The heads of the numbers.
+    pub heads: Vec<String>,
+    pub rows: Vec<Row<'p>>,
+}
+
+/// Parts under each other, at the foot of a board.
+pub(super) struct List<'p> {
+    pub parts: Vec<Part<'p>>,
+}
+
+/// The widths of the columns.
+struct Columns {
+    name: usize,
+    before: usize,
+    picture: usize,
+    numbers: Vec<usize>,
+}
+
+impl List<'_> {
+    /// Leaves so many rows, the first of each part before the second of any; the titles tell how many
+    /// of how many are left.
+    pub(super) fn keep(&mut self, most: usize, lang: Lang) {
+        let all: usize = self.parts.iter().map(|part| part.rows.len()).sum();
+        let mut over = all.saturating_sub(most);
+        for part in self.parts.iter_mut().rev() {
+            let all = part.rows.len();
+            let left = all.saturating_sub(over).max(1);
+            over = over.saturating_sub(all.saturating_sub(left));
+            part.rows.truncate(left);
+            part.title = reading::titled(lang, &part.title, part.rows.len(), all);
+        }
+    }
+
+    fn lines(&self, pitch: usize) -> usize {
+        let lines = |part: &Part<'_>| part.rows.len().saturating_mul(pitch).saturating_add(1);
+        let gaps = self.parts.len().saturating_sub(1);
+        let lines = self.parts.iter().map(lines);
+        lines.fold(gaps, usize::saturating_add)
+    }
+
+    /// Draws it, with as much air as leaves room for a figure; the first row it takes.
+    pub(super) fn draw(&self, board: &mut Board) -> usize {
+        let (top, bottom) = (board.frame.top, board.frame.bottom);
+        let room = bottom.saturating_sub(top);
+        // A figure five rows high, or nine where there is air, and a blank row below it.
+        let for_figure = if board.is_airy() { 11usize } else { 6 };
+        let for_list = room.saturating_sub(for_figure).max(room / 2);
+        let pitches = if board.is_airy() { 4..=4 } else { 2..=2 };
+        let pitch = (1..=*pitches.end()).rev();
+        let pitch = pitch
+            .into_iter()
+            .find(|pitch| self.lines(*pitch) <= for_list);
+        let pitch = pitch.unwrap_or(1);
+        let first = bottom.saturating_sub(self.lines(pitch));
+        let columns = self.columns(board);
+        let mut row = first;
+        for part in &self.parts {
+            self.head(part, row, &columns, board);
+            row = row.saturating_add(1);
+            self.rows(part, row, pitch, &columns, board);
+            let taken = part.rows.len().saturating_mul(pitch);
+            row = row.saturating_add(taken).saturating_add(1);
+        }
+        first
+    }
+
+    fn columns(&self, board: &Board) -> Columns {
+        let all = board.columns();
+        let widest = |texts: Vec<&str>| texts.iter().map(|of| board.wide(of)).max().unwrap_or(0);
+        let rows = || self.parts.iter().flat_map(|part| &part.rows);
+        let count = self.parts.iter().map(|part| part.heads.len()).max();
+        let numbers: Vec<usize> = (0..count.unwrap_or(0))
+            .map(|at| {
+                let of_part = |part: &Part<'_>| {
+                    let texts = numbers_of(part, at, board);
+                    let heads = part.heads.get(at).map_or(0, |head| board.wide(head));
+                    texts
+                        .iter()
+                        .map(|of| width(of))
+                        .max()
+                        .unwrap_or(0)
+                        .max(heads)
+                };
+                self.parts.iter().map(of_part).max().unwrap_or(0)
+            })
+            .collect();
+        let before = widest(rows().map(|row| row.before.as_str()).collect());
+        let before = if before > 0 {
+            before.saturating_add(GAP)
+        } else {
+            0
+        };
+        let taken = numbers.iter().map(|of| of.saturating_add(GAP));
+        let taken = taken.fold(before.saturating_add(GAP), usize::saturating_add);
+        let most = all.saturating_sub(taken.saturating_add(LEAST)).min(all / 2);
+        let names = rows().map(|row| {
+            let names = board.among(&row.names).iter();
+            let unit = unit_behind(row, board);
+            let names = names.map(|name| board.wide(name).saturating_add(unit));
+            let fitting = names.clone().find(|cells| *cells <= most);
+            fitting.or_else(|| names.min()).unwrap_or(0)
+        });
+        let titles = self.parts.iter().map(|part| board.wide(&part.title));
+        let name = names.chain(titles).max().unwrap_or(0).min(most);
+        Columns {
+            name,
+            before,
+            picture: all.saturating_sub(taken.saturating_add(name)),
+            numbers,
+        }
+    }
+
+    fn head(&self, part: &Part<'_>, row: usize, columns: &Columns, board: &mut Board) {
+        board.label(row, 0, &part.title, Role::Quiet);
+        let strip = (part.heading)(columns.picture, board.marks());
+        board.strip(row, columns.picture_at(), &strip);
+        for (at, head) in part.heads.iter().enumerate() {
+            let end = columns.end_of(at);
+            let from = end.saturating_sub(board.wide(head));
+            board.label(row, from, head, Role::Quiet);
+        }
+    }
+
+    fn rows(
+        &self,
+        part: &Part<'_>,
+        first: usize,
+        pitch: usize,
+        columns: &Columns,
+        board: &mut Board,
+    ) {
+        for (at, of) in part.rows.iter().enumerate() {
+            // Air stands above each row.
+            let row = at.saturating_add(1).saturating_mul(pitch).saturating_sub(1);
+            let row = first.saturating_add(row);
+            let names = board.among(&of.names);
+            let unit = unit_behind(of, board);
+            let fits = |name: &&String| board.wide(name).saturating_add(unit) <= columns.name;
+            match names.iter().find(fits) {
+                Some(name) => {
+                    let behind = board.wide(name).saturating_add(1);
+                    board.say(row, 0, name, Role::Text);
+                    board.label(row, behind, &of.unit, Role::Quiet);
+                }
+                None => board.lack(names.last().map_or("", String::as_str)),
+            }
+            let before = board.wide(&of.before);
+            let end = columns.picture_at().saturating_sub(GAP);
+            board.label(row, end.saturating_sub(before), &of.before, Role::Quiet);
+            let strip = (of.picture)(columns.picture, board.marks());
+            board.strip(row, columns.picture_at(), &strip);
+        }
+        for at in 0..part.heads.len() {
+            let texts = numbers_of(part, at, board);
+            for (index, text) in texts.iter().enumerate() {
+                let row = index
+                    .saturating_add(1)
+                    .saturating_mul(pitch)
+                    .saturating_sub(1);
+                let row = first.saturating_add(row);
+                let number = part.rows.get(index).and_then(|row| row.numbers.get(at));
+                let Some(role) = number.and_then(|of| of.role) else {
+                    continue;
+                };
+                let trimmed = text.trim_start();
+                let from = columns.end_of(at).saturating_sub(width(trimmed));
+                board.label(row, from, trimmed.trim_end(), role);
+            }
+        }
+    }
+}
+
+/// The cells that the unit of a row takes behind its name.
+fn unit_behind(row: &Row<'_>, board: &Board) -> usize {
+    match row.unit.is_empty() {
+        true => 0,
+        false => board.wide(&row.unit).saturating_add(1),
+    }
+}
+
+/// The numbers of a column, their points under each other, all equally wide.
+fn numbers_of(part: &Part<'_>, at: usize, board: &Board) -> Vec<String> {
+    let texts = part.rows.iter().map(|row| {
+        let number = row.numbers.get(at);
+        number.map_or_else(String::new, |of| board.plain(&of.text))
+    });
+    let texts: Vec<String> = texts.collect();
+    let aligned = align_decimal(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let widest = aligned.iter().map(|of| width(of)).max().unwrap_or(0);
+    aligned.iter().map(|of| pad_start(of, widest)).collect()
+}
+
+impl Columns {
+    fn picture_at(&self) -> usize {
+        self.name.saturating_add(GAP).saturating_add(self.before)
+    }
+
+    /// The column behind the numbers of a column.
+    fn end_of(&self, at: usize) -> usize {
+        let before = self.numbers.iter().take(at.saturating_add(1));
+        let taken = before.map(|of| of.saturating_add(GAP));
+        let from = self.picture_at().saturating_add(self.picture);
+        taken.fold(from, usize::saturating_add)
+    }
+}
