@@ -16,7 +16,7 @@
 //! - `compare`: another year beside the one shown
 //! - `exported`: the view as a sheet, to be copied, exported and spoken; `still`: the screen to be taken
 //!   along; `svg`: a screen as SVG; `file_kind`: which of them a file holds
-//! - `opening`: the sentence that a screen opens with
+//! - `opening`: the sentence that a screen opens with; `kept`: what is made once for many frames
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
 //! - `probe`: what the terminal is asked before the screen opens
@@ -43,6 +43,7 @@ pub mod file_kind;
 pub mod glyphs;
 pub mod hit;
 mod input;
+mod kept;
 pub mod keymap;
 mod legend;
 pub(crate) mod model;

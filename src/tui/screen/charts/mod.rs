@@ -21,11 +21,13 @@ use crate::sheet::{Context, Evidence, RowId, SheetId, evidence};
 use crate::text::Lang;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
 use crate::tui::widget::paint;
+use panels::{Grid, GridRoom};
 
 /// The most indicators that can be compared.
 const MOST_COMPARED: usize = 8;
@@ -52,6 +54,7 @@ pub struct Charts {
     /// What is said of all of them, and what it was worked out from.
     noted: Option<(Noted, String)>,
     opening: Opening,
+    grid: Kept<GridRoom, Option<Grid>>,
 }
 
 /// What the years that are held against each other depend on, and the words about them: the data,
@@ -67,6 +70,7 @@ impl Default for Charts {
             compared_indicators: Vec::new(),
             noted: None,
             opening: Opening::default(),
+            grid: Kept::default(),
         }
     }
 }
@@ -220,6 +224,12 @@ impl Screen for Charts {
             _ => About::Multiples,
         };
         self.opening.renew(about, shared);
+        if self.shown == Shown::All && self.compared_indicators.is_empty() {
+            let room = GridRoom::of(self, shared.size);
+            if self.grid.get(shared, &room).is_none() {
+                self.grid.keep(shared, room, Grid::of(shared, room));
+            }
+        }
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {

@@ -35,6 +35,7 @@ use crate::sheet::{Evidence, RowId, SheetId};
 use crate::text::{truncate, width};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
+use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::FRAME_ROWS;
 use crate::tui::shared::Shared;
@@ -85,12 +86,14 @@ impl Default for Overview {
             chosen: None,
             items: Vec::new(),
             articles: Vec::new(),
+            kept: Kept::default(),
             opening: Opening::default(),
         }
     }
 }
 
 /// What fills the screen.
+#[derive(Debug, Clone)]
 struct Page {
     /// Below the message, never scrolled.
     head: Rows,
@@ -221,6 +224,9 @@ impl Screen for Overview {
         }
         self.opening.renew(About::Year, shared);
         let room = Room::of(shared.size);
+        if self.kept.get(shared, &room).is_some() {
+            return;
+        }
         let page = self.page(shared, room);
         let right = page.right.iter().flat_map(|(_, rows)| rows.order());
         self.items.clear();
@@ -230,6 +236,7 @@ impl Screen for Overview {
             }
         }
         self.articles = self.articles_of(shared);
+        self.kept.keep(shared, room, page);
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
@@ -237,7 +244,11 @@ impl Screen for Overview {
             columns: usize::from(body.width).min(MOST.0),
             rows: usize::from(body.height).min(MOST.1),
         };
-        self.page(shared, room).draw(self, shared, canvas, body);
+        match self.kept.get(shared, &room) {
+            Some(page) => page.draw(self, shared, canvas, body),
+            // As a picture of another size.
+            None => self.page(shared, room).draw(self, shared, canvas, body),
+        }
     }
 
     fn rows(&self) -> usize {
@@ -380,7 +391,7 @@ impl Page {
         (!names.is_empty()).then(|| lang.listed_below(names.join(lang.comma()), down))
     }
 
-    fn draw(self, screen: &Overview, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, screen: &Overview, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let theme = shared.styles();
         let air = u16::from(self.is_airy);
         screen.opening.put(shared, canvas, body);
