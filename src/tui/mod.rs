@@ -70,4 +70,4 @@ pub use action::Action;
 pub use effect::Effect;
 pub use model::Model;
 pub use tab::Tab;
-pub use update::{Message, update};
+pub use update::{Message, changes_screen, update};
