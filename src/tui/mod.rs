@@ -17,11 +17,11 @@
 //! - `exported`: the view as a sheet, to be copied, exported and spoken
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
-//! - `probe`: what the terminal is asked before the screen opens
+//! - `probe`: what the terminal is asked before the screen opens; `decode`: what it sends, as events
 //! - `theme`: every colour; `glyphs`: every sign beyond ASCII; `legend`: what the signs mean
 //! - `mouse`: what a click means; `hit`: what was drawn where
-//! - `platform`: clipboard, editor, files; `run`: the loop; `terminal`: takes the terminal
-//!   over and restores it
+//! - `platform`: clipboard, editor, files, signals; `run`: the loop; `inputs`: what it waits for;
+//!   `terminal`: takes the terminal over and restores it
 //!
 //! From the top down: `run`, `update`, `model`, `screen`, `popup`, `sheet_state`, `shared`, `widget`.
 //! Each may use those behind it and never those before it, nor a screen or popup another.
@@ -34,12 +34,14 @@
 pub mod action;
 mod available;
 mod canvas;
+mod decode;
 pub mod effect;
 pub(crate) mod evidence;
 pub mod exported;
 pub mod glyphs;
 pub mod hit;
 mod input;
+mod inputs;
 pub mod keymap;
 mod legend;
 pub(crate) mod model;
