@@ -606,6 +606,157 @@ fn figures_of_one_article_that_differ_in_their_last_digit_are_not_one_figure() {
 }
 
 #[test]
+fn over_reaches_no_further_than_the_next_unit_of_its_digits() {
+    // More than 140 posts, and again in the same article more than 940.
+    for (again, is_open) in [("140", false), ("160", true), ("940", true)] {
+        let entry = format!(
+            "[[observation]]\nindicator = \"talent_fair_posts\"\nperiod = \"2021-10\"\n\
+             value = \"{again}\"\nunit = \"个\"\nqualifier = \"over\"\n\
+             cite = {{ article = \"003\", line = 500, printed = \"{again}余个\" }}\n"
+        );
+        let audited = Files::new().add("years/2021.toml", &entry).audit();
+        let of = |check: &&Check| {
+            check.rule == Rule::SameFigure
+                && audited.id(check) == "zzhtz/talent_fair_posts/level/2021-10"
+        };
+        let mut checks = audited.audit.checks().iter().filter(of);
+        let found = checks.any(|check| check.finding.outcome().is_open());
+        assert_eq!(found, is_open, "{again}");
+    }
+}
+
+#[test]
+fn a_target_in_another_unit_than_its_result_is_suspect() {
+    let cited = "cite = { article = \"002\", line = 64, printed = \"突破300亿元\" }";
+    let target = |unit: &str| format!("value = \"300\"\nunit = \"{unit}\"\n{cited}");
+    let audited = Files::new()
+        .replace("years/2021.toml", &target("亿元"), &target("万元"))
+        .audit();
+    let news: Vec<_> = audited
+        .open()
+        .difference(&Audited::built_in().open())
+        .cloned()
+        .collect();
+    let id = "zzhtz/signed_investment/level/2021/target";
+    let found = news
+        .iter()
+        .any(|(rule, of)| *rule == Rule::Plausibility && of == id);
+    assert!(found, "{news:?}");
+}
+
+#[rstest]
+// Of 600 people sought more came to an agreement.
+#[case("article = \"003\", line = 505, printed = \"530余人次\"", "530", "730")]
+// Of 10.28 of policy funds the first batch alone is more.
+#[case(
+    "article = \"003\", line = 152, printed = \"约2.8亿元\"",
+    "2.8",
+    "12.8"
+)]
+// High-tech manufacturing contributes more than all of high tech.
+#[case("article = \"003\", line = 336, printed = \"42.1%\"", "42.1", "95.1")]
+// More of the leading industries is signed than of all.
+#[case(
+    "article = \"003\", line = 390, printed = \"239.5亿元\"",
+    "239.5",
+    "339.5"
+)]
+// More was exported than was made.
+#[case("article = \"004\", line = 291, printed = \"7.2亿元\"", "7.2", "72")]
+fn a_declared_part_is_not_more_than_its_whole(
+    #[case] cite: &str,
+    #[case] from: &str,
+    #[case] to: &str,
+) {
+    let before = Audited::built_in().open();
+    let after = Files::new().with_value(cite, from, to).unwrap().audit();
+    let after = after.open();
+    let news: Vec<_> = after.difference(&before).collect();
+    let found = news.iter().any(|(rule, _)| *rule == Rule::Subset);
+    assert!(found, "{news:?}");
+}
+
+#[rstest]
+// 154 for each of nine projects.
+#[case(
+    "article = \"000\", line = 10, printed = \"138.8亿元\"",
+    "138.8",
+    "1388",
+    "cs-2021-01/investment"
+)]
+#[case(
+    "article = \"003\", line = 21, printed = \"3%\"",
+    "3",
+    "31",
+    "zzhtz/gdp/growth/2021"
+)]
+// Nobody lives on 3 m² of what was moved back into.
+#[case(
+    "article = \"003\", line = 820, printed = \"105.9万平方米\"",
+    "105.9",
+    "5.9",
+    "zzhtz/resettlement_returned_area/level/2021"
+)]
+fn an_amount_for_each_and_a_rate_lie_within_what_is_usual(
+    #[case] cite: &str,
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] id: &str,
+) {
+    let audited = Files::new().with_value(cite, from, to).unwrap().audit();
+    let found = audited.open();
+    assert!(found.contains(&(Rule::Range, id.to_owned())), "{found:?}");
+}
+
+#[test]
+fn of_two_articles_of_one_date_none_is_called_the_later() {
+    let twice = |second: &str| {
+        let audited = Files::new()
+            .with_indicator("")
+            .figure(2020, "level", "1000", "exact", ("000", 20))
+            .figure(2020, "level", "1100", "exact", (second, 20))
+            .audit();
+        let id = "zzhtz/tested/level/2020";
+        let check = audited.check(Rule::SameFigure, id).clone();
+        finding::explanation(&audited.dataset, &check, Lang::En)
+    };
+    // Both of January 2021; and one of January 2023.
+    assert!(
+        twice("002").contains("the scopes may differ"),
+        "{}",
+        twice("002")
+    );
+    assert!(
+        twice("004").contains("two publications differ"),
+        "{}",
+        twice("004")
+    );
+}
+
+#[test]
+fn only_the_words_that_are_printed_are_said_to_explain() {
+    let told = |qualifier: &str, growth: &str| {
+        let audited = Files::new()
+            .with_indicator("")
+            .figure(2020, "level", "400", qualifier, ("003", 20))
+            .figure(2021, "level", "5000", "exact", ("003", 19))
+            .figure(2021, "growth", growth, "exact", ("003", 21))
+            .audit();
+        let check = audited.check(Rule::GrowthLevel, "zzhtz/tested/growth/2021");
+        finding::explanation(&audited.dataset, check, Lang::En)
+    };
+    assert_eq!(told("over", "900"), "it holds if “over” is allowed for");
+    assert_eq!(
+        told("at_least", "900"),
+        "it holds if “at least” is allowed for"
+    );
+    assert_eq!(
+        told("nearly", "1500"),
+        "it holds if “nearly” is allowed for"
+    );
+}
+
+#[test]
 fn a_rate_that_fell_back_to_a_number_has_not_declined_by_it() {
     let cite = "article = \"003\", line = 31, printed = \"3.68%\"";
     let other = "article = \"003\", line = 31, printed = \"回落至3.68%\"";
@@ -1060,10 +1211,12 @@ fn the_report_tells_what_does_not_hold_and_what_could_not_be_tested() {
             "zh",
             [
                 "二、须核实的数字",
-                "“免申即享”政策占比，2022 年（矛盾；占比与两数）",
+                "“免申即享”政策占整合后的“一揽子”政策比重，2022 年（矛盾；占比与两数）",
                 "核算：26 ÷ 84 = 30.95%，公布数 34.7%、“1/3多”",
                 "核实：请《高新区2021年成绩与2022年目标》（2022 年 3 月）的供稿单位说明",
+                "第 703 行“84条”（整合后的“一揽子”政策，2022 年）",
                 "第 709 行“1/3多”",
+                "34.7% 相当于占 75 条",
                 "未收录整体（8 项）",
                 "由此推出整体为 4107–4119 家",
                 "“003:31”指文章 003 的第 31 行",
@@ -1073,11 +1226,13 @@ fn the_report_tells_what_does_not_hold_and_what_could_not_be_tested() {
             "en",
             [
                 "2. To be clarified",
-                "Policies without application, share, 2022 (conflict; share of two figures)",
+                "Policies without application, share of policies in the merged package, 2022 (conflict; share of two figures)",
                 "Computed: 26 ÷ 84 = 30.95%, stated 34.7%, “1/3多”",
                 "of which part and which whole is 34.7% the share?",
+                "line 703 “84条” (Policies in the merged package, 2022)",
                 "line 709 “1/3多”",
-                "the whole is not in this dataset (8)",
+                "of which year is the 1,123 at 003:548, and is it the base of the 32.9%?",
+                "The whole is not in this dataset (8)",
                 "implies a whole of 4,107–4,119",
                 "“003:31” is line 31 of article 003",
             ],

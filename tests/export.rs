@@ -677,7 +677,7 @@ fn the_report_counts_its_verdicts_and_heads_its_parts() {
     }
     let audit = run(&frozen(), &["--lang", "en", "audit"]).out;
     let head =
-        "\n  2. Policies without application, share, 2022 (conflict; share of two figures)\n";
+        "\n  2. Policies without application, share of policies in the merged package, 2022\n";
     assert!(audit.contains(head), "{audit}");
 }
 

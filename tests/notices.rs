@@ -81,6 +81,22 @@ fn check(folder: &Path, options: &[&str]) -> (String, i32) {
     "a result for 2022, which was not over",
     "year"
 )]
+#[case::a_target_for_a_year_that_was_over(
+    "years/2021.toml",
+    "printed = \"突破300亿元\"",
+    "article = \"002\"",
+    "article = \"003\"",
+    "a target for 2021, which was over when the article was published",
+    "year"
+)]
+#[case::a_scale_word_no_other_project_has(
+    "projects.toml",
+    "line = 368, printed = \"10亿元\"",
+    "unit = \"亿元\"",
+    "unit = \"万元\"",
+    "the unit is 万元, usually 亿元",
+    "scale"
+)]
 #[case::another_scale_word(
     "years/2021.toml",
     "line = 388, printed = \"334.5亿元\"",
@@ -96,6 +112,30 @@ fn check(folder: &Path, options: &[&str]) -> (String, i32) {
     "value = \"3000\"",
     "more than five times off its neighbour in time",
     "jump"
+)]
+#[case::a_jump_of_a_level(
+    "years/2021.toml",
+    "line = 388, printed = \"334.5亿元\"",
+    "value = \"334.5\"",
+    "value = \"3345\"",
+    "3345亿元 is more than five times off its neighbour in time",
+    "jump"
+)]
+#[case::a_jump_of_a_change(
+    "years/2021.toml",
+    "article = \"002\", line = 11, printed = \"240家\"",
+    "value = \"240\"",
+    "value = \"2400\"",
+    "2400家 is more than five times off its neighbour in time",
+    "jump"
+)]
+#[case::growth_that_more_than_doubles(
+    "years/2021.toml",
+    "line = 344, printed = \"14.1%\"",
+    "value = \"14.1\"",
+    "value = \"141\"",
+    "a yearly growth of 141%, which is outside",
+    "growth"
 )]
 #[case::growth(
     "years/2021.toml",
@@ -198,8 +238,8 @@ fn the_words_around_a_figure_are_read_where_the_text_is_at_hand(
          unit = \"%\"\ncite = {{ article = \"005\", line = 1, printed = \"{value}%\" }}\n"
     );
     let path = folder.path().join("data/years/2023.toml");
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, format!("{text}\n{entry}")).unwrap();
+    let others = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{others}\n{entry}")).unwrap();
     // The text lies beside the cards.
     let (text, code) = check(folder.path(), &["--strict"]);
     if told.is_empty() {
@@ -207,5 +247,15 @@ fn the_words_around_a_figure_are_read_where_the_text_is_at_hand(
     } else {
         assert!(text.contains(told), "{text}");
         assert_eq!(code, 1);
+        // The entry can say why it is as it should be.
+        let kind = if told.contains("同口径") {
+            "basis"
+        } else {
+            "sign"
+        };
+        let reason = format!("confirmed = {{ {kind} = {{ zh = \"属实\", en = \"It is so\" }} }}");
+        fs::write(&path, format!("{others}\n{entry}{reason}\n")).unwrap();
+        let (text, code) = check(folder.path(), &["--strict"]);
+        assert_eq!(code, 0, "{text}");
     }
 }

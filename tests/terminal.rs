@@ -621,7 +621,7 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
         "Projects, Zhengzhou High-tech Zone · Batches (named / stated), 14 rows",
         "Zhengzhou High-tech Zone · Projects, 54 rows",
         "Enter for more.",
-        "24, 358 rows",
+        "24, 359 rows",
         "at 003:267, printed as “41.13%”",
         "Sources, Cited figures, 344 rows",
         "There is no such command or row",

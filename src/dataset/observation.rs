@@ -75,10 +75,10 @@ pub enum Whole {
     Indicator(IndicatorId),
 }
 
-/// How a text says that something was added within a period.
+/// How a text says that something was added within a period, or over all years together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addition {
-    /// The text's own word, where it is not the plain "new": 新认定, 新引进.
+    /// The text's own word, where it is not the plain "new": 新认定, 新引进; of a level 累计.
     pub word: Option<Bilingual>,
     /// Whether what has gone meanwhile is taken off, where the text says.
     pub counted: Option<Counted>,
@@ -182,7 +182,7 @@ pub struct Observation {
     pub basis: Option<Basis>,
     /// Where it was printed.
     pub citation: Citation,
-    /// How it was added, where something was.
+    /// How it was added, where something was; of a level, that it is of all years together.
     pub addition: Option<Box<Addition>>,
     /// Whether the article prints the period.
     pub dating: Dating,

@@ -327,13 +327,18 @@ impl Dataset {
         })
     }
 
-    /// How the additions to an indicator are told in an area: in the words that all its targets share,
-    /// or where nothing was promised, all that was reached.
+    /// How the additions to an indicator, or its levels, are told in an area: in the words that all its
+    /// targets share, or where nothing was promised, all that was reached.
     #[must_use]
-    pub fn addition(&self, area: AreaId, indicator: IndicatorId) -> Option<&Addition> {
-        let reached = self.series(area, indicator, Measure::Change).iter();
+    pub fn addition(
+        &self,
+        area: AreaId,
+        indicator: IndicatorId,
+        measure: Measure,
+    ) -> Option<&Addition> {
+        let reached = self.series(area, indicator, measure).iter();
         let promised = self.targets_of(area, indicator).iter();
-        let promised = promised.filter(|target| target.measure == Measure::Change);
+        let promised = promised.filter(|target| target.measure == measure);
         let promised: Vec<_> = promised.map(|of| of.addition.as_deref()).collect();
         let mut told = match promised.is_empty() {
             true => reached.map(|of| of.addition.as_deref()).collect(),

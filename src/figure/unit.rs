@@ -103,7 +103,7 @@ static TABLE: [Row; 37] = [
     row("只", "", Dimension::Count),
     row("台", "", Dimension::Count),
     row("双", "pairs", Dimension::Count),
-    row("次", "times", Dimension::Count),
+    row("次", "", Dimension::Count),
     row("场", "", Dimension::Count),
     row("宗", "", Dimension::Count),
     row("块", "", Dimension::Count),
@@ -112,7 +112,7 @@ static TABLE: [Row; 37] = [
     row("期", "", Dimension::Count),
     row("岗", "posts", Dimension::Count),
     row("份", "", Dimension::Count),
-    row("人次", "times", Dimension::Count),
+    row("人次", "", Dimension::Count),
 ];
 
 /// A printed unit: `亿元`, `万平方米`, `%`, `家`.

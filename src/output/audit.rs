@@ -8,13 +8,13 @@ use strum::{EnumString, VariantNames};
 
 use super::format::{self, CsvOptions};
 use crate::analysis::audit::statement;
-use crate::analysis::audit::{self, Audit, Check, Finding, Outcome};
-use crate::dataset::{ArticleId, Citation, Dataset};
+use crate::analysis::audit::{self, Audit, Check, Finding, Outcome, Rule, Source};
+use crate::dataset::{ArticleId, Citation, Dataset, IndicatorId, Measure, Record, Subject, Whole};
 use crate::sheet::Context;
 use crate::sheet::checks::Checks;
 use crate::sheet::list::{ListOptions, list};
-use crate::text::{Lang, pad_end, width, wrap};
-use crate::wording::arithmetic::arithmetic;
+use crate::text::{Lang, pad_end, spaced, width, wrap};
+use crate::wording::{self, arithmetic::arithmetic};
 use crate::wording::{finding, request};
 
 /// How to write it.
@@ -133,12 +133,20 @@ impl Report<'_, '_> {
         Ok(())
     }
 
+    /// A sentence as it is set. Names keep the spelling of their source.
+    fn spaced(&self, sentence: &str) -> String {
+        match self.lang {
+            Lang::Zh => spaced(sentence),
+            Lang::En => sentence.to_owned(),
+        }
+    }
+
     /// A labelled sentence of an item.
     fn labelled(&mut self, label: &str, sentences: &[String]) -> io::Result<()> {
         let mut told: Vec<&str> = sentences.iter().map(String::as_str).collect();
         told.retain(|sentence| !sentence.is_empty());
         let ends = |text: &str| text.ends_with(['？', '?', '。', '.']);
-        let told = told.join(self.lang.semicolon());
+        let told = self.spaced(&told.join(self.lang.semicolon()));
         match told.as_str() {
             "" => Ok(()),
             told if ends(told) => self.lines(2, &format!("{label}{told}")),
@@ -177,13 +185,15 @@ impl Report<'_, '_> {
         };
         writeln!(self.out)?;
         self.lines(1, &lang.report_item(self.item, what, rule))?;
-        let computed = [
-            arithmetic(dataset, check, lang),
-            finding::need(dataset, check, lang),
-        ];
+        let mut computed = vec![arithmetic(dataset, check, lang)];
+        // Where a whole number is missing, the arithmetic says already what it would have to be.
+        if check.rule != Rule::WholeNumber {
+            computed.push(finding::need(dataset, check, lang));
+        }
         self.labelled(lang.label_computed(), &computed)?;
         let mut conclusion = vec![finding::explanation(dataset, check, lang)];
         conclusion.extend(finding::evidence(dataset, check, lang));
+        conclusion.push(finding::inferred(dataset, check, lang));
         let corrections = audit::corrections(dataset, self.audit, check);
         let told = corrections.iter();
         conclusion.extend(told.map(|found| finding::correction(dataset, found, lang)));
@@ -198,7 +208,7 @@ impl Report<'_, '_> {
         let subject = subject.and_then(|record| dataset.subject(record));
         let note = subject.and_then(|subject| subject.note());
         if let Some(note) = note.filter(|_| check.finding.outcome().is_open()) {
-            self.lines(2, &lang.noted(note.get(lang)))?;
+            self.lines(2, &lang.noted(self.spaced(note.get(lang))))?;
         }
         self.cited(check)
     }
@@ -206,25 +216,27 @@ impl Report<'_, '_> {
     /// Where the figures of an item are printed, article by article.
     fn cited(&mut self, check: &Check) -> io::Result<()> {
         let (dataset, lang) = (self.dataset, self.lang);
-        let mut seen: Vec<Citation> = Vec::new();
+        let mut seen: Vec<(Citation, Source)> = Vec::new();
         for source in check.sources() {
             let cited = statement::citation(dataset, source);
-            seen.extend(cited.filter(|cited| !seen.contains(cited)));
+            let new = cited.filter(|cited| seen.iter().all(|(known, _)| known != cited));
+            seen.extend(new.map(|cited| (cited, source)));
         }
-        let mut articles: Vec<ArticleId> = seen.iter().map(|cited| cited.article).collect();
+        let mut articles: Vec<ArticleId> = seen.iter().map(|(cited, _)| cited.article).collect();
         articles.sort_unstable();
         articles.dedup();
         for id in articles {
             let Some(article) = dataset.article(id) else {
                 continue;
             };
-            let mut lines: Vec<&Citation> = seen.iter().filter(|of| of.article == id).collect();
-            lines.sort_by_key(|cited| cited.line);
+            let here = seen.iter().filter(|(cited, _)| cited.article == id);
+            let mut lines: Vec<&(Citation, Source)> = here.collect();
+            lines.sort_by_key(|(cited, _)| cited.line);
             let lines = lines.into_iter();
             let lines: Vec<String> = lines
-                .map(|cited| match &*cited.printed {
+                .map(|(cited, source)| match &*cited.printed {
                     "" => lang.lines_cited(cited.line),
-                    printed => lang.printed_as(cited.line, printed),
+                    printed => self.printed(check, *source, cited.line, printed),
                 })
                 .collect();
             let told = request::article(article, lang);
@@ -233,6 +245,18 @@ impl Report<'_, '_> {
             self.lines(2, &format!("{}{text}{lines}", lang.label_sources()))?;
         }
         Ok(())
+    }
+
+    /// A figure as it is printed, with what it is unless the heading of the item says so.
+    fn printed(&self, check: &Check, source: Source, line: u32, printed: &str) -> String {
+        let (dataset, lang) = (self.dataset, self.lang);
+        let printed = lang.printed_as(line, printed);
+        let stated = statement::record(dataset, check.stated);
+        let own = statement::record(dataset, source);
+        match own.filter(|own| Some(*own) != stated) {
+            Some(own) => lang.printed_as_for(printed, described(dataset, own, lang)),
+            None => printed,
+        }
     }
 
     /// What could not be recomputed, by what is missing.
@@ -255,7 +279,8 @@ impl Report<'_, '_> {
                 .map(|of| finding::explanation(dataset, of, lang));
             let count = of_reason.len();
             writeln!(self.out)?;
-            self.lines(1, &lang.report_reason(told.unwrap_or_default(), count))?;
+            let told = capitalised(&told.unwrap_or_default());
+            self.lines(1, &lang.report_reason(told, count))?;
             for check in of_reason {
                 let place = finding::citation(dataset, check.stated);
                 let what = heading(dataset, check, lang);
@@ -282,12 +307,77 @@ impl Report<'_, '_> {
     }
 }
 
+/// What was held against other figures, and when.
 fn heading(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let name = finding::name(dataset, check, lang);
-    let period = finding::period(dataset, check, lang);
+    match (check.stated, statement::record(dataset, check.stated)) {
+        (Source::Record(_), Some(record)) => described(dataset, record, lang),
+        (Source::Restated(..), Some(record)) => lang.restated(described(dataset, record, lang)),
+        (_, None) => finding::name(dataset, check, lang),
+    }
+}
+
+/// A figure for someone who sees nothing else of it: with its area where that is not the dataset's own,
+/// what it is a share of, and its period.
+fn described(dataset: &Dataset, record: Record, lang: Lang) -> String {
+    let Some(subject) = dataset.subject(record) else {
+        return String::new();
+    };
+    let (name, area) = match subject {
+        Subject::Observation(o) => {
+            let whole = share_of(dataset, o.indicator, o.measure, lang);
+            (whole, Some(o.area))
+        }
+        Subject::Target(t) => {
+            let whole = share_of(dataset, t.indicator, t.measure, lang);
+            (whole.map(|name| lang.label_target(name)), Some(t.area))
+        }
+        _ => (None, None),
+    };
+    let name = name.unwrap_or_else(|| wording::record(dataset, subject, lang));
+    let area = area.filter(|area| *area != dataset.zone().home);
+    let name = match area.and_then(|area| dataset.area(area)) {
+        Some(area) => format!("{} · {name}", area.name.get(lang)),
+        None => name,
+    };
+    let period = wording::period(subject, lang);
     if period.is_empty() {
         name
     } else {
         lang.name_and_period(name, period)
     }
+}
+
+/// A share of another indicator, with the name of that.
+fn share_of(dataset: &Dataset, part: IndicatorId, measure: Measure, lang: Lang) -> Option<String> {
+    let Measure::Share {
+        of: Whole::Indicator(whole),
+    } = measure
+    else {
+        return None;
+    };
+    let name = |id| dataset.indicator(id).map(|of| of.name.get(lang));
+    let (part_name, whole_name) = (name(part)?, within(name(whole)?));
+    (whole != part).then(|| lang.label_share_of(part_name, whole_name))
+}
+
+/// A name inside of a sentence: without its capital, unless it begins with an abbreviation.
+fn within(name: &str) -> String {
+    let mut rest = name.chars();
+    let first = rest.next();
+    let is_word = rest.clone().next().is_some_and(char::is_lowercase);
+    let first = first.map(|first| {
+        if is_word {
+            first.to_ascii_lowercase()
+        } else {
+            first
+        }
+    });
+    first.into_iter().chain(rest).collect()
+}
+
+/// The same with a capital letter, where it begins with a Latin one.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(rest).collect()
 }

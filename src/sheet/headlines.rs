@@ -376,7 +376,7 @@ mod tests {
         let dataset = zone();
         let cx = Context::new(&dataset, dataset.zone().home, 2020, Lang::En);
         let told = told(&cx, "gdp");
-        let growth = ("growth", "growth since 2015 >130%".to_owned());
+        let growth = ("growth", "growth since 2015 ≥130%".to_owned());
         assert!(told.contains(&growth), "{told:?}");
         let row = fields(&cx, "gdp");
         assert!(

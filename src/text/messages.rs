@@ -375,15 +375,16 @@ texts! {
     label_growth(name): "{name}增速", "{name}, growth";
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
-    label_share_of(name, whole): "{name}占{whole}", "{name}, share of {whole}";
+    label_share_of(name, whole): "{name}占{whole}比重", "{name}, share of {whole}";
     label_change(name): "{name}变动", "{name}, change";
     label_new(name): "新增{name}", "{name}, new";
     label_added(name, word): "{word}{name}", "{name}, {word}";
-    label_share_of_existing(added): "{added}占存续数", "{added}, share of all";
+    label_share_of_existing(added): "{added}占存续数比重", "{added}, share of all";
     label_share_change(name): "{name}占比变动", "{name}, change of share";
     label_share_lead(name, area): "{name}占比高于{area}", "{name}, share above {area}";
     label_target(name): "目标：{name}", "target: {name}";
     measure_level: "总量", "level";
+    measure_ratio: "比率", "ratio";
     measure_growth: "增速", "growth";
     measure_growth_over(base): "比 {base}增长", "growth since {base}";
     measure_new: "新增", "new";
@@ -392,8 +393,8 @@ texts! {
     mark_net_narrow: "净", "Δ";
     measure_change: "变动", "change";
     measure_rank: "位次", "rank";
-    measure_share(whole): "占{whole}", "share of {whole}";
-    measure_share_change(whole): "占{whole}变动", "change of share of {whole}";
+    measure_share(whole): "占{whole}比重", "share of {whole}";
+    measure_share_change(whole): "占{whole}比重变动", "change of share of {whole}";
     measure_share_lead(area): "占比高于{area}", "share above {area}";
 
     targets_title(year): "{year} 年目标与结果", "Targets and results {year}";
@@ -674,6 +675,12 @@ texts! {
     projects_named(count): "列出项目 {count} 个", "{count} named";
     reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";
+    label_batch(programme, batch): "{programme} {batch}", "{programme}, {batch}";
+    label_stage_projects(stage): "{stage}项目数", "projects {stage}";
+    label_stage_projects_of_which(stage, reached): "{stage}项目数（其中已{reached}）", "projects {stage}, of which {reached}";
+    label_stage_share(stage, reached): "{stage}项目中已{reached}占比", "share {reached} of projects {stage}";
+    label_stage_quantity(stage, quantity): "{stage}项目{quantity}", "{quantity}, projects {stage}";
+    label_planned_for_year: "年度计划投资", "investment planned for the year";
     named_of_stated(named, stated): "列出项目 {named} 个（公布总数 {stated} 个）", "{named} named ({stated} stated)";
     column_stage: "阶段", "stage";
     column_project: "项目", "project";
@@ -878,7 +885,7 @@ texts! {
     rule_direction: "升降用词与正负", "direction and sign";
     rule_range: "比值与常见范围", "usual range";
 
-    explained_constant_prices(prices): "增速按可比价计算，总量为现价；两者之间的价格变动 {prices}%，可以是常见的变动", "growth is at constant prices, the levels at current ones; the change of prices between them, {prices} %, can be an ordinary one";
+    explained_constant_prices(prices): "增速按可比价计算，总量为现价；由两者推出的价格变动为 {prices}%，在常见范围之内", "growth is at constant prices, the levels at current ones; the change of prices they imply, {prices} %, lies within the usual range";
     explained_revised_base: "另一处公布的基数与之相符", "another published value of the base fits";
     explained_comparable_basis: "原文注明按同口径计算，基数口径与此前公布的不同", "the article says that it is on a comparable basis, which differs from the base published before";
     explained_other_value: "另一处公布的数与之相符", "another published value fits";
@@ -889,10 +896,11 @@ texts! {
     word_over: "“超过”", "“over”";
     word_at_least: "“以上”", "“at least”";
     word_up_to: "“以内”", "“up to”";
+    word_nearly: "“近”", "“nearly”";
     explained_partial_list(stated, place): "只列出一部分（共 {stated}，见 {place}）", "only some are named (of {stated}, at {place})";
 
     custom_comparable_basis: "可能按同口径计算，但未见说明；按已公布的基数无法推算出该增速", "may be over a base of the same scope, but nothing published says so; it does not follow from the published base";
-    custom_circular: "与未注年份的一个数相符，但以此定其年份属循环论证，不能作为依据", "it goes with a figure that no article dates; to date that figure by this would be circular, so it is no evidence";
+    custom_circular: "与未注年份的一个数相符，但以此定其年份属循环论证，不能作为依据", "it agrees with a figure that no article dates; to date that figure by it would be circular, so it is no evidence";
     hangs_on_inferred_period(places): "有赖推定的时期：{places}", "hangs on an inferred period: {places}";
     custom_unusual_basis: "原文注明按同口径计算，但由此推出的基数与已公布的相差过大", "the article says that it is on a comparable basis, but the base this implies is too far from the published one";
     custom_beyond_words: "“超过”“以上”所指的数不会远离所说的数", "“over” and “at least” do not mean so much more than the number";
@@ -932,7 +940,7 @@ texts! {
     arithmetic_one_part(part, stated): "{part}是 {stated}的一部分", "{part} is part of {stated}";
     arithmetic_at_most(stated, whole): "{stated}，不应多于 {whole}", "{stated}, which should be at most {whole}";
     arithmetic_share_at_most(stated, whole): "占较大地区 {stated}，不应高于占较小地区 {whole}", "{stated} of the larger area, which should be at most the {whole} of the smaller";
-    arithmetic_no_whole(part, stated, exact, whole, point): "若占比 {stated} 属实，总数应为 {exact}（非整数）；最近的是 {part} ÷ {whole} = {point}", "if {stated} held, the whole would have to be {exact}, which is no whole number; nearest is {part} ÷ {whole} = {point}";
+    arithmetic_no_whole(part, stated, exact, whole, point): "若占比 {stated} 属实，总数应为 {exact}（非整数）；最近的是 {part} ÷ {whole} = {point}", "if {stated} were right, the whole would have to be {exact}, which is no whole number; the nearest is {part} ÷ {whole} = {point}";
     arithmetic_same(stated, place, other, other_place): "{place} 作 {stated}，{other_place} 作 {other}", "{stated} at {place}, {other} at {other_place}";
     arithmetic_words(words, figure): "字面{words}，数字 {figure}", "{words} in words, {figure} in digits";
     arithmetic_named(names, stated): "列出 {names}，公布数 {stated}", "{names} named, stated {stated}";
@@ -957,17 +965,18 @@ texts! {
     full_stop: "。", ".";
     places: "出处：", "at ";
     article_dated(title, date): "《{title}》（{date}）", "“{title}” ({date})";
-    article_of(id, article, newspaper): "{id} {article}；报纸名称：{newspaper}", "{id} {article}; newspaper: {newspaper}";
+    article_of(id, article, newspaper): "{id} {article}；{newspaper}", "{id} {article}; {newspaper}";
     lines_cited(lines): "第 {lines} 行", "line {lines}";
     printed_as(line, printed): "第 {line} 行“{printed}”", "line {line} “{printed}”";
+    printed_as_for(printed, what): "{printed}（{what}）", "{printed} ({what})";
     report_title(zone): "{zone}：公布数字核对报告", "{zone}: the published figures, recomputed";
-    report_intro(articles, figures, relations): "本报告重算 {articles} 篇文章所公布的 {figures} 个数字之间的 {relations} 项关系。凡印出的数字均按其位数计入修约误差；“超过”“以上”的数，视为不及所印位数的下一单位。", "This report recomputes {relations} relations between {figures} figures published in {articles} articles. Each printed figure stands for every value that rounds to it; one that is “over” or “at least” a number is taken to lie short of the next unit of its digits.";
-    report_tally: "核对结果", "What they came to";
+    report_intro(articles, figures, relations): "本报告重算 {articles} 篇文章所公布的 {figures} 个数字之间的 {relations} 项关系。凡印出的数字，均按所印位数计入修约误差；“超过”“以上”之数，视为不足末位有效数字加一之数（如“超过 5700”，视为不足 5800）。", "This report recomputes {relations} relations between {figures} figures published in {articles} articles. Each printed figure stands for every value that rounds to it. “Over” and “at least” are taken to reach no further than the next step of the last significant digit: over 5,700 means less than 5,800.";
+    report_tally: "核对结果", "Results";
     report_open: "须核实的数字", "To be clarified";
     report_explained: "可以解释的差异", "Differences that are explained";
     report_rounding: "修约误差之内的差异", "Differences within rounding";
     report_untested: "无从核对的数字", "What could not be recomputed";
-    report_articles: "引用的文章", "The articles";
+    report_articles: "引用的文章", "Articles cited";
     report_legend: "用语说明", "How to read this";
     report_codes: "文章标题为编者所拟；“003:31”指文章 003 的第 31 行，行号按原文文件计；“≈”为约，“>”为超过，“≥”为不少于，“≤”为不超过。", "The articles’ titles are the editor’s; “003:31” is line 31 of article 003, counted in the file of its text; “≈” is about, “>” over, “≥” at least, “≤” at most.";
     report_reason(reason, count): "{reason}（{count} 项）", "{reason} ({count})";
@@ -981,6 +990,7 @@ texts! {
     label_decides: "影响：", "Effect: ";
     ask(source, what): "请{source}的供稿单位说明：{what}", "the office that supplied {source}: {what}";
     ask_base(figure): "{figure}是否按同口径计算，所用的基数是多少？", "is {figure} on a comparable basis, and which base does it use?";
+    ask_year(undated, place, figure): "{place} 的 {undated}是哪一年的数，是否即 {figure}所用的基数？", "of which year is the {undated} at {place}, and is it the base of the {figure}?";
     ask_prices(figure): "{figure}是否按可比价计算，所用的价格指数是多少？", "is {figure} at constant prices, and which price index does it use?";
     ask_truncated(figure): "{figure}是否截去了尾数，准确数是多少？", "was {figure} cut off instead of rounded, and what is the exact number?";
     ask_revision(figure, other): "{figure}与{other}何者为准，是否作过修订？", "which holds, {figure} or {other}, and was the figure revised?";

@@ -1,5 +1,6 @@
 //! Words and their widths, beside the ground floor: everything above may use it.
 //!
+//! - [`blanks`]: blanks between Chinese characters and digits
 //! - [`direction`]: words for a rise and for a decline
 //! - [`lang`]: the two languages, and text that exists in both
 //! - [`messages`]: every text of the program, both languages side by side
@@ -11,6 +12,7 @@
 //! - [`mod@wrap`]: lines of mixed Chinese and Latin
 //! - [`mod@sanitize`]: text from files, made safe once, where it enters
 
+pub mod blanks;
 pub mod direction;
 pub mod lang;
 pub mod messages;
@@ -22,6 +24,7 @@ pub mod shorten;
 pub mod width;
 pub mod wrap;
 
+pub use blanks::spaced;
 pub use lang::{Bilingual, Lang};
 pub use sanitize::{Safe, sanitize};
 pub use shorten::shorten_apart;

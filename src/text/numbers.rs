@@ -9,6 +9,9 @@ use super::Lang;
 use crate::figure::unit::{Dimension, Magnitude};
 use crate::figure::{Figure, Hedge, Interval, Period, Unit, decimal};
 
+/// Before a place in a ranking, in Chinese: 第 8 位.
+const PLACE: &str = "第";
+
 /// A minus sign as wide as a digit.
 const MINUS: char = '−';
 
@@ -17,7 +20,7 @@ const MINUS: char = '−';
 pub struct Style {
     /// The power of ten between the printed unit and the one shown.
     shift: i32,
-    /// Before a number: a currency, in English.
+    /// Before a number: a currency in English, 第 before a place in Chinese.
     before: &'static str,
     /// Behind a number.
     behind: String,
@@ -39,6 +42,10 @@ impl Style {
             Magnitude::HundredMillion => (2, "million"),
         };
         match (lang, unit.dimension()) {
+            (Lang::Zh, Dimension::Rank) => Style {
+                before: PLACE,
+                ..plain(0, &unit.to_string())
+            },
             (Lang::Zh, _) => plain(0, &unit.to_string()),
             (Lang::En, Dimension::Money) => Style {
                 shift,
@@ -58,17 +65,26 @@ impl Style {
         }
     }
 
-    /// How one figure that stands alone is shown: in English less than a billion is told in millions.
+    /// How one figure that stands alone is shown: in English less than a billion of money is told in
+    /// millions, and so is a million of anything counted.
     #[must_use]
     pub fn of_figure(figure: Figure, lang: Lang) -> Style {
         let style = Style::of(figure.unit, lang);
         let is_small = figure.value.abs() < Decimal::TEN && !figure.value.is_zero();
         let is_money = figure.unit.dimension() == Dimension::Money;
         let is_100_million = figure.unit.magnitude() == Magnitude::HundredMillion;
+        // And a million things or more, in millions.
+        let is_million = figure.value.abs() >= Decimal::ONE_HUNDRED;
+        let is_10_thousand = figure.unit.magnitude() == Magnitude::TenThousand;
         match lang {
             Lang::En if is_small && is_money && is_100_million => Style {
                 shift: 2,
                 behind: "million".to_owned(),
+                ..style
+            },
+            Lang::En if is_million && is_10_thousand && figure.unit.is_count() => Style {
+                shift: -2,
+                behind: style.behind.replace("thousand", "million"),
                 ..style
             },
             _ => style,
@@ -86,7 +102,7 @@ impl Style {
             .replace("平方公里", "km²");
         [self.before, &behind]
             .into_iter()
-            .filter(|word| !word.is_empty())
+            .filter(|word| !word.is_empty() && *word != PLACE)
             .collect::<Vec<_>>()
             .join(" ")
     }

@@ -2,8 +2,8 @@
 //!
 //! Where a line may break comes from UAX #14 (`unicode-linebreak`). Three things
 //! are tailored: curly quotes count as Chinese brackets, a few more characters
-//! may not start or end a line, and slashes or leading hyphens stay inside their
-//! word (`km/h`, `--flag`, `-7.8`) as long as the word fits.
+//! may not start or end a line, and slashes, leading hyphens and dashes of ranges
+//! stay inside their word (`km/h`, `--flag`, `-7.8`, `366–370`) as long as it fits.
 
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
@@ -178,6 +178,13 @@ fn quality(left: &str, right: &str, may: bool) -> Break {
         Some('/') => first.is_some_and(char::is_alphanumeric),
         // UAX #14 of Unicode 15 breaks behind any hyphen, also in "--flag".
         Some('-') => !behind.next().is_some_and(char::is_alphanumeric),
+        // A range of numbers reads as one.
+        Some('–') => {
+            first.is_some_and(|c| c.is_ascii_digit())
+                && behind
+                    .next()
+                    .is_some_and(|c| c.is_ascii_digit() || c == '%')
+        }
         _ => false,
     };
     if joint && !spaced {
@@ -257,7 +264,7 @@ mod tests {
     fn numbers_keep_their_signs_and_units() {
         for token in [
             "12.1%", "−7.8", "-7.8%", "+3.2", "003:548", "GDP", "1,234.5", "¥100", "30km/h", "25℃",
-            "5‰", "don’t", "COVID-19", "--flag", "kW·h", ">300", "US$5", "2024-25",
+            "5‰", "don’t", "COVID-19", "--flag", "kW·h", ">300", "US$5", "2024-25", "36–37",
         ] {
             let text = format!("同比增长{token}增长");
             for cells in width(token).max(6)..16 {

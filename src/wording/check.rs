@@ -189,7 +189,7 @@ mod tests {
         let check = audit.checks().iter().find(again).unwrap();
         assert_eq!(
             name(&dataset, check, Lang::En),
-            "Collective Starts First collective start of 2021 · projects (printed again)"
+            "First collective start of 2021 · projects (printed again)"
         );
         assert!(name(&dataset, check, Lang::Zh).ends_with("（重复刊出）"));
     }

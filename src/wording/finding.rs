@@ -318,7 +318,8 @@ fn hedges(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             Some(Hedge::Over) => lang.word_over(),
             Some(Hedge::AtLeast) => lang.word_at_least(),
             Some(Hedge::UpTo) => lang.word_up_to(),
-            _ => continue,
+            Some(Hedge::Nearly) => lang.word_nearly(),
+            Some(Hedge::Exact) | None => continue,
         };
         if !words.contains(&word) {
             words.push(word);

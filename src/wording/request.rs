@@ -31,10 +31,16 @@ fn about(dataset: &Dataset, check: &Check, custom: Custom, lang: Lang) -> String
     let stated = finding::figure(dataset, check.stated, lang);
     let other = other(dataset, check, lang);
     match custom {
-        Custom::ComparableBasis
-        | Custom::UnusualBasis
-        | Custom::EarlierVintage
-        | Custom::Circular => lang.ask_base(stated),
+        Custom::Circular => match check.evidence.first() {
+            Some(undated) => {
+                let place = finding::citation(dataset, *undated);
+                lang.ask_year(finding::figure(dataset, *undated, lang), place, stated)
+            }
+            None => lang.ask_base(stated),
+        },
+        Custom::ComparableBasis | Custom::UnusualBasis | Custom::EarlierVintage => {
+            lang.ask_base(stated)
+        }
         Custom::UnusualPrices => lang.ask_prices(stated),
         Custom::Truncated => lang.ask_truncated(stated),
         Custom::Revision => lang.ask_revision(stated, other),

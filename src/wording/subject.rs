@@ -1,7 +1,7 @@
 //! What indicators, cited figures, projects and their places in articles are called.
 
 use crate::dataset::{
-    Addition, AreaId, BatchId, Better, Citation, Counted, Dataset, GrowthBasis, IndicatorId,
+    Addition, AreaId, Batch, BatchId, Better, Citation, Counted, Dataset, GrowthBasis, IndicatorId,
     IndicatorKind, Measure, Observation, Quantity, Stage, StatedFigure, Subject, Target, Whole,
 };
 use crate::figure::Period;
@@ -17,7 +17,8 @@ pub fn indicator(
     measure: Measure,
     lang: Lang,
 ) -> String {
-    named(dataset, id, measure, dataset.addition(area, id), lang)
+    let addition = dataset.addition(area, id, measure);
+    named(dataset, id, measure, addition, lang)
 }
 
 /// The same by its short name; `None` where it has none.
@@ -30,7 +31,7 @@ pub fn indicator_in_short(
     lang: Lang,
 ) -> Option<String> {
     let short = dataset.indicator(id)?.short.as_ref()?.get(lang);
-    let addition = dataset.addition(area, id);
+    let addition = dataset.addition(area, id, measure);
     Some(labelled(dataset, short, (id, measure), addition, lang))
 }
 
@@ -71,7 +72,12 @@ fn labelled(
 ) -> String {
     let area = |id| dataset.area(id).map_or("", |area| area.name.get(lang));
     match measure {
-        Measure::Level | Measure::Rank => name.to_owned(),
+        // 累计: of all years together.
+        Measure::Level => match addition.and_then(|of| of.word.as_ref()) {
+            Some(word) => lang.label_added(name, word.get(lang)),
+            None => name.to_owned(),
+        },
+        Measure::Rank => name.to_owned(),
         Measure::Growth { base: None } => lang.label_growth(name),
         Measure::Growth { base: Some(base) } => {
             lang.label_growth_over(name, numbers::period(base, lang))
@@ -133,8 +139,9 @@ fn whole(dataset: &Dataset, of: Whole, lang: Lang) -> &str {
     name.unwrap_or_default()
 }
 
-/// A measure as it is called of an indicator of an area: the change of a rate is a number of points,
-/// that of a rank a number of places, and that of anything else is called as its texts call it.
+/// A measure as it is called of an indicator of an area: a rate has no level but is a ratio; its change
+/// is a number of points, that of a rank a number of places. Any other change, and a level that is of
+/// all years together, is called as its texts call it.
 #[must_use]
 pub fn measure_of(
     dataset: &Dataset,
@@ -147,7 +154,18 @@ pub fn measure_of(
         (Measure::Change, Some(IndicatorKind::Rate | IndicatorKind::Rank)) => {
             lang.measure_change().to_owned()
         }
-        (Measure::Change, _) => added(dataset.addition(area, id), lang).to_owned(),
+        (Measure::Change, _) => {
+            let addition = dataset.addition(area, id, Measure::Change);
+            added(addition, lang).to_owned()
+        }
+        (Measure::Level, kind) => {
+            let addition = dataset.addition(area, id, Measure::Level);
+            match addition.and_then(|of| of.word.as_ref()) {
+                Some(word) => word.get(lang).to_owned(),
+                None if kind == Some(IndicatorKind::Rate) => lang.measure_ratio().to_owned(),
+                None => self::measure(dataset, measure, lang),
+            }
+        }
         _ => self::measure(dataset, measure, lang),
     }
 }
@@ -201,30 +219,36 @@ pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
 /// What a cited figure is called in a list of all of them.
 #[must_use]
 pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
-    let stated = |name: &str, stated: &StatedFigure| {
-        let stage = stated
-            .stage
-            .map(|of| format!("{} ", stage(of, lang)))
-            .unwrap_or_default();
-        let reached = stated
-            .reached
-            .map(|to| format!(" · {}", lang.of_which(self::stage(to, lang))));
-        format!(
-            "{name} · {stage}{}{}",
-            quantity(stated.about, lang),
-            reached.unwrap_or_default()
-        )
-    };
+    let stated = |name: &str, of: &StatedFigure| format!("{name} · {}", stated(of, lang));
     match subject {
         Subject::Observation(o) => reached(dataset, o, lang),
         Subject::Target(t) => lang.label_target(promise(dataset, t, lang)),
         Subject::Programme(programme, figure) => stated(programme.name.get(lang), figure),
-        Subject::Batch(batch, figure) => {
-            let programme = dataset.programme(batch.programme);
-            let programme = programme.map_or("", |programme| programme.name.get(lang));
-            stated(&format!("{programme} {}", batch.name.get(lang)), figure)
-        }
+        Subject::Batch(batch, figure) => stated(&batch_name(dataset, batch, lang), figure),
         Subject::Project(project, figure) => stated(project.name.get(lang), figure),
+    }
+}
+
+/// What is stated of a programme, a batch or a project: `开工项目总投资`, `projects started, of which in
+/// production`.
+fn stated(of: &StatedFigure, lang: Lang) -> String {
+    let about = match of.about {
+        Quantity::AnnualInvestment => lang.label_planned_for_year(),
+        about => quantity(about, lang),
+    };
+    let at = of.stage.map(|of| stage(of, lang));
+    let to = of.reached.map(|to| stage(to, lang));
+    match (of.about, at, to) {
+        (Quantity::Share, Some(at), Some(to)) => lang.label_stage_share(at, to),
+        (Quantity::Projects, Some(at), Some(to)) => lang.label_stage_projects_of_which(at, to),
+        (Quantity::Projects, Some(at), None) => lang.label_stage_projects(at),
+        (_, Some(at), None) => lang.label_stage_quantity(at, about),
+        (_, None, None) => about.to_owned(),
+        (_, at, Some(to)) => {
+            let of_which = lang.of_which(to);
+            let about = at.map_or(about.to_owned(), |at| lang.label_stage_quantity(at, about));
+            format!("{about} · {of_which}")
+        }
     }
 }
 
@@ -251,6 +275,19 @@ pub fn batch(dataset: &Dataset, id: BatchId, lang: Lang) -> String {
     let programme = dataset.programme(batch.programme);
     let programme = programme.map_or("", |programme| programme.name.get(lang));
     format!("{programme} {}", batch.name.get(lang))
+}
+
+/// A batch in a list of figures. Its name stands alone where that holds the name of the programme:
+/// `2021年第一批集中开工`.
+fn batch_name(dataset: &Dataset, batch: &Batch, lang: Lang) -> String {
+    let programme = dataset.programme(batch.programme);
+    let programme = programme.map_or("", |programme| programme.name.get(lang));
+    let name = batch.name.get(lang);
+    let [own, around] = [name, programme].map(str::to_lowercase);
+    if own.contains(around.trim_end_matches('s')) {
+        return name.to_owned();
+    }
+    lang.label_batch(programme, name)
 }
 
 /// The word for a kind of indicator.
@@ -374,6 +411,17 @@ mod tests {
     }
 
     #[test]
+    fn a_level_of_all_years_together_keeps_the_word_of_its_text() {
+        let word = "indicator = \"firms\", word = { zh = \"累计培育\", en = \"fostered to date\" }";
+        let dataset = firms("stock", &[entry(1, "78", "家", word)], &[]);
+        let told = &dataset.observations()[0];
+        assert_eq!(reached(&dataset, told, Lang::Zh), "累计培育企业");
+        assert_eq!(reached(&dataset, told, Lang::En), "Firms, fostered to date");
+        let measure = measure_of(&dataset, told.area, told.indicator, told.measure, Lang::Zh);
+        assert_eq!(measure, "累计培育");
+    }
+
+    #[test]
     fn a_target_keeps_its_word_beside_a_result_that_has_another() {
         let word = ", word = { zh = \"新引进\", en = \"newly attracted\" }";
         let dataset = firms("stock", &[added("3", word)], &[added("4", "")]);
@@ -392,7 +440,7 @@ mod tests {
         let share = "indicator = \"firms\", measure = \"share\", of = \"firms\"";
         let dataset = firms("stock", &[entry(1, "20", "%", share)], &[]);
         let told = |lang| reached(&dataset, &dataset.observations()[0], lang);
-        assert_eq!(told(Lang::Zh), "新增企业占存续数");
+        assert_eq!(told(Lang::Zh), "新增企业占存续数比重");
         assert_eq!(told(Lang::En), "Firms, new, share of all");
     }
 
@@ -424,7 +472,7 @@ mod tests {
         for (id, zh, en) in [
             (
                 "zzhtz/high_tech_enterprises/share/henan/2021",
-                "高新技术企业占河南省",
+                "高新技术企业占河南省比重",
                 "High-tech enterprises, share of Henan Province",
             ),
             (
@@ -450,13 +498,13 @@ mod tests {
             ),
             (
                 "three-batches/started/in_production/projects/2022-12",
-                "三个一批 · 开工 项目数 · 其中已投产",
-                "Three Batches · started projects · of which in production",
+                "三个一批 · 开工项目数（其中已投产）",
+                "Three Batches · projects started, of which in production",
             ),
             (
                 "tb-2/signed/projects",
-                "三个一批 第二期 · 签约 项目数",
-                "Three Batches Phase 2 · signed projects",
+                "三个一批 第二期 · 签约项目数",
+                "Three Batches, Phase 2 · projects signed",
             ),
         ] {
             assert_eq!(called(&dataset, id, Lang::Zh), zh);

@@ -261,7 +261,7 @@ pub(super) fn check_measure(
     table.note(span, problem);
 }
 
-/// `word` and `counted`: how something was added.
+/// `word` and `counted`: how something was added, or that a level is the sum of all years.
 fn read_addition(
     table: &mut Table<'_, '_, '_, '_>,
     measure: Option<Measure>,
@@ -272,8 +272,14 @@ fn read_addition(
     if word.is_none() && counted.is_none() {
         return Ok(None);
     }
-    if measure.is_some_and(|measure| measure != Measure::Change) {
-        let (key, measure) = (if word.is_some() { "word" } else { "counted" }, "change");
+    let misplaced = match measure {
+        None | Some(Measure::Change) => None,
+        Some(Measure::Level) => counted.map(|_| "counted"),
+        Some(_) if word.is_some() => Some("word"),
+        Some(_) => Some("counted"),
+    };
+    if let Some(key) = misplaced {
+        let measure = "change";
         return Err(table.note(span, Problem::KeyNeedsMeasure { key, measure }));
     }
     Ok(Some(Box::new(Addition { word, counted })))
