@@ -371,7 +371,15 @@ impl Edited {
 
 #[test]
 fn a_signal_ends_an_editor_together_with_the_dashboard() {
-    for (name, code) in [("TERM", 143), ("HUP", 129), ("USR1", 138)] {
+    for (name, code) in [
+        ("TERM", 143),
+        ("HUP", 129),
+        ("USR1", 138),
+        ("USR2", 140),
+        ("ALRM", 142),
+        ("XCPU", 152),
+        ("ABRT", 134),
+    ] {
         // One that keeps the terminal raw and on its other screen, and heeds no signal.
         let script = "trap '' TERM HUP\nstty raw -echo\nprintf '\\033[?1049hready'\n\
                       while :; do sleep 0.05; done\n";
