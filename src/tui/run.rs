@@ -250,7 +250,7 @@ impl Running<'_> {
         if let Some(trust) = trust {
             self.draw(trust)?;
         }
-        if std::mem::take(&mut self.reader_waits) {
+        if std::mem::take(&mut self.reader_waits) && !self.signals.has_to_end() {
             // The reader waits until the frame is drawn, and then reads everything typed meanwhile
             // at once.
             let _ = self.reader.send(());
@@ -347,15 +347,15 @@ impl Running<'_> {
         }
         self.guard.suspend();
         let tty = self.guard.tty();
-        let goes_on = self.signals.stop(all, || tty.is_ours());
-        // Else the input that ends the program is on its way.
-        match goes_on && !terminal::is_ending() {
-            true => self.take_again(trust),
-            false => Ok(()),
-        }
+        self.signals.stop(all, || tty.is_ours());
+        self.take_again(trust)
     }
 
     fn take_again(&mut self, trust: &mut Option<Trust>) -> io::Result<()> {
+        // In the background, using the terminal would stop the program, and it would not end.
+        if self.signals.has_to_end() {
+            return Ok(());
+        }
         self.guard.resume(self.model.mouse)?;
         self.resize(trust)
     }
@@ -467,6 +467,10 @@ impl Running<'_> {
     /// Stops with an editor, and continues it.
     fn stop_with(&self, editor: &Editor) {
         if signals::can_stop() {
+            // It restores the terminal first, where it can. One that was continued just before would
+            // go on to read what is typed for the shell.
+            std::thread::sleep(BOTH_STOP);
+            editor.stop();
             let tty = self.guard.tty();
             self.signals.stop(false, || tty.is_ours());
         }
@@ -494,7 +498,7 @@ impl Running<'_> {
 /// looked after more often.
 const EDITOR: Duration = Duration::from_millis(if cfg!(unix) { 1000 } else { 50 });
 
-/// How long this program waits to be stopped after its editor has: Ctrl-Z stops both.
+/// How long this program and its editor wait for each other to stop: Ctrl-Z stops both.
 const BOTH_STOP: Duration = Duration::from_millis(50);
 
 /// How long the input that ends the program may be on its way.

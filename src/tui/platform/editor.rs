@@ -75,6 +75,14 @@ impl Editor {
         })
     }
 
+    /// Stops it, if it has not done so itself by now.
+    pub(in crate::tui) fn stop(&self) {
+        #[cfg(unix)]
+        if !self.has_ended {
+            signal(&self.family(), rustix::process::Signal::STOP);
+        }
+    }
+
     /// Continues it if it has stopped.
     pub(in crate::tui) fn resume(&self) {
         #[cfg(unix)]

@@ -72,6 +72,14 @@ impl Signals {
         self.lent.load(Ordering::SeqCst)
     }
 
+    /// Whether the program has been asked to end, even if the input that says so is still on its way.
+    pub(in crate::tui) fn has_to_end(&self) -> bool {
+        #[cfg(unix)]
+        return self.has_to_end.load(Ordering::SeqCst);
+        #[cfg(not(unix))]
+        return false;
+    }
+
     /// What a signal means for this program; `None` if it is meant for another.
     #[cfg(unix)]
     fn meaning(&self, signal: i32) -> Option<Heard> {
@@ -132,10 +140,9 @@ impl Signals {
     }
 
     /// Stops this program and, if `all`, those that were started together with it, until a shell
-    /// continues them in the foreground. Returns whether to go on: not if the program has been asked
-    /// to end meanwhile.
+    /// continues them in the foreground, or asks this one to end.
     #[cfg(unix)]
-    pub(in crate::tui) fn stop(&self, all: bool, is_foreground: impl Fn() -> bool) -> bool {
+    pub(in crate::tui) fn stop(&self, all: bool, is_foreground: impl Fn() -> bool) {
         use std::time::Duration;
         if all {
             self.own_stop.store(true, Ordering::SeqCst);
@@ -146,18 +153,15 @@ impl Signals {
         const LOOKS: u32 = 10;
         loop {
             // What came while it was stopped has been noted by the time it runs again.
-            if self.has_to_end.load(Ordering::SeqCst) {
-                return false;
+            if self.has_to_end() {
+                return;
             }
             if signal_hook::low_level::raise(signal_hook::consts::SIGSTOP).is_err() {
-                return true;
+                return;
             }
             for _ in 0..LOOKS {
-                if self.has_to_end.load(Ordering::SeqCst) {
-                    return false;
-                }
-                if is_foreground() {
-                    return true;
+                if self.has_to_end() || is_foreground() {
+                    return;
                 }
                 std::thread::sleep(Duration::from_millis(5));
             }
@@ -166,9 +170,7 @@ impl Signals {
 
     #[cfg(not(unix))]
     #[allow(clippy::unused_self, reason = "as where programs can be stopped")]
-    pub(in crate::tui) fn stop(&self, _: bool, _: impl Fn() -> bool) -> bool {
-        true
-    }
+    pub(in crate::tui) fn stop(&self, _: bool, _: impl Fn() -> bool) {}
 }
 
 /// Whether a shell would continue this program if it stopped: one that gives every command a process
