@@ -16,6 +16,7 @@
 mod common {
     #[allow(dead_code, reason = "other tests need more of it")]
     pub(crate) mod folder;
+    #[allow(dead_code, reason = "other tests need more of it")]
     pub(crate) mod pty;
 }
 

@@ -37,7 +37,7 @@ use crate::text::{Lang, sanitize};
 use crate::tui::effect::DataEntry;
 use crate::tui::run::{self, Exit, Host};
 use crate::tui::shared::Problems;
-use crate::tui::{Message, Model, probe};
+use crate::tui::{Message, Model};
 use args::{Asked, Request};
 use config::Config;
 use export::Exported;
@@ -579,19 +579,20 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     model.shared.is_restricted = asked.restricted;
     (model.shared.theme, model.shared.background) = settings.theme();
     model.shared.palette = settings.palette.value;
-    let typed;
-    (model.shared.glyphs, typed) = settings.glyphs();
+    model.shared.glyphs = settings.glyphs();
     model.mouse = settings.mouse.value;
     model.shared.keys = Arc::new(settings.config.keys.clone());
     if let Some(tab) = asked.tab {
         model.open(tab);
     }
     let files = Files { asked };
-    let exit = run::run(&mut model, &files, probe::keys(&typed))
+    let exit = run::run(&mut model, &files, settings.questions())
         .with_context(|| lang.no_terminal().to_owned())?;
     Ok(match exit {
         Exit::Quit => ExitCode::SUCCESS,
         Exit::Disconnected => ExitCode::FAILURE,
+        // As Rust has it where the main thread panics.
+        Exit::Panicked => ExitCode::from(101),
         Exit::Signal(signal) => {
             ExitCode::from(u8::try_from(signal.saturating_add(128)).unwrap_or(1))
         }

@@ -9,7 +9,7 @@ use super::config::{self, Config};
 use super::options::{GLYPHS, THEMES};
 use crate::text::{Lang, sanitize};
 use crate::tui::glyphs::Glyphs;
-use crate::tui::probe;
+use crate::tui::probe::Questions;
 use crate::tui::theme::{Background, PaletteName, ThemeName};
 
 /// Where a value comes from.
@@ -131,39 +131,33 @@ impl Settings {
         }
     }
 
-    /// The theme, asking the terminal where it is to follow it. One asked for by name paints its own
-    /// background, for it has to be readable on any terminal.
+    /// The theme, as far as it is known without asking the terminal. One asked for by name paints
+    /// its own background, for it has to be readable on any terminal.
     #[must_use]
     pub fn theme(&self) -> (ThemeName, Background) {
         match self.theme.value {
             Some(name) => (name, Background::Painted),
             None if !wants_colour() => (ThemeName::Mono, Background::Terminal),
-            None => {
-                let named = env::var("COLORFGBG").ok().filter(|value| !value.is_empty());
-                let known = named.map(|value| is_light(&value));
-                let name = match known {
-                    Some(true) => Some(ThemeName::Light),
-                    Some(false) => Some(ThemeName::Dark),
-                    None if self.can_ask() => probe::theme(),
-                    None => None,
-                };
-                (name.unwrap_or(ThemeName::Dark), Background::Terminal)
-            }
+            None => match named_background() {
+                Some(true) => (ThemeName::Light, Background::Terminal),
+                Some(false) | None => (ThemeName::Dark, Background::Terminal),
+            },
         }
     }
 
-    /// The glyphs, asking the terminal where that is wanted; and what was typed meanwhile.
+    /// The glyphs, as far as they are known without asking the terminal.
     #[must_use]
-    pub fn glyphs(&self) -> (Glyphs, Vec<u8>) {
-        match self.glyphs.value {
-            Some(glyphs) => (glyphs, Vec::new()),
-            None if !self.can_ask() => (Glyphs::Unicode, Vec::new()),
-            None => {
-                let width = probe::line_width();
-                // On many Chinese consoles lines and marks are two cells wide.
-                let glyphs = width.cells.map_or(Glyphs::Unicode, Glyphs::on_terminal);
-                (glyphs, width.typed)
-            }
+    pub fn glyphs(&self) -> Glyphs {
+        self.glyphs.value.unwrap_or(Glyphs::Unicode)
+    }
+
+    /// What only the terminal can tell.
+    #[must_use]
+    pub fn questions(&self) -> Questions {
+        let follows = self.theme.value.is_none() && wants_colour() && named_background().is_none();
+        Questions {
+            background: follows && self.can_ask() && knows_its_colours(),
+            glyph_widths: self.glyphs.value.is_none() && self.can_ask(),
         }
     }
 
@@ -308,6 +302,19 @@ pub fn is_output_closed() -> bool {
     {
         false
     }
+}
+
+/// Whether the environment names a light background; `None` where it names none.
+fn named_background() -> Option<bool> {
+    let named = env::var("COLORFGBG").ok().filter(|value| !value.is_empty());
+    named.map(|value| is_light(&value))
+}
+
+/// Whether the terminal answers questions about colours in turn. Screen hands them on to the
+/// terminal around it and answers others first; Eterm answers none.
+fn knows_its_colours() -> bool {
+    let term = env::var("TERM").unwrap_or_default();
+    term != "screen" && !term.starts_with("screen.") && term != "Eterm"
 }
 
 /// Whether a `COLORFGBG` of a terminal ("0;15", "15;default;0") names a light background.

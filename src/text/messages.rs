@@ -298,6 +298,7 @@ texts! {
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
     notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
+    notice_no_shell: "没有可返回的命令行", "there is no shell to return to";
     notice_mouse_on(key): "鼠标归程序（{key} 交还终端）", "the mouse is ours ({key} hands it back)";
     notice_mouse_off(key): "鼠标归终端，可选取文字（{key} 收回）", "the mouse is the terminal’s own, to select text ({key} takes it back)";
     problems_title: "数据文件中的错误", "Mistakes in the data files";

@@ -149,6 +149,16 @@ const NAMED: [(&str, KeyCode); 27] = [
 ];
 
 impl Key {
+    /// Pressing it.
+    #[must_use]
+    pub fn event(self) -> KeyEvent {
+        let control = match self.control {
+            true => KeyModifiers::CONTROL,
+            false => KeyModifiers::NONE,
+        };
+        KeyEvent::new(self.code, control)
+    }
+
     /// Whether this key was pressed, with or without other modifiers.
     pub(super) fn is_in(self, event: KeyEvent) -> bool {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);

@@ -19,11 +19,11 @@
 //! - `opening`: the sentence that a screen opens with; `kept`: what is made once for many frames
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
-//! - `probe`: what the terminal is asked before the screen opens
+//! - `probe`: what the terminal is asked before the screen opens; `decode`: what it sends, as events
 //! - `theme`: every colour; `glyphs`: every sign beyond ASCII; `legend`: what the signs mean
 //! - `mouse`: what a click means; `hit`: what was drawn where
-//! - `platform`: clipboard, editor, files; `run`: the loop; `terminal`: takes the terminal
-//!   over and restores it
+//! - `platform`: clipboard, editor, files, signals; `run`: the loop; `inputs`: what it waits for;
+//!   `terminal`: takes the terminal over and restores it
 //!
 //! From the top down: `run`, `update`, `model`, `screen`, `popup`, `sheet_state`, `shared`, `widget`.
 //! Each may use those behind it and never those before it, nor a screen or popup another.
@@ -36,6 +36,7 @@
 pub mod action;
 mod available;
 mod canvas;
+mod decode;
 pub mod effect;
 pub(crate) mod evidence;
 pub mod exported;
@@ -43,6 +44,7 @@ pub mod file_kind;
 pub mod glyphs;
 pub mod hit;
 mod input;
+mod inputs;
 mod kept;
 pub mod keymap;
 mod legend;
@@ -77,4 +79,4 @@ pub use action::Action;
 pub use effect::Effect;
 pub use model::Model;
 pub use tab::Tab;
-pub use update::{Message, update};
+pub use update::{Message, changes_screen, update};

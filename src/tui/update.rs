@@ -102,6 +102,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             model.popup.paste(&text, &model.shared);
             None
         }
+        Message::Mouse(event, _) if !(model.mouse && mouse::means_something(&event)) => None,
         Message::Mouse(event, hit) => {
             model.notice = None;
             let outcome = mouse::perform_event(model, event, hit);
@@ -186,7 +187,7 @@ fn renew_popup(model: &mut Model, change: Change) {
 
 /// Whether a message can change the screen. A key without a meaning only removes a notice.
 #[must_use]
-pub(super) fn changes_screen(model: &Model, message: &Message) -> bool {
+pub fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => {

@@ -3,10 +3,14 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::worker;
+
+/// Watches until it is dropped.
+pub(in crate::tui) type Watching = RecommendedWatcher;
 
 /// How long files have to be unchanged. Editors may save several files, or one in several steps.
 const QUIET: Duration = Duration::from_millis(150);
@@ -16,14 +20,15 @@ const LATEST: Duration = Duration::from_secs(1);
 
 /// Calls `changed` after files of these folders have changed and then stayed the same for
 /// [`QUIET`], but no later than [`LATEST`] after the first change, until it returns `false` or the
-/// watcher is dropped. `None` where there are no folders.
+/// watcher is dropped; and `panicked` if that panics. `None` where there are no folders.
 ///
 /// # Errors
 /// If a folder cannot be watched, because it is gone or the system has no watches left.
 pub(in crate::tui) fn files(
     folders: &[PathBuf],
     changed: impl Fn() -> bool + Send + 'static,
-) -> notify::Result<Option<RecommendedWatcher>> {
+    panicked: impl FnOnce() + Send + 'static,
+) -> notify::Result<Option<Watching>> {
     if folders.is_empty() {
         return Ok(None);
     }
@@ -36,13 +41,14 @@ pub(in crate::tui) fn files(
     for folder in folders {
         watcher.watch(folder, RecursiveMode::Recursive)?;
     }
-    thread::spawn(move || {
+    let work = move || {
         while events.recv().is_ok() && rest(&events) {
             if !changed() {
                 return;
             }
         }
-    });
+    };
+    worker::spawn("watch", work, panicked)?;
     Ok(Some(watcher))
 }
 
@@ -79,7 +85,7 @@ mod tests {
     #[test]
     fn a_folder_that_cannot_be_watched_is_told() {
         let gone = PathBuf::from("there/is/no/such/folder");
-        assert!(files(&[gone], || true).is_err());
-        assert!(files(&[], || true).is_ok_and(|watcher| watcher.is_none()));
+        assert!(files(&[gone], || true, || ()).is_err());
+        assert!(files(&[], || true, || ()).is_ok_and(|watcher| watcher.is_none()));
     }
 }

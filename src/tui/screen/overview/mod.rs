@@ -72,6 +72,7 @@ pub struct Overview {
     items: Vec<Item>,
     articles: Vec<ArticleId>,
     opening: Opening,
+    kept: Kept<Room, Page>,
 }
 
 impl Default for Overview {
@@ -443,7 +444,7 @@ impl Page {
         let room = usize::from(body.width)
             .saturating_sub(width(&place))
             .saturating_sub(2);
-        let legend = further.unwrap_or(self.legend);
+        let legend = further.unwrap_or_else(|| self.legend.clone());
         let legend = truncate(&legend, room).into_owned();
         put(canvas, body, last, Span::styled(legend, theme.quiet));
         put_right(canvas, body, last, Span::styled(place, theme.quiet));
