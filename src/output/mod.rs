@@ -2,7 +2,7 @@
 //! knows no terminal.
 //!
 //! - [`mod@audit`]: an audit to hand to a colleague, and as data
-//! - [`mod@format`]: any sheet in a format, for people and for programs
+//! - [`mod@format`]: any sheet in a format, for people and for programs; `table`: for people
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
 //! - [`verification`]: what checking the citations came to
 //! - [`report`]: the scorecard of a year, as a plain table, Markdown or JSON
@@ -11,4 +11,5 @@ pub mod audit;
 pub mod diagnostics;
 pub mod format;
 pub mod report;
+mod table;
 pub mod verification;
