@@ -2,13 +2,14 @@
 //! at all.
 
 use ratatui::buffer::Buffer;
+use strum::EnumCount;
 
 use crate::analysis::audit::Outcome;
 use crate::dataset::Stage;
 pub use crate::wording::sign as verdict;
 
 /// Which glyphs the terminal draws one cell wide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
 pub enum Glyphs {
     /// Lines, blocks and signs.
     Unicode,
@@ -20,7 +21,7 @@ pub enum Glyphs {
 
 impl Glyphs {
     /// With the names that the command line and the configuration use.
-    pub const ALL: [(Glyphs, &'static str); 3] = [
+    pub const ALL: [(Glyphs, &'static str); Glyphs::COUNT] = [
         (Glyphs::Unicode, "unicode"),
         (Glyphs::Braille, "braille"),
         (Glyphs::Ascii, "ascii"),
