@@ -1,5 +1,7 @@
 //! Datasets of any size: so many zones with sixty indicators over thirty years.
 
+#![allow(dead_code, reason = "each benchmark uses a part of it")]
+
 use zoneboard::dataset::Sources;
 use zoneboard::dataset::source::SourceFile;
 

@@ -160,7 +160,13 @@ fn start(folder: &Path) {
         floors.push(floor_of(folder).opened().painted);
     }
     let (ours, floors) = (sorted(ours), sorted(floors));
-    Row::of("to the first full frame", at(&ours, 50), at(&floors, 50), 2.0).print();
+    Row::of(
+        "to the first full frame",
+        at(&ours, 50),
+        at(&floors, 50),
+        2.0,
+    )
+    .print();
 }
 
 fn keys(scene: &Scene, folder: &Path) {

@@ -2,7 +2,7 @@
 //! knows no terminal.
 //!
 //! - [`mod@audit`]: an audit to hand to a colleague, and as data
-//! - [`mod@format`]: any sheet in a format, for people and for programs
+//! - [`mod@format`]: any sheet in a format, for people and for programs; `table`: for people
 //! - [`diagnostics`]: mistakes in data files, each with its line underlined
 //! - [`mod@file`]: a file written whole or not at all
 //! - [`verification`]: what checking the citations came to
@@ -15,4 +15,5 @@ pub mod file;
 pub mod format;
 pub mod report;
 pub mod slides;
+mod table;
 pub mod verification;

@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::axis::{Axis, half_up};
+use super::axis::half_up;
 use super::strip::{Cells, Marks, Role, Strip};
 use crate::figure::Interval;
 
@@ -46,12 +46,6 @@ pub fn heading(cells: usize) -> Strip {
         row.write(at.saturating_sub(before), &text, Role::Quiet);
     }
     row.into_strip()
-}
-
-/// The axis of the bars.
-#[must_use]
-pub fn axis() -> Axis {
-    Axis::between(Decimal::ZERO, Decimal::from(FULL), Decimal::new(50, 0))
 }
 
 /// A row without a bar: the line alone.

@@ -372,7 +372,6 @@ texts! {
     more_lines_page(count, page): "… 还有 {count} 行；{page} 下翻", "… {count} more lines; {page} shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     footer_articles(numbers): "来源 {numbers}", "articles {numbers}";
-    rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
     notice_no_levels: "这个指标未收录总量，不能指数化", "this indicator has no levels to index";
     notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";
     filter_nothing: "没有符合筛选的目标", "no target fits the filter";
@@ -454,7 +453,6 @@ texts! {
     no_result_published: "未收录结果", "no result in this dataset";
     result_not_published: "未公布结果", "no result was published";
     readings_differ: "原文读法不止一种，结论不同，故不作判定", "the article can be read in several ways, which come to different verdicts; hence none is given";
-    reading_as_entered(name): "读作{name}", "read as: {name}";
     reading_comes_to(name, value, verdict): "读作{name}，为 {value}（{verdict}）", "read as {name}: {value} ({verdict})";
     published_instead(name): "公布的是：{name}", "published instead: {name}";
     also_published: "重复刊出", "printed again";
@@ -722,8 +720,6 @@ texts! {
     begun(count): "已开工 {count}", "begun {count}";
     hint_column: "换列", "column";
     column_date: "日期", "date";
-    column_money(unit): "投资 {unit}", "{unit}";
-    column_investment(unit): "投资 {unit}", "{unit}";
     date_not_printed: "未注明日期", "undated";
     section_events: "进展", "Stages";
     section_figures: "数字", "Figures";
@@ -1036,10 +1032,7 @@ texts! {
     audit_none: "没有可核对的关系", "there are no relations to recompute";
     audit_none_such: "没有这样的核对", "there are no such checks";
     audit_running: "正在核对…", "recomputing…";
-    audit_not_testable_title: "无从核对", "Not testable";
     audit_enter(detail): "{detail} 前往核对", "{detail} leads to the audit";
-    section_arithmetic: "演算", "Arithmetic";
-    section_explanation: "说明", "Explanation";
     section_sources: "出处", "Sources";
     label_stated: "公布数", "stated";
     label_implied: "推算", "derived";
@@ -1058,8 +1051,6 @@ texts! {
     audit_legend: "不说对错，只说由公布数能否推出", "does it follow from what was published? not: is it right";
     column_finding: "结论", "finding";
     column_rule: "核对", "rule";
-    column_implied: "推算", "derived";
-    column_stated: "公布数", "stated";
     filter_all: "全部", "all";
     filter_title: "筛选", "Filter";
     filter_shown(name): "筛选：{name}", "filter: {name}";

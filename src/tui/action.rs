@@ -1,6 +1,7 @@
 //! What keys can do. One list drives the keyboard, the footer, the help and the README.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use strum::EnumCount;
 
 use super::tab::Tab;
 use crate::text::Lang;
@@ -55,7 +56,7 @@ pub enum Action {
 }
 
 /// Where an action belongs in the help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumCount)]
 pub enum Group {
     Years,
     Tabs,
@@ -67,7 +68,7 @@ pub enum Group {
 
 impl Group {
     /// In the order of the help.
-    pub const ALL: [Group; 6] = [
+    pub const ALL: [Group; Group::COUNT] = [
         Group::Years,
         Group::Tabs,
         Group::Rows,

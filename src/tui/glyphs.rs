@@ -2,6 +2,7 @@
 //! at all.
 
 use ratatui::buffer::Buffer;
+use strum::EnumCount;
 
 use crate::analysis::audit::Outcome;
 use crate::dataset::Stage;
@@ -9,7 +10,7 @@ use crate::text::ascii::substitute as ascii;
 pub use crate::wording::sign as verdict;
 
 /// Which glyphs the terminal draws one cell wide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
 pub enum Glyphs {
     /// Lines, blocks and signs.
     Unicode,
@@ -21,7 +22,7 @@ pub enum Glyphs {
 
 impl Glyphs {
     /// With the names that the command line and the configuration use.
-    pub const ALL: [(Glyphs, &'static str); 3] = [
+    pub const ALL: [(Glyphs, &'static str); Glyphs::COUNT] = [
         (Glyphs::Unicode, "unicode"),
         (Glyphs::Braille, "braille"),
         (Glyphs::Ascii, "ascii"),

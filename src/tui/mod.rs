@@ -9,11 +9,9 @@
 //!   changes the model, without I/O; `effect`: what is left to be done outside
 //! - `keymap`: which key does what; `outcome`: what a key or a click comes to
 //! - `sheet_state`: a list: its sheet, its options, the row selected by id
-//! - `pane`: the selected row in full; `rows`: what lists have in common; `trend`: a small
-//!   picture of the years
+//! - `pane`: the selected row in full; `rows`: what lists have in common
 //! - `sections`: the scorecard of a year by sections; `promises`: the targets of a year without
 //!   results; `years`: the targets of all years
-//! - `compare`: another year beside the one shown
 //! - `exported`: the view as a sheet, to be copied, exported and spoken; `still`: the screen to be taken
 //!   along; `svg`: a screen as SVG; `file_kind`: which of them a file holds
 //! - `opening`: the sentence that a screen opens with; `kept`: what is made once for many frames
@@ -69,7 +67,6 @@ pub mod svg;
 pub(crate) mod tab;
 mod terminal;
 pub mod theme;
-pub mod trend;
 pub(crate) mod update;
 pub mod view;
 pub mod widget;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use strum::EnumCount;
+
 use super::pane::Detail;
 use super::popup::Slot;
 use super::screen::audit::AuditScreen;
@@ -121,7 +123,7 @@ impl Model {
     /// The lists of all views.
     pub fn tables_mut(&mut self) -> Vec<&mut SheetState> {
         let screens = &mut self.screens;
-        let all: [&mut dyn Screen; 6] = [
+        let all: [&mut dyn Screen; Tab::COUNT] = [
             &mut screens.overview,
             &mut screens.targets,
             &mut screens.projects,

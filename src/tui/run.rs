@@ -17,7 +17,6 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModif
 use super::action::Action;
 use super::decode::{Decoded, Decoder};
 use super::effect::{DataEntry, Effect};
-use super::glyphs::Glyphs;
 use super::hit::Hits;
 use super::inputs::{self, Input, Recomputing};
 use super::model::Model;

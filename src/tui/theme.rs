@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 
 use ratatui::style::{Color, Modifier, Style};
 use rust_decimal::Decimal;
+use strum::EnumCount;
 
 use crate::analysis::audit::Outcome;
 use crate::analysis::verdict::Verdict;
@@ -16,7 +17,7 @@ use crate::dataset::Stage;
 use crate::picture::Role;
 use crate::sheet::detail::Tone;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
 pub enum ThemeName {
     /// Light on dark.
     Dark,
@@ -29,7 +30,7 @@ pub enum ThemeName {
 }
 
 /// The colours of good and bad, rise and fall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, EnumCount)]
 pub enum PaletteName {
     /// Good is blue and bad is orange.
     #[default]
@@ -43,7 +44,7 @@ pub enum PaletteName {
 
 impl PaletteName {
     /// With the names that the command line and the configuration use.
-    pub const ALL: [(PaletteName, &'static str); 3] = [
+    pub const ALL: [(PaletteName, &'static str); PaletteName::COUNT] = [
         (PaletteName::ColourBlind, "colour-blind"),
         (PaletteName::RedGreen, "red-green"),
         (PaletteName::RedUp, "red-up"),
@@ -101,7 +102,7 @@ pub struct Theme {
 
 impl ThemeName {
     /// In the order in which a key goes through them.
-    pub const ALL: [(ThemeName, &'static str); 4] = [
+    pub const ALL: [(ThemeName, &'static str); ThemeName::COUNT] = [
         (ThemeName::Dark, "dark"),
         (ThemeName::Light, "light"),
         (ThemeName::HighContrast, "high-contrast"),

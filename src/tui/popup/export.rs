@@ -53,24 +53,8 @@ impl ExportPath {
 
 /// A file name of its own for each list: what it is, and the area and year where it is of one.
 fn name(sheet: &SheetId, shared: &Shared) -> String {
-    let (dataset, year) = (&shared.dataset, shared.year);
-    let what = match sheet {
-        SheetId::Headlines => format!("overview-{year}"),
-        SheetId::Scorecard => format!("targets-{year}"),
-        SheetId::AllYears => "targets-all-years".to_owned(),
-        SheetId::Projects => format!("projects-{year}"),
-        SheetId::Batches => "batches".to_owned(),
-        SheetId::Indicators | SheetId::Multiples(_) => "indicators".to_owned(),
-        SheetId::Series(None) => format!("overview-figures-{year}"),
-        SheetId::Series(Some((indicator, measure))) => {
-            let id = dataset.indicator(*indicator).map_or("", |of| &of.id);
-            format!("{id}-{}", measure.id())
-        }
-        SheetId::Index(_) => format!("index-{year}"),
-        SheetId::Checks => "audit".to_owned(),
-        SheetId::Figures(_) => "figures".to_owned(),
-        SheetId::Articles => "articles".to_owned(),
-    };
+    let dataset = &shared.dataset;
+    let what = sheet.file_name(&shared.context());
     let is_of_area = sheet.sheet().inputs().area && shared.area != dataset.zone().home;
     let area = dataset.area(shared.area).filter(|_| is_of_area);
     let area = area.map_or_else(String::new, |area| format!("{}-", area.id));

@@ -348,12 +348,6 @@ impl Columns {
         let [result, target, gap] = behind;
         [name, result, target, gap]
     }
-
-    /// The cells of the picture; none where it has no room.
-    #[must_use]
-    pub fn picture(&self) -> usize {
-        self.picture
-    }
 }
 
 /// The room of the numbers of a column of a section.
