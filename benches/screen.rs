@@ -77,8 +77,8 @@ fn frame(bencher: Bencher<'_, '_>, view: &str) {
     model.shared.size = (120, 40);
     let keys = match view {
         "all_years" => "2v",
-        "board_5000" => "3v",
-        _ => "3",
+        "board_5000" => "3vv",
+        _ => "3v",
     };
     for key in keys.chars() {
         press(&mut model, KeyCode::Char(key));

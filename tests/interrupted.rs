@@ -234,7 +234,7 @@ fn without_a_shell_ctrl_z_says_so_and_keys_go_on_working() {
     session.wait_for("没有可返回的命令行");
     session.signal("TSTP");
     session.type_and_wait_for_frame("2");
-    session.wait_for("2021 年目标与结果");
+    session.wait_for("2021 年 29 项目标：");
     session.type_keys("q");
     assert_eq!(session.wait_exit(), 0);
     session.assert_given_back();
@@ -475,11 +475,11 @@ fn after_a_late_answer_or_half_a_report_the_next_key_does_what_it_does() {
     let mut session = Session::open();
     for sent in NO_KEYS {
         session.type_keys("1");
-        session.wait_for_end_of("2021 年目标与结果");
+        session.wait_for_end_of("2021 年 29 项目标：");
         session.type_keys(sent);
         thread::sleep(GIVEN_UP);
         session.type_keys("2");
-        session.wait_for("2021 年目标与结果");
+        session.wait_for("2021 年 29 项目标：");
     }
     session.type_keys("q");
     assert_eq!(session.wait_exit(), 0);
@@ -526,7 +526,7 @@ fn a_window_that_claims_to_be_huge_is_drawn_on_in_part() {
     session.type_and_wait_for_frame("1");
     session.claim_size(100, 30);
     session.type_and_wait_for_frame("2");
-    session.wait_for("2021 年目标与结果");
+    session.wait_for("2021 年 29 项目标：");
     session.type_keys("q");
     assert_eq!(session.wait_exit(), 0);
     session.assert_given_back();

@@ -1687,6 +1687,8 @@ fn figures_of_open_checks_are_marked_on_every_screen(
     assert!(marks(&visit) >= least);
     // Without the audit there is nothing to mark.
     visit.model.shared.audit = None;
+    visit.model.shared.generation += 1;
+    visit.model.refresh();
     assert_eq!(marks(&visit), 0);
 }
 

@@ -120,7 +120,7 @@ impl Drop for Tmux {
 fn opened(tmux: &Tmux) {
     tmux.wait_for("1 总览");
     tmux.press("2");
-    tmux.wait_for("2021 年目标与结果");
+    tmux.wait_for("29 项目标：");
 }
 
 #[test]
@@ -155,14 +155,14 @@ fn detached_and_attached_again_in_another_size_it_is_as_it_was_left() {
     let mut first = tmux.attach(100, 30);
     first.wait_for("1 总览");
     first.type_keys("2");
-    first.wait_for("2021 年目标与结果");
+    first.wait_for("29 项目标：");
     first.type_keys(PREFIX);
     first.type_keys("d");
     assert_eq!(first.wait_exit(), 0);
     let mut second = tmux.attach(70, 20);
     second.wait_until("the same screen in the new size", |screen, _| {
         let rows: Vec<String> = screen.rows(0, 70).collect();
-        rows[2].chars().count() == 70 && rows[3].contains("2021 年目标与结果")
+        rows[2].chars().count() == 70 && rows[3].contains("29 项目标：")
     });
     second.type_keys("q");
     assert_eq!(second.wait_exit(), 0);
@@ -190,7 +190,7 @@ fn the_pane_is_as_it_was_afterwards() {
         tmux.wait_until("a prompt", || modes() == "0 1 0");
         tmux.press("fg");
         tmux.press("Enter");
-        tmux.wait_for("2021 年目标与结果");
+        tmux.wait_for("29 项目标：");
         tmux.press(end);
         tmux.wait_until("a prompt", || modes() == "0 1 0");
     }
@@ -217,7 +217,7 @@ fn what_is_copied_reaches_tmux_and_the_terminal_around_it() {
     let mut around = tmux.attach(100, 30);
     around.wait_for("1 总览");
     around.type_keys("2");
-    around.wait_for("2021 年目标与结果");
+    around.wait_for("29 项目标：");
     around.type_keys("y");
     tmux.wait_until("a buffer", || !tmux.run(&["show-buffer"]).is_empty());
     around.wait_for_bytes(b"\x1b]52;", 1);

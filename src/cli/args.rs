@@ -270,6 +270,9 @@ fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
             folder: Some(_), ..
         } => "check <DIR>",
         Request::Picture(pictured) if !pictured.is_printed() => "--output <FILE>",
+        Request::Present(presented) if matches!(presented.asked, present::Asked::Export(..)) => {
+            "--export <DIR>"
+        }
         _ => return Ok(()),
     };
     let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));

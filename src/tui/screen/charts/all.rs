@@ -43,7 +43,7 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
         shared.lang.legend_multiples(told.join("   "))
     });
     let area = frame(charts, shared, canvas, body, legend);
-    let plotted = plotted(charts);
+    let plotted = charts.plotted();
     // In one line or not at all.
     let note = charts.note();
     let has_note = !note.is_empty() && width(note) <= usize::from(body.width);
@@ -113,14 +113,6 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
     list::draw(charts, shared, (&rows, Parts::All), canvas, area);
     fade_last(charts, shared, &entries, &seen, canvas, area);
     put_place(charts, shared, canvas, body, is_more);
-}
-
-/// How many rows the ratio dot plot has: those of the first group, where it holds multiples.
-pub(super) fn plotted(charts: &Charts) -> usize {
-    match charts.list.list().groups.as_slice() {
-        [(_, Group::Span(_)), rest @ ..] => rest.first().map_or(charts.list.ids().len(), |of| of.0),
-        _ => 0,
-    }
 }
 
 fn entries(charts: &Charts, plotted: usize, has_note: bool, grid: Option<&Grid>) -> Vec<Entry> {

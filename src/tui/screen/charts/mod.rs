@@ -17,7 +17,7 @@ use super::{Compares, Entered, Screen};
 use crate::analysis::{series, span};
 use crate::dataset::{AreaId, IndicatorId, Measure};
 use crate::picture::Marks;
-use crate::sheet::{Context, Evidence, RowId, SheetId, evidence};
+use crate::sheet::{Context, Evidence, Group, RowId, SheetId, evidence};
 use crate::text::Lang;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
@@ -123,6 +123,16 @@ impl Charts {
             new.dataset.find_indicator(&of.id)
         };
         self.compared_indicators = self.compared_indicators.iter().filter_map(find).collect();
+    }
+
+    /// How many rows the ratio dot plot has: those of the first group, where it holds multiples.
+    fn plotted(&self) -> usize {
+        match self.list.list().groups.as_slice() {
+            [(_, Group::Span(_)), rest @ ..] => {
+                rest.first().map_or(self.list.ids().len(), |of| of.0)
+            }
+            _ => 0,
+        }
     }
 
     /// What is said of all of them.

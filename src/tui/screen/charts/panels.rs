@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{Charts, all, figures, marks};
+use super::{Charts, figures, marks};
 use crate::dataset::{IndicatorId, Measure};
 use crate::figure::period::Year;
 use crate::figure::unit::Unit;
@@ -49,7 +49,7 @@ impl GridRoom {
         GridRoom {
             columns: columns.saturating_sub(2),
             rows: rows.saturating_sub(FRAME_ROWS),
-            plotted: all::plotted(charts),
+            plotted: charts.plotted(),
         }
     }
 }
