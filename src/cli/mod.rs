@@ -568,7 +568,7 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     let lang = settings.lang.value;
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
-    let mut model = Model::at(Arc::new(dataset), lang, area, year);
+    let mut model = Model::unfilled(Arc::new(dataset), lang, area, year);
     model.shared.texts = Arc::new(texts(
         asked,
         asked.data.as_deref(),
@@ -583,7 +583,7 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     model.mouse = settings.mouse.value;
     model.shared.keys = Arc::new(settings.config.keys.clone());
     if let Some(tab) = asked.tab {
-        model.open(tab);
+        model.begin_with(tab);
     }
     let files = Files { asked };
     let exit = run::run(&mut model, &files, settings.questions())

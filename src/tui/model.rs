@@ -90,7 +90,15 @@ impl Model {
     /// A dataset at an area and a year of it.
     #[must_use]
     pub fn at(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
-        let mut model = Model {
+        let mut model = Model::unfilled(dataset, lang, area, year);
+        model.refresh();
+        model
+    }
+
+    /// The same, whose rows follow with the first [`Self::refresh`].
+    #[must_use]
+    pub fn unfilled(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
+        Model {
             shared: Shared::new(dataset, lang, area, year),
             tab: Tab::Overview,
             screens: Screens::default(),
@@ -98,9 +106,7 @@ impl Model {
             mouse: true,
             popup: Slot::default(),
             notice: None,
-        };
-        model.refresh();
-        model
+        }
     }
 
     /// The screen of the tab.
@@ -209,9 +215,14 @@ impl Model {
 
     /// Shows a tab as the first one.
     pub fn open(&mut self, tab: Tab) {
+        self.begin_with(tab);
+        self.refresh();
+    }
+
+    /// The same, whose rows follow with the next [`Self::refresh`].
+    pub fn begin_with(&mut self, tab: Tab) {
         self.tab = tab;
         self.verify_citations();
-        self.refresh();
     }
 
     /// Goes to a tab that the user asked for by key. This ends the trail of visits.

@@ -139,6 +139,8 @@ impl Running<'_> {
         let typed = goes!(self.ask(questions)?);
         self.model.shared.size = self.guard.size()?;
         audited.take(self.model);
+        // Not before, for all of it would be made again with the audit.
+        self.model.refresh();
         self.guard.open(self.model.mouse)?;
         self.draw(Trust::Nothing)?;
         let watch = watch::files(
