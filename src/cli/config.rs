@@ -12,7 +12,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use super::args::LANGUAGES;
 use super::options::{GLYPHS, THEMES};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
-use crate::dataset::reader::{Table, read_file};
+use crate::dataset::reader::{Parsed, Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::{Sources, file, limits};
 use crate::text::{Lang, Safe, sanitize};
@@ -120,7 +120,7 @@ pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
     };
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut mistakes = Vec::new();
-    let _ = read_file(&name, &text, KEYS, &mut mistakes, |table| {
+    let _ = read_file(&name, &Parsed::of(&text), KEYS, &mut mistakes, |table| {
         read_settings(&mut config, table, folder);
         if let Some(mut keys) = table.table_if("keys", &ACTIONS) {
             read_keys(&mut config.keys, &mut keys);
