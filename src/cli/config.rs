@@ -40,6 +40,8 @@ pub struct Config {
     pub glyphs: Option<Option<Glyphs>>,
     /// Whether the mouse is ours.
     pub mouse: Option<bool>,
+    /// Whether anything may move on a slide.
+    pub motion: Option<bool>,
     /// Whether to tell everything line by line.
     pub accessible: Option<bool>,
     /// The folder of the dataset.
@@ -65,6 +67,7 @@ const KEYS: &[&str] = &[
     "palette",
     "glyphs",
     "mouse",
+    "motion",
     "accessible",
     "data",
     "articles",
@@ -143,6 +146,7 @@ fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder:
         .text_if("glyphs")
         .and_then(|word| table.choice(&word, &GLYPHS).ok());
     config.mouse = table.has("mouse").then(|| table.flag("mouse"));
+    config.motion = table.has("motion").then(|| table.flag("motion"));
     config.accessible = table.has("accessible").then(|| table.flag("accessible"));
     // Folders are meant from where the file lies.
     let path = |text: &str| folder.join(expanded(text));
@@ -204,6 +208,7 @@ pub fn template(lang: Lang) -> String {
         ),
         ("glyphs", "\"auto\"", "auto | unicode | braille | ascii"),
         ("mouse", "true", "true | false"),
+        ("motion", "true", "true | false"),
         ("accessible", "false", "true | false"),
         ("data", "\"~/zone/data\"", ""),
         ("articles", "\"~/zone/articles\"", ""),

@@ -17,6 +17,7 @@
 //! - `exported`: the view as a sheet, to be copied, exported and spoken
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
+//! - `present`: the slides of a year over everything else
 //! - `probe`: what the terminal is asked before the screen opens
 //! - `theme`: every colour; `glyphs`: every sign beyond ASCII; `legend`: what the signs mean
 //! - `mouse`: what a click means; `hit`: what was drawn where
@@ -48,6 +49,7 @@ pub(crate) mod outcome;
 pub mod pane;
 pub(crate) mod platform;
 pub(crate) mod popup;
+pub(crate) mod present;
 pub(crate) mod probe;
 pub mod promises;
 pub mod rows;

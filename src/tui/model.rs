@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::pane::Detail;
 use super::popup::Slot;
+use super::present::state::{Presenting, Show};
 use super::screen::audit::AuditScreen;
 use super::screen::charts::Charts;
 use super::screen::overview::Overview;
@@ -69,6 +70,10 @@ pub struct Model {
     /// Whether clicks come here rather than selecting text in the terminal.
     pub mouse: bool,
     pub popup: Slot,
+    /// The slides over everything else, while they are presented.
+    pub presenting: Option<Presenting>,
+    /// What the user wants of every presentation.
+    pub show: Show,
     /// A message that is shown until the next key.
     pub notice: Option<String>,
 }
@@ -95,6 +100,8 @@ impl Model {
             matches: None,
             mouse: true,
             popup: Slot::default(),
+            presenting: None,
+            show: Show::default(),
             notice: None,
         };
         model.refresh();
@@ -136,6 +143,9 @@ impl Model {
     pub fn refresh(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.refresh(shared);
+        if let Some(presenting) = &mut self.presenting {
+            presenting.refresh(&self.shared);
+        }
     }
 
     /// Selects a row of the view. A filter that hides it is removed.

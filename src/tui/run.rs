@@ -1,14 +1,14 @@
 //! The loop: draw, wait for input, change the model.
 //!
 //! It blocks on one channel, without ticks and without polling, so that an idle dashboard uses no
-//! CPU. All input that is waiting is processed before the next frame: five hundred keys cost one or
+//! CPU; only what moves on a slide, or slides that go on by themselves, wake it in time. All input that is waiting is processed before the next frame: five hundred keys cost one or
 //! two frames.
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, SendError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use super::effect::{DataEntry, Effect};
 use super::hit::Hits;
 use super::model::Model;
 use super::platform::{clipboard, editor, file, watch};
+use super::present::stage::Stage;
 use super::terminal::{Guard, Trust};
 use super::update::{Message, changes_screen, update};
 use super::view;
@@ -72,6 +73,7 @@ pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Resu
     let size = guard.screen.size()?;
     model.shared.size = (size.width, size.height);
     audited.take(model);
+    model.refresh();
     let mut hits = Hits::default();
     guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
     let reader = read_events(sender.clone());
@@ -97,7 +99,9 @@ pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Resu
         guard: &mut guard,
         hits,
         interrupts,
+        stage: Stage::default(),
     };
+    running.stage.follow(running.model);
     let exit = running.follow(&inputs);
     drop(watch);
     drop(guard);
@@ -114,17 +118,26 @@ struct Running<'r> {
     /// What was drawn where in the last frame.
     hits: Hits,
     interrupts: Arc<Interrupts>,
+    /// What is to be done in time while slides are presented.
+    stage: Stage,
 }
 
 impl Running<'_> {
     fn follow(&mut self, inputs: &Receiver<Input>) -> io::Result<Exit> {
         loop {
-            let Ok(first) = inputs.recv() else {
-                return Ok(Exit::Disconnected);
+            let first = match self.stage.patience() {
+                None => inputs.recv().map_err(RecvTimeoutError::from),
+                Some(patience) => inputs.recv_timeout(patience),
             };
+            self.stage.wake(self.model);
             let mut trust = None;
             let mut reader_waits = false;
-            for input in std::iter::once(first).chain(inputs.try_iter()) {
+            let first = match first {
+                Ok(first) => Some(first),
+                Err(RecvTimeoutError::Timeout) => self.stage.due().map(Input::Message),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Exit::Disconnected),
+            };
+            for input in first.into_iter().chain(inputs.try_iter()) {
                 match input {
                     Input::Events(events) => {
                         for event in events {
@@ -143,8 +156,7 @@ impl Running<'_> {
                         }
                     }
                     Input::FilesChanged => {
-                        let message = self.host.reload(self.model.shared.lang);
-                        self.take_in(message, &mut trust)?;
+                        self.take_in(Message::FilesChanged, &mut trust)?;
                     }
                     Input::Resized => {
                         let size = self.guard.screen.size()?;
@@ -162,6 +174,7 @@ impl Running<'_> {
                 self.guard
                     .draw(trust, |frame| *hits = view::view(model, frame))?;
             }
+            self.stage.follow(self.model);
             if reader_waits {
                 // The reader waits until the frame is drawn, and then reads everything typed
                 // meanwhile at once.

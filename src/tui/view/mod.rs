@@ -7,6 +7,8 @@
 //! body      the screen of the tab, with the detail beside its list or over it
 //! footer    what keys do here
 //! ```
+//!
+//! While slides are presented, the slide takes the whole screen.
 
 mod footer;
 mod header;
@@ -20,6 +22,7 @@ use super::glyphs::{self, Glyphs};
 use super::hit::Hits;
 use super::model::Model;
 use super::pane;
+use super::present;
 use super::widget::paint;
 use crate::text::wrap;
 
@@ -52,6 +55,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
 }
 
 fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+    if let Some(presenting) = &model.presenting {
+        let message = model.notice.as_deref();
+        present::draw::draw(presenting, &model.shared, message, buffer, area);
+        model.popup.draw(&model.shared, buffer, area);
+        return;
+    }
     let body_rows = area.height.saturating_sub(pane::FRAME_ROWS);
     header::draw(model, buffer, Rect { height: 3, ..area });
     let body = Rect {
