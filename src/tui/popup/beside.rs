@@ -230,7 +230,11 @@ impl Popup for Beside {
 
     fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
         let (keys, _) = selecting(shared);
-        vec![(keys, shared.lang.popup_scroll()), leaving(shared)]
+        let scroll = (keys, shared.lang.popup_scroll());
+        match self.last(shared) {
+            0 => vec![leaving(shared)],
+            _ => vec![scroll, leaving(shared)],
+        }
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {

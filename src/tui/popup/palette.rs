@@ -117,6 +117,10 @@ impl Palette {
         let is_listed =
             |command: &Command| self.purpose == Purpose::Help || command.unavailable.is_none();
         self.commands = commands.filter(is_listed).collect();
+        if behind.is_presenting {
+            let is_other = |command: &Command| command.binding.group != Group::Slides;
+            self.commands.sort_by_key(is_other);
+        }
         self.find(&behind.shared.keys);
     }
 
@@ -152,13 +156,15 @@ impl Palette {
         let all = || (0..).zip(self.listed());
         let mut entries = Vec::new();
         if self.input.text().is_empty() {
-            for group in Group::ALL {
-                let own = all().filter(|(_, of)| of.binding.group == group);
-                let mut own = own.peekable();
-                if own.peek().is_some() {
+            // They stand group by group.
+            let mut last = None;
+            for (row, command) in all() {
+                let group = command.binding.group;
+                if last != Some(group) {
                     entries.push(Entry::Heading(group.name(shared.lang)));
+                    last = Some(group);
                 }
-                entries.extend(own.flat_map(|(row, command)| told(row, command, shared)));
+                entries.extend(told(row, command, shared));
             }
         } else {
             entries.extend(all().flat_map(|(row, command)| told(row, command, shared)));

@@ -10,6 +10,9 @@ use crate::tui::shared::Shared;
 use crate::tui::slides;
 use crate::tui::widget::paint;
 
+/// Cells before a message.
+const MARGIN: u16 = 3;
+
 /// Cells at the right end of the last row that belong to the slide: its number.
 const NUMBER: usize = 10;
 
@@ -41,6 +44,6 @@ pub(in crate::tui) fn draw(
         let room = usize::from(area.width).saturating_sub(NUMBER);
         let message = truncate(message, room).into_owned();
         let last = area.height.saturating_sub(1);
-        paint::put_at(canvas, area, 1, last, Span::styled(message, theme.quiet));
+        paint::put_at(canvas, area, MARGIN, last, Span::styled(message, theme.quiet));
     }
 }
