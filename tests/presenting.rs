@@ -20,6 +20,8 @@ use ratatui::layout::Rect;
 use rstest::rstest;
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{ArticleTexts, Sources, load};
+use zoneboard::deck::Room;
+use zoneboard::sheet::Context;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::theme::ThemeName;
 use zoneboard::tui::view::draw;
@@ -502,9 +504,31 @@ fn at_another_size_the_slide_is_drawn_again_for_it() {
     update(&mut talk.model, Message::Resize(80, 24));
     update(&mut talk.model, Message::Resize(120, 40));
     assert_eq!(talk.picture(), large);
+    // A slide without room is told in words: promise first, as ever.
+    update(&mut talk.model, Message::Resize(40, 12));
+    talk.shows("instead of rising, the largest");
+    talk.keys("Left");
+    talk.lacks("instead of rising");
+    talk.shows("7%以上");
+    talk.shows("needs a window of 80 × 20");
     for (columns, rows) in [(60, 20), (40, 10), (24, 6), (5, 2), (1, 1), (400, 120)] {
         update(&mut talk.model, Message::Resize(columns, rows));
         talk.keys("Home Right*40 o Esc s Esc N Esc");
+    }
+}
+
+#[test]
+fn a_row_taken_by_the_terminal_itself_leaves_a_slide_its_room() {
+    let dataset = load(&Sources::embedded()).unwrap().dataset;
+    let audited = audit(&dataset);
+    for rows in [20, 21, 22, 23] {
+        let cx = Context {
+            audit: Some(&audited),
+            ..Context::new(&dataset, dataset.zone().home, 2021, Lang::En)
+        };
+        let room = Room { columns: 80, rows };
+        let checked = zoneboard::deck::check::check(&cx, room, |_| {});
+        assert!(checked.misfits.is_empty(), "{rows}: {:#?}", checked.misfits);
     }
 }
 

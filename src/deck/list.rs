@@ -8,7 +8,7 @@
 use super::board::Board;
 use super::reading;
 use crate::picture::{Marks, Role, Strip};
-use crate::text::{Lang, align_decimal, pad_start, width};
+use crate::text::{Lang, align_decimal, pad_start, truncate, width};
 
 /// Cells between two columns.
 const GAP: usize = 2;
@@ -203,7 +203,14 @@ impl List<'_> {
                     board.say(row, 0, name, Role::Text);
                     board.label(row, behind, &of.unit, Role::Quiet);
                 }
-                None => board.lack(names.last().map_or("", String::as_str)),
+                None => {
+                    let shortest = names.last().map_or("", String::as_str);
+                    board.lack(shortest);
+                    // A number without any name would be worse.
+                    let shortest = board.plain(shortest);
+                    let cut = truncate(&shortest, columns.name);
+                    board.say(row, 0, &cut, Role::Text);
+                }
             }
             let before = board.wide(&of.before);
             let end = columns.picture_at().saturating_sub(GAP);

@@ -1231,6 +1231,7 @@ texts! {
     slides_no_targets: "这一张没有单个目标", "no single targets belong to this slide";
     slides_no_source: "这一步没有数字", "there are no figures at this step";
     slides_no_check: "图中数字没有待查的核对", "the audit has nothing open about these figures";
+    slides_too_small(columns, rows): "（幻灯片需要 {columns} × {rows} 的窗口）", "(A slide needs a window of {columns} × {rows}.)";
     slides_none(year): "{year} 年没有可演示的数字", "there is nothing to present of {year}";
     slides_not_now: "仅在演示时可用", "only while presenting";
     notes_elapsed(elapsed): "已用 {elapsed}", "{elapsed} elapsed";

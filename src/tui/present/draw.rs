@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::state::Presenting;
-use crate::text::truncate;
+use crate::text::{truncate, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::shared::Shared;
 use crate::tui::slides;
@@ -16,7 +16,7 @@ const MARGIN: u16 = 3;
 /// Cells at the right end of the last row that belong to the slide: its number.
 const NUMBER: usize = 10;
 
-/// Draws the slide, or nothing where the screen is blank; in the last row what was typed, or a
+/// Draws the slide, in words where it has no room, or nothing where the screen is blank; in the last row what was typed, or a
 /// message.
 pub(in crate::tui) fn draw(
     presenting: &Presenting,
@@ -30,7 +30,13 @@ pub(in crate::tui) fn draw(
     if presenting.is_blank {
         return;
     }
-    if let Some((page, moving)) = presenting.page() {
+    if let Some(told) = presenting.told() {
+        let room = usize::from(area.width.saturating_sub(2));
+        let lines = told.iter().flat_map(|text| wrap(text, room.max(1)));
+        for (row, line) in (0..area.height).zip(lines) {
+            paint::put_at(canvas, area, 1, row, Span::raw(line));
+        }
+    } else if let Some((page, moving)) = presenting.page() {
         slides::draw(page, &theme, canvas, area);
         if let Some((row, strip)) = moving {
             let row = paint::cells(row);
@@ -44,6 +50,12 @@ pub(in crate::tui) fn draw(
         let room = usize::from(area.width).saturating_sub(NUMBER);
         let message = truncate(message, room).into_owned();
         let last = area.height.saturating_sub(1);
-        paint::put_at(canvas, area, MARGIN, last, Span::styled(message, theme.quiet));
+        paint::put_at(
+            canvas,
+            area,
+            MARGIN,
+            last,
+            Span::styled(message, theme.quiet),
+        );
     }
 }

@@ -6,6 +6,7 @@ use crate::dataset::{Record, Subject};
 use crate::deck::{Deck, Page, Room, Slide, SlideId};
 use crate::figure::period::Year;
 use crate::picture::{Marks, Strip};
+use crate::sheet::cell::Place as Cited;
 use crate::sheet::{Context, RowId};
 use crate::text::Lang;
 use crate::tui::shared::Shared;
@@ -71,7 +72,15 @@ struct Drawn {
     page: Page,
     /// How many steps its slide has.
     steps: usize,
+    /// What it says in words, where the window is too small for the page.
+    told: Option<Vec<String>>,
 }
+
+/// Below so many columns and rows a slide is told in words: its parts would stand over each other.
+const LEAST: Room = Room {
+    columns: 80,
+    rows: 20,
+};
 
 /// The slides of a year, and the one shown.
 #[derive(Debug)]
@@ -144,6 +153,11 @@ impl Presenting {
         Some((page, row))
     }
 
+    /// What the slide says in words, where the window is too small for its page.
+    pub(in crate::tui) fn told(&self) -> Option<&[String]> {
+        self.drawn.as_ref()?.told.as_deref()
+    }
+
     pub(in crate::tui) fn is_moving(&self) -> bool {
         self.frame.is_some()
     }
@@ -193,10 +207,13 @@ impl Presenting {
             columns: usize::from(stamp.size.0),
             rows: usize::from(stamp.size.1),
         };
+        let page = slide.page(cx, stamp.place.step, room, stamp.marks);
+        let has_room = room.columns >= LEAST.columns && room.rows >= LEAST.rows;
         self.drawn = Some(Drawn {
             stamp,
-            page: slide.page(cx, stamp.place.step, room, stamp.marks),
+            page,
             steps: slide.steps(),
+            told: (!has_room).then(|| told(cx, &slide, stamp.place.step)),
         });
         true
     }
@@ -219,7 +236,7 @@ impl Presenting {
             self.place.step = on;
             self.refresh(shared);
             let drawn = self.drawn.as_ref();
-            let moves = drawn.is_some_and(|of| of.page.motion.is_some());
+            let moves = drawn.is_some_and(|of| of.told.is_none() && of.page.motion.is_some());
             self.frame = (moves && self.show.moves).then_some(0);
             return None;
         }
@@ -391,6 +408,24 @@ impl Presenting {
             None => beside(&self.deck.slides, self.place.id, 1),
         }
     }
+}
+
+/// A slide in words: its title, what it states, the lines that its figures stand on.
+fn told(cx: &Context<'_>, slide: &Slide<'_>, step: usize) -> Vec<String> {
+    let number = slide.position.map(|(at, all)| format!("{at}/{all}"));
+    let head = [slide.title(cx), slide.year.to_string()];
+    let head = head.into_iter().chain(number).collect::<Vec<_>>();
+    let mut lines = vec![head.join("  ")];
+    lines.push(slide.sentence(cx, step));
+    for source in slide.sources(cx, step) {
+        for cited in source.citations.iter().take(2) {
+            let place = Cited::from(cited).cited(cx);
+            lines.push(format!("{} {place}", source.label).trim_start().to_owned());
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.push(cx.lang.slides_too_small(LEAST.columns, LEAST.rows));
+    lines
 }
 
 /// What a slide of a year is about.
