@@ -8,6 +8,9 @@
     reason = "a benchmark fails by panicking"
 )]
 
+#[path = "common/nation.rs"]
+mod nation;
+
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
@@ -15,11 +18,12 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use zoneboard::analysis::audit::audit;
-use zoneboard::dataset::source::SourceFile;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::Lang;
 use zoneboard::tui::view::draw;
 use zoneboard::tui::{Message, Model, Tab, update};
+
+use nation::{Beside, nation};
 
 fn main() {
     divan::main();
@@ -47,7 +51,7 @@ fn audit_dataset(bencher: Bencher<'_, '_>) {
 /// of a check is to be that of one zone's, however many there are.
 #[divan::bench(args = [1, 10, 100])]
 fn audit_zones(bencher: Bencher<'_, '_>, zones: usize) {
-    let dataset = load(&nation(zones)).unwrap().dataset;
+    let dataset = load(&nation(zones, Beside::Growth)).unwrap().dataset;
     bencher.bench_local(|| black_box(audit(&dataset)));
 }
 
@@ -73,8 +77,8 @@ fn frame(bencher: Bencher<'_, '_>, view: &str) {
     model.shared.size = (120, 40);
     let keys = match view {
         "all_years" => "2v",
-        "board_5000" => "3v",
-        _ => "3",
+        "board_5000" => "3vv",
+        _ => "3v",
     };
     for key in keys.chars() {
         press(&mut model, KeyCode::Char(key));
@@ -113,53 +117,6 @@ fn projects(count: usize) -> Sources {
         );
     }
     file.text = text.into();
-    sources
-}
-
-/// A dataset of many zones.
-fn nation(zones: usize) -> Sources {
-    let mut sources = Sources::embedded();
-    sources.files.retain(|file| file.name.starts_with("seeds/"));
-    let mut add = |name: &str, text: String| {
-        sources.files.push(SourceFile {
-            name: name.to_owned(),
-            text: text.into(),
-        });
-    };
-    let mut zone = String::from(
-        "schema = 1\ntitle_zh = \"区\"\ntitle_en = \"Zones\"\ndefault_area = \"z0\"\nheadlines = []\n\
-         [tolerance]\nquantity = \"5\"\nrate = \"0.5\"\n",
-    );
-    for at in 0..zones {
-        zone += &format!(
-            "[[area]]\nid = \"z{at}\"\nname_zh = \"区\"\nname_en = \"Z\"\nkind = \"zone\"\n"
-        );
-    }
-    add("zone.toml", zone);
-    let mut indicators = String::from("[[topic]]\nid = \"t\"\nname_zh = \"题\"\nname_en = \"T\"\n");
-    for at in 0..60 {
-        indicators += &format!(
-            "[[indicator]]\nid = \"i{at}\"\ntopic = \"t\"\nname_zh = \"项\"\nname_en = \"I\"\n\
-             unit = \"亿元\"\nkind = \"flow\"\nbetter = \"higher\"\n"
-        );
-    }
-    add("indicators.toml", indicators);
-    for year in 1994..2024 {
-        let mut text = String::new();
-        for zone in 0..zones {
-            for indicator in 0..60 {
-                let value = year * 10;
-                let entry =
-                    format!("[[observation]]\nindicator = \"i{indicator}\"\narea = \"z{zone}\"\n");
-                let cite = "cite = { article = \"003\", line = 1, printed = \"1\" }\n";
-                text += &format!("{entry}value = \"{value}\"\nunit = \"亿元\"\n{cite}");
-                let cite = "cite = { article = \"003\", line = 2, printed = \"1\" }\n";
-                text +=
-                    &format!("{entry}measure = \"growth\"\nvalue = \"0.5\"\nunit = \"%\"\n{cite}");
-            }
-        }
-        add(&format!("years/{year}.toml"), text);
-    }
     sources
 }
 

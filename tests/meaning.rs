@@ -38,11 +38,16 @@ fn zoneboard(arguments: &[&str]) -> String {
 
 /// The screen after these keys, separated by blanks.
 fn screen(lang: Lang, keys: &str) -> String {
+    screen_of(lang, (140, 60), keys)
+}
+
+/// The same in a window of so many columns and rows.
+fn screen_of(lang: Lang, (columns, rows): (u16, u16), keys: &str) -> String {
     let dataset = load(&Sources::embedded()).unwrap().dataset;
     let audit = Arc::new(audit(&dataset));
     let mut model = Model::new(Arc::new(dataset), lang);
     model.set_audit(audit);
-    model.shared.size = (140, 60);
+    model.shared.size = (columns, rows);
     for key in keys.split_whitespace() {
         let code = match key {
             "Enter" => KeyCode::Enter,
@@ -52,20 +57,20 @@ fn screen(lang: Lang, keys: &str) -> String {
         };
         update(&mut model, Message::Key(KeyEvent::from(code)));
     }
-    let area = Rect::new(0, 0, 140, 60);
+    let area = Rect::new(0, 0, columns, rows);
     let mut buffer = Buffer::empty(area);
     draw(&model, &mut buffer, area);
     let row = |y| {
         let mut row = String::new();
         let mut x = 0;
-        while x < 140 {
+        while x < columns {
             let symbol = buffer[(x, y)].symbol();
             row.push_str(symbol);
             x += width(symbol).max(1) as u16;
         }
         row.trim_end().to_owned()
     };
-    (0..60).map(row).collect::<Vec<_>>().join("\n")
+    (0..rows).map(row).collect::<Vec<_>>().join("\n")
 }
 
 /// The lines of a text that hold all of these words.
@@ -96,6 +101,36 @@ fn every_change_of_a_stock_says_in_a_list_of_indicators_that_it_is_one() {
         }
     }
     assert_eq!(seen, 7);
+}
+
+#[test]
+fn in_a_narrow_window_an_indicator_has_its_short_name_before_a_name_is_cut() {
+    let screen = screen_of(Lang::En, (80, 24), "");
+    assert!(screen.contains("✗ Budget revenue !"), "{screen}");
+    assert!(!screen.contains("General public…"), "{screen}");
+    // Where there is room the name stands in full.
+    let wide = screen_of(Lang::En, (120, 40), "");
+    assert!(wide.contains("✗ General public budget revenue !"), "{wide}");
+}
+
+#[test]
+fn the_strip_of_the_year_stands_in_one_row_of_marks_in_both_languages() {
+    for lang in [Lang::Zh, Lang::En] {
+        let screen = screen_of(lang, (80, 24), "");
+        let rows = screen
+            .lines()
+            .filter(|row| row.contains("■■") || row.contains("□□"));
+        assert_eq!(rows.count(), 1, "{screen}");
+    }
+}
+
+#[test]
+fn what_stands_in_sight_is_not_told_again_in_the_last_line() {
+    let screen = screen_of(Lang::Zh, (120, 40), "");
+    for name in ["口径不同 3", "未收录结果 13"] {
+        // Once in the strip, and once in a heading or in the last line.
+        assert_eq!(screen.matches(name).count(), 2, "{name}:\n{screen}");
+    }
 }
 
 #[rstest]
@@ -185,7 +220,7 @@ fn households_are_not_what_is_counted_and_floor_space_is_not_land() {
 #[test]
 fn a_chart_draws_no_fall_from_what_no_article_dates_and_tells_it_below() {
     let chart = screen(Lang::Zh, "4 / 种 子 独 角 兽 Enter");
-    let below = lines(&chart, &["截至 2022 年 4 月"]);
+    let below = lines(&chart, &["截至 2022 年 4 月", "003:546"]);
     assert!(
         below[0].contains("6家") && below[0].contains("003:546"),
         "{chart}"

@@ -108,7 +108,7 @@ fn text_and_pictures_are_written_slide_by_slide() {
     let (code, out, _) = zoneboard(&[&asked[..], &["svg"]].concat());
     assert_eq!(code, 0, "{out}");
     let svg = std::fs::read_to_string(folder.path().join("slide-2022-01-zh.svg")).unwrap();
-    assert!(svg.contains("viewBox=\"0 0 800 480\""));
+    assert!(svg.contains("viewBox=\"-10 -10 820 500\""));
     assert!(folder.path().join("target-2022-01-zh.svg").exists());
 }
 

@@ -16,6 +16,7 @@
 mod common {
     #[allow(dead_code, reason = "other tests need more of it")]
     pub(crate) mod folder;
+    #[allow(dead_code, reason = "other tests need more of it")]
     pub(crate) mod pty;
 }
 
@@ -33,6 +34,7 @@ use common::pty::{
     patience, picture, signal,
 };
 use tempfile::TempDir;
+use zoneboard::tui::glyphs::AMBIGUOUS;
 
 const ESC: &str = "\x1b";
 const LEFT: &str = "\x1b[D";
@@ -193,7 +195,11 @@ const LEVEL: usize = 13;
 fn opens_on_the_overview_of_the_newest_year_with_results() {
     let session = Session::open();
     assert_eq!(chosen(&session), ("2021".into(), "1 总览".into()));
-    assert!(session.screen().contains("2021 年"), "{}", session.screen());
+    assert!(
+        session.screen().contains("达标的目标"),
+        "{}",
+        session.screen()
+    );
     session.look(|screen| {
         assert!(screen.alternate_screen());
         assert!(screen.hide_cursor());
@@ -426,19 +432,36 @@ fn a_view_is_written_to_a_file_that_is_replaced_only_when_asked_again() {
 }
 
 #[test]
-fn where_lines_are_two_cells_wide_only_ascii_is_drawn_and_keys_typed_meanwhile_count() {
-    let answered = |answer| {
+fn where_a_glyph_is_two_cells_wide_only_ascii_is_drawn_and_keys_typed_meanwhile_count() {
+    // The column of the cursor behind the glyphs, of which so many are two cells wide.
+    let answered = |wide: usize| {
+        let column = AMBIGUOUS.chars().count() + wide + 1;
         let setup = Setup::new().env("ZONEBOARD_CONFIG", "");
-        setup.typed_ahead(answer).start()
+        setup.typed_ahead(&format!("\x1b[1;{column}R2")).start()
     };
-    let session = answered("\x1b[1;3R2");
-    session.wait_until("the targets", |screen, _| chosen_tab(screen) == "2 目标");
-    let drawn = session.screen();
-    assert!(drawn.contains("----") && !drawn.contains('─'), "{drawn}");
-    // One cell wide: lines.
-    let narrow = answered("\x1b[1;2R");
-    narrow.wait_for("────");
-    assert_eq!(count(&narrow.bytes(), b"\x1b[6n"), 1, "asked once");
+    let on_the_targets = |session: &Session| {
+        session.wait_until("the targets", |screen, _| chosen_tab(screen) == "2 目标");
+        session.screen()
+    };
+    // All of them, as on many Chinese consoles; or the marks alone, where lines are narrow.
+    for wide in [AMBIGUOUS.chars().count(), 4] {
+        let drawn = on_the_targets(&answered(wide));
+        assert!(drawn.contains("----"), "{drawn}");
+        for glyph in AMBIGUOUS.chars() {
+            assert!(!drawn.contains(glyph), "{glyph} is drawn in\n{drawn}");
+        }
+        // The marks of result and target, and a bar.
+        assert!(drawn.contains("*==") && drawn.contains("####"), "{drawn}");
+    }
+    let session = answered(0);
+    let drawn = on_the_targets(&session);
+    for glyph in ['─', '┃', '▄', '●'] {
+        assert!(drawn.contains(glyph), "no {glyph} in\n{drawn}");
+    }
+    let bytes = session.bytes();
+    assert_eq!(count(&bytes, b"\x1b[6n"), 1, "asked once");
+    let asked = format!("{AMBIGUOUS}\x1b[6n");
+    assert_eq!(count(&bytes, asked.as_bytes()), 1, "about all at once");
 }
 
 #[test]
@@ -624,7 +647,7 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
         "at 003:267, printed as “41.13%”",
         "Sources, Cited figures, 344 rows",
         "There is no such command or row",
-        "6 of 12 comparable targets met",
+        "all 3 comparable innovation targets were met",
         "indicator: Industrial value added, growth · unit: % · 2021: ✓ 12.1 / ≈11",
         "High-tech enterprises",
         "t6: Sources",
@@ -649,7 +672,7 @@ fn a_whole_visit_by_keys() {
     assert_eq!(chosen(&session), ("2022".into(), "1 总览".into()));
     session.type_and_wait_for_frame("2");
     assert_eq!(chosen(&session), ("2022".into(), "2 目标".into()));
-    session.wait_for("2022 年目标与结果");
+    session.wait_for("2022 年公布目标");
 
     session.type_and_wait_for_frame(ENTER);
     session.wait_for("出处与详情");
@@ -659,7 +682,7 @@ fn a_whole_visit_by_keys() {
 
     session.type_and_wait_for_frame("L");
     assert_eq!(chosen(&session), ("2022".into(), "2 Targets".into()));
-    session.wait_for("Targets and results 2022");
+    session.wait_for("targets set");
     session.wait_for_end_of("目标");
 
     let dark = session.look(|screen| screen.cell(0, 0).unwrap().bgcolor());

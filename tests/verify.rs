@@ -396,7 +396,9 @@ fn a_huge_file_is_refused_by_name_and_not_read() {
     file.set_len(1 << 34).unwrap();
     let (text, code) = case.verify();
     assert!(
-        text.contains("seeds/a_text.txt: the file has 17179869184 bytes and was not read"),
+        text.contains(
+            "seeds/a_text.txt: the file has 17179869184 bytes, more than 1048576, and was not read"
+        ),
         "{text}"
     );
     assert_eq!(code, 1);

@@ -7,6 +7,7 @@
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
+use strum::EnumCount;
 
 use super::result::Actual;
 use crate::dataset::store::Tolerance;
@@ -15,7 +16,7 @@ use crate::figure::decimal::{self, ArithmeticError, Toward};
 use crate::figure::{Hedge, Interval, Unit};
 
 /// What became of a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
 pub enum Verdict {
     /// 达标: as promised, or better.
     Met,
@@ -37,7 +38,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, in the order in which they are told.
-    pub const ALL: [Verdict; 8] = [
+    pub const ALL: [Verdict; Verdict::COUNT] = [
         Verdict::Met,
         Verdict::Near,
         Verdict::Missed,

@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use strum::VariantNames;
@@ -48,6 +48,8 @@ pub struct Asked {
     pub glyphs: Option<Option<Glyphs>>,
     /// Whether to tell everything line by line.
     pub accessible: bool,
+    /// Whether to keep to the dataset: see [`is_restricted`].
+    pub restricted: bool,
 }
 
 /// What to do.
@@ -172,6 +174,13 @@ fn described(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue),
         )
         .arg(
+            Arg::new("restricted")
+                .long(RESTRICTED)
+                .help(lang.cli_restricted())
+                .global(true)
+                .action(ArgAction::SetTrue),
+        )
+        .arg(
             Arg::new("ascii")
                 .long("ascii")
                 .help(lang.cli_ascii())
@@ -238,6 +247,39 @@ fn described(lang: Lang) -> Command {
                         .action(ArgAction::SetTrue),
                 ),
         )
+}
+
+const RESTRICTED: &str = "restricted";
+
+/// Whether the arguments hold `--restricted`, before anything else is understood: then no
+/// configuration is read, no file is written, no other program is run, and no file is read but those
+/// of the dataset that `--data` names.
+#[must_use]
+pub fn is_restricted(arguments: &[OsString]) -> bool {
+    arguments.iter().any(|argument| {
+        let name = argument.to_str().and_then(|text| text.strip_prefix("--"));
+        name == Some(RESTRICTED)
+    })
+}
+
+/// Refuses what a command line may not ask for with `--restricted`.
+fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
+    let option = match &asked.request {
+        _ if asked.articles.is_some() => "--articles <DIR>",
+        Request::Check {
+            folder: Some(_), ..
+        } => "check <DIR>",
+        Request::Picture(pictured) if !pictured.is_printed() => "--output <FILE>",
+        Request::Present(presented) if matches!(presented.asked, present::Asked::Export(..)) => {
+            "--export <DIR>"
+        }
+        _ => return Ok(()),
+    };
+    let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
+    let told = |text: &str| ContextValue::String(text.to_owned());
+    error.insert(ContextKind::InvalidArg, told(option));
+    error.insert(ContextKind::PriorArg, told("--restricted"));
+    Err(error)
 }
 
 /// The language that `--lang` names, before anything else is understood.
@@ -319,7 +361,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         },
         _ => Request::Dashboard,
     };
-    Ok(Asked {
+    let asked = Asked {
         request,
         data: matches.get_one::<PathBuf>("data").cloned(),
         articles: matches.get_one::<PathBuf>("articles").cloned(),
@@ -335,7 +377,12 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             word_for("glyphs").and_then(|name| choice(&GLYPHS, &name))
         },
         accessible: matches.get_flag("accessible"),
-    })
+        restricted: is_restricted(arguments),
+    };
+    if asked.restricted {
+        refuse_restricted(&asked, lang)?;
+    }
+    Ok(asked)
 }
 
 #[cfg(test)]

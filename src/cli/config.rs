@@ -14,16 +14,13 @@ use super::options::{GLYPHS, THEMES};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::reader::{Table, read_file};
 use crate::dataset::source::SourceFile;
-use crate::dataset::{Sources, file};
+use crate::dataset::{Sources, file, limits};
 use crate::text::{Lang, Safe, sanitize};
 use crate::tui::action::{BINDINGS, Binding, Key};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Keymap;
 use crate::tui::platform::file::expanded;
 use crate::tui::theme::{PaletteName, ThemeName};
-
-/// No configuration is longer.
-const LARGEST: u64 = 1024 * 1024;
 
 /// What the file says; nothing where it does not.
 #[derive(Debug, Clone, Default)]
@@ -103,7 +100,7 @@ pub fn read() -> Result<Config, ConfigError> {
         return Ok(Config::default());
     }
     let name = sanitize(&path.display().to_string()).into_owned();
-    let text = match file::read_bytes(&path, LARGEST).and_then(file::decode) {
+    let text = match file::read_bytes(&path, limits::CONFIGURATION).and_then(file::decode) {
         Ok(text) => text,
         Err(problem) => {
             let mistakes = vec![Diagnostic::of_file(&name, Problem::File(problem))];
@@ -111,8 +108,17 @@ pub fn read() -> Result<Config, ConfigError> {
             return Err(ConfigError { sources, mistakes });
         }
     };
+    parse(&path, text)
+}
+
+/// Understands the text of a configuration file. Folders in it are meant from where the file lies.
+///
+/// # Errors
+/// [`ConfigError`], with every mistake in it.
+pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
+    let name = sanitize(&path.display().to_string()).into_owned();
     let mut config = Config {
-        path: Some(path.clone()),
+        path: Some(path.to_owned()),
         ..Config::default()
     };
     let folder = path.parent().unwrap_or(Path::new("."));

@@ -40,7 +40,7 @@ use crate::tui::present::follow;
 use crate::tui::present::{acts, state::Show};
 use crate::tui::run::{self, Exit, Host};
 use crate::tui::shared::Problems;
-use crate::tui::{Message, Model, probe};
+use crate::tui::{Message, Model};
 use args::{Asked, Request};
 use config::Config;
 use export::Exported;
@@ -53,9 +53,13 @@ use settings::Settings;
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let (config, refused) = match config::read() {
-        Ok(config) => (config, None),
-        Err(error) => (Config::default(), Some(error)),
+    let (config, refused) = if args::is_restricted(&arguments) {
+        (Config::default(), None)
+    } else {
+        match config::read() {
+            Ok(config) => (config, None),
+            Err(error) => (Config::default(), Some(error)),
+        }
     };
     let lang = settings::language(&arguments, &config);
     let asked = match args::parse(&arguments, lang.value) {
@@ -128,6 +132,24 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
+    // Of the other commands, the exit code alone may be wanted.
+    let is_for_output = match &asked.request {
+        Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
+        Request::Picture(pictured) => pictured.is_printed(),
+        Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
+        _ => false,
+    };
+    if is_for_output && settings::is_output_closed() {
+        bail!(settings.lang.value.output_closed());
+    }
+    if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
+        // What is told on such a terminal has to be told in ASCII.
+        let lang = match io::stderr().is_terminal() {
+            true => Lang::En,
+            false => settings.lang.value,
+        };
+        bail!(lang.not_utf8_terminal(charset));
+    }
     match &asked.request {
         Request::Check { folder, strict } => {
             let folder = folder.as_deref().or(asked.data.as_deref());
@@ -173,7 +195,11 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         Request::Dashboard => match open(asked, settings.lang.value)? {
             Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset, None),
             Some(dataset) => {
-                print_report(asked, settings.lang.value, &dataset, report::Format::Text)
+                let lang = settings.lang.value;
+                if io::stdout().is_terminal() && !settings::is_terminal_named() {
+                    writeln!(io::stderr(), "zoneboard: {}", lang.terminal_unnamed())?;
+                }
+                print_report(asked, lang, &dataset, report::Format::Text)
             }
             None => Ok(ExitCode::FAILURE),
         },
@@ -438,8 +464,8 @@ fn present_slides(asked: &Asked, settings: &Settings, presented: &Presented) -> 
 
 /// Whether notes may go from a presentation to a second terminal. What keeps the program to its
 /// dataset decides here, for both sides.
-const fn notes_may_follow(_asked: &Asked) -> bool {
-    true
+const fn notes_may_follow(asked: &Asked) -> bool {
+    !asked.restricted
 }
 
 /// The notes of the presentation in another terminal.
@@ -495,6 +521,7 @@ fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCod
         model.open(tab);
     }
     model.shared.can_reload = asked.data.is_some();
+    model.shared.is_restricted = asked.restricted;
     model.shared.keys = Arc::new(settings.config.keys.clone());
     let spoken = accessible::run(
         &mut model,
@@ -584,7 +611,7 @@ fn dashboard(
     let lang = settings.lang.value;
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
-    let mut model = Model::at(Arc::new(dataset), lang, area, year);
+    let mut model = Model::unfilled(Arc::new(dataset), lang, area, year);
     model.shared.texts = Arc::new(texts(
         asked,
         asked.data.as_deref(),
@@ -592,14 +619,14 @@ fn dashboard(
         &model.shared.dataset,
     )?);
     model.shared.can_reload = asked.data.is_some();
+    model.shared.is_restricted = asked.restricted;
     (model.shared.theme, model.shared.background) = settings.theme();
     model.shared.palette = settings.palette.value;
-    let typed;
-    (model.shared.glyphs, typed) = settings.glyphs();
+    model.shared.glyphs = settings.glyphs();
     model.mouse = settings.mouse.value;
     model.shared.keys = Arc::new(settings.config.keys.clone());
     if let Some(tab) = asked.tab {
-        model.open(tab);
+        model.begin_with(tab);
     }
     model.show = Show {
         moves: settings.motion.value,
@@ -617,11 +644,13 @@ fn dashboard(
         acts::start_at(&mut model, show, presentation.from).map_err(|why| anyhow!(why))?;
     }
     let files = Files { asked };
-    let exit = run::run(&mut model, &files, probe::keys(&typed))
+    let exit = run::run(&mut model, &files, settings.questions())
         .with_context(|| lang.no_terminal().to_owned())?;
     Ok(match exit {
         Exit::Quit => ExitCode::SUCCESS,
         Exit::Disconnected => ExitCode::FAILURE,
+        // As Rust has it where the main thread panics.
+        Exit::Panicked => ExitCode::from(101),
         Exit::Signal(signal) => {
             ExitCode::from(u8::try_from(signal.saturating_add(128)).unwrap_or(1))
         }

@@ -1,17 +1,18 @@
 //! `zoneboard picture`: a screen as an SVG file, without a terminal.
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::options::{GLYPHS, THEMES, area, choice, names, year};
+use crate::output::file;
 use crate::text::{Lang, sanitize};
+use crate::tui::file_kind::Still;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Background, PaletteName, ThemeName};
-use crate::tui::{Model, Tab, svg};
+use crate::tui::{Model, Tab, still};
 
 /// Columns and rows that a picture may have.
 const SIZES: [(u16, u16); 2] = [(24, 6), (400, 200)];
@@ -33,6 +34,14 @@ pub struct Pictured {
     pub glyphs: Glyphs,
     /// Where it is written to; the standard output for `-`.
     pub output: PathBuf,
+}
+
+impl Pictured {
+    /// Whether it goes to the standard output.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        self.output.as_os_str() == "-"
+    }
 }
 
 /// The command, described in one language.
@@ -109,6 +118,14 @@ pub(super) fn parse(matches: &ArgMatches) -> Pictured {
     }
 }
 
+/// Text where the name ends in `.txt`, otherwise SVG.
+fn kind(output: &Path) -> Still {
+    match output.extension() {
+        Some(ending) if ending.eq_ignore_ascii_case("txt") => Still::Text,
+        _ => Still::Svg,
+    }
+}
+
 /// Draws the picture and writes it.
 ///
 /// # Errors
@@ -128,13 +145,13 @@ pub fn run(model: &mut Model, pictured: &Pictured) -> Result<()> {
         screen.next_view(shared);
     }
     model.refresh();
-    let picture = svg::of_model(model);
-    if pictured.output.as_os_str() == "-" {
+    let picture = still::content(model, kind(&pictured.output));
+    if pictured.is_printed() {
         io::stdout().lock().write_all(picture.as_bytes())?;
         return Ok(());
     }
     let path = sanitize(&pictured.output.display().to_string()).into_owned();
-    fs::write(&pictured.output, picture).with_context(|| lang.cannot_write(path))
+    file::write(&pictured.output, picture.as_bytes()).with_context(|| lang.cannot_write(path))
 }
 
 #[cfg(test)]

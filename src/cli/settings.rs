@@ -9,7 +9,7 @@ use super::config::{self, Config};
 use super::options::{GLYPHS, THEMES};
 use crate::text::{Lang, sanitize};
 use crate::tui::glyphs::Glyphs;
-use crate::tui::probe;
+use crate::tui::probe::Questions;
 use crate::tui::theme::{Background, PaletteName, ThemeName};
 
 /// Where a value comes from.
@@ -95,7 +95,7 @@ impl Settings {
     /// Brings them together.
     #[must_use]
     pub fn of(lang: Setting<Lang>, asked: &Asked, config: Config) -> Settings {
-        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb") || !is_terminal_named();
         let spoken = env::var_os("ZONEBOARD_ACCESSIBLE").is_some_and(|value| !value.is_empty());
         let accessible = if spoken {
             (true, Origin::Environment)
@@ -134,42 +134,33 @@ impl Settings {
         }
     }
 
-    /// The theme, asking the terminal where it is to follow it. One asked for by name paints its own
-    /// background, for it has to be readable on any terminal.
+    /// The theme, as far as it is known without asking the terminal. One asked for by name paints
+    /// its own background, for it has to be readable on any terminal.
     #[must_use]
     pub fn theme(&self) -> (ThemeName, Background) {
         match self.theme.value {
             Some(name) => (name, Background::Painted),
             None if !wants_colour() => (ThemeName::Mono, Background::Terminal),
-            None => {
-                let named = env::var("COLORFGBG").ok().filter(|value| !value.is_empty());
-                let known = named.map(|value| is_light(&value));
-                let name = match known {
-                    Some(true) => Some(ThemeName::Light),
-                    Some(false) => Some(ThemeName::Dark),
-                    None if self.can_ask() => probe::theme(),
-                    None => None,
-                };
-                (name.unwrap_or(ThemeName::Dark), Background::Terminal)
-            }
+            None => match named_background() {
+                Some(true) => (ThemeName::Light, Background::Terminal),
+                Some(false) | None => (ThemeName::Dark, Background::Terminal),
+            },
         }
     }
 
-    /// The glyphs, asking the terminal where that is wanted; and what was typed meanwhile.
+    /// The glyphs, as far as they are known without asking the terminal.
     #[must_use]
-    pub fn glyphs(&self) -> (Glyphs, Vec<u8>) {
-        match self.glyphs.value {
-            Some(glyphs) => (glyphs, Vec::new()),
-            None if !self.can_ask() => (Glyphs::Unicode, Vec::new()),
-            None => {
-                let width = probe::line_width();
-                // On many Chinese consoles lines are two cells wide.
-                let glyphs = match width.cells {
-                    Some(cells) if cells > 1 => Glyphs::Ascii,
-                    _ => Glyphs::Unicode,
-                };
-                (glyphs, width.typed)
-            }
+    pub fn glyphs(&self) -> Glyphs {
+        self.glyphs.value.unwrap_or(Glyphs::Unicode)
+    }
+
+    /// What only the terminal can tell.
+    #[must_use]
+    pub fn questions(&self) -> Questions {
+        let follows = self.theme.value.is_none() && wants_colour() && named_background().is_none();
+        Questions {
+            background: follows && self.can_ask() && knows_its_colours(),
+            glyph_widths: self.glyphs.value.is_none() && self.can_ask(),
         }
     }
 
@@ -268,6 +259,68 @@ pub fn wants_colour() -> bool {
     env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
+/// Whether `TERM` says what the terminal understands. Where it does not, as in a job of a scheduler,
+/// nothing can be drawn. Elsewhere than on Unix there is no such variable.
+#[must_use]
+pub fn is_terminal_named() -> bool {
+    !cfg!(unix) || env::var_os("TERM").is_some_and(|term| !term.is_empty())
+}
+
+/// The character set of the locale, where it names one that is not UTF-8; in ASCII.
+#[must_use]
+pub fn foreign_charset() -> Option<String> {
+    charset(|name| env::var(name).ok())
+}
+
+fn charset(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()))?;
+    let (_, charset) = locale.split_once('.')?;
+    let charset = charset.split('@').next().unwrap_or_default();
+    let plain = charset.replace('-', "").to_ascii_lowercase();
+    (!plain.is_empty() && plain != "utf8").then(|| charset.escape_default().to_string())
+}
+
+/// Whether the standard output was closed by who called the program (`>&-`). The system's library
+/// then opens `/dev/null` in its place, for reading and writing, and whatever is written succeeds.
+/// Who wants nothing to be seen opens it for writing; or, as a daemon does, for both, but then the
+/// standard error with it.
+#[must_use]
+pub fn is_output_closed() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FileType, OFlags, fcntl_getfl, fstat, stat};
+        let is_null = |of: rustix::fd::BorrowedFd<'_>| {
+            let (Ok(status), Ok(null)) = (fstat(of), stat("/dev/null")) else {
+                return false;
+            };
+            FileType::from_raw_mode(status.st_mode) == FileType::CharacterDevice
+                && status.st_rdev == null.st_rdev
+                && fcntl_getfl(of).is_ok_and(|flags| flags.contains(OFlags::RDWR))
+        };
+        use std::os::fd::AsFd;
+        is_null(io::stdout().as_fd()) && !is_null(io::stderr().as_fd())
+    }
+    #[cfg(not(unix))]
+    {
+        false
+    }
+}
+
+/// Whether the environment names a light background; `None` where it names none.
+fn named_background() -> Option<bool> {
+    let named = env::var("COLORFGBG").ok().filter(|value| !value.is_empty());
+    named.map(|value| is_light(&value))
+}
+
+/// Whether the terminal answers questions about colours in turn. Screen hands them on to the
+/// terminal around it and answers others first; Eterm answers none.
+fn knows_its_colours() -> bool {
+    let term = env::var("TERM").unwrap_or_default();
+    term != "screen" && !term.starts_with("screen.") && term != "Eterm"
+}
+
 /// Whether a `COLORFGBG` of a terminal ("0;15", "15;default;0") names a light background.
 fn is_light(value: &str) -> bool {
     matches!(
@@ -290,6 +343,34 @@ mod tests {
         );
         assert_eq!(first(None, Some(1), default()), setting(1, Origin::File));
         assert_eq!(first(None, None, default()), setting(0, Origin::Default));
+    }
+
+    #[test]
+    fn a_character_set_is_foreign_only_where_one_is_named() {
+        let of = |values: [&'static str; 3]| {
+            let names = ["LC_ALL", "LC_CTYPE", "LANG"];
+            charset(|name| {
+                let at = names.iter().position(|of| *of == name)?;
+                Some(values[at].to_owned())
+            })
+        };
+        assert_eq!(of(["", "", "zh_CN.GB18030"]), Some("GB18030".to_owned()));
+        assert_eq!(of(["", "zh_CN.gbk", "zh_CN.UTF-8"]), Some("gbk".to_owned()));
+        assert_eq!(
+            of(["", "", "de.\u{1b}[2J@euro"]),
+            Some("\\u{1b}[2J".to_owned())
+        );
+        for values in [
+            ["", "", ""],
+            ["", "", "C"],
+            ["", "", "zh_CN"],
+            ["", "", "zh_CN.utf8"],
+            ["C.UTF-8", "", "zh_CN.GB18030"],
+            ["", "", "de_DE.UTF-8@euro"],
+            ["", "", "a."],
+        ] {
+            assert_eq!(of(values), None, "{values:?}");
+        }
     }
 
     #[test]

@@ -8,12 +8,10 @@ use sha2::{Digest, Sha256};
 
 use super::file::{self, FileProblem};
 use super::id::ArticleId;
+use super::limits;
 use super::store::Dataset;
 use crate::text::numeral::{Normalised, Stretch};
 use crate::text::sanitize;
-
-/// A newspaper page is thousands of times smaller; what is larger is no article.
-pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
 
 /// The text of an article.
 #[derive(Debug, Clone)]
@@ -41,26 +39,25 @@ impl ArticleTexts {
     /// If the folder cannot be listed.
     pub fn read(folder: &Path, dataset: &Dataset) -> std::io::Result<ArticleTexts> {
         let mut texts = ArticleTexts::default();
-        let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .collect();
-        paths.sort();
-        for path in paths {
-            let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
+        let mut of_articles: BTreeMap<ArticleId, PathBuf> = BTreeMap::new();
+        for path in fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())) {
+            let Some(article) = article_of(&path, dataset) else {
                 continue;
             };
-            if path.extension().is_none_or(|extension| extension != "txt") {
-                continue;
+            // Of several, the last by name.
+            let kept = of_articles.entry(article).or_insert_with(|| path.clone());
+            if path > *kept {
+                *kept = path;
             }
-            let belongs = |id: &str| {
-                stem.strip_prefix(id)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['_', '-']))
-            };
-            let article = dataset.articles().find(|(_, article)| belongs(&article.id));
-            let Some((article, _)) = article else {
-                continue;
-            };
-            match file::read_bytes(&path, LARGEST_TEXT).and_then(ArticleText::of) {
+        }
+        let mut left = limits::ARTICLES;
+        for (article, path) in of_articles {
+            let read = file::read_bytes(&path, limits::ARTICLE.min(left)).and_then(|content| {
+                let bytes = u64::try_from(content.len()).unwrap_or(u64::MAX);
+                left = left.saturating_sub(bytes);
+                ArticleText::of(content)
+            });
+            match read {
                 Ok(text) => drop(texts.texts.insert(article, text)),
                 Err(problem) => texts.problems.push((article, path, problem)),
             }
@@ -79,6 +76,21 @@ impl ArticleTexts {
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
+}
+
+/// The article that a file is the text of, by its name.
+fn article_of(path: &Path, dataset: &Dataset) -> Option<ArticleId> {
+    let stem = path.file_stem().and_then(|stem| stem.to_str())?;
+    if path.extension().is_none_or(|extension| extension != "txt") {
+        return None;
+    }
+    let belongs = |id: &str| {
+        stem.strip_prefix(id)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['_', '-']))
+    };
+    let mut articles = dataset.articles();
+    let found = articles.find(|(_, article)| belongs(&article.id));
+    found.map(|(article, _)| article)
 }
 
 impl ArticleText {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::catalogue::IndicatorKind;
 use super::file::FileProblem;
+use super::limits;
 use super::notice::Notice;
 use crate::figure::number::NumberError;
 use crate::figure::period::Year;
@@ -133,6 +134,21 @@ pub enum Problem {
     },
     /// Nothing between the quotes.
     EmptyText,
+    /// A text of more characters than are read.
+    TooLong {
+        /// Its characters.
+        characters: usize,
+        /// What is read at most: [`limits::NAME`] or [`limits::TEXT`].
+        longest: usize,
+    },
+    /// A list of more entries than [`limits::ENTRIES`].
+    TooManyEntries(usize),
+    /// A folder of more data files than [`limits::FILES`].
+    TooManyFiles,
+    /// The files before this one, and it, have more bytes than [`limits::DATASET`].
+    DatasetTooLarge,
+    /// A file where a folder of the dataset belongs.
+    NotAFolder,
     /// An id with other characters than `a–z 0–9 - _`.
     BadId(Safe),
     /// An id that nothing has.
@@ -312,6 +328,14 @@ impl Problem {
                 lang.problem_wrong_type(expected.describe(lang), found)
             }
             Problem::EmptyText => lang.problem_empty_text().to_owned(),
+            Problem::TooLong {
+                characters,
+                longest,
+            } => lang.problem_too_long(characters, longest),
+            Problem::TooManyEntries(count) => lang.problem_too_many_entries(count, limits::ENTRIES),
+            Problem::TooManyFiles => lang.problem_too_many_files(limits::FILES),
+            Problem::DatasetTooLarge => lang.problem_dataset_too_large(limits::DATASET),
+            Problem::NotAFolder => lang.problem_not_a_folder().to_owned(),
             Problem::BadId(id) => lang.problem_bad_id(id),
             Problem::UnknownId { kind, id, .. } => lang.problem_unknown_id(kind.name(lang), id),
             Problem::DuplicateId { kind, id } => lang.problem_duplicate_id(kind.name(lang), id),
@@ -361,6 +385,14 @@ impl Problem {
             Problem::NoData | Problem::MissingFile => Some(lang.advice_files().to_owned()),
             Problem::File(problem) => problem.advice(lang),
             Problem::UnreadFile => Some(lang.advice_files().to_owned()),
+            Problem::TooLong { longest, .. } => Some(match *longest {
+                limits::NAME => lang.advice_long_name().to_owned(),
+                _ => lang.advice_long_text().to_owned(),
+            }),
+            Problem::TooManyEntries(_) => Some(lang.advice_too_large().to_owned()),
+            Problem::TooManyFiles => Some(lang.advice_too_many_files().to_owned()),
+            Problem::DatasetTooLarge => Some(lang.advice_dataset_too_large().to_owned()),
+            Problem::NotAFolder => Some(lang.advice_not_a_folder().to_owned()),
             Problem::BadFileName => Some(lang.advice_file_name().to_owned()),
             Problem::UnknownKey { meant, known, .. } => Some(match meant {
                 Some(meant) => lang.advice_did_you_mean(meant),
@@ -459,7 +491,11 @@ impl FileProblem {
         match self {
             FileProblem::Unreadable(why) => lang.problem_unreadable(why),
             FileProblem::NotAFile => lang.problem_not_a_file().to_owned(),
-            FileProblem::TooLarge { bytes } => lang.problem_too_large(bytes),
+            FileProblem::TooLarge { bytes, limit } => lang.problem_too_large(bytes, limit),
+            FileProblem::TooManyLines(lines) => lang.problem_too_many_lines(lines, limits::LINES),
+            FileProblem::LongLine { line, bytes } => {
+                lang.problem_long_line(line, bytes, limits::LINE)
+            }
             FileProblem::Binary => lang.text_is_binary().to_owned(),
             FileProblem::NotUtf8 { byte, offset, line } => {
                 lang.problem_not_utf8(format!("0x{byte:02X}"), offset, line)
@@ -472,8 +508,12 @@ impl FileProblem {
     pub fn advice(&self, lang: Lang) -> Option<String> {
         match self {
             FileProblem::NotUtf8 { .. } => Some(lang.advice_utf8().to_owned()),
-            FileProblem::TooLarge { .. } => Some(lang.advice_too_large().to_owned()),
-            FileProblem::Unreadable(_) | FileProblem::NotAFile | FileProblem::Binary => None,
+            FileProblem::TooLarge { .. } | FileProblem::TooManyLines(_) => {
+                Some(lang.advice_too_large().to_owned())
+            }
+            FileProblem::LongLine { .. } => Some(lang.advice_long_line().to_owned()),
+            FileProblem::NotAFile => Some(lang.advice_not_a_file().to_owned()),
+            FileProblem::Unreadable(_) | FileProblem::Binary => None,
         }
     }
 }

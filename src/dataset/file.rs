@@ -1,9 +1,10 @@
 //! Reading a file that may be anything.
 
-use std::fs;
-use std::io::Read;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read};
 use std::path::Path;
 
+use super::limits;
 use crate::text::Safe;
 
 /// Why a file is not used.
@@ -15,8 +16,19 @@ pub enum FileProblem {
     NotAFile,
     /// It is larger than anything that belongs there.
     TooLarge {
-        /// Its size.
+        /// Its size in bytes.
         bytes: u64,
+        /// What is read at most.
+        limit: u64,
+    },
+    /// It has more lines than [`limits::LINES`].
+    TooManyLines(usize),
+    /// A line has more bytes than [`limits::LINE`].
+    LongLine {
+        /// The line, counted from 1.
+        line: usize,
+        /// Its bytes.
+        bytes: usize,
     },
     /// It is not text.
     Binary,
@@ -36,17 +48,28 @@ pub enum FileProblem {
 /// # Errors
 /// [`FileProblem`]. A pipe or a device is not even opened: it might never end.
 pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, FileProblem> {
-    let unreadable = |error: std::io::Error| FileProblem::Unreadable(Safe::shown(&error));
-    let metadata = fs::metadata(path).map_err(unreadable)?;
+    let unreadable = |error: io::Error| match error.kind() {
+        // A file of the kernel that has nothing to say yet.
+        io::ErrorKind::WouldBlock => FileProblem::NotAFile,
+        _ => FileProblem::Unreadable(Safe::shown(&error)),
+    };
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(FileProblem::NotAFile);
+    }
+    let file = open(path).map_err(unreadable)?;
+    // Another may have taken its place.
+    let metadata = file.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(FileProblem::NotAFile);
     }
-    let too_large = |bytes| FileProblem::TooLarge { bytes };
+    let too_large = |bytes| FileProblem::TooLarge {
+        bytes,
+        limit: largest,
+    };
     if metadata.len() > largest {
         return Err(too_large(metadata.len()));
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(unreadable)?;
     // It may be growing.
     let read = file
         .take(largest.saturating_add(1))
@@ -58,11 +81,39 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, FileProblem> {
     }
 }
 
+/// Opens a file for reading. What waits for a writer, a pipe or `/proc/kmsg` (which passes for an
+/// ordinary file), fails instead of waiting.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+        options.custom_flags(i32::try_from(flags.bits()).unwrap_or(0));
+    }
+    options.open(path)
+}
+
 /// Bytes as text.
 ///
 /// # Errors
-/// [`FileProblem::NotUtf8`], with the first byte that is not.
+/// [`FileProblem::NotUtf8`], with the first byte that is not; more lines than [`limits::LINES`] or a
+/// longer one than [`limits::LINE`].
 pub fn decode(bytes: Vec<u8>) -> Result<String, FileProblem> {
+    let mut count = 0usize;
+    for line in bytes.split(|byte| *byte == b'\n') {
+        count = count.saturating_add(1);
+        if line.len() > limits::LINE {
+            return Err(FileProblem::LongLine {
+                line: count,
+                bytes: line.len(),
+            });
+        }
+    }
+    if count > limits::LINES {
+        return Err(FileProblem::TooManyLines(count));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();

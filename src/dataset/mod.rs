@@ -11,6 +11,7 @@
 //! - [`ledger`]: numerals of an article that are no figures, each with a reason
 //! - [`mod@file`]: reading a file that may be anything
 //! - [`source`]: the files: those built into the program, or a folder
+//! - [`limits`]: how much is read
 //! - [`reader`]: TOML tables, read key by key, every mistake noted with its place
 //! - [`diagnostic`]: the mistakes: what, where, what to write instead
 //! - [`mod@load`]: from files to a [`Dataset`], or to all the mistakes at once
@@ -21,6 +22,7 @@ pub mod diagnostic;
 pub mod file;
 pub mod id;
 pub mod ledger;
+pub mod limits;
 pub mod load;
 pub mod notice;
 pub mod observation;

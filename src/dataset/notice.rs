@@ -2,12 +2,14 @@
 //! nothing near it has, a jump in time, a rate that hardly occurs. A curator who has looked again
 //! confirms it at the entry, with a reason.
 
+use strum::EnumCount;
+
 use crate::figure::Period;
 use crate::figure::period::Year;
 use crate::text::{Bilingual, Safe};
 
 /// What looks like a mistake.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
 pub enum NoticeKind {
     /// The year.
     Year,
@@ -31,7 +33,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// Every kind.
-    pub const ALL: [NoticeKind; 9] = [
+    pub const ALL: [NoticeKind; NoticeKind::COUNT] = [
         NoticeKind::Year,
         NoticeKind::Area,
         NoticeKind::Scale,

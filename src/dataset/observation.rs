@@ -1,6 +1,6 @@
 //! Figures that were reached and figures that were promised.
 
-use strum::{EnumString, IntoStaticStr, VariantNames};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{AreaId, ArticleId, IndicatorId};
 use super::notice::Confirmed;
@@ -134,7 +134,7 @@ impl Whole {
 }
 
 /// What an article says a growth rate is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
 pub enum Basis {
     /// 同口径, 可比口径: over a base of the same scope, which need not be the one published before.
     Comparable,
@@ -142,7 +142,7 @@ pub enum Basis {
 
 impl Basis {
     /// Every basis, with the word data files use.
-    pub const ALL: [(Basis, &'static str); 1] = [(Basis::Comparable, "comparable")];
+    pub const ALL: [(Basis, &'static str); Basis::COUNT] = [(Basis::Comparable, "comparable")];
 }
 
 /// The line that printed a figure.

@@ -1,6 +1,6 @@
 //! Programmes, their batches, and the projects that pass through the stages.
 
-use strum::{EnumString, IntoStaticStr, VariantNames};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{BatchId, ProgrammeId};
 use super::notice::Confirmed;
@@ -9,7 +9,7 @@ use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
 /// The stages of a project, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
 pub enum Stage {
     /// Planned 谋划.
     Planned,
@@ -25,7 +25,7 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage in order, with the word data files and exports use.
-    pub const ALL: [(Stage, &'static str); 5] = [
+    pub const ALL: [(Stage, &'static str); Stage::COUNT] = [
         (Stage::Planned, "planned"),
         (Stage::Signed, "signed"),
         (Stage::Started, "started"),

@@ -12,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Problem, Shape, nearest};
+use super::limits;
 use crate::text::{Bilingual, Safe, sanitize};
 
 /// A text with its place.
@@ -41,10 +42,14 @@ impl Noted {
 pub struct Mistakes<'f> {
     file: &'f str,
     found: Vec<Diagnostic>,
+    /// Those beyond [`KEPT`].
+    beyond: usize,
 }
 
 /// More mistakes than this in one file are counted, not shown.
 const SHOWN: usize = 100;
+/// More mistakes than this in one file are not even kept to find out which come first.
+const KEPT: usize = 10_000;
 
 impl<'f> Mistakes<'f> {
     /// No mistakes so far in `file`.
@@ -53,18 +58,26 @@ impl<'f> Mistakes<'f> {
         Mistakes {
             file,
             found: Vec::new(),
+            beyond: 0,
         }
     }
 
     /// Notes one.
     pub fn note(&mut self, span: Range<usize>, problem: Problem) -> Noted {
-        self.found.push(Diagnostic::new(self.file, span, problem));
-        Noted(())
+        self.keep(Diagnostic::new(self.file, span, problem))
     }
 
     /// Notes one that concerns the whole file.
     pub fn note_file(&mut self, problem: Problem) -> Noted {
-        self.found.push(Diagnostic::of_file(self.file, problem));
+        self.keep(Diagnostic::of_file(self.file, problem))
+    }
+
+    fn keep(&mut self, mistake: Diagnostic) -> Noted {
+        if self.found.len() < KEPT {
+            self.found.push(mistake);
+        } else {
+            self.beyond = self.beyond.saturating_add(1);
+        }
         Noted(())
     }
 
@@ -74,7 +87,8 @@ impl<'f> Mistakes<'f> {
         self.found
             .sort_by_key(|mistake| mistake.span.as_ref().map(|span| (span.start, span.end)));
         self.found.dedup();
-        let more = self.found.len().saturating_sub(SHOWN);
+        let kept = self.found.len().saturating_sub(SHOWN);
+        let more = kept.saturating_add(self.beyond);
         if more > 0 {
             self.found.truncate(SHOWN);
             self.note_file(Problem::TooManyMore(more));
@@ -213,12 +227,33 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
             DeValue::String(text) if text.trim().is_empty() => {
                 Err(self.note(value.span(), Problem::EmptyText))
             }
-            DeValue::String(text) => Ok(Word {
-                text,
-                span: value.span(),
-            }),
+            DeValue::String(text) => {
+                let word = Word {
+                    text,
+                    span: value.span(),
+                };
+                self.no_longer(&word, limits::TEXT)?;
+                Ok(word)
+            }
             _ => Err(self.wrong(value, expected)),
         }
+    }
+
+    /// Notes a text of more than so many characters.
+    ///
+    /// # Errors
+    /// If it is one.
+    pub fn no_longer(&mut self, word: &Word<'_>, longest: usize) -> Result<(), Noted> {
+        // Few are longer even in bytes, which need no counting.
+        if word.text.len() <= longest || word.text.chars().count() <= longest {
+            return Ok(());
+        }
+        let characters = word.text.chars().count();
+        let problem = Problem::TooLong {
+            characters,
+            longest,
+        };
+        Err(self.note(word.span.clone(), problem))
     }
 
     /// Text that has to be there.
@@ -252,13 +287,28 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
     /// # Errors
     /// As for [`Table::text`], if either is missing.
     pub fn named(&mut self, zh: &'static str, en: &'static str) -> Result<Bilingual, Noted> {
-        let (zh, en) = (self.prose(zh), self.prose(en));
+        let (zh, en) = (self.name(zh), self.name(en));
+        Ok(Bilingual { zh: zh?, en: en? })
+    }
+
+    fn name(&mut self, key: &'static str) -> Result<Box<str>, Noted> {
+        let word = self.text(key)?;
+        self.no_longer(&word, limits::NAME)?;
+        Ok(sanitize(word.text).into())
+    }
+
+    /// What is said in both languages, from `zh` and `en`.
+    ///
+    /// # Errors
+    /// As for [`Table::text`], if either is missing.
+    pub fn said(&mut self) -> Result<Bilingual, Noted> {
+        let (zh, en) = (self.prose("zh"), self.prose("en"));
         Ok(Bilingual { zh: zh?, en: en? })
     }
 
     /// `{ zh = "…", en = "…" }`, if it is there.
     pub fn bilingual_if(&mut self, key: &'static str) -> Option<Bilingual> {
-        self.table_if(key, &["zh", "en"])?.named("zh", "en").ok()
+        self.table_if(key, &["zh", "en"])?.said().ok()
     }
 
     /// A whole number from 1 that has to be there.
@@ -364,6 +414,9 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         let DeValue::Array(items) = value.get_ref() else {
             return Err(self.wrong(value, Shape::Tables));
         };
+        if items.len() > limits::ENTRIES {
+            return Err(self.note(value.span(), Problem::TooManyEntries(items.len())));
+        }
         let mut result = Ok(items.len());
         for item in items.iter() {
             match item.get_ref() {
@@ -401,13 +454,23 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         let DeValue::Array(items) = value.get_ref() else {
             return (Vec::new(), Some(self.wrong(value, Shape::Texts)));
         };
+        if items.len() > limits::ENTRIES {
+            let noted = self.note(value.span(), Problem::TooManyEntries(items.len()));
+            return (Vec::new(), Some(noted));
+        }
         let (mut words, mut noted) = (Vec::new(), None);
         for item in items.iter() {
             match item.get_ref().as_str() {
-                Some(text) => words.push(Word {
-                    text,
-                    span: item.span(),
-                }),
+                Some(text) => {
+                    let word = Word {
+                        text,
+                        span: item.span(),
+                    };
+                    match self.no_longer(&word, limits::NAME) {
+                        Ok(()) => words.push(word),
+                        Err(long) => noted = Some(long),
+                    }
+                }
                 None => noted = Some(self.wrong(item, Shape::Texts)),
             }
         }

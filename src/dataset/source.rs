@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Diagnostic, Problem};
 use super::file::{self, FileProblem};
+use super::limits;
 use crate::text::{Safe, sanitize};
-
-/// A data file larger than this is refused by name rather than read.
-pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// The files of the built-in dataset, found and embedded when the program is built.
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -34,6 +32,8 @@ pub struct Sources {
     pub files: Vec<SourceFile>,
     /// Why others could not.
     pub problems: Vec<Diagnostic>,
+    /// The bytes of those read so far.
+    bytes: u64,
 }
 
 impl Sources {
@@ -60,12 +60,12 @@ impl Sources {
         };
         sources.read_folder(folder, "");
         for inner in ["years", "projects"] {
-            if folder.join(inner).is_dir() {
+            if sources.has_folder(folder, inner) {
                 sources.read_folder(&folder.join(inner), &format!("{inner}/"));
             }
         }
         let (inside, beside) = (folder.join("seeds"), folder.join("..").join("seeds"));
-        if inside.is_dir() {
+        if sources.has_folder(folder, "seeds") {
             sources.read_folder(&inside, "seeds/");
         } else if beside.is_dir() {
             sources.read_folder(&beside, "seeds/");
@@ -124,23 +124,35 @@ impl Sources {
                 return;
             }
         };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .collect();
-        paths.sort();
-        for path in paths {
+        let is_data = |path: &PathBuf| {
             let hidden = path
                 .file_name()
                 .is_none_or(|name| name.to_string_lossy().starts_with('.'));
-            if hidden || path.extension().is_none_or(|extension| extension != "toml") {
-                continue;
-            }
+            !hidden
+                && path
+                    .extension()
+                    .is_some_and(|extension| extension == "toml")
+        };
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(is_data)
+            .take(limits::FILES.saturating_add(1))
+            .collect();
+        if paths.len() > limits::FILES {
+            let name = folder.display().to_string();
+            let name = if prefix.is_empty() { &name } else { prefix };
+            self.problems
+                .push(Diagnostic::of_file(name, Problem::TooManyFiles));
+            return;
+        }
+        paths.sort();
+        for path in paths {
             let base = path
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default();
             let name = format!("{prefix}{base}");
-            match read_text(&path) {
+            match self.read_text(&path) {
                 Ok(text) => self.files.push(SourceFile {
                     name,
                     text: Cow::Owned(text),
@@ -149,9 +161,31 @@ impl Sources {
             }
         }
     }
-}
 
-fn read_text(path: &Path) -> Result<String, Problem> {
-    let text = file::read_bytes(path, LARGEST_FILE).and_then(file::decode);
-    text.map_err(Problem::File)
+    /// Whether a folder of the dataset is there. What has its name and is none is a mistake: what
+    /// should be in it would be missing without a word.
+    fn has_folder(&mut self, folder: &Path, inner: &str) -> bool {
+        let path = folder.join(inner);
+        if path.is_dir() {
+            return true;
+        }
+        if path.symlink_metadata().is_ok() {
+            self.problems
+                .push(Diagnostic::of_file(inner, Problem::NotAFolder));
+        }
+        false
+    }
+
+    fn read_text(&mut self, path: &Path) -> Result<String, Problem> {
+        if self.bytes > limits::DATASET {
+            return Err(Problem::DatasetTooLarge);
+        }
+        let bytes = file::read_bytes(path, limits::FILE).map_err(Problem::File)?;
+        let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.bytes = self.bytes.saturating_add(read);
+        if self.bytes > limits::DATASET {
+            return Err(Problem::DatasetTooLarge);
+        }
+        file::decode(bytes).map_err(Problem::File)
+    }
 }

@@ -367,7 +367,11 @@ fn group(verdict: Verdict, count: usize, is_told: bool, marks: Marks, lang: Lang
         true => marks.pick('■', '#'),
         false => marks.pick('□', 'o'),
     };
-    let label = label(verdict, count, lang);
+    let label = match is_told {
+        true => label(verdict, count, lang),
+        // Its room, so that nothing moves when it is told.
+        false => " ".repeat(width(&label(verdict, count, lang))),
+    };
     Group {
         count,
         mark: sign,
@@ -375,11 +379,8 @@ fn group(verdict: Verdict, count: usize, is_told: bool, marks: Marks, lang: Lang
             true => Role::of_verdict(verdict),
             false => Role::Dim,
         },
-        label: match is_told {
-            true => label,
-            // Its room, so that nothing moves when it is told.
-            false => " ".repeat(width(&label)),
-        },
+        short_label: label.clone(),
+        label,
         label_role: Role::of_verdict(verdict),
     }
 }

@@ -187,20 +187,6 @@ impl Interval {
         })
     }
 
-    /// What both allow; `None` where they do not meet.
-    #[must_use]
-    pub fn common(self, other: Interval) -> Option<Interval> {
-        let lo = match (self.lo, other.lo) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            (a, b) => a.or(b),
-        };
-        let hi = match (self.hi, other.hi) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        self.meets(other).then_some(Interval { lo, hi })
-    }
-
     /// What share of `whole` this is, in percent.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::dataset::{Diagnostic, Problem, Severity, Sources};
+use crate::dataset::{Diagnostic, Problem, Severity, Sources, limits};
 use crate::text::{Lang, sanitize, width};
 
 /// At most this many characters of a line are shown on either side of a mistake.
@@ -28,8 +28,12 @@ pub fn write(
     } else {
         Renderer::plain()
     };
-    for mistake in diagnostics {
+    for mistake in diagnostics.iter().take(limits::MISTAKES) {
         writeln!(out, "{}\n", show(&renderer, sources, mistake, lang))?;
+    }
+    let hidden = diagnostics.len().saturating_sub(limits::MISTAKES);
+    if hidden > 0 {
+        writeln!(out, "{}\n", lang.check_more_not_shown(hidden))?;
     }
     let count = |severity| {
         let of = diagnostics

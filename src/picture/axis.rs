@@ -293,4 +293,20 @@ mod tests {
             prop_assert!(steps.windows(2).all(|of| of[0] == of[1]));
         }
     }
+
+    proptest! {
+        #[test]
+        fn ticks_are_evenly_spaced_on_the_screen_too(
+            low in -300i64..300, high in -300i64..300, cells in 12usize..250,
+        ) {
+            let axis = Axis::holding(&[Decimal::from(low), Decimal::from(high)]);
+            let at: Vec<usize> = axis.ticks(cells).into_iter().map(|of| axis.cell(of, cells)).collect();
+            let steps: Vec<usize> = at.windows(2).map(|of| of[1] - of[0]).collect();
+            // Each is rounded to its cell.
+            let (least, most) = (steps.iter().min(), steps.iter().max());
+            if let (Some(least), Some(most)) = (least, most) {
+                prop_assert!(most - least <= 1, "{steps:?}");
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::axis::{Axis, half_up};
+use super::axis::half_up;
 use super::strip::{Cells, Marks, Role, Strip};
 use crate::figure::Interval;
 
@@ -46,12 +46,6 @@ pub fn heading(cells: usize) -> Strip {
         row.write(at.saturating_sub(before), &text, Role::Quiet);
     }
     row.into_strip()
-}
-
-/// The axis of the bars.
-#[must_use]
-pub fn axis() -> Axis {
-    Axis::between(Decimal::ZERO, Decimal::from(FULL), Decimal::new(50, 0))
 }
 
 /// A row without a bar: the line alone.
@@ -236,6 +230,44 @@ mod tests {
             prop_assert_eq!(touches, percent >= Decimal::ONE_HUNDRED);
             let crosses = text.chars().nth(line + 1).is_some_and(|of| of != ' ');
             prop_assert_eq!(crosses, percent > Decimal::ONE_HUNDRED);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn in_ascii_too_what_fell_short_never_reaches_the_line_and_what_went_beyond_does(
+            low in 0i64..2500, more in 0i64..400, cells in 10usize..120,
+        ) {
+            let (low, high) = (Decimal::new(low, 1), Decimal::new(low + more, 1));
+            for marks in [Marks::Unicode, Marks::Ascii] {
+                let of = Completion { percent: Interval::between(low, high), role: Role::Good };
+                let text: Vec<char> = of.strip(cells, marks).text().chars().collect();
+                let line = line(cells);
+                let is_full = |at: usize| ['▄', '#', '+'].contains(&text[at]);
+                if high < Decimal::ONE_HUNDRED {
+                    prop_assert!(!is_full(line - 1), "{text:?}");
+                }
+                if low > Decimal::ONE_HUNDRED {
+                    prop_assert!(is_full(line - 1) && text[line + 1] != ' ', "{text:?}");
+                }
+                let is_beyond = ['»', '>'].contains(&text[cells]);
+                prop_assert_eq!(is_beyond, high > Decimal::from(FULL));
+            }
+        }
+
+        #[test]
+        fn of_two_bars_the_longer_is_of_the_greater_value(
+            one in 0i64..1600, other in 0i64..1600, cells in 10usize..120,
+        ) {
+            let halves = |tenths: i64| {
+                let text = bar(&Decimal::new(tenths, 1).to_string(), cells);
+                2 * text.matches('▄').count() + text.matches('▖').count()
+            };
+            match one.cmp(&other) {
+                std::cmp::Ordering::Less => prop_assert!(halves(one) <= halves(other)),
+                std::cmp::Ordering::Equal => prop_assert_eq!(halves(one), halves(other)),
+                std::cmp::Ordering::Greater => prop_assert!(halves(one) >= halves(other)),
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ impl Dumbbell {
     pub fn strip(&self, axis: Axis, cells: usize, marks: Marks) -> Strip {
         let mut row = Cells::blank(cells);
         if let Some(zero) = axis.zero(cells) {
-            row.set(zero, marks.pick('│', '|'), Role::Rule);
+            row.set(zero, marks.pick('│', '.'), Role::Rule);
         }
         let target = self.target.map(|of| axis.cell(of, cells));
         match (self.nearest(), target) {
@@ -231,8 +231,14 @@ mod tests {
         assert!(strip.pieces().iter().all(|(_, role)| !hues.contains(role)));
         assert_eq!(
             row.strip(axis(), 26, Marks::Ascii).text(),
-            "          |  o::::::|     "
+            "          .  o::::::|     "
         );
+    }
+
+    #[test]
+    fn in_ascii_a_stroke_is_a_target_and_nothing_else() {
+        let row = outcome("3", "10", Role::Bad).strip(axis(), 26, Marks::Ascii);
+        assert_eq!(row.text().matches('|').count(), 1, "{}", row.text());
     }
 
     proptest! {
@@ -248,6 +254,57 @@ mod tests {
             let at = |mark| text.iter().position(|of| *of == mark).unwrap();
             let (dot, mark) = (at('●'), at('┃'));
             prop_assert_eq!(dot < mark, result <= target);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn marks_stand_at_their_values_to_half_a_cell_at_every_size(
+            result in -100i64..=150, target in -100i64..=150, cells in 2usize..250,
+        ) {
+            let (result, target) = (Decimal::new(result, 1), Decimal::new(target, 1));
+            let row = outcome(&result.to_string(), &target.to_string(), Role::Bad);
+            let text: Vec<char> = row.strip(axis(), cells, Marks::Unicode).text().chars().collect();
+            let place = |mark| text.iter().position(|of| *of == mark).unwrap();
+            let exact = |of: Decimal| (of + Decimal::TEN) / Decimal::from(25) * Decimal::from(cells - 1);
+            let off = |mark, of| (Decimal::from(place(mark)) - exact(of)).abs();
+            let half = Decimal::new(5, 1) + Decimal::new(1, 20);
+            let shares_a_cell = axis().cell(result, cells) == axis().cell(target, cells);
+            // Of two marks in one cell, one yields; at the ends of the axis it is the result.
+            let is_at_an_end = [0, cells - 1].contains(&axis().cell(result, cells));
+            prop_assert!(off('●', result) <= half || (shares_a_cell && is_at_an_end));
+            prop_assert!(off('┃', target) <= half || shares_a_cell);
+            prop_assert!(off('●', result) <= half + Decimal::ONE && off('┃', target) <= half + Decimal::ONE);
+            // Between them, and nowhere else, runs the gap.
+            let (from, to) = (place('●').min(place('┃')), place('●').max(place('┃')));
+            for (at, of) in text.iter().enumerate() {
+                prop_assert_eq!(*of == '━', from < at && at < to);
+            }
+        }
+
+        #[test]
+        fn what_may_be_more_or_less_reaches_from_end_to_end(
+            low in -100i64..=150, more in 0i64..100, target in -100i64..=150, cells in 2usize..250,
+        ) {
+            let (low, high) = (Decimal::new(low, 1), Decimal::new((low + more).min(150), 1));
+            let row = Dumbbell {
+                result: Some(Interval::between(low, high)),
+                target: None,
+                ends: Ends::Outcome(Role::Bad),
+            };
+            let text: Vec<char> = row.strip(axis(), cells, Marks::Unicode).text().chars().collect();
+            let (from, to) = (axis().cell(low, cells), axis().cell(high, cells));
+            prop_assert_eq!(text[from], '●');
+            for (at, of) in text.iter().enumerate() {
+                prop_assert_eq!(*of == '━', from < at && at <= to, "{:?}", text);
+            }
+            // With a target, the dot stands at the end next to it.
+            let target = Decimal::new(target, 1);
+            let row = Dumbbell { target: Some(target), ..row };
+            let text: Vec<char> = row.strip(axis(), cells, Marks::Unicode).text().chars().collect();
+            let nearer = if target > low { high } else { low };
+            let dot = text.iter().position(|of| *of == '●').unwrap();
+            prop_assert!(dot.abs_diff(axis().cell(nearer, cells)) <= 1);
         }
     }
 }

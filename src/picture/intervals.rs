@@ -253,4 +253,47 @@ mod tests {
             prop_assert!(rows[0].text().contains('◆') && rows[2].text().contains('◆'));
         }
     }
+
+    proptest! {
+        #[test]
+        fn both_stretches_stand_at_their_values_to_half_a_cell_and_only_a_gap_has_dots(
+            a in -500i64..500, b in 0i64..200, c in -500i64..500, e in 0i64..200, cells in 20usize..250,
+        ) {
+            let stretch = |low: i64, length: i64| Stretch {
+                possible: Interval::between(Decimal::new(low, 1), Decimal::new(low + length, 1)),
+                label: String::new(),
+            };
+            let of = NumberLine {
+                implied: stretch(a, b),
+                published: stretch(c, e),
+                between: String::new(),
+                role: Role::Bad,
+            };
+            let rows = of.rows(cells, Marks::Unicode, |of| of.normalize().to_string());
+            let axis = of.axis().unwrap();
+            let exact = |tenths: i64| {
+                let share = (Decimal::new(tenths, 1) - axis.low()) / (axis.high() - axis.low());
+                share * Decimal::from(cells - 1)
+            };
+            let half = Decimal::new(5001, 4);
+            for (row, low, length) in [(0, a, b), (2, c, e)] {
+                let text: Vec<char> = rows[row].text().chars().collect();
+                let filled = |of: &char| *of != ' ';
+                let from = text.iter().position(filled).unwrap();
+                let to = text.iter().rposition(filled).unwrap();
+                let is_mark_alone = from == to;
+                let off = |at: usize, tenths| (Decimal::from(at) - exact(tenths)).abs();
+                let most = if is_mark_alone { half + Decimal::ONE } else { half };
+                prop_assert!(off(from, low) <= most && off(to, low + length) <= most, "{text:?}");
+            }
+            let dots = rows[1].text().contains('┄');
+            prop_assert!(!dots || !of.implied.possible.meets(of.published.possible));
+            // Ticks on the axis are evenly spaced.
+            let line: Vec<char> = rows[3].text().chars().collect();
+            let at: Vec<usize> = (0..cells).filter(|at| line[*at] == '┴').collect();
+            let steps: Vec<usize> = at.windows(2).map(|of| of[1] - of[0]).collect();
+            let (least, most) = (steps.iter().min().unwrap(), steps.iter().max().unwrap());
+            prop_assert!(most - least <= 1, "{steps:?}");
+        }
+    }
 }

@@ -83,9 +83,8 @@ struct Frame {
     below: usize,
     first: Year,
     last: Year,
-    /// The ends of the scale.
-    low: Decimal,
-    high: Decimal,
+    /// What a dot stands for, above the base line and below it.
+    of_dot: Decimal,
 }
 
 impl Levels {
@@ -340,14 +339,18 @@ impl Frame {
             (true, below) => (above, below),
             (false, _) => (plot, 0),
         };
+        // As much for a dot above the base line as below it, and room for both ends.
+        let of_dot = |end: Decimal, rows: usize| {
+            let dots = Decimal::from(rows.saturating_mul(DOWN));
+            end.abs().checked_div(dots).unwrap_or_default()
+        };
         Some(Frame {
             columns,
             above,
             below,
             first,
             last,
-            low,
-            high,
+            of_dot: of_dot(high, above).max(of_dot(low, below)),
         })
     }
 
@@ -377,13 +380,8 @@ impl Frame {
     /// scale.
     fn dot_row(&self, value: Decimal) -> usize {
         let dots = |rows: usize| rows.saturating_mul(DOWN);
-        let length = self.high.saturating_sub(self.low);
-        let all = dots(self.above.saturating_add(self.below));
-        let way = || {
-            let share = value.abs().checked_div(length)?;
-            half_up(share.checked_mul(Decimal::from(all))?)
-        };
-        let way = way().unwrap_or(0);
+        let way = value.abs().checked_div(self.of_dot).and_then(half_up);
+        let way = way.unwrap_or(0);
         if value < Decimal::ZERO {
             let way = way.clamp(1, dots(self.below).max(1));
             dots(self.above).saturating_add(way).saturating_sub(1)
@@ -539,7 +537,8 @@ mod tests {
             if let Some(frame) = Frame::of(&levels, columns, rows) {
                 let plot = Decimal::from(frame.above * DOWN);
                 for of in &levels.points {
-                    let exact = of.value / frame.high * plot;
+                    let exact = of.value / frame.of_dot;
+                    prop_assert!(exact <= plot);
                     let drawn = Decimal::from(frame.above * DOWN - frame.dot_row(of.value));
                     // What is not zero is seen.
                     let is_least = drawn == Decimal::ONE && exact < Decimal::ONE;
@@ -568,6 +567,30 @@ mod tests {
                 for row in drawn {
                     prop_assert_eq!(row.width(), 60);
                 }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_decline_is_drawn_as_finely_as_a_rise(
+            values in prop::collection::vec(-9000i64..9000, 1..8), rows in 7usize..60,
+        ) {
+            let points: Vec<Point> = (2010u16..).zip(&values)
+                .map(|(year, of)| point(year, &Decimal::new(*of, 1).to_string()))
+                .collect();
+            let levels = Levels { points, ..Levels::default() };
+            let Some(frame) = Frame::of(&levels, 60, rows) else { return Ok(()) };
+            let base = frame.above * DOWN;
+            for of in &levels.points {
+                let at = frame.dot_row(of.value);
+                // Dots of the base line's two sides are counted away from it.
+                let away = if at < base { base - at } else { at - base + 1 };
+                prop_assert_eq!(at >= base, of.value < Decimal::ZERO, "{}", of.value);
+                let exact = of.value.abs() / frame.of_dot;
+                let off = (Decimal::from(away) - exact).abs();
+                let is_least = away == 1 && exact < Decimal::ONE;
+                prop_assert!(off <= Decimal::new(5001, 4) || is_least, "{away} for {exact}");
             }
         }
     }

@@ -71,6 +71,8 @@ fn block(value: Decimal, most: Decimal) -> char {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn row(marks: Marks) -> Strip {
@@ -94,5 +96,44 @@ mod tests {
     #[test]
     fn without_blocks_the_numbers_stand_there() {
         assert_eq!(row(Marks::Ascii).text(), "219.5 .. 510 548");
+    }
+
+    proptest! {
+        #[test]
+        fn a_block_is_as_high_as_its_value_to_half_a_part(
+            values in prop::collection::vec(1i64..100_000, 1..12), chosen in 0usize..12,
+        ) {
+            let points: Vec<(Year, Decimal)> = (2010u16..)
+                .zip(values.iter().map(|of| Decimal::new(*of, 1)))
+                .collect();
+            let most = points.iter().map(|(_, value)| *value).max().unwrap();
+            let strip = micro(&points, 2010 + chosen as Year, Marks::Unicode, |_| String::new());
+            let text: Vec<char> = strip.text().chars().collect();
+            prop_assert_eq!(text.len(), points.len());
+            for ((_, value), block) in points.iter().zip(&text) {
+                let height = LEVELS.iter().position(|of| of == block).unwrap() + 1;
+                let exact = value / most * Decimal::from(LEVELS.len());
+                let off = (Decimal::from(height) - exact).abs();
+                // What is not zero is seen.
+                prop_assert!(off <= Decimal::new(5001, 4) || height == 1, "{height} for {exact}");
+                for ((_, other), other_block) in points.iter().zip(&text) {
+                    prop_assert!(value != other || block == other_block);
+                    prop_assert!(value <= other || block >= other_block);
+                }
+            }
+        }
+
+        #[test]
+        fn every_year_has_one_cell_and_a_missing_one_no_block(
+            years in prop::collection::btree_set(1990u16..2030, 1..12),
+        ) {
+            let points: Vec<(Year, Decimal)> = years.iter().map(|year| (*year, Decimal::TEN)).collect();
+            let text = micro(&points, 2021, Marks::Unicode, |_| String::new()).text();
+            let (first, last) = (years.first().unwrap(), years.last().unwrap());
+            prop_assert_eq!(text.chars().count(), usize::from(last - first) + 1);
+            for (year, of) in (*first..).zip(text.chars()) {
+                prop_assert_eq!(of == '┄', !years.contains(&year));
+            }
+        }
     }
 }

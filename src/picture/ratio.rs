@@ -264,4 +264,39 @@ mod tests {
             prop_assert_eq!(log2(Decimal::from(8)), Some(Decimal::from(3)));
         }
     }
+
+    proptest! {
+        #[test]
+        fn a_mark_stands_at_its_ratio_to_half_a_cell_at_every_size(
+            times in 1i64..40_000, others in prop::collection::vec(1i64..40_000, 0..5), cells in 4usize..250,
+        ) {
+            let times = Decimal::new(times, 3);
+            let others = others.into_iter().map(|of| Decimal::new(of, 3));
+            let all: Vec<Decimal> = others.chain([times]).collect();
+            let axis = RatioAxis::holding(&all);
+            let of = Ratio { times, chosen: End::Later, label: "" };
+            let text: Vec<char> = of.strip(axis, cells, Marks::Unicode).text().chars().collect();
+            let last = Decimal::from(cells - 1);
+            let length = Decimal::from(axis.to - axis.from);
+            let exact = |of: Decimal| (log2(of).unwrap() - Decimal::from(axis.from)) / length * last;
+            let half = Decimal::new(5001, 4);
+            let off = |at: usize, of| (Decimal::from(at) - exact(of)).abs();
+            let base = text.iter().position(|of| *of == '○').unwrap();
+            prop_assert!(off(base, Decimal::ONE) <= half);
+            // In one cell with the earlier value, the later one stands beside it.
+            match text.iter().position(|of| *of == '●') {
+                Some(at) => prop_assert!(off(at, times) <= half || at == base + 1),
+                None => prop_assert_eq!(base, cells - 1),
+            }
+        }
+
+        #[test]
+        fn powers_of_two_are_evenly_spaced(low in 1i64..1000, high in 1000i64..900_000, cells in 4usize..250) {
+            let axis = RatioAxis::holding(&[Decimal::new(low, 3), Decimal::new(high, 3)]);
+            let at: Vec<usize> = axis.ticks(cells).map(|(_, at)| at).collect();
+            let steps: Vec<usize> = at.windows(2).map(|of| of[1] - of[0]).collect();
+            let (least, most) = (steps.iter().min().unwrap(), steps.iter().max().unwrap());
+            prop_assert!(most - least <= 1, "{steps:?}");
+        }
+    }
 }

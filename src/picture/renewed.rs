@@ -26,7 +26,7 @@ impl Renewed {
     pub fn strip(&self, axis: Axis, cells: usize, marks: Marks) -> Strip {
         let mut row = Cells::blank(cells);
         if let Some(zero) = axis.zero(cells) {
-            row.set(zero, marks.pick('│', '|'), Role::Rule);
+            row.set(zero, marks.pick('│', '.'), Role::Rule);
         }
         let target = axis.cell(self.target, cells);
         if let Some(before) = self.before {

@@ -189,4 +189,28 @@ mod tests {
             }
         }
     }
+
+    proptest! {
+        #[test]
+        fn every_segment_ends_at_its_share_to_half_a_cell(
+            amounts in prop::collection::vec(1u32..1000, 1..5), columns in 20usize..250,
+        ) {
+            let segments: Vec<Segment> = amounts.iter().map(|of| segment(&of.to_string(), "", "")).collect();
+            let all: u32 = amounts.iter().sum();
+            let room = Decimal::from(columns - (amounts.len() - 1));
+            let is_tiny = amounts.iter().any(|of| room * Decimal::from(*of) < Decimal::from(all));
+            prop_assume!(!is_tiny);
+            let mut sum = 0;
+            for (at, ((_, to), amount)) in ends(&segments, columns).into_iter().zip(&amounts).enumerate() {
+                sum += amount;
+                // A blank stands before each segment but the first.
+                let exact = room * Decimal::from(sum) / Decimal::from(all) + Decimal::from(at);
+                prop_assert!((Decimal::from(to) - exact).abs() <= Decimal::new(5001, 4));
+            }
+            let row = bar(&segments, columns, Marks::Unicode)[0].text();
+            prop_assert_eq!(width(&row), columns);
+            let blanks = row.chars().filter(|of| *of == ' ').count();
+            prop_assert_eq!(blanks, amounts.len() - 1);
+        }
+    }
 }

@@ -19,6 +19,8 @@ pub struct Group {
     pub role: Role,
     /// What they are, with their number.
     pub label: String,
+    /// The same in fewer words, for where the groups would take a second row.
+    pub short_label: String,
     /// What the label means.
     pub label_role: Role,
 }
@@ -40,6 +42,14 @@ struct Layout {
     per_mark: usize,
     /// Cells between two groups.
     gap: usize,
+    words: Words,
+}
+
+/// Which labels the groups have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Full,
+    Short,
 }
 
 /// The groups in at most so many columns, and in two rows at most: with a blank between marks, else
@@ -53,6 +63,7 @@ pub fn units(groups: &[Group], columns: usize) -> Units {
         step: 1,
         per_mark,
         gap,
+        words: Words::Full,
     });
     let wide = Layout {
         step: 2,
@@ -60,12 +71,22 @@ pub fn units(groups: &[Group], columns: usize) -> Units {
             step: 1,
             per_mark: 1,
             gap,
+            words: Words::Full,
         }
     };
-    // One row with air, one without, two without; then fewer marks.
-    let mut tries = [(wide, 1), (Layout { step: 1, ..wide }, 1)]
+    let close = Layout { step: 1, ..wide };
+    let in_short = |layout| Layout {
+        words: Words::Short,
+        ..layout
+    };
+    // One row with air, one without, one with fewer words, two; then fewer marks.
+    let mut tries = [(wide, 1), (close, 1), (in_short(close), 1)]
         .into_iter()
-        .chain(dense.into_iter().map(|layout| (layout, 2)));
+        .chain(
+            dense
+                .into_iter()
+                .flat_map(|layout| [(layout, 2), (in_short(layout), 2)]),
+        );
     let fitting = tries.find_map(|(layout, most)| {
         let rows = layout.rows(&groups, columns);
         (rows.len() <= most).then_some((layout, rows))
@@ -87,7 +108,14 @@ impl Layout {
     fn cells(self, group: &Group) -> usize {
         let marks = self.marks(group).saturating_sub(1);
         let marks = marks.saturating_mul(self.step).saturating_add(1);
-        marks.max(width(&group.label))
+        marks.max(width(self.label(group)))
+    }
+
+    fn label(self, group: &Group) -> &str {
+        match self.words {
+            Words::Full => &group.label,
+            Words::Short => &group.short_label,
+        }
     }
 
     /// The groups by rows, none of them torn apart.
@@ -131,7 +159,7 @@ impl Layout {
                 marks.push(" ".repeat(blanks), group.role);
                 marks.push(group.mark, group.role);
             }
-            labels.push(group.label.as_str(), group.label_role);
+            labels.push(self.label(group), group.label_role);
             at = at
                 .saturating_add(self.cells(group))
                 .saturating_add(self.gap);
@@ -152,6 +180,7 @@ mod tests {
             mark,
             role: Role::Good,
             label: format!("{label} {count}"),
+            short_label: format!("{label} {count}"),
             label_role: Role::Quiet,
         }
     }
@@ -169,6 +198,20 @@ mod tests {
         let (marks, labels) = &units.rows[0];
         assert_eq!(marks.text(), "■ ■ ■ ■ ■ ■  ■       ▼");
         assert_eq!(labels.text(), "达标 6       接近 1  负增长 1");
+    }
+
+    #[test]
+    fn groups_have_shorter_labels_before_they_take_a_second_row() {
+        let told = |text: &str, count| Group {
+            short_label: format!("s {count}"),
+            ..group(count, '■', text)
+        };
+        let groups = [told("a long label", 3), told("another one", 2)];
+        let at = |columns| units(&groups, columns);
+        assert_eq!(at(28).rows[0].1.text(), "a long label 3 another one 2");
+        let short = at(27);
+        assert_eq!(short.rows.len(), 1);
+        assert_eq!(short.rows[0].1.text(), "s 3 s 2");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{ArticleId, Citation, Dataset, Stage, StatedFigure};
 use crate::figure::{Figure, Period, Unit};
-use crate::text::{Bilingual, Lang, numbers};
+use crate::text::{Bilingual, Lang, Name, numbers};
 use crate::wording;
 
 /// A cell.
@@ -207,6 +207,19 @@ impl<'d> Cell<'d> {
             Cell::Places(places) => join(places.iter().map(|of| of.text(cx.dataset)), " "),
             Cell::Score { score, unit } => score_text(score, *unit, lang),
             Cell::Trend(points) => trend_text(points, lang),
+        }
+    }
+
+    /// The cell as a name: its text, with a shorter one where there is one.
+    #[must_use]
+    pub fn name(&self, cx: &Context<'_>) -> Name {
+        let short = match self {
+            Cell::Term(term) => term.words_in_short(cx),
+            _ => None,
+        };
+        Name {
+            long: self.text(cx),
+            short,
         }
     }
 

@@ -58,6 +58,17 @@ pub struct Measured {
 }
 
 impl Measured {
+    /// The cells that all columns of a screen want with their heads, side by side.
+    #[must_use]
+    pub fn width(&self, columns: &[Column]) -> usize {
+        let shown = self.extents.iter().zip(columns);
+        let shown = shown.filter(|(of, column)| column.priority.is_some() && of.room() > 0);
+        shown.fold(0usize, |sum, (of, column)| {
+            let cells = of.room().max(width(&column.heading));
+            sum.saturating_add(cells).saturating_add(GAP)
+        })
+    }
+
     /// Measures the first rows of a list.
     #[must_use]
     pub fn of(sheet: &dyn Sheet, cx: &Context<'_>, columns: &[Column], ids: &[RowId]) -> Measured {

@@ -8,7 +8,7 @@ use super::term::Term;
 use super::{Cell, Column, Part, RowId, SheetId, cell};
 use crate::dataset::Measure;
 use crate::text::numbers;
-use crate::text::pinyin::{begins_with_initials, begins_with_sounds, sounds_of};
+use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
 
 /// What is known of a match; each is empty where nothing is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -150,27 +150,26 @@ fn spelt(name: &str, word: &str) -> Option<Range<usize>> {
 
 /// The first part of a name whose characters sound like a word, or begin as its letters do.
 fn sounded(name: &str, word: &str) -> Option<Range<usize>> {
-    let characters: Vec<(Range<usize>, Vec<String>)> = name
+    let (places, characters): (Vec<usize>, Vec<char>) = name
         .char_indices()
-        .map(|(at, of)| (at..at.saturating_add(of.len_utf8()), sounds_of(of)))
-        .filter(|(_, sounds)| !sounds.is_empty())
-        .collect();
-    let sounds: Vec<Vec<String>> = characters.iter().map(|(_, of)| of.clone()).collect();
+        .filter(|(_, of)| is_sounded(*of))
+        .unzip();
     let part = |from: usize, count: usize| {
-        let first = characters.get(from)?;
-        let last = characters.get(from.saturating_add(count).checked_sub(1)?)?;
-        Some(first.0.start..last.0.end)
+        let last = from.saturating_add(count).checked_sub(1)?;
+        let end = places.get(last)?;
+        let end = end.saturating_add(characters.get(last)?.len_utf8());
+        Some(*places.get(from)?..end)
     };
     let letters = word.chars().count();
-    let starts = || (0..sounds.len()).filter_map(|from| Some((from, sounds.get(from..)?)));
+    let starts = || (0..characters.len()).filter_map(|from| Some((from, characters.get(from..)?)));
     let initials = starts().find(|(_, rest)| begins_with_initials(rest, word));
     if let Some((from, _)) = initials {
         return part(from, letters);
     }
     let (from, rest) = starts().find(|(_, rest)| begins_with_sounds(rest, word))?;
     let is_spelt = |count: &usize| {
-        let sounds = rest.get(..*count);
-        sounds.is_some_and(|sounds| begins_with_sounds(sounds, word))
+        let first = rest.get(..*count);
+        first.is_some_and(|first| begins_with_sounds(first, word))
     };
     part(from, (1..=rest.len()).find(is_spelt)?)
 }

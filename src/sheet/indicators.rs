@@ -237,14 +237,6 @@ pub(super) fn trend<'d>(cx: &Context<'_>, id: IndicatorId, measure: Measure) -> 
     }
 }
 
-/// What an indicator of the area is called beside the figure that stands for it.
-#[must_use]
-pub fn name_beside_its_figure(cx: &Context<'_>, id: IndicatorId) -> String {
-    let shown = Shown::of(cx.dataset, cx.area, id);
-    let term = shown.map_or(Term::Indicator(id), |shown| name(id, shown.measure));
-    term.words(cx)
-}
-
 /// What an indicator is called beside its figure: a number that was added, or points that were gained,
 /// would else be read as all there is.
 fn name(id: IndicatorId, measure: Measure) -> Term {

@@ -123,6 +123,30 @@ impl SheetId {
             SheetId::Articles => Box::new(articles::Articles),
         }
     }
+
+    /// What a file of its rows is called, without the area and the ending; with the year where it is
+    /// of one.
+    #[must_use]
+    pub fn file_name(&self, cx: &Context<'_>) -> String {
+        let year = cx.year;
+        match self {
+            SheetId::Headlines => format!("overview-{year}"),
+            SheetId::Scorecard => format!("targets-{year}"),
+            SheetId::AllYears => "targets-all-years".to_owned(),
+            SheetId::Indicators | SheetId::Multiples(_) => "indicators".to_owned(),
+            SheetId::Series(None) => format!("overview-figures-{year}"),
+            SheetId::Series(Some((indicator, measure))) => {
+                let id = cx.dataset.indicator(*indicator).map_or("", |of| &of.id);
+                format!("{id}-{}", measure.id())
+            }
+            SheetId::Index(_) => format!("index-{year}"),
+            SheetId::Projects => format!("projects-{year}"),
+            SheetId::Batches => "batches".to_owned(),
+            SheetId::Checks => "audit".to_owned(),
+            SheetId::Figures(_) => "figures".to_owned(),
+            SheetId::Articles => "articles".to_owned(),
+        }
+    }
 }
 
 /// One row: as many cells as the sheet has columns, in their order.

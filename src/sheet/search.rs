@@ -8,7 +8,7 @@ use super::context::Context;
 use super::key::RowId;
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleId, ArticleTexts, Record};
-use crate::text::pinyin::{begins_with_initials, begins_with_sounds, sounds_of};
+use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
 use crate::text::{Bilingual, Lang};
 use crate::wording::{self, finding};
 
@@ -89,9 +89,9 @@ struct Entry {
 pub struct Keys {
     /// Names and ids, in lower case.
     words: Vec<String>,
-    /// The sounds of each character. Some have several (行 is `xing` and `hang`); each of them
+    /// The characters that have sounds. Some have several (行 is `xing` and `hang`); each of them
     /// fits.
-    sounds: Vec<Vec<String>>,
+    sounded: Box<[char]>,
 }
 
 impl Keys {
@@ -100,10 +100,9 @@ impl Keys {
     pub fn of(name: &Bilingual, others: &[&str]) -> Keys {
         let mut words = vec![fold(&name.zh), fold(&name.en)];
         words.extend(others.iter().map(|other| fold(other)));
-        let sounds = name.zh.chars().map(sounds_of);
         Keys {
             words,
-            sounds: sounds.filter(|sounds| !sounds.is_empty()).collect(),
+            sounded: name.zh.chars().filter(|of| is_sounded(*of)).collect(),
         }
     }
 
@@ -111,10 +110,10 @@ impl Keys {
     #[must_use]
     pub fn rank(&self, word: &str) -> Option<u8> {
         let any = |fits: &dyn Fn(&String) -> bool| self.words.iter().any(fits);
-        let anywhere = |fits: fn(&[Vec<String>], &str) -> bool| {
-            (0..self.sounds.len())
-                .filter_map(|from| self.sounds.get(from..))
-                .any(|sounds| fits(sounds, word))
+        let anywhere = |fits: fn(&[char], &str) -> bool| {
+            (0..self.sounded.len())
+                .filter_map(|from| self.sounded.get(from..))
+                .any(|characters| fits(characters, word))
         };
         if any(&|name| name == word) {
             Some(0)
@@ -122,9 +121,9 @@ impl Keys {
             Some(1)
         } else if any(&|name| name.contains(word)) {
             Some(2)
-        } else if begins_with_initials(&self.sounds, word) {
+        } else if begins_with_initials(&self.sounded, word) {
             Some(3)
-        } else if begins_with_sounds(&self.sounds, word) {
+        } else if begins_with_sounds(&self.sounded, word) {
             Some(4)
         } else if anywhere(begins_with_initials) {
             Some(5)

@@ -59,7 +59,7 @@ texts! {
     problem_missing_file: "缺少此文件", "this file is missing";
     problem_unreadable(why): "无法读取：{why}", "cannot be read: {why}";
     problem_not_a_file: "不是普通文件，未读取", "not a regular file; not read";
-    problem_too_large(bytes): "文件有 {bytes} 字节，过大，未读取", "the file has {bytes} bytes and was not read";
+    problem_too_large(bytes, limit): "文件有 {bytes} 字节，上限为 {limit}，未读取", "the file has {bytes} bytes, more than {limit}, and was not read";
     problem_not_utf8(byte, offset, line):
         "不是 UTF-8：第 {line} 行、第 {offset} 字节处为 {byte}",
         "not UTF-8: byte {byte} at offset {offset}, line {line}";
@@ -190,6 +190,26 @@ texts! {
     advice_both_languages: "中英文都要写", "both languages are needed";
 }
 
+// What is larger than is read.
+texts! {
+    problem_too_many_lines(lines, limit): "文件有 {lines} 行，上限为 {limit}，未读取", "the file has {lines} lines, more than {limit}, and was not read";
+    problem_long_line(line, bytes, limit): "第 {line} 行有 {bytes} 字节，上限为 {limit}，文件未读取", "line {line} has {bytes} bytes, more than {limit}; the file was not read";
+    problem_too_long(characters, limit): "有 {characters} 个字符，上限为 {limit}", "{characters} characters, more than {limit}";
+    problem_too_many_entries(count, limit): "有 {count} 条，上限为 {limit}", "{count} entries, more than {limit}";
+    problem_too_many_files(limit): "文件夹内数据文件超过 {limit} 个，均未读取", "the folder has more than {limit} data files; none was read";
+    problem_dataset_too_large(limit): "读至此文件，数据文件合计超过 {limit} 字节，未读取", "with this file the data files have more than {limit} bytes; it was not read";
+    problem_not_a_folder: "应为文件夹，却是文件", "a file where a folder belongs";
+    advice_long_name: "名称请缩短，其余写入 note", "shorten the name; the rest belongs in a note";
+    advice_long_text: "请缩短", "shorten it";
+    advice_long_line: "请分行，或确认是否放错了文件", "break the line, or see whether it is the right file";
+    advice_too_many_files: "请合并，或确认是否指错了文件夹", "merge some, or see whether it is the right folder";
+    advice_dataset_too_large: "请把数据分为几个数据集", "split the data into several datasets";
+    advice_not_a_folder: "请移走或改名此文件，并把数据文件放入同名文件夹", "move or rename it, and put the data files into a folder of that name";
+    advice_not_a_file: "管道、设备和文件夹均不读取，请换成普通文件", "pipes, devices and folders are not read; put a regular file there";
+    output_closed: "标准输出已关闭，没有写出任何内容", "the standard output is closed; nothing was written";
+    check_more_not_shown(count): "另有 {count} 处未列出；请先改正以上各处", "{count} more are not shown; mend these first";
+}
+
 // What `check` prints around the mistakes.
 texts! {
     check_error: "错误", "error";
@@ -234,6 +254,7 @@ texts! {
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
     not_with_one_area: "只有一个地区", "there is one area only";
     not_before_finding(find): "先用 {find} 查找", "find something with {find} first";
+    not_when_restricted: "以 --restricted 运行时不可用", "not with --restricted";
     not_without_data: "须以 --data 打开数据文件夹", "needs a data folder (--data)";
     not_without_problems: "数据文件没有错误", "the data files have no mistakes";
 
@@ -268,6 +289,7 @@ texts! {
     programme: "计划", "programme";
     export_title: "导出当前视图", "Export this view";
     export_path(endings): "路径（以 {endings} 结尾）", "Path, ending in {endings}";
+    export_screen(endings): "以 {endings} 结尾则写出本屏画面", "the screen as it stands: {endings}";
     export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
@@ -276,6 +298,7 @@ texts! {
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
     notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
+    notice_no_shell: "没有可返回的命令行", "there is no shell to return to";
     notice_mouse_on(key): "鼠标归程序（{key} 交还终端）", "the mouse is ours ({key} hands it back)";
     notice_mouse_off(key): "鼠标归终端，可选取文字（{key} 收回）", "the mouse is the terminal’s own, to select text ({key} takes it back)";
     problems_title: "数据文件中的错误", "Mistakes in the data files";
@@ -309,7 +332,7 @@ texts! {
     key_compare: "与另一年比较；在图表中加入指标，作指数比较", "compare with another year; in charts, put indicators beside each other as index numbers";
     key_copy: "复制所选数字", "copy the figure";
     key_copy_row: "复制整行及出处", "copy the row with its citation";
-    key_export: "导出当前视图（CSV、Markdown、JSON、文本）", "export this view (CSV, Markdown, JSON, text)";
+    key_export: "导出当前视图（CSV、Markdown、JSON、文本、SVG）", "export this view (CSV, Markdown, JSON, text, SVG)";
     key_edit: "用 $EDITOR 打开所选数字所在的数据文件", "open the data file at the selected figure in $EDITOR";
     key_problems: "数据文件中的错误", "the mistakes in the data files";
     key_mouse: "鼠标归程序或归终端", "the mouse: ours or the terminal’s own";
@@ -349,7 +372,6 @@ texts! {
     more_lines_page(count, page): "… 还有 {count} 行；{page} 下翻", "… {count} more lines; {page} shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     footer_articles(numbers): "来源 {numbers}", "articles {numbers}";
-    rows_shown(first, last, all): "第 {first}–{last} 项，共 {all}", "{first}–{last} of {all}";
     notice_no_levels: "这个指标未收录总量，不能指数化", "this indicator has no levels to index";
     notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";
     filter_nothing: "没有符合筛选的目标", "no target fits the filter";
@@ -431,7 +453,6 @@ texts! {
     no_result_published: "未收录结果", "no result in this dataset";
     result_not_published: "未公布结果", "no result was published";
     readings_differ: "原文读法不止一种，结论不同，故不作判定", "the article can be read in several ways, which come to different verdicts; hence none is given";
-    reading_as_entered(name): "读作{name}", "read as: {name}";
     reading_comes_to(name, value, verdict): "读作{name}，为 {value}（{verdict}）", "read as {name}: {value} ({verdict})";
     published_instead(name): "公布的是：{name}", "published instead: {name}";
     also_published: "重复刊出", "printed again";
@@ -455,10 +476,6 @@ texts! {
 texts! {
     sentence_no_targets(year): "{year} 年未收录目标", "No targets for {year} in this dataset";
     sentence_no_results(year, targets): "{year} 年公布目标 {targets} 项，未收录结果", "{year}: {targets} targets set, no results in this dataset";
-    sentence_all_met(year, targets, judged, met): "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标", "{year}: {met} of {judged} comparable targets met, {targets} promised";
-    sentence_met(year, targets, judged, met, name, gap):
-        "{year} 年 {targets} 项目标中 {judged} 项可以对照，{met} 项达标；与目标差距最大的是{name}（{gap}）",
-        "{year}: {met} of {judged} comparable targets met, {targets} promised; furthest from its target: {name} ({gap})";
     card_target(target): "目标 {target}", "target {target}";
     card_no_target: "未设目标", "no target";
     largest_gaps: "差距最大", "Largest gaps";
@@ -670,7 +687,6 @@ texts! {
     quantity_fixed_investment: "固定资产投资", "fixed investment";
     quantity_topping_out_time: "封顶用时", "time to top out";
 
-    as_of(date): "截至 {date}", "as of {date}";
     projects_named(count): "列出项目 {count} 个", "{count} named";
     reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";
@@ -704,8 +720,6 @@ texts! {
     begun(count): "已开工 {count}", "begun {count}";
     hint_column: "换列", "column";
     column_date: "日期", "date";
-    column_money(unit): "投资 {unit}", "{unit}";
-    column_investment(unit): "投资 {unit}", "{unit}";
     date_not_printed: "未注明日期", "undated";
     section_events: "进展", "Stages";
     section_figures: "数字", "Figures";
@@ -830,7 +844,7 @@ texts! {
     cli_picture_tab: "绘哪一页", "the tab to draw";
     cli_picture_view: "该页的第几个视图", "which of its views, from 1";
     cli_picture_size: "列数与行数，如 120x40", "columns and rows, such as 120x40";
-    cli_picture_output: "写入的文件，- 为标准输出", "the file to write; - is the standard output";
+    cli_picture_output: "写入的文件，- 为标准输出；以 .txt 结尾则为文本", "the file to write; - is the standard output; text if it ends in .txt";
     cannot_write(path): "无法写入 {path}", "cannot write {path}";
     cli_export: "导出任一清单的数据，供其他工具使用", "export the rows of any list for other tools";
     cli_compare: "与该年比较", "compare with this year";
@@ -847,6 +861,8 @@ texts! {
     no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";
     no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
     no_articles(folder): "无法打开文章文件夹 {folder}", "the folder of articles {folder} cannot be opened";
+    terminal_unnamed: "未设置 TERM，改为打印报告；要打开仪表板，请设置 TERM，如 TERM=xterm-256color", "TERM is not set, so the report is printed; set it to open the dashboard, as in TERM=xterm-256color";
+    not_utf8_terminal(charset): "区域设置的字符集为 {charset}，而 zoneboard 输出 UTF-8；请将终端改为 UTF-8 并设置 LC_ALL=zh_CN.UTF-8，或将输出写入文件", "the locale's character set is {charset}, but zoneboard writes UTF-8; set the terminal to UTF-8 and LC_ALL=C.UTF-8, or redirect the output to a file";
     no_terminal: "无法使用终端", "the terminal cannot be used";
 }
 
@@ -1016,10 +1032,7 @@ texts! {
     audit_none: "没有可核对的关系", "there are no relations to recompute";
     audit_none_such: "没有这样的核对", "there are no such checks";
     audit_running: "正在核对…", "recomputing…";
-    audit_not_testable_title: "无从核对", "Not testable";
     audit_enter(detail): "{detail} 前往核对", "{detail} leads to the audit";
-    section_arithmetic: "演算", "Arithmetic";
-    section_explanation: "说明", "Explanation";
     section_sources: "出处", "Sources";
     label_stated: "公布数", "stated";
     label_implied: "推算", "derived";
@@ -1038,8 +1051,6 @@ texts! {
     audit_legend: "不说对错，只说由公布数能否推出", "does it follow from what was published? not: is it right";
     column_finding: "结论", "finding";
     column_rule: "核对", "rule";
-    column_implied: "推算", "derived";
-    column_stated: "公布数", "stated";
     filter_all: "全部", "all";
     filter_title: "筛选", "Filter";
     filter_shown(name): "筛选：{name}", "filter: {name}";
@@ -1056,6 +1067,7 @@ texts! {
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
     cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
+    cli_restricted: "只看数据集：不写文件，不打开编辑器，不读配置和其他文件", "keep to the dataset: no file is written, no editor run, no configuration or other file read";
     cli_accessible: "逐行输出、以数字选择，适合读屏软件", "everything line by line, with numbered choices: for screen readers";
     accessible_welcome(help, quit): "zoneboard，逐行方式。输入行号看详情，{help} 列出可用的命令，{quit} 退出。", "zoneboard, line by line. Type the number of a row for its details, {help} for the commands, {quit} to leave.";
     accessible_menu: "行号：详情。空行：往下。t1 至 t6：标签页。/词：查找。e 路径：写出所见。其余命令：", "A number: details. An empty line: further rows. t1 to t6: tabs. /word: find. e path: write what is told to a file. The other commands:";

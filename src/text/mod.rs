@@ -29,6 +29,6 @@ pub mod wrap;
 pub use blanks::spaced;
 pub use lang::{Bilingual, Lang};
 pub use sanitize::{Safe, sanitize};
-pub use shorten::shorten_apart;
-pub use width::{DecimalRoom, align_decimal, pad_center, pad_end, pad_start, truncate, width};
+pub use shorten::{Name, names_apart, shorten_apart};
+pub use width::{DecimalRoom, align_decimal, pad_end, pad_start, truncate, width};
 pub use wrap::wrap;

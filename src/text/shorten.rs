@@ -9,6 +9,66 @@ use super::width::{grapheme_width, truncate, width};
 /// In place of what was cut: one cell wide.
 const ELLIPSIS: &str = "…";
 
+/// A name, and a shorter one for where it has no room.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name {
+    /// The name in full.
+    pub long: String,
+    /// The shorter one; `None` where it has none.
+    pub short: Option<String>,
+}
+
+impl Name {
+    /// The cells of the name in full.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        width(&self.long)
+    }
+
+    /// The cells of the shorter one, or of the name in full where that is not wider.
+    #[must_use]
+    pub fn width_in_short(&self) -> usize {
+        let short = self.short.as_deref().map_or(usize::MAX, width);
+        short.min(self.width())
+    }
+
+    /// What is read in so many cells, before anything is cut.
+    fn fitting(&self, cells: usize) -> &str {
+        match &self.short {
+            Some(short) if self.width() > cells && width(short) < self.width() => short,
+            _ => &self.long,
+        }
+    }
+}
+
+impl From<String> for Name {
+    fn from(long: String) -> Name {
+        Name { long, short: None }
+    }
+}
+
+/// Each name in at most its number of cells: in full where it fits, else its shorter one, which is
+/// cut only where it does not fit either. A shorter one that another row of the list has is not
+/// used.
+#[must_use]
+pub fn names_apart(names: &[(&Name, usize)]) -> Vec<String> {
+    let fitting: Vec<&str> = names.iter().map(|(of, cells)| of.fitting(*cells)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for text in &fitting {
+        let count = counts.entry(text).or_default();
+        *count = count.saturating_add(1);
+    }
+    let chosen =
+        names
+            .iter()
+            .zip(&fitting)
+            .map(|((name, cells), fitting)| match counts.get(fitting) {
+                Some(2..) => (name.long.as_str(), *cells),
+                _ => (*fitting, *cells),
+            });
+    shorten_apart(&chosen.collect::<Vec<_>>())
+}
+
 /// Each name cut to at most its number of cells, in the middle: two names of a list often begin
 /// alike and differ at the end. Names that would read alike are cut at other places, as long as
 /// there is one that tells them apart.
@@ -101,6 +161,36 @@ mod tests {
         let short = shorten_apart(&names.map(|name| (name, 11)));
         assert_ne!(short[0], short[1]);
         assert!(short.iter().all(|name| width(name) <= 11), "{short:?}");
+    }
+
+    fn name(long: &str, short: &str) -> Name {
+        Name {
+            long: long.to_owned(),
+            short: Some(short.to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_shorter_name_stands_before_any_name_is_cut() {
+        let names = [
+            name("General public budget revenue", "Budget revenue"),
+            name("R&D intensity", "R&D"),
+        ];
+        let at = |cells| names_apart(&[(&names[0], cells), (&names[1], cells)]);
+        assert_eq!(at(29), ["General public budget revenue", "R&D intensity"]);
+        assert_eq!(at(28), ["Budget revenue", "R&D intensity"]);
+        assert_eq!(at(12), ["Budget…enue", "R&D"]);
+    }
+
+    #[test]
+    fn a_shorter_name_that_two_rows_have_is_used_by_neither() {
+        let names = [
+            name("Housing started", "Housing"),
+            name("Housing completed", "Housing"),
+        ];
+        let told = names_apart(&[(&names[0], 12), (&names[1], 12)]);
+        assert_ne!(told[0], told[1]);
+        assert!(told.iter().all(|of| of.contains('…')), "{told:?}");
     }
 
     #[test]

@@ -141,26 +141,73 @@ fn next_break(units: &[Unit<'_>], cells: usize) -> End {
 fn units(paragraph: &str) -> Vec<Unit<'_>> {
     let tailored = quotes_as_brackets(paragraph);
     let mut allowed = linebreaks(&tailored).map(|(at, _)| at).peekable();
+    let mut behind = Behind::default();
+    let mut ahead = Ahead {
+        text: paragraph,
+        found: (0, None),
+    };
     paragraph
         .grapheme_indices(true)
         .map(|(at, text)| {
             // UAX #14 may break inside a grapheme (space + combining mark): skipped.
             while allowed.next_if(|&found| found < at).is_some() {}
             let may = allowed.next_if_eq(&at).is_some();
-            let (left, right) = paragraph.split_at_checked(at).unwrap_or((paragraph, ""));
+            let right = paragraph.get(at..).unwrap_or_default();
+            let before = quality(&behind, ahead.first_from(at), right, may);
+            text.chars().for_each(|character| behind.pass(character));
             Unit {
                 text,
                 cells: grapheme_width(text),
-                before: quality(left, right, may),
+                before,
             }
         })
         .collect()
 }
 
-fn quality(left: &str, right: &str, may: bool) -> Break {
-    let mut behind = left.chars().rev().skip_while(|&c| is_space(c));
-    let first = right.chars().find(|&c| !is_space(c));
-    let last = behind.next();
+/// What stands before a place. It is kept while going through the text: to look back over the same
+/// spaces at every place takes a time that grows with the square of their number.
+#[derive(Default)]
+struct Behind {
+    /// The last character that is no space.
+    last: Option<char>,
+    /// The one right before that.
+    before_last: Option<char>,
+    previous: Option<char>,
+}
+
+impl Behind {
+    fn pass(&mut self, character: char) {
+        if !is_space(character) {
+            self.before_last = self.previous;
+            self.last = Some(character);
+        }
+        self.previous = Some(character);
+    }
+}
+
+/// The first character behind a place that is no space, looked for once for all places before it.
+struct Ahead<'t> {
+    text: &'t str,
+    /// The character, if there is one, and up to where it is the first.
+    found: (usize, Option<char>),
+}
+
+impl Ahead<'_> {
+    fn first_from(&mut self, at: usize) -> Option<char> {
+        if at >= self.found.0 {
+            let right = self.text.get(at..).unwrap_or_default();
+            let first = right.char_indices().find(|(_, c)| !is_space(*c));
+            self.found = match first {
+                Some((offset, c)) => (at.saturating_add(offset).saturating_add(1), Some(c)),
+                None => (usize::MAX, None),
+            };
+        }
+        self.found.1
+    }
+}
+
+fn quality(behind: &Behind, first: Option<char>, right: &str, may: bool) -> Break {
+    let last = behind.last;
     if first.is_some_and(|c| NEVER_FIRST.contains(c))
         || last.is_some_and(|c| NEVER_LAST.contains(c))
     {
@@ -173,16 +220,16 @@ fn quality(left: &str, right: &str, may: bool) -> Break {
     if !may && !minus {
         return Break::Cut;
     }
-    let spaced = left.ends_with(is_space);
+    let spaced = behind.previous.is_some_and(is_space);
     let joint = match last {
         Some('/') => first.is_some_and(char::is_alphanumeric),
         // UAX #14 of Unicode 15 breaks behind any hyphen, also in "--flag".
-        Some('-') => !behind.next().is_some_and(char::is_alphanumeric),
+        Some('-') => !behind.before_last.is_some_and(char::is_alphanumeric),
         // A range of numbers reads as one.
         Some('–') => {
             first.is_some_and(|c| c.is_ascii_digit())
                 && behind
-                    .next()
+                    .before_last
                     .is_some_and(|c| c.is_ascii_digit() || c == '%')
         }
         _ => false,
@@ -307,6 +354,13 @@ mod tests {
         assert_eq!(wrap("国a内", 1), ["…", "a", "…"]);
         assert_eq!(wrap("国a\n内", 0), [""]);
         assert_eq!(wrap("a b", 1), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_run_of_spaces_is_gone_through_once() {
+        // Looked over anew at each of its places, this takes minutes.
+        let text = format!("a{}b", " ".repeat(400_000));
+        assert_eq!(wrap(&text, 80), ["a", "b"]);
     }
 
     fn mixed() -> impl Strategy<Value = String> {

@@ -1,6 +1,7 @@
 //! What keys can do. One list drives the keyboard, the footer, the help and the README.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use strum::EnumCount;
 
 use super::tab::Tab;
 use crate::text::Lang;
@@ -82,7 +83,7 @@ pub enum Action {
 }
 
 /// Where an action belongs in the help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumCount)]
 pub enum Group {
     Years,
     Tabs,
@@ -96,7 +97,7 @@ pub enum Group {
 
 impl Group {
     /// In the order of the help.
-    pub const ALL: [Group; 7] = [
+    pub const ALL: [Group; Group::COUNT] = [
         Group::Years,
         Group::Tabs,
         Group::Rows,
@@ -188,6 +189,16 @@ const NAMED: [(&str, KeyCode); 28] = [
 ];
 
 impl Key {
+    /// Pressing it.
+    #[must_use]
+    pub fn event(self) -> KeyEvent {
+        let control = match self.control {
+            true => KeyModifiers::CONTROL,
+            false => KeyModifiers::NONE,
+        };
+        KeyEvent::new(self.code, control)
+    }
+
     /// Whether this key was pressed, with or without other modifiers.
     pub(super) fn is_in(self, event: KeyEvent) -> bool {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);

@@ -13,6 +13,10 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
         .iter()
         .any(|of| of.action == action && !of.is_of_lists());
     let why = match action {
+        // Before any other reason, which might pass.
+        Action::Edit | Action::Export if model.shared.is_restricted => {
+            Some(lang.not_when_restricted())
+        }
         _ if is_of_slides && model.presenting.is_none() => Some(lang.slides_not_now()),
         Action::Up
         | Action::Down

@@ -2,6 +2,7 @@
 //! at all.
 
 use ratatui::buffer::Buffer;
+use strum::EnumCount;
 
 use crate::analysis::audit::Outcome;
 use crate::dataset::Stage;
@@ -9,7 +10,7 @@ use crate::text::ascii::substitute as ascii;
 pub use crate::wording::sign as verdict;
 
 /// Which glyphs the terminal draws one cell wide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
 pub enum Glyphs {
     /// Lines, blocks and signs.
     Unicode,
@@ -21,11 +22,27 @@ pub enum Glyphs {
 
 impl Glyphs {
     /// With the names that the command line and the configuration use.
-    pub const ALL: [(Glyphs, &'static str); 3] = [
+    pub const ALL: [(Glyphs, &'static str); Glyphs::COUNT] = [
         (Glyphs::Unicode, "unicode"),
         (Glyphs::Braille, "braille"),
         (Glyphs::Ascii, "ascii"),
     ];
+}
+
+/// Glyphs that East Asian terminals may draw two cells wide, one of each kind that the screens use:
+/// lines, blocks, marks and signs. Few enough for the smallest window even where all are wide.
+pub const AMBIGUOUS: &str = "─┃▄●○■◆≈≥×·";
+
+impl Glyphs {
+    /// What to draw with on a terminal that takes so many cells for [`AMBIGUOUS`]. A screen is laid
+    /// out for one cell each, so that a single wide glyph leaves only ASCII.
+    #[must_use]
+    pub fn on_terminal(cells: u16) -> Glyphs {
+        match usize::from(cells) > AMBIGUOUS.chars().count() {
+            true => Glyphs::Ascii,
+            false => Glyphs::Unicode,
+        }
+    }
 }
 
 /// The braille dots in place of a block.
@@ -137,6 +154,22 @@ pub fn to_ascii(buffer: &mut Buffer) {
 mod tests {
     use super::*;
     use crate::analysis::verdict::Verdict;
+
+    #[test]
+    fn one_wide_glyph_is_enough_for_ascii() {
+        let count = u16::try_from(AMBIGUOUS.chars().count()).unwrap();
+        assert_eq!(Glyphs::on_terminal(count), Glyphs::Unicode);
+        for cells in [count + 1, 2 * count] {
+            assert_eq!(Glyphs::on_terminal(cells), Glyphs::Ascii);
+        }
+        assert!(2 * count < 24, "does not fit the smallest window");
+        for glyph in AMBIGUOUS.chars() {
+            assert!(
+                ascii(&glyph.to_string()).is_some(),
+                "{glyph} has no substitute"
+            );
+        }
+    }
 
     #[test]
     fn at_least_is_not_over_in_ascii() {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use strum::EnumCount;
+
 use super::pane::Detail;
 use super::popup::Slot;
 use super::present::state::{Presenting, Show};
@@ -93,7 +95,15 @@ impl Model {
     /// A dataset at an area and a year of it.
     #[must_use]
     pub fn at(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
-        let mut model = Model {
+        let mut model = Model::unfilled(dataset, lang, area, year);
+        model.refresh();
+        model
+    }
+
+    /// The same, whose rows follow with the first [`Self::refresh`].
+    #[must_use]
+    pub fn unfilled(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
+        Model {
             shared: Shared::new(dataset, lang, area, year),
             tab: Tab::Overview,
             screens: Screens::default(),
@@ -103,9 +113,7 @@ impl Model {
             presenting: None,
             show: Show::default(),
             notice: None,
-        };
-        model.refresh();
-        model
+        }
     }
 
     /// The screen of the tab.
@@ -128,7 +136,7 @@ impl Model {
     /// The lists of all views.
     pub fn tables_mut(&mut self) -> Vec<&mut SheetState> {
         let screens = &mut self.screens;
-        let all: [&mut dyn Screen; 6] = [
+        let all: [&mut dyn Screen; Tab::COUNT] = [
             &mut screens.overview,
             &mut screens.targets,
             &mut screens.projects,
@@ -217,9 +225,14 @@ impl Model {
 
     /// Shows a tab as the first one.
     pub fn open(&mut self, tab: Tab) {
+        self.begin_with(tab);
+        self.refresh();
+    }
+
+    /// The same, whose rows follow with the next [`Self::refresh`].
+    pub fn begin_with(&mut self, tab: Tab) {
         self.tab = tab;
         self.verify_citations();
-        self.refresh();
     }
 
     /// Goes to a tab that the user asked for by key. This ends the trail of visits.

@@ -2,9 +2,9 @@
 
 use super::action::Action;
 use super::effect::Effect;
+use super::file_kind::FileKind;
 use crate::deck::SlideId;
 use crate::figure::period::Year;
-use crate::output::format::Format;
 use crate::sheet::search::Matches;
 use crate::sheet::{ColumnId, Term};
 
@@ -34,8 +34,8 @@ pub enum Outcome {
     Export {
         /// The path, as typed.
         path: String,
-        /// The format of its name.
-        format: Format,
+        /// What its name asks for.
+        kind: FileKind,
         /// Whether a file that exists may be replaced.
         overwrite: bool,
     },

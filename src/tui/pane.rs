@@ -7,6 +7,7 @@ use super::action::Action;
 use super::canvas::Canvas;
 use super::hit::Hit;
 use super::shared::Shared;
+use super::sheet_state::SheetState;
 use super::widget::page::Page;
 use super::widget::paint;
 use crate::sheet::detail::Block;
@@ -20,6 +21,8 @@ const BESIDE: u16 = 110;
 const BESIDE_WIDE: u16 = 160;
 /// Columns of the detail beside the list.
 const PANE: u16 = 38;
+/// Columns between the list and the detail, with the rule.
+const BETWEEN: u16 = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Detail {
@@ -68,6 +71,14 @@ pub fn width_for_words(body: Rect) -> u16 {
     }
 }
 
+/// Columns of a detail beside a list: what the list leaves of the body, within bounds.
+#[must_use]
+pub fn width_beside(list: &SheetState, body: Rect, (least, most): (u16, u16)) -> u16 {
+    let wanted = paint::cells(list.measured().width(list.columns()));
+    let left = body.width.saturating_sub(wanted).saturating_sub(BETWEEN);
+    left.max(least).min(most)
+}
+
 /// Draws a list with the detail of its selected row: in so many columns beside the list, over it
 /// where there is no room, or not at all where there are no blocks.
 pub fn draw(
@@ -103,12 +114,12 @@ pub fn draw_where(
         return draw_blocks(shared, blocks, canvas, inside, more);
     }
     let list = Rect {
-        width: body.width.saturating_sub(columns).saturating_sub(3),
+        width: body.width.saturating_sub(columns).saturating_sub(BETWEEN),
         ..body
     };
     draw_list(canvas, list);
     let beside = Rect {
-        x: list.right().saturating_add(3),
+        x: list.right().saturating_add(BETWEEN),
         width: columns,
         ..body
     };

@@ -170,7 +170,7 @@ impl Told {
         });
         let row = Row {
             sign: (" ", Role::Text),
-            name: wording::indicator(
+            name: wording::indicator_name(
                 &shared.dataset,
                 target.area,
                 target.indicator,

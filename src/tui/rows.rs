@@ -1,6 +1,4 @@
-//! What lists have in common: marks, heads of columns, which rows are shown, why there are none.
-
-use std::ops::Range;
+//! What lists have in common: marks, heads of years, which rows are shown, why there are none.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -14,7 +12,6 @@ use super::widget::paint;
 use super::widget::table::{Drawn, Focus, Headings, Table};
 use crate::dataset::Record;
 use crate::figure::period::Year;
-use crate::sheet::ColumnId;
 use crate::text::{pad_start, truncate, width, wrap};
 
 /// The mark of a figure that takes part in a relation someone should look at; a blank otherwise.
@@ -117,20 +114,6 @@ pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str
     }
 }
 
-/// Draws the heads of columns; a click on one orders by it.
-pub fn put_heads(
-    buffer: &mut Canvas<'_>,
-    area: Rect,
-    at: u16,
-    heads: Vec<(Span<'static>, Option<ColumnId>)>,
-) {
-    if at < area.height {
-        buffer.note_heads(area, at, &heads);
-        let spans: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
-        paint::put(buffer, area, at, Line::from(spans));
-    }
-}
-
 /// Draws a list by the columns of its sheet, their heads first.
 pub fn put_table(
     shared: &Shared,
@@ -186,39 +169,6 @@ pub fn above_last(area: Rect) -> Rect {
     Rect {
         height: area.height.saturating_sub(1),
         ..area
-    }
-}
-
-/// Tells in the last line of a list which of its rows are shown, counted from 1; returns the line.
-pub fn put_range(
-    shared: &Shared,
-    buffer: &mut Canvas<'_>,
-    list: Rect,
-    shown: &Range<usize>,
-    all: usize,
-) -> u16 {
-    let last = list.height.saturating_sub(1);
-    let told = shared
-        .lang
-        .rows_shown(shown.start.saturating_add(1), shown.end, all);
-    let told = Span::styled(told, shared.styles().quiet);
-    paint::put(buffer, list, last, told);
-    last
-}
-
-/// Tells in the right corner of a line which of the rows is selected, where not all are seen.
-pub fn put_place(
-    shared: &Shared,
-    table: &SheetState,
-    is_cut: bool,
-    buffer: &mut Canvas<'_>,
-    area: Rect,
-    row: u16,
-) {
-    if is_cut {
-        let place = format!("{}/{}", table.at().saturating_add(1), table.ids().len());
-        let place = Span::styled(place, shared.styles().quiet);
-        paint::put_right(buffer, area, row, place);
     }
 }
 

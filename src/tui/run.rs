@@ -1,29 +1,33 @@
 //! The loop: draw, wait for input, change the model.
 //!
 //! It blocks on one channel, without ticks and without polling, so that an idle dashboard uses no
-//! CPU; only what moves on a slide, or slides that go on by themselves, wake it in time. All input that is waiting is processed before the next frame: five hundred keys cost one or
-//! two frames.
+//! CPU; only what moves on a slide, or slides that go on by themselves, wake it in time. All input that
+//! is waiting is processed before the next frame: five hundred keys cost one or two frames.
 
+use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
+use std::process::ExitStatus;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender};
-use std::thread;
-use std::time::Duration;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
 
-use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::Action;
+use super::decode::{Decoded, Decoder};
 use super::effect::{DataEntry, Effect};
 use super::hit::Hits;
+use super::inputs::{self, Input, Recomputing};
 use super::model::Model;
-use super::platform::{clipboard, editor, file, watch};
+use super::platform::editor::{self, Editor, State};
+use super::platform::signals::{self, Heard, Signals};
+use super::platform::{clipboard, file, watch};
 use super::present::stage::Stage;
-use super::terminal::{Guard, Trust};
+use super::probe::{self, Answers, Questions};
+use super::terminal::{self, Guard, Trust};
 use super::update::{Message, changes_screen, update};
 use super::view;
-use crate::analysis::audit::audit;
 use crate::text::{Lang, Safe};
 
 /// How the dashboard ended.
@@ -32,6 +36,8 @@ pub enum Exit {
     Quit,
     /// The system ended the program with this signal.
     Signal(i32),
+    /// A thread has panicked, which has been reported.
+    Panicked,
     /// The terminal is gone, as when a connection breaks.
     Disconnected,
 }
@@ -46,146 +52,331 @@ pub trait Host {
     fn folders(&self) -> Vec<PathBuf>;
 }
 
-/// What the loop waits for.
-enum Input {
-    Events(Vec<Event>),
-    Message(Message),
-    Resized,
-    FilesChanged,
-    Signal(i32),
-    Disconnected,
-}
-
-/// Runs the dashboard until the user leaves. `typed` are keys that were pressed before it opened.
+/// Runs the dashboard until the user leaves. The terminal is asked first, and what it answers
+/// decides about theme and glyphs.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or written to.
-pub fn run(model: &mut Model, host: &dyn Host, typed: Vec<KeyEvent>) -> io::Result<Exit> {
+pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Result<Exit> {
     let (sender, inputs) = mpsc::channel();
-    let interrupts = Arc::new(Interrupts::default());
-    watch_signals(sender.clone(), Arc::clone(&interrupts))?;
-    for key in typed {
-        // It cannot fail: the receiver lives in this function.
-        let _ = sender.send(Input::Message(Message::Key(key)));
-    }
-    let audited = Recomputing::begin(model, &sender);
-    let mut guard = Guard::take(model.mouse)?;
-    let size = guard.screen.size()?;
-    model.shared.size = (size.width, size.height);
-    audited.take(model);
-    model.refresh();
-    let mut hits = Hits::default();
-    guard.draw(Trust::LastFrame, |frame| hits = view::view(model, frame))?;
-    let reader = read_events(sender.clone());
-    let watch = watch::files(&host.folders(), {
-        let sender = sender.clone();
-        move || sender.send(Input::FilesChanged).is_ok()
-    });
-    let watch = watch.unwrap_or_else(|error| {
-        // The user can still read the files again with a key.
-        let reload = model.shared.keys.told(Action::Reload);
-        let told = model
-            .shared
-            .lang
-            .notice_not_watched(Safe::shown(&error), reload);
-        let _ = sender.send(Input::Message(Message::Notice(told)));
-        None
-    });
+    let signals = Arc::new(Signals::default());
+    // Before anything of the terminal is changed. From here on no signal ends the program but by
+    // way of the function that restores the terminal.
+    inputs::listen(sender.clone(), &signals)?;
+    let audited = Recomputing::begin(model, &sender)?;
+    let guard = Guard::take()?;
+    #[cfg(unix)]
+    let reader = inputs::read(guard.tty().input()?, sender.clone())?;
+    #[cfg(not(unix))]
+    let reader = inputs::read(sender.clone())?;
     let mut running = Running {
         model,
         host,
+        inputs,
+        kept: VecDeque::new(),
         sender,
         reader,
-        guard: &mut guard,
-        hits,
-        interrupts,
+        reader_waits: false,
+        decoder: Decoder::default(),
+        guard,
+        hits: Hits::default(),
+        signals,
         stage: Stage::default(),
     };
-    running.stage.follow(running.model);
-    let exit = running.follow(&inputs);
-    drop(watch);
-    drop(guard);
+    let exit = match running.open(questions, audited) {
+        Ok(Flow::Goes(watch)) => {
+            let exit = running.follow();
+            drop(watch);
+            exit
+        }
+        Ok(Flow::Ends(exit)) => Ok(exit),
+        Err(error) => Err(error),
+    };
+    let exit = running.why(exit);
+    drop(running);
+    terminal::report_late();
     exit
+}
+
+/// Whether the loop goes on.
+enum Flow<T = ()> {
+    Goes(T),
+    Ends(Exit),
+}
+
+/// Goes on with what is there, or returns why the loop ends.
+macro_rules! goes {
+    ($flow:expr) => {
+        match $flow {
+            Flow::Goes(with) => with,
+            Flow::Ends(exit) => return Ok(Flow::Ends(exit)),
+        }
+    };
 }
 
 struct Running<'r> {
     model: &'r mut Model,
     host: &'r dyn Host,
+    inputs: Receiver<Input>,
+    /// Inputs that came while only others were heeded.
+    kept: VecDeque<Input>,
     sender: Sender<Input>,
-    /// Tells the thread that reads events to go on.
+    /// Tells the thread that reads the terminal to go on.
     reader: Sender<()>,
-    guard: &'r mut Guard,
+    reader_waits: bool,
+    decoder: Decoder,
+    guard: Guard,
     /// What was drawn where in the last frame.
     hits: Hits,
-    interrupts: Arc<Interrupts>,
+    signals: Arc<Signals>,
     /// What is to be done in time while slides are presented.
     stage: Stage,
 }
 
 impl Running<'_> {
-    fn follow(&mut self, inputs: &Receiver<Input>) -> io::Result<Exit> {
+    /// Asks the terminal, draws the first frame, and starts to watch the files.
+    fn open(
+        &mut self,
+        questions: Questions,
+        audited: Recomputing,
+    ) -> io::Result<Flow<Option<watch::Watching>>> {
+        let typed = goes!(self.ask(questions)?);
+        self.model.shared.size = self.guard.size()?;
+        audited.take(self.model);
+        // Not before, for all of it would be made again with the audit.
+        self.model.refresh();
+        self.guard.open(self.model.mouse)?;
+        self.draw(Trust::Nothing)?;
+        let watch = watch::files(
+            &self.host.folders(),
+            {
+                let sender = self.sender.clone();
+                move || sender.send(Input::FilesChanged).is_ok()
+            },
+            inputs::end_after_panic(&self.sender),
+        );
+        let watch = watch.unwrap_or_else(|error| {
+            // The user can still read the files again with a key.
+            let (keys, lang) = (&self.model.shared.keys, self.model.shared.lang);
+            let told = lang.notice_not_watched(Safe::shown(&error), keys.told(Action::Reload));
+            self.kept.push_back(Input::Message(Message::Notice(told)));
+            None
+        });
+        let mut trust = None;
+        for event in typed {
+            goes!(self.event(event, &mut trust)?);
+        }
+        self.finish(trust)?;
+        Ok(Flow::Goes(watch))
+    }
+
+    /// Asks the terminal, and takes over what it answers. Returns what was typed meanwhile.
+    fn ask(&mut self, questions: Questions) -> io::Result<Flow<Vec<Event>>> {
+        let mut typed = Vec::new();
+        let mut answers = Answers::default();
+        let asked = Instant::now();
+        if !answers.are_complete(questions) {
+            self.guard.ask(&questions.sequence())?;
+        }
+        while !answers.are_complete(questions) {
+            let left = probe::PATIENCE.saturating_sub(asked.elapsed());
+            match self.inputs.recv_timeout(left) {
+                #[cfg(unix)]
+                Ok(Input::Bytes(bytes)) => {
+                    for decoded in self.decoder.take(&bytes) {
+                        match decoded {
+                            Decoded::Answer(answer) => answers.take(answer),
+                            Decoded::Event(event) => typed.push(typed_ahead(event)),
+                        }
+                    }
+                    self.reader_waits = answers.are_complete(questions);
+                    if !self.reader_waits {
+                        let _ = self.reader.send(());
+                    }
+                }
+                Ok(Input::Signal(Heard::End(signal))) => {
+                    // Else the shell would take the answers for what is typed.
+                    self.guard.tty().discard_input();
+                    return Ok(Flow::Ends(Exit::Signal(signal)));
+                }
+                Ok(Input::Panicked) => return Ok(Flow::Ends(Exit::Panicked)),
+                Ok(Input::Disconnected) => return Ok(Flow::Ends(Exit::Disconnected)),
+                Ok(other) => self.kept.push_back(other),
+                Err(_) => break,
+            }
+        }
+        let shared = &mut self.model.shared;
+        shared.theme = answers.theme().unwrap_or(shared.theme);
+        shared.glyphs = answers.glyphs().unwrap_or(shared.glyphs);
+        Ok(Flow::Goes(typed))
+    }
+
+    fn follow(&mut self) -> io::Result<Exit> {
         loop {
-            let first = match self.stage.patience() {
-                None => inputs.recv().map_err(RecvTimeoutError::from),
-                Some(patience) => inputs.recv_timeout(patience),
-            };
-            self.stage.wake(self.model);
             let mut trust = None;
-            let mut reader_waits = false;
-            let first = match first {
-                Ok(first) => Some(first),
-                Err(RecvTimeoutError::Timeout) => self.stage.due().map(Input::Message),
-                Err(RecvTimeoutError::Disconnected) => return Ok(Exit::Disconnected),
-            };
-            for input in first.into_iter().chain(inputs.try_iter()) {
-                match input {
-                    Input::Events(events) => {
-                        for event in events {
-                            let Some(message) = message_of(event, &self.hits) else {
-                                continue;
-                            };
-                            if self.take_in(message, &mut trust)? {
-                                return Ok(Exit::Quit);
-                            }
+            let mut next = self.wait();
+            self.stage.wake(self.model);
+            loop {
+                let flow = match next {
+                    Ok(input) => self.heed(input, &mut trust)?,
+                    Err(RecvTimeoutError::Timeout) => match self.stage.due() {
+                        Some(message) => self.take_in(message, &mut trust)?,
+                        None => {
+                            let decoded = self.decoder.give_up();
+                            self.decoded(decoded, &mut trust)?
                         }
-                        reader_waits = true;
-                    }
-                    Input::Message(message) => {
-                        if self.take_in(message, &mut trust)? {
-                            return Ok(Exit::Quit);
-                        }
-                    }
-                    Input::FilesChanged => {
-                        self.take_in(Message::FilesChanged, &mut trust)?;
-                    }
-                    Input::Resized => {
-                        let size = self.guard.screen.size()?;
-                        let message = Message::Resize(size.width, size.height);
-                        self.take_in(message, &mut trust)?;
-                        trust = Some(Trust::Nothing);
-                    }
-                    Input::Signal(signal) => return Ok(Exit::Signal(signal)),
-                    Input::Disconnected => return Ok(Exit::Disconnected),
+                    },
+                    Err(RecvTimeoutError::Disconnected) => Flow::Ends(Exit::Disconnected),
+                };
+                if let Flow::Ends(exit) = flow {
+                    return Ok(exit);
+                }
+                let kept = self.kept.pop_front();
+                match kept.or_else(|| self.inputs.try_recv().ok()) {
+                    Some(input) => next = Ok(input),
+                    None => break,
                 }
             }
-            if let Some(trust) = trust {
-                let model = &*self.model;
-                let hits = &mut self.hits;
-                self.guard
-                    .draw(trust, |frame| *hits = view::view(model, frame))?;
-            }
-            self.stage.follow(self.model);
-            if reader_waits {
-                // The reader waits until the frame is drawn, and then reads everything typed
-                // meanwhile at once.
-                let _ = self.reader.send(());
-            }
+            self.finish(trust)?;
         }
     }
 
-    /// Changes the model by a message and does the effects that follow. Returns whether to leave.
-    /// `trust` notes whether to draw, and how much.
-    fn take_in(&mut self, message: Message, trust: &mut Option<Trust>) -> io::Result<bool> {
+    /// The next input; a timeout where the rest of a sequence is missing for too long, or the slides
+    /// have something to do.
+    fn wait(&mut self) -> Result<Input, RecvTimeoutError> {
+        if let Some(kept) = self.kept.pop_front() {
+            return Ok(kept);
+        }
+        let patience = [self.decoder.patience(), self.stage.patience()];
+        match patience.into_iter().flatten().min() {
+            Some(patience) => self.inputs.recv_timeout(patience),
+            None => Ok(self.inputs.recv()?),
+        }
+    }
+
+    /// Draws what inputs have changed, and has the terminal read further.
+    fn finish(&mut self, trust: Option<Trust>) -> io::Result<()> {
+        if let Some(trust) = trust {
+            self.draw(trust)?;
+        }
+        self.stage.follow(self.model);
+        if std::mem::take(&mut self.reader_waits) && !self.signals.has_to_end() {
+            // The reader waits until the frame is drawn, and then reads everything typed meanwhile
+            // at once.
+            let _ = self.reader.send(());
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, trust: Trust) -> io::Result<()> {
+        let (model, hits) = (&*self.model, &mut self.hits);
+        self.guard
+            .draw(trust, |frame| *hits = view::view(model, frame))
+    }
+
+    fn heed(&mut self, input: Input, trust: &mut Option<Trust>) -> io::Result<Flow> {
+        match input {
+            #[cfg(unix)]
+            Input::Bytes(bytes) => {
+                self.reader_waits = true;
+                let decoded = self.decoder.take(&bytes);
+                self.decoded(decoded, trust)
+            }
+            #[cfg(not(unix))]
+            Input::Events(events) => {
+                self.reader_waits = true;
+                let decoded = events.into_iter().map(Decoded::Event).collect();
+                self.decoded(decoded, trust)
+            }
+            Input::Message(message) => self.take_in(message, trust),
+            Input::FilesChanged => self.take_in(Message::FilesChanged, trust),
+            Input::Signal(Heard::Resized) => {
+                self.resize(trust)?;
+                Ok(Flow::Goes(()))
+            }
+            Input::Signal(Heard::Stop) => {
+                self.stop(false, trust)?;
+                Ok(Flow::Goes(()))
+            }
+            Input::Signal(Heard::Continued) => {
+                // What stopped it may not have been heard, and others have used the terminal.
+                self.take_again(trust)?;
+                Ok(Flow::Goes(()))
+            }
+            Input::Signal(Heard::Child) => Ok(Flow::Goes(())),
+            Input::Signal(Heard::End(signal)) => Ok(Flow::Ends(Exit::Signal(signal))),
+            Input::Panicked => Ok(Flow::Ends(Exit::Panicked)),
+            Input::Disconnected => Ok(Flow::Ends(Exit::Disconnected)),
+        }
+    }
+
+    fn decoded(&mut self, decoded: Vec<Decoded>, trust: &mut Option<Trust>) -> io::Result<Flow> {
+        for decoded in decoded {
+            // An answer that comes after the first frame comes too late.
+            if let Decoded::Event(event) = decoded {
+                goes!(self.event(event, trust)?);
+            }
+        }
+        Ok(Flow::Goes(()))
+    }
+
+    fn event(&mut self, event: Event, trust: &mut Option<Trust>) -> io::Result<Flow> {
+        match event {
+            Event::Key(key) if self.stops(key) => {
+                self.stop(true, trust)?;
+                Ok(Flow::Goes(()))
+            }
+            event => match message_of(event, &self.hits) {
+                Some(message) => self.take_in(message, trust),
+                None => Ok(Flow::Goes(())),
+            },
+        }
+    }
+
+    /// Whether a key asks to stop the program: Ctrl-Z, unless the configuration has it for something
+    /// else.
+    fn stops(&self, key: KeyEvent) -> bool {
+        key.code == KeyCode::Char('z')
+            && key.modifiers == KeyModifiers::CONTROL
+            && key.kind == KeyEventKind::Press
+            && self.model.shared.keys.action_for(key).is_none()
+    }
+
+    /// Gives the terminal back and stops, and if `all`, with the programs that were started together
+    /// with this one. Takes the terminal again once a shell continues it.
+    fn stop(&mut self, all: bool, trust: &mut Option<Trust>) -> io::Result<()> {
+        if !signals::can_stop() {
+            if all {
+                let told = self.model.shared.lang.notice_no_shell().to_owned();
+                self.take_in(Message::Notice(told), trust)?;
+            }
+            return Ok(());
+        }
+        self.guard.suspend();
+        let tty = self.guard.tty();
+        self.signals.stop(all, || tty.is_ours());
+        self.take_again(trust)
+    }
+
+    fn take_again(&mut self, trust: &mut Option<Trust>) -> io::Result<()> {
+        // In the background, using the terminal would stop the program, and it would not end.
+        if self.signals.has_to_end() {
+            return Ok(());
+        }
+        self.guard.resume(self.model.mouse)?;
+        self.resize(trust)
+    }
+
+    fn resize(&mut self, trust: &mut Option<Trust>) -> io::Result<()> {
+        let (columns, rows) = self.guard.size()?;
+        update(self.model, Message::Resize(columns, rows));
+        *trust = Some(Trust::Nothing);
+        Ok(())
+    }
+
+    /// Changes the model by a message and does the effects that follow. `trust` notes whether to
+    /// draw, and how much.
+    fn take_in(&mut self, message: Message, trust: &mut Option<Trust>) -> io::Result<Flow> {
         if changes_screen(self.model, &message) {
             trust.get_or_insert(Trust::LastFrame);
         }
@@ -193,9 +384,9 @@ impl Running<'_> {
         // The result of an effect is a message, which may lead to another effect.
         while let Some(asked) = effect.take() {
             let answer = match asked {
-                Effect::Quit => return Ok(true),
+                Effect::Quit => return Ok(Flow::Ends(Exit::Quit)),
                 Effect::Audit => {
-                    Recomputing::begin(self.model, &self.sender).take(self.model);
+                    Recomputing::begin(self.model, &self.sender)?.take(self.model);
                     None
                 }
                 Effect::Reload => Some(self.host.reload(self.model.shared.lang)),
@@ -208,40 +399,127 @@ impl Running<'_> {
                     self.guard.take_mouse(ours)?;
                     None
                 }
-                Effect::Edit(entry) => {
-                    *trust = Some(Trust::Nothing);
-                    Some(self.edit(&entry)?)
-                }
+                Effect::Edit(entry) => Some(goes!(self.edit(&entry, trust)?)),
             };
             if let Some(message) = answer {
                 trust.get_or_insert(Trust::LastFrame);
                 effect = update(self.model, message);
             }
         }
-        Ok(false)
+        Ok(Flow::Goes(()))
     }
 
     /// Runs an editor in the terminal, and then reads the files again.
-    fn edit(&mut self, entry: &DataEntry) -> io::Result<Message> {
+    fn edit(&mut self, entry: &DataEntry, trust: &mut Option<Trust>) -> io::Result<Flow<Message>> {
         let lang = self.model.shared.lang;
         let Some((path, line)) = self.host.locate(entry) else {
-            return Ok(Message::Notice(lang.notice_no_entry().to_owned()));
+            return Ok(Flow::Goes(Message::Notice(
+                lang.notice_no_entry().to_owned(),
+            )));
         };
-        let Some(mut command) = editor::command(&path, line) else {
-            return Ok(Message::Notice(lang.notice_no_editor().to_owned()));
+        let Some(command) = editor::command(&path, line) else {
+            return Ok(Flow::Goes(Message::Notice(
+                lang.notice_no_editor().to_owned(),
+            )));
         };
-        self.interrupts.lend();
-        self.guard.suspend();
-        let ran = command.status();
-        self.guard.resume(self.model.mouse)?;
-        self.interrupts.take_back();
-        let size = self.guard.screen.size()?;
-        update(self.model, Message::Resize(size.width, size.height));
-        Ok(match ran {
-            Ok(status) if status.success() => self.host.reload(lang),
-            Ok(status) => Message::Notice(lang.notice_editor_failed(status)),
-            Err(error) => Message::Notice(lang.notice_editor_failed(error)),
-        })
+        self.signals.lend();
+        self.guard.lend();
+        let ran = Editor::start(command).and_then(|editor| self.follow_editor(editor));
+        self.guard.reclaim();
+        let message = match ran {
+            Ok(Flow::Goes(status)) if status.success() => None,
+            Ok(Flow::Goes(status)) => Some(lang.notice_editor_failed(status)),
+            Ok(Flow::Ends(exit)) => return Ok(Flow::Ends(exit)),
+            Err(error) => Some(lang.notice_editor_failed(error)),
+        };
+        self.take_again(trust)?;
+        self.signals.take_back();
+        Ok(Flow::Goes(match message {
+            Some(message) => Message::Notice(message),
+            None => self.host.reload(lang),
+        }))
+    }
+
+    /// Waits for an editor to end. What ends this program ends the editor first.
+    fn follow_editor(&mut self, mut editor: Editor) -> io::Result<Flow<ExitStatus>> {
+        let mut look = EDITOR;
+        loop {
+            let input = self.inputs.recv_timeout(look);
+            let waited_for_stop = look == BOTH_STOP;
+            look = EDITOR;
+            match input {
+                Ok(Input::Signal(Heard::End(signal))) => {
+                    editor.end();
+                    return Ok(Flow::Ends(Exit::Signal(signal)));
+                }
+                Ok(Input::Panicked) => {
+                    editor.end();
+                    return Ok(Flow::Ends(Exit::Panicked));
+                }
+                Ok(Input::Signal(Heard::Stop)) => self.stop_with(&editor),
+                Ok(Input::Signal(Heard::Continued)) => editor.resume(),
+                Err(_) if waited_for_stop => self.stop_with(&editor),
+                Ok(Input::Signal(Heard::Child | Heard::Resized)) | Err(_) => {
+                    match editor.state()? {
+                        State::Runs => {}
+                        State::Stopped => look = BOTH_STOP,
+                        State::Ended(status) => return Ok(Flow::Goes(status)),
+                    }
+                }
+                Ok(other) => self.kept.push_back(other),
+            }
+        }
+    }
+
+    /// Stops with an editor, and continues it.
+    fn stop_with(&self, editor: &Editor) {
+        if signals::can_stop() {
+            // It restores the terminal first, where it can. One that was continued just before would
+            // go on to read what is typed for the shell.
+            std::thread::sleep(BOTH_STOP);
+            editor.stop();
+            let tty = self.guard.tty();
+            self.signals.stop(false, || tty.is_ours());
+        }
+        editor.resume();
+    }
+
+    /// Why the loop has ended. Where writing has failed because the program has to end, the input
+    /// that says so has not been heeded yet.
+    fn why(&mut self, exit: io::Result<Exit>) -> io::Result<Exit> {
+        if exit.is_ok() || !terminal::is_ending() {
+            return exit;
+        }
+        while let Ok(input) = self.inputs.recv_timeout(ENDING) {
+            match input {
+                Input::Signal(Heard::End(signal)) => return Ok(Exit::Signal(signal)),
+                Input::Panicked => return Ok(Exit::Panicked),
+                _ => {}
+            }
+        }
+        exit
+    }
+}
+
+/// How often to look after an editor whose signals were missed. Where the system sends none, it is
+/// looked after more often.
+const EDITOR: Duration = Duration::from_millis(if cfg!(unix) { 1000 } else { 50 });
+
+/// How long this program and its editor wait for each other to stop: Ctrl-Z stops both.
+const BOTH_STOP: Duration = Duration::from_millis(50);
+
+/// How long the input that ends the program may be on its way.
+const ENDING: Duration = Duration::from_millis(50);
+
+/// What was typed before the terminal was taken over. It had turned Enter into a line feed by then.
+fn typed_ahead(event: Event) -> Event {
+    match event {
+        Event::Key(key)
+            if key.code == KeyCode::Char('j') && key.modifiers == KeyModifiers::CONTROL =>
+        {
+            Event::Key(KeyCode::Enter.into())
+        }
+        other => other,
     }
 }
 
@@ -256,142 +534,4 @@ fn message_of(event: Event, hits: &Hits) -> Option<Message> {
         }
         _ => None,
     }
-}
-
-/// A delay before the first frame that nobody notices.
-const BLINK: Duration = Duration::from_millis(25);
-
-/// An audit that is running on its own thread.
-struct Recomputing {
-    done: Receiver<Message>,
-}
-
-impl Recomputing {
-    /// Starts an audit. A result that is not taken within a [`BLINK`] comes through the channel.
-    fn begin(model: &Model, sender: &Sender<Input>) -> Recomputing {
-        let (dataset, sender) = (Arc::clone(&model.shared.dataset), sender.clone());
-        // Without a buffer, the message is either received or returned to be sent through the
-        // channel.
-        let (hand_over, done) = mpsc::sync_channel(0);
-        thread::spawn(move || {
-            let audit = Arc::new(audit(&dataset));
-            let message = Message::Audited(dataset, audit);
-            if let Err(SendError(message)) = hand_over.send(message) {
-                // This fails if the program has ended meanwhile.
-                let _ = sender.send(Input::Message(message));
-            }
-        });
-        Recomputing { done }
-    }
-
-    /// Takes the result if it comes within a [`BLINK`], so that the first frame does not change
-    /// right after it is drawn. For a large dataset it comes later.
-    fn take(self, model: &mut Model) {
-        if let Ok(message) = self.done.recv_timeout(BLINK) {
-            update(model, message);
-        }
-    }
-}
-
-/// How long to wait for further events. With zero, the library does not even look for them.
-const MOMENT: Duration = Duration::from_micros(50);
-
-/// The most events that are read at once.
-const BATCH: usize = 4096;
-
-/// Starts a thread that reads events of the terminal. It reads all there are, sends them, and waits
-/// to be told to go on, so that it does not take keys from an editor. It ends with the program.
-fn read_events(sender: Sender<Input>) -> Sender<()> {
-    let (go_on, told) = mpsc::channel();
-    thread::spawn(move || {
-        loop {
-            let Ok(first) = event::read() else {
-                let _ = sender.send(Input::Disconnected);
-                break;
-            };
-            let mut events = vec![first];
-            while events.len() < BATCH && event::poll(MOMENT).unwrap_or(false) {
-                match event::read() {
-                    Ok(event) => events.push(event),
-                    Err(_) => break,
-                }
-            }
-            // On Unix a signal tells of a new size, from before the first frame on.
-            let resized = events
-                .iter()
-                .any(|event| matches!(event, Event::Resize(..)));
-            if cfg!(not(unix)) && resized && sender.send(Input::Resized).is_err() {
-                break;
-            }
-            if sender.send(Input::Events(events)).is_err() || told.recv().is_err() {
-                break;
-            }
-        }
-    });
-    go_on
-}
-
-/// Which program Ctrl-C is meant for: while an editor runs, it is meant for the editor.
-#[derive(Debug, Default)]
-struct Interrupts {
-    lent: AtomicBool,
-    /// Set by the signal handler. The thread that handles the signal may be scheduled only after
-    /// the editor has ended.
-    arrived: Arc<AtomicBool>,
-}
-
-impl Interrupts {
-    /// An editor starts.
-    fn lend(&self) {
-        self.lent.store(true, Ordering::SeqCst);
-    }
-
-    /// The editor has ended. Interrupts that have arrived by now were meant for it.
-    fn take_back(&self) {
-        self.arrived.store(false, Ordering::SeqCst);
-        self.lent.store(false, Ordering::SeqCst);
-    }
-
-    /// Whether an interrupt is meant for this program.
-    #[cfg(unix)]
-    fn is_ours(&self) -> bool {
-        !self.lent.load(Ordering::SeqCst) && self.arrived.swap(false, Ordering::SeqCst)
-    }
-}
-
-/// Turns signals into inputs: those that end a program, so that the terminal is restored first, and
-/// the one for a new window size, which the thread that reads events would miss before it starts.
-#[cfg(unix)]
-fn watch_signals(sender: Sender<Input>, interrupts: Arc<Interrupts>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
-    let from_keyboard = [SIGINT, SIGQUIT];
-    // Handlers run in the order in which they are registered: the flag has to be set before the
-    // thread wakes.
-    for signal in from_keyboard {
-        signal_hook::flag::register(signal, Arc::clone(&interrupts.arrived))?;
-    }
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH])?;
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if from_keyboard.contains(&signal) && !interrupts.is_ours() {
-                continue;
-            }
-            let input = if signal == SIGWINCH {
-                Input::Resized
-            } else {
-                Input::Signal(signal)
-            };
-            if sender.send(input).is_err() {
-                break;
-            }
-        }
-    });
-    Ok(())
-}
-
-/// On other systems, the system restores the terminal.
-#[cfg(not(unix))]
-fn watch_signals(_: Sender<Input>, _: Arc<Interrupts>) -> io::Result<()> {
-    Ok(())
 }

@@ -123,9 +123,9 @@ fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Opti
     let name = match target.measure {
         // The heading says that rates are growth rates.
         Measure::YEAR_ON_YEAR if !score.verdict.is_without_result() => {
-            wording::indicator(dataset, target.area, indicator, Measure::Level, lang)
+            wording::indicator_name(dataset, target.area, indicator, Measure::Level, lang)
         }
-        _ => wording::promise(dataset, target, lang),
+        _ => wording::promise_name(dataset, target, lang),
     };
     let unit = match group {
         ScoreGroup::Quantity => text("unit"),

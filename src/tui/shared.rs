@@ -30,6 +30,8 @@ pub struct Shared {
     pub dataset: Arc<Dataset>,
     /// Whether the dataset comes from files that can be read again.
     pub can_reload: bool,
+    /// Whether no file may be written and no other program run.
+    pub is_restricted: bool,
     /// How often the data, their audit or the result of checking the citations were replaced. Lists
     /// recompute their rows by it.
     pub generation: u64,
@@ -73,6 +75,7 @@ impl Shared {
         Shared {
             dataset,
             can_reload: false,
+            is_restricted: false,
             generation: 0,
             audit: None,
             texts: Arc::default(),

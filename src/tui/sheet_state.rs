@@ -30,7 +30,17 @@ pub struct SheetState {
     opened: Option<Vec<RowId>>,
     /// What its rows come to, so that columns stand still while it is scrolled.
     measured: Measured,
+    drawn: Drawn,
     stamp: Option<Stamp>,
+}
+
+/// Whether a list stands in columns, so that all its rows have to be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Drawn {
+    #[default]
+    InColumns,
+    /// By a screen that measures what it shows.
+    Otherwise,
 }
 
 /// The rows of a sheet that are on the screen.
@@ -68,8 +78,16 @@ impl SheetState {
             unfolded: Vec::new(),
             opened: None,
             measured: Measured::default(),
+            drawn: Drawn::default(),
             stamp: None,
         }
+    }
+
+    /// Measures nothing: a screen shows rows of it without columns.
+    #[must_use]
+    pub(super) fn without_columns(mut self) -> SheetState {
+        self.drawn = Drawn::Otherwise;
+        self
     }
 
     /// Folds rows that its sheet says belong together, as long as the list is as it is by itself:
@@ -248,10 +266,13 @@ impl SheetState {
             return;
         }
         let mut list = list(&*sheet, cx, &self.options);
-        self.measured = Measured::of(&*sheet, cx, &list.columns, &list.ids);
+        self.measured = match self.drawn {
+            Drawn::InColumns => Measured::of(&*sheet, cx, &list.columns, &list.ids),
+            Drawn::Otherwise => Measured::default(),
+        };
         let shown = self.folded(&*sheet, cx, &list.ids);
         self.unfolded = std::mem::replace(&mut list.ids, shown);
-        if self.unfolded != list.ids {
+        if self.drawn == Drawn::InColumns && self.unfolded != list.ids {
             // The articles are those of all rows; room is made for what is shown.
             let shown = Measured::of(&*sheet, cx, &list.columns, &list.ids);
             self.measured.extents = shown.extents;

@@ -1,20 +1,21 @@
-//! The screen as it stands, as an SVG picture: text as text, blocks and lines as shapes.
+//! A screen as an SVG picture: text as text; blocks, lines and marks as shapes, which fonts draw in
+//! different sizes.
 //!
 //! Every cell keeps its place whatever font the reader has: each piece of text is given its length.
 
 use std::fmt::Write;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
-use super::model::Model;
-use super::theme::{Background, Theme, ThemeName};
-use super::view;
+use super::theme::Theme;
 use crate::text::width;
 
 /// Pixels of a cell.
 const CELL: (u32, u32) = (10, 20);
+
+/// Pixels of ground around the screen.
+const MARGIN: u32 = 10;
 
 /// Pixels from the top of a cell to the base line of its text.
 const BASE_LINE: u32 = 15;
@@ -31,17 +32,19 @@ const FONTS: &str = "'Noto Sans Mono CJK SC','Sarasa Mono SC','Source Han Mono S
 #[must_use]
 pub fn svg(buffer: &Buffer, theme: &Theme, title: &str) -> String {
     let (columns, rows) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
-    let (wide, high) = (columns.saturating_mul(CELL.0), rows.saturating_mul(CELL.1));
+    let around = |of: u32| of.saturating_add(MARGIN.saturating_mul(2));
+    let wide = around(columns.saturating_mul(CELL.0));
+    let high = around(rows.saturating_mul(CELL.1));
     let ground = colour(theme.text.bg.unwrap_or(Color::Black), "#000000");
     let ink = colour(theme.text.fg.unwrap_or(Color::White), "#ffffff");
     let mut out = String::new();
     // Writing to a text does not fail.
     let _ = writeln!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-{MARGIN} -{MARGIN} {wide} {high}\" width=\"{wide}\" \
          height=\"{high}\" role=\"img\" font-family=\"{FONTS}\" font-size=\"{FONT}\" \
-         xml:space=\"preserve\">\n<title>{}</title>\n<rect width=\"{wide}\" height=\"{high}\" \
-         fill=\"{ground}\"/>",
+         xml:space=\"preserve\">\n<title>{}</title>\n<rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{wide}\" \
+         height=\"{high}\" fill=\"{ground}\"/>",
         escaped(title)
     );
     for y in 0..buffer.area.height {
@@ -63,23 +66,6 @@ pub fn ground(theme: &Theme) -> String {
     colour(theme.text.bg.unwrap_or(Color::Black), "#000000")
 }
 
-/// The screen of a model as SVG, in the size that the model has, with the colours of its theme.
-#[must_use]
-pub fn of_model(model: &Model) -> String {
-    let (columns, rows) = model.shared.size;
-    let area = Rect::new(0, 0, columns, rows);
-    let mut buffer = Buffer::empty(area);
-    view::draw(model, &mut buffer, area);
-    // A theme without colours is drawn black on white.
-    let theme = match model.shared.theme {
-        ThemeName::Mono => ThemeName::Light,
-        named => named,
-    };
-    let theme = theme.theme(model.shared.palette, Background::Painted);
-    let title = model.shared.dataset.zone().title.get(model.shared.lang);
-    svg(&buffer, &theme, title)
-}
-
 /// Neighbouring cells that are drawn alike.
 struct Run {
     x: u32,
@@ -88,6 +74,7 @@ struct Run {
     ink: String,
     ground: String,
     is_bold: bool,
+    is_dim: bool,
     is_underlined: bool,
     shape: Option<Shape>,
 }
@@ -95,8 +82,8 @@ struct Run {
 /// A character that is drawn as rectangles, in hundredths of a cell: x, y, width, height.
 type Shape = Vec<(u32, u32, u32, u32)>;
 
-/// The runs of a row. What is wide stands alone, as fonts differ in how wide it is; so does what is
-/// drawn as a shape.
+/// The runs of a row. Only ASCII runs on: of all else, fonts differ in how wide it is. What is drawn
+/// as a shape stands alone, too.
 fn runs(buffer: &Buffer, y: u16, ink: &str, ground: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut x = buffer.area.x;
@@ -131,20 +118,19 @@ impl Run {
             ink: fg,
             ground: bg,
             is_bold: cell.modifier.contains(Modifier::BOLD),
+            is_dim: cell.modifier.contains(Modifier::DIM),
             is_underlined: cell.modifier.contains(Modifier::UNDERLINED),
             shape: shape(cell.symbol()),
         }
     }
 
     fn goes_on_with(&self, next: &Run) -> bool {
-        let is_narrow = |run: &Run| usize::try_from(run.cells) == Ok(run.text.chars().count());
-        let same_shape = self.shape.is_none() && next.shape.is_none();
-        is_narrow(self)
-            && is_narrow(next)
-            && same_shape
+        self.text.is_ascii()
+            && next.text.is_ascii()
             && self.ink == next.ink
             && self.ground == next.ground
             && self.is_bold == next.is_bold
+            && self.is_dim == next.is_dim
             && self.is_underlined == next.is_underlined
     }
 
@@ -194,6 +180,15 @@ impl Run {
             }
             return;
         }
+        if let Some(path) = mark(&self.text) {
+            let _ = writeln!(
+                out,
+                "<path transform=\"translate({x} {top})\" fill-rule=\"evenodd\" d=\"{path}\" \
+                 fill=\"{}\"/>",
+                self.ink
+            );
+            return;
+        }
         if self.text.trim().is_empty() {
             return;
         }
@@ -201,6 +196,12 @@ impl Run {
         let base = top.saturating_add(BASE_LINE);
         let weight = if self.is_bold {
             " font-weight=\"700\""
+        } else {
+            ""
+        };
+        // As most terminals draw it.
+        let faint = if self.is_dim {
+            " fill-opacity=\"0.6\""
         } else {
             ""
         };
@@ -212,11 +213,27 @@ impl Run {
         let _ = writeln!(
             out,
             "<text x=\"{x}\" y=\"{base}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\" \
-             fill=\"{}\"{weight}{line}>{}</text>",
+             fill=\"{}\"{weight}{faint}{line}>{}</text>",
             self.ink,
             escaped(&self.text)
         );
     }
+}
+
+/// The outline of a mark, in pixels of its cell.
+fn mark(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "●" => "M1 10a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
+        "○" => {
+            "M1 10a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM2.2 10a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0 -5.6 0z"
+        }
+        "◐" => "M1 10a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM5 7.2a2.8 2.8 0 0 1 0 5.6z",
+        "◆" => "M5 5.5L9.5 10L5 14.5L0.5 10z",
+        "■" => "M1 6h8v8h-8z",
+        "□" => "M1 6h8v8h-8zM2.2 7.2h5.6v5.6h-5.6z",
+        "▼" => "M0.5 6.5h9L5 14z",
+        _ => return None,
+    })
 }
 
 /// The rectangles of a block or a line.
@@ -247,6 +264,12 @@ fn shape(symbol: &str) -> Option<Shape> {
             (44, 80, 12, 15),
         ],
         '┴' => vec![(0, 47, 100, 6), (44, 0, 12, 50)],
+        '├' => vec![(44, 0, 12, 100), (44, 47, 56, 6)],
+        '┤' => vec![(44, 0, 12, 100), (0, 47, 56, 6)],
+        '┌' => vec![(44, 47, 12, 53), (44, 47, 56, 6)],
+        '┐' => vec![(44, 47, 12, 53), (0, 47, 56, 6)],
+        '└' => vec![(44, 0, 12, 53), (44, 47, 56, 6)],
+        '┘' => vec![(44, 0, 12, 53), (0, 47, 56, 6)],
         '⠀'..='⣿' => braille(code.saturating_sub(0x2800)),
         _ => return None,
     })
@@ -331,10 +354,11 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Rect;
     use ratatui::text::Span;
 
     use super::*;
-    use crate::tui::theme::PaletteName;
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
     use crate::tui::widget::paint;
 
     fn drawn(text: &str) -> String {
@@ -358,7 +382,9 @@ mod tests {
             "<text x=\"0\" y=\"35\" textLength=\"20\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#5fafd7\">郑</text>",
             "<text x=\"20\" y=\"35\" textLength=\"20\"",
             ">州</text>",
-            " GRP ≈3%",
+            "<text x=\"40\" y=\"35\" textLength=\"50\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#5fafd7\"> GRP </text>",
+            "<text x=\"90\" y=\"35\" textLength=\"10\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#5fafd7\">≈</text>",
+            "<text x=\"100\" y=\"35\" textLength=\"20\"",
             "<title>a &lt; b</title>",
         ] {
             assert!(svg.contains(expected), "no {expected} in\n{svg}");
@@ -382,8 +408,40 @@ mod tests {
     }
 
     #[test]
+    fn marks_are_shapes_in_the_middle_of_their_cell() {
+        let svg = drawn("郑● ○");
+        for (mark, x) in [("●", 20), ("○", 40)] {
+            let path = mark_at(x, mark);
+            assert!(svg.contains(&path), "no {path} in\n{svg}");
+            assert!(!svg.contains(mark));
+        }
+    }
+
+    fn mark_at(x: u32, symbol: &str) -> String {
+        let path = mark(symbol).unwrap();
+        format!(
+            "<path transform=\"translate({x} 20)\" fill-rule=\"evenodd\" d=\"{path}\" fill=\"#5fafd7\"/>"
+        )
+    }
+
+    #[test]
     fn the_terminals_own_colours_are_those_of_the_theme() {
         let svg = drawn("x");
-        assert!(svg.contains("height=\"40\" fill=\"#121212\"/>"), "{svg}");
+        assert!(svg.contains("height=\"60\" fill=\"#121212\"/>"), "{svg}");
+        // Text of no colour of its own, in a theme that leaves the background to the terminal.
+        let theme = ThemeName::Light.theme(PaletteName::default(), Background::Painted);
+        let area = Rect::new(0, 0, 9, 1);
+        let mut buffer = Buffer::empty(area);
+        buffer.set_style(
+            area,
+            ThemeName::Light
+                .theme(PaletteName::default(), Background::Terminal)
+                .text,
+        );
+        paint::put(&mut buffer, area, 0, Span::raw("12.1"));
+        let svg = super::svg(&buffer, &theme, "x");
+        for expected in ["height=\"40\" fill=\"#ffffff\"/>", "fill=\"#262626\">12.1"] {
+            assert!(svg.contains(expected), "no {expected} in\n{svg}");
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! The tabs.
 
+use strum::EnumCount;
+
 use crate::text::Lang;
 
 /// In the order of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
 pub enum Tab {
     Overview,
     Targets,
@@ -15,7 +17,7 @@ pub enum Tab {
 
 impl Tab {
     /// With the names that the command line uses.
-    pub const ALL: [(Tab, &'static str); 6] = [
+    pub const ALL: [(Tab, &'static str); Tab::COUNT] = [
         (Tab::Overview, "overview"),
         (Tab::Targets, "targets"),
         (Tab::Projects, "projects"),
@@ -62,6 +64,6 @@ impl Tab {
 }
 
 #[must_use]
-pub(super) fn all() -> [Tab; 6] {
+pub(super) fn all() -> [Tab; Tab::COUNT] {
     Tab::ALL.map(|(tab, _)| tab)
 }

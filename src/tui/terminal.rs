@@ -1,25 +1,69 @@
 //! Takes the terminal over, and restores it however the program ends.
+//!
+//! There is one owner of the terminal's state, from the first question it is asked until it is
+//! restored: [`TAKEN`]. Whoever ends the program, be it the loop, a signal or a panic on any thread,
+//! restores by the same function, and nothing is written to a terminal that is not taken.
 
 use std::cell::Cell;
-use std::fs::File;
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
 };
-use ratatui::crossterm::{cursor, execute, queue};
+use ratatui::crossterm::{cursor, queue};
 use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
-/// Whether the terminal has been taken over and has to be restored.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+use super::platform::tty::{Settings, Tty};
+
+/// The terminal while it is taken over.
+static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+
+/// Whether the program is about to end, so that nothing may hold it up any more.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
+/// What an editor has the terminal for when a panic is reported, to be told once it has ended.
+static UNREPORTED: Mutex<String> = Mutex::new(String::new());
+
+/// Whether an editor has the terminal.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// How long a program that is about to end waits for a terminal that accepts no output.
+const LAST_WRITE: Duration = Duration::from_millis(40);
+
+#[derive(Debug)]
+struct Taken {
+    tty: Arc<Tty>,
+    before: Settings,
+    /// Whether the dashboard's screen is open, too.
+    screen: bool,
+}
+
+/// Writes to the terminal as long as it is taken over.
+#[derive(Debug)]
+pub(super) struct Output;
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Some(taken) = lock(&TAKEN).as_ref() {
+            taken.tty.write(bytes, || !is_ending())?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// Collects a frame and writes it at once, so that the terminal never shows part of one.
 #[derive(Debug)]
@@ -37,9 +81,6 @@ enum Phase {
     Direct,
     /// It does nothing until the frame is complete.
     Frame,
-    /// It writes nothing more, as the terminal has been restored and may be gone. The library would
-    /// report a failed write to the same terminal, and panic.
-    Over,
 }
 
 impl<W: Write> FrameWriter<W> {
@@ -60,13 +101,8 @@ impl<W: Write> Write for FrameWriter<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self.phase.get() {
-            Phase::Direct => {}
-            Phase::Frame => return Ok(()),
-            Phase::Over => {
-                self.frame.clear();
-                return Ok(());
-            }
+        if self.phase.get() == Phase::Frame {
+            return Ok(());
         }
         if !self.frame.is_empty() {
             // Removed first, so that a frame that cannot be written is not tried again.
@@ -90,36 +126,82 @@ pub(super) enum Trust {
 }
 
 /// The terminal as the program draws on it.
-pub(super) type Screen = Terminal<CrosstermBackend<FrameWriter<File>>>;
+pub(super) type Screen = Terminal<CrosstermBackend<FrameWriter<Output>>>;
 
 /// The terminal, taken over. Dropping this restores it.
 #[derive(Debug)]
 pub(super) struct Guard {
+    tty: Arc<Tty>,
     pub screen: Screen,
     phase: Rc<Cell<Phase>>,
+    /// The settings that the terminal was lent to an editor with.
+    lent_with: Option<Settings>,
 }
 
 impl Guard {
-    /// Takes the terminal over.
+    /// Takes the terminal over, so that it can be asked. The dashboard's screen is not open yet.
     ///
     /// # Errors
-    /// If the terminal refuses raw mode or cannot be written to.
-    pub(super) fn take(mouse: bool) -> io::Result<Guard> {
-        let out = stdout_file()?;
+    /// If there is no terminal, or it refuses raw mode.
+    pub(super) fn take() -> io::Result<Guard> {
+        let tty = Arc::new(Tty::open()?);
         install_panic_hook();
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        let mut writer = FrameWriter::new(out);
+        take(&tty)?;
+        let writer = FrameWriter::new(Output);
+        let phase = Rc::clone(&writer.phase);
+        let options = TerminalOptions {
+            // Of its own accord the library would take the whole window, however large.
+            viewport: Viewport::Fixed(Rect::default()),
+        };
+        let screen = Terminal::with_options(CrosstermBackend::new(writer), options)
+            .inspect_err(|_| restore())?;
+        Ok(Guard {
+            tty,
+            screen,
+            phase,
+            lent_with: None,
+        })
+    }
+
+    /// The terminal as a device.
+    pub(super) fn tty(&self) -> &Arc<Tty> {
+        &self.tty
+    }
+
+    /// The columns and rows that are drawn on.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+        self.tty.size().map(capped)
+    }
+
+    /// Asks the terminal something.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub(super) fn ask(&mut self, question: &[u8]) -> io::Result<()> {
+        let backend = self.screen.backend_mut();
+        backend.write_all(question)?;
+        Write::flush(backend)
+    }
+
+    /// Opens the dashboard's screen, with the first frame.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub(super) fn open(&mut self, mouse: bool) -> io::Result<()> {
+        if let Some(taken) = lock(&TAKEN).as_mut() {
+            taken.screen = true;
+        }
+        let backend = self.screen.backend_mut();
         queue!(
-            writer,
+            backend,
             EnterAlternateScreen,
             EnableBracketedPaste,
             cursor::Hide
         )?;
-        queue_mouse(&mut writer, mouse)?;
-        let phase = Rc::clone(&writer.phase);
-        let screen = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_| restore())?;
-        Ok(Guard { screen, phase })
+        queue_mouse(backend, mouse)
     }
 
     /// Draws a frame.
@@ -148,26 +230,34 @@ impl Guard {
 
     /// Restores the terminal for another program.
     pub(super) fn suspend(&mut self) {
-        self.phase.set(Phase::Over);
         restore();
     }
 
-    /// Takes the terminal over again.
+    /// Restores the terminal for an editor, which has it until [`Guard::reclaim`].
+    pub(super) fn lend(&mut self) {
+        LENT.store(true, Ordering::SeqCst);
+        self.lent_with = lock(&TAKEN).as_ref().map(|taken| taken.before.clone());
+        restore();
+    }
+
+    /// Has the terminal back from an editor that has ended, whatever state it has left it in.
+    pub(super) fn reclaim(&mut self) {
+        LENT.store(false, Ordering::SeqCst);
+        let tty = Arc::clone(&self.tty);
+        *lock(&TAKEN) = self.lent_with.take().map(|before| Taken {
+            tty,
+            before,
+            screen: true,
+        });
+    }
+
+    /// Takes the terminal over again. The next frame has to be drawn whole.
     ///
     /// # Errors
     /// If the terminal refuses raw mode or cannot be written to.
     pub(super) fn resume(&mut self, mouse: bool) -> io::Result<()> {
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        self.phase.set(Phase::Direct);
-        let backend = self.screen.backend_mut();
-        queue!(
-            backend,
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            cursor::Hide
-        )?;
-        queue_mouse(backend, mouse)
+        take(&self.tty)?;
+        self.open(mouse)
     }
 
     fn draw_frame(
@@ -177,10 +267,8 @@ impl Guard {
     ) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         if trust == Trust::Nothing {
-            // `clear` would ask the terminal for its cursor and wait for the answer.
-            let size = self.screen.size()?;
-            self.screen
-                .resize(Rect::new(0, 0, size.width, size.height))?;
+            let (columns, rows) = self.size()?;
+            self.screen.resize(Rect::new(0, 0, columns, rows))?;
         }
         self.screen.draw(render)?;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)
@@ -189,23 +277,53 @@ impl Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        self.phase.set(Phase::Over);
         restore();
     }
 }
 
-/// The standard output without the line buffer of the standard library.
-fn stdout_file() -> io::Result<File> {
-    #[cfg(unix)]
-    {
-        use std::os::fd::AsFd;
-        Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+/// The largest window that is drawn on as a whole. A screen of 8K in the smallest legible letters
+/// has 1280 × 540 cells; a terminal that claims 65535 × 65535 would take 400 GB.
+const LARGEST: (u16, u16) = (1280, 540);
+
+/// The part of a window that is drawn on.
+fn capped((columns, rows): (u16, u16)) -> (u16, u16) {
+    (columns.min(LARGEST.0), rows.min(LARGEST.1))
+}
+
+/// Says that the program is about to end: what waits for the terminal gives up.
+pub(super) fn end_is_near() {
+    ENDING.store(true, Ordering::SeqCst);
+}
+
+/// Whether the program is about to end.
+pub(super) fn is_ending() -> bool {
+    ENDING.load(Ordering::SeqCst)
+}
+
+/// Tells what panicked while an editor had the terminal.
+pub(super) fn report_late() {
+    let report = std::mem::take(&mut *lock(&UNREPORTED));
+    let _ = io::stderr().write_all(report.as_bytes());
+}
+
+/// A panic elsewhere does not keep the terminal from being restored.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|broken| broken.into_inner())
+}
+
+/// Takes the terminal over. What was set before the first time is what is restored.
+fn take(tty: &Arc<Tty>) -> io::Result<()> {
+    let mut taken = lock(&TAKEN);
+    let before = tty.make_raw()?;
+    // Continued after a stop that could not be heard, it is still taken.
+    if taken.is_none() {
+        *taken = Some(Taken {
+            tty: Arc::clone(tty),
+            before,
+            screen: false,
+        });
     }
-    #[cfg(windows)]
-    {
-        use std::os::windows::io::AsHandle;
-        Ok(File::from(io::stdout().as_handle().try_clone_to_owned()?))
-    }
+    Ok(())
 }
 
 /// Asks for clicks and the wheel, but not for moves of the pointer, which would wake the program
@@ -223,18 +341,48 @@ fn queue_mouse(out: &mut impl Write, ours: bool) -> io::Result<()> {
 
 /// Restores the terminal. Only the first call does anything. Each step is tried even if an earlier
 /// one failed.
-fn restore() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut out = io::stdout();
-        let _ = queue_mouse(&mut out, false);
-        let _ = execute!(
-            out,
+pub(super) fn restore() {
+    let Some(taken) = take_out() else {
+        return;
+    };
+    // A shell that has put the program into the background has the terminal to itself.
+    if !taken.tty.is_ours() {
+        return;
+    }
+    if taken.screen {
+        let mut modes = Vec::new();
+        let _ = queue_mouse(&mut modes, false);
+        let _ = queue!(
+            modes,
             EndSynchronizedUpdate,
             DisableBracketedPaste,
             LeaveAlternateScreen,
             cursor::Show
         );
-        let _ = disable_raw_mode();
+        let began = Instant::now();
+        let patient = || !is_ending() || began.elapsed() < LAST_WRITE;
+        if taken.tty.write(&modes, patient).is_err() {
+            // What it has not shown by now is in the way of its own end.
+            taken.tty.discard_output();
+            let _ = taken.tty.write(&modes, || false);
+        }
+    }
+    let _ = taken.tty.set(&taken.before);
+}
+
+/// Takes what has to be restored. A thread that writes a frame gives up soon once the program is
+/// about to end; one that hangs all the same is not waited for.
+fn take_out() -> Option<Taken> {
+    let began = Instant::now();
+    loop {
+        match TAKEN.try_lock() {
+            Ok(mut taken) => return taken.take(),
+            Err(TryLockError::Poisoned(broken)) => return broken.into_inner().take(),
+            Err(TryLockError::WouldBlock) if is_ending() && began.elapsed() > LAST_WRITE => {
+                return None;
+            }
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(1)),
+        }
     }
 }
 
@@ -243,8 +391,13 @@ fn restore() {
 fn install_panic_hook() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
+        end_is_near();
         restore();
-        report(panic);
+        if LENT.load(Ordering::SeqCst) {
+            lock(&UNREPORTED).push_str(&format!("{panic}\n"));
+        } else {
+            report(panic);
+        }
     }));
 }
 
@@ -286,5 +439,12 @@ mod tests {
             (writer.out.writes, writer.out.bytes.as_slice()),
             (1, b"beginframeend".as_slice())
         );
+    }
+
+    #[test]
+    fn a_window_that_claims_to_be_huge_is_drawn_on_in_part() {
+        assert_eq!(capped((100, 30)), (100, 30));
+        assert_eq!(capped((u16::MAX, u16::MAX)), LARGEST);
+        assert_eq!(capped((u16::MAX, 3)), (LARGEST.0, 3));
     }
 }

@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 
 use ratatui::style::{Color, Modifier, Style};
 use rust_decimal::Decimal;
+use strum::EnumCount;
 
 use crate::analysis::audit::Outcome;
 use crate::analysis::verdict::Verdict;
@@ -16,7 +17,7 @@ use crate::dataset::Stage;
 use crate::picture::Role;
 use crate::sheet::detail::Tone;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
 pub enum ThemeName {
     /// Light on dark.
     Dark,
@@ -29,7 +30,7 @@ pub enum ThemeName {
 }
 
 /// The colours of good and bad, rise and fall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, EnumCount)]
 pub enum PaletteName {
     /// Good is blue and bad is orange.
     #[default]
@@ -43,7 +44,7 @@ pub enum PaletteName {
 
 impl PaletteName {
     /// With the names that the command line and the configuration use.
-    pub const ALL: [(PaletteName, &'static str); 3] = [
+    pub const ALL: [(PaletteName, &'static str); PaletteName::COUNT] = [
         (PaletteName::ColourBlind, "colour-blind"),
         (PaletteName::RedGreen, "red-green"),
         (PaletteName::RedUp, "red-up"),
@@ -101,7 +102,7 @@ pub struct Theme {
 
 impl ThemeName {
     /// In the order in which a key goes through them.
-    pub const ALL: [(ThemeName, &'static str); 4] = [
+    pub const ALL: [(ThemeName, &'static str); ThemeName::COUNT] = [
         (ThemeName::Dark, "dark"),
         (ThemeName::Light, "light"),
         (ThemeName::HighContrast, "high-contrast"),
@@ -121,7 +122,7 @@ impl ThemeName {
     /// Its styles.
     #[must_use]
     pub fn theme(self, palette: PaletteName, background: Background) -> Theme {
-        // Blue and orange are told apart by everyone.
+        // Blue and orange are told apart by everyone; green and red by how light they are.
         let pick = |blue_orange: [u8; 4], green_red: [u8; 4]| match palette {
             PaletteName::ColourBlind | PaletteName::RedUp => blue_orange,
             PaletteName::RedGreen => green_red,
@@ -134,12 +135,12 @@ impl ThemeName {
                 quiet: 248,
                 dim: 243,
                 rule: 240,
-                verdicts: pick([74, 32, 214, 136], [77, 71, 209, 167]),
+                verdicts: pick([74, 68, 214, 136], [112, 70, 209, 167]),
                 fills: [254, 249, 245],
                 chip: (233, 252),
                 selected: 235,
                 selected_in_popup: 237,
-                signs: signs(210, 77),
+                signs: signs(210, 112),
             }
             .theme(background),
             ThemeName::Light => Palette {
@@ -148,12 +149,12 @@ impl ThemeName {
                 quiet: 240,
                 dim: 246,
                 rule: 249,
-                verdicts: pick([25, 32, 94, 136], [22, 64, 124, 167]),
+                verdicts: pick([25, 32, 94, 100], [22, 64, 125, 132]),
                 fills: [236, 241, 244],
                 chip: (231, 236),
                 selected: 255,
                 selected_in_popup: 254,
-                signs: signs(124, 22),
+                signs: signs(125, 22),
             }
             .theme(background),
             ThemeName::HighContrast => {
@@ -163,12 +164,12 @@ impl ThemeName {
                     quiet: 253,
                     dim: 247,
                     rule: 250,
-                    verdicts: pick([81, 32, 220, 178], [120, 71, 217, 174]),
+                    verdicts: pick([81, 68, 220, 178], [118, 70, 210, 167]),
                     fills: [231, 252, 248],
                     chip: (16, 231),
                     selected: 235,
                     selected_in_popup: 237,
-                    signs: signs(217, 120),
+                    signs: signs(210, 118),
                 }
                 // Of its own on any terminal: that is what it is for.
                 .theme(Background::Painted);
@@ -422,26 +423,84 @@ mod tests {
     ];
 
     #[rstest]
-    fn verdicts_are_told_apart_by_all_eyes(
+    fn what_differs_in_meaning_is_told_apart_by_all_eyes(
         #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
+        #[values(PaletteName::ColourBlind, PaletteName::RedGreen, PaletteName::RedUp)]
+        palette: PaletteName,
         #[values(NORMAL, PROTANOPE, DEUTERANOPE)] eyes: [[f64; 3]; 3],
     ) {
-        let theme = name.theme(PaletteName::ColourBlind, Background::Painted);
+        let theme = name.theme(palette, Background::Painted);
         let text = theme.text.fg.unwrap();
         let colour = |style: Style| style.fg.unwrap_or(text);
-        // Near is drawn as text, so that missed has to differ from it, too.
+        // Some eyes tell green and red by how light they are, and dark red from grey hardly at all.
+        let (hues, from_grey) = match palette {
+            PaletteName::RedGreen => (22.0, 5.0),
+            PaletteName::ColourBlind | PaletteName::RedUp => (40.0, 40.0),
+        };
+        // Near is drawn as text, so that met and missed have to differ from it, too.
         for (what, a, b, least) in [
-            ("met and missed", theme.good, theme.bad, 40.0),
-            ("missed and near", theme.bad, theme.strong, 40.0),
+            ("met and missed", theme.good, theme.bad, hues),
+            ("missed and near", theme.bad, theme.strong, hues),
             ("met and near", theme.good, theme.strong, 20.0),
+            (
+                "missed and without a verdict",
+                theme.bad,
+                theme.quiet,
+                from_grey,
+            ),
+            ("met and without a verdict", theme.good, theme.quiet, 20.0),
+            (
+                "near and without a verdict",
+                theme.strong,
+                theme.quiet,
+                10.0,
+            ),
             ("a bar and its end", theme.good, theme.good_extension, 10.0),
             ("a bar and its end", theme.bad, theme.bad_extension, 10.0),
+            ("the year shown and others", theme.text, theme.fill2, 10.0),
             ("stages", theme.fill, theme.fill2, 10.0),
             ("stages", theme.fill2, theme.fill3, 10.0),
+            ("no result and no verdict", theme.dim, theme.quiet, 10.0),
         ] {
             let (a, b) = (seen(colour(a), eyes), seen(colour(b), eyes));
             let apart = distance(a, b);
             assert!(apart >= least, "{what}: {apart:.1}");
+        }
+        if palette == PaletteName::RedUp {
+            let apart = distance(
+                seen(colour(theme.rise), eyes),
+                seen(colour(theme.fall), eyes),
+            );
+            assert!(apart >= 22.0, "rise and fall: {apart:.1}");
+        }
+    }
+
+    #[rstest]
+    fn what_is_chosen_is_told_from_what_is_not_by_all_eyes(
+        #[values(ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast)] name: ThemeName,
+        #[values(NORMAL, PROTANOPE, DEUTERANOPE)] eyes: [[f64; 3]; 3],
+    ) {
+        let theme = name.theme(PaletteName::default(), Background::Painted);
+        let ground = |style: Style| style.bg.unwrap();
+        let base = ground(theme.text);
+        // A ground is never the only sign: the row has a mark before it, in the colour of the text.
+        for (what, chosen, other, least) in [
+            ("a row", ground(theme.selected), base, 5.0),
+            (
+                "a row of a popup",
+                ground(theme.selected_in_popup),
+                ground(theme.popup),
+                3.0,
+            ),
+            ("a popup", ground(theme.popup), base, 5.0),
+            ("a year", ground(theme.chip), base, 60.0),
+        ] {
+            let apart = distance(seen(chosen, eyes), seen(other, eyes));
+            assert!(apart >= least, "{what}: {apart:.1}");
+        }
+        for ground in [theme.selected, theme.selected_in_popup] {
+            let mark = contrast(theme.text.fg.unwrap(), ground.bg.unwrap());
+            assert!(mark >= 7.0, "the mark before the row: {mark:.1}");
         }
     }
 
@@ -464,7 +523,6 @@ mod tests {
         assert!(chip >= 4.5, "chip {chip:.1}");
         let selected = theme.selected.bg.unwrap();
         let backgrounds = [bg, selected, theme.selected_in_popup.bg.unwrap()];
-        // The end of a bar is never the only sign of anything.
         for (role, style, least) in [
             ("text", theme.strong, 4.5),
             ("quiet", theme.quiet, 4.5),
@@ -475,8 +533,8 @@ mod tests {
             ("fill", theme.fill, 3.0),
             ("fill2", theme.fill2, 3.0),
             ("fill3", theme.fill3, 3.0),
-            ("good extension", theme.good_extension, 2.6),
-            ("bad extension", theme.bad_extension, 2.6),
+            ("good extension", theme.good_extension, 3.0),
+            ("bad extension", theme.bad_extension, 3.0),
         ] {
             for background in backgrounds {
                 let contrast = contrast(style.fg.unwrap_or(fg), background);

@@ -8,6 +8,7 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
 use super::action::Action;
 use super::available;
 use super::effect::{Effect, Exported, WriteProblem};
+use super::file_kind::FileKind;
 use super::hit::Hit;
 use super::model::Model;
 use super::outcome::Outcome;
@@ -22,7 +23,7 @@ use super::present::acts;
 use super::screen::{Compares, Entered, Towards, Visit};
 use super::shared::Problems;
 use super::theme::Background;
-use super::{evidence, exported, mouse};
+use super::{evidence, exported, mouse, still};
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleTexts, Dataset};
 use crate::figure::period::Year;
@@ -129,6 +130,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             model.popup.paste(&text, &model.shared);
             None
         }
+        Message::Mouse(event, _) if !(model.mouse && mouse::means_something(&event)) => None,
         Message::Mouse(event, hit) => {
             model.notice = None;
             let outcome = mouse::perform_event(model, event, hit);
@@ -179,10 +181,13 @@ pub(crate) fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
         Outcome::Slide(id) => acts::go(model, id),
         Outcome::Export {
             path,
-            format,
+            kind,
             overwrite,
         } => {
-            let content = exported::content(model, format);
+            let content = match kind {
+                FileKind::List(format) => exported::content(model, format),
+                FileKind::Screen(of) => still::content(model, of).into_bytes(),
+            };
             return Some(Effect::Write(Box::new(Exported {
                 path,
                 content,
@@ -212,7 +217,7 @@ fn renew_popup(model: &mut Model, change: Change) {
 
 /// Whether a message can change the screen. A key without a meaning only removes a notice.
 #[must_use]
-pub(super) fn changes_screen(model: &Model, message: &Message) -> bool {
+pub fn changes_screen(model: &Model, message: &Message) -> bool {
     match message {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => {

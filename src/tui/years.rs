@@ -222,7 +222,7 @@ fn row(
         sign: verdict.map_or((" ", Role::Text), |verdict| {
             (wording::sign(verdict), role_of_verdict(verdict))
         }),
-        name: wording::indicator(&shared.dataset, shared.area, line.indicator, measure, lang),
+        name: wording::indicator_name(&shared.dataset, shared.area, line.indicator, measure, lang),
         unit,
         is_open: matches!(of("open_check".into()), Some(Cell::Term(_))),
         pictures: [

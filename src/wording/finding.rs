@@ -101,21 +101,6 @@ pub fn name(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     }
 }
 
-/// The id of what was measured; of a project's figure, the quantity.
-#[must_use]
-pub fn indicator(dataset: &Dataset, check: &Check) -> String {
-    let id = |id| dataset.indicator(id).map_or("", |indicator| &*indicator.id);
-    let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
-    match subject {
-        Some(Subject::Observation(o)) => id(o.indicator).to_owned(),
-        Some(Subject::Target(t)) => id(t.indicator).to_owned(),
-        Some(
-            Subject::Programme(_, stated) | Subject::Batch(_, stated) | Subject::Project(_, stated),
-        ) => stated.about.id().to_owned(),
-        None => String::new(),
-    }
-}
-
 /// When the figure held, in words; empty where no article says so.
 #[must_use]
 pub fn period(dataset: &Dataset, check: &Check, lang: Lang) -> String {

@@ -19,6 +19,7 @@ pub mod subject;
 
 pub use score::{derived_step, formula, formulas, sign, term, verdict};
 pub use subject::{
-    batch, better, citation, growth_basis, indicator, indicator_in_short, indicator_kind, measure,
-    measure_of, period, promise, quantity, reached, record, record_id, stage,
+    batch, better, citation, growth_basis, indicator, indicator_in_short, indicator_kind,
+    indicator_name, measure, measure_of, period, promise, promise_name, quantity, reached, record,
+    record_id, stage,
 };

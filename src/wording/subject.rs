@@ -5,7 +5,7 @@ use crate::dataset::{
     IndicatorKind, Measure, Observation, Quantity, Stage, StatedFigure, Subject, Target, Whole,
 };
 use crate::figure::Period;
-use crate::text::{Lang, numbers};
+use crate::text::{Lang, Name, numbers};
 
 /// An indicator of an area in one measure: `地区生产总值增速`, `新增高新技术企业`. A change of what there is
 /// says so, in the word of the texts where they share one.
@@ -33,6 +33,33 @@ pub fn indicator_in_short(
     let short = dataset.indicator(id)?.short.as_ref()?.get(lang);
     let addition = dataset.addition(area, id, measure);
     Some(labelled(dataset, short, (id, measure), addition, lang))
+}
+
+/// The same with its short name.
+#[must_use]
+pub fn indicator_name(
+    dataset: &Dataset,
+    area: AreaId,
+    id: IndicatorId,
+    measure: Measure,
+    lang: Lang,
+) -> Name {
+    Name {
+        long: indicator(dataset, area, id, measure, lang),
+        short: indicator_in_short(dataset, area, id, measure, lang),
+    }
+}
+
+/// What a target promises, in its own words, and by the short name of its indicator.
+#[must_use]
+pub fn promise_name(dataset: &Dataset, target: &Target, lang: Lang) -> Name {
+    let (id, addition) = (target.indicator, target.addition.as_deref());
+    let short = dataset.indicator(id).and_then(|of| of.short.as_ref());
+    let measure = (id, target.measure);
+    Name {
+        long: promise(dataset, target, lang),
+        short: short.map(|name| labelled(dataset, name.get(lang), measure, addition, lang)),
+    }
 }
 
 /// What a target promises, in its own words.

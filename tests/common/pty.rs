@@ -81,6 +81,8 @@ struct Received {
     searched: usize,
     /// No more will come.
     closed: bool,
+    /// The terminal accepts no output.
+    held: bool,
 }
 
 impl Received {
@@ -163,6 +165,16 @@ impl Setup {
         self.env("ZONEBOARD", PROGRAM)
     }
 
+    /// Instead of the program, a shell with job control that waits for commands; in it,
+    /// `$ZONEBOARD` is the program.
+    pub(crate) fn interactive_shell(mut self) -> Setup {
+        self.program = "/bin/sh".into();
+        self.arguments = vec!["-i".into()];
+        self.env("ZONEBOARD", PROGRAM)
+            .env("PS1", "ready> ")
+            .env("ENV", "")
+    }
+
     /// Starts it.
     pub(crate) fn start(self) -> Session {
         let (columns, rows) = self.size;
@@ -188,6 +200,7 @@ impl Setup {
             ended: 0,
             searched: 0,
             closed: false,
+            held: false,
         };
         let shared = Arc::new((Mutex::new(received), Condvar::new()));
         let for_reader = Arc::clone(&shared);
@@ -214,6 +227,11 @@ fn pty_size((columns, rows): (u16, u16)) -> PtySize {
 fn read(mut reader: Box<dyn Read + Send>, shared: &(Mutex<Received>, Condvar)) {
     let mut part = vec![0; 64 * 1024];
     loop {
+        let mut received = shared.0.lock().unwrap();
+        while received.held {
+            received = shared.1.wait(received).unwrap();
+        }
+        drop(received);
         let length = reader.read(&mut part).unwrap_or(0);
         let mut received = shared.0.lock().unwrap();
         received.take(&part[..length]);
@@ -289,6 +307,11 @@ impl Session {
         self.master.resize(pty_size((columns, rows))).unwrap();
     }
 
+    /// Tells the program of another size, which the terminal itself does not get.
+    pub(crate) fn claim_size(&self, columns: u16, rows: u16) {
+        self.master.resize(pty_size((columns, rows))).unwrap();
+    }
+
     /// Waits until the screen satisfies `seen`, which also gets the number of frames drawn so
     /// far. Fails, showing the screen, if that takes too long or cannot happen any more.
     pub(crate) fn wait_until(&self, what: &str, seen: impl Fn(&vt100::Screen, usize) -> bool) {
@@ -360,6 +383,36 @@ impl Session {
     /// Looks at the parsed screen.
     pub(crate) fn look<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
         look(self.received().parser.screen())
+    }
+
+    /// Whether the terminal accepts output. Where it does not, the program cannot write once the
+    /// system's buffer is full.
+    pub(crate) fn accept_output(&self, accepts: bool) {
+        self.received().held = !accepts;
+        self.shared.1.notify_all();
+    }
+
+    /// The settings of the terminal, as `stty` writes them for itself.
+    pub(crate) fn settings(&self) -> String {
+        let terminal = std::fs::File::open(self.tty().unwrap()).unwrap();
+        let output = Command::new("stty")
+            .arg("-g")
+            .stdin(terminal)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "stty: {output:?}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// Waits for the program to have written `part` for the `nth` time, counted from 1.
+    pub(crate) fn wait_for_bytes(&self, part: &[u8], nth: usize) {
+        let deadline = Instant::now() + patience();
+        let mut received = self.received();
+        while count(&received.bytes, part) < nth {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!received.closed && !left.is_zero(), "never wrote {part:?}");
+            received = self.shared.1.wait_timeout(received, left).unwrap().0;
+        }
     }
 
     /// Every byte the program wrote.

@@ -3,6 +3,8 @@
 //! A finding says how figures go together, never why a figure is as it is: the wording stays with
 //! "does not follow from", as statisticians write of each other's tables.
 
+use strum::EnumCount;
+
 /// What a check came to. The order is that of the list: worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Finding {
@@ -23,7 +25,7 @@ pub enum Finding {
 }
 
 /// The findings without their reasons, to count and to choose by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
 pub enum Outcome {
     /// See [`Finding::Conflict`].
     Conflict,
@@ -43,7 +45,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome, worst first, with its name in exports.
-    pub const ALL: [(Outcome, &'static str); 7] = [
+    pub const ALL: [(Outcome, &'static str); Outcome::COUNT] = [
         (Outcome::Conflict, "conflict"),
         (Outcome::Suspect, "suspect"),
         (Outcome::Explained, "explained"),

@@ -1,9 +1,11 @@
 //! The rules: which relations between published figures are recomputed.
 
+use strum::EnumCount;
+
 /// A kind of relation. The names are those of official statistics' editing rules (balance and ratio
 /// edits: de Waal, Pannekoek and Scholtus, *Handbook of Statistical Data Editing*, 2011) and of the
 /// error detection of published numbers (GRIM: Brown and Heathers, 2017).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
 pub enum Rule {
     /// Growth over the year before, against both levels.
     GrowthLevel,
@@ -52,7 +54,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, with its name in exports.
-    pub const ALL: [(Rule, &'static str); 21] = [
+    pub const ALL: [(Rule, &'static str); Rule::COUNT] = [
         (Rule::GrowthLevel, "growth_level"),
         (Rule::GrowthSpan, "growth_multiyear"),
         (Rule::GrowthChain, "growth_chain"),

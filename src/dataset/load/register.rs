@@ -2,6 +2,7 @@
 
 use crate::dataset::diagnostic::{Kind, Problem, nearest};
 use crate::dataset::id::{Id, Interner};
+use crate::dataset::limits;
 use crate::dataset::reader::{Noted, Table, Word};
 use crate::text::Safe;
 
@@ -17,6 +18,7 @@ pub(super) struct Register<I, T> {
 /// The id of an entry; its own mistakes are noted.
 pub(super) fn read_id<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<Word<'t>, Noted> {
     let word = table.text("id")?;
+    table.no_longer(&word, limits::NAME)?;
     let fits = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
     };

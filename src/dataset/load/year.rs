@@ -483,7 +483,7 @@ fn read_reading(
     let measure = read_measure_of(table, catalogue, None);
     let why = table
         .table("why", &["zh", "en"])
-        .and_then(|mut why| why.named("zh", "en"));
+        .and_then(|mut why| why.said());
     Ok(Reading {
         indicator: indicator?,
         measure: measure?,
@@ -507,7 +507,7 @@ fn read_not_comparable(
     };
     let why = table
         .table("why", &["zh", "en"])
-        .and_then(|mut why| why.named("zh", "en"));
+        .and_then(|mut why| why.said());
     let (indicator, measure) = (indicator?, measure?);
     Ok(NotComparable {
         instead: indicator.map(|indicator| (indicator, measure)),

@@ -251,4 +251,20 @@ mod tests {
             }
         }
     }
+
+    proptest! {
+        #[test]
+        fn without_blocks_no_two_digits_look_alike_and_no_row_is_longer(
+            one in "[0-9]{1,3}", other in "[0-9]{1,3}",
+        ) {
+            for size in [Size::Nine, Size::Seven, Size::Five] {
+                let drawn = lines(&one, size, Marks::Ascii).unwrap();
+                prop_assert!(drawn.iter().all(|line| line.is_ascii()));
+                let widths: Vec<usize> = drawn.iter().map(|line| line.chars().count()).collect();
+                prop_assert!(widths.windows(2).all(|of| of[0] == of[1]));
+                let same = drawn == lines(&other, size, Marks::Ascii).unwrap();
+                prop_assert_eq!(same, one == other);
+            }
+        }
+    }
 }

@@ -46,10 +46,15 @@ pub trait Message {
 
     /// The fullest form that so many columns hold; empty where none does.
     fn text(&self, cx: &Context<'_>, columns: usize) -> String {
-        let forms = self.forms(cx).into_iter();
-        let mut fitting = forms.filter(|form| width(form) <= columns);
-        fitting.next().unwrap_or_default()
+        fitting(&self.forms(cx), columns).to_owned()
     }
+}
+
+/// The fullest of some forms that so many columns hold; empty where none does.
+#[must_use]
+pub fn fitting(forms: &[String], columns: usize) -> &str {
+    let mut fitting = forms.iter().filter(|form| width(form) <= columns);
+    fitting.next().map_or("", String::as_str)
 }
 
 /// The year in a sentence.

@@ -3,6 +3,7 @@
 use super::rank::{Rank, largest};
 use super::{Clause, Message, sentences, words};
 use crate::analysis::multiple::{Multiple, multiples};
+use crate::analysis::span;
 use crate::figure::Interval;
 use crate::figure::period::Year;
 use crate::sheet::context::Context;
@@ -26,19 +27,11 @@ impl<'d> Multiples<'d> {
     /// Those of the area shown; `None` where no two years share a level.
     #[must_use]
     pub fn of(cx: &Context<'d>) -> Option<Multiples<'d>> {
-        let years: Vec<Year> = cx.dataset.years(cx.area).collect();
-        let pairs = years.iter().enumerate().flat_map(|(at, from)| {
-            let later = years.iter().skip(at.saturating_add(1));
-            later.map(move |to| (*from, *to))
-        });
-        // Of two years in a row growth is told rather than a multiple.
-        let (years, multiples) = pairs
-            .map(|years| (years, multiples(cx.dataset, cx.area, years)))
-            .filter(|(_, multiples)| !multiples.is_empty())
-            .max_by_key(|((from, to), multiples)| {
-                let apart = to.saturating_sub(*from);
-                (apart > 1, multiples.len(), apart)
-            })?;
+        // The years of the plot, where levels of two years at least two apart are known.
+        let span = span::span(cx.dataset, cx.area).map(|span| (span.first, span.last));
+        let spanned = span.map(|years| (years, multiples(cx.dataset, cx.area, years)));
+        let spanned = spanned.filter(|(_, multiples)| !multiples.is_empty());
+        let (years, multiples) = spanned.or_else(|| most_in_common(cx))?;
         let possible: Vec<Interval> = multiples.iter().map(|of| of.possible).collect();
         // The largest as printed stands first; the rounding may leave another one larger.
         let rank = largest(&possible).and_then(|(at, rank)| match at {
@@ -69,6 +62,23 @@ pub fn number(of: &Multiple<'_>, lang: Lang) -> String {
     format!("{hedge}{}", words::times_number(of.shown, lang))
 }
 
+/// The two years with the most levels in common, and the multiples.
+fn most_in_common<'d>(cx: &Context<'d>) -> Option<((Year, Year), Vec<Multiple<'d>>)> {
+    let years: Vec<Year> = cx.dataset.years(cx.area).collect();
+    let pairs = years.iter().enumerate().flat_map(|(at, from)| {
+        let later = years.iter().skip(at.saturating_add(1));
+        later.map(move |to| (*from, *to))
+    });
+    // Of two years in a row growth is told rather than a multiple.
+    pairs
+        .map(|years| (years, multiples(cx.dataset, cx.area, years)))
+        .filter(|(_, multiples)| !multiples.is_empty())
+        .max_by_key(|((from, to), multiples)| {
+            let apart = to.saturating_sub(*from);
+            (apart > 1, multiples.len(), apart)
+        })
+}
+
 impl Message for Multiples<'_> {
     fn forms(&self, cx: &Context<'_>) -> Vec<String> {
         let lang = cx.lang;
@@ -83,6 +93,7 @@ impl Message for Multiples<'_> {
             None => told,
         };
         let told = words::became(cx.dataset, first, self.years, lang).0;
+        let alone = Clause(told.clone());
         let first = Clause(told.into_iter().map(ranked).collect());
         let headline = self.headline.map(|of| {
             let name = words::indicator(cx.dataset, of.indicator, lang);
@@ -94,7 +105,10 @@ impl Message for Multiples<'_> {
                 lang.name_times_short(name, times, words::times_alone(&of, lang)),
             )
         });
-        sentences(lang, &first, headline.as_ref())
+        let mut forms = sentences(lang, &first, headline.as_ref());
+        forms.extend(super::alone(lang, &alone));
+        forms.dedup();
+        forms
     }
 }
 

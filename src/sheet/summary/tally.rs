@@ -68,6 +68,14 @@ impl Message for Tally {
         if targets == 0 {
             return vec![lang.sentence_no_targets(self.year)];
         }
+        if self.sum(|of| of == Verdict::NoResult) == targets {
+            let of_year = lang.sentence_no_results(self.year, targets);
+            return vec![
+                of_year,
+                lang.targets_without_results(targets),
+                lang.count_targets(targets),
+            ];
+        }
         let verdicts = self.list(lang, Verdict::is_judged);
         let others = self.list(lang, |of| !of.is_judged());
         let left = match targets.saturating_sub(judged) {

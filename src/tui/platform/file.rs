@@ -1,10 +1,9 @@
 //! Writes a view to a file, wholly or not at all. An existing file is only replaced if the user
 //! agreed.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::output::file;
 use crate::text::sanitize;
 use crate::tui::effect::{Exported, WriteProblem};
 
@@ -17,31 +16,12 @@ pub(crate) fn write(exported: &Exported) -> Result<String, WriteProblem> {
     if !exported.overwrite && path.symlink_metadata().is_ok() {
         return Err(WriteProblem::Exists);
     }
-    match write_whole(&path, exported) {
+    match file::write(&path, &exported.content) {
         Ok(()) => Ok(sanitize(&path.display().to_string()).into_owned()),
         Err(error) => Err(WriteProblem::Failed(
             sanitize(&error.to_string()).into_owned(),
         )),
     }
-}
-
-/// Writes a temporary file in the same folder and renames it, so that a full disk leaves no partial
-/// file.
-fn write_whole(path: &Path, exported: &Exported) -> io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}~", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let written = (|| {
-        let mut file = io::BufWriter::new(fs::File::create_new(&beside)?);
-        file.write_all(&exported.content)?;
-        file.flush()?;
-        file.get_ref().sync_all()?;
-        fs::rename(&beside, path)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }
 
 /// Replaces a leading `~/` by the user's home folder, as a shell does.
@@ -57,6 +37,7 @@ pub(crate) fn expanded(path: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_file_that_is_there_is_replaced_only_when_asked_to() {

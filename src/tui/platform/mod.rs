@@ -1,11 +1,18 @@
-//! What effects do to the machine: clipboard, editor, files. Nothing here uses the model.
+//! What the dashboard has to do with the machine: clipboard, editor, files, signals, threads, the
+//! terminal as a device. Nothing here uses the model.
 //!
 //! - `clipboard`: copies a text through the terminal
 //! - `editor`: opens the user's editor at a line of a file
 //! - `file`: writes a view to a file
+//! - `signals`: what the system asks of the program, and stopping it
+//! - `tty`: the terminal's settings, size and output
 //! - `watch`: notices changes of data files
+//! - `worker`: threads whose panic ends the program
 
 pub(super) mod clipboard;
 pub(super) mod editor;
 pub(crate) mod file;
+pub(super) mod signals;
+pub(super) mod tty;
 pub(super) mod watch;
+pub(super) mod worker;

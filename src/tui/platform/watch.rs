@@ -2,25 +2,33 @@
 //! by replacing the file.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
-use std::time::Duration;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::worker;
+
+/// Watches until it is dropped.
+pub(in crate::tui) type Watching = RecommendedWatcher;
 
 /// How long files have to be unchanged. Editors may save several files, or one in several steps.
 const QUIET: Duration = Duration::from_millis(150);
 
+/// How long after the first change they are read at the latest, even if they never come to rest.
+const LATEST: Duration = Duration::from_secs(1);
+
 /// Calls `changed` after files of these folders have changed and then stayed the same for
-/// [`QUIET`], until it returns `false` or the watcher is dropped. `None` where there are no
-/// folders.
+/// [`QUIET`], but no later than [`LATEST`] after the first change, until it returns `false` or the
+/// watcher is dropped; and `panicked` if that panics. `None` where there are no folders.
 ///
 /// # Errors
 /// If a folder cannot be watched, because it is gone or the system has no watches left.
 pub(in crate::tui) fn files(
     folders: &[PathBuf],
     changed: impl Fn() -> bool + Send + 'static,
-) -> notify::Result<Option<RecommendedWatcher>> {
+    panicked: impl FnOnce() + Send + 'static,
+) -> notify::Result<Option<Watching>> {
     if folders.is_empty() {
         return Ok(None);
     }
@@ -33,21 +41,30 @@ pub(in crate::tui) fn files(
     for folder in folders {
         watcher.watch(folder, RecursiveMode::Recursive)?;
     }
-    thread::spawn(move || {
-        while events.recv().is_ok() {
-            loop {
-                match events.recv_timeout(QUIET) {
-                    Ok(()) => {}
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
+    let work = move || {
+        while events.recv().is_ok() && rest(&events) {
             if !changed() {
                 return;
             }
         }
-    });
+    };
+    worker::spawn("watch", work, panicked)?;
     Ok(Some(watcher))
+}
+
+/// Waits for files to come to rest, or for [`LATEST`] to pass. Returns whether the watcher is still
+/// there.
+fn rest(events: &Receiver<()>) -> bool {
+    let first = Instant::now();
+    loop {
+        let left = LATEST.saturating_sub(first.elapsed());
+        match events.recv_timeout(QUIET.min(left)) {
+            Ok(()) if left.is_zero() => return true,
+            Ok(()) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+    }
 }
 
 /// Whether an event changed a data file or an article. Reading one does not.
@@ -68,7 +85,7 @@ mod tests {
     #[test]
     fn a_folder_that_cannot_be_watched_is_told() {
         let gone = PathBuf::from("there/is/no/such/folder");
-        assert!(files(&[gone], || true).is_err());
-        assert!(files(&[], || true).is_ok_and(|watcher| watcher.is_none()));
+        assert!(files(&[gone], || true, || ()).is_err());
+        assert!(files(&[], || true, || ()).is_ok_and(|watcher| watcher.is_none()));
     }
 }

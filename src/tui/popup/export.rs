@@ -7,9 +7,10 @@ use ratatui::text::Line;
 use super::{Edges, Frame, Popup, PopupOutcome, Spoken, leaving, taking};
 use crate::output::format::Format;
 use crate::sheet::SheetId;
-use crate::text::wrap;
+use crate::text::{Lang, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, WriteProblem};
+use crate::tui::file_kind::{FileKind, Still};
 use crate::tui::input::Input;
 use crate::tui::keymap::{Typed, while_typing};
 use crate::tui::outcome::Outcome;
@@ -52,28 +53,24 @@ impl ExportPath {
 
 /// A file name of its own for each list: what it is, and the area and year where it is of one.
 fn name(sheet: &SheetId, shared: &Shared) -> String {
-    let (dataset, year) = (&shared.dataset, shared.year);
-    let what = match sheet {
-        SheetId::Headlines => format!("overview-{year}"),
-        SheetId::Scorecard => format!("targets-{year}"),
-        SheetId::AllYears => "targets-all-years".to_owned(),
-        SheetId::Projects => format!("projects-{year}"),
-        SheetId::Batches => "batches".to_owned(),
-        SheetId::Indicators | SheetId::Multiples(_) => "indicators".to_owned(),
-        SheetId::Series(None) => format!("overview-figures-{year}"),
-        SheetId::Series(Some((indicator, measure))) => {
-            let id = dataset.indicator(*indicator).map_or("", |of| &of.id);
-            format!("{id}-{}", measure.id())
-        }
-        SheetId::Index(_) => format!("index-{year}"),
-        SheetId::Checks => "audit".to_owned(),
-        SheetId::Figures(_) => "figures".to_owned(),
-        SheetId::Articles => "articles".to_owned(),
-    };
+    let dataset = &shared.dataset;
+    let what = sheet.file_name(&shared.context());
     let is_of_area = sheet.sheet().inputs().area && shared.area != dataset.zone().home;
     let area = dataset.area(shared.area).filter(|_| is_of_area);
     let area = area.map_or_else(String::new, |area| format!("{}-", area.id));
     format!("zoneboard-{area}{what}{}", Format::Csv.ending())
+}
+
+/// How the name of a file may end.
+fn endings(lang: Lang) -> String {
+    let lists = Format::ALL.map(|(format, _)| format.ending());
+    let [svg, text] = Still::ALL.map(Still::ending);
+    let listed = [&lists[..], &[svg]].concat().join(lang.comma());
+    lang.or(listed, text)
+}
+
+fn which_format(lang: Lang) -> String {
+    lang.export_which_format(endings(lang))
 }
 
 impl Popup for ExportPath {
@@ -82,16 +79,15 @@ impl Popup for ExportPath {
             Typed::Text => self.changed(),
             Typed::Take => {
                 let path = self.input.text().trim().to_owned();
-                if let Some(format) = Format::of_name(&path) {
+                if let Some(kind) = FileKind::of_name(&path) {
                     let overwrite = self.overwrite;
                     return PopupOutcome::Stay(Outcome::Export {
                         path,
-                        format,
+                        kind,
                         overwrite,
                     });
                 }
-                let endings = Format::endings(shared.lang);
-                self.problem = Some(shared.lang.export_which_format(endings));
+                self.problem = Some(which_format(shared.lang));
             }
             Typed::Leave => return PopupOutcome::CLOSE,
             Typed::Quit => return PopupOutcome::Close(Outcome::Effect(Effect::Quit)),
@@ -118,7 +114,7 @@ impl Popup for ExportPath {
         Frame {
             title: shared.lang.export_title().to_owned(),
             columns: 64,
-            rows: 4,
+            rows: 5,
         }
     }
 
@@ -129,12 +125,17 @@ impl Popup for ExportPath {
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {
         let (theme, lang) = (shared.styles(), shared.lang);
         let room = usize::from(inside.width);
-        let asked = lang.export_path(Format::endings(lang));
-        put(canvas, inside, 0, Line::styled(asked, theme.quiet));
+        let asked = [
+            lang.export_path(Format::endings(lang)),
+            lang.export_screen(Still::endings(lang)),
+        ];
+        for (at, asked) in (0u16..).zip(asked) {
+            put(canvas, inside, at, Line::styled(asked, theme.quiet));
+        }
         let line = typed::line("> ", self.input.around_cursor(), room, &theme);
-        put(canvas, inside, 1, line);
+        put(canvas, inside, 2, line);
         if let Some(problem) = &self.problem {
-            for (at, line) in (2u16..).zip(wrap(problem, room)) {
+            for (at, line) in (3u16..).zip(wrap(problem, room)) {
                 put(canvas, inside, at, Line::styled(line, theme.strong));
             }
         }
@@ -145,7 +146,7 @@ impl Popup for ExportPath {
         let lang = shared.lang;
         match &self.problem {
             Some(problem) => Spoken::Question(problem.clone()),
-            None => Spoken::Told(lang.accessible_export(Format::endings(lang))),
+            None => Spoken::Told(lang.accessible_export(endings(lang))),
         }
     }
 }

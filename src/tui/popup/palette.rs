@@ -29,9 +29,9 @@ const COLUMNS: u16 = 60;
 /// What the actions are listed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
-    /// To learn the keys: every action, and below them what the signs of the screens mean.
+    /// To learn the keys; below them stands what the signs of the screens mean.
     Help,
-    /// To run one: only those that do something at this moment.
+    /// To run one.
     Run,
 }
 
@@ -82,7 +82,7 @@ impl Palette {
         Palette::new(Purpose::Help, title, behind)
     }
 
-    /// The actions that do something at this moment.
+    /// Every action, to be run by its name.
     #[must_use]
     pub(in crate::tui) fn run(behind: &Behind<'_>) -> Palette {
         let title = behind.shared.lang.commands_title().to_owned();
@@ -114,9 +114,7 @@ impl Palette {
                 false => (behind.unavailable)(binding.action),
             },
         });
-        let is_listed =
-            |command: &Command| self.purpose == Purpose::Help || command.unavailable.is_none();
-        self.commands = commands.filter(is_listed).collect();
+        self.commands = commands.collect();
         if behind.is_presenting {
             let is_other = |command: &Command| command.binding.group != Group::Slides;
             self.commands.sort_by_key(is_other);

@@ -43,6 +43,19 @@ pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     hints(model, buffer, left);
 }
 
+/// The same for a picture, which has no keys but always its sources.
+pub(super) fn draw_still(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+    if area.width >= ROOM_FOR_ARTICLES {
+        return draw(model, buffer, area);
+    }
+    let articles = Span::styled(articles(model), model.shared.styles().quiet);
+    let line = Rect {
+        width: area.width.saturating_sub(1),
+        ..paint::below(area, 1)
+    };
+    put_right(buffer, line, 0, articles);
+}
+
 /// What is told until the next key, or until the data have no mistakes.
 fn message(model: &Model) -> Option<String> {
     if let Some(notice) = &model.notice {

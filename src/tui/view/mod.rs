@@ -37,13 +37,35 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
 
 /// Draws the whole screen into a buffer. Returns what was drawn where.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
+    painted(model, buffer, area, |canvas| {
+        screen(model, canvas, area);
+        footer::draw(model, canvas, below_body(area));
+        model.popup.draw(&model.shared, canvas, area);
+    })
+}
+
+/// Draws the screen without the popup over it, and with its sources in windows of any width.
+pub fn draw_still(model: &Model, buffer: &mut Buffer, area: Rect) {
+    painted(model, buffer, area, |canvas| {
+        screen(model, canvas, area);
+        footer::draw_still(model, canvas, below_body(area));
+    });
+}
+
+/// Draws in the colours of the theme and with the glyphs that the terminal has.
+fn painted(
+    model: &Model,
+    buffer: &mut Buffer,
+    area: Rect,
+    draw: impl FnOnce(&mut Canvas<'_>),
+) -> Hits {
     let theme = model.shared.styles();
     buffer.set_style(area, theme.text);
     let mut canvas = Canvas::new(buffer);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(model, &mut canvas, area);
     } else {
-        screen(model, &mut canvas, area);
+        draw(&mut canvas);
     }
     let hits = canvas.into_hits();
     match model.shared.glyphs {
@@ -54,6 +76,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
     hits
 }
 
+/// The header and the body.
 fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     if let Some(presenting) = &model.presenting {
         let message = model.notice.as_deref();
@@ -68,12 +91,10 @@ fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         ..paint::below(area, 3)
     };
     model.screen().draw(&model.shared, buffer, margin(body));
-    footer::draw(
-        model,
-        buffer,
-        paint::below(area, area.height.saturating_sub(2)),
-    );
-    model.popup.draw(&model.shared, buffer, area);
+}
+
+fn below_body(area: Rect) -> Rect {
+    paint::below(area, area.height.saturating_sub(2))
 }
 
 /// The area without its first column, where the selected row is marked, and without its last.

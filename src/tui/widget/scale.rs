@@ -1,5 +1,4 @@
-//! Maps values to cells, and finds round steps for an axis. Computes with exact decimals, as
-//! everything does that figures go through.
+//! Maps values to cells. Computes with exact decimals, as everything does that figures go through.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -40,40 +39,6 @@ impl Scale {
     }
 }
 
-/// The smallest of 1, 2, 5, 10, 20, 50 … (and 0.1, 0.2 …) that divides a length into at most
-/// `parts`.
-#[must_use]
-pub fn round_step(length: Decimal, parts: u32) -> Decimal {
-    let mut power = Decimal::new(1, 6);
-    // 10^-6 to 10^21.
-    for _ in 0..27 {
-        for digit in [1i64, 2, 5] {
-            let step = power.saturating_mul(Decimal::from(digit));
-            if step.saturating_mul(Decimal::from(parts.max(1))) >= length {
-                return step.normalize();
-            }
-        }
-        power = power.saturating_mul(Decimal::TEN);
-    }
-    power
-}
-
-/// The multiples of `step` from `low` to `high`; at most 100.
-#[must_use]
-pub fn ticks(low: Decimal, high: Decimal, step: Decimal) -> Vec<Decimal> {
-    let mut ticks = Vec::new();
-    let first = low
-        .checked_div(step)
-        .map(|n| n.ceil())
-        .and_then(|n| n.checked_mul(step));
-    let mut tick = first;
-    while let Some(value) = tick.filter(|value| *value <= high && ticks.len() < 100) {
-        ticks.push(value.normalize());
-        tick = value.checked_add(step);
-    }
-    ticks
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,17 +46,6 @@ mod tests {
 
     fn d(text: &str) -> Decimal {
         text.parse().unwrap()
-    }
-
-    #[test]
-    fn axes_have_round_steps() {
-        assert_eq!(round_step(d("548"), 4), d("200"));
-        assert_eq!(round_step(d("16"), 4), d("5"));
-        assert_eq!(round_step(d("0.9"), 5), d("0.2"));
-        assert_eq!(
-            ticks(d("-14.8"), d("1.1"), d("5")),
-            [d("-10"), d("-5"), d("0")]
-        );
     }
 
     proptest! {
@@ -103,11 +57,5 @@ mod tests {
             prop_assert!(scale.step(Decimal::from(high)) <= steps);
         }
 
-        #[test]
-        fn no_axis_has_more_ticks_than_asked(length in 1i64..1_000_000_000, parts in 1u32..12) {
-            let (low, high) = (Decimal::ZERO, Decimal::from(length));
-            let step = round_step(high, parts);
-            prop_assert!(ticks(low, high, step).len() <= parts as usize + 1);
-        }
     }
 }

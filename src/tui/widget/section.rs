@@ -14,7 +14,7 @@ use crate::picture::promise::Promise;
 use crate::picture::renewed::Renewed;
 use crate::picture::{Axis, Marks, Role, Strip};
 use crate::text::width::DecimalRoom;
-use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
+use crate::text::{Name, names_apart, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::glyphs;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint;
@@ -130,7 +130,7 @@ pub struct Row {
     /// The sign of its verdict, and what it means.
     pub sign: (&'static str, Role),
     /// Its name without the unit.
-    pub name: String,
+    pub name: Name,
     /// Its unit; empty where the heading has it.
     pub unit: String,
     /// Whether a check of one of its figures is open.
@@ -201,11 +201,18 @@ impl Columns {
                 .map(|section| aligned(section, text).total());
             cells.max().unwrap_or(0).max(width(head))
         };
-        let name = rows().map(|row| width(&row.name).saturating_add(behind_name(row)));
+        let name = rows().map(|row| row.name.width().saturating_add(behind_name(row)));
+        let in_short = rows().map(|row| row.name.width_in_short().saturating_add(behind_name(row)));
         // Without an axis behind it, a title has the room of the picture.
         let titled = sections.iter().filter(|of| of.scale != Scale::Promise);
-        let title = titled.map(|of| width(&of.title).saturating_sub(LEAD));
-        let name = name.chain(title).max().unwrap_or(0);
+        let title = |text: fn(&Section) -> &str| {
+            let cells = titled
+                .clone()
+                .map(|of| width(text(of)).saturating_sub(LEAD));
+            cells.max().unwrap_or(0)
+        };
+        let name = name.max().unwrap_or(0).max(title(|of| &of.title));
+        let in_short = in_short.max().unwrap_or(0).max(title(Section::short_title));
         let gaps = |which: usize| {
             let heads = sections.iter().filter_map(|of| of.gap.get(which));
             let head = heads.map(|head| width(head)).max().unwrap_or(0);
@@ -251,12 +258,26 @@ impl Columns {
             (short, least_picture),
             (
                 Columns {
-                    name: short.name.min(FAIR_NAME),
+                    name: in_short,
+                    ..short
+                },
+                least_picture,
+            ),
+            (
+                Columns {
+                    name: in_short.min(FAIR_NAME),
                     ..short
                 },
                 least_picture,
             ),
             (bare, LEAST_PICTURE),
+            (
+                Columns {
+                    name: in_short,
+                    ..bare
+                },
+                LEAST_PICTURE,
+            ),
         ];
         let fitting = tries.into_iter().find_map(|(columns, least)| {
             let left = room.checked_sub(columns.used())?;
@@ -327,12 +348,6 @@ impl Columns {
         let [result, target, gap] = behind;
         [name, result, target, gap]
     }
-
-    /// The cells of the picture; none where it has no room.
-    #[must_use]
-    pub fn picture(&self) -> usize {
-        self.picture
-    }
 }
 
 /// The room of the numbers of a column of a section.
@@ -353,6 +368,13 @@ fn behind_name(row: &Row) -> usize {
 }
 
 impl Section {
+    /// Its title without the unit, which the head of a column has too.
+    fn short_title(&self) -> &str {
+        let parts = [", ", "  "].map(|between| self.title.split(between).next());
+        let shortest = parts.into_iter().flatten().min_by_key(|part| part.len());
+        shortest.unwrap_or(&self.title)
+    }
+
     /// The line of its heading.
     #[must_use]
     pub fn heading(
@@ -375,7 +397,11 @@ impl Section {
             Some(_) => name,
             None => name.saturating_add(picture),
         };
-        let title = pad_end(&truncate(&self.title, room), room);
+        let title = match width(&self.title) > room {
+            true => self.short_title(),
+            false => &self.title,
+        };
+        let title = pad_end(&truncate(title, room), room);
         let mut line = Line::from(Span::styled(title, theme.strong));
         if let Some(mut axis) = axis.filter(|_| columns.picture > 0) {
             line.push_span(Span::raw(" ".repeat(GAP)));
@@ -408,12 +434,12 @@ impl Section {
     /// The lines of its rows.
     #[must_use]
     pub fn lines(&self, columns: &Columns, theme: &Theme, marks: Marks) -> Vec<Line<'static>> {
-        let names: Vec<(&str, usize)> = self
+        let names: Vec<(&Name, usize)> = self
             .rows
             .iter()
-            .map(|row| (&*row.name, columns.name.saturating_sub(behind_name(row))))
+            .map(|row| (&row.name, columns.name.saturating_sub(behind_name(row))))
             .collect();
-        let names = shorten_apart(&names);
+        let names = names_apart(&names);
         let rooms = [
             aligned(self, |row| &row.result),
             aligned(self, |row| &row.target),

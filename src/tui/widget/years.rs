@@ -12,7 +12,7 @@ use super::paint;
 use super::section::{FAIR_NAME, GAP, LEAD, LEAST_PICTURE, Picture, Scale, name_spans};
 use crate::picture::{Marks, Role};
 use crate::text::width::DecimalRoom;
-use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
+use crate::text::{Name, names_apart, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::theme::Theme;
 
 /// Names are cut before pictures get fewer cells.
@@ -29,7 +29,7 @@ const BEHIND_FIRST: usize = 2;
 pub struct Row {
     /// The sign of its verdict, and what it means.
     pub sign: (&'static str, Role),
-    pub name: String,
+    pub name: Name,
     /// Its unit; empty where the heading has it.
     pub unit: String,
     /// Whether a check of one of its figures is open.
@@ -150,7 +150,7 @@ impl Row {
         let unit = width(&self.unit);
         let unit = unit.saturating_add(usize::from(unit > 0));
         let mark = if self.is_open { 2 } else { 0 };
-        width(&self.name).saturating_add(unit).saturating_add(mark)
+        self.name.width().saturating_add(unit).saturating_add(mark)
     }
 }
 
@@ -233,10 +233,10 @@ impl Section {
             ..columns.clone()
         };
         let named = self.rows.iter().map(|row| {
-            let behind = row.name_room().saturating_sub(width(&row.name));
-            (&*row.name, columns.name.saturating_sub(behind))
+            let behind = row.name_room().saturating_sub(row.name.width());
+            (&row.name, columns.name.saturating_sub(behind))
         });
-        let names = shorten_apart(&named.collect::<Vec<_>>());
+        let names = names_apart(&named.collect::<Vec<_>>());
         let rows = self.rows.iter().zip(names);
         rows.map(|(row, name)| self.line(row, &name, columns, theme, marks, room))
             .collect()

@@ -1,8 +1,6 @@
-//! What stands above the list of checks: the message, and one mark for each check, by what it came
-//! to.
+//! What stands above the list of checks: one mark for each check, by what it came to.
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use crate::analysis::audit::{Audit, Outcome};
 use crate::picture::Role;
@@ -19,10 +17,8 @@ const ROOM_FOR_STRIP: u16 = 18;
 /// In lower areas nothing stands apart.
 const ROOMY: u16 = 24;
 
-/// Draws both as far as there is room. Returns the rows that they take.
+/// Draws it below the message as far as there is room. Returns the rows that both take.
 pub(super) fn draw(audit: &Audit, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
-    let message = Span::styled(message(audit, shared), shared.styles().strong);
-    put(canvas, body, 0, message);
     let blank = u16::from(body.height >= ROOMY);
     if body.height < ROOM_FOR_STRIP || audit.checks().is_empty() {
         return 1;
@@ -36,11 +32,6 @@ pub(super) fn draw(audit: &Audit, shared: &Shared, canvas: &mut Canvas<'_>, body
         row = row.saturating_add(2);
     }
     row.saturating_add(blank)
-}
-
-/// The sentence above the picture.
-fn message(audit: &Audit, shared: &Shared) -> String {
-    checks::tally_text(audit, shared.lang)
 }
 
 /// One mark for each check, or for several where they are too many. The largest group says so.
@@ -92,11 +83,13 @@ fn group(outcome: Outcome, count: usize, shared: &Shared) -> Group {
         Role::Fill3 => Role::Quiet,
         other => other,
     };
+    let label = format!("{sign} {}", checks::counted(&shared.context(), outcome));
     Group {
         count,
         mark,
         role,
-        label: format!("{sign} {}", checks::counted(&shared.context(), outcome)),
+        short_label: label.clone(),
+        label,
         label_role,
     }
 }

@@ -13,6 +13,7 @@ use super::{Entered, Scope, Screen, Visit};
 use crate::sheet::detail::{Block, check};
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::canvas::Canvas;
+use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::rows;
 use crate::tui::shared::Shared;
@@ -24,14 +25,15 @@ use crate::tui::widget::paint::below;
 const LIST: u16 = 62;
 /// Other open checks that are told below the detail at most.
 const OTHERS: usize = 12;
-/// Columns of the detail at most.
-const DETAIL: u16 = 96;
+/// Columns of the detail, where the list needs more than its own, and at most.
+const DETAIL: (u16, u16) = (64, 96);
 
 #[derive(Debug, Clone)]
 pub struct AuditScreen {
     pub checks: SheetState,
     /// How the user came here with a figure of another tab.
     pub visit: Option<Visit>,
+    opening: Opening,
     detail: Detail,
 }
 
@@ -40,6 +42,7 @@ impl Default for AuditScreen {
         AuditScreen {
             checks: SheetState::of(SheetId::Checks).folding(),
             visit: None,
+            opening: Opening::default(),
             detail: Detail::default(),
         }
     }
@@ -108,6 +111,11 @@ impl Screen for AuditScreen {
         vec![&mut self.checks]
     }
 
+    fn refresh(&mut self, shared: &Shared) {
+        self.checks.refresh(&shared.context(), shared.generation);
+        self.opening.renew(About::Audit, shared);
+    }
+
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let blocks = self.shown_blocks(shared);
         if !blocks.is_empty() && !pane::has_room(shared) {
@@ -117,10 +125,13 @@ impl Screen for AuditScreen {
             rows::empty(shared, canvas, body, shared.lang.audit_running());
             return;
         };
+        self.opening.put(shared, canvas, body);
         let above = head::draw(audit, shared, canvas, body);
         let below = rows::above_last(below(body, above));
         // The detail has a number line, which needs width.
-        let columns = body.width.saturating_sub(LIST).min(DETAIL);
+        let (least, most) = DETAIL;
+        let most = body.width.saturating_sub(LIST).min(most);
+        let columns = pane::width_beside(&self.checks, body, (least, most));
         let blocks = self.with_others(blocks, shared, columns, below.height);
         let mut shown = 0..0;
         pane::draw(shared, (&blocks, columns), canvas, below, |canvas, area| {

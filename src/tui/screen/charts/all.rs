@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::list::Parts;
-use super::panels::Grid;
+use super::panels::{Grid, GridRoom};
 use super::plot::{Plot, multiples_of};
 use super::{Charts, frame, list, marks, put_place};
 use crate::sheet::Group;
@@ -43,17 +43,26 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
         shared.lang.legend_multiples(told.join("   "))
     });
     let area = frame(charts, shared, canvas, body, legend);
-    let groups = &charts.list.list().groups;
-    let plotted = match groups.as_slice() {
-        [(_, Group::Span(_)), rest @ ..] => rest.first().map_or(charts.list.ids().len(), |of| of.0),
-        _ => 0,
-    };
+    let plotted = charts.plotted();
     // In one line or not at all.
     let note = charts.note();
     let has_note = !note.is_empty() && width(note) <= usize::from(body.width);
-    let grid = Grid::of(shared, body.width, body.height, plotted);
+    let room = GridRoom {
+        columns: body.width,
+        rows: body.height,
+        plotted,
+    };
+    let drawn;
+    let grid = match charts.grid.get(shared, &room) {
+        Some(kept) => kept.as_ref(),
+        // As a picture of another size.
+        None => {
+            drawn = Grid::of(shared, room);
+            drawn.as_ref()
+        }
+    };
     let grid = grid.filter(|_| charts.list.options().is_default());
-    let entries = entries(charts, plotted, has_note, grid.as_ref());
+    let entries = entries(charts, plotted, has_note, grid);
     let selected = entries.iter().position(
         |entry| matches!(entry, Entry::Multiple(at) | Entry::Row(at) if *at == charts.list.at()),
     );
@@ -94,7 +103,7 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
                 put(canvas, area, line, note);
             }
             Entry::Panels(of) => {
-                if let Some(grid) = &grid {
+                if let Some(grid) = grid {
                     grid.put_line(charts, shared, *of, canvas, area, line);
                 }
             }

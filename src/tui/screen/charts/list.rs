@@ -9,7 +9,7 @@ use crate::dataset::{IndicatorId, Measure};
 use crate::picture::{Strip, micro};
 use crate::sheet::fit::{self, Extent, GAP, TREND_YEARS};
 use crate::sheet::{Align, Cell, Column, RowId};
-use crate::text::{numbers, pad_end, pad_start, shorten_apart, truncate, width};
+use crate::text::{Name, names_apart, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::rows;
@@ -72,18 +72,18 @@ pub(super) fn draw(
         .collect();
     let at_name = columns.iter().position(|of| of.id.name == "name");
     let room_of_name = at_name.and_then(|at| widths.get(at).copied().flatten());
-    let names: Vec<String> = told
+    let names: Vec<Name> = told
         .iter()
         .map(|(.., row)| {
             let cell = at_name.and_then(|at| row.cells.get(at));
-            cell.map_or_else(String::new, |cell| cell.text(&cx))
+            cell.map_or_else(Name::default, |cell| cell.name(&cx))
         })
         .collect();
-    let names: Vec<(&str, usize)> = names
+    let names: Vec<(&Name, usize)> = names
         .iter()
-        .map(|name| (name.as_str(), room_of_name.unwrap_or(0)))
+        .map(|name| (name, room_of_name.unwrap_or(0)))
         .collect();
-    for ((line, at, id, row), name) in told.iter().zip(shorten_apart(&names)) {
+    for ((line, at, id, row), name) in told.iter().zip(names_apart(&names)) {
         let RowId::Indicator(indicator) = *id else {
             continue;
         };

@@ -17,14 +17,17 @@ use super::{Compares, Entered, Screen};
 use crate::analysis::{series, span};
 use crate::dataset::{AreaId, IndicatorId, Measure};
 use crate::picture::Marks;
-use crate::sheet::{Context, Evidence, RowId, SheetId, evidence};
+use crate::sheet::{Context, Evidence, Group, RowId, SheetId, evidence};
 use crate::text::Lang;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::kept::Kept;
+use crate::tui::opening::{About, Opening};
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
 use crate::tui::widget::paint;
+use panels::{Grid, GridRoom};
 
 /// The most indicators that can be compared.
 const MOST_COMPARED: usize = 8;
@@ -50,6 +53,8 @@ pub struct Charts {
     pub compared_indicators: Vec<IndicatorId>,
     /// What is said of all of them, and what it was worked out from.
     noted: Option<(Noted, String)>,
+    opening: Opening,
+    grid: Kept<GridRoom, Option<Grid>>,
 }
 
 /// What the years that are held against each other depend on, and the words about them: the data,
@@ -64,6 +69,8 @@ impl Default for Charts {
             measure: None,
             compared_indicators: Vec::new(),
             noted: None,
+            opening: Opening::default(),
+            grid: Kept::default(),
         }
     }
 }
@@ -118,6 +125,16 @@ impl Charts {
         self.compared_indicators = self.compared_indicators.iter().filter_map(find).collect();
     }
 
+    /// How many rows the ratio dot plot has: those of the first group, where it holds multiples.
+    fn plotted(&self) -> usize {
+        match self.list.list().groups.as_slice() {
+            [(_, Group::Span(_)), rest @ ..] => {
+                rest.first().map_or(self.list.ids().len(), |of| of.0)
+            }
+            _ => 0,
+        }
+    }
+
     /// What is said of all of them.
     fn note(&self) -> &str {
         self.noted.as_ref().map_or("", |(_, note)| note)
@@ -128,17 +145,14 @@ impl Charts {
     }
 }
 
-/// What the first line of the body says.
-fn title(charts: &Charts, shared: &Shared) -> String {
-    let cx = shared.context();
-    let sheet = match (charts.charted(shared), charts.shown) {
-        (Some(charted), Shown::One) => SheetId::Series(Some(charted)),
-        _ if !charts.compared_indicators.is_empty() => {
-            SheetId::Index(charts.compared_indicators.clone())
-        }
-        _ => charts.list.sheet().clone(),
-    };
-    sheet.sheet().title(&cx)
+/// Draws what the first line of the body says: a sentence, or which indicators are compared.
+fn put_title(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+    if charts.shown == Shown::One || charts.compared_indicators.is_empty() {
+        return charts.opening.put(shared, canvas, body);
+    }
+    let sheet = SheetId::Index(charts.compared_indicators.clone());
+    let title = sheet.sheet().title(&shared.context());
+    paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
 }
 
 /// The characters that pictures are drawn with.
@@ -149,10 +163,14 @@ fn marks(shared: &Shared) -> Marks {
     }
 }
 
+/// Cells that the place of the selected row takes in the last line.
+const PLACE: u16 = 11;
+
 /// Rows from which on a blank row stands under the title.
 const AIRY: u16 = 18;
 
-/// Draws the title and what the marks mean; returns what is left between them.
+/// Draws the title, and what the marks mean or how the list is narrowed and ordered; returns what is
+/// left between them.
 fn frame(
     charts: &Charts,
     shared: &Shared,
@@ -161,14 +179,19 @@ fn frame(
     legend: String,
 ) -> Rect {
     let theme = shared.styles();
-    let arranged = rows::arranged(shared, &charts.list);
-    let title = match arranged.as_str() {
-        "" => title(charts, shared),
-        arranged => arranged.to_owned(),
-    };
-    paint::put(canvas, body, 0, Span::styled(title, theme.strong));
+    put_title(charts, shared, canvas, body);
     let last = body.height.saturating_sub(1);
-    paint::put(canvas, body, last, Span::styled(legend, theme.quiet));
+    let arranged = rows::arranged(shared, &charts.list);
+    let told = match arranged.is_empty() {
+        true => Span::styled(legend, theme.quiet),
+        false => Span::styled(arranged, theme.strong),
+    };
+    // The place of the selected row stands at the right end.
+    let beside = Rect {
+        width: body.width.saturating_sub(PLACE),
+        ..body
+    };
+    paint::put(canvas, beside, last, told);
     let above = if body.height >= AIRY { 2 } else { 1 };
     Rect {
         height: last.saturating_sub(above.min(last)),
@@ -206,6 +229,17 @@ impl Screen for Charts {
             self.noted = Some((noted, notes.into_iter().next().unwrap_or_default()));
         }
         self.list.refresh(&shared.context(), shared.generation);
+        let about = match (self.charted(shared), self.shown) {
+            (Some((indicator, measure)), Shown::One) => About::Indicator(indicator, measure),
+            _ => About::Multiples,
+        };
+        self.opening.renew(about, shared);
+        if self.shown == Shown::All && self.compared_indicators.is_empty() {
+            let room = GridRoom::of(self, shared.size);
+            if self.grid.get(shared, &room).is_none() {
+                self.grid.keep(shared, room, Grid::of(shared, room));
+            }
+        }
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {

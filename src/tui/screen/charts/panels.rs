@@ -16,6 +16,7 @@ use crate::text::{truncate, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::hit::Hit;
+use crate::tui::pane::FRAME_ROWS;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint::{self, line_of, put, put_at};
@@ -32,7 +33,29 @@ const MOST_ROWS: u16 = 12;
 /// Blank cells between two panels.
 const BETWEEN: u16 = 3;
 
+/// What decides how many panels there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct GridRoom {
+    /// Columns and rows of the screen's body.
+    pub columns: u16,
+    pub rows: u16,
+    /// Rows of the plot above.
+    pub plotted: usize,
+}
+
+impl GridRoom {
+    /// The room in a terminal of so many columns and rows.
+    pub(super) fn of(charts: &Charts, (columns, rows): (u16, u16)) -> GridRoom {
+        GridRoom {
+            columns: columns.saturating_sub(2),
+            rows: rows.saturating_sub(FRAME_ROWS),
+            plotted: charts.plotted(),
+        }
+    }
+}
+
 /// Panels over several lines of the screen.
+#[derive(Debug, Clone)]
 pub(super) struct Grid {
     panels: Vec<Panel>,
     /// Panels beside each other, and their size without their titles.
@@ -41,6 +64,7 @@ pub(super) struct Grid {
     rows: u16,
 }
 
+#[derive(Debug, Clone)]
 struct Panel {
     id: IndicatorId,
     name: String,
@@ -49,9 +73,13 @@ struct Panel {
 }
 
 impl Grid {
-    /// As many panels as the window has room for beside so many rows of the plot above; `None`
-    /// where it has room for none.
-    pub(super) fn of(shared: &Shared, columns: u16, body: u16, plotted: usize) -> Option<Grid> {
+    /// As many panels as there is room for; `None` where there is room for none.
+    pub(super) fn of(shared: &Shared, room: GridRoom) -> Option<Grid> {
+        let GridRoom {
+            columns,
+            rows: body,
+            plotted,
+        } = room;
         if columns < LEAST_COLUMNS {
             return None;
         }

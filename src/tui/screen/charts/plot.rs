@@ -10,7 +10,7 @@ use crate::picture::ratio::{End, Ratio, RatioAxis};
 use crate::sheet::fit::Extent;
 use crate::sheet::multiples::{Multiples, is_at_current_prices, unit};
 use crate::sheet::{Align, Cell, RowId, SheetId, Term};
-use crate::text::{pad_end, pad_start, shorten_apart, width};
+use crate::text::{Name, names_apart, pad_end, pad_start, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
@@ -28,7 +28,7 @@ pub(super) fn multiples_of(charts: &Charts) -> Multiples {
 struct Told {
     at: usize,
     id: IndicatorId,
-    name: String,
+    name: Name,
     unit: String,
     base: String,
     last: String,
@@ -88,7 +88,7 @@ impl Plot {
             false => width(&row.unit).saturating_add(1),
         };
         let widest = |of: &dyn Fn(&Told) -> usize| rows.iter().map(of).max().unwrap_or(0);
-        let natural = widest(&|row| width(&row.name).saturating_add(suffix(row)));
+        let natural = widest(&|row| row.name.width().saturating_add(suffix(row)));
         let flags = widest(&|row| {
             let flags = list::flags(charts, shared, row.id);
             flags
@@ -131,16 +131,16 @@ impl Plot {
             plot.growth_room = 0;
             plot.axis = plot.left(room);
         }
-        let names: Vec<(&str, usize)> = plot
+        let names: Vec<(&Name, usize)> = plot
             .rows
             .iter()
             .map(|row| {
                 let used = flags.saturating_add(1).saturating_add(suffix(row));
                 let room = name.saturating_sub(used);
-                (row.name.as_str(), room.max(8))
+                (&row.name, room.max(8))
             })
             .collect();
-        plot.names = shorten_apart(&names);
+        plot.names = names_apart(&names);
         plot
     }
 
@@ -326,7 +326,7 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
     Some(Told {
         at,
         id,
-        name: text("name"),
+        name: cell("name").map_or_else(Name::default, |cell| cell.name(&cx)),
         unit,
         base: number("base"),
         last: number("last"),

@@ -5,6 +5,7 @@ use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::dataset::Quantity;
 use crate::sheet::checks::tally_text as audit_tally;
 use crate::sheet::scorecard::{self, tally_text};
+use crate::sheet::summary::{self, Message};
 use crate::text::numbers;
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
@@ -17,7 +18,9 @@ const GAPS: usize = 3;
 #[must_use]
 pub(super) fn facts(shared: &Shared) -> Vec<String> {
     let scores = scorecard(&shared.dataset, shared.area, shared.year);
-    let mut facts = vec![super::head::sentence(shared, &scores)];
+    let cx = shared.context();
+    let mut facts = vec![summary::overview(&cx).text(&cx, usize::MAX)];
+    facts.retain(|told| !told.is_empty());
     if !scores.is_empty() {
         facts.push(tally_text(&scores, shared.lang));
     }

@@ -1,4 +1,4 @@
-//! What a year comes to: a sentence, a large number, and a mark for each target.
+//! What a year comes to: a large number, and a mark for each target.
 //!
 //! ```text
 //! ▟███▙   ▟▘  ▟█  ████▙        targets met / targets that can be compared
@@ -12,13 +12,12 @@ use ratatui::text::{Line, Span};
 
 use super::Room;
 use super::rows::Rows;
-use crate::analysis::scorecard::{Score, largest_gaps, scorecard, tally};
+use crate::analysis::scorecard::{Score, tally};
 use crate::analysis::verdict::Verdict;
 use crate::picture::digits::{self, Size};
 use crate::picture::units::{Group, units};
 use crate::picture::{Role, Strip};
-use crate::sheet::scorecard::gap_in_words;
-use crate::text::{truncate, width};
+use crate::text::width;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::shared::Shared;
 use crate::tui::theme::{ThemeName, role_of_verdict};
@@ -27,41 +26,6 @@ use crate::wording;
 
 /// Cells between the large number and what it is.
 const BESIDE: usize = 8;
-
-/// The first line of the screen: the year in a sentence, cut to so many cells.
-#[must_use]
-pub(super) fn message(shared: &Shared, room: usize) -> String {
-    let scores = scorecard(&shared.dataset, shared.area, shared.year);
-    let sentence = sentence(shared, &scores);
-    if width(&sentence) <= room {
-        return sentence;
-    }
-    // Its first part says how many were met.
-    let ends = ['；', ';'];
-    let first = sentence.split(ends).next().unwrap_or_default();
-    truncate(first, room).into_owned()
-}
-
-/// The year in a sentence.
-#[must_use]
-pub(super) fn sentence(shared: &Shared, scores: &[Score<'_>]) -> String {
-    let lang = shared.lang;
-    let year = shared.year;
-    let count = |is: fn(&Score<'_>) -> bool| scores.iter().filter(|score| is(score)).count();
-    let judged = count(|score| score.verdict.is_judged());
-    let met = count(|score| score.verdict == Verdict::Met);
-    let worst = largest_gaps(scores, 1).into_iter().next();
-    match (scores.len(), judged, worst) {
-        (0, _, _) => lang.sentence_no_targets(year),
-        (targets, 0, _) => lang.sentence_no_results(year, targets),
-        (targets, judged, None) => lang.sentence_all_met(year, targets, judged, met),
-        (targets, judged, Some(score)) => {
-            let name = wording::promise(&shared.dataset, score.target, lang);
-            let gap = gap_in_words(score, lang);
-            lang.sentence_met(year, targets, judged, met, name, gap)
-        }
-    }
-}
 
 /// The size of the large number; `None` where there is no room for one.
 fn size(room: Room) -> Option<Size> {
@@ -107,6 +71,10 @@ fn group(shared: &Shared, verdict: Verdict, count: usize) -> Group {
         Verdict::NoResult => lang.strip_no_result(),
         verdict => wording::verdict(verdict, lang),
     };
+    let short_name = match verdict {
+        Verdict::NoResult => lang.no_result(),
+        _ => name,
+    };
     let role = match verdict {
         Verdict::NotPublished | Verdict::NoResult => Role::Dim,
         verdict => role_of_verdict(verdict),
@@ -116,6 +84,7 @@ fn group(shared: &Shared, verdict: Verdict, count: usize) -> Group {
         mark,
         role,
         label: format!("{name} {count}"),
+        short_label: format!("{short_name} {count}"),
         label_role: role_of_verdict(verdict),
     }
 }

@@ -17,7 +17,7 @@ use crate::picture::Role;
 use crate::picture::digits::Size;
 use crate::picture::ratio::{End, Ratio, RatioAxis};
 use crate::sheet::{Form, RowId, Value, compare};
-use crate::text::{DecimalRoom, numbers, pad_end, pad_start, shorten_apart, width, wrap};
+use crate::text::{DecimalRoom, Name, names_apart, numbers, pad_end, pad_start, width, wrap};
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Theme;
@@ -104,7 +104,8 @@ pub(super) fn page(shared: &Shared, room: Room) -> Page {
         head: Rows::default(),
         left,
         right: None,
-        legend: [legend.clone(), legend],
+        legend,
+        further: Vec::new(),
         is_airy,
     }
 }
@@ -138,7 +139,7 @@ fn absent(shared: &Shared, all: &[&Observation]) -> String {
 /// A level, that of the next year with data, and how many times the one the other is.
 struct Times<'d> {
     item: Item,
-    name: String,
+    name: Name,
     now: &'d Observation,
     later: &'d Observation,
     next: Year,
@@ -222,11 +223,14 @@ fn times<'s>(shared: &'s Shared, now: &'s Observation, next: Year) -> Option<Tim
         false => growth(Measure::Growth { base }).find(of_next),
     };
     let lang = shared.lang;
-    let name = wording::indicator(dataset, shared.area, now.indicator, Measure::Level, lang);
-    let name = match indicator.growth_basis {
-        Some(GrowthBasis::ConstantPrices) => format!("{name} {}", lang.nominal()),
-        _ => name,
-    };
+    let mut name =
+        wording::indicator_name(dataset, shared.area, now.indicator, Measure::Level, lang);
+    if indicator.growth_basis == Some(GrowthBasis::ConstantPrices) {
+        for name in std::iter::once(&mut name.long).chain(&mut name.short) {
+            name.push(' ');
+            name.push_str(lang.nominal());
+        }
+    }
     Some(Times {
         item: row_of(dataset, now)?,
         name,
@@ -282,7 +286,7 @@ fn ratio_rows(shared: &Shared, all: &[Times<'_>], next: Year, room: usize) -> Ro
         wide = [times, 0, 0];
     }
     let title_text = lang.times_the_year(next, shared.year);
-    let name = all.iter().map(|of| width(&of.name)).max().unwrap_or(0);
+    let name = all.iter().map(|of| of.name.width()).max().unwrap_or(0);
     let mut base = DecimalRoom::default();
     for of in all {
         let [was, _] = &of.texts;
@@ -303,8 +307,8 @@ fn ratio_rows(shared: &Shared, all: &[Times<'_>], next: Year, room: usize) -> Ro
     let heads = heads.map(str::to_owned);
     put_behind(&mut head, &columns, &heads, lead, [theme.quiet; 3]);
     rows.heading(head);
-    let names: Vec<(&str, usize)> = all.iter().map(|of| (&*of.name, columns.name)).collect();
-    for ((of, name), texts) in all.iter().zip(shorten_apart(&names)).zip(&texts) {
+    let names: Vec<(&Name, usize)> = all.iter().map(|of| (&of.name, columns.name)).collect();
+    for ((of, name), texts) in all.iter().zip(names_apart(&names)).zip(&texts) {
         let line = ratio_line(shared, of, &name, axis, &columns, texts, &theme);
         rows.item(line, room, of.item);
     }
@@ -329,7 +333,7 @@ fn again(shared: &Shared, of: &Times<'_>) -> Option<String> {
     let style = numbers::Style::of(other.figure.unit, shared.lang);
     Some(format!(
         "{} {}",
-        of.name,
+        of.name.long,
         numbers::bare(other.figure, &style, shared.lang)
     ))
 }
@@ -520,7 +524,8 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
         head: Rows::default(),
         left,
         right: None,
-        legend: [String::new(), String::new()],
+        legend: String::new(),
+        further: Vec::new(),
         is_airy: room.rows >= 8,
     }
 }

@@ -8,7 +8,7 @@
 use ratatui::text::{Line, Span};
 
 use super::rows::{Item, Rows, Spot};
-use crate::text::{pad_end, shorten_apart, width};
+use crate::text::{Name, names_apart, pad_end, width};
 use crate::tui::shared::Shared;
 
 /// Cells between two columns.
@@ -26,7 +26,7 @@ pub(super) struct Entry {
     /// A sign before the name.
     pub sign: &'static str,
     /// The name.
-    pub name: String,
+    pub name: Name,
     /// Its number with the unit.
     pub value: String,
     /// Which row it is.
@@ -34,11 +34,11 @@ pub(super) struct Entry {
 }
 
 /// The widths of the names and of the numbers of so many columns.
-fn columns(entries: &[Entry], count: usize) -> Vec<(usize, usize)> {
+fn columns(entries: &[Entry], count: usize, name: fn(&Name) -> usize) -> Vec<(usize, usize)> {
     let mut columns = vec![(0usize, 0usize); count];
     for row in entries.chunks(count) {
         for (column, entry) in columns.iter_mut().zip(row) {
-            column.0 = column.0.max(width(&entry.name));
+            column.0 = column.0.max(name(&entry.name));
             column.1 = column.1.max(width(&entry.value));
         }
     }
@@ -51,7 +51,8 @@ fn cells((name, value): (usize, usize)) -> usize {
         .saturating_add(value)
 }
 
-/// The entries, read from left to right, in as many columns as fit without cutting a name.
+/// The entries, read from left to right, in as many columns as fit without cutting a name. Where
+/// names in full leave room for one column only, shorter ones may make it several.
 #[must_use]
 pub(super) fn rows(shared: &Shared, entries: &[Entry], room: usize) -> Rows {
     let theme = shared.styles();
@@ -61,21 +62,29 @@ pub(super) fn rows(shared: &Shared, entries: &[Entry], room: usize) -> Rows {
         wide.fold(gaps, usize::saturating_add) <= room
     };
     let counts = (1..=MOST.min(entries.len().max(1))).rev();
-    let fitting = counts.map(|count| columns(entries, count)).find(fits);
+    let fitting = |name: fn(&Name) -> usize| {
+        let mut all = counts.clone().map(|count| columns(entries, count, name));
+        all.find(fits)
+    };
+    let several = || fitting(Name::width_in_short).filter(|columns| columns.len() > 1);
+    let fitting = match fitting(Name::width) {
+        Some(columns) if columns.len() > 1 => Some(columns),
+        one => several().or(one),
+    };
     let columns = fitting.unwrap_or_else(|| {
-        let one = columns(entries, 1);
+        let one = columns(entries, 1, Name::width);
         let cut = one.into_iter().map(|(name, value)| {
             let over = cells((name, value)).saturating_sub(room);
             (name.saturating_sub(over), value)
         });
         cut.collect()
     });
-    let names: Vec<(&str, usize)> = entries
+    let names: Vec<(&Name, usize)> = entries
         .iter()
         .zip(columns.iter().cycle())
-        .map(|(entry, (name, _))| (&*entry.name, *name))
+        .map(|(entry, (name, _))| (&entry.name, *name))
         .collect();
-    let names = shorten_apart(&names);
+    let names = names_apart(&names);
     let all: Vec<(&Entry, &String)> = entries.iter().zip(&names).collect();
     let mut rows = Rows::default();
     for row in all.chunks(columns.len().max(1)) {
@@ -119,7 +128,7 @@ mod tests {
     fn entry(at: u32, name: &str) -> Entry {
         Entry {
             sign: "·",
-            name: name.to_owned(),
+            name: name.to_owned().into(),
             value: format!("{at} 家"),
             item: (Part::Figures, RowId::Figure(Record::Observation(at))),
         }

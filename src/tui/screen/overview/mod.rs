@@ -10,7 +10,7 @@
 //!
 //! - `results`: a year with results; `promises`: one with targets only; `levels`: one without
 //!   targets
-//! - `head`: the sentence, the large number and the strip; `parts`: what stands beside each other
+//! - `head`: the large number and the strip; `parts`: what stands beside each other
 //! - `multiples`: levels over the years; `listed`: names with a number each
 //! - `rows`: lines of several lists; `facts`: the same without pictures
 
@@ -35,6 +35,8 @@ use crate::sheet::{Evidence, RowId, SheetId};
 use crate::text::{truncate, width};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
+use crate::tui::kept::Kept;
+use crate::tui::opening::{About, Opening};
 use crate::tui::pane::FRAME_ROWS;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
@@ -69,6 +71,8 @@ pub struct Overview {
     /// The rows that can be selected, in the order of the screen.
     items: Vec<Item>,
     articles: Vec<ArticleId>,
+    opening: Opening,
+    kept: Kept<Room, Page>,
 }
 
 impl Default for Overview {
@@ -76,26 +80,32 @@ impl Default for Overview {
         Overview {
             view: OverviewView::default(),
             headlines: SheetState::of(SheetId::Headlines),
-            targets: SheetState::of(SheetId::Scorecard),
-            figures: SheetState::of(SheetId::Series(None)),
-            stages: SheetState::of(SheetId::Figures(Some(RecordKind::Batch))),
-            checks: SheetState::of(SheetId::Checks),
+            targets: SheetState::of(SheetId::Scorecard).without_columns(),
+            figures: SheetState::of(SheetId::Series(None)).without_columns(),
+            stages: SheetState::of(SheetId::Figures(Some(RecordKind::Batch))).without_columns(),
+            checks: SheetState::of(SheetId::Checks).without_columns(),
             chosen: None,
             items: Vec::new(),
             articles: Vec::new(),
+            kept: Kept::default(),
+            opening: Opening::default(),
         }
     }
 }
 
 /// What fills the screen.
+#[derive(Debug, Clone)]
 struct Page {
     /// Below the message, never scrolled.
     head: Rows,
     left: Rows,
     /// What stands at the right, and how wide it is.
     right: Option<(usize, Rows)>,
-    /// What the last line says where all rows are seen, and where some are not.
-    legend: [String; 2],
+    /// What the last line says.
+    legend: String,
+    /// Lists that the last line tells of in place of it while they lie wholly below what is seen:
+    /// the positions of their headings at the left, and what they are.
+    further: Vec<(usize, String)>,
     /// Whether blank lines set the message and the head apart.
     is_airy: bool,
 }
@@ -213,7 +223,11 @@ impl Screen for Overview {
         if self.view == OverviewView::Headlines {
             return;
         }
+        self.opening.renew(About::Year, shared);
         let room = Room::of(shared.size);
+        if self.kept.get(shared, &room).is_some() {
+            return;
+        }
         let page = self.page(shared, room);
         let right = page.right.iter().flat_map(|(_, rows)| rows.order());
         self.items.clear();
@@ -223,6 +237,7 @@ impl Screen for Overview {
             }
         }
         self.articles = self.articles_of(shared);
+        self.kept.keep(shared, room, page);
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
@@ -230,7 +245,11 @@ impl Screen for Overview {
             columns: usize::from(body.width).min(MOST.0),
             rows: usize::from(body.height).min(MOST.1),
         };
-        self.page(shared, room).draw(self, shared, canvas, body);
+        match self.kept.get(shared, &room) {
+            Some(page) => page.draw(self, shared, canvas, body),
+            // As a picture of another size.
+            None => self.page(shared, room).draw(self, shared, canvas, body),
+        }
     }
 
     fn rows(&self) -> usize {
@@ -363,11 +382,20 @@ impl Room {
 }
 
 impl Page {
-    fn draw(self, screen: &Overview, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
+    /// The lists from a line at the left on, and the key that leads there; `None` where there are
+    /// none.
+    fn further(&self, shared: &Shared, next: usize) -> Option<String> {
+        let lang = shared.lang;
+        let names = self.further.iter().filter(|(at, _)| *at >= next);
+        let names: Vec<&str> = names.map(|(_, name)| name.as_str()).collect();
+        let down = shared.keys.told(Action::Down);
+        (!names.is_empty()).then(|| lang.listed_below(names.join(lang.comma()), down))
+    }
+
+    fn draw(&self, screen: &Overview, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let theme = shared.styles();
         let air = u16::from(self.is_airy);
-        let message = head::message(shared, usize::from(body.width));
-        put(canvas, body, 0, Span::styled(message, theme.strong));
+        screen.opening.put(shared, canvas, body);
         let main = Rect {
             height: body.height.saturating_sub(1),
             ..body
@@ -401,7 +429,9 @@ impl Page {
             rows => cells(rows).saturating_add(air),
         };
         let list = below(left, used);
-        hidden = hidden.or(self.left.draw(selected, position, &theme, canvas, list));
+        let left_hidden = self.left.draw(selected, position, &theme, canvas, list);
+        let further = self.further(shared, left_hidden.next);
+        hidden = left_hidden.or(hidden);
 
         let last = body.height.saturating_sub(1);
         let place = selected.and_then(position).map_or_else(String::new, |at| {
@@ -414,9 +444,8 @@ impl Page {
         let room = usize::from(body.width)
             .saturating_sub(width(&place))
             .saturating_sub(2);
-        let [all, some] = &self.legend;
-        let legend = if hidden.below { some } else { all };
-        let legend = truncate(legend, room).into_owned();
+        let legend = further.unwrap_or_else(|| self.legend.clone());
+        let legend = truncate(&legend, room).into_owned();
         put(canvas, body, last, Span::styled(legend, theme.quiet));
         put_right(canvas, body, last, Span::styled(place, theme.quiet));
     }

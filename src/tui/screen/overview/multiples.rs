@@ -15,7 +15,7 @@ use crate::picture::micro::micro;
 use crate::picture::{Marks, Strip};
 use crate::sheet::{Form, Value, indicators};
 use crate::text::numbers;
-use crate::text::{pad_end, pad_start, shorten_apart, truncate, width};
+use crate::text::{Name, names_apart, pad_end, pad_start, width};
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint::line_of;
 use crate::wording;
@@ -35,7 +35,7 @@ const LEAST_NAME: usize = 18;
 /// The levels of an indicator, of whole years.
 #[derive(Debug, Clone)]
 pub(super) struct Series<'d> {
-    name: String,
+    name: Name,
     unit: Unit,
     unit_text: String,
     /// That levels are at current prices; empty where growth is told at them, too.
@@ -94,7 +94,7 @@ fn series(shared: &Shared, id: IndicatorId, from: Option<Year>) -> Option<Series
         _ => "",
     };
     Some(Series {
-        name: wording::indicator(dataset, shared.area, id, Measure::Level, lang),
+        name: wording::indicator_name(dataset, shared.area, id, Measure::Level, lang),
         unit: indicator.unit,
         unit_text: numbers::Style::of(indicator.unit, lang).heading(),
         prices,
@@ -219,7 +219,7 @@ fn panel(shared: &Shared, series: &Series<'_>, wide: usize, rows: usize) -> Rows
     let said = said.into_iter().filter(|word| !word.is_empty());
     let said = said.collect::<Vec<_>>().join(" ");
     let room = wide.saturating_sub(width(&said)).saturating_sub(2);
-    let name = truncate(&series.name, room);
+    let name = names_apart(&[(&series.name, room)]).concat();
     let head = title(shared, &name, &said);
     let mut panel = Rows::default();
     match series.item {
@@ -280,10 +280,10 @@ pub(super) fn micro_rows(shared: &Shared, all: &[Series<'_>], room: usize, last:
         .saturating_add(numbers)
         .saturating_add(said)
         .saturating_add(3);
-    let wanted = all.iter().map(|of| width(&of.name)).max().unwrap_or(0);
+    let wanted = all.iter().map(|of| of.name.width()).max().unwrap_or(0);
     let name = wanted.min(room.saturating_sub(used).max(LEAST_NAME));
-    let names: Vec<(&str, usize)> = all.iter().map(|of| (&*of.name, name)).collect();
-    for ((series, name_of), strip) in all.iter().zip(shorten_apart(&names)).zip(strips) {
+    let names: Vec<(&Name, usize)> = all.iter().map(|of| (&of.name, name)).collect();
+    for ((series, name_of), strip) in all.iter().zip(names_apart(&names)).zip(strips) {
         let mut line = Line::from(pad_end(&name_of, name.saturating_add(2)));
         if is_drawn {
             let of_first = pad_start(&number(series, first), cells_of(first));

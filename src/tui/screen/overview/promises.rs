@@ -9,6 +9,7 @@ use crate::analysis::verdict::Verdict;
 use crate::picture::Role;
 use crate::picture::units::Group;
 use crate::sheet::{Cell, ColumnId, Context, RowId, SheetId};
+use crate::text::Name;
 use crate::tui::promises;
 use crate::tui::sections::Placed;
 use crate::tui::shared::Shared;
@@ -34,6 +35,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
         mark,
         role,
         label: format!("{label} {count}"),
+        short_label: format!("{label} {count}"),
         label_role: Role::Quiet,
     };
     // Two kinds without a verdict: filled and hollow tell them apart without a hue.
@@ -90,7 +92,8 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
         head,
         left,
         right,
-        legend: [legend.clone(), legend],
+        legend,
+        further: Vec::new(),
         is_airy,
     }
 }
@@ -131,13 +134,14 @@ fn cell_text(cx: &Context<'_>, id: Option<RowId>, name: &'static str) -> String 
 fn entries(screen: &Overview, shared: &Shared, alone: &[usize]) -> Vec<Entry> {
     let cx = shared.context();
     let ids = alone.iter().filter_map(|at| screen.targets.ids().get(*at));
-    ids.map(|id| Entry {
+    let scored = ids.filter_map(|id| Some((id, super::score_of(&shared.dataset, *id)?)));
+    let entry = |(id, score): (&RowId, Score<'_>)| Entry {
         sign: wording::sign(Verdict::NoResult),
-        name: cell_text(&cx, Some(*id), "name"),
+        name: wording::promise_name(&shared.dataset, score.target, shared.lang),
         value: cell_text(&cx, Some(*id), "target"),
         item: (Part::Targets, *id),
-    })
-    .collect()
+    };
+    scored.map(entry).collect()
 }
 
 /// What was published for the year and is wanted.
@@ -151,14 +155,11 @@ pub(super) fn of_figures(shared: &Shared, is_wanted: impl Fn(Item) -> bool) -> V
         .filter(|item| is_wanted(*item))
         .filter_map(|item| {
             let row = sheet.row(&cx, item.1)?;
-            let text = |name: &'static str| {
-                let cell = crate::sheet::cell(&columns, &row, ColumnId::from(name));
-                cell.map_or_else(String::new, |cell| cell.text(&cx))
-            };
+            let cell = |name: &'static str| crate::sheet::cell(&columns, &row, name.into());
             Some(Entry {
                 sign: "",
-                name: text("name"),
-                value: text("value"),
+                name: cell("name").map_or_else(Name::default, |cell| cell.name(&cx)),
+                value: cell("value").map_or_else(String::new, |cell| cell.text(&cx)),
                 item,
             })
         })

@@ -11,7 +11,7 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::Citation;
 use crate::sheet::{Cell, ColumnId, RowId};
-use crate::text::{pad_end, shorten_apart, width};
+use crate::text::{Name, names_apart, pad_end, width};
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
 use crate::tui::widget::section::{self, Columns, Heads, Places};
@@ -83,34 +83,34 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
                     left.append(abreast);
                 }
                 None => {
-                    gap(&mut left, true);
-                    left.append(parts::below(lists.into(), true));
+                    gap(&mut left, is_airy);
+                    left.append(parts::below(lists.into(), is_airy));
                 }
             }
             None
         }
     };
-    for rows in rest {
+    let mut further = Vec::new();
+    for (rows, name) in rest.into_iter().zip(names_of_rest(shared, scores)) {
         if !rows.is_empty() {
-            gap(&mut left, true);
+            gap(&mut left, is_airy);
+            further.push((left.len(), name));
             left.append(rows);
         }
     }
-    let all = legend(shared, scores);
-    let some = match (room.rows < HIGH, right.is_some()) {
-        (true, false) => parts::in_a_line(shared, room.columns.saturating_sub(PLACE)),
-        _ => hidden(shared, scores).unwrap_or_else(|| all.clone()),
-    };
-    let all = if room.rows < HIGH && right.is_none() {
-        some.clone()
-    } else {
-        all
+    let legend = match room.rows < HIGH && right.is_none() {
+        true => {
+            further.clear();
+            parts::in_a_line(shared, room.columns.saturating_sub(PLACE))
+        }
+        false => legend(shared, scores),
     };
     Page {
         head,
         left,
         right,
-        legend: [all, some],
+        legend,
+        further,
         is_airy,
     }
 }
@@ -129,25 +129,17 @@ fn legend(shared: &Shared, scores: &[Score<'_>]) -> String {
     legend
 }
 
-/// How many targets are listed below, and the key that leads there.
-fn hidden(shared: &Shared, scores: &[Score<'_>]) -> Option<String> {
+/// What the lists of what is not compared and of what has no result are called, with their counts.
+fn names_of_rest(shared: &Shared, scores: &[Score<'_>]) -> [String; 2] {
     let lang = shared.lang;
-    let count = |verdict: Verdict| {
-        scores
-            .iter()
-            .filter(|score| score.verdict == verdict)
-            .count()
+    let name = |name: &str, verdict: Verdict| {
+        let of = scores.iter().filter(|score| score.verdict == verdict);
+        format!("{name} {}", of.count())
     };
-    let told = [
-        (lang.scope_differs(), count(Verdict::NotComparable)),
-        (lang.strip_no_result(), count(Verdict::NoResult)),
-    ];
-    let told = told.into_iter().filter(|(_, count)| *count > 0);
-    let told: Vec<String> = told
-        .map(|(name, count)| format!("{name} {count}"))
-        .collect();
-    let down = shared.keys.told(crate::tui::action::Action::Down);
-    (!told.is_empty()).then(|| lang.listed_below(told.join(lang.comma()), down))
+    [
+        name(lang.scope_differs(), Verdict::NotComparable),
+        name(lang.strip_no_result(), Verdict::NoResult),
+    ]
 }
 
 /// Sections below each other.
@@ -183,56 +175,55 @@ fn targets(
     screen: &Overview,
     shared: &Shared,
     verdict: Verdict,
-    names: [&'static str; 3],
-) -> Vec<(RowId, [String; 3])> {
+    names: [&'static str; 2],
+) -> Vec<(RowId, Name, [String; 2])> {
     let cx = shared.context();
     let list = &screen.targets;
     let sheet = list.sheet().sheet();
-    let is_it =
-        |id: &RowId| score_of(&shared.dataset, *id).is_some_and(|score| score.verdict == verdict);
-    let ids = list.ids().iter().filter(|id| is_it(id));
-    ids.filter_map(|id| {
-        let row = sheet.row(&cx, *id)?;
-        let text = |name: &'static str| {
-            let cell = crate::sheet::cell(list.columns(), &row, ColumnId::from(name));
-            match cell {
-                Some(Cell::Value(value)) => value.with_unit(shared.lang),
-                Some(cell) => cell.in_column(&cx),
-                None => String::new(),
-            }
-        };
-        Some((*id, names.map(text)))
-    })
-    .collect()
+    list.ids()
+        .iter()
+        .filter_map(|id| {
+            let score = score_of(&shared.dataset, *id).filter(|score| score.verdict == verdict)?;
+            let row = sheet.row(&cx, *id)?;
+            let text = |name: &'static str| {
+                let cell = crate::sheet::cell(list.columns(), &row, ColumnId::from(name));
+                match cell {
+                    Some(Cell::Value(value)) => value.with_unit(shared.lang),
+                    Some(cell) => cell.in_column(&cx),
+                    None => String::new(),
+                }
+            };
+            let name = wording::promise_name(&shared.dataset, score.target, shared.lang);
+            Some((*id, name, names.map(text)))
+        })
+        .collect()
 }
 
 /// Targets whose results are of another scope: both numbers, side by side.
 fn not_comparable(screen: &Overview, shared: &Shared, columns: usize) -> Rows {
     let (theme, lang) = (shared.styles(), shared.lang);
     let mut rows = Rows::default();
-    let targets = targets(
-        screen,
-        shared,
-        Verdict::NotComparable,
-        ["name", "actual", "target"],
-    );
+    let targets = targets(screen, shared, Verdict::NotComparable, ["actual", "target"]);
     if targets.is_empty() {
         return rows;
     }
     let head = format!("{} {}", lang.section_other_scope(), targets.len());
     rows.heading(title(shared, &head, lang.not_compared_why()));
-    let widest = |at: fn(&[String; 3]) -> &String| {
-        let cells = targets.iter().map(|(_, texts)| width(at(texts)));
+    let widest = |at: fn(&[String; 2]) -> &String| {
+        let cells = targets.iter().map(|(.., texts)| width(at(texts)));
         cells.max().unwrap_or(0)
     };
-    let [actual, target] = [widest(|[_, of, _]| of), widest(|[.., of]| of)];
+    let [actual, target] = [widest(|[of, _]| of), widest(|[_, of]| of)];
     let words = [lang.column_actual(), lang.column_target()].map(width);
     let used = actual
         .saturating_add(target)
         .saturating_add(words.iter().sum());
-    let name = widest(|[of, ..]| of).min(columns.saturating_sub(used.saturating_add(10)));
-    let names: Vec<(&str, usize)> = targets.iter().map(|(_, [of, ..])| (&**of, name)).collect();
-    for ((id, [_, is, was]), name_of) in targets.iter().zip(shorten_apart(&names)) {
+    let name = targets.iter().map(|(_, name, _)| name.width()).max();
+    let name = name
+        .unwrap_or(0)
+        .min(columns.saturating_sub(used.saturating_add(10)));
+    let names: Vec<(&Name, usize)> = targets.iter().map(|(_, of, _)| (of, name)).collect();
+    for ((id, _, [is, was]), name_of) in targets.iter().zip(names_apart(&names)) {
         let line = Line::from(vec![
             Span::styled(
                 format!("{} ", wording::sign(Verdict::NotComparable)),
@@ -252,10 +243,9 @@ fn not_comparable(screen: &Overview, shared: &Shared, columns: usize) -> Rows {
 fn without_result(screen: &Overview, shared: &Shared, columns: usize) -> Rows {
     let lang = shared.lang;
     let mut rows = Rows::default();
-    let names = ["name", "target", "verdict"];
-    let entries: Vec<Entry> = targets(screen, shared, Verdict::NoResult, names)
+    let entries: Vec<Entry> = targets(screen, shared, Verdict::NoResult, ["target", "verdict"])
         .into_iter()
-        .map(|(id, [name, value, _])| Entry {
+        .map(|(id, name, [value, _])| Entry {
             sign: wording::sign(Verdict::NoResult),
             name,
             value,

@@ -197,6 +197,7 @@ impl Rows {
         Hidden {
             above: has_gap || seen.first().is_some_and(|first| *first > 0),
             below: is_cut,
+            next: last.saturating_add(1),
         }
     }
 }
@@ -206,14 +207,17 @@ impl Rows {
 pub(super) struct Hidden {
     pub above: bool,
     pub below: bool,
+    /// The position of the line behind the last that is seen.
+    pub next: usize,
 }
 
 impl Hidden {
-    /// Those of two columns.
+    /// Those of two columns; where the lines of this one end counts.
     pub(super) fn or(self, other: Hidden) -> Hidden {
         Hidden {
             above: self.above || other.above,
             below: self.below || other.below,
+            ..self
         }
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{ProjectsView, list as projects, message, status};
+use super::{list as projects, message, status};
 use crate::analysis::pipeline::Funnel;
 use crate::dataset::{ProgrammeId, Stage};
 use crate::sheet::{self, Cell};
@@ -85,7 +85,8 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) {
-    let used = message::put(shared, ProjectsView::Board, main, canvas, area);
+    message::put(shared, main, canvas, area);
+    let used = message::rows(area);
     let columns = columns(table, shared);
     if columns.is_empty() {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));

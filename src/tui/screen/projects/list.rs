@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{ProjectsView, message, status};
+use super::{message, status};
 use crate::analysis::pipeline::{self, Funnel, ProjectRow};
 use crate::dataset::{ProgrammeId, Stage};
 use crate::sheet::RowId;
@@ -21,7 +21,8 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) {
-    let used = message::put(shared, ProjectsView::List, main, canvas, area);
+    message::put(shared, main, canvas, area);
+    let used = message::rows(area);
     if table.ids().is_empty() {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
         return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));

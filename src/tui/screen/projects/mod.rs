@@ -17,6 +17,7 @@ use crate::analysis::pipeline::{self, Funnel, NamedByStage};
 use crate::dataset::ProgrammeId;
 use crate::sheet::SheetId;
 use crate::tui::canvas::Canvas;
+use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::rows;
 use crate::tui::shared::Shared;
@@ -42,6 +43,7 @@ pub struct Projects {
     /// The rows of the phases, kept because each of them goes through all projects.
     phases: phase::Kept,
     main: Option<Counted>,
+    opening: Opening,
     detail: Detail,
 }
 
@@ -79,6 +81,7 @@ impl Default for Projects {
             batches: SheetState::of(SheetId::Batches),
             phases: phase::Kept::default(),
             main: None,
+            opening: Opening::default(),
             detail: Detail::IfWide,
         }
     }
@@ -129,6 +132,9 @@ impl Screen for Projects {
         if self.view == ProjectsView::Phases {
             let main = self.main(shared).map(|(id, _)| id);
             self.phases.renew(&self.batches, main, shared);
+            if let Some(id) = main {
+                self.opening.renew(About::Programme(id), shared);
+            }
         }
     }
 
@@ -143,6 +149,10 @@ impl Screen for Projects {
             match self.view {
                 ProjectsView::Phases => {
                     let rows = self.phases.rows();
+                    match main {
+                        Some(_) => self.opening.put(shared, canvas, area),
+                        None => message::put(shared, None, canvas, area),
+                    }
                     phases::draw(&self.batches, rows, main.as_ref(), shared, canvas, area);
                 }
                 ProjectsView::List => list::draw(&self.list, main.as_ref(), shared, canvas, area),

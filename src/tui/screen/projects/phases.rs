@@ -9,7 +9,7 @@ use super::drawing::Drawing;
 use super::phase::PhaseRow;
 use super::stages::Notes;
 use super::table::{Dates, GAP, Heads, Plan, plan};
-use super::{ProjectsView, message, stages, status};
+use super::{message, stages, status};
 use crate::analysis::pipeline::Funnel;
 use crate::dataset::ProgrammeId;
 use crate::picture::phases::Pitch;
@@ -39,7 +39,7 @@ const ROWS_FOR_MARKS: u16 = 8;
 /// Below so many rows, the bar of the stages gives way to the phases.
 const ROWS_FOR_BAR: u16 = 12;
 
-/// Draws the view.
+/// Draws the view below its message.
 pub(super) fn draw(
     table: &SheetState,
     rows: &[PhaseRow],
@@ -49,7 +49,7 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let theme = shared.styles();
-    let mut used = message::put(shared, ProjectsView::Phases, main, canvas, area);
+    let mut used = message::rows(area);
     if table.ids().is_empty() {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
         return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));

@@ -5,7 +5,6 @@ mod lists;
 mod trail;
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use super::{Entered, Scope, Screen, Visit};
 use crate::sheet::detail::{self, Block};
@@ -13,13 +12,14 @@ use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
+use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::tab::Tab;
 use crate::tui::widget::list;
-use crate::tui::widget::paint::{below, cells, put};
+use crate::tui::widget::paint::{below, cells};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum SourcesView {
@@ -37,6 +37,7 @@ pub struct Sources {
     pub articles: SheetState,
     /// How the user came here with a figure of another tab.
     pub visit: Option<Visit>,
+    opening: Opening,
     detail: Detail,
 }
 
@@ -47,6 +48,7 @@ impl Default for Sources {
             figures: SheetState::of(SheetId::Figures(None)),
             articles: SheetState::of(SheetId::Articles),
             visit: None,
+            opening: Opening::default(),
             detail: Detail::default(),
         }
     }
@@ -133,6 +135,12 @@ impl Sources {
     }
 }
 
+/// Columns of the list of figures beside the detail, with the rule between them.
+const LIST: u16 = 66;
+
+/// Columns of the detail, where the list needs more than its own, and at most.
+const DETAIL: (u16, u16) = (60, 96);
+
 /// From so many rows of the window on, both lists are shown.
 const BOTH: u16 = 30;
 
@@ -141,19 +149,6 @@ const LEAST_BELOW: u16 = 5;
 
 /// In lower bodies the list begins right below the message.
 const ROOMY: u16 = 12;
-
-/// The sentence above the lists.
-fn message(shared: &Shared) -> String {
-    let (dataset, lang) = (&shared.dataset, shared.lang);
-    let articles = dataset.articles();
-    let omitted = articles.fold(0usize, |sum, (_, of)| sum.saturating_add(of.omitted.len()));
-    let counts = [
-        lang.count_articles(dataset.articles().count()),
-        lang.count_figures(dataset.records().len()),
-        lang.count_omissions(omitted),
-    ];
-    counts.join(lang.clause())
-}
 
 /// What does not fit the texts of the articles, or what the mark before a figure means.
 fn legend(shared: &Shared) -> String {
@@ -190,6 +185,7 @@ impl Screen for Sources {
         for list in self.lists_mut() {
             list.refresh(&shared.context(), shared.generation);
         }
+        self.opening.renew(About::Sources, shared);
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
@@ -201,8 +197,7 @@ impl Screen for Sources {
         if !blocks.is_empty() && !pane::has_room(shared) {
             return pane::draw(shared, (&blocks, 0), canvas, body, |_, _| {});
         }
-        let message = Span::styled(message(shared), shared.styles().strong);
-        put(canvas, body, 0, message);
+        self.opening.put(shared, canvas, body);
         let cited = trail::citation(self.visit.as_ref(), self.figures.selected(), shared);
         let (above, below) = self.areas(shared, body);
         let mut shown = 0..0;
@@ -219,7 +214,9 @@ impl Screen for Sources {
             lists::article_line(cited.as_ref(), shared, canvas, body, 1);
         }
         // The detail quotes lines of an article, which are long.
-        let columns = body.width.saturating_sub(66).min(96);
+        let (least, most) = DETAIL;
+        let most = body.width.saturating_sub(LIST).min(most);
+        let columns = pane::width_beside(&self.figures, body, (least, most));
         pane::draw(
             shared,
             (&blocks, columns),

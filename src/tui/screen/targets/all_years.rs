@@ -2,16 +2,15 @@
 //! year with results and of the targets that followed.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::sheet::promised_years::PromisedYears;
-use crate::text::truncate;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::paint::{below, cells, put};
+use crate::tui::widget::paint::{below, cells};
 use crate::tui::widget::sectioned::{self, Entry};
 use crate::tui::widget::table::Headings;
 use crate::tui::widget::years::Columns;
@@ -26,11 +25,8 @@ const ROOM_BELOW_MESSAGE: u16 = 14;
 /// From so many rows on, a blank one stands between sections.
 const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
-/// Draws the view.
+/// Draws the view below its message.
 pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
-    let theme = shared.styles();
-    let title = truncate(shared.lang.matrix_title(), usize::from(area.width));
-    put(buffer, area, 0, Span::styled(title, theme.strong));
     let top = if area.height >= ROOM_BELOW_MESSAGE {
         2
     } else {

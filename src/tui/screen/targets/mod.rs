@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::{Compares, Screen};
 use crate::sheet::SheetId;
 use crate::tui::canvas::Canvas;
+use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
@@ -31,6 +32,7 @@ pub struct Targets {
     pub year: SheetState,
     /// All years side by side.
     pub all_years: SheetState,
+    opening: Opening,
     detail: Detail,
 }
 
@@ -40,6 +42,7 @@ impl Default for Targets {
             view: TargetsView::default(),
             year: SheetState::of(SheetId::Scorecard),
             all_years: SheetState::of(SheetId::AllYears),
+            opening: Opening::default(),
             detail: Detail::default(),
         }
     }
@@ -64,21 +67,27 @@ impl Screen for Targets {
         vec![&mut self.year, &mut self.all_years]
     }
 
+    fn refresh(&mut self, shared: &Shared) {
+        self.list_mut()
+            .refresh(&shared.context(), shared.generation);
+        let about = match self.view {
+            TargetsView::Year => About::Verdicts,
+            TargetsView::AllYears => About::AllYears,
+        };
+        self.opening.renew(about, shared);
+    }
+
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let blocks = self.shown_blocks(shared);
         let detail = (&*blocks, pane::width_for_words(body));
         let has_room = self.has_room_beside(shared);
-        pane::draw_where(
-            has_room,
-            shared,
-            detail,
-            canvas,
-            body,
-            |canvas, area| match self.view {
+        pane::draw_where(has_room, shared, detail, canvas, body, |canvas, area| {
+            self.opening.put(shared, canvas, area);
+            match self.view {
                 TargetsView::Year => year::draw(&self.year, shared, canvas, area),
                 TargetsView::AllYears => all_years::draw(&self.all_years, shared, canvas, area),
-            },
-        );
+            }
+        });
     }
 
     fn detail(&self) -> Option<Detail> {

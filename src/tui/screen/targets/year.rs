@@ -12,12 +12,10 @@
 //! ```
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use crate::analysis::scorecard;
+use crate::sheet::ColumnId;
 use crate::sheet::column::ScoreGroup;
-use crate::sheet::{ColumnId, RowId};
-use crate::text::truncate;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
@@ -26,11 +24,10 @@ use crate::tui::rows;
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::paint::{below, cells, put};
+use crate::tui::widget::paint::{below, cells};
 use crate::tui::widget::section::{self, Columns, Heads, Places};
 use crate::tui::widget::sectioned::{self, Entry};
 use crate::tui::widget::table::Headings;
-use crate::tui::widget::tally;
 
 /// From so many rows on, a blank one stands below the message.
 const ROOM_BELOW_MESSAGE: u16 = 14;
@@ -38,11 +35,8 @@ const ROOM_BELOW_MESSAGE: u16 = 14;
 /// From so many rows on, a blank one stands between sections.
 const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
-/// Draws the view.
+/// Draws the view below its message.
 pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
-    let theme = shared.styles();
-    let message = truncate(&message(shared, table), usize::from(area.width)).into_owned();
-    put(buffer, area, 0, Span::styled(message, theme.strong));
     let top = if area.height >= ROOM_BELOW_MESSAGE {
         2
     } else {
@@ -67,21 +61,6 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
 
 fn has_results(shared: &Shared) -> bool {
     scorecard::has_results(&shared.dataset, shared.area, shared.year)
-}
-
-/// The targets by what came of them; empty without any.
-fn message(shared: &Shared, table: &SheetState) -> String {
-    if !has_results(shared) && !table.ids().is_empty() {
-        let title = shared.lang.targets_title(shared.year);
-        let targets = shared.lang.targets_without_results(table.ids().len());
-        return format!("{title}   {targets}");
-    }
-    let of = |id: &RowId| crate::sheet::scorecard::score_of(&shared.dataset, *id);
-    let scores: Vec<_> = table.ids().iter().filter_map(of).collect();
-    let parts = tally::verdicts(shared.lang, &scores, usize::MAX);
-    let parts: Vec<&str> = parts.iter().map(|part| part.text.trim()).collect();
-    let title = shared.lang.targets_title(shared.year);
-    format!("{title}   {}", parts.join("  "))
 }
 
 fn why_empty(shared: &Shared, table: &SheetState) -> String {

@@ -1,0 +1,222 @@
+//! A list as people read it, by its groups: aligned plain text, or tables of Markdown.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use crate::sheet::list::List;
+use crate::sheet::{Align, Column, Context, Group, Row, RowId, Sheet};
+use crate::text::{align_decimal, pad_end, pad_start, width};
+
+/// A part of a list as people read it: what all of its rows leave blank is left out.
+struct Section {
+    heading: Option<String>,
+    columns: Vec<Column>,
+    rows: Vec<Vec<String>>,
+}
+
+/// The list in its groups.
+fn sections(sheet: &dyn Sheet, cx: &Context<'_>, list: &List) -> Vec<Section> {
+    let mut starts: Vec<(usize, Option<Group>)> = list
+        .groups
+        .iter()
+        .map(|(at, group)| (*at, Some(*group)))
+        .collect();
+    if starts.first().is_none_or(|(at, _)| *at > 0) {
+        starts.insert(0, (0, None));
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at);
+    let ends: Vec<usize> = ends.chain([list.ids.len()]).collect();
+    starts
+        .into_iter()
+        .zip(ends)
+        .filter_map(|((start, group), end)| {
+            let ids = list.ids.get(start..end).unwrap_or_default();
+            (!ids.is_empty()).then(|| section(sheet, cx, &list.columns, group, ids))
+        })
+        .collect()
+}
+
+fn section(
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    columns: &[Column],
+    group: Option<Group>,
+    ids: &[RowId],
+) -> Section {
+    let rows: Vec<Row<'_>> = ids.iter().filter_map(|id| sheet.row(cx, *id)).collect();
+    let is_told = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        cells.any(|cell| !cell.is_blank() && !cell.text(cx).is_empty())
+    };
+    let shown: BTreeSet<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.is_for_people())
+        .filter(|(_, column)| column.is_in(group))
+        .map(|(at, _)| at)
+        .filter(|at| is_told(*at))
+        .collect();
+    let texts = rows.iter().map(|row| {
+        let cells = shown.iter().map(|at| row.cells.get(*at));
+        cells
+            .map(|cell| cell.map_or_else(String::new, |cell| cell.text(cx)))
+            .collect()
+    });
+    Section {
+        heading: group.map(|group| group.words(cx)),
+        rows: texts.collect(),
+        columns: shown
+            .iter()
+            .filter_map(|at| columns.get(*at).cloned())
+            .collect(),
+    }
+}
+
+/// Writes the list as aligned plain text under its title and a sentence.
+///
+/// # Errors
+/// Whatever writing fails with.
+pub(super) fn write_text(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+    sentence: &str,
+) -> io::Result<()> {
+    writeln!(out, "{}", sheet.title(cx))?;
+    if !sentence.is_empty() {
+        writeln!(out, "{sentence}")?;
+    }
+    for note in sheet.notes(cx) {
+        writeln!(out, "{note}")?;
+    }
+    if list.ids.is_empty() {
+        // The sentence says so already.
+        return match sentence {
+            "" => writeln!(out, "{}", sheet.empty(cx, false)),
+            _ => Ok(()),
+        };
+    }
+    for section in sections(sheet, cx, list) {
+        writeln!(out)?;
+        if let Some(heading) = &section.heading {
+            writeln!(out, "{heading}")?;
+        }
+        for line in text_lines(&section, cx) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+/// The head and the rows of a section with their columns aligned; sentences stand under their row.
+fn text_lines(section: &Section, cx: &Context<'_>) -> Vec<String> {
+    let columns: Vec<(usize, &Column)> = section.columns.iter().enumerate().collect();
+    let (prose, table): (Vec<_>, Vec<_>) = columns
+        .into_iter()
+        .partition(|(_, column)| column.align == Align::Prose);
+    let table: Vec<(&Column, Vec<String>)> = table
+        .into_iter()
+        .map(|(at, column)| {
+            let texts = section.rows.iter().map(|row| row.get(at).cloned());
+            (column, texts.map(Option::unwrap_or_default).collect())
+        })
+        .map(|(column, texts): (&Column, Vec<String>)| {
+            let texts = match column.align {
+                Align::Decimal => {
+                    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+                    align_decimal(&texts)
+                }
+                _ => texts,
+            };
+            (column, texts)
+        })
+        .collect();
+    let widths: Vec<usize> = table
+        .iter()
+        .map(|(column, texts)| {
+            let texts = texts.iter().map(|text| width(text));
+            texts.max().unwrap_or(0).max(width(&column.heading))
+        })
+        .collect();
+    let line = |cell: &dyn Fn(usize) -> String| {
+        let cells = table.iter().zip(&widths).enumerate();
+        let cells = cells.map(|(at, ((column, _), room))| match column.align {
+            Align::Start | Align::Prose => pad_end(&cell(at), *room),
+            Align::End | Align::Decimal => pad_start(&cell(at), *room),
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        format!(" {}", line.trim_end())
+    };
+    let heading = |at: usize| table.get(at).map(|(column, _)| column.heading.clone());
+    let mut lines = vec![line(&|at| heading(at).unwrap_or_default())];
+    for (index, row) in section.rows.iter().enumerate() {
+        let text = |at: usize| {
+            table
+                .get(at)
+                .and_then(|(_, texts)| texts.get(index).cloned())
+        };
+        lines.push(line(&|at| text(at).unwrap_or_default()));
+        let absent = cx.lang.not_in_dataset();
+        for (at, column) in &prose {
+            let told = row.get(*at).map(String::as_str).unwrap_or_default();
+            // That nothing is in the dataset stands in the row already.
+            if !told.is_empty() && told != absent {
+                let colon = cx.lang.colon();
+                lines.push(format!("     {}{colon}{told}", column.heading));
+            }
+        }
+    }
+    lines
+}
+
+/// Writes the list as Markdown tables under its title and a sentence.
+///
+/// # Errors
+/// Whatever writing fails with.
+pub(super) fn write_markdown(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+    sentence: &str,
+) -> io::Result<()> {
+    writeln!(out, "# {}", escaped(&sheet.title(cx)))?;
+    if !sentence.is_empty() {
+        writeln!(out, "\n{}", escaped(sentence))?;
+    }
+    for note in sheet.notes(cx) {
+        writeln!(out, "\n{}", escaped(&note))?;
+    }
+    if list.ids.is_empty() {
+        return match sentence {
+            "" => writeln!(out, "\n{}", escaped(&sheet.empty(cx, false))),
+            _ => Ok(()),
+        };
+    }
+    for section in sections(sheet, cx, list) {
+        if let Some(heading) = &section.heading {
+            writeln!(out, "\n## {}", escaped(heading))?;
+        }
+        let line = |cells: &mut dyn Iterator<Item = &str>| {
+            let cells: Vec<String> = cells.map(escaped).collect();
+            format!("| {} |", cells.join(" | "))
+        };
+        let heads = &mut section.columns.iter().map(|column| column.heading.as_str());
+        writeln!(out, "\n{}", line(heads))?;
+        let rule = section.columns.iter().map(|column| match column.align {
+            Align::Start | Align::Prose => "---",
+            Align::End | Align::Decimal => "---:",
+        });
+        writeln!(out, "| {} |", rule.collect::<Vec<_>>().join(" | "))?;
+        for row in &section.rows {
+            writeln!(out, "{}", line(&mut row.iter().map(String::as_str)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Text that Markdown takes for text.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('|', "\\|")
+}

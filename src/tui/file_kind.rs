@@ -1,0 +1,76 @@
+//! What a file written by the dashboard holds, told by the end of its name.
+
+use crate::output::format::Format;
+use crate::text::Lang;
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// The rows of the view, all of them.
+    List(Format),
+    /// The screen as it stands.
+    Screen(Still),
+}
+
+/// How the screen is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Still {
+    /// With its colours, as SVG.
+    Svg,
+    /// Its characters, a line for each row.
+    Text,
+}
+
+impl Still {
+    pub const ALL: [Still; 2] = [Still::Svg, Still::Text];
+
+    /// How the name of a file ends. `.txt` alone is the list as text.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Still::Svg => ".svg",
+            Still::Text => ".screen.txt",
+        }
+    }
+
+    /// The endings, as a sentence lists them.
+    #[must_use]
+    pub fn endings(lang: Lang) -> String {
+        let [svg, text] = Still::ALL.map(|still| still.ending().to_owned());
+        lang.or(svg, text)
+    }
+}
+
+impl FileKind {
+    /// What the end of a file's name asks for.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<FileKind> {
+        let lower = name.to_ascii_lowercase();
+        let still = Still::ALL
+            .into_iter()
+            .find(|still| lower.ends_with(still.ending()));
+        still
+            .map(FileKind::Screen)
+            .or_else(|| Format::of_name(name).map(FileKind::List))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_screen_is_told_from_the_list_by_the_end_of_the_name() {
+        for (name, kind) in [
+            ("a.svg", Some(FileKind::Screen(Still::Svg))),
+            ("A.SVG", Some(FileKind::Screen(Still::Svg))),
+            ("a.screen.txt", Some(FileKind::Screen(Still::Text))),
+            ("a.txt", Some(FileKind::List(Format::Text))),
+            ("a.svg.csv", Some(FileKind::List(Format::Csv))),
+            ("svg", None),
+            ("a.png", None),
+        ] {
+            assert_eq!(FileKind::of_name(name), kind, "{name}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The sentence that a screen opens with. Making it goes through the data, which a frame must not, so
+//! that it is kept until what it is made from changes.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::canvas::Canvas;
+use super::shared::Shared;
+use super::widget::paint::put;
+use crate::dataset::{AreaId, IndicatorId, Measure, ProgrammeId};
+use crate::figure::period::Year;
+use crate::sheet::SheetId;
+use crate::sheet::summary::{self, Message};
+use crate::text::Lang;
+use crate::wording;
+
+/// What a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    /// The year: the largest miss and what was met, what was promised, or which levels there are.
+    Year,
+    /// The targets of the year by what came of them.
+    Verdicts,
+    /// The targets of all years.
+    AllYears,
+    /// A programme of projects.
+    Programme(ProgrammeId),
+    /// Levels as multiples of earlier ones.
+    Multiples,
+    /// One indicator in a measure.
+    Indicator(IndicatorId, Measure),
+    /// What does not follow.
+    Audit,
+    /// The articles.
+    Sources,
+}
+
+/// What a sentence was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    about: About,
+    generation: u64,
+    area: AreaId,
+    year: Year,
+    lang: Lang,
+}
+
+/// A sentence in all its forms.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Opening {
+    stamp: Option<Stamp>,
+    forms: Vec<String>,
+}
+
+impl Opening {
+    /// Makes the sentence, unless it is the one already made.
+    pub(super) fn renew(&mut self, about: About, shared: &Shared) {
+        let stamp = Stamp {
+            about,
+            generation: shared.generation,
+            area: shared.area,
+            year: shared.year,
+            lang: shared.lang,
+        };
+        if self.stamp != Some(stamp) {
+            self.forms = forms(about, shared);
+            self.stamp = Some(stamp);
+        }
+    }
+
+    /// The fullest form that so many columns hold; empty where none does.
+    #[must_use]
+    pub(super) fn text(&self, columns: u16) -> &str {
+        summary::fitting(&self.forms, usize::from(columns))
+    }
+
+    /// Draws it in the first row of an area.
+    pub(super) fn put(&self, shared: &Shared, canvas: &mut Canvas<'_>, area: Rect) {
+        let text = self.text(area.width).to_owned();
+        put(canvas, area, 0, Span::styled(text, shared.styles().strong));
+    }
+}
+
+/// The forms of a sentence. Where it has no room, or nothing can be said, lists have their titles.
+fn forms(about: About, shared: &Shared) -> Vec<String> {
+    let cx = &shared.context();
+    let or = |mut forms: Vec<String>, title: String| {
+        forms.push(title);
+        forms
+    };
+    let of_year = || cx.lang.targets_title(cx.year);
+    match about {
+        About::Year => or(summary::overview(cx).forms(cx), of_year()),
+        About::Verdicts => or(summary::Tally::of(cx).forms(cx), of_year()),
+        About::AllYears => {
+            let title = cx.lang.matrix_title().to_owned();
+            or(summary::AllYears::of(cx).forms(cx), title)
+        }
+        About::Programme(id) => {
+            let told = summary::Projects::of(cx, Some(id));
+            told.map_or_else(Vec::new, |of| of.forms(cx))
+        }
+        About::Multiples => {
+            let told = summary::Multiples::of(cx);
+            let forms = told.map_or_else(Vec::new, |of| of.forms(cx));
+            or(forms, SheetId::Indicators.sheet().title(cx))
+        }
+        About::Indicator(id, measure) => {
+            let forms = summary::OneIndicator::of(cx, id, Some(measure)).forms(cx);
+            let title = SheetId::Series(Some((id, measure))).sheet().title(cx);
+            let name = wording::indicator(cx.dataset, cx.area, id, measure, cx.lang);
+            or(or(forms, title), name)
+        }
+        About::Audit => summary::AuditMessage::of(cx).forms(cx),
+        About::Sources => summary::Sources::of(cx).forms(cx),
+    }
+}

@@ -1,0 +1,308 @@
+//! One function for each part of the program that reads what others wrote. It takes any bytes, and
+//! panics where something does not hold. The fuzz targets and `tests/properties.rs` both call them.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
+use zoneboard::analysis::audit::audit;
+use zoneboard::analysis::headline::newest_year_with_results;
+use zoneboard::cli::config;
+use zoneboard::dataset::source::SourceFile;
+use zoneboard::dataset::{Dataset, Diagnostic, Sources, load};
+use zoneboard::figure::number;
+use zoneboard::figure::period::Period;
+use zoneboard::figure::printed::Figure;
+use zoneboard::figure::qualifier::{Hedge, Qualifier};
+use zoneboard::figure::unit::Unit;
+use zoneboard::output::{diagnostics, report};
+use zoneboard::sheet::Context;
+use zoneboard::text::numeral::Normalised;
+use zoneboard::text::wrap::wrap;
+use zoneboard::text::{Lang, sanitize, width};
+use zoneboard::tui::action::Key;
+use zoneboard::tui::{Effect, Message, Model, update, view};
+
+const LANGUAGES: [Lang; 2] = [Lang::Zh, Lang::En];
+
+/// The files of a small dataset, by name.
+const FILES: [(&str, &str); 5] = [
+    (
+        "indicators.toml",
+        include_str!("../fixtures/good/indicators.toml"),
+    ),
+    (
+        "projects.toml",
+        include_str!("../fixtures/good/projects.toml"),
+    ),
+    (
+        "seeds/a.toml",
+        include_str!("../fixtures/good/seeds/a.toml"),
+    ),
+    (
+        "years/2021.toml",
+        include_str!("../fixtures/good/years/2021.toml"),
+    ),
+    ("zone.toml", include_str!("../fixtures/good/zone.toml")),
+];
+
+/// The built-in dataset, read once.
+static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
+    let loaded = load(&Sources::embedded()).expect("the dataset");
+    Arc::new(loaded.dataset)
+});
+
+/// Reads a small dataset with one of its files changed: the first byte names the file, the
+/// second whether all of it is replaced or a part, which the next four bytes give as a start and a
+/// length. What follows is put there.
+///
+/// Either there is a dataset, and a report of it can be printed, or there are mistakes; both are
+/// told without a control character.
+pub fn loader(bytes: &[u8]) {
+    let [file, how, rest @ ..] = bytes else {
+        return;
+    };
+    let mut sources = Sources::default();
+    sources.files = FILES
+        .iter()
+        .map(|(name, text)| SourceFile {
+            name: (*name).to_owned(),
+            text: (*text).into(),
+        })
+        .collect();
+    let file = &mut sources.files[usize::from(*file) % FILES.len()];
+    file.text = match (how % 2, rest) {
+        (1, [a, b, c, d, new @ ..]) => {
+            let old = file.text.as_bytes();
+            let start = usize::from(u16::from_le_bytes([*a, *b])) % old.len();
+            let end = (start + usize::from(u16::from_le_bytes([*c, *d]))).min(old.len());
+            let spliced = [&old[..start], new, &old[end..]].concat();
+            String::from_utf8_lossy(&spliced).into_owned().into()
+        }
+        _ => String::from_utf8_lossy(rest).into_owned().into(),
+    };
+    match load(&sources) {
+        Ok(loaded) => {
+            assert_told(&sources, &loaded.warnings);
+            let dataset = &loaded.dataset;
+            let home = dataset.zone().home;
+            let audited = audit(dataset);
+            for lang in LANGUAGES {
+                let year = newest_year_with_results(dataset, home).unwrap_or_default();
+                let cx = Context {
+                    audit: Some(&audited),
+                    ..Context::new(dataset, home, year, lang)
+                };
+                let mut out = Vec::new();
+                report::write(&mut out, &cx, report::Format::Text).expect("a report");
+                assert_shown(&out);
+            }
+        }
+        Err(error) => {
+            assert!(error.diagnostics.iter().any(Diagnostic::is_error));
+            assert_told(&sources, &error.diagnostics);
+        }
+    }
+}
+
+/// A number, a unit and a period, each on a line of its own. A number is printed as it was read, and
+/// the values it leaves possible hold it.
+pub fn figure(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.split('\n');
+    let mut line = || lines.next().unwrap_or_default();
+    let (printed, unit, period) = (line(), line(), line());
+    if let Ok(period) = period.parse::<Period>() {
+        let again: Period = period.to_string().parse().expect("a period of a period");
+        assert_eq!(again, period);
+        assert!(period.year_before() < period);
+    }
+    let Ok(value) = number::parse(printed) else {
+        return;
+    };
+    let digits = |text: &str| text.trim_start_matches(['-', '0']).to_owned();
+    let again = value.to_string();
+    assert_eq!(digits(&again), digits(printed), "{printed}");
+    let unit = Unit::parse(unit).unwrap_or_else(|_| Unit::parse("亿元").expect("a unit"));
+    for hedge in [
+        Hedge::Exact,
+        Hedge::About,
+        Hedge::Nearly,
+        Hedge::Over,
+        Hedge::AtLeast,
+        Hedge::UpTo,
+    ] {
+        let qualifier = Qualifier {
+            hedge,
+            strive: false,
+        };
+        let figure = Figure {
+            value,
+            unit,
+            qualifier,
+        };
+        let base = figure.base_value().expect("a value");
+        for interval in [figure.interval(), figure.reach(), figure.point()] {
+            assert!(interval.expect("an interval").contains(base), "{figure:?}");
+        }
+        for lang in LANGUAGES {
+            let shown = zoneboard::text::numbers::full(figure, lang);
+            assert_eq!(sanitize(&shown), shown);
+        }
+    }
+}
+
+/// A configuration file. It is understood, or its mistakes are told.
+pub fn configuration(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    match config::parse(Path::new("config.toml"), text) {
+        Ok(config) => assert!(config.keys.clashes().is_empty()),
+        Err(error) => {
+            assert!(!error.mistakes.is_empty());
+            assert_told(&error.sources, &error.mistakes);
+        }
+    }
+}
+
+/// Lines of an article. Numerals stand in order, each inside the text, and every Arabic digit is
+/// part of one.
+pub fn numerals(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let normalised = Normalised::of(text.lines());
+    let all: Vec<char> = normalised.all().chars().collect();
+    let mut behind = 0;
+    for numeral in normalised.numerals() {
+        let stretch = numeral.stretch;
+        assert!(behind <= stretch.start && stretch.start < stretch.end);
+        assert!(stretch.end <= all.len() && stretch.end <= numeral.unit_at);
+        let between = &all[behind..stretch.start];
+        assert!(!between.iter().any(char::is_ascii_digit), "{between:?}");
+        behind = stretch.end;
+    }
+    assert!(!all[behind..].iter().any(char::is_ascii_digit));
+}
+
+/// A width, and text. No line is wider, and nothing but spaces is lost where every glyph has room.
+pub fn wrapping(bytes: &[u8]) {
+    let [cells, text @ ..] = bytes else {
+        return;
+    };
+    let cells = usize::from(*cells);
+    let text = String::from_utf8_lossy(text);
+    let lines = wrap(&text, cells);
+    assert!(!lines.is_empty());
+    for line in &lines {
+        assert!(width(line) <= cells, "{line:?}");
+    }
+    let of_text = |text: &str| {
+        let kept = |c: &char| !matches!(c, ' ' | '\u{3000}' | '\n');
+        text.chars().filter(kept).collect::<String>()
+    };
+    let joined = lines.concat();
+    if cells > 2 && !joined.contains('…') {
+        assert_eq!(of_text(&joined), of_text(&text));
+    }
+    let cut = zoneboard::text::width::truncate(&text, cells);
+    assert!(width(&cut) <= cells);
+    let padded = zoneboard::text::width::pad_start(&text, cells);
+    assert_eq!(width(&padded), cells);
+}
+
+/// Names of keys as a configuration has them, and keys pressed: each pair of bytes is a key, after
+/// which the screen is drawn. A name that is understood is understood again as it is written back.
+pub fn keys(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for name in text.split(' ') {
+        if let Some(key) = Key::parse(name) {
+            assert_eq!(Key::parse(&key.id()), Some(key), "{name:?}");
+        }
+    }
+    let mut model = Model::new(Arc::clone(&DATASET), Lang::En);
+    let mut size = (80u16, 24u16);
+    for pair in bytes.chunks_exact(2).take(40) {
+        let message = match pressed(pair[0], pair[1]) {
+            Some(key) => Message::Key(key),
+            None => {
+                size = (u16::from(pair[1]), u16::from(pair[1] / 3));
+                Message::Resize(size.0, size.1)
+            }
+        };
+        if let Some(effect) = update(&mut model, message) {
+            match effect {
+                Effect::Quit => return,
+                Effect::Copy(text) => {
+                    update(&mut model, Message::Copied(text));
+                }
+                Effect::Write(exported) => {
+                    update(&mut model, Message::Written(Ok(exported.path)));
+                }
+                _ => {}
+            }
+        }
+    }
+    let area = Rect::new(0, 0, size.0, size.1);
+    let mut buffer = Buffer::empty(area);
+    view::draw(&model, &mut buffer, area);
+    for cell in buffer.content() {
+        assert!(!cell.symbol().chars().any(char::is_control));
+    }
+}
+
+/// The key of two bytes; `None` for a new size.
+fn pressed(kind: u8, of: u8) -> Option<KeyEvent> {
+    let named = [
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Tab,
+        KeyCode::BackTab,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+    ];
+    let of_range = |first: u32, count: u32| {
+        char::from_u32(first + u32::from(of) % count).map_or(KeyCode::Esc, KeyCode::Char)
+    };
+    let code = match kind % 8 {
+        0 => return None,
+        1..=3 => named[usize::from(of) % named.len()],
+        4 | 5 => of_range(0x20, 0x5f),
+        6 => of_range(0x4e00, 0x100),
+        _ => of_range(0x300, 0x100),
+    };
+    let modifiers = match kind / 64 {
+        0 => KeyModifiers::CONTROL,
+        1 => KeyModifiers::SHIFT,
+        _ => KeyModifiers::NONE,
+    };
+    Some(KeyEvent::new(code, modifiers))
+}
+
+fn assert_told(sources: &Sources, mistakes: &[Diagnostic]) {
+    for lang in LANGUAGES {
+        let mut out = Vec::new();
+        diagnostics::write(&mut out, sources, mistakes, lang, false).expect("told");
+        assert_shown(&out);
+    }
+}
+
+/// Every character is as [`sanitize`] would have it. Not every line: of one that is shown in pieces, a
+/// piece may begin with an accent.
+fn assert_shown(out: &[u8]) {
+    let text = std::str::from_utf8(out).expect("UTF-8");
+    let mut alone = [0; 4];
+    for character in text.chars() {
+        if !character.is_ascii_graphic() && !matches!(character, ' ' | '\n' | '\u{200d}') {
+            let character = character.encode_utf8(&mut alone);
+            assert_eq!(sanitize(character), *character, "{text:?}");
+        }
+    }
+}
