@@ -89,7 +89,7 @@ pub fn place() -> Option<PathBuf> {
 ///
 /// # Errors
 /// [`ConfigError`], with every mistake in it.
-pub fn read() -> Result<Config, ConfigError> {
+pub fn read() -> Result<Config, Box<ConfigError>> {
     let Some(path) = place() else {
         return Ok(Config::default());
     };
@@ -105,7 +105,7 @@ pub fn read() -> Result<Config, ConfigError> {
         Err(problem) => {
             let mistakes = vec![Diagnostic::of_file(&name, Problem::File(problem))];
             let sources = Sources::default();
-            return Err(ConfigError { sources, mistakes });
+            return Err(Box::new(ConfigError { sources, mistakes }));
         }
     };
     parse(&path, text)
@@ -115,7 +115,7 @@ pub fn read() -> Result<Config, ConfigError> {
 ///
 /// # Errors
 /// [`ConfigError`], with every mistake in it.
-pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
+pub fn parse(path: &Path, text: String) -> Result<Config, Box<ConfigError>> {
     let name = sanitize(&path.display().to_string()).into_owned();
     let mut config = Config {
         path: Some(path.to_owned()),
@@ -135,7 +135,7 @@ pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
     let mut sources = Sources::default();
     let text = Cow::Owned(text);
     sources.files.push(SourceFile { name, text });
-    Err(ConfigError { sources, mistakes })
+    Err(Box::new(ConfigError { sources, mistakes }))
 }
 
 fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder: &Path) {

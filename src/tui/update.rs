@@ -228,9 +228,9 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
         }
         Message::Paste(_) => model.popup.is_open(),
         Message::Mouse(event, _) => model.mouse && mouse::means_something(event),
+        Message::FilesChanged => false,
         // A resize even to the same size, as a window that was small for a moment has lost its
         // content.
-        Message::FilesChanged => false,
         Message::Resize(..)
         | Message::Frame
         | Message::Autoplay

@@ -38,8 +38,16 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
 /// Draws the whole screen into a buffer. Returns what was drawn where.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
     painted(model, buffer, area, |canvas| {
-        screen(model, canvas, area);
-        footer::draw(model, canvas, below_body(area));
+        match &model.presenting {
+            Some(presenting) => {
+                let message = model.notice.as_deref();
+                present::draw::draw(presenting, &model.shared, message, canvas, area);
+            }
+            None => {
+                screen(model, canvas, area);
+                footer::draw(model, canvas, below_body(area));
+            }
+        }
         model.popup.draw(&model.shared, canvas, area);
     })
 }
@@ -78,12 +86,6 @@ fn painted(
 
 /// The header and the body.
 fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
-    if let Some(presenting) = &model.presenting {
-        let message = model.notice.as_deref();
-        present::draw::draw(presenting, &model.shared, message, buffer, area);
-        model.popup.draw(&model.shared, buffer, area);
-        return;
-    }
     let body_rows = area.height.saturating_sub(pane::FRAME_ROWS);
     header::draw(model, buffer, Rect { height: 3, ..area });
     let body = Rect {
