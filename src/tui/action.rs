@@ -464,6 +464,22 @@ mod tests {
     }
 
     #[test]
+    fn a_key_of_slides_may_mean_something_else_in_lists_but_not_what_works_in_both() {
+        let mut keys = Keymap::default();
+        keys.rebind(Action::SlideNext, vec![Key::parse("f").unwrap()]);
+        assert!(keys.clashes().is_empty());
+        keys.rebind(Action::SlideNext, vec![Key::parse("L").unwrap()]);
+        let clashes = keys.clashes();
+        let named = (clashes[0].first.id, clashes[0].second.id);
+        assert_eq!(named, ("language", "slide-next"));
+        // Without any key of its own, Esc still leads out.
+        keys.rebind(Action::LeaveSlides, Vec::new());
+        let esc = KeyEvent::from(KeyCode::Esc);
+        assert_eq!(keys.slide_action_for(esc), Some(Action::LeaveSlides));
+        assert_eq!(keys.action_for(esc), Some(Action::Back));
+    }
+
+    #[test]
     fn every_key_is_read_back_from_its_name() {
         for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
             assert_eq!(Key::parse(&key.id()), Some(*key), "{}", key.id());

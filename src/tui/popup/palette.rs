@@ -104,8 +104,10 @@ impl Palette {
 
     fn collect(&mut self, behind: &Behind<'_>) {
         let bindings = behind.shared.keys.bindings();
-        let bindings =
-            bindings.filter(|(binding, _)| !behind.is_presenting || binding.is_of_slides());
+        let bindings = bindings.filter(|(binding, _)| match behind.is_presenting {
+            true => binding.is_of_slides(),
+            false => self.purpose == Purpose::Help || binding.is_of_lists(),
+        });
         let commands = bindings.map(|(binding, _)| Command {
             binding,
             // The heading says when the keys of slides do something.

@@ -1,6 +1,6 @@
 //! Presenting: the slides of a year on the whole screen, a step a key.
 //!
-//! - `state`: which slide is shown, and how far; `draw`: draws it
+//! - `state`: which slide is shown, and how far; `drawn`: its page; `draw`: draws it
 //! - `acts`: what keys do while slides are presented
 //! - `speaker`: what the presenter may want to know of a slide, as lines
 //! - `stage`: what the loop has to do in time: the one motion, going on by itself, the notes
@@ -11,6 +11,7 @@
 
 pub(crate) mod acts;
 pub(in crate::tui) mod draw;
+mod drawn;
 #[cfg(unix)]
 pub(crate) mod follow;
 #[cfg(unix)]

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
+use super::drawn::{Drawn, Stamp};
 use crate::dataset::{Record, Subject};
-use crate::deck::{Deck, Page, Room, Slide, SlideId};
+use crate::deck::{Deck, Page, Slide, SlideId};
 use crate::figure::period::Year;
-use crate::picture::{Marks, Strip};
-use crate::sheet::cell::Place as Cited;
+use crate::picture::Strip;
 use crate::sheet::{Context, RowId};
 use crate::text::Lang;
 use crate::tui::shared::Shared;
 
+pub(in crate::tui) use super::drawn::Place;
 pub(in crate::tui) use crate::deck::Way;
 
 /// What the user wants of every presentation.
@@ -37,13 +38,6 @@ impl Default for Show {
 /// Frames from the target to the result.
 pub(in crate::tui) const FRAMES: usize = 6;
 
-/// A slide at a step, counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) struct Place {
-    pub id: SlideId,
-    pub step: usize,
-}
-
 /// Where the slides of single targets lead back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Above {
@@ -53,34 +47,6 @@ struct Above {
     /// Whether the user came down from it, rather than from a row of a list.
     is_way_back: bool,
 }
-
-/// What a page was made of. It is made again when any of it changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    generation: u64,
-    year: Year,
-    place: Place,
-    size: (u16, u16),
-    lang: Lang,
-    marks: Marks,
-}
-
-/// A page with what it was made of.
-#[derive(Debug)]
-struct Drawn {
-    stamp: Stamp,
-    page: Page,
-    /// How many steps its slide has.
-    steps: usize,
-    /// What it says in words, where the window is too small for the page.
-    told: Option<Vec<String>>,
-}
-
-/// Below so many columns and rows a slide is told in words: its parts would stand over each other.
-const LEAST: Room = Room {
-    columns: 80,
-    rows: 20,
-};
 
 /// The slides of a year, and the one shown.
 #[derive(Debug)]
@@ -203,18 +169,7 @@ impl Presenting {
         let Some(slide) = self.deck.slide(cx, stamp.place.id) else {
             return false;
         };
-        let room = Room {
-            columns: usize::from(stamp.size.0),
-            rows: usize::from(stamp.size.1),
-        };
-        let page = slide.page(cx, stamp.place.step, room, stamp.marks);
-        let has_room = room.columns >= LEAST.columns && room.rows >= LEAST.rows;
-        self.drawn = Some(Drawn {
-            stamp,
-            page,
-            steps: slide.steps(),
-            told: (!has_room).then(|| told(cx, &slide, stamp.place.step)),
-        });
+        self.drawn = Some(Drawn::of(cx, &slide, stamp));
         true
     }
 
@@ -408,24 +363,6 @@ impl Presenting {
             None => beside(&self.deck.slides, self.place.id, 1),
         }
     }
-}
-
-/// A slide in words: its title, what it states, the lines that its figures stand on.
-fn told(cx: &Context<'_>, slide: &Slide<'_>, step: usize) -> Vec<String> {
-    let number = slide.position.map(|(at, all)| format!("{at}/{all}"));
-    let head = [slide.title(cx), slide.year.to_string()];
-    let head = head.into_iter().chain(number).collect::<Vec<_>>();
-    let mut lines = vec![head.join("  ")];
-    lines.push(slide.sentence(cx, step));
-    for source in slide.sources(cx, step) {
-        for cited in source.citations.iter().take(2) {
-            let place = Cited::from(cited).cited(cx);
-            lines.push(format!("{} {place}", source.label).trim_start().to_owned());
-        }
-    }
-    lines.retain(|line| !line.is_empty());
-    lines.push(cx.lang.slides_too_small(LEAST.columns, LEAST.rows));
-    lines
 }
 
 /// What a slide of a year is about.
