@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::cell::Place;
 use super::context::Context;
 use super::search::{Destination, Match, fold};
-use super::term::Term;
+use super::term::{RecordKind, Term};
+use super::value::{Form, Value};
 use super::{Cell, Column, Part, RowId, SheetId, cell};
-use crate::dataset::Measure;
+use crate::dataset::{IndicatorId, Measure};
+use crate::figure::Period;
 use crate::text::numbers;
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
 
@@ -25,10 +28,14 @@ pub struct Told {
     pub place: String,
 }
 
-/// What the sheet of a match says of it; of an indicator, its newest figure.
+/// What the sheet of a match says of it; of an indicator, its figure of the year that was asked for,
+/// or its newest.
 #[must_use]
 pub fn told(cx: &Context<'_>, found: &Match) -> Told {
     let id = match found.destination {
+        Destination::Row(RowId::Indicator(id)) if !found.year.is_empty() => {
+            return in_year(cx, id, &found.year);
+        }
         Destination::Row(id) => id,
         Destination::Line(..) => {
             return Told {
@@ -79,6 +86,40 @@ pub fn told(cx: &Context<'_>, found: &Match) -> Told {
             }
             .unwrap_or_default()
         }),
+    }
+}
+
+/// An indicator's figure of a year: what was published, else its target. Where another area than this
+/// one has it, only the year is told.
+fn in_year(cx: &Context<'_>, id: IndicatorId, asked: &str) -> Told {
+    let (dataset, area) = (cx.dataset, cx.area);
+    let is_of = |period: Period| period.is_dated() && period.year().to_string() == asked;
+    let observed = dataset.observations_of(area, id).iter();
+    let observed = observed.filter(|of| is_of(of.period));
+    let observed = observed.map(|of| (of.measure, of.period, of.figure, &of.citation));
+    let promised = dataset.targets_of(area, id).iter();
+    let promised = promised.filter(|of| is_of(of.period));
+    let promised = promised.map(|of| (of.measure, of.period, of.figure, &of.citation));
+    let targets = observed.clone().next().is_none();
+    let Some((measure, period, figure, citation)) = observed.chain(promised).next() else {
+        return Told {
+            when: asked.to_owned(),
+            ..Told::default()
+        };
+    };
+    let value = Value::printed(figure, Form::of(measure)).text(cx.lang);
+    Told {
+        measure: match measure {
+            Measure::Level => String::new(),
+            measure => Term::MeasureOf(id, measure).words(cx),
+        },
+        when: period.to_string(),
+        value: match targets {
+            true => format!("{} {value}", Term::RecordKind(RecordKind::Target).words(cx)),
+            false => value,
+        },
+        place: Place::from(citation).text(dataset),
+        ..Told::default()
     }
 }
 
@@ -177,7 +218,46 @@ fn sounded(name: &str, word: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::{ArticleTexts, Sources, load};
+    use crate::sheet::search::Index;
+    use crate::text::Lang;
     use rstest::rstest;
+
+    #[rstest]
+    #[case("gxjs 2020", "2020", "1127 家", "000:223")]
+    #[case("2015 gaoqi", "2015", "242 家", "000:223")]
+    #[case("yanfatouru 2021", "2021", "目标 +9%", "002:11")]
+    fn with_a_year_an_indicator_is_found_with_its_figure_of_that_year(
+        #[case] query: &str,
+        #[case] when: &str,
+        #[case] value: &str,
+        #[case] place: &str,
+    ) {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let found = Index::of(&cx, &ArticleTexts::default()).search(query, Lang::Zh);
+        let first = told(&cx, &found[0]);
+        assert!(matches!(
+            found[0].destination,
+            Destination::Row(RowId::Indicator(_))
+        ));
+        assert_eq!(
+            (&*first.when, &*first.value, &*first.place),
+            (when, value, place)
+        );
+    }
+
+    #[test]
+    fn a_year_alone_finds_what_is_of_that_year_and_no_indicators() {
+        let dataset = load(&Sources::embedded()).unwrap().dataset;
+        let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
+        let found = Index::of(&cx, &ArticleTexts::default()).search("2021", Lang::Zh);
+        let is_indicator = |found: &Match| {
+            let to = found.destination;
+            matches!(to, Destination::Row(RowId::Indicator(_)))
+        };
+        assert!(!found.is_empty() && !found.iter().any(is_indicator));
+    }
 
     #[rstest]
     #[case("高新技术企业", "gxjs", "[高新技术]企业")]

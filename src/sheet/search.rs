@@ -2,12 +2,15 @@
 //! their Chinese or English names, or by pinyin or its initials (`gaoxin`, `gxjs`); and lines of
 //! the articles by what they say, where the texts are at hand.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::context::Context;
 use super::key::RowId;
 use crate::analysis::audit::Audit;
-use crate::dataset::{ArticleId, ArticleTexts, Record};
+use crate::dataset::{ArticleId, ArticleTexts, Dataset, IndicatorId, Record};
+use crate::figure::period::Year;
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
 use crate::text::{Bilingual, Lang};
 use crate::wording::{self, finding};
@@ -81,7 +84,36 @@ struct Entry {
     name: Bilingual,
     /// The year of a target or a check, by which several of one name are told apart.
     year: String,
+    /// The years of which an indicator has a figure or a target, in any area, in order.
+    years: Box<[Year]>,
     keys: Keys,
+}
+
+impl Entry {
+    /// The year that a word of a query names: of an indicator, the newest that begins so.
+    fn year_of(&self, word: &str) -> Option<String> {
+        if !self.year.is_empty() {
+            return self.year.starts_with(word).then(|| self.year.clone());
+        }
+        let mut years = self.years.iter().rev().map(ToString::to_string);
+        years.find(|year| year.starts_with(word))
+    }
+
+    /// How well all words fit, and the year to tell. A year alone finds no indicators: too many have
+    /// a figure of it.
+    fn fit(&self, words: &[&str]) -> Option<(u8, String)> {
+        let (mut worst, mut year, mut is_named) = (0, self.year.clone(), false);
+        for word in words {
+            if let Some(rank) = self.keys.rank(word) {
+                worst = rank.max(worst);
+                is_named = true;
+            } else {
+                year = self.year_of(word)?;
+                worst = worst.max(2);
+            }
+        }
+        (is_named || self.years.is_empty()).then_some((worst, year))
+    }
 }
 
 /// The texts that a word of a query is compared with.
@@ -89,9 +121,9 @@ struct Entry {
 pub struct Keys {
     /// Names and ids, in lower case.
     words: Vec<String>,
-    /// The characters that have sounds. Some have several (行 is `xing` and `hang`); each of them
-    /// fits.
-    sounded: Box<[char]>,
+    /// The characters that have sounds, name by name: that of the thing, then further Chinese names.
+    /// Some have several (行 is `xing` and `hang`); each of them fits.
+    sounded: Vec<Box<[char]>>,
 }
 
 impl Keys {
@@ -100,9 +132,12 @@ impl Keys {
     pub fn of(name: &Bilingual, others: &[&str]) -> Keys {
         let mut words = vec![fold(&name.zh), fold(&name.en)];
         words.extend(others.iter().map(|other| fold(other)));
+        let chinese = others.iter().filter(|other| !other.is_ascii());
+        let names = std::iter::once(&*name.zh).chain(chinese.copied());
+        let sounded = names.map(|name| name.chars().filter(|of| is_sounded(*of)).collect());
         Keys {
             words,
-            sounded: name.zh.chars().filter(|of| is_sounded(*of)).collect(),
+            sounded: sounded.collect(),
         }
     }
 
@@ -110,10 +145,16 @@ impl Keys {
     #[must_use]
     pub fn rank(&self, word: &str) -> Option<u8> {
         let any = |fits: &dyn Fn(&String) -> bool| self.words.iter().any(fits);
+        let begins = |fits: fn(&[char], &str) -> bool| {
+            let mut names = self.sounded.iter();
+            names.any(|characters| fits(characters, word))
+        };
         let anywhere = |fits: fn(&[char], &str) -> bool| {
-            (0..self.sounded.len())
-                .filter_map(|from| self.sounded.get(from..))
-                .any(|characters| fits(characters, word))
+            self.sounded.iter().any(|name| {
+                (0..name.len())
+                    .filter_map(|from| name.get(from..))
+                    .any(|characters| fits(characters, word))
+            })
         };
         if any(&|name| name == word) {
             Some(0)
@@ -121,9 +162,9 @@ impl Keys {
             Some(1)
         } else if any(&|name| name.contains(word)) {
             Some(2)
-        } else if begins_with_initials(&self.sounded, word) {
+        } else if begins(begins_with_initials) {
             Some(3)
-        } else if begins_with_sounds(&self.sounded, word) {
+        } else if begins(begins_with_sounds) {
             Some(4)
         } else if anywhere(begins_with_initials) {
             Some(5)
@@ -145,6 +186,19 @@ pub fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
         zh: name(Lang::Zh),
         en: name(Lang::En),
     }
+}
+
+/// The years of which each indicator has a figure or a target, whatever its area.
+fn years_of_indicators(dataset: &Dataset) -> BTreeMap<IndicatorId, BTreeSet<Year>> {
+    let mut years: BTreeMap<IndicatorId, BTreeSet<Year>> = BTreeMap::new();
+    let observed = dataset.observations().iter();
+    let observed = observed.filter(|of| of.period.is_dated());
+    let observed = observed.map(|of| (of.indicator, of.period));
+    let promised = dataset.targets().iter().map(|of| (of.indicator, of.period));
+    for (indicator, period) in observed.chain(promised) {
+        years.entry(indicator).or_default().insert(period.year());
+    }
+    years
 }
 
 /// Everything that can be found in a dataset.
@@ -172,12 +226,18 @@ impl Index {
     pub fn of(cx: &Context<'_>, texts: &ArticleTexts) -> Index {
         let dataset = cx.dataset;
         let mut entries = Vec::new();
+        let years = years_of_indicators(dataset);
         let mut add = |row, name: Bilingual, year: String, others: &[&str]| {
             let keys = Keys::of(&name, others);
+            let years = match row {
+                RowId::Indicator(id) => years.get(&id).cloned().unwrap_or_default(),
+                _ => BTreeSet::new(),
+            };
             entries.push(Entry {
                 row,
                 name,
                 year,
+                years: years.into_iter().collect(),
                 keys,
             });
         };
@@ -263,29 +323,24 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        let mut ranked: Vec<(Kind, u8, usize, &Entry)> = Vec::new();
+        let mut ranked: Vec<(Kind, u8, usize, &Entry, String)> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            let ranks: Option<Vec<u8>> = words
-                .iter()
-                .map(|word| {
-                    let year = entry.year.starts_with(word).then_some(2);
-                    entry.keys.rank(word).or(year)
-                })
-                .collect();
-            if let Some(worst) = ranks.and_then(|ranks| ranks.into_iter().max()) {
-                ranked.push((Destination::Row(entry.row).kind(), worst, at, entry));
+            if let Some((worst, year)) = entry.fit(&words) {
+                let kind = Destination::Row(entry.row).kind();
+                ranked.push((kind, worst, at, entry, year));
             }
         }
         // Of names that fit equally, the shorter is more of what was typed.
         let length = |entry: &Entry| entry.keys.words.first().map_or(0, String::len);
-        ranked.sort_by_key(|(kind, rank, at, entry)| (*kind, *rank, length(entry), *at));
+        ranked.sort_by_key(|(kind, rank, at, entry, _)| (*kind, *rank, length(entry), *at));
         let mut found = Vec::new();
         for of_kind in ranked.chunk_by(|a, b| a.0 == b.0) {
-            found.extend(of_kind.iter().take(MOST).map(|(kind, _, _, entry)| Match {
+            let best = of_kind.iter().take(MOST);
+            found.extend(best.map(|(kind, _, _, entry, year)| Match {
                 destination: Destination::Row(entry.row),
                 kind: *kind,
                 name: entry.name.get(lang).to_owned(),
-                year: entry.year.clone(),
+                year: year.clone(),
             }));
         }
         found.extend(self.search_lines(&words));
@@ -316,7 +371,8 @@ pub struct Match {
     pub kind: Kind,
     /// Its name; of a line of an article, the line.
     pub name: String,
-    /// The year of a target or a check, the place of a line; empty elsewhere.
+    /// The year of a target or a check, of an indicator the year that was asked for, the place of a
+    /// line; empty elsewhere.
     pub year: String,
 }
 
@@ -398,6 +454,19 @@ mod tests {
             en: "Rate".into(),
         };
         assert!(Keys::of(&name, &[]).rank("lv").is_some());
+    }
+
+    #[test]
+    fn a_further_name_is_found_by_its_sounds_and_initials_too() {
+        let name = Bilingual {
+            zh: "固定资产投资".into(),
+            en: "Investment in fixed assets".into(),
+        };
+        let keys = Keys::of(&name, &["fixed_investment", "固投"]);
+        for query in ["gutou", "gt", "tou", "固投"] {
+            assert!(keys.rank(query).is_some(), "{query}");
+        }
+        assert_eq!(keys.rank("fixedinvestment"), None);
     }
 
     #[rstest]
