@@ -87,11 +87,13 @@ pub struct Exported {
     pub measure: Option<String>,
 }
 
-const MEASURES: [(&str, &str); 5] = [
+const MEASURES: [(&str, &str); 7] = [
     ("level", "level"),
     ("growth", "growth"),
     ("change", "change"),
     ("share", "share"),
+    ("share_change", "share_change"),
+    ("share_lead", "share_lead"),
     ("rank", "rank"),
 ];
 
