@@ -479,6 +479,16 @@ fn a_series_is_narrowed_to_an_indicator_and_a_measure() {
     assert!(both.len() > gdp.len() && both.iter().all(of_both));
     let shares = ids(&["--measure", "share"]);
     assert!(shares.iter().all(|id| id.contains("/share/")) && shares.len() > 3);
+    for measure in ["share_change", "share_lead", "change", "rank"] {
+        let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let csv = exported(&built_in, &["series", "--measure", measure]);
+        let of_it: Vec<String> = by_field(&csv).iter().map(|of| of["id"].clone()).collect();
+        let is_of_it = |id: &String| id.contains(&format!("/{measure}/"));
+        assert!(
+            !of_it.is_empty() && of_it.iter().all(is_of_it),
+            "{measure}: {of_it:?}"
+        );
+    }
     let all = ids(&[]);
     assert!(all.len() > both.len() + shares.len());
     let city = ids(&["--area", "zhengzhou"]);

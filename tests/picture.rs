@@ -73,6 +73,22 @@ fn what_cannot_be_drawn_or_written_is_told() {
     let (code, _, err) = zoneboard(&["--lang", "en", "picture", "--size", "9x9", "-o", "-"]);
     assert_eq!(code, 2);
     assert!(err.contains("--size"), "{err}");
+    assert!(err.contains("between 24x6 and 400x200"), "{err}");
+    let (code, out, err) = zoneboard(&["--lang", "en", "picture", "-o", "year.png"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("ends in .svg or .txt") && !Path::new("year.png").exists());
+    for (tab, view, count) in [
+        ("audit", "2", "1"),
+        ("targets", "3", "2"),
+        ("projects", "9", "3"),
+    ] {
+        let asked = [
+            "--lang", "en", "picture", "--tab", tab, "--view", view, "-o", "-",
+        ];
+        let (code, out, err) = zoneboard(&asked);
+        assert_eq!((code, out.as_str()), (1, ""), "{tab} {view}");
+        assert!(err.contains(&format!("the tab has {count}")), "{err}");
+    }
     let (code, _, err) = zoneboard(&["--lang", "en", "picture", "-o", "/nowhere/to/be.svg"]);
     assert_eq!(code, 1);
     assert!(err.contains("cannot write /nowhere/to/be.svg"), "{err}");

@@ -2,10 +2,13 @@
 //!
 //! clap writes headings, choices and errors in English only, so they are written here.
 
+use std::error::Error as _;
+
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+use super::options::Refused;
 use crate::text::{Lang, sanitize};
 
 /// A command whose help is all in one language.
@@ -164,6 +167,8 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
         lines.push(format!("  {}", lang.advice_did_you_mean(near)));
     } else if let Some(known) = told(ContextKind::ValidValue).filter(|known| !known.is_empty()) {
         lines.push(format!("  {}", lang.advice_known(known)));
+    } else if let Some(Refused(why)) = error.source().and_then(|of| of.downcast_ref()) {
+        lines.push(format!("  {}", sanitize(why)));
     }
     lines.push(lang.cli_see_help().to_owned());
     lines.join("\n")

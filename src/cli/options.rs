@@ -25,6 +25,11 @@ pub(super) static GLYPHS: [(Option<Glyphs>, &str); 4] = [
     (Some(Glyphs::Ascii), "ascii"),
 ];
 
+/// Why a value is refused, in the user's language; told below what is refused.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Refused(pub(super) String);
+
 /// The choice of that name.
 pub(super) fn choice<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
     known

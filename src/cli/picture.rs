@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::options::{GLYPHS, THEMES, area, choice, names, year};
+use super::options::{GLYPHS, Refused, THEMES, area, choice, names, year};
 use crate::output::file;
 use crate::text::{Lang, sanitize};
 use crate::tui::file_kind::Still;
@@ -62,7 +62,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(
             option("size", "COLUMNSxROWS", lang.cli_picture_size())
                 .default_value("120x40")
-                .value_parser(size),
+                .value_parser(move |text: &str| size(text, lang)),
         )
         .arg(
             option("theme", "THEME", lang.cli_theme())
@@ -77,12 +77,12 @@ pub(super) fn command(lang: Lang) -> Command {
             option("output", "FILE", lang.cli_picture_output())
                 .short('o')
                 .required(true)
-                .value_parser(value_parser!(PathBuf)),
+                .value_parser(move |text: &str| output(text, lang)),
         )
 }
 
 /// `120x40`.
-fn size(text: &str) -> Result<(u16, u16), String> {
+fn size(text: &str, lang: Lang) -> Result<(u16, u16), Refused> {
     let [(least_columns, least_rows), (most_columns, most_rows)] = SIZES;
     let size = text.split_once('x').and_then(|(columns, rows)| {
         let columns = columns.parse().ok()?;
@@ -91,7 +91,13 @@ fn size(text: &str) -> Result<(u16, u16), String> {
             && (least_rows..=most_rows).contains(&rows);
         fits.then_some((columns, rows))
     });
-    size.ok_or_else(|| format!("{least_columns}x{least_rows} – {most_columns}x{most_rows}"))
+    size.ok_or_else(|| {
+        let (least, most) = (
+            format!("{least_columns}x{least_rows}"),
+            format!("{most_columns}x{most_rows}"),
+        );
+        Refused(lang.cli_size_within(least, most))
+    })
 }
 
 /// What the arguments of the command ask for.
@@ -118,6 +124,19 @@ pub(super) fn parse(matches: &ArgMatches) -> Pictured {
     }
 }
 
+/// A file that can be written. What another ending than the two promises would not be in it; without
+/// one it is SVG.
+fn output(text: &str, lang: Lang) -> Result<PathBuf, Refused> {
+    let path = PathBuf::from(text);
+    let known = ["svg", "txt"];
+    match path.extension() {
+        Some(ending) if known.iter().all(|of| !ending.eq_ignore_ascii_case(of)) => {
+            Err(Refused(lang.cli_picture_endings().to_owned()))
+        }
+        _ => Ok(path),
+    }
+}
+
 /// Text where the name ends in `.txt`, otherwise SVG.
 fn kind(output: &Path) -> Still {
     match output.extension() {
@@ -129,7 +148,7 @@ fn kind(output: &Path) -> Still {
 /// Draws the picture and writes it.
 ///
 /// # Errors
-/// Those of writing.
+/// A view that the tab does not have, and those of writing.
 pub fn run(model: &mut Model, pictured: &Pictured) -> Result<()> {
     let lang = model.shared.lang;
     model.shared.size = pictured.size;
@@ -140,12 +159,21 @@ pub fn run(model: &mut Model, pictured: &Pictured) -> Result<()> {
     if let Some(tab) = pictured.tab {
         model.open(tab);
     }
+    let kind = kind(&pictured.output);
+    model.refresh();
+    let mut views = vec![still::content(model, kind)];
     for _ in 1..pictured.view {
         let (screen, shared) = model.screen_mut();
         screen.next_view(shared);
+        model.refresh();
+        let view = still::content(model, kind);
+        // After the last view comes one that was there.
+        if views.contains(&view) {
+            bail!(lang.no_such_view(pictured.view, views.len()));
+        }
+        views.push(view);
     }
-    model.refresh();
-    let picture = still::content(model, kind(&pictured.output));
+    let picture = views.pop().unwrap_or_default();
     if pictured.is_printed() {
         io::stdout().lock().write_all(picture.as_bytes())?;
         return Ok(());
@@ -160,11 +188,11 @@ mod tests {
 
     #[test]
     fn a_size_is_columns_and_rows_within_reason() {
-        assert_eq!(size("120x40"), Ok((120, 40)));
+        assert!(matches!(size("120x40", Lang::En), Ok((120, 40))));
         for text in [
             "120", "x40", "120x", "10x40", "120x2", "9999x40", "-1x40", "120×40",
         ] {
-            assert!(size(text).is_err(), "{text}");
+            assert!(size(text, Lang::En).is_err(), "{text}");
         }
     }
 }

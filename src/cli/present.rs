@@ -10,7 +10,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use strum::VariantNames;
 
-use super::options::{GLYPHS, THEMES, area, choice, names, year};
+use super::options::{GLYPHS, Refused, THEMES, area, choice, names, year};
 use crate::deck::check::{self, Fault, Misfit};
 use crate::deck::{Deck, Room, SlideId};
 use crate::output::slides::{self, Exported, Shown};
@@ -100,7 +100,10 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(year(lang))
         .arg(area(lang))
         .arg(flag("list", lang.cli_present_list()))
-        .arg(option("check", "COLUMNSxROWS", lang.cli_present_check()).value_parser(room))
+        .arg(
+            option("check", "COLUMNSxROWS", lang.cli_present_check())
+                .value_parser(move |text: &str| room(text, lang)),
+        )
         .arg(
             option("export", "DIR", lang.cli_present_export()).value_parser(value_parser!(PathBuf)),
         )
@@ -126,7 +129,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(
             option("size", "COLUMNSxROWS", lang.cli_picture_size())
                 .default_value("80x24")
-                .value_parser(room),
+                .value_parser(move |text: &str| room(text, lang)),
         )
         .arg(option("theme", "THEME", lang.cli_theme()).value_parser(names(&THEMES)))
         .arg(
@@ -136,7 +139,7 @@ pub(super) fn command(lang: Lang) -> Command {
 }
 
 /// `80x24`.
-fn room(text: &str) -> Result<Room, String> {
+fn room(text: &str, lang: Lang) -> Result<Room, Refused> {
     let least = check::LEAST;
     let room = text.split_once('x').and_then(|(columns, rows)| {
         let room = Room {
@@ -148,10 +151,8 @@ fn room(text: &str) -> Result<Room, String> {
         fits.then_some(room)
     });
     room.ok_or_else(|| {
-        format!(
-            "{}x{} – {}x{}",
-            least.columns, least.rows, MOST.columns, MOST.rows
-        )
+        let told = |room: Room| format!("{}x{}", room.columns, room.rows);
+        Refused(lang.cli_size_within(told(least), told(MOST)))
     })
 }
 

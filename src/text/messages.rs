@@ -845,6 +845,9 @@ texts! {
     cli_picture_view: "该页的第几个视图", "which of its views, from 1";
     cli_picture_size: "列数与行数，如 120x40", "columns and rows, such as 120x40";
     cli_picture_output: "写入的文件，- 为标准输出；以 .txt 结尾则为文本", "the file to write; - is the standard output; text if it ends in .txt";
+    cli_picture_endings: "文件名应以 .svg 或 .txt 结尾", "the name of the file ends in .svg or .txt";
+    cli_size_within(least, most): "应在 {least} 与 {most} 之间", "between {least} and {most}";
+    no_such_view(asked, count): "没有第 {asked} 个视图，共 {count} 个", "there is no view {asked}: the tab has {count}";
     cannot_write(path): "无法写入 {path}", "cannot write {path}";
     cli_export: "导出任一清单的数据，供其他工具使用", "export the rows of any list for other tools";
     cli_compare: "与该年比较", "compare with this year";
