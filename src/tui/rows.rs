@@ -238,3 +238,21 @@ pub fn year_heads(
     });
     std::iter::once(lead).chain(heads).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_legend_ends_behind_a_whole_sign() {
+        let legend = "● result   ┃ target   ! open check";
+        assert_eq!(whole_signs(legend, width(legend)), legend);
+        assert_eq!(
+            whole_signs(legend, width(legend) - 1),
+            "● result   ┃ target"
+        );
+        assert_eq!(whole_signs(legend, 19), "● result   ┃ target");
+        assert_eq!(whole_signs(legend, 18), "● result");
+        assert_eq!(whole_signs(legend, 7), "");
+    }
+}
