@@ -20,14 +20,21 @@ const MEASURED: usize = 500;
 /// Years that a small picture of a trend shows at most.
 pub const TREND_YEARS: u16 = 10;
 
-/// Columns of more than this priority give way before words are cut.
+/// Columns of more than this priority give way before words are cut below what is read without
+/// effort.
 const DISPENSABLE: u8 = 3;
+
+/// Columns of more than this priority give way before the words of most rows are cut.
+const EXTRA: u8 = 5;
 
 /// The room that the cells of one column want.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extent {
     /// The widest cell; zero where no row says anything.
     pub widest: usize,
+    /// The cells in which nine of ten rows stand whole, in a column of words; zero where that was
+    /// not measured.
+    pub usual: usize,
     /// The widest halves of numbers, where decimal points stand under each other.
     pub decimal: DecimalRoom,
 }
@@ -74,9 +81,11 @@ impl Measured {
     pub fn of(sheet: &dyn Sheet, cx: &Context<'_>, columns: &[Column], ids: &[RowId]) -> Measured {
         let mut extents = vec![Extent::default(); columns.len()];
         let mut cited: BTreeMap<ArticleId, usize> = BTreeMap::new();
+        let mut of_words: Vec<Vec<usize>> = vec![Vec::new(); columns.len()];
         let rows = ids.iter().take(MEASURED);
         for row in rows.filter_map(|id| sheet.row(cx, *id)) {
-            for ((extent, column), cell) in extents.iter_mut().zip(columns).zip(&row.cells) {
+            let columns = extents.iter_mut().zip(&mut of_words).zip(columns);
+            for (((extent, words), column), cell) in columns.zip(&row.cells) {
                 if let Cell::Places(places) = cell {
                     for place in places {
                         let count = cited.entry(place.article).or_default();
@@ -88,9 +97,20 @@ impl Measured {
                 }
                 match trend_years(cell) {
                     Some(years) => extent.widest = extent.widest.max(years),
-                    None => extent.widen(&cell.in_column(cx), column.align),
+                    None => {
+                        let text = cell.in_column(cx);
+                        extent.widen(&text, column.align);
+                        if column.least.is_some() {
+                            words.push(width(&text));
+                        }
+                    }
                 }
             }
+        }
+        for (extent, mut words) in extents.iter_mut().zip(of_words) {
+            words.sort_unstable();
+            let ninth = words.len().saturating_mul(9) / 10;
+            extent.usual = words.get(ninth).copied().unwrap_or(0);
         }
         let mut articles: Vec<(ArticleId, usize)> = cited.into_iter().collect();
         articles.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
@@ -114,12 +134,14 @@ fn trend_years(cell: &Cell<'_>) -> Option<usize> {
 
 /// The width of each column in so many cells; `None` for one that has no place.
 ///
-/// Columns of a priority above three are left out where words would have to be cut otherwise;
-/// those above one, where words would be cut below [`Column::least`]. What is left widens the
-/// columns of words, the most important first.
+/// Columns of a priority above five are left out where the words of most rows would have to be cut
+/// otherwise; those above three, where words could not be read without effort; those above one, where
+/// words would be cut below [`Column::least`]. What is left widens the columns of words, the most
+/// important first: until most rows stand whole, then until all do.
 #[must_use]
 pub fn fit(columns: &[Column], extents: &[Extent], room: usize) -> Vec<Option<usize>> {
     let mut wishes: Vec<Option<Wish>> = columns.iter().zip(extents).map(Wish::of).collect();
+    leave_out(&mut wishes, room, EXTRA, |wish| wish.usual);
     leave_out(&mut wishes, room, DISPENSABLE, |wish| wish.fair);
     leave_out(&mut wishes, room, 1, |wish| wish.least);
     let mut left = room.saturating_sub(total(&wishes, |wish| wish.least));
@@ -127,11 +149,14 @@ pub fn fit(columns: &[Column], extents: &[Extent], room: usize) -> Vec<Option<us
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by_key(|at| wishes.get(*at).copied().flatten().map(|wish| wish.priority));
     let mut widths: Vec<Option<usize>> = wishes.iter().map(|of| of.map(|of| of.least)).collect();
-    for at in order {
-        if let (Some(Some(wish)), Some(Some(width))) = (wishes.get(at), widths.get_mut(at)) {
-            let more = wish.natural.saturating_sub(wish.least).min(left);
-            left = left.saturating_sub(more);
-            *width = width.saturating_add(more);
+    let wanted: [fn(&Wish) -> usize; 2] = [|wish| wish.usual, |wish| wish.natural];
+    for wanted in wanted {
+        for at in &order {
+            if let (Some(Some(wish)), Some(Some(width))) = (wishes.get(*at), widths.get_mut(*at)) {
+                let more = wanted(wish).saturating_sub(*width).min(left);
+                left = left.saturating_sub(more);
+                *width = width.saturating_add(more);
+            }
         }
     }
     // A window narrower than what is never left out cuts words further.
@@ -169,6 +194,8 @@ fn whole(wishes: &[Option<Wish>], widths: Vec<Option<usize>>, room: usize) -> Ve
 struct Wish {
     priority: u8,
     natural: usize,
+    /// Where the words of most rows stand whole.
+    usual: usize,
     /// Where its words can still be read without effort.
     fair: usize,
     least: usize,
@@ -180,9 +207,14 @@ impl Wish {
         let priority = column.priority.filter(|_| extent.room() > 0)?;
         let natural = extent.room().max(width(&column.heading));
         let least = column.least.map_or(natural, |least| least.min(natural));
+        let usual = match extent.usual {
+            0 => natural,
+            cells => cells.max(width(&column.heading)).clamp(least, natural),
+        };
         Some(Wish {
             priority,
             natural,
+            usual,
             fair: natural.min(least.saturating_mul(3) / 2).max(least),
             least,
             is_cut: column.least.is_some(),
@@ -251,6 +283,23 @@ mod tests {
         assert_eq!(fitted(list(), 28), [Some(18), Some(8), None]);
         assert_eq!(fitted(list(), 25), [Some(25), None, None]);
         assert_eq!(fitted(list(), 9), [Some(9), None, None]);
+    }
+
+    #[test]
+    fn the_least_of_the_columns_give_way_before_any_name_is_cut() {
+        let list = || vec![words(1, 40, 20), number(2, 8), number(5, 10), number(6, 12)];
+        assert_eq!(fitted(list(), 76), [Some(40), Some(8), Some(10), Some(12)]);
+        assert_eq!(fitted(list(), 75), [Some(40), Some(8), Some(10), None]);
+        assert_eq!(fitted(list(), 60), [Some(38), Some(8), Some(10), None]);
+    }
+
+    #[test]
+    fn a_single_long_name_takes_no_room_from_other_words_nor_a_column_from_the_list() {
+        let mut long = words(1, 70, 20);
+        long.1.usual = 40;
+        let list = || vec![long.clone(), words(3, 30, 20), number(6, 12)];
+        assert_eq!(fitted(list(), 90), [Some(44), Some(30), Some(12)]);
+        assert_eq!(fitted(list(), 85), [Some(53), Some(30), None]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Sheet for Indicators {
                 .sorted(Direction::Down),
             Column::new("trend", lang.column_trend())
                 .for_people()
-                .on_screen(4),
+                .on_screen(6),
             Column::new("topic", lang.column_topic()).filtered(),
             Column::new("place", lang.sort_place()),
         ];

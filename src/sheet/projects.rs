@@ -67,7 +67,7 @@ impl Sheet for Projects {
                 .on_screen(5)
                 .sorted(Direction::Down),
             Column::new("period", lang.column_date())
-                .on_screen(6)
+                .on_screen(5)
                 .sorted(Direction::Down),
             Column::new("active", lang.active_in(cx.year)),
             Column::new("place", lang.sort_place())

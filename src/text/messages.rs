@@ -496,6 +496,7 @@ texts! {
     results_not_here: "结果：本数据集未收录", "results: not in this dataset";
     beside_result(result): "有 {result}可比", "beside a {result}";
     target_only: "只有目标", "Target only";
+    strip_target_only: "只有目标", "target only";
     target_alone_why: "未收录可比的往年结果", "no earlier result in this dataset";
     other_figures: "本年已收录的其他数字", "Other figures of the year";
     figures_of_year: "本年已收录的数字", "Figures of the year";

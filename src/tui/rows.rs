@@ -14,6 +14,9 @@ use crate::dataset::Record;
 use crate::figure::period::Year;
 use crate::text::{pad_start, truncate, width, wrap};
 
+/// Between two signs of a legend.
+const SIGN_GAP: &str = "   ";
+
 /// The mark of a figure that takes part in a relation someone should look at; a blank otherwise.
 #[must_use]
 pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<'static> {
@@ -155,12 +158,27 @@ pub fn put_status(
         .saturating_sub(2);
     let arranged = arranged_and_compared(shared, table);
     let (text, style) = match arranged.is_empty() {
-        true => (legend.to_owned(), theme.quiet),
-        false => (arranged, theme.strong),
+        true => (whole_signs(legend, room), theme.quiet),
+        false => (truncate(&arranged, room).into_owned(), theme.strong),
     };
-    let text = truncate(&text, room).into_owned();
     paint::put(buffer, area, last, Span::styled(text, style));
     paint::put_right(buffer, area, last, Span::styled(place, theme.quiet));
+}
+
+/// As many of the signs of a legend as fit with their words: half a word explains nothing.
+#[must_use]
+pub fn whole_signs(legend: &str, room: usize) -> String {
+    let mut told = String::new();
+    for sign in legend.split(SIGN_GAP) {
+        let gap = if told.is_empty() { "" } else { SIGN_GAP };
+        let end = [told.as_str(), gap, sign].map(width);
+        if end.into_iter().fold(0, usize::saturating_add) > room {
+            break;
+        }
+        told.push_str(gap);
+        told.push_str(sign);
+    }
+    told
 }
 
 /// An area without its last line.
@@ -219,4 +237,22 @@ pub fn year_heads(
         Span::styled(pad_start(&year.to_string(), room), style)
     });
     std::iter::once(lead).chain(heads).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_legend_ends_behind_a_whole_sign() {
+        let legend = "● result   ┃ target   ! open check";
+        assert_eq!(whole_signs(legend, width(legend)), legend);
+        assert_eq!(
+            whole_signs(legend, width(legend) - 1),
+            "● result   ┃ target"
+        );
+        assert_eq!(whole_signs(legend, 19), "● result   ┃ target");
+        assert_eq!(whole_signs(legend, 18), "● result");
+        assert_eq!(whole_signs(legend, 7), "");
+    }
 }

@@ -191,10 +191,14 @@ fn row(
     };
     let (result, target) = match judged {
         Some(Cell::Score { score, unit }) => {
-            let result = score::actual(score).filter(|_| score.verdict != Verdict::NoResult);
-            let result = result.map(|of| of.under(*unit).text(lang));
+            let result = match score.verdict {
+                Verdict::NoResult => String::new(),
+                // Each of the readings, as the view of one year has them.
+                Verdict::Open => sections::result(score, lang),
+                _ => score::actual(score).map_or_else(String::new, |of| of.under(*unit).text(lang)),
+            };
             let target = score::target(score.target).under(*unit).text(lang);
-            (result.unwrap_or_default(), target)
+            (result, target)
         }
         cell => (text(cell), String::new()),
     };
@@ -254,7 +258,10 @@ fn first_picture(shared: &Shared, judged: Option<&Cell<'_>>, is_rate: bool) -> P
             let group = ScoreGroup::of(score.target);
             let is_drawn = is_rate || group.scale() == verdict::Scale::Quantity;
             match score.verdict {
-                Verdict::NotComparable | Verdict::NoResult => sections::picture(score, group, lang),
+                Verdict::NotComparable
+                | Verdict::NoResult
+                | Verdict::Open
+                | Verdict::NotPublished => sections::picture(score, group, lang),
                 _ if is_drawn => sections::picture(score, group, lang),
                 _ => gap(score, shared),
             }

@@ -79,6 +79,12 @@ impl Scale {
 }
 
 impl Picture {
+    /// Whether there is a mark, and not only words.
+    #[must_use]
+    pub const fn is_drawn(&self) -> bool {
+        !matches!(self, Picture::Words(_))
+    }
+
     /// The picture, exactly so many cells wide; the last `labels` cells are kept for labels.
     #[must_use]
     pub fn strip(&self, scale: Option<Scale>, cells: usize, labels: usize, marks: Marks) -> Strip {
@@ -385,9 +391,12 @@ impl Section {
         number: impl Fn(rust_decimal::Decimal) -> String,
     ) -> Line<'static> {
         let name = columns.name.saturating_add(LEAD);
+        let is_drawn = self.rows.iter().any(|row| row.picture.is_drawn());
         let axis = match self.scale {
             Scale::Promise => None,
-            scale => Some(scale.heading(columns.picture, number)),
+            scale if is_drawn => Some(scale.heading(columns.picture, number)),
+            // Numbers of an axis without a mark on it.
+            _ => Some(Strip::default()),
         };
         let picture = match columns.picture {
             0 => 0,
@@ -525,4 +534,71 @@ impl Section {
 /// The number of a tick.
 pub fn tick(lang: crate::text::Lang) -> impl Fn(rust_decimal::Decimal) -> String {
     move |value| numbers::number(value, lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
+
+    fn section(title: &str, picture: Picture) -> Section {
+        let row = Row {
+            sign: ("✗", Role::Bad),
+            name: "Roads".to_owned().into(),
+            unit: String::new(),
+            is_open: false,
+            picture,
+            result: "31".to_owned(),
+            target: "20".to_owned(),
+            gap: "65".to_owned(),
+            place: String::new(),
+        };
+        Section {
+            title: title.to_owned(),
+            scale: Scale::Completion,
+            gap: ["completion %", "completion"].map(str::to_owned),
+            rows: vec![row],
+        }
+    }
+
+    fn heading(section: &Section, room: usize) -> String {
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Painted);
+        let heads = Heads {
+            result: "result",
+            target: "target",
+        };
+        let columns = Columns::fit(std::slice::from_ref(section), heads, Places::Hidden, room);
+        let tick = |value: Decimal| value.to_string();
+        section.heading(&columns, heads, &theme, tick).to_string()
+    }
+
+    #[test]
+    fn a_title_without_room_loses_its_unit_and_is_cut_only_after_that() {
+        let drawn = Picture::Completion(Completion {
+            percent: crate::figure::Interval::exactly(Decimal::from(65)),
+            role: Role::Bad,
+        });
+        let section = section("Quantities, completion %", drawn);
+        assert!(heading(&section, 100).starts_with("Quantities, completion %  0"));
+        assert!(heading(&section, 50).starts_with("Quantities  "));
+        for room in 12..100 {
+            let heading = heading(&section, room);
+            let title = heading.split("  ").next().unwrap();
+            let is_known = ["Quantities, completion %", "Quantities"].contains(&title.trim_end());
+            assert!(is_known || title.contains('…'), "{room}: {heading}");
+        }
+    }
+
+    #[test]
+    fn no_axis_stands_over_rows_without_a_mark() {
+        let words = Picture::Words(["no result", "none"].map(str::to_owned));
+        let heading = heading(&section("Quantities", words), 100);
+        let (title, rest) = heading.split_at("Quantities".len());
+        assert_eq!(
+            (title, rest.split_whitespace().next()),
+            ("Quantities", Some("result"))
+        );
+    }
 }

@@ -59,3 +59,49 @@ pub fn draw(
     }
     seen.len() < entries.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+
+    use super::*;
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
+
+    /// Which of the lines of so high an area are drawn dim, with the row at `selected` selected.
+    fn dim(height: u16, selected: usize) -> Vec<(String, bool)> {
+        let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Painted);
+        let heading = Entry::Heading(0, Line::from("head"));
+        let rows = (0..4).map(|at| Entry::Row(at, Line::from(format!("row {at}"))));
+        let entries: Vec<Entry> = std::iter::once(heading).chain(rows).collect();
+        let area = Rect::new(1, 0, 8, height);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 9, height));
+        let mut canvas = Canvas::new(&mut buffer);
+        draw(&entries, selected, &theme, &mut canvas, area, |_, _, _| {});
+        let line = |row: u16| {
+            let cells = (1..9).map(|column| buffer[(column, row)].symbol());
+            let text = cells.collect::<String>().trim_end().to_owned();
+            (text, buffer[(1, row)].fg == theme.dim.fg.unwrap())
+        };
+        (0..height).map(line).collect()
+    }
+
+    #[test]
+    fn the_last_row_is_dim_where_others_follow_and_the_selected_one_never() {
+        let told = |lines: &[(&str, bool)]| -> Vec<(String, bool)> {
+            let lines = lines.iter();
+            lines
+                .map(|(text, dim)| ((*text).to_owned(), *dim))
+                .collect()
+        };
+        let head = ("head", false);
+        assert_eq!(dim(1, 1), told(&[("row 1", false)]));
+        assert_eq!(dim(2, 1), told(&[head, ("row 1", false)]));
+        assert_eq!(dim(3, 0), told(&[head, ("row 0", false), ("row 1", true)]));
+        assert_eq!(dim(3, 3), told(&[head, ("row 2", false), ("row 3", false)]));
+        let all = [("row 0", false), ("row 1", false), ("row 2", false)];
+        assert_eq!(
+            dim(5, 0),
+            told(&[&[head], &all[..], &[("row 3", false)]].concat())
+        );
+    }
+}

@@ -306,3 +306,22 @@ fn newest(texts: &[String], room: usize) -> String {
     kept.reverse();
     truncate(&kept.join("   "), room).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_the_years_told_in_words_the_newest_stay_and_none_reaches_over_the_edge() {
+        let texts = ["2015 242", "2020 1127", "2021 1493"].map(str::to_owned);
+        let whole = "2015 242   2020 1127   2021 1493";
+        assert_eq!(newest(&texts, width(whole)), whole);
+        assert_eq!(newest(&texts, width(whole) - 1), "2020 1127   2021 1493");
+        assert_eq!(newest(&texts, 20), "2021 1493");
+        assert_eq!(newest(&texts, 9), "2021 1493");
+        assert_eq!(newest(&texts, 6), "2021 …");
+        for room in 0..40 {
+            assert!(width(&newest(&texts, room)) <= room, "{room}");
+        }
+    }
+}

@@ -42,7 +42,7 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
             [(first, span.first), (last, span.last)].map(|(mark, year)| format!("{mark} {year}"));
         shared.lang.legend_multiples(told.join("   "))
     });
-    let area = frame(charts, shared, canvas, body, legend);
+    let area = frame(charts, shared, canvas, body, &legend);
     let plotted = charts.plotted();
     // In one line or not at all.
     let note = charts.note();

@@ -44,7 +44,7 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
         shared.keys.first_names(&years),
         shared.keys.told(Action::Back),
     );
-    let area = frame(charts, shared, canvas, body, hint);
+    let area = frame(charts, shared, canvas, body, &hint);
     let is_beside = area.width >= BESIDE;
     let (chart, rest) = match is_beside {
         true => {

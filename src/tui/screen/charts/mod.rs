@@ -176,20 +176,21 @@ fn frame(
     shared: &Shared,
     canvas: &mut Canvas<'_>,
     body: Rect,
-    legend: String,
+    legend: &str,
 ) -> Rect {
     let theme = shared.styles();
     put_title(charts, shared, canvas, body);
     let last = body.height.saturating_sub(1);
     let arranged = rows::arranged(shared, &charts.list);
-    let told = match arranged.is_empty() {
-        true => Span::styled(legend, theme.quiet),
-        false => Span::styled(arranged, theme.strong),
-    };
     // The place of the selected row stands at the right end.
     let beside = Rect {
         width: body.width.saturating_sub(PLACE),
         ..body
+    };
+    let legend = rows::whole_signs(legend, usize::from(beside.width));
+    let told = match arranged.is_empty() {
+        true => Span::styled(legend, theme.quiet),
+        false => Span::styled(arranged, theme.strong),
     };
     paint::put(canvas, beside, last, told);
     let above = if body.height >= AIRY { 2 } else { 1 };

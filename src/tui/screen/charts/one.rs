@@ -13,7 +13,7 @@ use crate::sheet::fit::Measured;
 use crate::sheet::list::{List, ListOptions};
 use crate::sheet::multiples::is_at_current_prices;
 use crate::sheet::{Direction, SheetId};
-use crate::text::{numbers, truncate, width};
+use crate::text::{names_apart, numbers, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint::{self, below, cells, line_of, line_width, put, put_at, put_right};
@@ -40,7 +40,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     body: Rect,
 ) {
-    let area = frame(charts, shared, canvas, body, legend(shared, charted));
+    let area = frame(charts, shared, canvas, body, &legend(shared, charted));
     put_place(charts, shared, canvas, body, false);
     let table = publications(shared, charted);
     let rows = cells(table.ids.len()).saturating_add(1);
@@ -103,20 +103,23 @@ fn put_heading(
     if measure == Measure::Level && is_at_current_prices(&shared.context(), id) {
         about = format!("{about} {}", lang.nominal());
     }
-    let room = usize::from(area.width);
-    let for_measures = room.saturating_sub(width(&about)).saturating_sub(2);
+    let room = usize::from(area.width).saturating_sub(width(&about));
+    let name = wording::indicator_name(
+        &shared.dataset,
+        shared.area,
+        id,
+        Measure::Level,
+        shared.lang,
+    );
+    // All measures only where the name stands whole beside them.
+    let for_measures = room.saturating_sub(name.width_in_short()).saturating_sub(4);
     let measures = measures_line(shared, (id, measure), for_measures);
-    let name = shared
-        .dataset
-        .indicator(id)
-        .map_or("", |of| of.name.get(lang));
     let left = room
-        .saturating_sub(width(&about))
         .saturating_sub(usize::from(line_width(&measures)))
         .saturating_sub(4);
-    // The name stands in the title already.
-    let name = match left >= width(name).min(12) {
-        true => format!("{}  ", truncate(name, left)),
+    // The name stands in the message already.
+    let name = match left >= name.width_in_short().min(12) {
+        true => format!("{}  ", names_apart(&[(&name, left)]).concat()),
         false => String::new(),
     };
     put(

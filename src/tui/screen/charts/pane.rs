@@ -19,6 +19,9 @@ use crate::tui::shared::Shared;
 use crate::tui::widget::paint::line_of;
 use crate::wording;
 
+/// Words are not wrapped into fewer cells.
+const LEAST_WORDS: usize = 8;
+
 /// Its lines, in so many cells.
 pub(super) fn lines(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let parts = [
@@ -36,24 +39,30 @@ pub(super) fn lines(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'
     lines
 }
 
-/// A word at the left, a number at the right.
+/// Words at the left, over as many lines as they take, and a number at the right of the last.
 fn row(
     shared: &Shared,
     words: &str,
     number: Span<'static>,
     end: Span<'static>,
     room: usize,
-) -> Line<'static> {
+) -> Vec<Line<'static>> {
+    let quiet = shared.styles().quiet;
     let used = width(&number.content).saturating_add(width(&end.content));
     let left = room.saturating_sub(used).saturating_sub(1);
-    let words = truncate(words, left).into_owned();
-    let blanks = room.saturating_sub(width(&words)).saturating_sub(used);
-    Line::from(vec![
-        Span::styled(words, shared.styles().quiet),
+    let mut lines = wrap(words, left.max(LEAST_WORDS));
+    let last = lines.pop().unwrap_or_default();
+    let last = truncate(&last, left).into_owned();
+    let blanks = room.saturating_sub(width(&last)).saturating_sub(used);
+    let lines = lines.into_iter();
+    let lines = lines.map(|line| Line::from(Span::styled(line, quiet)));
+    let last = Line::from(vec![
+        Span::styled(last, quiet),
         Span::raw(" ".repeat(blanks)),
         number,
         end,
-    ])
+    ]);
+    lines.chain([last]).collect()
 }
 
 fn heading(shared: &Shared, words: &str) -> Line<'static> {
@@ -82,7 +91,7 @@ fn growth(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
             };
             let number = Value::printed(of.figure, Form::Growth).with_unit(shared.lang);
             let number = Span::styled(number, theme.strong);
-            lines.push(row(shared, &when, number, finding(shared, of), room));
+            lines.extend(row(shared, &when, number, finding(shared, of), room));
         }
     }
     let levels: Vec<_> = series::points(&shared.dataset, shared.area, id, Measure::Level)
@@ -126,7 +135,7 @@ fn shares(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let mut lines = vec![heading(shared, shared.lang.shares())];
     let mut add = |words: String, told: String, value: Decimal| {
         let number = Span::styled(told, theme.strong);
-        lines.push(row(shared, &words, number, Span::raw(""), room));
+        lines.extend(row(shared, &words, number, Span::raw(""), room));
         lines.push(bar(shared, value, room));
     };
     let measures = series::measures(&shared.dataset, shared.area, id).into_iter();
@@ -280,7 +289,7 @@ fn around(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
                 let beside = beside(shared, (id, measure), of, room);
                 if beside.is_empty() {
                     let told = Span::styled(told, theme.strong);
-                    own.push(row(shared, &when, told, Span::raw(""), room));
+                    own.extend(row(shared, &when, told, Span::raw(""), room));
                 } else {
                     own.push(Line::from(Span::styled(when, theme.quiet)));
                     own.extend(beside);
@@ -289,7 +298,7 @@ fn around(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
             for target in series::targets(dataset, area, id, measure) {
                 let told = Value::printed(target.figure, Form::of(measure)).with_unit(lang);
                 let words = format!("{} {}", target.period, lang.label_target(&words));
-                own.push(row(
+                own.extend(row(
                     shared,
                     &words,
                     Span::styled(told, theme.quiet),

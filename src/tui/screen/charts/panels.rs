@@ -12,7 +12,7 @@ use crate::picture::Strip;
 use crate::picture::levels::{Levels, Vintage};
 use crate::sheet::multiples::{is_at_current_prices, unit};
 use crate::sheet::{RowId, indicators};
-use crate::text::{truncate, width};
+use crate::text::{Name, names_apart, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::hit::Hit;
@@ -20,6 +20,7 @@ use crate::tui::pane::FRAME_ROWS;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint::{self, line_of, put, put_at};
+use crate::wording;
 
 /// Columns from which on there are any.
 pub(super) const LEAST_COLUMNS: u16 = 108;
@@ -67,7 +68,7 @@ pub(super) struct Grid {
 #[derive(Debug, Clone)]
 struct Panel {
     id: IndicatorId,
-    name: String,
+    name: Name,
     unit: String,
     rows: Vec<Strip>,
 }
@@ -219,7 +220,7 @@ impl Panel {
         let theme = shared.styles();
         let left = room.saturating_sub(width(&self.unit)).saturating_sub(2);
         Line::from(vec![
-            Span::styled(truncate(&self.name, left).into_owned(), theme.strong),
+            Span::styled(names_apart(&[(&self.name, left)]).concat(), theme.strong),
             Span::styled(format!("  {}", self.unit), theme.quiet),
         ])
     }
@@ -279,10 +280,10 @@ fn panels(
         if is_at_current_prices(&cx, id) {
             unit = format!("{unit} {}", shared.lang.nominal());
         }
-        let name = shared.dataset.indicator(id);
+        let (dataset, area) = (&shared.dataset, shared.area);
         Panel {
             id,
-            name: name.map_or("", |of| of.name.get(shared.lang)).to_owned(),
+            name: wording::indicator_name(dataset, area, id, Measure::Level, shared.lang),
             unit,
             rows: levels.rows(usize::from(columns), usize::from(rows), marks(shared)),
         }

@@ -58,6 +58,9 @@ pub(super) struct Plot {
     scale: RatioAxis,
 }
 
+/// Where the findings stand among the columns behind the picture.
+const FINDING: usize = 2;
+
 /// The least cells of an axis.
 const LEAST_AXIS: usize = 14;
 
@@ -201,9 +204,16 @@ impl Plot {
             lang.column_published_growth(),
             lang.tab_audit(),
         ];
-        for ((start, room), head) in self.columns().into_iter().zip(heads) {
+        let columns = self.columns().into_iter().zip(heads).enumerate();
+        for (at, ((start, room), head)) in columns {
             if room > 0 {
-                let head = Span::styled(pad_start(head, room), shared.styles().quiet);
+                // Words of findings begin under their head; numbers and signs end there.
+                let is_of_words = at == FINDING && usize::from(area.width) >= WORDS;
+                let head = match is_of_words {
+                    true => head.to_owned(),
+                    false => pad_start(head, room),
+                };
+                let head = Span::styled(head, shared.styles().quiet);
                 put_at(canvas, area, paint::cells(start), line, head);
             }
         }

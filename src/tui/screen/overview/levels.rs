@@ -293,13 +293,17 @@ fn ratio_rows(shared: &Shared, all: &[Times<'_>], next: Year, room: usize) -> Ro
         base.widen(was);
     }
     let label = all.iter().map(|of| width(&of.label())).max().unwrap_or(0);
+    // Short names leave room for the years over them.
+    let years = format!("{next} / {}", shared.year);
+    let before_axis = base.total().saturating_add(3);
+    let name = name.max(width(&years).saturating_add(1).saturating_sub(before_axis));
     let columns = Columns::fit((name, label), base, wide, room);
     let ratios: Vec<Decimal> = all.iter().map(|of| of.ratio).collect();
     let axis = RatioAxis::holding(&ratios);
     let mut rows = Rows::default();
     let lead = columns.lead();
-    let title_text = match width(&title_text) > lead {
-        true => format!("{next} / {}", shared.year),
+    let title_text = match width(&title_text) >= lead {
+        true => years,
         false => title_text,
     };
     let mut head = Line::from(Span::styled(pad_end(&title_text, lead), theme.strong));
@@ -527,5 +531,44 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
         legend: String::new(),
         further: Vec::new(),
         is_airy: room.rows >= 8,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+
+    #[test]
+    fn the_years_over_the_axis_stand_whole_before_it_beside_names_of_any_length() {
+        let dataset = Arc::new(frozen());
+        let area = dataset.zone().home;
+        for lang in [Lang::Zh, Lang::En] {
+            let shared = Shared::new(Arc::clone(&dataset), lang, area, 2015);
+            let all = published(&shared);
+            let mut ratios = ratios(&shared, &all);
+            let long = lang.times_the_year(2020, 2015);
+            let mut seen = Vec::new();
+            for name in [
+                "短",
+                "Start-up and innovation carriers",
+                "双创载体与孵化器之总数",
+            ] {
+                ratios.truncate(1);
+                ratios[0].name = name.to_owned().into();
+                for room in [58, 78, 118] {
+                    let heading = ratio_rows(&shared, &ratios, 2020, room).texts().remove(0);
+                    let (told, _) = heading.split_once('×').unwrap();
+                    assert!(told.ends_with(' '), "{heading}");
+                    let told = told.trim_end().to_owned();
+                    assert!(told == long || told == "2020 / 2015", "{heading}");
+                    seen.push(told);
+                }
+            }
+            assert!(seen.contains(&long) && seen.contains(&"2020 / 2015".to_owned()));
+        }
     }
 }

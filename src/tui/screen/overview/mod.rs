@@ -38,6 +38,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::FRAME_ROWS;
+use crate::tui::rows::whole_signs;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
 use crate::tui::widget::paint::{below, cells, put, put_right};
@@ -392,6 +393,25 @@ impl Page {
         (!names.is_empty()).then(|| lang.listed_below(names.join(lang.comma()), down))
     }
 
+    /// The lines at the left that are drawn in so many: a list that would end after its first rows
+    /// is told below instead, until one of its rows is selected.
+    fn whole_lists(&self, selected: Option<Item>, height: usize) -> usize {
+        let ends = self.further.iter().skip(1).map(|(at, _)| *at);
+        let ends = ends.chain([self.left.len()]);
+        let mut lists = self.further.iter().map(|(at, _)| *at).zip(ends);
+        let cut = lists.find(|(start, end)| *start < height && height < *end);
+        let chosen = selected.and_then(|item| self.left.line_of(item));
+        match cut {
+            Some((start, _))
+                if height.saturating_sub(start) < LEAST_SEEN
+                    && chosen.is_none_or(|at| at < start) =>
+            {
+                start
+            }
+            _ => height,
+        }
+    }
+
     fn draw(&self, screen: &Overview, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let theme = shared.styles();
         let air = u16::from(self.is_airy);
@@ -428,7 +448,8 @@ impl Page {
             0 => 0,
             rows => cells(rows).saturating_add(air),
         };
-        let list = below(left, used);
+        let mut list = below(left, used);
+        list.height = cells(self.whole_lists(selected, usize::from(list.height)));
         let left_hidden = self.left.draw(selected, position, &theme, canvas, list);
         let further = self.further(shared, left_hidden.next);
         hidden = left_hidden.or(hidden);
@@ -444,12 +465,17 @@ impl Page {
         let room = usize::from(body.width)
             .saturating_sub(width(&place))
             .saturating_sub(2);
-        let legend = further.unwrap_or_else(|| self.legend.clone());
-        let legend = truncate(&legend, room).into_owned();
+        let legend = match further {
+            Some(further) => truncate(&further, room).into_owned(),
+            None => whole_signs(&self.legend, room),
+        };
         put(canvas, body, last, Span::styled(legend, theme.quiet));
         put_right(canvas, body, last, Span::styled(place, theme.quiet));
     }
 }
+
+/// The lines of a list with its heading that are worth beginning it for.
+const LEAST_SEEN: usize = 4;
 
 /// The rows between two lists one below the other.
 fn gap(rows: &mut Rows, is_airy: bool) {

@@ -333,3 +333,37 @@ fn strip(shared: &Shared, series: &Series<'_>, first: Year, marks: Marks) -> Str
     }
     strip
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+
+    #[test]
+    fn the_year_shown_is_told_however_far_back_it_lies() {
+        let dataset = Arc::new(frozen());
+        let area = dataset.zone().home;
+        let mut shared = Shared::new(dataset, Lang::Zh, area, 2021);
+        let told = |shared: &Shared, earliest: Year| {
+            let mut all = of_year(shared, None, 1);
+            let (_, first) = all[0].points[0];
+            all[0].points.insert(0, (1991, first));
+            let told = years(shared, &all);
+            assert!(told.ends_with("2020 ─ 2021"), "{told}");
+            assert!(told.starts_with(&earliest.to_string()), "{told}");
+        };
+        // Thirty years back, the other years would stand too far apart.
+        told(&shared, 2015);
+        shared.year = 2015;
+        told(&shared, 2015);
+        let dataset = Arc::clone(&shared.dataset);
+        let mut all = of_year(&shared, None, 1);
+        let first = all[0].points[0].1;
+        all[0].points.insert(0, (1991, first));
+        let old = Shared::new(dataset, Lang::Zh, area, 1991);
+        assert!(years(&old, &all).starts_with("1991 ┄ 2015"));
+    }
+}

@@ -41,7 +41,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
     // Two kinds without a verdict: filled and hollow tell them apart without a hue.
     let groups = [
         group(promised, '■', Role::Fill, &lang.beside_result(heads.result)),
-        group(alone.len(), '□', Role::Quiet, lang.target_only()),
+        group(alone.len(), '□', Role::Quiet, lang.strip_target_only()),
     ];
     let number = [(scores.len().to_string(), Role::Strong)];
     let said = [

@@ -61,6 +61,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
         without_result(screen, shared, columns),
     ];
     let series = multiples::of_year(shared, None, PANELS);
+    let mut shows_lists = false;
     let right = match room.columns {
         WIDE.. => {
             let wide = room.columns.saturating_sub(PICTURES).saturating_sub(3);
@@ -85,6 +86,9 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
                 None => {
                     gap(&mut left, is_airy);
                     left.append(parts::below(lists.into(), is_airy));
+                    // The message, what follows it, and the last line.
+                    let used = head.len().saturating_add(left.len()).saturating_add(4);
+                    shows_lists = used <= room.rows;
                 }
             }
             None
@@ -98,7 +102,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
             left.append(rows);
         }
     }
-    let legend = match room.rows < HIGH && right.is_none() {
+    let legend = match room.rows < HIGH && right.is_none() && !shows_lists {
         true => {
             further.clear();
             parts::in_a_line(shared, room.columns.saturating_sub(PLACE))

@@ -134,6 +134,18 @@ impl Rows {
         self
     }
 
+    /// The lines as texts.
+    #[cfg(test)]
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.rows.iter().map(|row| row.line.to_string()).collect()
+    }
+
+    /// The line of a row.
+    pub(super) fn line_of(&self, item: Item) -> Option<usize> {
+        let is_of = |row: &Row| row.spots.iter().any(|spot| spot.item == item);
+        self.rows.iter().position(is_of)
+    }
+
     /// The cells of the widest line.
     pub(super) fn wide(&self) -> usize {
         let wide = |row: &Row| {
@@ -154,10 +166,7 @@ impl Rows {
         area: Rect,
     ) -> Hidden {
         let is_selected = |spot: &Spot| Some(spot.item) == selected;
-        let at = self
-            .rows
-            .iter()
-            .position(|row| row.spots.iter().any(is_selected));
+        let at = selected.and_then(|item| self.line_of(item));
         let height = usize::from(area.height);
         let is_heading = |at: usize| self.rows.get(at).is_some_and(|row| row.is_heading);
         let seen = list::under_headings(self.rows.len(), at.unwrap_or(0), height, is_heading);

@@ -33,6 +33,9 @@ const ROOM_FOR_BATCHES: usize = 54;
 /// The name of a batch is cut to so many cells.
 const WIDEST_BATCH: usize = 22;
 
+/// The least cells of a name beside money.
+const LEAST_NAME: usize = 16;
+
 /// The positions of the projects of one stage.
 struct Column {
     stage: Stage,
@@ -221,11 +224,16 @@ fn cards(
     };
     let left_out = all.saturating_sub(window.len());
     let seen = column.at.get(window).unwrap_or_default();
-    let cards: Vec<Card> = seen
+    let mut cards: Vec<Card> = seen
         .iter()
         .filter_map(|at| card(table, shared, *at))
         .collect();
     let room = usize::from(area.width).saturating_sub(1);
+    // Money goes before names that say nothing any more.
+    let most = cards.iter().map(|card| before(width(&card.money))).max();
+    if room.saturating_sub(most.unwrap_or(0)) < LEAST_NAME {
+        cards.iter_mut().for_each(|card| card.money.clear());
+    }
     let widest = |text: fn(&Card) -> &str| {
         let widths = cards.iter().map(|card| width(text(card)));
         widths.max().unwrap_or(0)
