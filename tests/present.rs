@@ -132,12 +132,21 @@ fn notes_tell_the_exact_words_the_verdict_and_what_may_be_asked() {
 #[test]
 fn what_is_not_said_clearly_ends_with_two() {
     for arguments in [
-        &["present"][..],
-        &["present", "--notes"],
-        &["present", "--list", "--check", "80x24"],
+        &["present", "--list", "--check", "80x24"][..],
+        &["present", "--print"],
+        &["present", "--list", "--autoplay", "9"],
+        &["present", "--from", "0"],
         &["present", "--check", "79x24"],
         &["present", "--check", "80"],
     ] {
         assert_eq!(zoneboard(arguments).0, 2, "{arguments:?}");
     }
+}
+
+#[test]
+fn where_there_is_no_terminal_it_says_what_goes_without_one() {
+    let (code, out, told) = zoneboard(&["--lang", "en", "present"]);
+    assert_eq!((code, &*out), (1, ""));
+    assert!(told.contains("presenting needs a terminal"), "{told}");
+    assert!(told.contains("--notes --print"), "{told}");
 }

@@ -1031,7 +1031,7 @@ fn below_the_keys_the_help_tells_every_sign_and_what_can_be_clicked() {
         visit.shows(lang.help_below());
         let mut told = String::new();
         let mut titles = String::new();
-        for _ in 0..12 {
+        for _ in 0..15 {
             told.push_str(&visit.picture());
             if visit.picture().contains(lang.legend_title()) {
                 titles = visit.picture();

@@ -206,7 +206,11 @@ fn unknown(model: &Model) -> String {
 /// What can be asked for line by line: rows are known by their numbers, and nothing is drawn.
 fn commands(model: &Model) -> impl Iterator<Item = (&'static Binding, &[Key])> {
     model.shared.keys.bindings().filter(|(binding, _)| {
-        binding.group != Group::Rows && !matches!(binding.action, Action::Mouse | Action::Theme)
+        !matches!(binding.group, Group::Rows | Group::Slides)
+            && !matches!(
+                binding.action,
+                Action::Mouse | Action::Theme | Action::Present
+            )
     })
 }
 

@@ -318,6 +318,12 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     let area = below
         .and_then(|of| word(of, "area"))
         .or_else(|| word(&matches, "area"));
+    // So may these before a presentation, which is drawn as the dashboard.
+    let shown = matches.subcommand_matches("present");
+    let word_for = |name: &str| {
+        let below = shown.and_then(|of| word(of, name));
+        below.or_else(|| word(&matches, name))
+    };
     let request = match matches.subcommand() {
         Some(("report", report)) => {
             let format = word(report, "format").and_then(|name| name.parse().ok());
@@ -363,12 +369,12 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         area,
         tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
         lang: word(&matches, "lang").and_then(|name| choice(&LANGUAGES, &name)),
-        theme: word(&matches, "theme").and_then(|name| choice(&THEMES, &name)),
-        palette: word(&matches, "palette").and_then(|name| choice(&PaletteName::ALL, &name)),
+        theme: word_for("theme").and_then(|name| choice(&THEMES, &name)),
+        palette: word_for("palette").and_then(|name| choice(&PaletteName::ALL, &name)),
         glyphs: if matches.get_flag("ascii") {
             Some(Some(Glyphs::Ascii))
         } else {
-            word(&matches, "glyphs").and_then(|name| choice(&GLYPHS, &name))
+            word_for("glyphs").and_then(|name| choice(&GLYPHS, &name))
         },
         accessible: matches.get_flag("accessible"),
         restricted: is_restricted(arguments),

@@ -12,7 +12,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use super::args::LANGUAGES;
 use super::options::{GLYPHS, THEMES};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
-use crate::dataset::reader::{Table, read_file};
+use crate::dataset::reader::{Parsed, Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::{Sources, file, limits};
 use crate::text::{Lang, Safe, sanitize};
@@ -37,6 +37,8 @@ pub struct Config {
     pub glyphs: Option<Option<Glyphs>>,
     /// Whether the mouse is ours.
     pub mouse: Option<bool>,
+    /// Whether anything may move on a slide.
+    pub motion: Option<bool>,
     /// Whether to tell everything line by line.
     pub accessible: Option<bool>,
     /// The folder of the dataset.
@@ -62,6 +64,7 @@ const KEYS: &[&str] = &[
     "palette",
     "glyphs",
     "mouse",
+    "motion",
     "accessible",
     "data",
     "articles",
@@ -86,7 +89,7 @@ pub fn place() -> Option<PathBuf> {
 ///
 /// # Errors
 /// [`ConfigError`], with every mistake in it.
-pub fn read() -> Result<Config, ConfigError> {
+pub fn read() -> Result<Config, Box<ConfigError>> {
     let Some(path) = place() else {
         return Ok(Config::default());
     };
@@ -102,7 +105,7 @@ pub fn read() -> Result<Config, ConfigError> {
         Err(problem) => {
             let mistakes = vec![Diagnostic::of_file(&name, Problem::File(problem))];
             let sources = Sources::default();
-            return Err(ConfigError { sources, mistakes });
+            return Err(Box::new(ConfigError { sources, mistakes }));
         }
     };
     parse(&path, text)
@@ -112,7 +115,7 @@ pub fn read() -> Result<Config, ConfigError> {
 ///
 /// # Errors
 /// [`ConfigError`], with every mistake in it.
-pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
+pub fn parse(path: &Path, text: String) -> Result<Config, Box<ConfigError>> {
     let name = sanitize(&path.display().to_string()).into_owned();
     let mut config = Config {
         path: Some(path.to_owned()),
@@ -120,7 +123,7 @@ pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
     };
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut mistakes = Vec::new();
-    let _ = read_file(&name, &text, KEYS, &mut mistakes, |table| {
+    let _ = read_file(&name, &Parsed::of(&text), KEYS, &mut mistakes, |table| {
         read_settings(&mut config, table, folder);
         if let Some(mut keys) = table.table_if("keys", &ACTIONS) {
             read_keys(&mut config.keys, &mut keys);
@@ -132,7 +135,7 @@ pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
     let mut sources = Sources::default();
     let text = Cow::Owned(text);
     sources.files.push(SourceFile { name, text });
-    Err(ConfigError { sources, mistakes })
+    Err(Box::new(ConfigError { sources, mistakes }))
 }
 
 fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder: &Path) {
@@ -149,6 +152,7 @@ fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder:
         .text_if("glyphs")
         .and_then(|word| table.choice(&word, &GLYPHS).ok());
     config.mouse = table.has("mouse").then(|| table.flag("mouse"));
+    config.motion = table.has("motion").then(|| table.flag("motion"));
     config.accessible = table.has("accessible").then(|| table.flag("accessible"));
     // Folders are meant from where the file lies.
     let path = |text: &str| folder.join(expanded(text));
@@ -210,6 +214,7 @@ pub fn template(lang: Lang) -> String {
         ),
         ("glyphs", "\"auto\"", "auto | unicode | braille | ascii"),
         ("mouse", "true", "true | false"),
+        ("motion", "true", "true | false"),
         ("accessible", "false", "true | false"),
         ("data", "\"~/zone/data\"", ""),
         ("articles", "\"~/zone/articles\"", ""),

@@ -35,6 +35,9 @@ use crate::output::{audit, diagnostics, report, verification};
 use crate::sheet;
 use crate::text::{Lang, sanitize};
 use crate::tui::effect::DataEntry;
+#[cfg(unix)]
+use crate::tui::present::follow;
+use crate::tui::present::{acts, state::Show};
 use crate::tui::run::{self, Exit, Host};
 use crate::tui::shared::Problems;
 use crate::tui::{Message, Model};
@@ -42,7 +45,7 @@ use args::{Asked, Request};
 use config::Config;
 use export::Exported;
 use picture::Pictured;
-use present::Presented;
+use present::{Presentation, Presented};
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -164,10 +167,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             Some(dataset) => draw_picture(asked, settings.lang.value, dataset, pictured),
             None => Ok(ExitCode::FAILURE),
         },
-        Request::Present(presented) => match open(asked, settings.lang.value)? {
-            Some(dataset) => present_year(asked, settings.lang.value, &dataset, presented),
-            None => Ok(ExitCode::FAILURE),
-        },
+        Request::Present(presented) => present_slides(asked, settings, presented),
         Request::Audit { format, deny } => match open(asked, settings.lang.value)? {
             Some(dataset) => print_audit(settings.lang.value, &dataset, *format, *deny),
             None => Ok(ExitCode::FAILURE),
@@ -193,7 +193,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             }
         }
         Request::Dashboard => match open(asked, settings.lang.value)? {
-            Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset),
+            Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset, None),
             Some(dataset) => {
                 let lang = settings.lang.value;
                 if io::stdout().is_terminal() && !settings::is_terminal_named() {
@@ -442,6 +442,44 @@ fn draw_picture(
     Ok(ExitCode::SUCCESS)
 }
 
+/// The slides of a year, or the notes to those presented elsewhere.
+fn present_slides(asked: &Asked, settings: &Settings, presented: &Presented) -> Result<ExitCode> {
+    let lang = settings.lang.value;
+    let show = match presented.asked {
+        present::Asked::Follow if !notes_may_follow(asked) => bail!(lang.notes_restricted()),
+        present::Asked::Follow => return follow_notes(lang),
+        present::Asked::Show(_) if settings.accessible.value => bail!(lang.present_not_spoken()),
+        present::Asked::Show(_) if !settings.is_interactive => {
+            bail!(lang.present_needs_terminal())
+        }
+        present::Asked::Show(show) => Some(show),
+        _ => None,
+    };
+    match (open(asked, lang)?, show) {
+        (None, _) => Ok(ExitCode::FAILURE),
+        (Some(dataset), Some(show)) => dashboard(asked, settings, dataset, Some(show)),
+        (Some(dataset), None) => present_year(asked, lang, &dataset, presented),
+    }
+}
+
+/// Whether notes may go from a presentation to a second terminal. What keeps the program to its
+/// dataset decides here, for both sides.
+const fn notes_may_follow(asked: &Asked) -> bool {
+    !asked.restricted
+}
+
+/// The notes of the presentation in another terminal.
+#[cfg(unix)]
+fn follow_notes(lang: Lang) -> Result<ExitCode> {
+    or_closed(follow::follow(lang))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(not(unix))]
+fn follow_notes(lang: Lang) -> Result<ExitCode> {
+    bail!(lang.notes_no_sockets())
+}
+
 /// The slides of a year, without a terminal.
 fn present_year(
     asked: &Asked,
@@ -564,7 +602,12 @@ impl Host for Files<'_> {
     }
 }
 
-fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
+fn dashboard(
+    asked: &Asked,
+    settings: &Settings,
+    dataset: Dataset,
+    presentation: Option<Presentation>,
+) -> Result<ExitCode> {
     let lang = settings.lang.value;
     let area = area(asked, lang, &dataset)?;
     let year = year(asked, lang, &dataset, area)?;
@@ -584,6 +627,21 @@ fn dashboard(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Exi
     model.shared.keys = Arc::new(settings.config.keys.clone());
     if let Some(tab) = asked.tab {
         model.begin_with(tab);
+    }
+    model.show = Show {
+        moves: settings.motion.value,
+        autoplay: None,
+        offers_notes: notes_may_follow(asked),
+    };
+    if let Some(presentation) = presentation {
+        let show = Show {
+            moves: model.show.moves && !presentation.still,
+            autoplay: presentation.autoplay,
+            ..model.show
+        };
+        // The slides of the audit count, too.
+        model.set_audit(Arc::new(recompute(&model.shared.dataset)));
+        acts::start_at(&mut model, show, presentation.from).map_err(|why| anyhow!(why))?;
     }
     let files = Files { asked };
     let exit = run::run(&mut model, &files, settings.questions())

@@ -1,8 +1,9 @@
-//! `zoneboard present`: the slides of a year without a terminal.
+//! `zoneboard present`: the slides of a year, on a terminal or without one.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use clap::builder::PossibleValuesParser;
@@ -43,6 +44,10 @@ pub enum Format {
 /// What is asked of the slides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
+    /// To present them on the terminal.
+    Show(Presentation),
+    /// To follow a presentation with its notes.
+    Follow,
     /// Their titles.
     List,
     /// Whether all can be read in a room.
@@ -51,6 +56,17 @@ pub enum Asked {
     Export(PathBuf, Format),
     /// What a presenter says to them.
     Notes,
+}
+
+/// How slides are presented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Presentation {
+    /// The number of the slide to begin with, from 1.
+    pub from: usize,
+    /// How long a step is shown before the next one comes by itself.
+    pub autoplay: Option<Duration>,
+    /// Whether nothing moves.
+    pub still: bool,
 }
 
 /// Which slides, and how they are drawn.
@@ -91,13 +107,20 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(
             option("export", "DIR", lang.cli_present_export()).value_parser(value_parser!(PathBuf)),
         )
-        .arg(flag("notes", lang.cli_present_notes()).requires("print"))
-        .arg(flag("print", lang.cli_present_print()).requires("notes"))
-        .group(
-            ArgGroup::new("what")
-                .args(["list", "check", "export", "notes"])
-                .required(true),
+        .arg(
+            option("from", "N", lang.cli_present_from())
+                .value_parser(value_parser!(u16).range(1..))
+                .conflicts_with("what"),
         )
+        .arg(
+            option("autoplay", "SECONDS", lang.cli_present_autoplay())
+                .value_parser(value_parser!(u16).range(1..=3600))
+                .conflicts_with("what"),
+        )
+        .arg(flag("still", lang.cli_present_still()).conflicts_with("what"))
+        .arg(flag("notes", lang.cli_present_notes()))
+        .arg(flag("print", lang.cli_present_print()).requires("notes"))
+        .group(ArgGroup::new("what").args(["list", "check", "export", "notes"]))
         .arg(
             option("format", "FORMAT", lang.cli_format())
                 .default_value("html")
@@ -108,11 +131,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .default_value("80x24")
                 .value_parser(move |text: &str| room(text, lang)),
         )
-        .arg(
-            option("theme", "THEME", lang.cli_theme())
-                .default_value("light")
-                .value_parser(names(&THEMES)),
-        )
+        .arg(option("theme", "THEME", lang.cli_theme()).value_parser(names(&THEMES)))
         .arg(
             option("palette", "PALETTE", lang.cli_palette()).value_parser(names(&PaletteName::ALL)),
         )
@@ -148,8 +167,18 @@ pub(super) fn parse(matches: &ArgMatches) -> Presented {
     let asked = match (size("check"), matches.get_one::<PathBuf>("export")) {
         (Some(room), _) => Asked::Check(room),
         (None, Some(folder)) => Asked::Export(folder.clone(), format.unwrap_or_default()),
-        (None, None) if matches.get_flag("notes") => Asked::Notes,
-        (None, None) => Asked::List,
+        (None, None) if matches.get_flag("print") => Asked::Notes,
+        (None, None) if matches.get_flag("notes") => Asked::Follow,
+        (None, None) if matches.get_flag("list") => Asked::List,
+        (None, None) => {
+            let number = |name: &str| matches.get_one::<u16>(name).copied();
+            let seconds = number("autoplay").map(u64::from);
+            Asked::Show(Presentation {
+                from: number("from").map_or(1, usize::from),
+                autoplay: seconds.map(Duration::from_secs),
+                still: matches.get_flag("still"),
+            })
+        }
     };
     Presented {
         asked,
@@ -170,6 +199,8 @@ pub(super) fn parse(matches: &ArgMatches) -> Presented {
 pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Result<bool> {
     let lang = cx.lang;
     match &presented.asked {
+        // These need a terminal.
+        Asked::Show(_) | Asked::Follow => {}
         Asked::List => slides::list(out, &exported(cx, presented), lang)?,
         Asked::Notes => slides::notes(out, &exported(cx, presented), lang)?,
         Asked::Check(room) => return tell_misfits(out, cx, *room),

@@ -68,6 +68,8 @@ pub struct Settings {
     pub glyphs: Setting<Option<Glyphs>>,
     /// Whether the mouse is ours.
     pub mouse: Setting<bool>,
+    /// Whether anything may move on a slide.
+    pub motion: Setting<bool>,
     /// Whether to tell everything line by line.
     pub accessible: Setting<bool>,
     /// The folder of the dataset.
@@ -111,6 +113,7 @@ impl Settings {
             ),
             glyphs: first(asked.glyphs, config.glyphs, (None, Origin::Default)),
             mouse: first(None, config.mouse, (true, Origin::Default)),
+            motion: first(None, config.motion, (true, Origin::Default)),
             accessible: first(
                 asked.accessible.then_some(true),
                 config.accessible,
@@ -207,6 +210,7 @@ impl Settings {
                 self.glyphs.origin,
             ),
             ("mouse", self.mouse.value.to_string(), self.mouse.origin),
+            ("motion", self.motion.value.to_string(), self.motion.origin),
             (
                 "accessible",
                 self.accessible.value.to_string(),

@@ -97,28 +97,41 @@ impl<'f> Mistakes<'f> {
     }
 }
 
-/// Parses `text` and reads what is TOML; what is not, and every mistake that is noted while reading,
-/// is added to `diagnostics`.
+/// The tree of a file, and where it is not TOML.
+pub struct Parsed<'i> {
+    tree: Spanned<DeTable<'i>>,
+    errors: Vec<toml::de::Error>,
+}
+
+impl<'i> Parsed<'i> {
+    /// Parses the text of a file.
+    pub fn of(text: &'i str) -> Parsed<'i> {
+        let (tree, errors) = DeTable::parse_recoverable(text);
+        Parsed { tree, errors }
+    }
+}
+
+/// Reads what is TOML; what is not, and every mistake that is noted while reading, is added to
+/// `diagnostics`.
 ///
 /// # Errors
 /// If it is not TOML, and therefore not read.
 pub fn read_file<'f, 'i, T>(
     file: &'f str,
-    text: &'i str,
+    parsed: &Parsed<'i>,
     known: &'static [&'static str],
     diagnostics: &mut Vec<Diagnostic>,
     read: impl FnOnce(&mut Table<'_, 'i, '_, 'f>) -> T,
 ) -> Result<T, Noted> {
     let mut mistakes = Mistakes::in_file(file);
-    let (tree, errors) = DeTable::parse_recoverable(text);
-    let noted = errors.into_iter().map(|error| {
+    let noted = parsed.errors.iter().map(|error| {
         let span = error.span().unwrap_or(0..0);
         mistakes.note(span, Problem::Syntax(Safe::of(error.message())))
     });
     let result = match noted.last() {
         Some(noted) => Err(noted),
         None => Ok(read(&mut Table::new(
-            tree.get_ref(),
+            parsed.tree.get_ref(),
             0..0,
             known,
             &mut mistakes,

@@ -8,7 +8,7 @@
 use super::board::Board;
 use super::reading;
 use crate::picture::{Marks, Role, Strip};
-use crate::text::{Lang, align_decimal, pad_start, width};
+use crate::text::{Lang, align_decimal, pad_start, truncate, width};
 
 /// Cells between two columns.
 const GAP: usize = 2;
@@ -95,10 +95,10 @@ impl List<'_> {
     }
 
     fn lines(&self, pitch: usize) -> usize {
-        let lines = |part: &Part<'_>| part.rows.len().saturating_mul(pitch).saturating_add(1);
+        let lines = |part: &Part<'_>| row_behind(part.rows.len(), pitch).saturating_add(1);
         let gaps = self.parts.len().saturating_sub(1);
         let lines = self.parts.iter().map(lines);
-        lines.fold(gaps, usize::saturating_add)
+        lines.fold(gaps.saturating_mul(between(pitch)), usize::saturating_add)
     }
 
     /// Draws it, with as much air as leaves room for a figure; the first row it takes.
@@ -121,8 +121,8 @@ impl List<'_> {
             self.head(part, row, &columns, board);
             row = row.saturating_add(1);
             self.rows(part, row, pitch, &columns, board);
-            let taken = part.rows.len().saturating_mul(pitch);
-            row = row.saturating_add(taken).saturating_add(1);
+            let taken = row_behind(part.rows.len(), pitch);
+            row = row.saturating_add(taken).saturating_add(between(pitch));
         }
         first
     }
@@ -193,9 +193,7 @@ impl List<'_> {
         board: &mut Board,
     ) {
         for (at, of) in part.rows.iter().enumerate() {
-            // Air stands above each row.
-            let row = at.saturating_add(1).saturating_mul(pitch).saturating_sub(1);
-            let row = first.saturating_add(row);
+            let row = first.saturating_add(row_of(at, pitch));
             let names = board.among(&of.names);
             let unit = unit_behind(of, board);
             let fits = |name: &&String| board.wide(name).saturating_add(unit) <= columns.name;
@@ -205,7 +203,14 @@ impl List<'_> {
                     board.say(row, 0, name, Role::Text);
                     board.label(row, behind, &of.unit, Role::Quiet);
                 }
-                None => board.lack(names.last().map_or("", String::as_str)),
+                None => {
+                    let shortest = names.last().map_or("", String::as_str);
+                    board.lack(shortest);
+                    // A number without any name would be worse.
+                    let shortest = board.plain(shortest);
+                    let cut = truncate(&shortest, columns.name);
+                    board.say(row, 0, &cut, Role::Text);
+                }
             }
             let before = board.wide(&of.before);
             let end = columns.picture_at().saturating_sub(GAP);
@@ -216,11 +221,7 @@ impl List<'_> {
         for at in 0..part.heads.len() {
             let texts = numbers_of(part, at, board);
             for (index, text) in texts.iter().enumerate() {
-                let row = index
-                    .saturating_add(1)
-                    .saturating_mul(pitch)
-                    .saturating_sub(1);
-                let row = first.saturating_add(row);
+                let row = first.saturating_add(row_of(index, pitch));
                 let number = part.rows.get(index).and_then(|row| row.numbers.get(at));
                 let Some(role) = number.and_then(|of| of.role) else {
                     continue;
@@ -231,6 +232,26 @@ impl List<'_> {
             }
         }
     }
+}
+
+/// Where a row lies below the heading of its part. Air stands above each, but no more than one blank
+/// row parts the first from its heading, so that one sees where it belongs.
+fn row_of(at: usize, pitch: usize) -> usize {
+    let first = pitch.min(2).saturating_sub(1);
+    at.saturating_mul(pitch).saturating_add(first)
+}
+
+/// The rows that some rows take.
+fn row_behind(rows: usize, pitch: usize) -> usize {
+    match rows.checked_sub(1) {
+        Some(last) => row_of(last, pitch).saturating_add(1),
+        None => 0,
+    }
+}
+
+/// Blank rows between two parts.
+fn between(pitch: usize) -> usize {
+    pitch.saturating_sub(1).max(1)
 }
 
 /// The cells that the unit of a row takes behind its name.

@@ -22,7 +22,7 @@ pub(super) fn figure(value: &Value, lang: Lang) -> Figure {
         before = lang.sign_nearly().trim().to_owned();
         number = rest.to_owned();
     }
-    let unit = numbers::Style::of(value.unit, lang).heading();
+    let unit = numbers::Style::of(value.unit, lang).unit();
     let (digits, behind) = match unit.as_str() {
         "%" => (format!("{number}%"), String::new()),
         _ => (number, unit),

@@ -1223,14 +1223,61 @@ texts! {
     slide_figures_with_line: "每个数字都注明文章和行号", "each with its article and line";
 }
 
+// Slides on a terminal.
+texts! {
+    group_slides: "演示中", "While presenting";
+    key_present: "演示当前年份，从所选行的幻灯片开始", "present the year shown, from the slide of the selected row on";
+    key_slide_next: "下一步", "one step on";
+    key_slide_back: "退一步", "one step back";
+    key_first_slide: "第一张", "the first slide";
+    key_last_slide: "最后一张", "the last slide";
+    key_slide_year_back: "较早年份的同一张", "the same slide of an earlier year";
+    key_slide_year_forward: "较晚年份的同一张", "the same slide of a later year";
+    key_slide_down: "单个目标，再按到下一个", "the single targets, one after the other";
+    key_slide_up: "从单个目标返回", "back from a single target";
+    key_slides: "幻灯片一览", "all slides";
+    key_blank: "空屏", "a blank screen";
+    key_slide_source: "图中数字的出处", "where the figures were printed";
+    key_slide_audit: "核对过程", "how the audit recomputes it";
+    key_notes: "讲解备注", "the presenter’s notes";
+    key_leave_slides: "结束演示", "leave the slides";
+    slides_keys: "按键 · 演示", "Keys · presenting";
+    slides_title(year): "{year} 年的幻灯片", "The slides of {year}";
+    slides_source: "出处", "Where it was printed";
+    slides_audit: "核对", "The audit";
+    slides_notes(position): "讲解备注 {position}", "Notes {position}";
+    slides_typed(number): "→ {number}", "→ {number}";
+    slides_at_end: "这是最后一张", "this is the last slide";
+    slides_only_so_many(slides): "只有 {slides} 张", "there are only {slides} slides";
+    slides_no_other_year: "其他年份没有这一张", "no other year has this slide";
+    slides_no_targets: "这一张没有单个目标", "no single targets belong to this slide";
+    slides_no_source: "这一步没有数字", "there are no figures at this step";
+    slides_no_check: "图中数字没有待查的核对", "the audit has nothing open about these figures";
+    slides_too_small(columns, rows): "（幻灯片需要 {columns} × {rows} 的窗口）", "(A slide needs a window of {columns} × {rows}.)";
+    slides_none(year): "{year} 年没有可演示的数字", "there is nothing to present of {year}";
+    slides_not_now: "仅在演示时可用", "only while presenting";
+    notes_elapsed(elapsed): "已用 {elapsed}", "{elapsed} elapsed";
+    notes_next(title): "下一张：{title}", "next: {title}";
+    notes_last: "之后没有幻灯片", "no slide follows";
+    notes_step(step, steps): "第 {step}/{steps} 步", "step {step} of {steps}";
+    notes_waiting: "等待演示开始……（Ctrl-C 结束）", "Waiting for the presentation … (Ctrl-C ends)";
+    notes_no_sockets: "此系统不支持跟随备注；可用 --notes --print 打印", "notes cannot follow on this system; --notes --print prints them";
+    notes_restricted: "以 --restricted 运行时备注不能跟随；可用 --notes --print 打印", "notes do not follow with --restricted; --notes --print prints them";
+    present_needs_terminal: "演示需要终端；不用终端可用 --list、--check、--export 或 --notes --print", "presenting needs a terminal; without one there are --list, --check, --export and --notes --print";
+    present_not_spoken: "逐行朗读方式下不能演示；可用 --list 或 --notes --print", "slides are not read line by line; --list and --notes --print tell what they say";
+    cli_present_from: "从第几张开始", "begin with this slide";
+    cli_present_autoplay: "每隔若干秒前进一步", "go one step on every so many seconds";
+    cli_present_still: "画面不动", "nothing moves";
+}
+
 // Slides without a terminal.
 texts! {
-    cli_present: "一个年份的幻灯片：列出、检查、导出、备注", "the slides of a year: list, check, export, notes";
+    cli_present: "演示一个年份；也可列出、检查、导出其幻灯片", "present a year; or list, check or export its slides";
     cli_present_list: "列出各张幻灯片", "list the slides";
     cli_present_check: "检查所有年份的幻灯片在该大小下是否放得下、读得清", "check that every slide of every year fits this size and can be read";
     cli_present_export: "写入该文件夹", "write the slides into this folder";
-    cli_present_notes: "讲解备注：原文、判定依据、可能的提问", "notes for the presenter: exact words, how it was judged, likely questions";
-    cli_present_print: "打印备注", "print the notes";
+    cli_present_notes: "跟随另一个终端里的演示，显示讲解备注", "follow the presentation in another terminal with notes for its presenter";
+    cli_present_print: "打印全部备注而不跟随", "print all notes instead";
     language_code: "zh", "en";
     slides_html_help: "→ 空格 下一步，← 上一步，↓ 单个目标，↑ Esc 返回，数字加 Enter 跳转，? 关闭本提示", "→ Space next, ← back, ↓ single targets, ↑ Esc return, a number and Enter jumps, ? closes this";
     notes_says: "结论", "says";

@@ -100,7 +100,18 @@ impl Style {
             .replace("million m²", "mn m²")
             .replace("平方米", "㎡")
             .replace("平方公里", "km²");
-        [self.before, &behind]
+        self.around(&behind)
+    }
+
+    /// The unit alone, as sentences write it: `万平方米`, `CNY bn`, `million m²`; empty for plain counts
+    /// in English.
+    #[must_use]
+    pub fn unit(&self) -> String {
+        self.around(&self.behind)
+    }
+
+    fn around(&self, behind: &str) -> String {
+        [self.before, behind]
             .into_iter()
             .filter(|word| !word.is_empty() && *word != PLACE)
             .collect::<Vec<_>>()

@@ -22,18 +22,38 @@ pub fn width(s: &str) -> usize {
     plain_width(s).unwrap_or_else(|| s.graphemes(true).map(grapheme_width).sum())
 }
 
-/// The width of text of printable ASCII, Han and its full-width punctuation, none of which ever
-/// join into one grapheme; `None` for any other. Nearly all text on the screen is of this kind, and
-/// is measured many times a frame.
-fn plain_width(s: &str) -> Option<usize> {
-    s.chars()
-        .try_fold(0usize, |cells, character| match character {
-            ' '..='~' => Some(cells.saturating_add(1)),
-            '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => {
-                Some(cells.saturating_add(2))
-            }
-            _ => None,
-        })
+/// The width of text of [`plain_cells`]; `None` for any other. Nearly all text on the screen is of
+/// this kind, and is measured many times a frame.
+pub(crate) fn plain_width(s: &str) -> Option<usize> {
+    s.chars().try_fold(0usize, |cells, character| {
+        plain_cells(character).map(|own| cells.saturating_add(own))
+    })
+}
+
+/// The cells of printable ASCII, Han and its full-width punctuation, lines, blocks and common signs,
+/// none of which ever join into one grapheme with another of them; `None` for any other character.
+pub(crate) fn plain_cells(character: char) -> Option<usize> {
+    match character {
+        ' '..='~' => Some(1),
+        '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => Some(2),
+        // Dashes, quotation marks and dots; arrows and signs of mathematics; lines, blocks, shapes.
+        '\u{2010}'..='\u{2027}'
+        | '\u{2190}'..='\u{22FF}'
+        | '\u{2500}'..='\u{25FC}'
+        | '±'
+        | '²'
+        | '³'
+        | '·'
+        | '×'
+        | '÷'
+        | '°'
+        | '‰'
+        | '‹'
+        | '›'
+        | '✓'
+        | '✗' => Some(1),
+        _ => None,
+    }
 }
 
 /// Width of one grapheme in terminal cells: mostly 0, 1 or 2, rarely more.
@@ -203,6 +223,20 @@ mod tests {
             ("ｶﾞ", 3),
         ] {
             assert_eq!(width(text), cells, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_characters_take_the_cells_that_are_painted_alone_and_side_by_side() {
+        let plain: Vec<char> = ('\0'..=char::MAX)
+            .filter(|one| plain_cells(*one).is_some())
+            .collect();
+        assert!(plain.len() > 20_000, "{}", plain.len());
+        for pair in plain.windows(2) {
+            let (one, two) = (pair[0].to_string(), pair[1].to_string());
+            assert_eq!(plain_cells(pair[0]), Some(grapheme_width(&one)), "{one:?}");
+            let joined = format!("{one}{two}");
+            assert_eq!(joined.graphemes(true).count(), 2, "{joined:?}");
         }
     }
 

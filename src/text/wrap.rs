@@ -8,7 +8,7 @@
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::width::grapheme_width;
+use crate::text::width::{grapheme_width, plain_width};
 
 /// May not start a line (kinsoku).
 const NEVER_FIRST: &str = "，。、；：？！）》」』】”’…％%‰·°,.;:?!)]}";
@@ -59,6 +59,11 @@ pub fn wrap(s: &str, cells: usize) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for paragraph in s.split('\n') {
+        // It fits as it is, and where it might break need not be known.
+        if plain_width(paragraph).is_some_and(|width| width <= cells) {
+            lines.push(paragraph.to_owned());
+            continue;
+        }
         wrap_paragraph(&units(paragraph), cells, &mut lines);
     }
     lines

@@ -43,6 +43,33 @@ pub enum Action {
     /// Open the data file at the entry of what is selected.
     Edit,
     Problems,
+    /// Present the year shown, from the slide of the selected row on.
+    Present,
+    /// One step on, while slides are presented.
+    SlideNext,
+    /// One step back.
+    SlideBack,
+    FirstSlide,
+    LastSlide,
+    /// The same slide of an earlier year that has it.
+    SlideYearBack,
+    /// The same slide of a later year that has it.
+    SlideYearForward,
+    /// From a slide to those of the single targets it tells of.
+    SlideDown,
+    /// Back up to the slide that tells of the target.
+    SlideUp,
+    /// The slides by title, to go to one.
+    Slides,
+    /// Show nothing until the next key.
+    Blank,
+    /// Where the figures of the slide were printed.
+    SlideSource,
+    /// How the audit recomputes what the slide shows.
+    SlideAudit,
+    /// What the presenter may want to know.
+    Notes,
+    LeaveSlides,
     /// Hand the mouse to the terminal, or take it back.
     Mouse,
     /// Offer the actions that can be run at this moment.
@@ -64,6 +91,8 @@ pub enum Group {
     Show,
     Use,
     Program,
+    /// What keys do while slides are presented, and only then.
+    Slides,
 }
 
 impl Group {
@@ -75,6 +104,7 @@ impl Group {
         Group::Show,
         Group::Use,
         Group::Program,
+        Group::Slides,
     ];
 
     #[must_use]
@@ -85,6 +115,7 @@ impl Group {
             Group::Rows => lang.group_rows(),
             Group::Show => lang.group_show(),
             Group::Use => lang.group_use(),
+            Group::Slides => lang.group_slides(),
             Group::Program => lang.group_program(),
         }
     }
@@ -118,8 +149,15 @@ pub(super) const BASIC: [(Key, Action); 5] = [
     (key(KeyCode::Down), Action::Down),
 ];
 
+/// The same while slides are presented.
+pub(super) const BASIC_OF_SLIDES: [(Key, Action); 3] = [
+    (CTRL_C, Action::Quit),
+    (key(KeyCode::Esc), Action::LeaveSlides),
+    (key(KeyCode::Enter), Action::SlideNext),
+];
+
 /// Keys with names, as the configuration writes them.
-const NAMED: [(&str, KeyCode); 27] = [
+const NAMED: [(&str, KeyCode); 28] = [
     ("Left", KeyCode::Left),
     ("Right", KeyCode::Right),
     ("Up", KeyCode::Up),
@@ -135,6 +173,7 @@ const NAMED: [(&str, KeyCode); 27] = [
     ("Space", KeyCode::Char(' ')),
     ("Delete", KeyCode::Delete),
     ("Insert", KeyCode::Insert),
+    ("Backspace", KeyCode::Backspace),
     ("F1", KeyCode::F(1)),
     ("F2", KeyCode::F(2)),
     ("F3", KeyCode::F(3)),
@@ -236,6 +275,7 @@ impl Key {
             KeyCode::Esc => "Esc".to_owned(),
             KeyCode::Tab => "Tab".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::Backspace => "Backspace".to_owned(),
             KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(character) if self.control => character.to_ascii_uppercase().to_string(),
             KeyCode::Char(character) => character.to_string(),
@@ -262,6 +302,29 @@ pub struct Binding {
     pub describe: fn(Lang) -> &'static str,
     /// One word for the footer; empty keeps the action out of the footer.
     pub hint: fn(Lang) -> &'static str,
+}
+
+impl Binding {
+    /// Whether its keys do something while lists are shown.
+    #[must_use]
+    pub fn is_of_lists(&self) -> bool {
+        self.group != Group::Slides
+    }
+
+    /// Whether its keys do something while slides are presented. Nothing that writes is among them.
+    #[must_use]
+    pub fn is_of_slides(&self) -> bool {
+        self.group == Group::Slides
+            || matches!(
+                self.action,
+                Action::Language | Action::Theme | Action::Help | Action::Quit
+            )
+    }
+
+    /// Whether one key may not mean both.
+    pub(super) fn meets(&self, other: &Binding) -> bool {
+        (self.is_of_lists() && other.is_of_lists()) || (self.is_of_slides() && other.is_of_slides())
+    }
 }
 
 const CTRL_C: Key = Key {
@@ -330,12 +393,27 @@ bindings! {
     Action::Edit, "edit", [ch('E')], Use, key_edit, none;
     Action::Reload, "reload", [ch('r')], Use, key_reload, none;
     Action::Problems, "problems", [ch('!')], Use, key_problems, none;
+    Action::Present, "present", [ch('p'), key(KeyCode::F(5))], Use, key_present, none;
     Action::Language, "language", [ch('L')], Program, key_language, Lang::name_of_other_language;
     Action::Theme, "theme", [ch('t')], Program, key_theme, none;
     Action::Mouse, "mouse", [ch('m')], Program, key_mouse, none;
     Action::Commands, "commands", [ch(':')], Program, key_commands, none;
     Action::Help, "help", [ch('?')], Program, key_help, Lang::hint_help;
     Action::Quit, "quit", [ch('q'), CTRL_C], Program, key_quit, Lang::hint_quit;
+    Action::SlideNext, "slide-next", [key(KeyCode::Right), ch(' '), key(KeyCode::PageDown), key(KeyCode::Enter)], Slides, key_slide_next, none;
+    Action::SlideBack, "slide-back", [key(KeyCode::Left), key(KeyCode::PageUp), key(KeyCode::Backspace)], Slides, key_slide_back, none;
+    Action::FirstSlide, "first-slide", [key(KeyCode::Home)], Slides, key_first_slide, none;
+    Action::LastSlide, "last-slide", [key(KeyCode::End)], Slides, key_last_slide, none;
+    Action::SlideYearBack, "slide-year-back", [key(KeyCode::Up)], Slides, key_slide_year_back, none;
+    Action::SlideYearForward, "slide-year-forward", [key(KeyCode::Down)], Slides, key_slide_year_forward, none;
+    Action::SlideDown, "slide-down", [ch('d')], Slides, key_slide_down, none;
+    Action::SlideUp, "slide-up", [ch('u')], Slides, key_slide_up, none;
+    Action::Slides, "slides", [ch('o')], Slides, key_slides, none;
+    Action::Blank, "blank", [ch('b'), ch('.')], Slides, key_blank, none;
+    Action::SlideSource, "slide-source", [ch('s')], Slides, key_slide_source, none;
+    Action::SlideAudit, "slide-audit", [ch('!')], Slides, key_slide_audit, none;
+    Action::Notes, "notes", [ch('N')], Slides, key_notes, none;
+    Action::LeaveSlides, "leave-slides", [key(KeyCode::Esc), key(KeyCode::F(5))], Slides, key_leave_slides, none;
 }
 
 /// The rows of the README's table of keys, in Markdown.
@@ -343,6 +421,10 @@ bindings! {
 pub fn markdown(lang: Lang) -> String {
     let mut table = String::new();
     for group in Group::ALL {
+        if group == Group::Slides {
+            // Keys that have another meaning above.
+            table.push_str(&format!("| | **{}** |\n", group.name(lang)));
+        }
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let keys: Vec<String> = binding
                 .keys
@@ -379,6 +461,22 @@ mod tests {
             (clashes[0].first.id, clashes[0].second.id),
             ("find", "sort")
         );
+    }
+
+    #[test]
+    fn a_key_of_slides_may_mean_something_else_in_lists_but_not_what_works_in_both() {
+        let mut keys = Keymap::default();
+        keys.rebind(Action::SlideNext, vec![Key::parse("f").unwrap()]);
+        assert!(keys.clashes().is_empty());
+        keys.rebind(Action::SlideNext, vec![Key::parse("L").unwrap()]);
+        let clashes = keys.clashes();
+        let named = (clashes[0].first.id, clashes[0].second.id);
+        assert_eq!(named, ("language", "slide-next"));
+        // Without any key of its own, Esc still leads out.
+        keys.rebind(Action::LeaveSlides, Vec::new());
+        let esc = KeyEvent::from(KeyCode::Esc);
+        assert_eq!(keys.slide_action_for(esc), Some(Action::LeaveSlides));
+        assert_eq!(keys.action_for(esc), Some(Action::Back));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which actions do something at this moment, and why the others do not.
 
-use super::action::Action;
+use super::action::{Action, BINDINGS};
 use super::model::Model;
 use super::screen::Compares;
 
@@ -9,11 +9,15 @@ use super::screen::Compares;
 pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
     let told = |key: Action| model.shared.keys.told(key);
+    let is_of_slides = BINDINGS
+        .iter()
+        .any(|of| of.action == action && !of.is_of_lists());
     let why = match action {
         // Before any other reason, which might pass.
         Action::Edit | Action::Export if model.shared.is_restricted => {
             Some(lang.not_when_restricted())
         }
+        _ if is_of_slides && model.presenting.is_none() => Some(lang.slides_not_now()),
         Action::Up
         | Action::Down
         | Action::PageUp

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, BASIC, BINDINGS, Binding, Key};
+use super::action::{Action, BASIC, BASIC_OF_SLIDES, BINDINGS, Binding, Key};
 use super::input::Input;
 
 #[derive(Debug, Clone)]
@@ -102,7 +102,8 @@ impl Keymap {
         let mut clashes = Vec::new();
         for (binding, keys) in &self.keys {
             for key in keys {
-                match seen.iter().find(|(of, _)| of == key) {
+                let mut taken = seen.iter();
+                match taken.find(|(of, other)| of == key && other.meets(binding)) {
                     Some((_, first)) if first.action != binding.action => clashes.push(Clash {
                         key: *key,
                         first,
@@ -119,12 +120,27 @@ impl Keymap {
     /// What a key means. Those of `BASIC` keep their meaning unless another action claims them.
     #[must_use]
     pub fn action_for(&self, event: KeyEvent) -> Option<Action> {
-        let claims =
-            |(_, keys): &&(&'static Binding, Vec<Key>)| keys.iter().any(|key| key.matches(event));
-        let claimed = self.keys.iter().find(claims);
-        claimed
-            .map(|(binding, _)| binding.action)
+        self.claimed(event, Binding::is_of_lists)
             .or_else(|| basic(event))
+    }
+
+    /// What a key means while slides are presented; likewise.
+    #[must_use]
+    pub fn slide_action_for(&self, event: KeyEvent) -> Option<Action> {
+        let basic = || {
+            let pressed = BASIC_OF_SLIDES.iter().find(|(key, _)| key.is_in(event));
+            pressed.map(|(_, action)| *action)
+        };
+        self.claimed(event, Binding::is_of_slides).or_else(basic)
+    }
+
+    /// The action that claims a key, among some.
+    fn claimed(&self, event: KeyEvent, is_among: impl Fn(&Binding) -> bool) -> Option<Action> {
+        let claims = |(binding, keys): &&(&'static Binding, Vec<Key>)| {
+            is_among(binding) && keys.iter().any(|key| key.matches(event))
+        };
+        let claimed = self.keys.iter().find(claims);
+        claimed.map(|(binding, _)| binding.action)
     }
 
     #[must_use]
@@ -142,7 +158,10 @@ impl Keymap {
         if !own.is_empty() {
             return own.to_vec();
         }
-        let claimed = |key: &Key| self.keys.iter().any(|(_, keys)| keys.contains(key));
+        let claimed = |key: &Key| {
+            let mut lists = self.keys.iter().filter(|(of, _)| of.is_of_lists());
+            lists.any(|(_, keys)| keys.contains(key))
+        };
         let basic = BASIC.iter().filter(|(_, of)| *of == action);
         let keys = basic.map(|(key, _)| *key);
         keys.filter(|key| !claimed(key)).collect()

@@ -17,6 +17,7 @@
 //! - `opening`: the sentence that a screen opens with; `kept`: what is made once for many frames
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
+//! - `present`: the slides of a year over everything else
 //! - `probe`: what the terminal is asked before the screen opens; `decode`: what it sends, as events
 //! - `theme`: every colour; `glyphs`: every sign beyond ASCII; `legend`: what the signs mean
 //! - `mouse`: what a click means; `hit`: what was drawn where
@@ -53,6 +54,7 @@ pub(crate) mod outcome;
 pub mod pane;
 pub(crate) mod platform;
 pub(crate) mod popup;
+pub(crate) mod present;
 pub(crate) mod probe;
 pub mod promises;
 pub mod rows;

@@ -6,6 +6,7 @@ use strum::EnumCount;
 
 use super::pane::Detail;
 use super::popup::Slot;
+use super::present::state::{Presenting, Show};
 use super::screen::audit::AuditScreen;
 use super::screen::charts::Charts;
 use super::screen::overview::Overview;
@@ -71,6 +72,10 @@ pub struct Model {
     /// Whether clicks come here rather than selecting text in the terminal.
     pub mouse: bool,
     pub popup: Slot,
+    /// The slides over everything else, while they are presented.
+    pub presenting: Option<Presenting>,
+    /// What the user wants of every presentation.
+    pub show: Show,
     /// A message that is shown until the next key.
     pub notice: Option<String>,
 }
@@ -105,6 +110,8 @@ impl Model {
             matches: None,
             mouse: true,
             popup: Slot::default(),
+            presenting: None,
+            show: Show::default(),
             notice: None,
         }
     }
@@ -144,6 +151,9 @@ impl Model {
     pub fn refresh(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.refresh(shared);
+        if let Some(presenting) = &mut self.presenting {
+            presenting.refresh(&self.shared);
+        }
     }
 
     /// Selects a row of the view. A filter that hides it is removed.

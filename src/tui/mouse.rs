@@ -27,6 +27,16 @@ pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hi
         return Outcome::Done;
     }
     match event.kind {
+        MouseEventKind::Down(MouseButton::Left)
+            if model.presenting.is_some() && !model.popup.is_open() =>
+        {
+            Outcome::Perform(Action::SlideNext)
+        }
+        MouseEventKind::ScrollUp | MouseEventKind::ScrollDown
+            if model.presenting.is_some() && !model.popup.is_open() =>
+        {
+            Outcome::Done
+        }
         MouseEventKind::ScrollUp | MouseEventKind::ScrollDown => {
             let up = event.kind == MouseEventKind::ScrollUp;
             turn(model, up)

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::effect::Effect;
 use super::file_kind::FileKind;
+use crate::deck::SlideId;
 use crate::figure::period::Year;
 use crate::sheet::search::Matches;
 use crate::sheet::{ColumnId, Term};
@@ -27,6 +28,8 @@ pub enum Outcome {
     OtherYear(Option<Year>),
     /// Go to a match of a search.
     GoTo(Matches),
+    /// Go to a slide of those that are presented.
+    Slide(SlideId),
     /// Write the view to a file.
     Export {
         /// The path, as typed.

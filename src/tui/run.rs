@@ -1,8 +1,8 @@
 //! The loop: draw, wait for input, change the model.
 //!
 //! It blocks on one channel, without ticks and without polling, so that an idle dashboard uses no
-//! CPU. All input that is waiting is processed before the next frame: five hundred keys cost one or
-//! two frames.
+//! CPU; only what moves on a slide, or slides that go on by themselves, wake it in time. All input that
+//! is waiting is processed before the next frame: five hundred keys cost one or two frames.
 
 use std::collections::VecDeque;
 use std::io;
@@ -23,6 +23,7 @@ use super::model::Model;
 use super::platform::editor::{self, Editor, State};
 use super::platform::signals::{self, Heard, Signals};
 use super::platform::{clipboard, file, watch};
+use super::present::stage::Stage;
 use super::probe::{self, Answers, Questions};
 use super::terminal::{self, Guard, Trust};
 use super::update::{Message, changes_screen, update};
@@ -80,6 +81,7 @@ pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Resu
         guard,
         hits: Hits::default(),
         signals,
+        stage: Stage::default(),
     };
     let exit = match running.open(questions, audited) {
         Ok(Flow::Goes(watch)) => {
@@ -127,6 +129,8 @@ struct Running<'r> {
     /// What was drawn where in the last frame.
     hits: Hits,
     signals: Arc<Signals>,
+    /// What is to be done in time while slides are presented.
+    stage: Stage,
 }
 
 impl Running<'_> {
@@ -211,13 +215,17 @@ impl Running<'_> {
         loop {
             let mut trust = None;
             let mut next = self.wait();
+            self.stage.wake(self.model);
             loop {
                 let flow = match next {
                     Ok(input) => self.heed(input, &mut trust)?,
-                    Err(RecvTimeoutError::Timeout) => {
-                        let decoded = self.decoder.give_up();
-                        self.decoded(decoded, &mut trust)?
-                    }
+                    Err(RecvTimeoutError::Timeout) => match self.stage.due() {
+                        Some(message) => self.take_in(message, &mut trust)?,
+                        None => {
+                            let decoded = self.decoder.give_up();
+                            self.decoded(decoded, &mut trust)?
+                        }
+                    },
                     Err(RecvTimeoutError::Disconnected) => Flow::Ends(Exit::Disconnected),
                 };
                 if let Flow::Ends(exit) = flow {
@@ -233,12 +241,14 @@ impl Running<'_> {
         }
     }
 
-    /// The next input; a timeout where the rest of a sequence is missing for too long.
+    /// The next input; a timeout where the rest of a sequence is missing for too long, or the slides
+    /// have something to do.
     fn wait(&mut self) -> Result<Input, RecvTimeoutError> {
         if let Some(kept) = self.kept.pop_front() {
             return Ok(kept);
         }
-        match self.decoder.patience() {
+        let patience = [self.decoder.patience(), self.stage.patience()];
+        match patience.into_iter().flatten().min() {
             Some(patience) => self.inputs.recv_timeout(patience),
             None => Ok(self.inputs.recv()?),
         }
@@ -249,6 +259,7 @@ impl Running<'_> {
         if let Some(trust) = trust {
             self.draw(trust)?;
         }
+        self.stage.follow(self.model);
         if std::mem::take(&mut self.reader_waits) && !self.signals.has_to_end() {
             // The reader waits until the frame is drawn, and then reads everything typed meanwhile
             // at once.
@@ -278,10 +289,7 @@ impl Running<'_> {
                 self.decoded(decoded, trust)
             }
             Input::Message(message) => self.take_in(message, trust),
-            Input::FilesChanged => {
-                let message = self.host.reload(self.model.shared.lang);
-                self.take_in(message, trust)
-            }
+            Input::FilesChanged => self.take_in(Message::FilesChanged, trust),
             Input::Signal(Heard::Resized) => {
                 self.resize(trust)?;
                 Ok(Flow::Goes(()))

@@ -32,6 +32,7 @@ pub struct SheetState {
     measured: Measured,
     drawn: Drawn,
     stamp: Option<Stamp>,
+    revision: u64,
 }
 
 /// Whether a list stands in columns, so that all its rows have to be measured.
@@ -80,6 +81,7 @@ impl SheetState {
             measured: Measured::default(),
             drawn: Drawn::default(),
             stamp: None,
+            revision: 0,
         }
     }
 
@@ -219,6 +221,12 @@ impl SheetState {
         columns.filter(|column| column.sort.is_some())
     }
 
+    /// How often its rows were made again.
+    #[must_use]
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// The position of the selected row.
     #[must_use]
     pub fn at(&self) -> usize {
@@ -265,6 +273,7 @@ impl SheetState {
         if self.stamp.as_ref() == Some(&stamp) {
             return;
         }
+        self.revision = self.revision.wrapping_add(1);
         let mut list = list(&*sheet, cx, &self.options);
         self.measured = match self.drawn {
             Drawn::InColumns => Measured::of(&*sheet, cx, &list.columns, &list.ids),

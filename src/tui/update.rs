@@ -19,6 +19,7 @@ use super::popup::palette::Palette;
 use super::popup::problems::ProblemReport;
 use super::popup::search::SearchBox;
 use super::popup::{Behind, Change};
+use super::present::acts;
 use super::screen::{Compares, Entered, Towards, Visit};
 use super::shared::Problems;
 use super::theme::Background;
@@ -35,6 +36,12 @@ pub enum Message {
     Key(KeyEvent),
     /// The terminal has a new size, in columns and rows.
     Resize(u16, u16),
+    /// The data files have changed.
+    FilesChanged,
+    /// It is time for the next frame of what moves on a slide.
+    Frame,
+    /// It is time for the next step of the slides.
+    Autoplay,
     /// The data files and the articles' texts were read again.
     Reloaded(Arc<Dataset>, Arc<ArticleTexts>),
     /// The audit of this dataset is done.
@@ -68,6 +75,9 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             let effect = if model.popup.is_open() {
                 let outcome = model.popup.key(event, &model.shared);
                 carry_out(model, outcome)
+            } else if model.presenting.is_some() {
+                let action = acts::key(model, event)?;
+                perform(model, action)
             } else {
                 perform(model, model.shared.keys.action_for(event)?)
             };
@@ -76,6 +86,24 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
         }
         Message::Resize(columns, rows) => {
             model.shared.size = (columns, rows);
+            None
+        }
+        // What is on the wall does not change while someone talks about it.
+        Message::FilesChanged => match &mut model.presenting {
+            Some(presenting) => {
+                presenting.has_newer_files = true;
+                None
+            }
+            None => Some(Effect::Reload),
+        },
+        Message::Frame => {
+            if let Some(presenting) = &mut model.presenting {
+                presenting.advance();
+            }
+            None
+        }
+        Message::Autoplay => {
+            acts::go_on(model);
             None
         }
         Message::Reloaded(dataset, texts) => {
@@ -150,6 +178,7 @@ pub(crate) fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
                 model.go_to(destination);
             }
         }
+        Outcome::Slide(id) => acts::go(model, id),
         Outcome::Export {
             path,
             kind,
@@ -175,6 +204,7 @@ fn with_behind<T>(model: &Model, call: impl FnOnce(&Behind<'_>) -> T) -> T {
         shared: &model.shared,
         list: model.table(),
         unavailable: &|action| available::unavailable(action, model),
+        is_presenting: model.presenting.is_some(),
     })
 }
 
@@ -192,14 +222,18 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
         Message::Key(event) if event.kind == KeyEventKind::Release => false,
         Message::Key(event) => {
             model.popup.is_open()
+                || model.presenting.is_some()
                 || model.notice.is_some()
                 || model.shared.keys.action_for(*event).is_some()
         }
         Message::Paste(_) => model.popup.is_open(),
         Message::Mouse(event, _) => model.mouse && mouse::means_something(event),
+        Message::FilesChanged => false,
         // A resize even to the same size, as a window that was small for a moment has lost its
         // content.
         Message::Resize(..)
+        | Message::Frame
+        | Message::Autoplay
         | Message::Reloaded(..)
         | Message::ReloadFailed(..)
         | Message::Audited(..)
@@ -321,6 +355,21 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             });
             return Some(Effect::Mouse(model.mouse));
         }
+        Action::Present => acts::start(model),
+        Action::SlideNext
+        | Action::SlideBack
+        | Action::FirstSlide
+        | Action::LastSlide
+        | Action::SlideYearBack
+        | Action::SlideYearForward
+        | Action::SlideDown
+        | Action::SlideUp
+        | Action::Slides
+        | Action::Blank
+        | Action::SlideSource
+        | Action::SlideAudit
+        | Action::Notes
+        | Action::LeaveSlides => return acts::perform(model, action),
         Action::Commands => {
             let popup = with_behind(model, Palette::run);
             model.popup.open(popup);
@@ -332,8 +381,12 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             model.shared.background = Background::Painted;
         }
         Action::Help => {
-            let tab = model.tab.name(model.shared.lang);
-            let popup = with_behind(model, |behind| Palette::help(tab, behind));
+            let lang = model.shared.lang;
+            let title = match model.presenting {
+                Some(_) => lang.slides_keys().to_owned(),
+                None => lang.help_title(model.tab.name(lang)),
+            };
+            let popup = with_behind(model, |behind| Palette::help(title, behind));
             model.popup.open(popup);
         }
         Action::Reload => return Some(Effect::Reload),

@@ -8,7 +8,7 @@ use crate::dataset::catalogue::{Area, Article, Indicator, Topic};
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{AreaId, ArticleId, IndicatorId, TopicId};
 use crate::dataset::ledger::{Omission, Origin, Reason};
-use crate::dataset::reader::{Mistakes, Noted, Table, Word, read_file};
+use crate::dataset::reader::{Mistakes, Noted, Parsed, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
 use crate::text::{Safe, sanitize};
@@ -24,11 +24,14 @@ pub(super) struct Catalogue {
 }
 
 pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
-    let cards = read_cards(files);
+    let parsed = files.iter().filter(|file| file.name.starts_with("seeds/"));
+    let parsed = parsed.map(|file| (file.name.as_str(), Parsed::of(&file.text)));
+    let parsed: Vec<(&str, Parsed<'_>)> = parsed.collect();
+    let cards = read_cards(&parsed);
     let mut articles = Register::of(Kind::Article);
-    for file in files.iter().filter(|file| file.name.starts_with("seeds/")) {
+    for (name, card) in &parsed {
         // A card that is no TOML is told, and there is nothing to keep of it.
-        let _ = read_file(&file.name, &file.text, ARTICLE, diagnostics, |table| {
+        let _ = read_file(name, card, ARTICLE, diagnostics, |table| {
             read_article(&mut articles, &cards, table)
         });
     }
@@ -58,11 +61,11 @@ pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> C
 
 /// The articles by id, each with its number of lines: a card may name an article of a later one.
 /// What is wrong with the cards is told when they are read for all they hold.
-fn read_cards(files: &[SourceFile]) -> Register<ArticleId, u32> {
+fn read_cards(parsed: &[(&str, Parsed<'_>)]) -> Register<ArticleId, u32> {
     let mut cards = Register::of(Kind::Article);
     let mut told_later = Vec::new();
-    for file in files.iter().filter(|file| file.name.starts_with("seeds/")) {
-        let _ = read_file(&file.name, &file.text, ARTICLE, &mut told_later, |table| {
+    for (name, card) in parsed {
+        let _ = read_file(name, card, ARTICLE, &mut told_later, |table| {
             let id = read_id(table);
             let lines = table.whole_number("lines").map(|(lines, _)| lines);
             cards.add(table, id, |_| lines)
@@ -80,7 +83,8 @@ fn read_named<'f, T>(
     read: impl FnOnce(&mut Table<'_, 'f, '_, 'f>) -> T,
 ) -> Result<T, Noted> {
     if let Some(file) = files.iter().find(|file| file.name == name) {
-        return read_file(&file.name, &file.text, known, diagnostics, read);
+        let parsed = Parsed::of(&file.text);
+        return read_file(&file.name, &parsed, known, diagnostics, read);
     }
     // One that is there but cannot be read has been reported already, and so has a folder of which
     // nothing could be read.

@@ -1,5 +1,6 @@
 //! `projects.toml` and `projects/*.toml`: programmes, batches, projects.
 
+use super::ahead::Ahead;
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::register::{Register, read_id};
@@ -60,8 +61,9 @@ impl Defined {
     }
 }
 
-pub(super) fn read(
-    files: &[SourceFile],
+pub(super) fn read<'f>(
+    files: &'f [SourceFile],
+    ahead: &Ahead<'f>,
     catalogue: &Catalogue,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Defined {
@@ -72,10 +74,12 @@ pub(super) fn read(
     };
     let ours =
         |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
-    for (index, file) in (0u32..).zip(files).filter(|(_, file)| ours(file)) {
+    let ours = files.iter().enumerate().filter(|(_, file)| ours(file));
+    for (index, (at, file)) in ours.map(|of| (u32::try_from(of.0).unwrap_or(u32::MAX), of)) {
+        let tree = ahead.tree(at, file);
         let known = &["programme", "batch", "project"];
         // A file that is no TOML is told, and there is nothing to keep of it.
-        let _ = read_file(&file.name, &file.text, known, diagnostics, |table| {
+        let _ = read_file(&file.name, &tree, known, diagnostics, |table| {
             table.each("programme", PROGRAMME, |mut table| {
                 read_programme(&mut table, index, catalogue, &mut defined);
             });

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::ahead::Ahead;
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::project::Defined;
@@ -52,18 +53,21 @@ const REFERENCE: &[&str] = &[
 /// What a rate is over.
 const PER: &[((), &str)] = &[((), "day")];
 
-pub(super) fn read(
-    files: &[SourceFile],
+pub(super) fn read<'f>(
+    files: &'f [SourceFile],
+    ahead: &Ahead<'f>,
     catalogue: &Catalogue,
     defined: &Defined,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Relation>, Noted> {
-    let Some(file) = files.iter().find(|file| file.name == "relations.toml") else {
+    let mut named = files.iter().enumerate();
+    let Some((at, file)) = named.find(|(_, file)| file.name == "relations.toml") else {
         return Ok(Vec::new());
     };
     let mut relations: Vec<Result<Relation, Noted>> = Vec::new();
     let scope = Scope { catalogue, defined };
-    read_file(&file.name, &file.text, FILE, diagnostics, |table| {
+    let tree = ahead.tree(at, file);
+    read_file(&file.name, &tree, FILE, diagnostics, |table| {
         let mut add = |kind: Result<RelationKind, Noted>, table: &mut Table<'_, '_, '_, '_>| {
             let note = table.bilingual_if("note");
             relations.push(kind.map(|kind| Relation { kind, note }));

@@ -10,7 +10,7 @@ use crate::dataset::observation::{
     Addition, Basis, Citation, Dating, Measure, NotComparable, Observation, Place, Reading, Target,
     Whole,
 };
-use crate::dataset::reader::{Noted, Table, Word, read_file};
+use crate::dataset::reader::{Noted, Parsed, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::figure::period::Year;
 use crate::figure::unit::Dimension;
@@ -89,7 +89,12 @@ const FORM: &[(Form, &str)] = &[
     (Form::Rank, "rank"),
 ];
 
-pub(super) fn read(index: u32, file: &SourceFile, catalogue: &Catalogue) -> YearEntries {
+pub(super) fn read<'f>(
+    index: u32,
+    file: &'f SourceFile,
+    parsed: &Parsed<'f>,
+    catalogue: &Catalogue,
+) -> YearEntries {
     let mut entries = YearEntries::default();
     let stem = file
         .name
@@ -112,7 +117,7 @@ pub(super) fn read(index: u32, file: &SourceFile, catalogue: &Catalogue) -> Year
     } = &mut entries;
     let known = &["observation", "target"];
     // A file that is no TOML is told, and there is nothing to keep of it.
-    let _ = read_file(&file.name, &file.text, known, diagnostics, |table| {
+    let _ = read_file(&file.name, parsed, known, diagnostics, |table| {
         table.each("observation", OBSERVATION, |mut table| {
             let place = place(&table);
             observations.push(read_observation(&mut table, catalogue, year, place));

@@ -3,11 +3,13 @@
 //! Popups use neither the model nor screens nor each other. They answer with a [`PopupOutcome`],
 //! which `update` carries out.
 
+pub(in crate::tui) mod beside;
 pub(super) mod choose;
 pub(crate) mod export;
 pub(super) mod palette;
 pub(super) mod problems;
 pub(crate) mod search;
+pub(in crate::tui) mod slides;
 
 use std::fmt;
 
@@ -100,6 +102,8 @@ pub struct Behind<'m> {
     pub list: &'m SheetState,
     /// Why an action does nothing at this moment; `None` if it does something.
     pub unavailable: &'m dyn Fn(Action) -> Option<String>,
+    /// Whether slides are presented, so that other keys do something.
+    pub is_presenting: bool,
 }
 
 /// What has changed behind an open popup.

@@ -76,10 +76,9 @@ impl Entry<'_> {
 }
 
 impl Palette {
-    /// Every action with its keys. `tab` names the tab that the help is opened from.
+    /// Every action with its keys. The title says what the help is opened from.
     #[must_use]
-    pub(in crate::tui) fn help(tab: &str, behind: &Behind<'_>) -> Palette {
-        let title = behind.shared.lang.help_title(tab);
+    pub(in crate::tui) fn help(title: String, behind: &Behind<'_>) -> Palette {
         Palette::new(Purpose::Help, title, behind)
     }
 
@@ -105,11 +104,23 @@ impl Palette {
 
     fn collect(&mut self, behind: &Behind<'_>) {
         let bindings = behind.shared.keys.bindings();
+        let bindings = bindings.filter(|(binding, _)| match behind.is_presenting {
+            true => binding.is_of_slides(),
+            false => self.purpose == Purpose::Help || binding.is_of_lists(),
+        });
         let commands = bindings.map(|(binding, _)| Command {
             binding,
-            unavailable: (behind.unavailable)(binding.action),
+            // The heading says when the keys of slides do something.
+            unavailable: match self.purpose == Purpose::Help && binding.group == Group::Slides {
+                true => None,
+                false => (behind.unavailable)(binding.action),
+            },
         });
         self.commands = commands.collect();
+        if behind.is_presenting {
+            let is_other = |command: &Command| command.binding.group != Group::Slides;
+            self.commands.sort_by_key(is_other);
+        }
         self.find(&behind.shared.keys);
     }
 
@@ -145,13 +156,15 @@ impl Palette {
         let all = || (0..).zip(self.listed());
         let mut entries = Vec::new();
         if self.input.text().is_empty() {
-            for group in Group::ALL {
-                let own = all().filter(|(_, of)| of.binding.group == group);
-                let mut own = own.peekable();
-                if own.peek().is_some() {
+            // They stand group by group.
+            let mut last = None;
+            for (row, command) in all() {
+                let group = command.binding.group;
+                if last != Some(group) {
                     entries.push(Entry::Heading(group.name(shared.lang)));
+                    last = Some(group);
                 }
-                entries.extend(own.flat_map(|(row, command)| told(row, command, shared)));
+                entries.extend(told(row, command, shared));
             }
         } else {
             entries.extend(all().flat_map(|(row, command)| told(row, command, shared)));
@@ -325,6 +338,18 @@ fn fits_beside(why: &str, name: &str, lines: usize, room: usize) -> bool {
     lines == 1 && both <= room
 }
 
+/// The names of as many keys as have room, for an action may have many.
+fn listed(keys: &[String], room: usize) -> String {
+    let all = keys.join("  ");
+    if width(&all) <= room {
+        return all;
+    }
+    let fewer = (1..keys.len()).rev().filter_map(|some| keys.get(..some));
+    let mut fewer = fewer.map(|some| format!("{}  …", some.join("  ")));
+    let fitting = fewer.find(|some| width(some) <= room);
+    fitting.unwrap_or_else(|| truncate(&all, room).into_owned())
+}
+
 fn draw_command(command: &Command, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect, at: u16) {
     let theme = shared.styles();
     let keys = shared.keys.pressed_for(command.binding.action);
@@ -336,8 +361,7 @@ fn draw_command(command: &Command, shared: &Shared, canvas: &mut Canvas<'_>, bod
         None => (theme.strong, Style::new()),
         Some(_) => (theme.quiet, theme.quiet),
     };
-    // The configuration may give an action many keys.
-    let keys = truncate(&keys.join("  "), KEYS.saturating_sub(3)).into_owned();
+    let keys = listed(&keys, KEYS.saturating_sub(3));
     let lead = format!("  {} ", pad_end(&keys, KEYS.saturating_sub(3)));
     if let Some(why) = &command.unavailable
         && fits_beside(why, &first, name.len(), room)

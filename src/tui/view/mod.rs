@@ -7,6 +7,8 @@
 //! body      the screen of the tab, with the detail beside its list or over it
 //! footer    what keys do here
 //! ```
+//!
+//! While slides are presented, the slide takes the whole screen.
 
 mod footer;
 mod header;
@@ -20,6 +22,7 @@ use super::glyphs::{self, Glyphs};
 use super::hit::Hits;
 use super::model::Model;
 use super::pane;
+use super::present;
 use super::widget::paint;
 use crate::text::wrap;
 
@@ -35,8 +38,16 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
 /// Draws the whole screen into a buffer. Returns what was drawn where.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
     painted(model, buffer, area, |canvas| {
-        screen(model, canvas, area);
-        footer::draw(model, canvas, below_body(area));
+        match &model.presenting {
+            Some(presenting) => {
+                let message = model.notice.as_deref();
+                present::draw::draw(presenting, &model.shared, message, canvas, area);
+            }
+            None => {
+                screen(model, canvas, area);
+                footer::draw(model, canvas, below_body(area));
+            }
+        }
         model.popup.draw(&model.shared, canvas, area);
     })
 }

@@ -8,10 +8,12 @@ use ratatui::layout::Rect;
 use super::{Compares, Screen};
 use crate::sheet::SheetId;
 use crate::tui::canvas::Canvas;
+use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
+use year::Sections;
 
 /// From this many columns on, the detail stands beside the targets.
 const BESIDE: u16 = 160;
@@ -34,6 +36,8 @@ pub struct Targets {
     pub all_years: SheetState,
     opening: Opening,
     detail: Detail,
+    /// The sections of the year's list as it is.
+    sections: Kept<u64, Sections>,
 }
 
 impl Default for Targets {
@@ -44,6 +48,7 @@ impl Default for Targets {
             all_years: SheetState::of(SheetId::AllYears),
             opening: Opening::default(),
             detail: Detail::default(),
+            sections: Kept::default(),
         }
     }
 }
@@ -75,6 +80,14 @@ impl Screen for Targets {
             TargetsView::AllYears => About::AllYears,
         };
         self.opening.renew(about, shared);
+        let revision = self.year.revision();
+        if self.view == TargetsView::Year
+            && !year::is_table(&self.year, shared)
+            && self.sections.get(shared, &revision).is_none()
+        {
+            let sections = Sections::of(&self.year, shared);
+            self.sections.keep(shared, revision, sections);
+        }
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
@@ -84,7 +97,10 @@ impl Screen for Targets {
         pane::draw_where(has_room, shared, detail, canvas, body, |canvas, area| {
             self.opening.put(shared, canvas, area);
             match self.view {
-                TargetsView::Year => year::draw(&self.year, shared, canvas, area),
+                TargetsView::Year => {
+                    let kept = self.sections.get(shared, &self.year.revision());
+                    year::draw(&self.year, kept, shared, canvas, area);
+                }
                 TargetsView::AllYears => all_years::draw(&self.all_years, shared, canvas, area),
             }
         });

@@ -19,7 +19,7 @@ use crate::sheet::column::ScoreGroup;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
-use crate::tui::promises;
+use crate::tui::promises::{self, Promises};
 use crate::tui::rows;
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
@@ -35,8 +35,32 @@ const ROOM_BELOW_MESSAGE: u16 = 14;
 /// From so many rows on, a blank one stands between sections.
 const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
-/// Draws the view below its message.
-pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+/// The targets of a list by sections.
+#[derive(Debug, Clone)]
+pub(super) enum Sections {
+    /// Beside their results.
+    Outcomes(Vec<Placed>),
+    /// Beside the last results before them, in a year that has none of its own.
+    Promises(Promises),
+}
+
+impl Sections {
+    pub(super) fn of(table: &SheetState, shared: &Shared) -> Sections {
+        match has_results(shared) {
+            true => Sections::Outcomes(sections::of_list(shared, table, |_| true)),
+            false => Sections::Promises(promises::of_list(shared, table)),
+        }
+    }
+}
+
+/// Draws the view below its message. `kept` are the sections of the list, made anew without them.
+pub(super) fn draw(
+    table: &SheetState,
+    kept: Option<&Sections>,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
     let top = if area.height >= ROOM_BELOW_MESSAGE {
         2
     } else {
@@ -46,17 +70,31 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
     if table.ids().is_empty() {
         return rows::empty(shared, buffer, list, &why_empty(shared, table));
     }
-    let is_table = shared.other_year().is_some() || table.ids().len() > sectioned::MOST_ROWS;
-    let is_cut = if is_table {
-        rows::put_table(shared, table, Headings::Shown, buffer, list).is_cut
+    let (has_results, is_cut) = if is_table(table, shared) {
+        let is_cut = rows::put_table(shared, table, Headings::Shown, buffer, list).is_cut;
+        (has_results(shared), is_cut)
     } else {
-        draw_sections(table, shared, buffer, list)
+        let made;
+        let sections = match kept {
+            Some(kept) => kept,
+            None => {
+                made = Sections::of(table, shared);
+                &made
+            }
+        };
+        let is_cut = draw_sections(sections, table, shared, buffer, list);
+        (matches!(sections, Sections::Outcomes(_)), is_cut)
     };
-    let legend = match has_results(shared) {
+    let legend = match has_results {
         true => shared.lang.legend_of_targets(),
         false => shared.lang.legend_of_promises(),
     };
     rows::put_status(shared, table, (legend, is_cut), buffer, area);
+}
+
+/// Whether the list is drawn as a table: pictures hold one year, and not thousands of rows.
+pub(super) fn is_table(table: &SheetState, shared: &Shared) -> bool {
+    shared.other_year().is_some() || table.ids().len() > sectioned::MOST_ROWS
 }
 
 fn has_results(shared: &Shared) -> bool {
@@ -73,16 +111,17 @@ fn why_empty(shared: &Shared, table: &SheetState) -> String {
 }
 
 /// Draws the sections; returns whether some of their rows are not seen.
-fn draw_sections(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) -> bool {
+fn draw_sections(
+    sections: &Sections,
+    table: &SheetState,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) -> bool {
     let theme = shared.styles();
-    let promises = (!has_results(shared)).then(|| promises::of_list(shared, table));
-    let outcomes;
-    let (placed, heads) = match &promises {
-        Some(promises) => (&promises.sections, promises.heads()),
-        None => {
-            outcomes = sections::of_list(shared, table, |_| true);
-            (&outcomes, sections::heads(shared.lang))
-        }
+    let (placed, heads) = match sections {
+        Sections::Outcomes(placed) => (placed, sections::heads(shared.lang)),
+        Sections::Promises(promises) => (&promises.sections, promises.heads()),
     };
     let all: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
     let columns = Columns::fit(&all, heads, Places::Shown, usize::from(area.width));

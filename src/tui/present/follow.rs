@@ -1,0 +1,125 @@
+//! The notes in a second terminal, for the presenter alone.
+//!
+//! It needs no more of the terminal than to be cleared, so that Ctrl-C ends it as any program.
+
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::os::unix::net::UnixStream;
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::terminal;
+
+use super::socket;
+use super::speaker::{Kind, Notes};
+use crate::text::{Lang, sanitize};
+
+/// How often the time is told, and how often a presentation is looked for.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// Longer lines are not from a presentation.
+const LONGEST: u64 = 256 * 1024;
+
+/// Columns where the terminal does not say how many it has.
+const COLUMNS: u16 = 80;
+
+/// Follows the presentation that runs, and the next one when it has ended, until the program is
+/// ended. Where the output is no terminal, it ends with the presentation.
+///
+/// # Errors
+/// Those of writing, and where no presentation of this user could be.
+pub(crate) fn follow(lang: Lang) -> io::Result<()> {
+    let is_terminal = io::stdout().is_terminal();
+    let mut out = io::stdout().lock();
+    let path = socket::place()?;
+    let mut told = false;
+    loop {
+        match UnixStream::connect(&path) {
+            Ok(stream) => {
+                read(stream, is_terminal, &mut out)?;
+                if !is_terminal {
+                    return Ok(());
+                }
+                told = false;
+            }
+            Err(_) if !told => {
+                told = true;
+                clear(is_terminal, &mut out)?;
+                writeln!(out, "{}", lang.notes_waiting())?;
+                out.flush()?;
+            }
+            Err(_) => {}
+        }
+        std::thread::sleep(SECOND);
+    }
+}
+
+/// Shows what comes, until nothing can come any more.
+fn read(stream: UnixStream, is_terminal: bool, out: &mut impl Write) -> io::Result<()> {
+    stream.set_read_timeout(Some(SECOND))?;
+    let mut lines = BufReader::new(stream);
+    let mut line = Vec::new();
+    let mut notes: Option<(Notes, Instant)> = None;
+    loop {
+        let left = LONGEST.saturating_sub(u64::try_from(line.len()).unwrap_or(LONGEST));
+        match (&mut lines).take(left).read_until(b'\n', &mut line) {
+            Ok(_) if line.last() == Some(&b'\n') => {
+                // Whatever else answers there is no presentation of this version.
+                let Ok(new) = serde_json::from_slice(&line) else {
+                    return Ok(());
+                };
+                line.clear();
+                notes = Some((new, Instant::now()));
+            }
+            Ok(_) => return Ok(()),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+                ) =>
+            {
+                // A pipe is told each step once.
+                if !is_terminal {
+                    continue;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => return Ok(()),
+        }
+        if let Some((notes, since)) = &notes {
+            let elapsed = notes.elapsed.saturating_add(since.elapsed().as_secs());
+            show(notes, elapsed, is_terminal, out)?;
+        }
+    }
+}
+
+fn clear(is_terminal: bool, out: &mut impl Write) -> io::Result<()> {
+    match is_terminal {
+        true => out.write_all(b"\x1b[2J\x1b[H"),
+        false => Ok(()),
+    }
+}
+
+/// Shows the notes; on a terminal in place of what it shows, as far as they have room.
+fn show(notes: &Notes, elapsed: u64, is_terminal: bool, out: &mut impl Write) -> io::Result<()> {
+    let (columns, rows) = match is_terminal {
+        true => terminal::size().unwrap_or((COLUMNS, u16::MAX)),
+        false => (COLUMNS, u16::MAX),
+    };
+    let mut picture = Vec::new();
+    clear(is_terminal, &mut picture)?;
+    let lines = notes.lines(usize::from(columns.max(1)), elapsed);
+    for (at, (kind, line)) in (0..rows).zip(lines) {
+        if at > 0 {
+            picture.write_all(b"\n")?;
+        }
+        let line = sanitize(&line);
+        match (kind, is_terminal) {
+            (Kind::Heading, true) => write!(picture, "\x1b[1m{line}\x1b[m")?,
+            _ => write!(picture, "{line}")?,
+        }
+    }
+    if !is_terminal {
+        picture.write_all(b"\n\n")?;
+    }
+    out.write_all(&picture)?;
+    out.flush()
+}

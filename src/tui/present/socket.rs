@@ -1,0 +1,168 @@
+//! Hands the notes of the slide shown to a second terminal of the same user.
+//!
+//! A line of JSON for each step. Nothing here waits: whoever does not read fast enough is left behind
+//! and has to connect again.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::speaker::Notes;
+use super::state::Presenting;
+use crate::tui::shared::Shared;
+
+/// Second terminals at most.
+const MOST: usize = 8;
+
+/// Where a presentation listens: in the runtime directory, or else in a folder of the user's own
+/// among the temporary files.
+///
+/// # Errors
+/// Where there is no such folder, and none can be made that only this user may enter.
+pub(super) fn place() -> io::Result<PathBuf> {
+    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let runtime = runtime.filter(|path| path.is_absolute() && path.is_dir());
+    let user = rustix::process::geteuid().as_raw();
+    let folder = match runtime {
+        Some(runtime) => runtime.join("zoneboard"),
+        None => std::env::temp_dir().join(format!("zoneboard-{user}")),
+    };
+    let made = DirBuilder::new().mode(0o700).create(&folder);
+    if let Err(error) = made
+        && error.kind() != io::ErrorKind::AlreadyExists
+    {
+        return Err(error);
+    }
+    // Others may have been there first.
+    let found = fs::symlink_metadata(&folder)?;
+    let is_ours = found.is_dir() && found.uid() == user && found.mode() & 0o077 == 0;
+    match is_ours {
+        true => Ok(folder.join("notes.sock")),
+        false => Err(io::ErrorKind::PermissionDenied.into()),
+    }
+}
+
+/// What the listening thread and the loop have in common.
+#[derive(Debug, Default)]
+struct Readers {
+    /// The last line, for who comes now.
+    line: Vec<u8>,
+    connected: Vec<UnixStream>,
+}
+
+impl Readers {
+    /// Writes to all; who cannot take the whole line at once is dropped.
+    fn tell(&mut self) {
+        let line = &self.line;
+        self.connected.retain_mut(|reader| hand(reader, line));
+    }
+}
+
+/// Whether a reader took the whole line at once.
+fn hand(reader: &mut UnixStream, line: &[u8]) -> bool {
+    matches!(reader.write(line), Ok(written) if written == line.len())
+}
+
+fn lock(readers: &Mutex<Readers>) -> MutexGuard<'_, Readers> {
+    readers.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The presenting side.
+#[derive(Debug, Default)]
+pub(super) struct Publisher {
+    state: State,
+}
+
+#[derive(Debug, Default)]
+enum State {
+    /// Nothing was shown yet.
+    #[default]
+    New,
+    Listening {
+        path: PathBuf,
+        /// Device and inode of the socket, so that only our own is removed.
+        own: Option<(u64, u64)>,
+        readers: Arc<Mutex<Readers>>,
+    },
+    /// It cannot be, or another presentation is followed.
+    Off,
+}
+
+impl Publisher {
+    /// Tells the notes of the slide shown, listening from the first time on.
+    pub(super) fn publish(&mut self, presenting: &Presenting, shared: &Shared) {
+        if matches!(self.state, State::New) {
+            self.state = place().and_then(listen).unwrap_or(State::Off);
+        }
+        let State::Listening { readers, .. } = &self.state else {
+            return;
+        };
+        let Some(notes) = Notes::of(presenting, shared) else {
+            return;
+        };
+        let Ok(mut line) = serde_json::to_vec(&notes) else {
+            return;
+        };
+        line.push(b'\n');
+        let mut readers = lock(readers);
+        readers.line = line;
+        readers.tell();
+    }
+}
+
+impl Drop for Publisher {
+    fn drop(&mut self) {
+        if let State::Listening { path, own, readers } = &self.state {
+            lock(readers).connected.clear();
+            if own.is_some() && identity(path) == *own {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+}
+
+/// Which file a path names.
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    let found = fs::symlink_metadata(path).ok()?;
+    Some((found.dev(), found.ino()))
+}
+
+/// Listens, in place of a presentation that has ended without removing its socket.
+fn listen(path: PathBuf) -> io::Result<State> {
+    let listener = match UnixListener::bind(&path) {
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+            if UnixStream::connect(&path).is_ok() {
+                return Ok(State::Off);
+            }
+            fs::remove_file(&path)?;
+            UnixListener::bind(&path)?
+        }
+        bound => bound?,
+    };
+    let readers = Arc::new(Mutex::new(Readers::default()));
+    let own = identity(&path);
+    let known = Arc::downgrade(&readers);
+    // It ends with the program, or with the first connection after the presentation.
+    thread::spawn(move || {
+        for connected in listener.incoming() {
+            let Some(readers) = known.upgrade() else {
+                break;
+            };
+            let Ok(mut reader) = connected else {
+                continue;
+            };
+            let mut readers = lock(&readers);
+            if reader.set_nonblocking(true).is_ok()
+                && readers.connected.len() < MOST
+                && hand(&mut reader, &readers.line)
+            {
+                readers.connected.push(reader);
+            }
+        }
+    });
+    Ok(State::Listening { path, own, readers })
+}

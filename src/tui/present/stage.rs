@@ -1,0 +1,117 @@
+//! What the loop has to do in time while slides are presented: the frames of the one motion, the
+//! next step where slides go on by themselves, and the notes for a second terminal. Otherwise there
+//! is nothing to wait for.
+
+use std::time::{Duration, Instant};
+
+#[cfg(unix)]
+use super::socket::Publisher;
+use super::state::{FRAMES, Place};
+use crate::figure::period::Year;
+use crate::text::Lang;
+use crate::tui::model::Model;
+use crate::tui::update::Message;
+
+/// How long the result takes from the target to where it lies.
+const MOTION: Duration = Duration::from_millis(300);
+
+/// What is due at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Due {
+    Frame,
+    Autoplay,
+}
+
+/// What was shown last, as far as it decides what comes next.
+type Shown = (Place, Year, Lang, u64);
+
+/// The loop's side of a presentation.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Stage {
+    began: Option<Instant>,
+    shown: Option<Shown>,
+    /// Since when it is shown.
+    since: Option<Instant>,
+    due: Option<(Instant, Due)>,
+    #[cfg(unix)]
+    publisher: Publisher,
+}
+
+impl Stage {
+    /// How long to wait for input before [`Stage::due`] has something; `None` for as long as it
+    /// takes.
+    pub(in crate::tui) fn patience(&self) -> Option<Duration> {
+        let (at, _) = self.due?;
+        Some(at.saturating_duration_since(Instant::now()))
+    }
+
+    /// What has become due, if anything has.
+    pub(in crate::tui) fn due(&mut self) -> Option<Message> {
+        let (_, due) = self.due.filter(|(at, _)| *at <= Instant::now())?;
+        if due == Due::Autoplay {
+            self.due = None;
+        }
+        Some(match due {
+            Due::Frame => Message::Frame,
+            Due::Autoplay => Message::Autoplay,
+        })
+    }
+
+    /// Tells the slides how late it is, before a key asks for it.
+    pub(in crate::tui) fn wake(&self, model: &mut Model) {
+        if let (Some(presenting), Some(began)) = (&mut model.presenting, self.began) {
+            presenting.elapsed = began.elapsed();
+        }
+    }
+
+    /// Takes over what the model has come to, after it was drawn.
+    pub(in crate::tui) fn follow(&mut self, model: &mut Model) {
+        let now = Instant::now();
+        let Some(presenting) = &mut model.presenting else {
+            if self.began.is_some() {
+                *self = Stage::default();
+            }
+            return;
+        };
+        let began = *self.began.get_or_insert(now);
+        presenting.elapsed = now.saturating_duration_since(began);
+        let shared = &model.shared;
+        let shown = (
+            presenting.place(),
+            presenting.year(),
+            shared.lang,
+            shared.generation,
+        );
+        if self.shown != Some(shown) {
+            self.shown = Some(shown);
+            self.since = Some(now);
+            self.due = None;
+            #[cfg(unix)]
+            if presenting.show.offers_notes {
+                self.publisher.publish(presenting, shared);
+            }
+        }
+        let frames = u32::try_from(FRAMES).unwrap_or(1);
+        let frame = MOTION.checked_div(frames).unwrap_or(MOTION);
+        self.due = match (self.due, presenting.is_moving(), presenting.show.autoplay) {
+            // Counted from when the last frame was due, so that a slow terminal loses no time.
+            (Some((at, Due::Frame)), true, _) if at <= now => {
+                Some((at.checked_add(frame).unwrap_or(now), Due::Frame))
+            }
+            (Some((at, Due::Frame)), true, _) => Some((at, Due::Frame)),
+            (_, true, _) => now.checked_add(frame).map(|at| (at, Due::Frame)),
+            (_, false, Some(pause)) if !presenting.is_at_end() => {
+                let since = self.since.unwrap_or(now);
+                let at = since.checked_add(pause).unwrap_or(now);
+                // Something may lie over the slide: it is asked again later.
+                let at = if at <= now {
+                    now.checked_add(pause).unwrap_or(now)
+                } else {
+                    at
+                };
+                Some((at, Due::Autoplay))
+            }
+            _ => None,
+        };
+    }
+}

@@ -1,0 +1,307 @@
+//! Presenting in a terminal: from the command line, with what moves, and with the notes in a second
+//! terminal; and what the terminal is like afterwards.
+
+#![cfg(unix)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod common {
+    #[allow(dead_code, reason = "other tests need more of it")]
+    pub(crate) mod folder;
+    #[allow(dead_code, reason = "other tests need more of it")]
+    pub(crate) mod pty;
+}
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Instant;
+
+use common::folder::Folder;
+use common::pty::{PROGRAM, Session, Setup, environment, patience, signal};
+use tempfile::TempDir;
+
+const ESC: &str = "\x1b";
+const RIGHT: &str = "\x1b[C";
+
+/// The slides of 2021 in English, from one of them on.
+fn presenting(runtime: &Path, arguments: &[&str]) -> Setup {
+    let mut setup = Setup::new().size(80, 24).env("XDG_RUNTIME_DIR", runtime);
+    for argument in ["--lang", "en", "present", "--year", "2021"] {
+        setup = setup.arg(argument);
+    }
+    for argument in arguments {
+        setup = setup.arg(argument);
+    }
+    setup
+}
+
+/// The third slide, whose promise is shown.
+fn promise(runtime: &Path, arguments: &[&str]) -> Session {
+    let session = presenting(runtime, arguments)
+        .arg("--from")
+        .arg("3")
+        .start();
+    session.wait_for("3/11");
+    session
+}
+
+#[test]
+fn a_presentation_begins_at_once_and_leads_to_the_dashboard_of_its_year() {
+    let runtime = tempfile::tempdir().unwrap();
+    let mut session = promise(runtime.path(), &[]);
+    session.wait_for("target ≥7");
+    session.type_keys(RIGHT);
+    session.wait_for("reversed");
+    session.type_keys(ESC);
+    session.wait_for("1 Overview");
+    session.type_keys("p");
+    session.wait_for("1/11");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn in_the_midst_of_the_motion_any_end_gives_the_terminal_back() {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+        let runtime = tempfile::tempdir().unwrap();
+        let mut session = promise(runtime.path(), &[]);
+        session.type_and_wait_for_frame(RIGHT);
+        session.signal(name);
+        assert_eq!(session.wait_exit(), 128 + number, "{name}");
+        session.assert_given_back();
+        let socket = runtime.path().join("zoneboard/notes.sock");
+        assert!(!socket.exists(), "the socket is removed after {name}");
+    }
+}
+
+#[test]
+fn another_size_in_the_midst_of_the_motion_ends_in_the_same_slide() {
+    let runtime = tempfile::tempdir().unwrap();
+    let mut session = promise(runtime.path(), &[]);
+    session.type_and_wait_for_frame(RIGHT);
+    session.resize(100, 30);
+    session.wait_for("reversed");
+    let still = presenting(runtime.path(), &["--still", "--from", "3"])
+        .size(100, 30)
+        .start();
+    let mut still = still;
+    still.wait_for("3/11");
+    still.type_keys(RIGHT);
+    still.wait_for("reversed");
+    let arrived = still.screen();
+    session.wait_until("the slide at rest", |screen, _| {
+        screen.contents() == arrived
+    });
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn the_motion_takes_seven_frames_and_then_nothing_is_written_any_more() {
+    let runtime = tempfile::tempdir().unwrap();
+    let mut session = promise(runtime.path(), &[]);
+    let before = session.frames();
+    session.type_keys(RIGHT);
+    // The step itself, and six frames.
+    session.wait_until("the motion", |_, frames| frames == before + 7);
+    session.type_and_wait_for_frame("L");
+    assert_eq!(session.frames(), before + 8);
+    let mut still = promise(runtime.path(), &["--still"]);
+    let before = still.frames();
+    still.type_keys(RIGHT);
+    still.wait_for("reversed");
+    still.type_and_wait_for_frame("L");
+    assert_eq!(still.frames(), before + 2);
+}
+
+#[test]
+fn slides_go_on_by_themselves_until_the_last() {
+    let runtime = tempfile::tempdir().unwrap();
+    let session = presenting(runtime.path(), &["--autoplay", "1", "--from", "10"]).start();
+    session.wait_for("10/11");
+    session.wait_for("11/11");
+}
+
+#[test]
+fn a_slide_that_does_not_exist_is_told_before_the_screen_opens() {
+    let runtime = tempfile::tempdir().unwrap();
+    let mut session = presenting(runtime.path(), &["--from", "99"]).start();
+    assert_eq!(session.wait_exit(), 1);
+    assert!(
+        session.text().contains("only 11 slides"),
+        "{}",
+        session.text()
+    );
+    assert!(!session.text().contains("\x1b[?1049h"));
+}
+
+#[test]
+fn files_that_change_while_someone_presents_are_read_afterwards() {
+    let runtime = tempfile::tempdir().unwrap();
+    let folder = Folder::copy();
+    let mut session = presenting(runtime.path(), &["--from", "6"])
+        .data(folder.data())
+        .start();
+    session.wait_for("6/11");
+    session.type_and_wait_for_frame(RIGHT);
+    session.wait_for("12.1");
+    folder.replace("years/2021.toml", "value = \"12.1\"", "value = \"12.7\"");
+    session.type_keys(ESC);
+    session.wait_for("data files read again");
+}
+
+/// The notes in a second terminal, which is a pipe here.
+struct Follower {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Follower {
+    fn of(runtime: &Path) -> Follower {
+        let mut child = Command::new(PROGRAM)
+            .args(["--lang", "en", "present", "--notes"])
+            .env_clear()
+            .envs(environment())
+            .env("XDG_RUNTIME_DIR", runtime)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        let (told, lines) = mpsc::channel();
+        thread::spawn(move || {
+            for line in out.lines().map_while(Result::ok) {
+                if told.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        Follower { child, lines }
+    }
+
+    fn wait_for(&self, text: &str) {
+        let deadline = Instant::now() + patience();
+        let mut seen = Vec::new();
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.lines.recv_timeout(left) {
+                Ok(line) if line.contains(text) => return,
+                Ok(line) => seen.push(line),
+                Err(why) => panic!("no {text:?} ({why}) in\n{}", seen.join("\n")),
+            }
+        }
+    }
+}
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_notes_follow_in_a_second_terminal_whichever_is_first() {
+    let runtime = tempfile::tempdir().unwrap();
+    let early = Follower::of(runtime.path());
+    early.wait_for("Waiting");
+    let mut session = promise(runtime.path(), &[]);
+    early.wait_for("3/11");
+    early.wait_for("next: ");
+    early.wait_for("“下降7.8%”");
+    session.type_keys(RIGHT);
+    early.wait_for("step 2 of 2");
+    let late = Follower::of(runtime.path());
+    late.wait_for("3/11");
+    session.type_keys("9\r");
+    late.wait_for("likely questions");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    // A pipe ends with the presentation.
+    let mut late = late;
+    assert!(late.child.wait().unwrap().success());
+    let folder = runtime.path().join("zoneboard");
+    let mode = fs::metadata(&folder).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+    assert!(!folder.join("notes.sock").exists());
+}
+
+#[test]
+fn a_second_terminal_that_does_not_read_holds_nobody_up() {
+    let runtime = tempfile::tempdir().unwrap();
+    let mut session = promise(runtime.path(), &["--still"]);
+    let follower = Follower::of(runtime.path());
+    follower.wait_for("3/11");
+    signal(follower.child.id(), "STOP");
+    for _ in 0..300 {
+        session.type_and_wait_for_frame(RIGHT);
+        session.type_and_wait_for_frame("\x1b[D");
+    }
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    signal(follower.child.id(), "CONT");
+}
+
+#[test]
+fn a_socket_left_behind_is_replaced_and_one_in_use_is_not() {
+    let runtime = tempfile::tempdir().unwrap();
+    let mut folder = fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(runtime.path().join("zoneboard")).unwrap();
+    let path = runtime.path().join("zoneboard/notes.sock");
+    drop(UnixListener::bind(&path).unwrap());
+    assert!(path.exists(), "left behind");
+    let first = promise(runtime.path(), &[]);
+    let follower = Follower::of(runtime.path());
+    follower.wait_for("3/11");
+    // A second presentation leaves the notes to the first, and its end does, too.
+    let mut second = promise(runtime.path(), &[]);
+    second.type_keys("q");
+    assert_eq!(second.wait_exit(), 0);
+    assert!(path.exists());
+    let mut first = first;
+    first.type_keys(RIGHT);
+    follower.wait_for("step 2 of 2");
+}
+
+#[test]
+fn without_a_runtime_directory_a_folder_of_ones_own_will_do_but_no_one_elses() {
+    let temporary: TempDir = tempfile::tempdir().unwrap();
+    let start = || {
+        let setup = presenting(Path::new(""), &[]).env("TMPDIR", temporary.path());
+        let mut session = setup.start();
+        session.wait_for("1/11");
+        // The notes are handed out once the slide is drawn.
+        session.type_and_wait_for_frame(RIGHT);
+        session
+    };
+    let session = start();
+    let mut entries = fs::read_dir(temporary.path()).unwrap();
+    let folder = entries.next().unwrap().unwrap().path();
+    let mode = fs::metadata(&folder).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+    assert!(folder.join("notes.sock").exists());
+    drop(session);
+    // A folder that others may enter is not trusted; the slides are shown all the same.
+    let _ = fs::remove_file(folder.join("notes.sock"));
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+    let session = start();
+    assert!(!folder.join("notes.sock").exists());
+    drop(session);
+}
