@@ -316,7 +316,15 @@ fn a_folder_without_data_says_what_belongs_there() {
     assert_eq!(code, 1);
     let (text, code) = check(&folder.path().join("nowhere"), "en");
     assert!(text.contains("cannot be read"), "{text}");
+    // Which files it would hold is no further mistake.
+    assert_eq!(text.matches("error:").count(), 1, "{text}");
     assert_eq!(code, 1);
+}
+
+#[test]
+fn a_value_of_another_type_is_named_in_the_language_of_the_message() {
+    let (text, _) = check(dataset("number_without_quotes").path(), "zh");
+    assert!(text.contains("而不是小数"), "{text}");
 }
 
 #[cfg(unix)]

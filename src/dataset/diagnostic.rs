@@ -325,7 +325,7 @@ impl Problem {
             Problem::UnknownKey { key, .. } => lang.problem_unknown_key(key),
             Problem::MissingKey(key) => lang.problem_missing_key(key),
             Problem::WrongType { expected, found } => {
-                lang.problem_wrong_type(expected.describe(lang), found)
+                lang.problem_wrong_type(expected.describe(lang), toml_type(found, lang))
             }
             Problem::EmptyText => lang.problem_empty_text().to_owned(),
             Problem::TooLong {
@@ -481,6 +481,20 @@ impl Notice {
             } => lang.notice_large_change(figure, before, period),
             Notice::Basis(words) => lang.notice_basis(words),
         }
+    }
+}
+
+/// A type of TOML, by the name that its parser has for it.
+fn toml_type(name: &'static str, lang: Lang) -> &'static str {
+    match name {
+        "string" => lang.toml_string(),
+        "integer" => lang.toml_integer(),
+        "float" => lang.toml_float(),
+        "boolean" => lang.toml_boolean(),
+        "datetime" => lang.toml_datetime(),
+        "array" => lang.toml_array(),
+        "table" => lang.toml_table(),
+        other => other,
     }
 }
 

@@ -82,7 +82,14 @@ texts! {
     advice_notice(kind): "如属实，请在该条目中写明理由：confirmed = {{ {kind} = {{ zh = \"…\", en = \"…\" }} }}", "if it is right, say why at the entry: confirmed = {{ {kind} = {{ zh = \"…\", en = \"…\" }} }}";
     advice_notice_basis: "请加上 basis = \"comparable\"；如不适用，请写明理由：confirmed = { basis = { zh = \"…\", en = \"…\" } }", "add basis = \"comparable\"; or, if that is not meant, say why: confirmed = { basis = { zh = \"…\", en = \"…\" } }";
     problem_missing_key(key): "缺少 `{key}`", "`{key}` is missing";
-    problem_wrong_type(expected, found): "此处应为{expected}，而不是 {found}", "expected {expected}, found {found}";
+    problem_wrong_type(expected, found): "此处应为{expected}，而不是{found}", "expected {expected}, found {found}";
+    toml_string: "文字", "string";
+    toml_integer: "整数", "integer";
+    toml_float: "小数", "float";
+    toml_boolean: "真假值", "boolean";
+    toml_datetime: "日期时间", "datetime";
+    toml_array: "数组", "array";
+    toml_table: "表", "table";
     problem_empty_text: "引号内为空", "nothing between the quotes";
     problem_bad_id(id): "`{id}` 不能作为 id", "`{id}` cannot be an id";
     problem_unknown_id(kind, id): "未知的{kind} `{id}`", "unknown {kind} `{id}`";

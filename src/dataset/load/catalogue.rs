@@ -86,8 +86,13 @@ fn read_named<'f, T>(
         let parsed = Parsed::of(&file.text);
         return read_file(&file.name, &parsed, known, diagnostics, read);
     }
-    // One that is there but cannot be read has been reported already.
-    let told = |mistake: &&Diagnostic| *mistake.file == *name || mistake.problem == Problem::NoData;
+    // One that is there but cannot be read has been reported already, and so has a folder of which
+    // nothing could be read.
+    let told = |mistake: &&Diagnostic| {
+        *mistake.file == *name
+            || mistake.problem == Problem::NoData
+            || files.is_empty() && matches!(mistake.problem, Problem::File(_))
+    };
     if let Some(told) = diagnostics.iter().find(told) {
         return Err(Noted::by(told));
     }
