@@ -7,10 +7,8 @@
 //! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
 //! - `project`: `projects.toml`, `projects/*.toml`
 //! - `relation`: `relations.toml`
-//! - `ahead`: entries parsed on a second thread while the catalogue is read
 //! - `notice`, `jump`: what looks like a mistake though it can be read
 
-mod ahead;
 mod catalogue;
 mod figure;
 mod jump;
@@ -25,7 +23,6 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::thread;
 
-use ahead::Ahead;
 use catalogue::Catalogue;
 use year::YearEntries;
 
@@ -82,25 +79,12 @@ impl std::error::Error for LoadError {}
 /// # Errors
 /// [`LoadError`], with every mistake of every file.
 pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
-    thread::scope(|scope| {
-        let parsing = Ahead::begin(scope, &sources.files);
-        let mut diagnostics = sources.problems.clone();
-        let catalogue = catalogue::read(&sources.files, &mut diagnostics);
-        entries(sources, catalogue, &parsing.wait(), diagnostics)
-    })
-}
-
-/// Reads what refers to the catalogue, and puts the dataset together.
-fn entries<'f>(
-    sources: &'f Sources,
-    catalogue: Catalogue,
-    ahead: &Ahead<'f>,
-    mut diagnostics: Vec<Diagnostic>,
-) -> Result<Loaded, LoadError> {
+    let mut diagnostics = sources.problems.clone();
+    let catalogue = catalogue::read(&sources.files, &mut diagnostics);
     let mut observations = Vec::new();
     let mut targets = Vec::new();
     let mut left_out = None;
-    for entries in read_years(sources, &catalogue, ahead) {
+    for entries in read_years(sources, &catalogue) {
         for observation in entries.observations {
             match observation {
                 Ok(observation) => observations.push(observation),
@@ -115,14 +99,8 @@ fn entries<'f>(
         }
         diagnostics.extend(entries.diagnostics);
     }
-    let defined = project::read(&sources.files, ahead, &catalogue, &mut diagnostics);
-    let relations = relation::read(
-        &sources.files,
-        ahead,
-        &catalogue,
-        &defined,
-        &mut diagnostics,
-    );
+    let defined = project::read(&sources.files, &catalogue, &mut diagnostics);
+    let relations = relation::read(&sources.files, &catalogue, &defined, &mut diagnostics);
     for file in &sources.files {
         if !is_read(&file.name) {
             diagnostics.push(Diagnostic::of_file(&file.name, Problem::UnreadFile));
@@ -203,19 +181,12 @@ fn is_read(name: &str) -> bool {
         .any(|folder| name.starts_with(folder))
 }
 
-fn read_years<'f>(
-    sources: &'f Sources,
-    catalogue: &Catalogue,
-    ahead: &Ahead<'f>,
-) -> Vec<YearEntries> {
-    let files: Vec<(u32, &'f SourceFile)> = (0u32..)
+fn read_years(sources: &Sources, catalogue: &Catalogue) -> Vec<YearEntries> {
+    let files: Vec<(u32, &SourceFile)> = (0u32..)
         .zip(&sources.files)
         .filter(|(_, file)| file.name.starts_with("years/"))
         .collect();
-    let read = |(index, file): &(u32, &'f SourceFile)| {
-        let tree = ahead.tree(usize::try_from(*index).unwrap_or(usize::MAX), file);
-        year::read(*index, file, &tree, catalogue)
-    };
+    let read = |(index, file): &(u32, &SourceFile)| year::read(*index, file, catalogue);
 
     let bytes: usize = files
         .iter()

@@ -1,6 +1,5 @@
 //! `projects.toml` and `projects/*.toml`: programmes, batches, projects.
 
-use super::ahead::Ahead;
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::register::{Register, read_id};
@@ -11,7 +10,7 @@ use crate::dataset::observation::Place;
 use crate::dataset::project::{
     Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure,
 };
-use crate::dataset::reader::{Noted, Table, read_file};
+use crate::dataset::reader::{Noted, Parsed, Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::store::Pipeline;
 use crate::figure::unit::Dimension;
@@ -61,9 +60,8 @@ impl Defined {
     }
 }
 
-pub(super) fn read<'f>(
-    files: &'f [SourceFile],
-    ahead: &Ahead<'f>,
+pub(super) fn read(
+    files: &[SourceFile],
     catalogue: &Catalogue,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Defined {
@@ -74,12 +72,11 @@ pub(super) fn read<'f>(
     };
     let ours =
         |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
-    let ours = files.iter().enumerate().filter(|(_, file)| ours(file));
-    for (index, (at, file)) in ours.map(|of| (u32::try_from(of.0).unwrap_or(u32::MAX), of)) {
-        let tree = ahead.tree(at, file);
+    for (index, file) in (0u32..).zip(files).filter(|(_, file)| ours(file)) {
         let known = &["programme", "batch", "project"];
         // A file that is no TOML is told, and there is nothing to keep of it.
-        let _ = read_file(&file.name, &tree, known, diagnostics, |table| {
+        let parsed = Parsed::of(&file.text);
+        let _ = read_file(&file.name, &parsed, known, diagnostics, |table| {
             table.each("programme", PROGRAMME, |mut table| {
                 read_programme(&mut table, index, catalogue, &mut defined);
             });

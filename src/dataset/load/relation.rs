@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::ahead::Ahead;
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::project::Defined;
@@ -11,7 +10,7 @@ use super::year::{check_measure, read_measure_of};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::observation::Measure;
 use crate::dataset::project::{Quantity, Stage};
-use crate::dataset::reader::{Noted, Table, read_file};
+use crate::dataset::reader::{Noted, Parsed, Table, read_file};
 use crate::dataset::relation::{Owner, Reference, Relation, RelationKind};
 use crate::dataset::source::SourceFile;
 use crate::figure::{Unit, decimal};
@@ -53,21 +52,19 @@ const REFERENCE: &[&str] = &[
 /// What a rate is over.
 const PER: &[((), &str)] = &[((), "day")];
 
-pub(super) fn read<'f>(
-    files: &'f [SourceFile],
-    ahead: &Ahead<'f>,
+pub(super) fn read(
+    files: &[SourceFile],
     catalogue: &Catalogue,
     defined: &Defined,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Relation>, Noted> {
-    let mut named = files.iter().enumerate();
-    let Some((at, file)) = named.find(|(_, file)| file.name == "relations.toml") else {
+    let Some(file) = files.iter().find(|file| file.name == "relations.toml") else {
         return Ok(Vec::new());
     };
     let mut relations: Vec<Result<Relation, Noted>> = Vec::new();
     let scope = Scope { catalogue, defined };
-    let tree = ahead.tree(at, file);
-    read_file(&file.name, &tree, FILE, diagnostics, |table| {
+    let parsed = Parsed::of(&file.text);
+    read_file(&file.name, &parsed, FILE, diagnostics, |table| {
         let mut add = |kind: Result<RelationKind, Noted>, table: &mut Table<'_, '_, '_, '_>| {
             let note = table.bilingual_if("note");
             relations.push(kind.map(|kind| Relation { kind, note }));

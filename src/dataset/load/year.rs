@@ -89,12 +89,7 @@ const FORM: &[(Form, &str)] = &[
     (Form::Rank, "rank"),
 ];
 
-pub(super) fn read<'f>(
-    index: u32,
-    file: &'f SourceFile,
-    parsed: &Parsed<'f>,
-    catalogue: &Catalogue,
-) -> YearEntries {
+pub(super) fn read(index: u32, file: &SourceFile, catalogue: &Catalogue) -> YearEntries {
     let mut entries = YearEntries::default();
     let stem = file
         .name
@@ -117,7 +112,8 @@ pub(super) fn read<'f>(
     } = &mut entries;
     let known = &["observation", "target"];
     // A file that is no TOML is told, and there is nothing to keep of it.
-    let _ = read_file(&file.name, parsed, known, diagnostics, |table| {
+    let parsed = Parsed::of(&file.text);
+    let _ = read_file(&file.name, &parsed, known, diagnostics, |table| {
         table.each("observation", OBSERVATION, |mut table| {
             let place = place(&table);
             observations.push(read_observation(&mut table, catalogue, year, place));
