@@ -12,137 +12,27 @@
     reason = "a test fails by panicking"
 )]
 
-use std::path::Path;
+mod common {
+    #[allow(dead_code, reason = "other tests need more of it")]
+    pub(crate) mod visit;
+}
+
 use std::sync::Arc;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::event::{
-    KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
-use ratatui::layout::Rect;
+use common::visit::{Visit, frozen};
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::style::Modifier;
 use rstest::rstest;
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{ArticleTexts, Dataset, Sources, load};
 use zoneboard::output::format::Format;
-use zoneboard::text::{Lang, width};
+use zoneboard::text::Lang;
 use zoneboard::tui::exported;
-use zoneboard::tui::hit::{Hit, Hits};
+use zoneboard::tui::hit::Hit;
 use zoneboard::tui::theme::ThemeName;
-use zoneboard::tui::view::draw;
-use zoneboard::tui::{Message, Model, update};
-
-/// The data the screens are shown with: a copy that corrections of the data leave alone.
-fn frozen() -> Sources {
-    Sources::read(Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/fixtures/screens/data"
-    )))
-}
-
-/// A visit: a model, and what is seen of it.
-struct Visit {
-    model: Model,
-}
+use zoneboard::tui::{Message, update};
 
 impl Visit {
-    fn new(lang: Lang, columns: u16, rows: u16) -> Visit {
-        Visit::of(&frozen(), lang, columns, rows)
-    }
-
-    fn of(sources: &Sources, lang: Lang, columns: u16, rows: u16) -> Visit {
-        let dataset = load(sources).unwrap().dataset;
-        let audit = Arc::new(audit(&dataset));
-        let mut model = Model::new(Arc::new(dataset), lang);
-        model.set_audit(audit);
-        model.shared.size = (columns, rows);
-        Visit { model }
-    }
-
-    /// Presses keys, separated by blanks; `Down*3` is three times the same.
-    fn keys(&mut self, keys: &str) {
-        for key in keys.split_whitespace() {
-            let (name, times) = key.split_once('*').unwrap_or((key, "1"));
-            let code = match name {
-                "Left" => KeyCode::Left,
-                "Right" => KeyCode::Right,
-                "Up" => KeyCode::Up,
-                "Down" => KeyCode::Down,
-                "Home" => KeyCode::Home,
-                "End" => KeyCode::End,
-                "PgUp" => KeyCode::PageUp,
-                "PgDn" => KeyCode::PageDown,
-                "Enter" => KeyCode::Enter,
-                "Esc" => KeyCode::Esc,
-                one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
-                other => panic!("no such key: {other}"),
-            };
-            for _ in 0..times.parse().unwrap() {
-                update(&mut self.model, Message::Key(KeyEvent::from(code)));
-            }
-        }
-    }
-
-    fn drawn(&self) -> (Buffer, Hits) {
-        let (columns, rows) = self.model.shared.size;
-        let area = Rect::new(0, 0, columns, rows);
-        let mut buffer = Buffer::empty(area);
-        let hits = draw(&self.model, &mut buffer, area);
-        (buffer, hits)
-    }
-
-    fn rows(&self) -> Vec<String> {
-        let (buffer, _) = self.drawn();
-        let (columns, rows) = self.model.shared.size;
-        let row = |y| {
-            let mut row = String::new();
-            let mut x = 0;
-            while x < columns {
-                let symbol = buffer[(x, y)].symbol();
-                row.push_str(symbol);
-                x += width(symbol).max(1) as u16;
-            }
-            row.trim_end().to_owned()
-        };
-        (0..rows).map(row).collect()
-    }
-
-    fn picture(&self) -> String {
-        self.rows().join("\n")
-    }
-
-    fn row(&self, text: &str) -> String {
-        let rows = self.rows();
-        let found = rows.iter().find(|row| row.contains(text));
-        found
-            .unwrap_or_else(|| panic!("no {text:?} in\n{}", rows.join("\n")))
-            .clone()
-    }
-
-    /// Where a text first stands.
-    fn place(&self, text: &str) -> (u16, u16) {
-        let rows = self.rows();
-        let found = rows.iter().enumerate().find_map(|(y, row)| {
-            let at = row.find(text)?;
-            Some((width(&row[..at]) as u16, y as u16))
-        });
-        found.unwrap_or_else(|| panic!("no {text:?} in\n{}", rows.join("\n")))
-    }
-
-    fn cell(&self, text: &str) -> Cell {
-        self.drawn().0[self.place(text)].clone()
-    }
-
-    fn shows(&self, text: &str) {
-        let picture = self.picture();
-        assert!(picture.contains(text), "no {text:?} in\n{picture}");
-    }
-
-    fn hides(&self, text: &str) {
-        let picture = self.picture();
-        assert!(!picture.contains(text), "{text:?} in\n{picture}");
-    }
-
     fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) {
         let event = MouseEvent {
             kind,

@@ -12,6 +12,7 @@
 )]
 
 mod common {
+    #[allow(dead_code, reason = "other tests need more of it")]
     pub(crate) mod visit;
 }
 
@@ -31,7 +32,7 @@ fn write_before(sources: &mut Sources, name: &str, text: &str) {
 
 #[test]
 fn the_list_of_orders_points_the_way_the_rows_are_ordered() {
-    let mut visit = Visit::new(Lang::En, (100, 30));
+    let mut visit = Visit::new(Lang::En, 100, 30);
     visit.keys("6");
     for (times, sign) in [(1, "↓"), (2, "↑"), (3, "↓")] {
         visit.choose("s", "value");
@@ -44,11 +45,11 @@ fn the_list_of_orders_points_the_way_the_rows_are_ordered() {
 
 #[test]
 fn the_place_of_folded_checks_counts_each_of_them() {
-    let mut visit = Visit::new(Lang::En, (120, 40));
+    let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("5");
     let all = visit.model.screens.audit.checks.unfolded().len();
     visit.keys("G");
-    let folded = visit.selected();
+    let folded = visit.selected_row();
     let count: Vec<&str> = folded.split_whitespace().collect();
     // The last row stands for the last checks, so many as it says.
     let at = count.iter().position(|word| *word == "testable").unwrap();
@@ -61,7 +62,7 @@ fn the_place_of_folded_checks_counts_each_of_them() {
 
 #[test]
 fn charts_of_one_topic_show_no_panel_of_another() {
-    let mut visit = Visit::new(Lang::En, (200, 50));
+    let mut visit = Visit::new(Lang::En, 200, 50);
     visit.keys("4");
     let budget = "General public budget revenue";
     // In the plot, and in a panel below it.
@@ -73,7 +74,7 @@ fn charts_of_one_topic_show_no_panel_of_another() {
 
 #[test]
 fn what_cannot_be_done_stands_among_the_commands_with_the_reason() {
-    let mut visit = Visit::new(Lang::En, (100, 40));
+    let mut visit = Visit::new(Lang::En, 100, 40);
     // Without a data folder there is nothing to read again.
     visit.keys(": r e l o a d");
     visit.shows("needs a data folder");
@@ -90,7 +91,7 @@ fn a_half_year_does_not_take_the_place_of_its_year_in_a_chart() {
     let half = "[[observation]]\nindicator = \"gdp\"\nperiod = \"2021-S1\"\nvalue = \"317.3\"\n\
                 unit = \"亿元\"\ncite = { article = \"003\", line = 20, printed = \"317.3亿元\" }\n";
     write_before(&mut sources, "years/2021.toml", half);
-    let mut visit = Visit::of(&sources, Lang::En, (200, 50));
+    let mut visit = Visit::of(&sources, Lang::En, 200, 50);
     visit.keys("4");
     visit.shows("54.8");
     visit.hides("31.73");
@@ -101,7 +102,7 @@ fn a_half_year_does_not_take_the_place_of_its_year_in_a_chart() {
 #[case("4", 22)]
 fn a_blank_line_stands_below_the_title_from_so_many_rows_on(#[case] tab: &str, #[case] rows: u16) {
     for (rows, is_blank) in [(rows, true), (rows - 1, false)] {
-        let mut visit = Visit::new(Lang::En, (100, rows));
+        let mut visit = Visit::new(Lang::En, 100, rows);
         visit.keys(tab);
         let below = &visit.rows()[4];
         assert_eq!(below.is_empty(), is_blank, "{rows}:\n{}", visit.picture());
@@ -113,14 +114,14 @@ fn the_phases_are_of_the_first_programme_that_has_projects() {
     let mut sources = frozen();
     let empty = "[[programme]]\nid = \"empty\"\nname_zh = \"空\"\nname_en = \"Empty\"\n";
     write_before(&mut sources, "projects.toml", empty);
-    let mut visit = Visit::of(&sources, Lang::En, (80, 24));
+    let mut visit = Visit::of(&sources, Lang::En, 80, 24);
     visit.keys("3");
     visit.shows("Three Batches: 37 projects");
 }
 
 #[test]
 fn phases_are_drawn_in_the_order_asked_for() {
-    let mut visit = Visit::new(Lang::En, (100, 40));
+    let mut visit = Visit::new(Lang::En, 100, 40);
     visit.keys("3");
     let order = |visit: &Visit| {
         let rows = visit.rows();
@@ -142,7 +143,7 @@ fn phases_are_drawn_in_the_order_asked_for() {
 fn no_heading_of_phases_stands_without_one_of_its_rows() {
     let mut seen = 0;
     for rows in 12..45 {
-        let mut visit = Visit::new(Lang::En, (80, rows));
+        let mut visit = Visit::new(Lang::En, 80, rows);
         visit.keys("3");
         for _ in 0..14 {
             let drawn = visit.rows();
@@ -165,7 +166,7 @@ fn no_heading_of_phases_stands_without_one_of_its_rows() {
 
 #[test]
 fn on_the_way_from_line_to_line_enter_is_not_said_to_lead_to_the_audit() {
-    let mut visit = Visit::new(Lang::En, (120, 40));
+    let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("2 Down*2 Enter Enter Enter");
     visit.shows("place 1 of 4");
     visit.hides("leads to the audit");
@@ -177,7 +178,7 @@ fn on_the_way_from_line_to_line_enter_is_not_said_to_lead_to_the_audit() {
 
 #[test]
 fn how_far_a_conflict_is_apart_has_the_hue_of_what_is_bad_and_a_suspicion_none() {
-    let mut visit = Visit::new(Lang::En, (160, 45));
+    let mut visit = Visit::new(Lang::En, 160, 45);
     let theme = visit.model.shared.styles();
     visit.keys("5");
     visit.shows("✗ conflict  National");
@@ -189,7 +190,7 @@ fn how_far_a_conflict_is_apart_has_the_hue_of_what_is_bad_and_a_suspicion_none()
 
 #[test]
 fn nothing_stands_out_behind_a_popup() {
-    let mut visit = Visit::new(Lang::En, (120, 40));
+    let mut visit = Visit::new(Lang::En, 120, 40);
     visit.model.shared.theme = ThemeName::Mono;
     let is_reversed = |visit: &Visit| visit.cell("2021").modifier.contains(Modifier::REVERSED);
     assert!(is_reversed(&visit));
@@ -201,7 +202,7 @@ fn nothing_stands_out_behind_a_popup() {
 
 #[test]
 fn the_column_of_the_year_shown_stands_out_among_the_years() {
-    let mut visit = Visit::new(Lang::En, (80, 24));
+    let mut visit = Visit::new(Lang::En, 80, 24);
     visit.keys("2 v");
     for (key, shown, other) in [("", "2021", "2020"), ("Left", "2020", "2021")] {
         visit.keys(key);

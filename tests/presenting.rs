@@ -11,12 +11,15 @@
     reason = "a test fails by panicking"
 )]
 
-use std::path::Path;
+mod common {
+    #[allow(dead_code, reason = "other tests need more of it")]
+    pub(crate) mod visit;
+}
+
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::Rect;
+use common::visit::{Visit as Talk, frozen};
+use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use rstest::rstest;
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{ArticleTexts, Sources, load};
@@ -24,84 +27,14 @@ use zoneboard::deck::Room;
 use zoneboard::sheet::Context;
 use zoneboard::text::{Lang, width};
 use zoneboard::tui::theme::ThemeName;
-use zoneboard::tui::view::draw;
-use zoneboard::tui::{Effect, Message, Model, update};
-
-/// The data that the slides are shown with: a copy that corrections of the data leave alone.
-fn frozen() -> Sources {
-    Sources::read(Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/fixtures/screens/data"
-    )))
-}
-
-/// A talk: a model, and what is seen of it.
-struct Talk {
-    model: Model,
-}
+use zoneboard::tui::{Effect, Message, update};
 
 impl Talk {
-    fn of(lang: Lang, columns: u16, rows: u16) -> Talk {
-        let dataset = load(&frozen()).unwrap().dataset;
-        let audit = Arc::new(audit(&dataset));
-        let mut model = Model::new(Arc::new(dataset), lang);
-        model.set_audit(audit);
-        model.shared.size = (columns, rows);
-        Talk { model }
-    }
-
     /// The first slide of 2021, in English and 80 × 24.
     fn begun() -> Talk {
-        let mut talk = Talk::of(Lang::En, 80, 24);
+        let mut talk = Talk::new(Lang::En, 80, 24);
         talk.keys("p");
         talk
-    }
-
-    /// Presses keys, separated by blanks; `Down*3` is three times the same.
-    fn keys(&mut self, keys: &str) -> Option<Effect> {
-        let mut effect = None;
-        for key in keys.split_whitespace() {
-            let (name, times) = key.split_once('*').unwrap_or((key, "1"));
-            let code = match name {
-                "Left" => KeyCode::Left,
-                "Right" => KeyCode::Right,
-                "Up" => KeyCode::Up,
-                "Down" => KeyCode::Down,
-                "Home" => KeyCode::Home,
-                "End" => KeyCode::End,
-                "PgUp" => KeyCode::PageUp,
-                "PgDn" => KeyCode::PageDown,
-                "Enter" => KeyCode::Enter,
-                "Space" => KeyCode::Char(' '),
-                "Backspace" => KeyCode::Backspace,
-                "Esc" => KeyCode::Esc,
-                "F5" => KeyCode::F(5),
-                one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
-                other => panic!("no such key: {other}"),
-            };
-            for _ in 0..times.parse().unwrap() {
-                effect = update(&mut self.model, Message::Key(KeyEvent::from(code)));
-            }
-        }
-        effect
-    }
-
-    fn picture(&self) -> String {
-        let (columns, rows) = self.model.shared.size;
-        let area = Rect::new(0, 0, columns, rows);
-        let mut buffer = Buffer::empty(area);
-        draw(&self.model, &mut buffer, area);
-        let row = |y| {
-            let mut row = String::new();
-            let mut x = 0;
-            while x < columns {
-                let symbol = buffer[(x, y)].symbol();
-                row.push_str(symbol);
-                x += width(symbol).max(1) as u16;
-            }
-            row.trim_end().to_owned()
-        };
-        (0..rows).map(row).collect::<Vec<_>>().join("\n")
     }
 
     fn title(&self) -> String {
@@ -117,22 +50,12 @@ impl Talk {
         let number = last.split_whitespace().next_back().unwrap_or_default();
         number.to_owned()
     }
-
-    fn shows(&self, text: &str) {
-        let picture = self.picture();
-        assert!(picture.contains(text), "no {text:?} in\n{picture}");
-    }
-
-    fn lacks(&self, text: &str) {
-        let picture = self.picture();
-        assert!(!picture.contains(text), "{text:?} in\n{picture}");
-    }
 }
 
 #[test]
 fn p_presents_the_year_shown_and_esc_leads_back_to_the_row_one_came_from() {
     for (start, leave) in [("p", "Esc"), ("F5", "F5")] {
-        let mut talk = Talk::of(Lang::En, 80, 24);
+        let mut talk = Talk::new(Lang::En, 80, 24);
         talk.keys("3 v Down*5");
         let (before, row) = (talk.picture(), talk.model.row());
         talk.keys(start);
@@ -147,7 +70,7 @@ fn p_presents_the_year_shown_and_esc_leads_back_to_the_row_one_came_from() {
 
 #[test]
 fn the_row_of_a_target_is_presented_by_its_own_slide_promise_first() {
-    let mut talk = Talk::of(Lang::En, 80, 24);
+    let mut talk = Talk::new(Lang::En, 80, 24);
     talk.keys("2 Down p");
     let promise = talk.picture();
     assert!(promise.contains("target"), "{promise}");
@@ -176,7 +99,7 @@ fn keys_and_clickers_go_a_step_on_and_back_reveals_included(
     #[case] next: &str,
     #[case] back: &str,
 ) {
-    let mut talk = Talk::of(Lang::En, 80, 24);
+    let mut talk = Talk::new(Lang::En, 80, 24);
     talk.model.show.moves = false;
     talk.keys("p");
     let mut seen = vec![talk.picture()];
@@ -258,7 +181,7 @@ fn from_a_slide_one_goes_down_to_its_targets_and_back_to_the_same_step() {
     let squares = talk.picture();
     talk.keys("d");
     let first = talk.title();
-    talk.lacks("2/11");
+    talk.hides("2/11");
     talk.keys("d");
     assert_ne!(talk.title(), first, "the next target");
     talk.keys("Left");
@@ -317,13 +240,13 @@ fn s_shows_where_the_figures_were_printed_and_the_next_key_goes_on() {
     talk.shows("printed as");
     talk.shows("003:");
     talk.keys("s");
-    talk.lacks("Where it was printed");
+    talk.hides("Where it was printed");
     let before = talk.number();
     talk.keys("s Space");
-    talk.lacks("Where it was printed");
+    talk.hides("Where it was printed");
     assert_eq!(before, "3/11");
     talk.keys("s Esc");
-    talk.lacks("Where it was printed");
+    talk.hides("Where it was printed");
 }
 
 #[test]
@@ -335,7 +258,7 @@ fn s_shows_the_line_itself_where_the_articles_text_is_at_hand() {
         std::fs::write(folder.path().join(format!("{id}.txt")), lines.join("\n")).unwrap();
     }
     let texts = ArticleTexts::read(folder.path(), &dataset).unwrap();
-    let mut talk = Talk::of(Lang::En, 120, 40);
+    let mut talk = Talk::new(Lang::En, 120, 40);
     talk.model.shared.texts = Arc::new(texts);
     talk.keys("p 3 Enter s");
     talk.shows("002 第");
@@ -347,7 +270,7 @@ fn the_audits_working_is_shown_where_something_is_open() {
     talk.keys("9 Enter !");
     talk.shows("The audit");
     talk.keys("!");
-    talk.lacks("The audit");
+    talk.hides("The audit");
     talk.keys("Home !");
     talk.shows("nothing open");
 }
@@ -369,7 +292,7 @@ fn language_and_theme_change_in_place() {
 
 #[test]
 fn notes_tell_the_exact_words_the_judgement_the_time_and_what_comes() {
-    let mut talk = Talk::of(Lang::En, 100, 40);
+    let mut talk = Talk::new(Lang::En, 100, 40);
     talk.keys("p 3 Enter Right N");
     talk.shows("Notes 3/11");
     for part in [
@@ -383,9 +306,9 @@ fn notes_tell_the_exact_words_the_judgement_the_time_and_what_comes() {
         talk.shows(part);
     }
     talk.keys("N");
-    talk.lacks("elapsed");
+    talk.hides("elapsed");
     talk.keys("N Right");
-    talk.lacks("elapsed");
+    talk.hides("elapsed");
     assert_eq!(talk.number(), "4/11");
 }
 
@@ -408,7 +331,7 @@ fn q_quits_and_the_help_lists_the_keys_of_slides_only() {
     talk.keys("?");
     talk.shows("Keys · presenting");
     talk.shows("one step on");
-    talk.lacks("filter");
+    talk.hides("filter");
     talk.keys("Esc");
     assert_eq!(talk.number(), "1/11");
     assert_eq!(talk.keys("q"), Some(Effect::Quit));
@@ -508,7 +431,7 @@ fn at_another_size_the_slide_is_drawn_again_for_it() {
     update(&mut talk.model, Message::Resize(40, 12));
     talk.shows("instead of rising, the largest");
     talk.keys("Left");
-    talk.lacks("instead of rising");
+    talk.hides("instead of rising");
     talk.shows("7%以上");
     talk.shows("needs a window of 80 × 20");
     for (columns, rows) in [(60, 20), (40, 10), (24, 6), (5, 2), (1, 1), (400, 120)] {
@@ -563,7 +486,7 @@ fn ten_thousand_changes_of_slides_leave_picture_and_memory_as_they_were() {
     // A few times all there is, and then the two slides of a year with one figure, in a small window:
     // that takes a few seconds.
     for (keys, times) in [("p", 4), ("Home p", 5_000)] {
-        let mut talk = Talk::of(Lang::En, 40, 12);
+        let mut talk = Talk::new(Lang::En, 40, 12);
         talk.keys(keys);
         let measured = rounds(&mut talk, times);
         // After the first rounds, the allocator has all it needs; a page for each slide would show.

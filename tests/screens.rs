@@ -12,10 +12,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod common {
+    #[allow(dead_code, reason = "other tests need more of it")]
+    pub(crate) mod visit;
+}
+
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
+use common::visit::{Visit, frozen};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{
     KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -45,67 +50,7 @@ use zoneboard::tui::view::draw;
 use zoneboard::tui::{Effect, Message, Model, Tab, update};
 use zoneboard::wording;
 
-/// The data the pictures were taken of: a copy that corrections of the data leave alone.
-fn frozen() -> Sources {
-    Sources::read(Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/fixtures/screens/data"
-    )))
-}
-
-/// A visit: a model, and what has been drawn of it.
-struct Visit {
-    model: Model,
-}
-
 impl Visit {
-    fn new(lang: Lang, columns: u16, rows: u16) -> Visit {
-        let dataset = load(&frozen()).unwrap().dataset;
-        let audit = Arc::new(audit(&dataset));
-        let mut model = Model::new(Arc::new(dataset), lang);
-        model.set_audit(audit);
-        model.shared.size = (columns, rows);
-        Visit { model }
-    }
-
-    /// Presses keys, named as in the help and separated by blanks; `Down*3` three times, `Ctrl-w`
-    /// and `Alt-Left` with another key held.
-    fn keys(&mut self, keys: &str) -> Option<Effect> {
-        let mut effect = None;
-        for key in keys.split(' ').filter(|key| !key.is_empty()) {
-            let (name, times) = key.split_once('*').unwrap_or((key, "1"));
-            let (name, held) = match name.split_once('-') {
-                Some(("Ctrl", name)) => (name, KeyModifiers::CONTROL),
-                Some(("Alt", name)) => (name, KeyModifiers::ALT),
-                _ => (name, KeyModifiers::NONE),
-            };
-            let code = match name {
-                "Left" => KeyCode::Left,
-                "Right" => KeyCode::Right,
-                "Up" => KeyCode::Up,
-                "Down" => KeyCode::Down,
-                "Home" => KeyCode::Home,
-                "End" => KeyCode::End,
-                "PgUp" => KeyCode::PageUp,
-                "PgDn" => KeyCode::PageDown,
-                "Enter" => KeyCode::Enter,
-                "Esc" => KeyCode::Esc,
-                "Tab" => KeyCode::Tab,
-                "BackTab" => KeyCode::BackTab,
-                "Back" => KeyCode::Backspace,
-                "Delete" => KeyCode::Delete,
-                "Space" => KeyCode::Char(' '),
-                one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().unwrap()),
-                other => panic!("no such key: {other}"),
-            };
-            for _ in 0..times.parse().unwrap() {
-                let event = KeyEvent::new(code, held);
-                effect = update(&mut self.model, Message::Key(event));
-            }
-        }
-        effect
-    }
-
     /// Selects an indicator in the charts tab.
     fn chart(&mut self, id: &str) {
         let wanted = self.model.shared.dataset.find_indicator(id);
@@ -143,63 +88,6 @@ impl Visit {
     fn project(&self) -> String {
         let id = self.model.screens.projects.list.selected().unwrap();
         id.key(&self.model.shared.context())
-    }
-
-    fn buffer(&self) -> Buffer {
-        let (columns, rows) = self.model.shared.size;
-        let area = Rect::new(0, 0, columns, rows);
-        let mut buffer = Buffer::empty(area);
-        draw(&self.model, &mut buffer, area);
-        buffer
-    }
-
-    fn rows(&self) -> Vec<String> {
-        let buffer = self.buffer();
-        let (columns, rows) = self.model.shared.size;
-        (0..rows)
-            .map(|y| {
-                let mut row = String::new();
-                let mut x = 0;
-                while x < columns {
-                    let symbol = buffer[(x, y)].symbol();
-                    row.push_str(symbol);
-                    x += width(symbol).max(1) as u16;
-                }
-                row.trim_end().to_owned()
-            })
-            .collect()
-    }
-
-    fn picture(&self) -> String {
-        self.rows().join("\n")
-    }
-
-    /// The first cell of the first place where a text stands.
-    fn cell(&self, text: &str) -> Cell {
-        let (text, at_end) = text
-            .strip_suffix('\n')
-            .map_or((text, false), |text| (text, true));
-        let rows = self.rows();
-        let (y, at) = rows
-            .iter()
-            .enumerate()
-            .find_map(|(y, row)| match at_end {
-                true => row.ends_with(text).then(|| (y, row.len() - text.len())),
-                false => Some((y, row.find(text)?)),
-            })
-            .unwrap_or_else(|| panic!("no {text:?} in\n{}", rows.join("\n")));
-        let x = width(&rows[y][..at]) as u16;
-        self.buffer()[(x, y as u16)].clone()
-    }
-
-    fn shows(&self, text: &str) {
-        let picture = self.picture();
-        assert!(picture.contains(text), "no {text:?} in\n{picture}");
-    }
-
-    fn hides(&self, text: &str) {
-        let picture = self.picture();
-        assert!(!picture.contains(text), "{text:?} in\n{picture}");
     }
 }
 
@@ -1136,7 +1024,7 @@ fn a_mistake_in_the_middle_of_what_is_typed_is_mended_there() {
     let theme = visit.model.shared.styles();
     visit.keys("2 e");
     visit.shows("> zoneboard-targets-2021.csv");
-    visit.keys("Left*4 Back 2");
+    visit.keys("Left*4 Backspace 2");
     visit.shows("> zoneboard-targets-2022.csv");
     assert_eq!(visit.cell(".csv   ").bg, theme.chip.bg.unwrap());
     visit.keys("Home Alt-Right Left Delete _");
@@ -1309,7 +1197,7 @@ fn what_is_exported_is_what_is_seen() {
     assert_eq!(column("area"), ["zzhtz"; 6]);
     assert_eq!(column("actual_kind").last(), Some(&"derived"));
     // A name without a known ending, and a file that is there.
-    visit.keys("Back*4 Enter");
+    visit.keys("Backspace*4 Enter");
     visit.shows("has to end in .csv");
     visit.keys(". m d Enter");
     update(
@@ -2292,7 +2180,7 @@ fn an_overwrite_is_asked_for_again_whenever_the_question_is_gone() {
     update(&mut visit.model, Message::Written(answer));
     visit.keys("Down");
     visit.shows("there is such a file");
-    visit.keys("x Back");
+    visit.keys("x Backspace");
     visit.hides("there is such a file");
     let Some(Effect::Write(second)) = visit.keys("Enter") else {
         panic!("nothing to write");
