@@ -237,8 +237,10 @@ impl Section {
             (&row.name, columns.name.saturating_sub(behind))
         });
         let names = names_apart(&named.collect::<Vec<_>>());
+        let numbers = 0..columns.numbers.len();
+        let aligned: Vec<DecimalRoom> = numbers.map(|at| self.aligned(at)).collect();
         let rows = self.rows.iter().zip(names);
-        rows.map(|(row, name)| self.line(row, &name, columns, theme, marks, room))
+        rows.map(|(row, name)| self.line(row, &name, (columns, &aligned), theme, marks, room))
             .collect()
     }
 
@@ -246,7 +248,7 @@ impl Section {
         &self,
         row: &Row,
         name: &str,
-        columns: &Columns,
+        (columns, aligned): (&Columns, &[DecimalRoom]),
         theme: &Theme,
         marks: Marks,
         room: usize,
@@ -263,7 +265,8 @@ impl Section {
             return line;
         }
         let [first, second] = &row.pictures;
-        for (at, (text, cells)) in row.numbers.iter().zip(&columns.numbers).enumerate() {
+        let numbers = row.numbers.iter().zip(&columns.numbers).zip(aligned);
+        for (at, ((text, cells), aligned)) in numbers.enumerate() {
             if let Some(picture) = columns.picture_before(at) {
                 let (of, scale) = match at {
                     0 => (first, self.scale),
@@ -276,7 +279,7 @@ impl Section {
             if *cells > 0 {
                 let text = match text.is_empty() {
                     true => String::new(),
-                    false => self.aligned(at).align(text),
+                    false => aligned.align(text),
                 };
                 let text = format!("{}{}", " ".repeat(GAP), pad_start(&text, *cells));
                 // The result stands out; what was promised beside it stands back.

@@ -14,7 +14,7 @@ use crate::tui::widget::paint::{below, cells};
 use crate::tui::widget::sectioned::{self, Entry};
 use crate::tui::widget::table::Headings;
 use crate::tui::widget::years::Columns;
-use crate::tui::years;
+use crate::tui::years::{self, Placed};
 
 /// Narrower windows show a column a year without pictures.
 const ROOM_FOR_PICTURES: u16 = 110;
@@ -25,8 +25,28 @@ const ROOM_BELOW_MESSAGE: u16 = 14;
 /// From so many rows on, a blank one stands between sections.
 const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
-/// Draws the view below its message.
-pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>, area: Rect) {
+/// The rows of a list by sections, with pictures of these years.
+pub(super) type Sections = Vec<Placed>;
+
+/// The sections of the list; `None` where it is drawn as a table: no two years can be held against
+/// each other, another year stands beside, or there are thousands of rows.
+pub(super) fn sections(table: &SheetState, shared: &Shared) -> Option<Sections> {
+    let is_short = table.ids().len() <= sectioned::MOST_ROWS;
+    if shared.other_year().is_some() || !is_short {
+        return None;
+    }
+    let years = PromisedYears::of(&shared.context())?;
+    Some(years::of_list(shared, table, &years))
+}
+
+/// Draws the view below its message. `kept` are the [`sections`] of the list, made anew without them.
+pub(super) fn draw(
+    table: &SheetState,
+    kept: Option<&Option<Sections>>,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
     let top = if area.height >= ROOM_BELOW_MESSAGE {
         2
     } else {
@@ -37,16 +57,19 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
         let why = rows::why_empty(shared, table);
         return rows::empty(shared, buffer, list, &why);
     }
-    let is_wide = area.width >= ROOM_FOR_PICTURES && shared.other_year().is_none();
-    let is_short = table.ids().len() <= sectioned::MOST_ROWS;
-    let years = match is_wide && is_short {
-        true => PromisedYears::of(&shared.context()),
-        false => None,
+    let made;
+    let sections = match kept {
+        _ if area.width < ROOM_FOR_PICTURES => None,
+        Some(kept) => kept.as_ref(),
+        None => {
+            made = sections(table, shared);
+            made.as_ref()
+        }
     };
-    let (legend, is_cut) = match years {
-        Some(years) => (
+    let (legend, is_cut) = match sections {
+        Some(placed) => (
             shared.lang.legend_of_all_years(),
-            draw_sections(table, shared, &years, buffer, list),
+            draw_sections(table, shared, placed, buffer, list),
         ),
         None => {
             let drawn = rows::put_table(shared, table, Headings::Hidden, buffer, list);
@@ -60,12 +83,11 @@ pub(super) fn draw(table: &SheetState, shared: &Shared, buffer: &mut Canvas<'_>,
 fn draw_sections(
     table: &SheetState,
     shared: &Shared,
-    years: &PromisedYears,
+    placed: &[Placed],
     buffer: &mut Canvas<'_>,
     area: Rect,
 ) -> bool {
     let theme = shared.styles();
-    let placed = years::of_list(shared, table, years);
     let sections: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
     let room = usize::from(area.width);
     let columns = Columns::fit(&sections, room);

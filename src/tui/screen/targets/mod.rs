@@ -38,6 +38,8 @@ pub struct Targets {
     detail: Detail,
     /// The sections of the year's list as it is.
     sections: Kept<u64, Sections>,
+    /// Those of the list of all years; `None` where it is a table.
+    all_years_sections: Kept<u64, Option<all_years::Sections>>,
 }
 
 impl Default for Targets {
@@ -49,6 +51,7 @@ impl Default for Targets {
             opening: Opening::default(),
             detail: Detail::default(),
             sections: Kept::default(),
+            all_years_sections: Kept::default(),
         }
     }
 }
@@ -88,6 +91,12 @@ impl Screen for Targets {
             let sections = Sections::of(&self.year, shared);
             self.sections.keep(shared, revision, sections);
         }
+        let revision = self.all_years.revision();
+        let kept = &mut self.all_years_sections;
+        if self.view == TargetsView::AllYears && kept.get(shared, &revision).is_none() {
+            let sections = all_years::sections(&self.all_years, shared);
+            kept.keep(shared, revision, sections);
+        }
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
@@ -101,7 +110,11 @@ impl Screen for Targets {
                     let kept = self.sections.get(shared, &self.year.revision());
                     year::draw(&self.year, kept, shared, canvas, area);
                 }
-                TargetsView::AllYears => all_years::draw(&self.all_years, shared, canvas, area),
+                TargetsView::AllYears => {
+                    let kept = &self.all_years_sections;
+                    let kept = kept.get(shared, &self.all_years.revision());
+                    all_years::draw(&self.all_years, kept, shared, canvas, area);
+                }
             }
         });
     }
