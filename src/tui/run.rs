@@ -63,7 +63,11 @@ pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Resu
     // Before anything of the terminal is changed. From here on no signal ends the program but by
     // way of the function that restores the terminal.
     inputs::listen(sender.clone(), &signals)?;
-    let audited = Recomputing::begin(model, &sender)?;
+    // A presentation comes with its audit.
+    let audited = match model.shared.audit {
+        Some(_) => None,
+        None => Some(Recomputing::begin(model, &sender)?),
+    };
     let guard = Guard::take()?;
     #[cfg(unix)]
     let reader = inputs::read(guard.tty().input()?, sender.clone())?;
@@ -138,11 +142,13 @@ impl Running<'_> {
     fn open(
         &mut self,
         questions: Questions,
-        audited: Recomputing,
+        audited: Option<Recomputing>,
     ) -> io::Result<Flow<Option<watch::Watching>>> {
         let typed = goes!(self.ask(questions)?);
         self.model.shared.size = self.guard.size()?;
-        audited.take(self.model);
+        if let Some(audited) = audited {
+            audited.take(self.model);
+        }
         // Not before, for all of it would be made again with the audit.
         self.model.refresh();
         self.guard.open(self.model.mouse)?;
