@@ -4,11 +4,12 @@
 //! - [`help`]: how commands are described and refused, in the user's language
 //! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file; [`present`]: slides
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
-//! - [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
+//! - `dashboard`: on the terminal or spoken; [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
 
 pub mod accessible;
 pub mod args;
 pub mod config;
+mod dashboard;
 pub mod export;
 pub mod help;
 mod options;
@@ -19,7 +20,7 @@ pub mod spoken;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -34,18 +35,14 @@ use crate::figure::period::Year;
 use crate::output::{audit, diagnostics, report, verification};
 use crate::sheet;
 use crate::text::{Lang, sanitize};
-use crate::tui::effect::DataEntry;
+use crate::tui::Model;
 #[cfg(unix)]
 use crate::tui::present::follow;
-use crate::tui::present::{acts, state::Show};
-use crate::tui::run::{self, Exit, Host};
-use crate::tui::shared::Problems;
-use crate::tui::{Message, Model};
 use args::{Asked, Request};
 use config::Config;
 use export::Exported;
 use picture::Pictured;
-use present::{Presentation, Presented};
+use present::Presented;
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -188,12 +185,14 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         }
         Request::Dashboard if settings.accessible.value => {
             match open(asked, settings.lang.value)? {
-                Some(dataset) => speak(asked, settings, dataset),
+                Some(dataset) => dashboard::speak(asked, settings, dataset),
                 None => Ok(ExitCode::FAILURE),
             }
         }
         Request::Dashboard => match open(asked, settings.lang.value)? {
-            Some(dataset) if settings.is_interactive => dashboard(asked, settings, dataset, None),
+            Some(dataset) if settings.is_interactive => {
+                dashboard::open(asked, settings, dataset, None)
+            }
             Some(dataset) => {
                 let lang = settings.lang.value;
                 if io::stdout().is_terminal() && !settings::is_terminal_named() {
@@ -412,6 +411,19 @@ fn print_report(
     dataset: &Dataset,
     format: report::Format,
 ) -> Result<ExitCode> {
+    print_year(asked, lang, dataset, |out, cx| {
+        Ok(report::write(out, cx, format)?)
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes what is to be said of the year asked for to the standard output.
+fn print_year<T>(
+    asked: &Asked,
+    lang: Lang,
+    dataset: &Dataset,
+    print: impl FnOnce(&mut dyn Write, &sheet::Context<'_>) -> Result<T>,
+) -> Result<T> {
     let area = area(asked, lang, dataset)?;
     let year = year(asked, lang, dataset, area)?;
     let audited = recompute(dataset);
@@ -420,9 +432,9 @@ fn print_report(
         ..sheet::Context::new(dataset, area, year, lang)
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    report::write(&mut out, &cx, format)?;
+    let printed = print(&mut out, &cx)?;
     out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(printed)
 }
 
 /// A screen of the dashboard as a file.
@@ -457,7 +469,7 @@ fn present_slides(asked: &Asked, settings: &Settings, presented: &Presented) -> 
     };
     match (open(asked, lang)?, show) {
         (None, _) => Ok(ExitCode::FAILURE),
-        (Some(dataset), Some(show)) => dashboard(asked, settings, dataset, Some(show)),
+        (Some(dataset), Some(show)) => dashboard::open(asked, settings, dataset, Some(show)),
         (Some(dataset), None) => present_year(asked, lang, &dataset, presented),
     }
 }
@@ -487,172 +499,12 @@ fn present_year(
     dataset: &Dataset,
     presented: &Presented,
 ) -> Result<ExitCode> {
-    let area = area(asked, lang, dataset)?;
-    let year = year(asked, lang, dataset, area)?;
-    let audited = recompute(dataset);
-    let cx = sheet::Context {
-        audit: Some(&audited),
-        ..sheet::Context::new(dataset, area, year, lang)
-    };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let is_well = present::run(&mut out, &cx, presented)?;
-    out.flush()?;
+    let is_well = print_year(asked, lang, dataset, |out, cx| {
+        present::run(out, cx, presented)
+    })?;
     Ok(if is_well {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
-}
-
-/// The dashboard for those who hear it.
-fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
-    let lang = settings.lang.value;
-    let area = area(asked, lang, &dataset)?;
-    let year = year(asked, lang, &dataset, area)?;
-    let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    model.shared.texts = Arc::new(texts(
-        asked,
-        asked.data.as_deref(),
-        lang,
-        &model.shared.dataset,
-    )?);
-    model.set_audit(Arc::new(recompute(&model.shared.dataset)));
-    if let Some(tab) = asked.tab {
-        model.open(tab);
-    }
-    model.shared.can_reload = asked.data.is_some();
-    model.shared.is_restricted = asked.restricted;
-    model.shared.keys = Arc::new(settings.config.keys.clone());
-    let spoken = accessible::run(
-        &mut model,
-        &Files { asked },
-        &mut io::stdin().lock(),
-        &mut io::stdout().lock(),
-    );
-    or_closed(spoken)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The data files behind a dashboard.
-struct Files<'a> {
-    asked: &'a Asked,
-}
-
-impl Host for Files<'_> {
-    fn reload(&self, lang: Lang) -> Message {
-        let sources = sources(self.asked.data.as_deref());
-        match load(&sources) {
-            Ok(Loaded { dataset, .. }) => {
-                let texts = texts(self.asked, self.asked.data.as_deref(), lang, &dataset)
-                    .unwrap_or_default();
-                Message::Reloaded(Arc::new(dataset), Arc::new(texts))
-            }
-            Err(error) => {
-                let mistakes = &error.diagnostics;
-                let first = mistakes.first();
-                let first = first.map(|mistake| diagnostics::in_a_line(&sources, mistake, lang));
-                let mut all = Vec::new();
-                // Writing to memory does not fail.
-                let _ = diagnostics::write(&mut all, &sources, mistakes, lang, false);
-                Message::ReloadFailed(Arc::new(Problems {
-                    first: first.unwrap_or_default(),
-                    count: mistakes.len(),
-                    all: String::from_utf8_lossy(&all).into_owned(),
-                }))
-            }
-        }
-    }
-
-    fn locate(&self, entry: &DataEntry) -> Option<(PathBuf, usize)> {
-        let sources = sources(self.asked.data.as_deref());
-        let line = |text: &str, offset: usize| {
-            let before = text.bytes().take(offset);
-            before
-                .filter(|byte| *byte == b'\n')
-                .count()
-                .saturating_add(1)
-        };
-        match entry {
-            DataEntry::At(place) => {
-                let file = sources.files.get(place.file as usize)?;
-                let line = line(&file.text, place.offset as usize);
-                Some((sources.path_of(&file.name), line))
-            }
-            DataEntry::Project(id) => {
-                let wanted = format!("id = \"{id}\"");
-                let mut files = sources.files.iter();
-                let ours = |name: &str| name == "projects.toml" || name.starts_with("projects/");
-                files.find_map(|file| {
-                    let at = file.text.find(&wanted).filter(|_| ours(&file.name))?;
-                    Some((sources.path_of(&file.name), line(&file.text, at)))
-                })
-            }
-        }
-    }
-
-    fn folders(&self) -> Vec<PathBuf> {
-        let Some(data) = &self.asked.data else {
-            return Vec::new();
-        };
-        let cards = Sources::read(data).cards_folder();
-        let articles = self.asked.articles.clone();
-        let outside = cards.into_iter().chain(articles);
-        let outside = outside.filter(|folder| folder.is_dir() && !folder.starts_with(data));
-        std::iter::once(data.clone()).chain(outside).collect()
-    }
-}
-
-fn dashboard(
-    asked: &Asked,
-    settings: &Settings,
-    dataset: Dataset,
-    presentation: Option<Presentation>,
-) -> Result<ExitCode> {
-    let lang = settings.lang.value;
-    let area = area(asked, lang, &dataset)?;
-    let year = year(asked, lang, &dataset, area)?;
-    let mut model = Model::unfilled(Arc::new(dataset), lang, area, year);
-    model.shared.texts = Arc::new(texts(
-        asked,
-        asked.data.as_deref(),
-        lang,
-        &model.shared.dataset,
-    )?);
-    model.shared.can_reload = asked.data.is_some();
-    model.shared.is_restricted = asked.restricted;
-    (model.shared.theme, model.shared.background) = settings.theme();
-    model.shared.palette = settings.palette.value;
-    model.shared.glyphs = settings.glyphs();
-    model.mouse = settings.mouse.value;
-    model.shared.keys = Arc::new(settings.config.keys.clone());
-    if let Some(tab) = asked.tab {
-        model.begin_with(tab);
-    }
-    model.show = Show {
-        moves: settings.motion.value,
-        autoplay: None,
-        offers_notes: notes_may_follow(asked),
-    };
-    if let Some(presentation) = presentation {
-        let show = Show {
-            moves: model.show.moves && !presentation.still,
-            autoplay: presentation.autoplay,
-            ..model.show
-        };
-        // The slides of the audit count, too.
-        model.set_audit(Arc::new(recompute(&model.shared.dataset)));
-        acts::start_at(&mut model, show, presentation.from).map_err(|why| anyhow!(why))?;
-    }
-    let files = Files { asked };
-    let exit = run::run(&mut model, &files, settings.questions())
-        .with_context(|| lang.no_terminal().to_owned())?;
-    Ok(match exit {
-        Exit::Quit => ExitCode::SUCCESS,
-        Exit::Disconnected => ExitCode::FAILURE,
-        // As Rust has it where the main thread panics.
-        Exit::Panicked => ExitCode::from(101),
-        Exit::Signal(signal) => {
-            ExitCode::from(u8::try_from(signal.saturating_add(128)).unwrap_or(1))
-        }
     })
 }
