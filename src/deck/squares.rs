@@ -222,16 +222,7 @@ impl Face for Squares<'_> {
                     .map(|((verdict, count), at)| {
                         group(*verdict, *count, at < step, board.marks(), lang)
                     });
-                let drawn = units(&groups.collect::<Vec<_>>(), columns);
-                let rows = drawn.rows.len().saturating_mul(2);
-                first = first.saturating_sub(rows);
-                let strips = drawn
-                    .rows
-                    .iter()
-                    .flat_map(|(marks, labels)| [marks, labels]);
-                for (row, strip) in (first..).zip(strips) {
-                    board.strip(row, 0, strip);
-                }
+                first = put_groups(&groups.collect::<Vec<_>>(), columns, first, board);
             }
         }
         self.figure(cx, step, first, board);
@@ -299,17 +290,8 @@ impl Squares<'_> {
             let groups = self.others.iter();
             let groups = groups
                 .map(|(verdict, count)| group(*verdict, *count, is_told, board.marks(), lang));
-            let drawn = units(&groups.collect::<Vec<_>>(), columns);
-            let rows = drawn.rows.len().saturating_mul(2);
-            let first = board.frame.bottom.saturating_sub(rows);
-            let strips = drawn
-                .rows
-                .iter()
-                .flat_map(|(marks, labels)| [marks, labels]);
-            for (row, strip) in (first..).zip(strips) {
-                board.strip(row, 0, strip);
-            }
-            return first;
+            let groups: Vec<Group> = groups.collect();
+            return put_groups(&groups, columns, board.frame.bottom, board);
         };
         let first = board.frame.bottom.saturating_sub(2);
         let mark = board.marks().pick('□', 'o').to_string();
@@ -359,6 +341,18 @@ impl Squares<'_> {
         let parts = [(number::count(met, ""), role), (of, Role::Strong)];
         board.figure(above, &parts, &facts);
     }
+}
+
+/// Draws classes as small marks that end above a row. Returns their first row.
+fn put_groups(groups: &[Group], columns: usize, end: usize, board: &mut Board) -> usize {
+    let drawn = units(groups, columns);
+    let first = end.saturating_sub(drawn.rows.len().saturating_mul(2));
+    let strips = drawn.rows.iter();
+    let strips = strips.flat_map(|(marks, labels)| [marks, labels]);
+    for (row, strip) in (first..).zip(strips) {
+        board.strip(row, 0, strip);
+    }
+    first
 }
 
 /// A class as small marks, for more targets than have room as large ones.

@@ -82,6 +82,22 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// Whether it moves between rows and does nothing else.
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        matches!(
+            self,
+            Action::Up
+                | Action::Down
+                | Action::PageUp
+                | Action::PageDown
+                | Action::Top
+                | Action::Bottom
+        )
+    }
+}
+
 /// Where an action belongs in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumCount)]
 pub enum Group {

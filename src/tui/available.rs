@@ -18,16 +18,7 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
             Some(lang.not_when_restricted())
         }
         _ if is_of_slides && model.presenting.is_none() => Some(lang.slides_not_now()),
-        Action::Up
-        | Action::Down
-        | Action::PageUp
-        | Action::PageDown
-        | Action::Top
-        | Action::Bottom
-            if model.rows() == 0 =>
-        {
-            Some(lang.not_without_rows())
-        }
+        _ if action.moves() && model.rows() == 0 => Some(lang.not_without_rows()),
         Action::View if !model.screen().has_views() => Some(lang.not_in_this_tab()),
         Action::Filter | Action::Sort | Action::Compare if !model.screen().is_arranged() => {
             return Some(lang.not_arranged_here(lang.tab_targets()));

@@ -1,5 +1,7 @@
 //! What lists have in common: marks, heads of years, which rows are shown, why there are none.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -115,6 +117,21 @@ pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str
         let column = area.width.saturating_sub(paint::cells(width(&line))) / 2;
         paint::put_at(buffer, area, column, row, Span::styled(line, theme.quiet));
     }
+}
+
+/// Draws a list by the columns of its sheet, or says why it has no rows. Returns the positions of the
+/// rows that are seen.
+pub fn put_list(
+    shared: &Shared,
+    table: &SheetState,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) -> Range<usize> {
+    if table.ids().is_empty() {
+        empty(shared, canvas, area, &why_empty(shared, table));
+        return 0..0;
+    }
+    put_table(shared, table, Headings::Hidden, canvas, area).rows
 }
 
 /// Draws a list by the columns of its sheet, their heads first.

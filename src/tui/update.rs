@@ -250,15 +250,7 @@ const LONGEST_DETAIL: usize = 100;
 pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(why) = available::unavailable(action, model) {
         // A key that only moves does nothing without a message.
-        if !matches!(
-            action,
-            Action::Up
-                | Action::Down
-                | Action::PageUp
-                | Action::PageDown
-                | Action::Top
-                | Action::Bottom
-        ) {
+        if !action.moves() {
             model.notice = Some(why);
         }
         return None;

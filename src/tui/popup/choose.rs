@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{
-    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, note_row, selecting, step,
-    taking,
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
 };
 use crate::sheet::list;
 use crate::sheet::order::Direction;
@@ -196,11 +195,7 @@ impl Popup for Choose {
     }
 
     fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
-        vec![
-            taking(shared.lang.popup_take()),
-            selecting(shared),
-            leaving(shared),
-        ]
+        keys_of_list(shared.lang.popup_take(), shared)
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {

@@ -327,6 +327,11 @@ fn taking(word: &'static str) -> (String, &'static str) {
     ("Enter".to_owned(), word)
 }
 
+/// The keys of a popup with rows to choose from, with a word for what taking one does.
+fn keys_of_list(word: &'static str, shared: &Shared) -> Vec<(String, &'static str)> {
+    vec![taking(word), selecting(shared), leaving(shared)]
+}
+
 /// Notes a line of a popup as the row that a click on it takes.
 fn note_row(canvas: &mut Canvas<'_>, inside: Rect, line: u16, row: usize) {
     let line = below(inside, line);

@@ -6,8 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{
-    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, note_row, selecting, step,
-    taking,
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
 };
 use crate::sheet::search::{Keys, fold, in_both};
 use crate::text::{pad_end, truncate, width, wrap};
@@ -258,11 +257,7 @@ impl Popup for Palette {
     }
 
     fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
-        vec![
-            taking(shared.lang.popup_run()),
-            selecting(shared),
-            leaving(shared),
-        ]
+        keys_of_list(shared.lang.popup_run(), shared)
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {

@@ -6,8 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{
-    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, note_row, selecting, step,
-    taking,
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
 };
 use crate::sheet::found::{self, Told};
 use crate::sheet::search::{Match, Matches};
@@ -273,11 +272,7 @@ impl Popup for SearchBox {
     }
 
     fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)> {
-        vec![
-            taking(shared.lang.popup_go()),
-            selecting(shared),
-            leaving(shared),
-        ]
+        keys_of_list(shared.lang.popup_go(), shared)
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges {

@@ -15,7 +15,6 @@ use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{below, put, select};
-use crate::tui::widget::table::Headings;
 
 /// Draws the list. Returns the positions of the rows that are seen.
 pub(super) fn draw(
@@ -24,14 +23,9 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) -> Range<usize> {
-    if table.ids().is_empty() {
-        let why = rows::why_empty(shared, table);
-        rows::empty(shared, canvas, area, &why);
-        return 0..0;
-    }
-    let drawn = rows::put_table(shared, table, Headings::Hidden, canvas, area);
+    let seen = rows::put_list(shared, table, canvas, area);
     let inner = below(area, 1);
-    for (row, at) in (0u16..).zip(drawn.rows.clone()) {
+    for (row, at) in (0u16..).zip(seen.clone()) {
         if let Some(id @ RowId::Checks(_)) = table.ids().get(at).copied() {
             put_folded(table, id, shared, canvas, inner, row);
             if at == table.at() {
@@ -39,7 +33,7 @@ pub(super) fn draw(
             }
         }
     }
-    drawn.rows
+    seen
 }
 
 /// A row that stands for several: what they came to, how many they are, and the key that shows them.

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use super::list::Parts;
 use super::panels::{Grid, GridRoom};
 use super::plot::{Plot, multiples_of};
-use super::{Charts, frame, list, marks, put_place};
+use super::{Charts, frame, list, put_place};
 use crate::sheet::Group;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
@@ -33,7 +33,7 @@ enum Entry {
 pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
     let multiples = multiples_of(charts);
     let legend = multiples.0.map_or_else(String::new, |span| {
-        let (full, hollow) = (marks(shared).pick('●', '*'), marks(shared).pick('○', 'o'));
+        let (full, hollow) = (shared.marks().pick('●', '*'), shared.marks().pick('○', 'o'));
         let (first, last) = match span.first == shared.year {
             true => (full, hollow),
             false => (hollow, full),

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
 use super::list::Parts;
-use super::{Charts, frame, list, marks, put_place};
+use super::{Charts, frame, list, put_place};
 use crate::figure::period::Year;
 use crate::picture::Role;
 use crate::picture::indexed::{self, MOST};
@@ -135,7 +135,7 @@ fn put_chart(
         shared.year,
         usize::from(area.width),
         usize::from(upper),
-        marks(shared),
+        shared.marks(),
     );
     for (row, strip) in (0..upper).zip(&strips) {
         put(canvas, area, row, line_of(strip, &theme));

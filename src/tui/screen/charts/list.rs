@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Charts, figures, marks};
+use super::{Charts, figures};
 use crate::dataset::{IndicatorId, Measure};
 use crate::picture::{Strip, micro};
 use crate::sheet::fit::{self, Extent, GAP, TREND_YEARS};
@@ -155,7 +155,7 @@ pub(super) fn trend(shared: &Shared, id: IndicatorId, room: usize) -> Strip {
         return Strip::default();
     }
     let write = |value| numbers::number(value, shared.lang);
-    let strip = micro::micro(&points, shared.year, marks(shared), write);
+    let strip = micro::micro(&points, shared.year, shared.marks(), write);
     // Numbers in place of blocks stand whole or not at all.
     match width(&strip.text()) <= room {
         true => strip,

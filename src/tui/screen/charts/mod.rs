@@ -16,11 +16,9 @@ use ratatui::text::Span;
 use super::{Compares, Entered, Screen};
 use crate::analysis::{series, span};
 use crate::dataset::{AreaId, IndicatorId, Measure};
-use crate::picture::Marks;
 use crate::sheet::{Context, Evidence, Group, RowId, SheetId, evidence};
 use crate::text::Lang;
 use crate::tui::canvas::Canvas;
-use crate::tui::glyphs::Glyphs;
 use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::rows;
@@ -153,14 +151,6 @@ fn put_title(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Re
     let sheet = SheetId::Index(charts.compared_indicators.clone());
     let title = sheet.sheet().title(&shared.context());
     paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
-}
-
-/// The characters that pictures are drawn with.
-fn marks(shared: &Shared) -> Marks {
-    match shared.glyphs {
-        Glyphs::Ascii => Marks::Ascii,
-        Glyphs::Unicode | Glyphs::Braille => Marks::Unicode,
-    }
 }
 
 /// Cells that the place of the selected row takes in the last line.

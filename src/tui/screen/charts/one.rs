@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::figures::{self, Picture};
-use super::{Charts, frame, list, marks, pane, put_place};
+use super::{Charts, frame, list, pane, put_place};
 use crate::analysis::series;
 use crate::dataset::{IndicatorId, Measure};
 use crate::picture::Strip;
@@ -174,8 +174,8 @@ fn put_picture(
 ) {
     let (columns, rows) = (usize::from(area.width), usize::from(area.height));
     let strips: Vec<Strip> = match figures::picture(shared, charted) {
-        Some((Picture::Levels(levels), _)) => levels.rows(columns, rows, marks(shared)),
-        Some((Picture::Growth(growth), _)) => growth.rows(columns, rows, marks(shared)),
+        Some((Picture::Levels(levels), _)) => levels.rows(columns, rows, shared.marks()),
+        Some((Picture::Growth(growth), _)) => growth.rows(columns, rows, shared.marks()),
         None => Vec::new(),
     };
     for (row, strip) in (0..area.height).zip(&strips) {
@@ -260,7 +260,7 @@ fn put_table(
 fn legend(shared: &Shared, charted: (IndicatorId, Measure)) -> String {
     use crate::picture::levels::Vintage;
     let lang = shared.lang;
-    let marks = marks(shared);
+    let marks = shared.marks();
     let Some((picture, _)) = figures::picture(shared, charted) else {
         return String::new();
     };

@@ -4,7 +4,7 @@
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{figures, marks};
+use super::figures;
 use crate::analysis::audit::Source;
 use crate::analysis::series;
 use crate::dataset::{AreaId, IndicatorId, Measure, Observation, Record, Whole};
@@ -266,7 +266,7 @@ fn beside(
             pad_end(&truncate(name, name_room), name_room.saturating_add(1)),
             theme.quiet,
         ));
-        line.extend(line_of(&mark.strip(axis, cells, marks(shared)), &theme));
+        line.extend(line_of(&mark.strip(axis, cells, shared.marks()), &theme));
         let told = pad_start(&told, value_room.saturating_add(1));
         line.push_span(Span::styled(told, style));
         line

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{Charts, figures, marks};
+use super::{Charts, figures};
 use crate::dataset::{IndicatorId, Measure};
 use crate::figure::period::Year;
 use crate::figure::unit::Unit;
@@ -285,7 +285,7 @@ fn panels(
             id,
             name: wording::indicator_name(dataset, area, id, Measure::Level, shared.lang),
             unit,
-            rows: levels.rows(usize::from(columns), usize::from(rows), marks(shared)),
+            rows: levels.rows(usize::from(columns), usize::from(rows), shared.marks()),
         }
     };
     all.into_iter().map(panel).collect()

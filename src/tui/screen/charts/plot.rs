@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::{Charts, list, marks};
+use super::{Charts, list};
 use crate::dataset::IndicatorId;
 use crate::picture::ratio::{End, Ratio, RatioAxis};
 use crate::sheet::fit::Extent;
@@ -197,7 +197,7 @@ impl Plot {
     ) {
         let lang = shared.lang;
         let at = paint::cells(self.picture_at());
-        let heading = self.scale.heading(self.axis, marks(shared));
+        let heading = self.scale.heading(self.axis, shared.marks());
         put_at(canvas, area, at, line, line_of(&heading, &shared.styles()));
         let heads = [
             lang.column_times(),
@@ -254,7 +254,7 @@ impl Plot {
                 self.scale,
                 self.axis,
                 self.axis.saturating_add(self.behind),
-                marks(shared),
+                shared.marks(),
             );
             let at = paint::cells(self.picture_at());
             put_at(canvas, area, at, line, line_of(&strip, &theme));

@@ -26,22 +26,6 @@ use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::paint::{cells, put};
 use crate::tui::widget::table::{Focus, Headings, Table};
 
-/// Draws the cited figures. Returns which of them are seen.
-pub(super) fn figures(
-    table: &SheetState,
-    shared: &Shared,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-) -> Range<usize> {
-    if table.ids().is_empty() {
-        let why = rows::why_empty(shared, table);
-        rows::empty(shared, canvas, area, &why);
-        return 0..0;
-    }
-    let drawn = rows::put_table(shared, table, Headings::Hidden, canvas, area);
-    drawn.rows
-}
-
 /// Draws the figures of one article, while keys move in the list of articles. Says how many more
 /// there are than have room.
 pub(super) fn figures_of(

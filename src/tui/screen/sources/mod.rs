@@ -224,7 +224,7 @@ impl Screen for Sources {
             below,
             |canvas, area| match (self.view, self.articles.selected()) {
                 (SourcesView::Figures, _) => {
-                    shown = lists::figures(&self.figures, shared, canvas, area);
+                    shown = rows::put_list(shared, &self.figures, canvas, area);
                 }
                 (SourcesView::Articles, Some(RowId::Article(of))) if above.is_some() => {
                     lists::figures_of(of, &self.figures, shared, canvas, area);
