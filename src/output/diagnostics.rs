@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::dataset::{Diagnostic, Problem, Severity, Sources, limits};
 use crate::text::{Lang, sanitize, width};
+use crate::wording::mistake;
 
 /// At most this many characters of a line are shown on either side of a mistake.
 const CONTEXT: usize = 80;
@@ -64,7 +65,7 @@ pub fn in_a_line(sources: &Sources, mistake: &Diagnostic, lang: Lang) -> String 
     let line = excerpt
         .map(|excerpt| format!(":{}", excerpt.line))
         .unwrap_or_default();
-    let message = mistake.problem.message(lang);
+    let message = mistake::message(&mistake.problem, lang);
     sanitize(&format!("{}{line} {message}", mistake.file)).into_owned()
 }
 
@@ -73,7 +74,7 @@ fn show(renderer: &Renderer, sources: &Sources, mistake: &Diagnostic, lang: Lang
         Severity::Error => Level::ERROR.with_name(lang.check_error()),
         Severity::Warning => Level::WARNING.with_name(lang.check_warning()),
     };
-    let message = mistake.problem.message(lang);
+    let message = mistake::message(&mistake.problem, lang);
     let path = sanitize(&sources.path_of(&mistake.file).display().to_string()).into_owned();
     let mut group = Group::with_title(level.primary_title(&message));
     let excerpt = mistake.span.as_ref().and_then(|span| {
@@ -90,7 +91,7 @@ fn show(renderer: &Renderer, sources: &Sources, mistake: &Diagnostic, lang: Lang
         ),
         None => group.element(Origin::path(&path)),
     };
-    let advice = mistake.problem.advice(lang);
+    let advice = mistake::advice(&mistake.problem, lang);
     if let Some(advice) = &advice {
         group = group.element(Level::HELP.with_name(lang.check_help()).message(advice));
     }

@@ -103,9 +103,8 @@ pub fn outcome(texts: &ArticleTexts, checks: &[ArticleCheck]) -> Outcome {
 }
 
 fn described(problem: &FileProblem, lang: Lang) -> String {
-    let message = problem.message(lang);
-    problem
-        .advice(lang)
+    let message = wording::mistake::file_message(problem, lang);
+    wording::mistake::file_advice(problem, lang)
         .map_or(message.clone(), |advice| format!("{message}; {advice}"))
 }
 

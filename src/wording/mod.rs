@@ -6,6 +6,7 @@
 //! - [`subject`]: indicators in their measures, cited figures, stages, quantities, citations
 //! - [`score`]: verdicts, and how derived results follow from published figures
 //! - [`finding`]: what the checks of an audit are called and why they came to that
+//! - [`mistake`]: mistakes in data files, and what to do about them
 //! - [`mod@arithmetic`]: their arithmetic as a sentence
 //! - [`mod@check`]: everything that is said of one
 //! - [`mod@request`]: what to ask about them, and whom
@@ -13,6 +14,7 @@
 pub mod arithmetic;
 pub mod check;
 pub mod finding;
+pub mod mistake;
 pub mod request;
 pub mod score;
 pub mod subject;
