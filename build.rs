@@ -1,9 +1,69 @@
-//! Lists the files of the built-in dataset, so that adding a year is adding a file and no more.
+//! Puts the built-in dataset into the program: the texts of its files, so that adding a year is adding
+//! a file and no more, and what they say, read by the program's own loader, so that a start need not.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "of the program's modules only what the loader needs is used"
+)]
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use dataset::source::{SourceFile, Sources};
+
+#[path = "src/figure/mod.rs"]
+mod figure;
+
+#[path = "src/text"]
+mod text {
+    #[path = "direction.rs"]
+    pub mod direction;
+    #[path = "lang.rs"]
+    pub mod lang;
+    #[path = "sanitize.rs"]
+    pub mod sanitize;
+
+    pub use lang::Bilingual;
+    pub use sanitize::{Safe, sanitize};
+}
+
+#[path = "src/dataset"]
+mod dataset {
+    #[path = "catalogue.rs"]
+    pub mod catalogue;
+    #[path = "diagnostic.rs"]
+    pub mod diagnostic;
+    #[path = "file.rs"]
+    pub mod file;
+    #[path = "id.rs"]
+    pub mod id;
+    #[path = "ledger.rs"]
+    pub mod ledger;
+    #[path = "limits.rs"]
+    pub mod limits;
+    #[path = "load/mod.rs"]
+    pub mod load;
+    #[path = "notice.rs"]
+    pub mod notice;
+    #[path = "observation.rs"]
+    pub mod observation;
+    #[path = "project.rs"]
+    pub mod project;
+    #[path = "reader.rs"]
+    pub mod reader;
+    #[path = "record.rs"]
+    pub mod record;
+    #[path = "relation.rs"]
+    pub mod relation;
+    #[path = "source.rs"]
+    pub mod source;
+    #[path = "store.rs"]
+    pub mod store;
+}
 
 /// The folders that make up a dataset, and what their files are called inside it.
 const FOLDERS: [(&str, &str); 4] = [
@@ -14,6 +74,15 @@ const FOLDERS: [(&str, &str); 4] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let files = files()?;
+    fs::write(out.join("files.rs"), list(&files)?)?;
+    fs::write(out.join("dataset.postcard"), laid_out(files)?)?;
+    Ok(())
+}
+
+/// The files of the dataset with their paths, sorted by name.
+fn files() -> Result<Vec<(PathBuf, SourceFile)>, Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let mut files = Vec::new();
     for (folder, prefix) in FOLDERS {
@@ -24,29 +93,44 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={}", folder.display());
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-            {
-                let base = path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                files.push((format!("{prefix}{base}"), path));
+            if is_toml(&path) {
+                let base = path.file_name().unwrap_or_default().to_string_lossy();
+                let name = format!("{prefix}{base}");
+                let text = fs::read_to_string(&path)?.into();
+                files.push((path, SourceFile { name, text }));
             }
         }
     }
-    files.sort();
+    files.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "toml")
+}
+
+/// Names and texts, as Rust.
+fn list(files: &[(PathBuf, SourceFile)]) -> Result<String, Box<dyn Error>> {
     let mut list = String::from("&[\n");
-    for (name, path) in files {
-        writeln!(
-            list,
-            "    ({name:?}, include_str!({:?})),",
-            path.display().to_string()
-        )?;
+    for (path, SourceFile { name, .. }) in files {
+        let path = path.display().to_string();
+        writeln!(list, "    ({name:?}, include_str!({path:?})),")?;
     }
     list.push_str("]\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("embedded.rs"), list)?;
-    Ok(())
+    Ok(list)
+}
+
+/// The dataset, or nothing where the program has mistakes or warnings to tell when it reads the files.
+fn laid_out(files: Vec<(PathBuf, SourceFile)>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let sources = Sources::at_hand(files.into_iter().map(|(_, file)| file).collect());
+    Ok(match dataset::load::load(&sources) {
+        Ok(loaded) if loaded.warnings.is_empty() => postcard::to_allocvec(&loaded.dataset)?,
+        _ => {
+            println!(
+                "cargo::warning=the built-in dataset has mistakes: `zoneboard check --data data`"
+            );
+            Vec::new()
+        }
+    })
 }

@@ -30,7 +30,7 @@ use crate::analysis::audit::{Outcome, audit as recompute};
 use crate::analysis::headline::newest_year_with_results;
 use crate::analysis::{notices, verify};
 use crate::dataset::load::{Loaded, noticed};
-use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load};
+use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load, load_embedded};
 use crate::figure::period::Year;
 use crate::output::{audit, diagnostics, report, verification};
 use crate::sheet;
@@ -228,8 +228,9 @@ fn write_diagnostics(
 
 /// The dataset, or `None` after its mistakes have been told.
 fn open(asked: &Asked, lang: Lang) -> Result<Option<Dataset>> {
-    let sources = sources(asked.data.as_deref());
-    match load(&sources) {
+    let folder = asked.data.as_deref();
+    let loaded = folder.map_or_else(load_embedded, |folder| load(&Sources::read(folder)));
+    match loaded {
         Ok(Loaded { dataset, .. }) => Ok(Some(dataset)),
         Err(error) => {
             let stderr = io::stderr();
@@ -237,7 +238,7 @@ fn open(asked: &Asked, lang: Lang) -> Result<Option<Dataset>> {
             write_diagnostics(
                 &mut stderr.lock(),
                 is_terminal,
-                &sources,
+                &sources(folder),
                 &error.diagnostics,
                 lang,
             )?;

@@ -1,5 +1,6 @@
 //! What figures are about, and who printed them.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{AreaId, TopicId};
@@ -9,7 +10,7 @@ use crate::figure::{Period, Unit};
 use crate::text::Bilingual;
 
 /// What a figure is about geographically.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Area {
     /// The id in the data files.
     pub id: Box<str>,
@@ -22,7 +23,7 @@ pub struct Area {
 }
 
 /// The levels of areas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames, Deserialize, Serialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum AreaKind {
     /// A development zone.
@@ -36,7 +37,7 @@ pub enum AreaKind {
 }
 
 /// A group of indicators.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Topic {
     /// The id in the data files.
     pub id: Box<str>,
@@ -45,7 +46,7 @@ pub struct Topic {
 }
 
 /// What is measured.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Indicator {
     /// The id in the data files.
     pub id: Box<str>,
@@ -71,7 +72,19 @@ pub struct Indicator {
 
 /// What kind of figure an indicator is, as official statistics tell stocks from flows (SDMX
 /// Content-Oriented Guidelines, 2009).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+    Deserialize,
+    Serialize,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum IndicatorKind {
     /// What there is at a time: it has levels, and changes that are told apart from them.
@@ -116,7 +129,19 @@ impl IndicatorKind {
 }
 
 /// Which direction of an indicator is an improvement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+    Deserialize,
+    Serialize,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Better {
     /// More is better.
@@ -137,7 +162,19 @@ impl Better {
 
 /// The prices a growth rate is stated in. Chinese communiqués state product and value added at
 /// current prices and their growth at constant ones, so levels do not give the growth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+    Deserialize,
+    Serialize,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum GrowthBasis {
     /// Real growth: levels at current prices do not give it.
@@ -155,7 +192,7 @@ impl GrowthBasis {
 }
 
 /// An article that printed figures; a card holds facts about it, never its text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Article {
     /// The id citations use.
     pub id: Box<str>,

@@ -1,12 +1,26 @@
 //! Numerals of an article that are no figures, each with a reason: what makes "nothing was left
 //! out" a claim that can be checked.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, VariantNames};
 
 use super::id::ArticleId;
 
 /// Why a numeral is not a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, VariantNames)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    EnumString,
+    VariantNames,
+    Deserialize,
+    Serialize,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Reason {
     /// A date, a time, or a span that dates something.
@@ -30,7 +44,7 @@ pub enum Reason {
 }
 
 /// A numeral, or several in a row, left out for a reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Omission {
     /// The line on which it begins, counted from 1.
     pub line: u32,
@@ -43,7 +57,7 @@ pub struct Omission {
 }
 
 /// Where a figure that is printed again is cited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Origin {
     /// The article, which may be another one.
     pub article: ArticleId,

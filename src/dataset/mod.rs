@@ -10,13 +10,15 @@
 //! - [`id`]: small numbers that stand for the ids curators write
 //! - [`ledger`]: numerals of an article that are no figures, each with a reason
 //! - [`mod@file`]: reading a file that may be anything
-//! - [`source`]: the files: those built into the program, or a folder
+//! - [`source`]: the files of a folder
+//! - [`builtin`]: those that are part of the program, read when it was built
 //! - [`limits`]: how much is read
 //! - [`reader`]: TOML tables, read key by key, every mistake noted with its place
 //! - [`diagnostic`]: the mistakes: what, where, what to write instead
 //! - [`mod@load`]: from files to a [`Dataset`], or to all the mistakes at once
 
 pub mod article_text;
+pub mod builtin;
 pub mod catalogue;
 pub mod diagnostic;
 pub mod file;
@@ -34,6 +36,7 @@ pub mod source;
 pub mod store;
 
 pub use article_text::ArticleTexts;
+pub use builtin::load_embedded;
 pub use catalogue::{
     Area, AreaKind, Article, Better, GrowthBasis, Indicator, IndicatorKind, Topic,
 };

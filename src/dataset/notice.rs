@@ -2,6 +2,7 @@
 //! nothing near it has, a jump in time, a rate that hardly occurs. A curator who has looked again
 //! confirms it at the entry, with a reason.
 
+use serde::{Deserialize, Serialize};
 use strum::EnumCount;
 
 use crate::figure::Period;
@@ -9,7 +10,9 @@ use crate::figure::period::Year;
 use crate::text::{Bilingual, Safe};
 
 /// What looks like a mistake.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount, Deserialize, Serialize,
+)]
 pub enum NoticeKind {
     /// The year.
     Year,
@@ -69,7 +72,7 @@ impl NoticeKind {
 }
 
 /// A curator's word that something is as it should be.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Confirmed {
     /// What looks like a mistake.
     pub kind: NoticeKind,

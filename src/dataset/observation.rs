@@ -1,5 +1,6 @@
 //! Figures that were reached and figures that were promised.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{AreaId, ArticleId, IndicatorId};
@@ -8,7 +9,7 @@ use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
 /// The form a figure takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Measure {
     /// The value itself.
     Level,
@@ -67,7 +68,7 @@ impl Measure {
 }
 
 /// What a share is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Whole {
     /// The same indicator in a larger area.
     Area(AreaId),
@@ -76,7 +77,7 @@ pub enum Whole {
 }
 
 /// How a text says that something was added within a period, or over all years together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Addition {
     /// The text's own word, where it is not the plain "new": 新认定, 新引进; of a level 累计.
     pub word: Option<Bilingual>,
@@ -85,7 +86,19 @@ pub struct Addition {
 }
 
 /// Whether a number added leaves out what has gone meanwhile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+    Deserialize,
+    Serialize,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Counted {
     /// All that came.
@@ -103,7 +116,19 @@ impl Counted {
 }
 
 /// Whether an article prints when a figure held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+    Deserialize,
+    Serialize,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Dating {
     /// It does.
@@ -134,7 +159,7 @@ impl Whole {
 }
 
 /// What an article says a growth rate is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount, Deserialize, Serialize)]
 pub enum Basis {
     /// 同口径, 可比口径: over a base of the same scope, which need not be the one published before.
     Comparable,
@@ -146,7 +171,7 @@ impl Basis {
 }
 
 /// The line that printed a figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Citation {
     /// The article.
     pub article: ArticleId,
@@ -157,7 +182,7 @@ pub struct Citation {
 }
 
 /// Where a curator wrote an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Place {
     /// Index of the file among the sources.
     pub file: u32,
@@ -166,7 +191,7 @@ pub struct Place {
 }
 
 /// A figure that was reached.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Observation {
     /// What it is about geographically.
     pub area: AreaId,
@@ -195,7 +220,7 @@ pub struct Observation {
 }
 
 /// A figure that was promised for a period.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Target {
     /// What it is about geographically.
     pub area: AreaId,
@@ -226,7 +251,7 @@ pub struct Target {
 }
 
 /// Another way to read what a target promises, with the same number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Reading {
     /// What is promised, read so.
     pub indicator: IndicatorId,
@@ -237,7 +262,7 @@ pub struct Reading {
 }
 
 /// A result whose scope differs from what was promised.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct NotComparable {
     /// What was published instead, in the same area and period.
     pub instead: Option<(IndicatorId, Measure)>,

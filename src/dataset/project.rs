@@ -1,5 +1,6 @@
 //! Programmes, their batches, and the projects that pass through the stages.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
 
 use super::id::{BatchId, ProgrammeId};
@@ -9,7 +10,9 @@ use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
 /// The stages of a project, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount, Deserialize, Serialize,
+)]
 pub enum Stage {
     /// Planned 谋划.
     Planned,
@@ -56,6 +59,8 @@ impl Stage {
     EnumString,
     IntoStaticStr,
     VariantNames,
+    Deserialize,
+    Serialize,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Quantity {
@@ -100,7 +105,7 @@ impl Quantity {
 }
 
 /// A figure stated about a project, a batch or a programme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct StatedFigure {
     /// What it measures.
     pub about: Quantity,
@@ -123,7 +128,7 @@ pub struct StatedFigure {
 }
 
 /// A campaign under which projects are announced in batches.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Programme {
     /// The id in the data files.
     pub id: Box<str>,
@@ -134,7 +139,7 @@ pub struct Programme {
 }
 
 /// Projects announced together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Batch {
     /// The id in the data files.
     pub id: Box<str>,
@@ -153,7 +158,7 @@ pub struct Batch {
 }
 
 /// A project reaching a stage.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct StageEvent {
     /// The stage.
     pub stage: Stage,
@@ -168,7 +173,7 @@ pub struct StageEvent {
 }
 
 /// A project.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Project {
     /// The id in the data files.
     pub id: Box<str>,

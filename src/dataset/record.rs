@@ -1,5 +1,7 @@
 //! Everything that was printed and entered, whatever it is about, in the order of the articles.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{BatchId, ProgrammeId, ProjectId};
 use super::notice::NoticeKind;
 use super::observation::{Citation, Observation, Place, Target};
@@ -8,7 +10,7 @@ use crate::figure::Figure;
 use crate::text::Bilingual;
 
 /// A cited figure, by its place in the dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Record {
     /// The observation at this position.
     Observation(u32),

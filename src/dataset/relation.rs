@@ -2,6 +2,7 @@
 //! what. A curator declares them in `relations.toml`; whatever the keys show needs no declaring.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::id::{AreaId, BatchId, IndicatorId, ProgrammeId, ProjectId};
 use super::observation::{Citation, Measure};
@@ -10,7 +11,7 @@ use crate::figure::Period;
 use crate::text::Bilingual;
 
 /// A declared relation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Relation {
     /// What has to hold.
     pub kind: RelationKind,
@@ -19,7 +20,7 @@ pub struct Relation {
 }
 
 /// What has to hold.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub enum RelationKind {
     /// The parts are the whole; or, if there may be others, not more than it.
     Sum {
@@ -86,7 +87,7 @@ pub enum RelationKind {
 }
 
 /// Points at figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Reference {
     /// Figures by their key. Without an area or period, every one for which the head of the
     /// relation was published.
@@ -118,7 +119,7 @@ pub enum Reference {
 }
 
 /// What a stated figure is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Owner {
     /// A programme.
     Programme(ProgrammeId),

@@ -9,9 +9,6 @@ use super::file::{self, FileProblem};
 use super::limits;
 use crate::text::{Safe, sanitize};
 
-/// The files of the built-in dataset, found and embedded when the program is built.
-static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
-
 /// One file.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
@@ -37,15 +34,11 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// The dataset that is part of the program.
+    /// Files that are at hand, sorted by name; they come from no folder.
     #[must_use]
-    pub fn embedded() -> Sources {
-        let file = |(name, text): &(&str, &'static str)| SourceFile {
-            name: (*name).to_owned(),
-            text: Cow::Borrowed(*text),
-        };
+    pub fn at_hand(files: Vec<SourceFile>) -> Sources {
         Sources {
-            files: EMBEDDED.iter().map(file).collect(),
+            files,
             ..Sources::default()
         }
     }

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::catalogue::{Area, Article, Indicator, Topic};
 use super::id::{AreaId, ArticleId, BatchId, Id, IndicatorId, ProgrammeId, ProjectId, TopicId};
@@ -19,7 +20,7 @@ use crate::figure::period::Year;
 use crate::text::Bilingual;
 
 /// What is said about the dataset as a whole.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Zone {
     /// What the dashboard is called.
     pub title: Bilingual,
@@ -32,7 +33,7 @@ pub struct Zone {
 }
 
 /// How far short of its target a result may fall and still be called near. Neither is negative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Tolerance {
     /// Percent of a quantity.
     pub quantity: Decimal,
@@ -41,7 +42,7 @@ pub struct Tolerance {
 }
 
 /// Programmes, batches and projects.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 pub struct Pipeline {
     /// In the order of the files.
     pub programmes: Vec<Programme>,
@@ -52,7 +53,7 @@ pub struct Pipeline {
 }
 
 /// All that is known.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Dataset {
     zone: Zone,
     areas: Vec<Area>,

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A calendar year, 1000–9999.
@@ -14,7 +15,7 @@ pub type Year = u16;
 ///
 /// Periods are ordered by their first day, and a longer one before the shorter ones inside it; one
 /// without a known beginning stands after all that begin on its end's first day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Period {
     /// A whole year.
     Year(Year),
@@ -31,7 +32,7 @@ pub enum Period {
 }
 
 /// The date up to which something is known to be: a year, month or day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum End {
     /// See [`Period::Year`].
     Year(Year),

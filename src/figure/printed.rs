@@ -1,6 +1,7 @@
 //! A figure: a number exactly as printed, with its unit and the words around it.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::decimal::{self, ArithmeticError, Toward};
 use super::interval::Interval;
@@ -9,7 +10,7 @@ use super::qualifier::{Hedge, Qualifier};
 use super::unit::{Dimension, Magnitude, Unit};
 
 /// A printed figure: `510亿元左右` is 510, 亿元, about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Figure {
     /// The number in the printed unit; its scale is the number of decimals printed.
     pub value: Decimal,

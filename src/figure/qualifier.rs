@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 /// How the printed number bounds the value.
@@ -18,6 +19,8 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
     EnumString,
     IntoStaticStr,
     VariantNames,
+    Deserialize,
+    Serialize,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Hedge {
@@ -45,7 +48,9 @@ impl Hedge {
 }
 
 /// A hedge, and whether the number was only striven for (力争).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize, Serialize,
+)]
 pub struct Qualifier {
     /// How the number bounds the value.
     pub hedge: Hedge,

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 /// The power of ten a printed unit carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize, Serialize,
+)]
 pub enum Magnitude {
     /// No scale word.
     #[default]
@@ -39,7 +43,7 @@ impl Magnitude {
 }
 
 /// What kind of thing a unit measures; only units of one dimension are ever compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Dimension {
     /// A currency.
     Money,
@@ -198,6 +202,22 @@ impl Unit {
     #[must_use]
     pub fn is_count(self) -> bool {
         self.base.dimension == Dimension::Count
+    }
+}
+
+impl Serialize for Unit {
+    /// Its scale word and the name of its base.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.magnitude, self.base.zh).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Unit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Unit, D::Error> {
+        let (magnitude, name) = <(Magnitude, &str)>::deserialize(deserializer)?;
+        let base = TABLE.iter().find(|row| row.zh == name);
+        let base = base.ok_or_else(|| D::Error::custom(UnknownUnit(name.to_owned())))?;
+        Ok(Unit { magnitude, base })
     }
 }
 

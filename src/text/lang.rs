@@ -1,5 +1,7 @@
 //! The two languages of the program.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -40,7 +42,7 @@ impl Lang {
 }
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub struct Bilingual {
     /// In Chinese.
     pub zh: Box<str>,
