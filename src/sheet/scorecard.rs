@@ -120,12 +120,12 @@ impl Sheet for Scorecard {
         }
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        if narrowed {
-            cx.lang.filter_nothing().to_owned()
-        } else {
-            cx.lang.sentence_no_targets(cx.year)
-        }
+    fn empty(&self, cx: &Context<'_>) -> String {
+        cx.lang.sentence_no_targets(cx.year)
+    }
+
+    fn none_fits(&self, cx: &Context<'_>) -> &'static str {
+        cx.lang.filter_nothing()
     }
 
     fn inputs(&self) -> Inputs {
