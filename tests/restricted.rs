@@ -278,7 +278,7 @@ fn effects(is_restricted: bool) -> Vec<Effect> {
     let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
     let mut effects = Vec::new();
     for (tab, _) in Tab::ALL {
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter() {
             let mut model = Model::new(Arc::clone(&dataset), Lang::En);
             model.set_audit(Arc::new(audit(&dataset)));
             model.shared.can_reload = true;

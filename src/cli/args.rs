@@ -52,6 +52,14 @@ pub struct Asked {
     pub restricted: bool,
 }
 
+impl Asked {
+    /// Whether notes may go from a presentation to a second terminal. What keeps the program to its
+    /// dataset decides here, for both sides.
+    pub(super) const fn notes_may_follow(&self) -> bool {
+        !self.restricted
+    }
+}
+
 /// What to do.
 #[derive(Debug, Clone)]
 pub enum Request {

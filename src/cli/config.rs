@@ -16,8 +16,9 @@ use crate::dataset::reader::{Parsed, Table, read_file};
 use crate::dataset::source::SourceFile;
 use crate::dataset::{Sources, file, limits};
 use crate::text::{Lang, Safe, sanitize};
-use crate::tui::action::{BINDINGS, Binding, Key};
+use crate::tui::action::{BINDINGS, Binding};
 use crate::tui::glyphs::Glyphs;
+use crate::tui::key::Key;
 use crate::tui::keymap::Keymap;
 use crate::tui::platform::file::expanded;
 use crate::tui::theme::{PaletteName, ThemeName};
@@ -162,7 +163,7 @@ fn read_settings(config: &mut Config, table: &mut Table<'_, '_, '_, '_>, folder:
 
 fn read_keys(keymap: &mut Keymap, table: &mut Table<'_, '_, '_, '_>) {
     let mut places = Vec::new();
-    for binding in BINDINGS {
+    for binding in BINDINGS.iter() {
         if !table.has(binding.id) {
             continue;
         }
@@ -228,7 +229,7 @@ pub fn template(lang: Lang) -> String {
         text.push_str(&format!("# {key} = {value}{choices}\n"));
     }
     text.push_str("\n# [keys]\n");
-    for binding in BINDINGS {
+    for binding in BINDINGS.iter() {
         let keys: Vec<String> = binding
             .keys
             .iter()

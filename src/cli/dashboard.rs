@@ -8,9 +8,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 
 use super::args::Asked;
+use super::opened::{area, sources, texts, year};
 use super::present::Presentation;
 use super::settings::Settings;
-use super::{accessible, area, notes_may_follow, or_closed, sources, texts, year};
+use super::{accessible, or_closed};
 use crate::analysis::audit::audit as recompute;
 use crate::dataset::load::Loaded;
 use crate::dataset::{Dataset, Sources, load};
@@ -70,7 +71,7 @@ pub(super) fn open(
     model.show = Show {
         moves: settings.motion.value,
         autoplay: None,
-        offers_notes: notes_may_follow(asked),
+        offers_notes: asked.notes_may_follow(),
     };
     if let Some(presentation) = presentation {
         let show = Show {

@@ -1,6 +1,7 @@
 //! Who asks from a command line.
 //!
 //! - [`args`]: what can be asked; `options`: what several commands take
+//! - `commands`: what each command does; `opened`: the dataset, area and year it is about
 //! - [`help`]: how commands are described and refused, in the user's language
 //! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file; [`present`]: slides
 //! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
@@ -8,10 +9,12 @@
 
 pub mod accessible;
 pub mod args;
+mod commands;
 pub mod config;
 mod dashboard;
 pub mod export;
 pub mod help;
+mod opened;
 mod options;
 pub mod picture;
 pub mod present;
@@ -20,29 +23,18 @@ pub mod spoken;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, bail};
 
-use crate::analysis::audit::{Outcome, audit as recompute};
-use crate::analysis::headline::newest_year_with_results;
-use crate::analysis::{notices, verify};
-use crate::dataset::load::{Loaded, noticed};
-use crate::dataset::{AreaId, ArticleTexts, Dataset, Diagnostic, Sources, load, load_embedded};
-use crate::figure::period::Year;
-use crate::output::{audit, diagnostics, report, verification};
-use crate::sheet;
+use crate::output::report;
 use crate::text::{Lang, sanitize};
-use crate::tui::Model;
-#[cfg(unix)]
-use crate::tui::present::follow;
 use args::{Asked, Request};
+use commands::{
+    check, check_citations, draw_picture, present_slides, print_audit, print_export, print_report,
+};
 use config::Config;
-use export::Exported;
-use picture::Pictured;
-use present::Presented;
+use opened::{open, write_diagnostics};
 use settings::Settings;
 
 /// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
@@ -203,309 +195,4 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             None => Ok(ExitCode::FAILURE),
         },
     }
-}
-
-fn sources(folder: Option<&Path>) -> Sources {
-    folder.map_or_else(Sources::embedded, Sources::read)
-}
-
-/// Writes mistakes, in colour where the stream is a terminal and colour is wanted.
-fn write_diagnostics(
-    out: &mut dyn Write,
-    is_terminal: bool,
-    sources: &Sources,
-    mistakes: &[Diagnostic],
-    lang: Lang,
-) -> io::Result<()> {
-    diagnostics::write(
-        out,
-        sources,
-        mistakes,
-        lang,
-        is_terminal && settings::wants_colour(),
-    )
-}
-
-/// The dataset, or `None` after its mistakes have been told.
-fn open(asked: &Asked, lang: Lang) -> Result<Option<Dataset>> {
-    let folder = asked.data.as_deref();
-    let loaded = folder.map_or_else(load_embedded, |folder| load(&Sources::read(folder)));
-    match loaded {
-        Ok(Loaded { dataset, .. }) => Ok(Some(dataset)),
-        Err(error) => {
-            let stderr = io::stderr();
-            let is_terminal = stderr.is_terminal();
-            write_diagnostics(
-                &mut stderr.lock(),
-                is_terminal,
-                &sources(folder),
-                &error.diagnostics,
-                lang,
-            )?;
-            Ok(None)
-        }
-    }
-}
-
-/// The articles' texts: those asked for, or those beside the cards of the data folder.
-fn texts(
-    asked: &Asked,
-    data: Option<&Path>,
-    lang: Lang,
-    dataset: &Dataset,
-) -> Result<ArticleTexts> {
-    let beside = || data.and_then(|folder| Sources::read(folder).cards_folder());
-    match &asked.articles {
-        Some(folder) => ArticleTexts::read(folder, dataset)
-            .with_context(|| lang.no_articles(sanitize(&folder.display().to_string()))),
-        None => Ok(beside()
-            .and_then(|folder| ArticleTexts::read(&folder, dataset).ok())
-            .unwrap_or_default()),
-    }
-}
-
-fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitCode> {
-    let texts = texts(asked, asked.data.as_deref(), lang, dataset)?;
-    let checks = verify::verify(dataset, &texts);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = verification::write(&mut out, dataset, &texts, &checks, lang);
-    or_closed(written.and_then(|()| out.flush()))?;
-    let outcome = verification::outcome(&texts, &checks);
-    Ok(match outcome {
-        verification::Outcome::Holds => ExitCode::SUCCESS,
-        verification::Outcome::Fails => ExitCode::FAILURE,
-    })
-}
-
-fn check(asked: &Asked, folder: Option<&Path>, strict: bool, lang: Lang) -> Result<ExitCode> {
-    let sources = sources(folder);
-    let stdout = io::stdout();
-    let is_terminal = stdout.is_terminal();
-    let mut out = stdout.lock();
-    match load(&sources) {
-        Ok(Loaded {
-            dataset,
-            mut warnings,
-        }) => {
-            let texts = texts(asked, folder, lang, &dataset)?;
-            let said = notices::in_texts(&dataset, &texts).into_iter();
-            warnings.extend(said.map(|(place, notice)| noticed(&sources, place, notice)));
-            if strict {
-                warnings = warnings.into_iter().map(Diagnostic::strictly).collect();
-            }
-            or_closed(write_diagnostics(
-                &mut out,
-                is_terminal,
-                &sources,
-                &warnings,
-                lang,
-            ))?;
-            if warnings.iter().any(Diagnostic::is_error) {
-                return Ok(ExitCode::FAILURE);
-            }
-            let (observations, targets) = (dataset.observations().len(), dataset.targets().len());
-            let projects = dataset.projects().count();
-            writeln!(out, "{}", lang.check_clean(observations, targets, projects))?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(error) => {
-            let mistakes = &error.diagnostics;
-            or_closed(write_diagnostics(
-                &mut out,
-                is_terminal,
-                &sources,
-                mistakes,
-                lang,
-            ))?;
-            Ok(ExitCode::FAILURE)
-        }
-    }
-}
-
-/// The area asked for, or the dataset's own.
-fn area(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<AreaId> {
-    let Some(id) = &asked.area else {
-        return Ok(dataset.zone().home);
-    };
-    dataset.find_area(id).ok_or_else(|| {
-        let known: Vec<&str> = dataset.areas().map(|(_, area)| &*area.id).collect();
-        anyhow!(lang.no_such_area(id, known.join(", ")))
-    })
-}
-
-/// The year asked for, or the newest with results, or the newest.
-fn year(asked: &Asked, lang: Lang, dataset: &Dataset, area: AreaId) -> Result<Year> {
-    let years: Vec<Year> = dataset.years(area).collect();
-    if let Some(year) = asked.year {
-        if !years.contains(&year) {
-            let known: Vec<String> = years.iter().map(Year::to_string).collect();
-            bail!(lang.no_such_year(year, known.join(", ")));
-        }
-        return Ok(year);
-    }
-    newest_year_with_results(dataset, area)
-        .or(years.last().copied())
-        .ok_or_else(|| anyhow!(lang.no_figures()))
-}
-
-fn print_audit(
-    lang: Lang,
-    dataset: &Dataset,
-    format: audit::Format,
-    deny: Option<Outcome>,
-) -> Result<ExitCode> {
-    let audited = recompute(dataset);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let home = dataset.zone().home;
-    let year = newest_year_with_results(dataset, home).unwrap_or_default();
-    let cx = sheet::Context {
-        audit: Some(&audited),
-        ..sheet::Context::new(dataset, home, year, lang)
-    };
-    let written = audit::write(&mut out, &cx, format);
-    or_closed(written.and_then(|()| out.flush()))?;
-    // Outcomes are ordered worst first.
-    let denied =
-        |(outcome, count): (Outcome, usize)| count > 0 && deny.is_some_and(|deny| outcome <= deny);
-    Ok(if audited.tally().into_iter().any(denied) {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
-}
-
-/// The rows of a list, for other tools.
-fn print_export(
-    asked: &Asked,
-    lang: Lang,
-    dataset: &Dataset,
-    exported: &Exported,
-) -> Result<ExitCode> {
-    let area = area(asked, lang, dataset)?;
-    // Most lists are of no year, and stand even where there is none.
-    let shown = match asked.year {
-        Some(_) => year(asked, lang, dataset, area)?,
-        None => year(asked, lang, dataset, area).unwrap_or_default(),
-    };
-    let audited = recompute(dataset);
-    // Only the articles tell whether their texts fit.
-    let verified = match exported.what {
-        export::What::Sources => verify::verify(
-            dataset,
-            &texts(asked, asked.data.as_deref(), lang, dataset)?,
-        ),
-        _ => Vec::new(),
-    };
-    let cx = sheet::Context {
-        audit: Some(&audited),
-        verified: &verified,
-        ..sheet::Context::new(dataset, area, shown, lang)
-    };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    export::run(&mut out, &cx, exported)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn print_report(
-    asked: &Asked,
-    lang: Lang,
-    dataset: &Dataset,
-    format: report::Format,
-) -> Result<ExitCode> {
-    print_year(asked, lang, dataset, |out, cx| {
-        Ok(report::write(out, cx, format)?)
-    })?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Writes what is to be said of the year asked for to the standard output.
-fn print_year<T>(
-    asked: &Asked,
-    lang: Lang,
-    dataset: &Dataset,
-    print: impl FnOnce(&mut dyn Write, &sheet::Context<'_>) -> Result<T>,
-) -> Result<T> {
-    let area = area(asked, lang, dataset)?;
-    let year = year(asked, lang, dataset, area)?;
-    let audited = recompute(dataset);
-    let cx = sheet::Context {
-        audit: Some(&audited),
-        ..sheet::Context::new(dataset, area, year, lang)
-    };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let printed = print(&mut out, &cx)?;
-    out.flush()?;
-    Ok(printed)
-}
-
-/// A screen of the dashboard as a file.
-fn draw_picture(
-    asked: &Asked,
-    lang: Lang,
-    dataset: Dataset,
-    pictured: &Pictured,
-) -> Result<ExitCode> {
-    let area = area(asked, lang, &dataset)?;
-    let year = year(asked, lang, &dataset, area)?;
-    let mut model = Model::at(Arc::new(dataset), lang, area, year);
-    let folder = asked.data.as_deref();
-    model.shared.texts = Arc::new(texts(asked, folder, lang, &model.shared.dataset)?);
-    model.set_audit(Arc::new(recompute(&model.shared.dataset)));
-    picture::run(&mut model, pictured)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The slides of a year, or the notes to those presented elsewhere.
-fn present_slides(asked: &Asked, settings: &Settings, presented: &Presented) -> Result<ExitCode> {
-    let lang = settings.lang.value;
-    let show = match presented.asked {
-        present::Asked::Follow if !notes_may_follow(asked) => bail!(lang.notes_restricted()),
-        present::Asked::Follow => return follow_notes(lang),
-        present::Asked::Show(_) if settings.accessible.value => bail!(lang.present_not_spoken()),
-        present::Asked::Show(_) if !settings.is_interactive => {
-            bail!(lang.present_needs_terminal())
-        }
-        present::Asked::Show(show) => Some(show),
-        _ => None,
-    };
-    match (open(asked, lang)?, show) {
-        (None, _) => Ok(ExitCode::FAILURE),
-        (Some(dataset), Some(show)) => dashboard::open(asked, settings, dataset, Some(show)),
-        (Some(dataset), None) => present_year(asked, lang, &dataset, presented),
-    }
-}
-
-/// Whether notes may go from a presentation to a second terminal. What keeps the program to its
-/// dataset decides here, for both sides.
-const fn notes_may_follow(asked: &Asked) -> bool {
-    !asked.restricted
-}
-
-/// The notes of the presentation in another terminal.
-#[cfg(unix)]
-fn follow_notes(lang: Lang) -> Result<ExitCode> {
-    or_closed(follow::follow(lang))?;
-    Ok(ExitCode::SUCCESS)
-}
-
-#[cfg(not(unix))]
-fn follow_notes(lang: Lang) -> Result<ExitCode> {
-    bail!(lang.notes_no_sockets())
-}
-
-/// The slides of a year, without a terminal.
-fn present_year(
-    asked: &Asked,
-    lang: Lang,
-    dataset: &Dataset,
-    presented: &Presented,
-) -> Result<ExitCode> {
-    let is_well = print_year(asked, lang, dataset, |out, cx| {
-        present::run(out, cx, presented)
-    })?;
-    Ok(if is_well {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
 }

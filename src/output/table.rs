@@ -93,7 +93,7 @@ pub(super) fn write_text(
     if list.ids.is_empty() {
         // The sentence says so already.
         return match sentence {
-            "" => writeln!(out, "{}", sheet.empty(cx, false)),
+            "" => writeln!(out, "{}", sheet.empty(cx)),
             _ => Ok(()),
         };
     }
@@ -190,7 +190,7 @@ pub(super) fn write_markdown(
     }
     if list.ids.is_empty() {
         return match sentence {
-            "" => writeln!(out, "\n{}", escaped(&sheet.empty(cx, false))),
+            "" => writeln!(out, "\n{}", escaped(&sheet.empty(cx))),
             _ => Ok(()),
         };
     }

@@ -151,12 +151,12 @@ impl Sheet for AllYears {
         of_year(cx.year)
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        if narrowed {
-            cx.lang.filter_nothing().to_owned()
-        } else {
-            cx.lang.no_figures().to_owned()
-        }
+    fn empty(&self, cx: &Context<'_>) -> String {
+        cx.lang.no_figures().to_owned()
+    }
+
+    fn none_fits(&self, cx: &Context<'_>) -> &'static str {
+        cx.lang.filter_nothing()
     }
 
     /// The year decides which columns a narrow screen keeps.

@@ -176,10 +176,9 @@ impl Sheet for Batches {
         }
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        match narrowed {
-            _ if is_elsewhere(cx) => elsewhere(cx),
-            true => cx.lang.no_row_fits().to_owned(),
+    fn empty(&self, cx: &Context<'_>) -> String {
+        match is_elsewhere(cx) {
+            true => elsewhere(cx),
             false => cx.lang.no_projects().to_owned(),
         }
     }

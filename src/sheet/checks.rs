@@ -172,13 +172,18 @@ impl Sheet for Checks {
         (!outcome.is_open() && !is_told).then_some(RowId::Checks(outcome))
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        let told = match (cx.audit, narrowed) {
-            (None, _) => cx.lang.audit_running(),
-            (Some(_), true) => cx.lang.audit_none_such(),
-            (Some(_), false) => cx.lang.audit_none(),
-        };
-        told.to_owned()
+    fn empty(&self, cx: &Context<'_>) -> String {
+        match cx.audit {
+            None => cx.lang.audit_running().to_owned(),
+            Some(_) => cx.lang.audit_none().to_owned(),
+        }
+    }
+
+    fn none_fits(&self, cx: &Context<'_>) -> &'static str {
+        match cx.audit {
+            None => cx.lang.audit_running(),
+            Some(_) => cx.lang.audit_none_such(),
+        }
     }
 
     fn inputs(&self) -> Inputs {
@@ -386,7 +391,7 @@ mod tests {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
         assert!(Checks.ids(&cx).is_empty());
-        assert_eq!(Checks.empty(&cx, false), Lang::Zh.audit_running());
+        assert_eq!(Checks.empty(&cx), Lang::Zh.audit_running());
         let audit = audit(&dataset);
         let cx = context(&dataset, &audit, Lang::Zh);
         assert!(Checks.title(&cx).contains("矛盾 "), "{}", Checks.title(&cx));

@@ -140,11 +140,8 @@ impl Sheet for Figures {
         "value".into()
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        match narrowed {
-            true => cx.lang.no_row_fits().to_owned(),
-            false => cx.lang.no_cited_figures().to_owned(),
-        }
+    fn empty(&self, cx: &Context<'_>) -> String {
+        cx.lang.no_cited_figures().to_owned()
     }
 
     fn inputs(&self) -> Inputs {

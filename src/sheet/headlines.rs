@@ -147,7 +147,7 @@ impl Sheet for Headlines {
         }
     }
 
-    fn empty(&self, cx: &Context<'_>, _narrowed: bool) -> String {
+    fn empty(&self, cx: &Context<'_>) -> String {
         cx.lang.no_figures().to_owned()
     }
 

@@ -88,7 +88,7 @@ impl Sheet for Index {
         of_year(cx.year)
     }
 
-    fn empty(&self, cx: &Context<'_>, _narrowed: bool) -> String {
+    fn empty(&self, cx: &Context<'_>) -> String {
         cx.lang.index_empty().to_owned()
     }
 

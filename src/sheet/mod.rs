@@ -215,10 +215,15 @@ pub trait Sheet {
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d>;
     /// The column that is the row in one figure.
     fn main(&self, cx: &Context<'_>, row: &Row<'_>) -> ColumnId;
-    /// Why there are no rows; `narrowed` where the list was narrowed.
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String;
+    /// Why there are no rows.
+    fn empty(&self, cx: &Context<'_>) -> String;
     /// What the rows depend on.
     fn inputs(&self) -> Inputs;
+
+    /// What is said where there are rows, but a filter leaves none of them.
+    fn none_fits(&self, cx: &Context<'_>) -> &'static str {
+        cx.lang.no_row_fits()
+    }
 
     /// The years of a sheet that has a column for each.
     fn years(&self, _cx: &Context<'_>) -> Vec<Year> {

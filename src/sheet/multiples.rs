@@ -167,8 +167,8 @@ impl Sheet for Multiples {
         Indicators.main(cx, row)
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        Indicators.empty(cx, narrowed)
+    fn empty(&self, cx: &Context<'_>) -> String {
+        Indicators.empty(cx)
     }
 
     fn inputs(&self) -> Inputs {

@@ -123,10 +123,9 @@ impl Sheet for Projects {
         "investment".into()
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        match narrowed {
-            _ if is_elsewhere(cx) => elsewhere(cx),
-            true => cx.lang.no_row_fits().to_owned(),
+    fn empty(&self, cx: &Context<'_>) -> String {
+        match is_elsewhere(cx) {
+            true => elsewhere(cx),
             false => cx.lang.no_projects().to_owned(),
         }
     }
@@ -328,7 +327,7 @@ mod tests {
         let city = dataset.find_area("zhengzhou").unwrap();
         let cx = Context::new(&dataset, city, 2021, Lang::En);
         assert!(Projects.ids(&cx).is_empty());
-        assert!(Projects.empty(&cx, false).contains(cx.name_of(city)));
+        assert!(Projects.empty(&cx).contains(cx.name_of(city)));
     }
 
     #[test]

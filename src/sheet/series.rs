@@ -192,12 +192,8 @@ impl Sheet for Series {
         "value".into()
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        if narrowed {
-            cx.lang.filter_nothing().to_owned()
-        } else {
-            cx.lang.no_figures().to_owned()
-        }
+    fn empty(&self, cx: &Context<'_>) -> String {
+        cx.lang.no_figures().to_owned()
     }
 
     fn inputs(&self) -> Inputs {

@@ -1,8 +1,11 @@
 //! What keys can do. One list drives the keyboard, the footer, the help and the README.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::sync::LazyLock;
+
+use ratatui::crossterm::event::KeyCode;
 use strum::EnumCount;
 
+use super::key::{Key, ch, control, key};
 use super::tab::Tab;
 use crate::text::Lang;
 
@@ -137,28 +140,10 @@ impl Group {
     }
 }
 
-/// A key. Shift is part of the character: `L`, not Shift and `l`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
-    code: KeyCode,
-    control: bool,
-}
-
-const fn key(code: KeyCode) -> Key {
-    Key {
-        code,
-        control: false,
-    }
-}
-
-const fn ch(character: char) -> Key {
-    key(KeyCode::Char(character))
-}
-
 /// The keys that keep their meaning in every list and popup unless another action claims them, so
 /// that no configuration locks its user in.
 pub(super) const BASIC: [(Key, Action); 5] = [
-    (CTRL_C, Action::Quit),
+    (control('c'), Action::Quit),
     (key(KeyCode::Enter), Action::Detail),
     (key(KeyCode::Esc), Action::Back),
     (key(KeyCode::Up), Action::Up),
@@ -167,146 +152,13 @@ pub(super) const BASIC: [(Key, Action); 5] = [
 
 /// The same while slides are presented.
 pub(super) const BASIC_OF_SLIDES: [(Key, Action); 3] = [
-    (CTRL_C, Action::Quit),
+    (control('c'), Action::Quit),
     (key(KeyCode::Esc), Action::LeaveSlides),
     (key(KeyCode::Enter), Action::SlideNext),
 ];
 
-/// Keys with names, as the configuration writes them.
-const NAMED: [(&str, KeyCode); 28] = [
-    ("Left", KeyCode::Left),
-    ("Right", KeyCode::Right),
-    ("Up", KeyCode::Up),
-    ("Down", KeyCode::Down),
-    ("Home", KeyCode::Home),
-    ("End", KeyCode::End),
-    ("PgUp", KeyCode::PageUp),
-    ("PgDn", KeyCode::PageDown),
-    ("Enter", KeyCode::Enter),
-    ("Esc", KeyCode::Esc),
-    ("Tab", KeyCode::Tab),
-    ("Shift-Tab", KeyCode::BackTab),
-    ("Space", KeyCode::Char(' ')),
-    ("Delete", KeyCode::Delete),
-    ("Insert", KeyCode::Insert),
-    ("Backspace", KeyCode::Backspace),
-    ("F1", KeyCode::F(1)),
-    ("F2", KeyCode::F(2)),
-    ("F3", KeyCode::F(3)),
-    ("F4", KeyCode::F(4)),
-    ("F5", KeyCode::F(5)),
-    ("F6", KeyCode::F(6)),
-    ("F7", KeyCode::F(7)),
-    ("F8", KeyCode::F(8)),
-    ("F9", KeyCode::F(9)),
-    ("F10", KeyCode::F(10)),
-    ("F11", KeyCode::F(11)),
-    ("F12", KeyCode::F(12)),
-];
-
-impl Key {
-    /// Pressing it.
-    #[must_use]
-    pub fn event(self) -> KeyEvent {
-        let control = match self.control {
-            true => KeyModifiers::CONTROL,
-            false => KeyModifiers::NONE,
-        };
-        KeyEvent::new(self.code, control)
-    }
-
-    /// Whether this key was pressed, with or without other modifiers.
-    pub(super) fn is_in(self, event: KeyEvent) -> bool {
-        let control = event.modifiers.contains(KeyModifiers::CONTROL);
-        event.code == self.code && (control || !self.control)
-    }
-
-    /// Whether this key was pressed.
-    pub(super) fn matches(self, event: KeyEvent) -> bool {
-        // Terminals differ in whether they report Shift beside a capital letter.
-        event.code == self.code
-            && event.modifiers.contains(KeyModifiers::CONTROL) == self.control
-            && !event
-                .modifiers
-                .intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META)
-    }
-
-    /// Reads a key as the configuration writes it: a character, or a name like `Left`, `Enter` or
-    /// `Ctrl-d`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Key> {
-        let (control, name) = match text.get(..5) {
-            Some(prefix) if prefix.eq_ignore_ascii_case("ctrl-") => (true, text.get(5..)?),
-            _ => (false, text),
-        };
-        let mut characters = name.chars();
-        let code = match (characters.next(), characters.next()) {
-            (Some(one), None) if control => KeyCode::Char(one.to_ascii_lowercase()),
-            (Some(one), None) => KeyCode::Char(one),
-            _ => {
-                let named = NAMED
-                    .iter()
-                    .find(|(known, _)| known.eq_ignore_ascii_case(name));
-                named.map(|(_, code)| *code)?
-            }
-        };
-        // Terminals send the same byte for these and for Backspace, Tab, Enter and Esc.
-        let aliased = |character: char| control && "hijm[".contains(character);
-        let arrives = match code {
-            KeyCode::Char(character) => !character.is_control() && !aliased(character),
-            _ => true,
-        };
-        arrives.then_some(Key { code, control })
-    }
-
-    /// The name that the configuration uses and [`Key::parse`] reads.
-    #[must_use]
-    pub fn id(self) -> String {
-        let named = NAMED.iter().find(|(_, code)| *code == self.code);
-        let name = match (named, self.code) {
-            (Some((name, _)), _) => (*name).to_owned(),
-            (None, KeyCode::Char(character)) => character.to_string(),
-            (None, other) => other.to_string(),
-        };
-        if self.control {
-            format!("Ctrl-{name}")
-        } else {
-            name
-        }
-    }
-
-    /// The name printed on a keyboard.
-    #[must_use]
-    pub fn name(self) -> String {
-        let name = match self.code {
-            KeyCode::Left => "←".to_owned(),
-            KeyCode::Right => "→".to_owned(),
-            KeyCode::Up => "↑".to_owned(),
-            KeyCode::Down => "↓".to_owned(),
-            KeyCode::Home => "Home".to_owned(),
-            KeyCode::End => "End".to_owned(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            KeyCode::Enter => "Enter".to_owned(),
-            KeyCode::Esc => "Esc".to_owned(),
-            KeyCode::Tab => "Tab".to_owned(),
-            KeyCode::BackTab => "Shift-Tab".to_owned(),
-            KeyCode::Backspace => "Backspace".to_owned(),
-            KeyCode::Char(' ') => "Space".to_owned(),
-            KeyCode::Char(character) if self.control => character.to_ascii_uppercase().to_string(),
-            KeyCode::Char(character) => character.to_string(),
-            other => other.to_string(),
-        };
-        if self.control {
-            format!("Ctrl-{name}")
-        } else {
-            name
-        }
-    }
-}
-
 /// An action with what the list says of it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Binding {
     pub action: Action,
     /// The name in the configuration.
@@ -343,27 +195,13 @@ impl Binding {
     }
 }
 
-const CTRL_C: Key = Key {
-    code: KeyCode::Char('c'),
-    control: true,
-};
-const CTRL_D: Key = Key {
-    code: KeyCode::Char('d'),
-    control: true,
-};
-const CTRL_U: Key = Key {
-    code: KeyCode::Char('u'),
-    control: true,
-};
-
 fn none(_: Lang) -> &'static str {
     ""
 }
 
 macro_rules! bindings {
-    ($($action:expr, $id:literal, [$($key:expr),+], $group:ident, $describe:ident, $hint:expr;)*) => {
-        /// In the order of help and footer.
-        pub static BINDINGS: &[Binding] = &[$(Binding {
+    ($name:ident: $($action:expr, $id:literal, [$($key:expr),+], $group:ident, $describe:ident, $hint:expr;)*) => {
+        static $name: &[Binding] = &[$(Binding {
             action: $action,
             id: $id,
             keys: &[$($key),+],
@@ -374,23 +212,20 @@ macro_rules! bindings {
     };
 }
 
-bindings! {
+bindings! { OF_YEARS:
     Action::YearBack, "year-back", [key(KeyCode::Left), ch('h')], Years, key_year_back, Lang::hint_year;
     Action::YearForward, "year-forward", [key(KeyCode::Right), ch('l')], Years, key_year_forward, none;
     Action::FirstYear, "first-year", [key(KeyCode::Home)], Years, key_first_year, none;
     Action::LastYear, "last-year", [key(KeyCode::End)], Years, key_last_year, none;
-    Action::Tab(Tab::Overview), "overview", [ch('1')], Tabs, tab_overview, none;
-    Action::Tab(Tab::Targets), "targets", [ch('2')], Tabs, tab_targets, none;
-    Action::Tab(Tab::Projects), "projects", [ch('3')], Tabs, tab_projects, none;
-    Action::Tab(Tab::Charts), "charts", [ch('4')], Tabs, tab_charts, none;
-    Action::Tab(Tab::Audit), "audit", [ch('5')], Tabs, tab_audit, none;
-    Action::Tab(Tab::Sources), "sources", [ch('6')], Tabs, tab_sources, none;
+}
+
+bindings! { OTHERS:
     Action::NextTab, "next-tab", [key(KeyCode::Tab)], Tabs, key_next_tab, Lang::hint_tab;
     Action::PreviousTab, "previous-tab", [key(KeyCode::BackTab)], Tabs, key_previous_tab, none;
     Action::Up, "up", [key(KeyCode::Up), ch('k')], Rows, key_up, Lang::hint_row;
     Action::Down, "down", [key(KeyCode::Down), ch('j')], Rows, key_down, none;
-    Action::PageUp, "page-up", [key(KeyCode::PageUp), CTRL_U], Rows, key_page_up, none;
-    Action::PageDown, "page-down", [key(KeyCode::PageDown), CTRL_D], Rows, key_page_down, none;
+    Action::PageUp, "page-up", [key(KeyCode::PageUp), control('u')], Rows, key_page_up, none;
+    Action::PageDown, "page-down", [key(KeyCode::PageDown), control('d')], Rows, key_page_down, none;
     Action::Top, "top", [ch('g')], Rows, key_top, none;
     Action::Bottom, "bottom", [ch('G')], Rows, key_bottom, none;
     Action::Find, "find", [ch('/')], Rows, key_find, Lang::hint_find;
@@ -415,7 +250,7 @@ bindings! {
     Action::Mouse, "mouse", [ch('m')], Program, key_mouse, none;
     Action::Commands, "commands", [ch(':')], Program, key_commands, none;
     Action::Help, "help", [ch('?')], Program, key_help, Lang::hint_help;
-    Action::Quit, "quit", [ch('q'), CTRL_C], Program, key_quit, Lang::hint_quit;
+    Action::Quit, "quit", [ch('q'), control('c')], Program, key_quit, Lang::hint_quit;
     Action::SlideNext, "slide-next", [key(KeyCode::Right), ch(' '), key(KeyCode::PageDown), key(KeyCode::Enter)], Slides, key_slide_next, none;
     Action::SlideBack, "slide-back", [key(KeyCode::Left), key(KeyCode::PageUp), key(KeyCode::Backspace)], Slides, key_slide_back, none;
     Action::FirstSlide, "first-slide", [key(KeyCode::Home)], Slides, key_first_slide, none;
@@ -430,6 +265,26 @@ bindings! {
     Action::SlideAudit, "slide-audit", [ch('!')], Slides, key_slide_audit, none;
     Action::Notes, "notes", [ch('N')], Slides, key_notes, none;
     Action::LeaveSlides, "leave-slides", [key(KeyCode::Esc), key(KeyCode::F(5))], Slides, key_leave_slides, none;
+}
+
+/// In the order of help and footer.
+pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
+    let of_years = OF_YEARS.iter().copied();
+    of_years
+        .chain(of_tabs())
+        .chain(OTHERS.iter().copied())
+        .collect()
+});
+
+fn of_tabs() -> impl Iterator<Item = Binding> {
+    Tab::ENTRIES.into_iter().map(|entry| Binding {
+        action: Action::Tab(entry.tab),
+        id: entry.id,
+        keys: entry.keys,
+        group: Group::Tabs,
+        describe: entry.name,
+        hint: none,
+    })
 }
 
 /// The rows of the README's table of keys, in Markdown.
@@ -461,6 +316,7 @@ pub fn markdown(lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::tui::keymap::Keymap;
+    use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
     fn press(code: KeyCode, modifiers: KeyModifiers) -> Option<Action> {
         Keymap::default().action_for(KeyEvent::new(code, modifiers))

@@ -2,8 +2,9 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, BASIC, BASIC_OF_SLIDES, BINDINGS, Binding, Key};
+use super::action::{Action, BASIC, BASIC_OF_SLIDES, BINDINGS, Binding};
 use super::input::Input;
+use super::key::Key;
 
 #[derive(Debug, Clone)]
 pub struct Keymap {

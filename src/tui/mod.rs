@@ -7,7 +7,7 @@
 //! - `model`: the screens and the popup over them, as data; `view`: draws it
 //! - `action`: what keys can do; `available`: what they can do at this moment; `update`:
 //!   changes the model, without I/O; `effect`: what is left to be done outside
-//! - `keymap`: which key does what; `outcome`: what a key or a click comes to
+//! - `key`: a key of the keyboard; `keymap`: which key does what; `outcome`: what a key or a click comes to
 //! - `sheet_state`: a list: its sheet, its options, the row selected by id
 //! - `pane`: the selected row in full; `rows`: what lists have in common
 //! - `sections`: the scorecard of a year by sections; `promises`: the targets of a year without
@@ -45,6 +45,7 @@ pub mod hit;
 mod input;
 mod inputs;
 mod kept;
+pub mod key;
 pub mod keymap;
 mod legend;
 pub(crate) mod model;

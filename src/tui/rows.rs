@@ -80,11 +80,11 @@ pub fn put_arranged(
 /// Why the list of the view has no rows.
 #[must_use]
 pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
-    let narrowed = !table.options().filters.is_empty();
-    let why = table.sheet().sheet().empty(&shared.context(), narrowed);
-    if !narrowed {
-        return why;
+    let (sheet, cx) = (table.sheet().sheet(), shared.context());
+    if table.options().filters.is_empty() {
+        return sheet.empty(&cx);
     }
+    let why = sheet.none_fits(&cx);
     let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.told(action));
     shared.lang.filter_keys(why, filter, back)
 }

@@ -2,40 +2,57 @@
 
 use strum::EnumCount;
 
+use super::key::{Key, ch};
 use crate::text::Lang;
 
-/// In the order of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
-pub enum Tab {
-    Overview,
-    Targets,
-    Projects,
-    Charts,
-    Audit,
-    Sources,
+/// What is known of a tab beside its screen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    pub(super) tab: Tab,
+    /// The name in the configuration and on the command line.
+    pub(super) id: &'static str,
+    /// The keys, unless the configuration names others.
+    pub(super) keys: &'static [Key],
+    pub(super) name: fn(Lang) -> &'static str,
+}
+
+macro_rules! tabs {
+    ($($tab:ident, $id:literal, $key:literal, $name:ident;)*) => {
+        /// In the order of the screen.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount)]
+        pub enum Tab {
+            $($tab,)*
+        }
+
+        impl Tab {
+            /// With the names that the command line uses.
+            pub const ALL: [(Tab, &'static str); Tab::COUNT] = [$((Tab::$tab, $id),)*];
+
+            pub(super) const ENTRIES: [Entry; Tab::COUNT] = [$(Entry {
+                tab: Tab::$tab,
+                id: $id,
+                keys: &[ch($key)],
+                name: Lang::$name,
+            },)*];
+        }
+    };
+}
+
+tabs! {
+    Overview, "overview", '1', tab_overview;
+    Targets, "targets", '2', tab_targets;
+    Projects, "projects", '3', tab_projects;
+    Charts, "charts", '4', tab_charts;
+    Audit, "audit", '5', tab_audit;
+    Sources, "sources", '6', tab_sources;
 }
 
 impl Tab {
-    /// With the names that the command line uses.
-    pub const ALL: [(Tab, &'static str); Tab::COUNT] = [
-        (Tab::Overview, "overview"),
-        (Tab::Targets, "targets"),
-        (Tab::Projects, "projects"),
-        (Tab::Charts, "charts"),
-        (Tab::Audit, "audit"),
-        (Tab::Sources, "sources"),
-    ];
-
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Tab::Overview => lang.tab_overview(),
-            Tab::Targets => lang.tab_targets(),
-            Tab::Projects => lang.tab_projects(),
-            Tab::Charts => lang.tab_charts(),
-            Tab::Audit => lang.tab_audit(),
-            Tab::Sources => lang.tab_sources(),
-        }
+        let mut entries = Tab::ENTRIES.iter();
+        let own = entries.find(|entry| entry.tab == self);
+        own.map_or("", |entry| (entry.name)(lang))
     }
 
     /// The name on the command line.

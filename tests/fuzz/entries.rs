@@ -22,7 +22,7 @@ use zoneboard::sheet::Context;
 use zoneboard::text::numeral::Normalised;
 use zoneboard::text::wrap::wrap;
 use zoneboard::text::{Lang, sanitize, width};
-use zoneboard::tui::action::Key;
+use zoneboard::tui::key::Key;
 use zoneboard::tui::{Effect, Message, Model, update, view};
 
 const LANGUAGES: [Lang; 2] = [Lang::Zh, Lang::En];

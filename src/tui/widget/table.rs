@@ -502,8 +502,8 @@ mod tests {
         fn main(&self, cx: &Context<'_>, row: &Row<'_>) -> ColumnId {
             FIGURES.main(cx, row)
         }
-        fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-            FIGURES.empty(cx, narrowed)
+        fn empty(&self, cx: &Context<'_>) -> String {
+            FIGURES.empty(cx)
         }
         fn inputs(&self) -> Inputs {
             FIGURES.inputs()

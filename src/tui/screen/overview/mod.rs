@@ -10,6 +10,7 @@
 //!
 //! - `results`: a year with results; `promises`: one with targets only; `levels`: one without
 //!   targets
+//! - `page`: what fills the screen; `ratios`: how many times the levels the next year's are
 //! - `head`: the large number and the strip; `parts`: what stands beside each other
 //! - `multiples`: levels over the years; `listed`: names with a number each
 //! - `rows`: lines of several lists; `facts`: the same without pictures
@@ -19,8 +20,10 @@ mod head;
 mod levels;
 mod listed;
 mod multiples;
+mod page;
 mod parts;
 mod promises;
+mod ratios;
 mod results;
 mod rows;
 
@@ -32,20 +35,14 @@ use crate::analysis::scorecard::{Score, scorecard};
 use crate::dataset::{ArticleId, Dataset, Observation};
 use crate::sheet::term::RecordKind;
 use crate::sheet::{Evidence, RowId, SheetId};
-use crate::text::{truncate, width};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
-use crate::tui::pane::FRAME_ROWS;
-use crate::tui::rows::whole_signs;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
-use crate::tui::widget::paint::{below, cells, put, put_right};
-use rows::{Hidden, Item, Part, Rows};
-
-/// Wider and higher windows show no more.
-const MOST: (usize, usize) = (320, 120);
+use page::{Page, Room};
+use rows::{Item, Part, Rows};
 
 /// How the screen is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,30 +89,6 @@ impl Default for Overview {
             opening: Opening::default(),
         }
     }
-}
-
-/// What fills the screen.
-#[derive(Debug, Clone)]
-struct Page {
-    /// Below the message, never scrolled.
-    head: Rows,
-    left: Rows,
-    /// What stands at the right, and how wide it is.
-    right: Option<(usize, Rows)>,
-    /// What the last line says.
-    legend: String,
-    /// Lists that the last line tells of in place of it while they lie wholly below what is seen:
-    /// the positions of their headings at the left, and what they are.
-    further: Vec<(usize, String)>,
-    /// Whether blank lines set the message and the head apart.
-    is_airy: bool,
-}
-
-/// The room of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Room {
-    columns: usize,
-    rows: usize,
 }
 
 impl Overview {
@@ -242,10 +215,7 @@ impl Screen for Overview {
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
-        let room = Room {
-            columns: usize::from(body.width).min(MOST.0),
-            rows: usize::from(body.height).min(MOST.1),
-        };
+        let room = Room::within(body);
         match self.kept.get(shared, &room) {
             Some(page) => page.draw(self, shared, canvas, body),
             // As a picture of another size.
@@ -372,118 +342,6 @@ impl Screen for Overview {
     }
 }
 
-impl Room {
-    /// The room that a terminal of so many columns and rows leaves.
-    fn of((columns, rows): (u16, u16)) -> Room {
-        Room {
-            columns: usize::from(columns).saturating_sub(2).min(MOST.0),
-            rows: usize::from(rows.saturating_sub(FRAME_ROWS)).min(MOST.1),
-        }
-    }
-}
-
-impl Page {
-    /// The lists from a line at the left on, and the key that leads there; `None` where there are
-    /// none.
-    fn further(&self, shared: &Shared, next: usize) -> Option<String> {
-        let lang = shared.lang;
-        let names = self.further.iter().filter(|(at, _)| *at >= next);
-        let names: Vec<&str> = names.map(|(_, name)| name.as_str()).collect();
-        let down = shared.keys.told(Action::Down);
-        (!names.is_empty()).then(|| lang.listed_below(names.join(lang.comma()), down))
-    }
-
-    /// The lines at the left that are drawn in so many: a list that would end after its first rows
-    /// is told below instead, until one of its rows is selected.
-    fn whole_lists(&self, selected: Option<Item>, height: usize) -> usize {
-        let ends = self.further.iter().skip(1).map(|(at, _)| *at);
-        let ends = ends.chain([self.left.len()]);
-        let mut lists = self.further.iter().map(|(at, _)| *at).zip(ends);
-        let cut = lists.find(|(start, end)| *start < height && height < *end);
-        let chosen = selected.and_then(|item| self.left.line_of(item));
-        match cut {
-            Some((start, _))
-                if height.saturating_sub(start) < LEAST_SEEN
-                    && chosen.is_none_or(|at| at < start) =>
-            {
-                start
-            }
-            _ => height,
-        }
-    }
-
-    fn draw(&self, screen: &Overview, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
-        let theme = shared.styles();
-        let air = u16::from(self.is_airy);
-        screen.opening.put(shared, canvas, body);
-        let main = Rect {
-            height: body.height.saturating_sub(1),
-            ..body
-        };
-        let main = below(main, air.saturating_add(1));
-        let selected = screen.item();
-        let position = |item| screen.position(item);
-        let mut hidden = Hidden::default();
-        let mut left = main;
-        if let Some((columns, rows)) = &self.right {
-            let wide = cells(*columns);
-            left.width = main.width.saturating_sub(wide).saturating_sub(3);
-            let right = Rect {
-                x: left.right().saturating_add(3),
-                width: wide,
-                ..main
-            };
-            for row in 0..main.height {
-                let rule = Rect {
-                    x: left.right().saturating_add(1),
-                    width: 1,
-                    ..main
-                };
-                put(canvas, rule, row, Span::styled("│", theme.rule));
-            }
-            hidden = rows.draw(selected, position, &theme, canvas, right);
-        }
-        self.head.draw(None, |_| None, &theme, canvas, left);
-        let used = match self.head.len() {
-            0 => 0,
-            rows => cells(rows).saturating_add(air),
-        };
-        let mut list = below(left, used);
-        list.height = cells(self.whole_lists(selected, usize::from(list.height)));
-        let left_hidden = self.left.draw(selected, position, &theme, canvas, list);
-        let further = self.further(shared, left_hidden.next);
-        hidden = left_hidden.or(hidden);
-
-        let last = body.height.saturating_sub(1);
-        let place = selected.and_then(position).map_or_else(String::new, |at| {
-            format!("{}/{}", at.saturating_add(1), screen.items.len())
-        });
-        let more = [(hidden.above, " ↑"), (hidden.below, " ↓")];
-        let more = more.into_iter().filter(|(is_hidden, _)| *is_hidden);
-        let more: String = more.map(|(_, sign)| sign).collect();
-        let place = format!("{place}{more}");
-        let room = usize::from(body.width)
-            .saturating_sub(width(&place))
-            .saturating_sub(2);
-        let legend = match further {
-            Some(further) => truncate(&further, room).into_owned(),
-            None => whole_signs(&self.legend, room),
-        };
-        put(canvas, body, last, Span::styled(legend, theme.quiet));
-        put_right(canvas, body, last, Span::styled(place, theme.quiet));
-    }
-}
-
-/// The lines of a list with its heading that are worth beginning it for.
-const LEAST_SEEN: usize = 4;
-
-/// The rows between two lists one below the other.
-fn gap(rows: &mut Rows, is_airy: bool) {
-    if is_airy && !rows.is_empty() {
-        rows.blank();
-    }
-}
-
 /// A title, and what is said of it quietly.
 fn title(shared: &Shared, title: &str, said: &str) -> Line<'static> {
     let theme = shared.styles();
@@ -513,4 +371,10 @@ fn published(shared: &Shared) -> Vec<&Observation> {
         all.filter(|of| of.period.year() == shared.year)
     });
     figures.collect()
+}
+/// The rows between two lists one below the other.
+fn gap(rows: &mut Rows, is_airy: bool) {
+    if is_airy && !rows.is_empty() {
+        rows.blank();
+    }
 }

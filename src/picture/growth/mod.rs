@@ -13,29 +13,23 @@
 //! Bars grow in half cells, upwards and downwards alike. A rate over several years is one outlined
 //! span, never a bar for each of them. From twelve rates on they are a line.
 
+mod frame;
+mod labels;
+
 use rust_decimal::Decimal;
 
-use super::axis::half_up;
-use super::braille::{ACROSS, DOWN, Dots};
+use super::braille::{ACROSS, Dots};
 use super::levels::Goal;
 use super::strip::{Cells, Marks, Role, Strip};
 use crate::figure::period::Year;
 use crate::text::width;
+use frame::{Frame, HALVES, Side};
 
 /// From so many rates on they are drawn as a line.
 const LINE: usize = 12;
 
 /// The fewest cells of a year whose bar can be told from the next.
 const LEAST_YEAR: usize = 4;
-
-/// The most cells of a year.
-const WIDEST_YEAR: usize = 24;
-
-/// The fewest cells of a year written with four digits.
-const FOUR_DIGITS: usize = 6;
-
-/// Half cells to a cell.
-const HALVES: usize = 2;
 
 /// The rate of one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,29 +66,6 @@ pub struct Growth {
     pub goals: Vec<Goal>,
     /// The year that stands out.
     pub chosen: Option<Year>,
-}
-
-/// Where things stand.
-#[derive(Debug, Clone, Copy)]
-struct Frame {
-    /// Cells before the first year.
-    lead: usize,
-    /// Cells of a year.
-    year: usize,
-    first: Year,
-    last: Year,
-    /// Rows above and below the zero line, those of labels among them.
-    above: usize,
-    below: usize,
-    /// What half a cell stands for.
-    half: Decimal,
-}
-
-/// A row of the plot, counted from the zero line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Above,
-    Below,
 }
 
 impl Growth {
@@ -175,14 +146,6 @@ impl Growth {
         }
     }
 
-    fn role_of_label(&self, year: Year) -> Role {
-        if self.chosen == Some(year) {
-            Role::Strong
-        } else {
-            Role::Text
-        }
-    }
-
     /// The row of a target's mark, and whether it is drawn beside its bar alone. A target that was
     /// missed never touches its bar, and one that was met never covers the end of it.
     fn place_of(&self, frame: &Frame, goal: &Goal) -> (Option<usize>, bool) {
@@ -213,65 +176,6 @@ impl Growth {
             let is_bar = at >= from && at < to;
             if !(is_beside && is_bar) {
                 line.set(at, marks.pick('━', '='), Role::Strong);
-            }
-        }
-    }
-
-    /// Labels a target beside its mark, or in the row beyond it; whether there was room.
-    fn label_goal(&self, frame: &Frame, cells: &mut [Cells], goal: &Goal) -> bool {
-        let (Some(row), _) = self.place_of(frame, goal) else {
-            return false;
-        };
-        let (_, to) = frame.bar(goal.year);
-        let middle = frame.middle(goal.year);
-        let over = middle.saturating_sub(width(&goal.label) / 2);
-        let places = [
-            (Some(row), to.saturating_add(2)),
-            (row.checked_sub(1), over),
-            (row.checked_add(1), over),
-        ];
-        places.into_iter().any(|(row, at)| {
-            let line = row.and_then(|row| cells.get_mut(row));
-            line.is_some_and(|line| line.write_apart(at, &goal.label, Role::Text))
-        })
-    }
-
-    fn put_labels(&self, frame: &Frame, cells: &mut [Cells], is_line: bool) {
-        let by_value = |a: &&Rate, b: &&Rate| a.value.cmp(&b.value);
-        let rates = || self.rates.iter();
-        let outer = [
-            rates().next_back(),
-            rates().next(),
-            rates().max_by(by_value),
-            rates().min_by(by_value),
-        ];
-        let outer = outer.map(|of| of.map(|rate| rate.year));
-        let first: Vec<Option<Year>> = std::iter::once(self.chosen).chain(outer).collect();
-        let mut order: Vec<&Rate> = self.rates.iter().collect();
-        // The chosen year and the ends first, as not all find room in a long series.
-        order.sort_by_key(|rate| {
-            first
-                .iter()
-                .position(|of| *of == Some(rate.year))
-                .unwrap_or(first.len())
-        });
-        for rate in order {
-            let side = frame.side(rate.value);
-            let beyond = match is_line {
-                false => frame.cells_of(rate.value),
-                true => frame.mark(rate.value).1.saturating_add(1),
-            };
-            let at = frame
-                .middle(rate.year)
-                .saturating_sub(width(&rate.label) / 2);
-            // Beyond the end of the bar, or beyond its target's mark.
-            for row in beyond..beyond.saturating_add(3) {
-                let line = frame.row(side, row).and_then(|row| cells.get_mut(row));
-                if line.is_some_and(|line| {
-                    line.write_apart(at, &rate.label, self.role_of_label(rate.year))
-                }) {
-                    break;
-                }
             }
         }
     }
@@ -314,43 +218,6 @@ impl Growth {
             }
         }
     }
-
-    fn years(&self, frame: &Frame, columns: usize) -> Strip {
-        let mut row = Cells::blank(columns);
-        let mut years: Vec<Year> = (frame.first..=frame.last).collect();
-        let ends = [self.chosen, Some(frame.last), Some(frame.first)];
-        years.sort_by_key(|year| {
-            ends.iter()
-                .position(|end| *end == Some(*year))
-                .unwrap_or(ends.len())
-        });
-        for year in years {
-            let four = year.to_string();
-            let text = match frame.year {
-                FOUR_DIGITS.. => four.as_str(),
-                _ => four.get(four.len().saturating_sub(2)..).unwrap_or(&four),
-            };
-            let at = frame.middle(year).saturating_sub(width(text) / 2);
-            let role = if self.chosen == Some(year) {
-                Role::Strong
-            } else {
-                Role::Quiet
-            };
-            row.write_apart(at, text, role);
-        }
-        row.into_strip()
-    }
-
-    fn goals_under_years(&self, frame: &Frame, columns: usize) -> Strip {
-        let mut row = Cells::blank(columns);
-        for goal in &self.goals {
-            let wide = width(&goal.label);
-            let at = frame.middle(goal.year).saturating_sub(wide / 2);
-            let at = at.min(columns.saturating_sub(wide));
-            row.write_apart(at, &goal.label, Role::Text);
-        }
-        row.into_strip()
-    }
 }
 
 /// Where the labels of targets stand.
@@ -361,131 +228,6 @@ enum Labels {
 }
 
 impl Frame {
-    fn of(of: &Growth, columns: usize, rows: usize) -> Option<Frame> {
-        let years = || {
-            let rates = of.rates.iter().map(|rate| rate.year);
-            let goals = of.goals.iter().map(|goal| goal.year);
-            let spans = of.spans.iter();
-            let spans = spans.flat_map(|span| [span.base.saturating_add(1), span.last]);
-            rates.chain(goals).chain(spans)
-        };
-        let (first, last) = (years().min()?, years().max()?);
-        let count = usize::from(last.abs_diff(first)).saturating_add(1);
-        let year = columns.checked_div(count).filter(|cells| *cells > 0)?;
-        let year = year.min(WIDEST_YEAR);
-        let lead = columns.saturating_sub(year.saturating_mul(count)) / 2;
-        let values = || {
-            let rates = of.rates.iter().map(|rate| rate.value);
-            let goals = of.goals.iter().map(|goal| goal.value);
-            rates
-                .chain(goals)
-                .chain(of.spans.iter().map(|span| span.value))
-        };
-        let high = values().max()?.max(Decimal::ZERO);
-        let low = values().min()?.min(Decimal::ZERO);
-        let depth = Decimal::ZERO.checked_sub(low)?;
-        let length = high.checked_add(depth)?;
-        let plot = rows.checked_sub(2)?;
-        // A row for labels beyond each end.
-        let pads = |side: Decimal| if side.is_zero() { 0 } else { 2usize };
-        let (pad_above, pad_below) = (pads(high).max(usize::from(low.is_zero())), pads(depth));
-        let bars = plot.checked_sub(pad_above)?.checked_sub(pad_below)?;
-        let least = usize::from(!high.is_zero()).saturating_add(usize::from(!depth.is_zero()));
-        if bars < least.max(1) {
-            return None;
-        }
-        let above = match length.is_zero() {
-            true => bars,
-            false => half_up(high.checked_div(length)?.checked_mul(Decimal::from(bars))?)?,
-        };
-        let above = above.clamp(
-            usize::from(!high.is_zero()),
-            bars.saturating_sub(usize::from(!depth.is_zero())),
-        );
-        let below = bars.saturating_sub(above);
-        let per_half = |side: Decimal, rows: usize| match rows.saturating_mul(HALVES) {
-            0 => Some(Decimal::ZERO),
-            halves => side.checked_div(Decimal::from(halves)),
-        };
-        let half = per_half(high, above)?.max(per_half(depth, below)?);
-        Some(Frame {
-            lead,
-            year,
-            first,
-            last,
-            above: above.saturating_add(pad_above),
-            below: below.saturating_add(pad_below),
-            half,
-        })
-    }
-
-    fn side(&self, value: Decimal) -> Side {
-        if value < Decimal::ZERO {
-            Side::Below
-        } else {
-            Side::Above
-        }
-    }
-
-    /// The row of the plot that is the so-manieth from the zero line.
-    fn row(&self, side: Side, away: usize) -> Option<usize> {
-        match side {
-            Side::Above => self.above.checked_sub(away.saturating_add(1)),
-            Side::Below => {
-                let row = self.above.saturating_add(away);
-                (away < self.below).then_some(row)
-            }
-        }
-    }
-
-    /// Half cells of a bar: what it shows differs from its value by half of one at most, but one
-    /// that is not zero is seen.
-    fn halves(&self, value: Decimal) -> usize {
-        let halves = value.abs().checked_div(self.half).and_then(half_up);
-        halves.unwrap_or(0).max(usize::from(!value.is_zero()))
-    }
-
-    /// Cells that a bar has a part in.
-    fn cells_of(&self, value: Decimal) -> usize {
-        self.halves(value).div_ceil(HALVES)
-    }
-
-    /// The cell whose middle lies nearest to a value, counted from the zero line.
-    fn mark(&self, value: Decimal) -> (Side, usize) {
-        let cell = || {
-            let halves = value.abs().checked_div(self.half)?;
-            let from_middle = halves.checked_sub(Decimal::ONE)?.max(Decimal::ZERO);
-            half_up(from_middle.checked_div(Decimal::TWO)?)
-        };
-        (self.side(value), cell().unwrap_or(0))
-    }
-
-    /// The cells of a year's bar: half of the year, in its middle.
-    fn bar(&self, year: Year) -> (usize, usize) {
-        let wide = (self.year / 2).max(1);
-        let from = self
-            .start(year)
-            .saturating_add(self.year.saturating_sub(wide) / 2);
-        (from, from.saturating_add(wide))
-    }
-
-    fn start(&self, year: Year) -> usize {
-        let years = usize::from(year.abs_diff(self.first));
-        self.lead.saturating_add(years.saturating_mul(self.year))
-    }
-
-    fn middle(&self, year: Year) -> usize {
-        let (from, to) = self.bar(year);
-        from.saturating_add(to.saturating_sub(1)) / 2
-    }
-
-    fn dot(&self, rate: &Rate) -> (usize, usize) {
-        let (side, cell) = self.mark(rate.value);
-        let row = self.row(side, cell).unwrap_or(0);
-        let x = self.middle(rate.year).saturating_mul(ACROSS);
-        (x, row.saturating_mul(DOWN).saturating_add(1))
-    }
-
     fn put_bar(&self, cells: &mut [Cells], rate: &Rate, role: Role, marks: Marks) {
         let side = self.side(rate.value);
         let halves = self.halves(rate.value);

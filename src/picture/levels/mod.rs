@@ -10,22 +10,15 @@
 //!  15             20 21
 //! ```
 
+mod frame;
+
 use rust_decimal::Decimal;
 
-use super::axis::half_up;
-use super::braille::{ACROSS, DOWN, Dots};
+use super::braille::{ACROSS, Dots};
 use super::strip::{Cells, Marks, Role, Strip};
 use crate::figure::period::Year;
 use crate::text::width;
-
-/// The space above the highest value, in percent of the height below it.
-const HEADROOM: i64 = 116;
-
-/// Cells before the first year and behind the last, for labels.
-const SIDES: (usize, usize) = (3, 6);
-
-/// Cells of a year from which on it is written with four digits.
-const WIDE_YEAR: usize = 8;
+use frame::{Frame, SIDES, WIDE_YEAR};
 
 /// A published level.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,18 +66,6 @@ pub struct Levels {
     pub most: Option<Decimal>,
     /// What is said of the years between two points, behind them, where there is room: `未收录`.
     pub gap: Option<String>,
-}
-
-/// Where things stand in a picture.
-struct Frame {
-    columns: usize,
-    /// Rows above and below the base line.
-    above: usize,
-    below: usize,
-    first: Year,
-    last: Year,
-    /// What a dot stands for, above the base line and below it.
-    of_dot: Decimal,
 }
 
 impl Levels {
@@ -303,122 +284,12 @@ impl Levels {
     }
 }
 
-impl Frame {
-    fn of(of: &Levels, columns: usize, rows: usize) -> Option<Frame> {
-        let years = || {
-            let goals = of.goals.iter().map(|goal| goal.year);
-            of.points.iter().map(|point| point.year).chain(goals)
-        };
-        let (first, last) = (years().min()?, years().max()?);
-        let values = || {
-            let goals = of.goals.iter().map(|goal| goal.value);
-            of.points.iter().map(|point| point.value).chain(goals)
-        };
-        let stretch = |value: Decimal| {
-            let more = value.checked_mul(Decimal::from(HEADROOM))?;
-            more.checked_div(Decimal::ONE_HUNDRED)
-        };
-        let most = values().max()?.max(of.most.unwrap_or(Decimal::ZERO));
-        let high = stretch(most.max(Decimal::ZERO))?;
-        let low = stretch(values().min()?.min(Decimal::ZERO))?;
-        let plot = rows.checked_sub(2)?;
-        let length = high.checked_sub(low)?;
-        if plot == 0
-            || columns < SIDES.0.saturating_add(SIDES.1).saturating_add(2)
-            || length.is_zero()
-        {
-            return None;
-        }
-        let above = high.checked_div(length)?.checked_mul(Decimal::from(plot))?;
-        let above = half_up(above)?.min(plot);
-        // Positive and negative values have the same scale; each has a row at least.
-        let above = above.max(usize::from(high > Decimal::ZERO));
-        let below = plot.saturating_sub(above);
-        let (above, below) = match (low < Decimal::ZERO, below) {
-            (true, 0) => (above.saturating_sub(1), 1),
-            (true, below) => (above, below),
-            (false, _) => (plot, 0),
-        };
-        // As much for a dot above the base line as below it, and room for both ends.
-        let of_dot = |end: Decimal, rows: usize| {
-            let dots = Decimal::from(rows.saturating_mul(DOWN));
-            end.abs().checked_div(dots).unwrap_or_default()
-        };
-        Some(Frame {
-            columns,
-            above,
-            below,
-            first,
-            last,
-            of_dot: of_dot(high, above).max(of_dot(low, below)),
-        })
-    }
-
-    fn is_large(&self) -> bool {
-        self.cells_of_year() >= WIDE_YEAR
-    }
-
-    fn cells_of_year(&self) -> usize {
-        let years = usize::from(self.last.abs_diff(self.first)).max(1);
-        self.length().checked_div(years).unwrap_or(0)
-    }
-
-    fn length(&self) -> usize {
-        self.columns.saturating_sub(SIDES.0).saturating_sub(SIDES.1)
-    }
-
-    /// The column of a year.
-    fn column(&self, year: Year) -> usize {
-        let years = usize::from(self.last.abs_diff(self.first));
-        let way = usize::from(year.abs_diff(self.first)).saturating_mul(self.length());
-        let twice = way.saturating_mul(2).saturating_add(years);
-        let way = twice.checked_div(years.saturating_mul(2)).unwrap_or(0);
-        SIDES.0.saturating_add(way)
-    }
-
-    /// The row of dots of a value, from the top; the rows above and below the base line have one
-    /// scale.
-    fn dot_row(&self, value: Decimal) -> usize {
-        let dots = |rows: usize| rows.saturating_mul(DOWN);
-        let way = value.abs().checked_div(self.of_dot).and_then(half_up);
-        let way = way.unwrap_or(0);
-        if value < Decimal::ZERO {
-            let way = way.clamp(1, dots(self.below).max(1));
-            dots(self.above).saturating_add(way).saturating_sub(1)
-        } else {
-            let way = way.min(dots(self.above));
-            dots(self.above).saturating_sub(way.max(1))
-        }
-    }
-
-    fn cell(&self, year: Year, value: Decimal) -> (usize, usize) {
-        (self.column(year), self.dot_row(value) / DOWN)
-    }
-
-    fn dot(&self, point: &Point) -> (usize, usize) {
-        (
-            self.column(point.year).saturating_mul(ACROSS),
-            self.dot_row(point.value),
-        )
-    }
-
-    fn base_line(&self, marks: Marks) -> Strip {
-        let mut row = Cells::blank(self.columns);
-        row.fill(0, self.columns, marks.pick('─', '-'), Role::Rule);
-        if self.is_large() {
-            for year in self.first..=self.last {
-                row.set(self.column(year), marks.pick('┴', '+'), Role::Rule);
-            }
-        }
-        row.into_strip()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::picture::braille::DOWN;
 
     fn point(year: Year, value: &str) -> Point {
         Point {

@@ -3,24 +3,27 @@
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Group, Part, ScoreGroup, field};
 use super::context::Context;
-use super::earlier::{self, Earlier};
 use super::key::RowId;
 use super::order::{Direction, Order};
 use super::score::{self, attainment, gap};
 use super::sentence::Sentence;
 use super::term::{Flag, Term};
-use super::{Entry, Evidence, Inputs, Row, Sheet, compare};
-use crate::analysis::matrix::{self, Line};
+use super::{Evidence, Inputs, Row, Sheet, compare};
+use crate::analysis::matrix::Line;
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::{self, Score, tally};
 use crate::analysis::verdict::{Scale, Verdict};
-use crate::dataset::{Citation, Dataset, Measure, Observation, Record, Subject, Target};
+use crate::dataset::{Dataset, Measure, Subject};
 use crate::figure::Period;
 use crate::text::Lang;
 use crate::wording;
-use rust_decimal::Decimal;
+use promised::{earlier_cells, promised};
+
+mod evidence;
+mod promised;
 
 pub use super::score::{actual, distance, gap_in_words, target, told};
+pub use evidence::{earlier_citations, evidence, published, records, result_citations};
 
 /// The targets of the area for the year: rates first, then quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,12 +123,12 @@ impl Sheet for Scorecard {
         }
     }
 
-    fn empty(&self, cx: &Context<'_>, narrowed: bool) -> String {
-        if narrowed {
-            cx.lang.filter_nothing().to_owned()
-        } else {
-            cx.lang.sentence_no_targets(cx.year)
-        }
+    fn empty(&self, cx: &Context<'_>) -> String {
+        cx.lang.sentence_no_targets(cx.year)
+    }
+
+    fn none_fits(&self, cx: &Context<'_>) -> &'static str {
+        cx.lang.filter_nothing()
     }
 
     fn inputs(&self) -> Inputs {
@@ -337,42 +340,6 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
     Row { id, cells }
 }
 
-/// The last result before a target that has none of its own.
-fn earlier_of(cx: &Context<'_>, score: &Score<'_>) -> Option<Earlier> {
-    let has_none = score.verdict == Verdict::NoResult;
-    has_none.then(|| earlier::earlier(cx, score.target))?
-}
-
-fn earlier_cells<'d>(cx: &Context<'_>, score: &Score<'_>) -> [Cell<'d>; 3] {
-    let Some(Earlier { year, value }) = earlier_of(cx, score) else {
-        return [Cell::Blank, Cell::Blank, Cell::Blank];
-    };
-    let percent = match score.scale {
-        Scale::Rate => None,
-        Scale::Quantity => earlier::percent_of(score.target, &value),
-    };
-    [
-        Cell::Value(value),
-        Cell::Period(Period::Year(year)),
-        Cell::value_or(percent, Cell::Blank),
-    ]
-}
-
-/// What targets without a result are ordered by: those with an earlier result first; rates by how
-/// far they rise over it, the farthest first, quantities by what they are of it, the least first.
-fn promised(cx: &Context<'_>, score: &Score<'_>) -> (bool, Option<Decimal>) {
-    let Some(Earlier { value, .. }) = earlier_of(cx, score) else {
-        return (true, None);
-    };
-    let order = match score.scale {
-        Scale::Rate => value
-            .order()
-            .and_then(|of| of.checked_sub(score.target.figure.value)),
-        Scale::Quantity => earlier::percent_of(score.target, &value).and_then(|of| of.order()),
-    };
-    (false, order)
-}
-
 /// Missed and reversed targets as one choice.
 pub(super) fn not_met(verdict: Verdict) -> Option<Term> {
     let is_not_met = matches!(verdict, Verdict::Missed | Verdict::Reversed);
@@ -416,103 +383,10 @@ pub fn score_of(dataset: &Dataset, id: RowId) -> Option<Score<'_>> {
     }
 }
 
-/// The lines a result stands on: its own, or those of the figures it follows from.
-#[must_use]
-pub fn result_citations<'d>(score: &Score<'d>) -> Vec<&'d Citation> {
-    let mut cited: Vec<&Citation> = match &score.actual {
-        None => Vec::new(),
-        Some(Actual::Stated(observation)) => vec![&observation.citation],
-        Some(Actual::Derived(derivation)) => derivation
-            .steps
-            .iter()
-            .flat_map(|step| [&step.left.citation, &step.right.citation])
-            .collect(),
-    };
-    cited.sort_by_key(|citation| (citation.article, citation.line));
-    cited
-}
-
-/// The lines that an earlier result of a target stands on.
-#[must_use]
-pub fn earlier_citations<'d>(
-    cx: &Context<'d>,
-    target: &Target,
-    earlier: &Earlier,
-) -> Vec<&'d Citation> {
-    let line = Line {
-        indicator: target.indicator,
-        measure: target.measure,
-    };
-    match matrix::cell(cx.dataset, cx.area, line, earlier.year) {
-        Some(matrix::Cell::Reached(observation)) => vec![&observation.citation],
-        Some(matrix::Cell::Promised(score)) => result_citations(&score),
-        None => Vec::new(),
-    }
-}
-
-/// A target, and the figures its result is or follows from.
-#[must_use]
-pub fn records(dataset: &Dataset, score: &Score<'_>) -> Vec<Record> {
-    let mut records: Vec<Record> = dataset.record_of_target(score.target).into_iter().collect();
-    match &score.actual {
-        None => {}
-        Some(Actual::Stated(observation)) => records.extend(published(dataset, observation)),
-        Some(Actual::Derived(derivation)) => {
-            for step in &derivation.steps {
-                let both = [step.left, step.right];
-                records.extend(both.iter().filter_map(|o| dataset.record_of_observation(o)));
-            }
-        }
-    }
-    records
-}
-
-/// An observation and everything else published for the same thing.
-pub fn published<'d>(
-    dataset: &'d Dataset,
-    of: &Observation,
-) -> impl Iterator<Item = Record> + use<'d> {
-    dataset
-        .published(of.area, of.indicator, of.measure, of.period)
-        .map(|(record, _)| record)
-}
-
-/// What a target and its result stand on: the lines of the result first, then that of the target.
-#[must_use]
-pub fn evidence<'d>(dataset: &'d Dataset, score: &Score<'d>) -> Evidence<'d> {
-    let mut places: Vec<Citation> = Vec::new();
-    match &score.actual {
-        None => {}
-        Some(Actual::Stated(observation)) => {
-            let same = dataset.published(
-                observation.area,
-                observation.indicator,
-                observation.measure,
-                observation.period,
-            );
-            places.extend(same.map(|(_, of)| of.citation.clone()));
-        }
-        Some(Actual::Derived(derivation)) => {
-            for step in &derivation.steps {
-                places.extend([&step.left.citation, &step.right.citation].map(Clone::clone));
-            }
-        }
-    }
-    places.push(score.target.citation.clone());
-    let entry = match &score.actual {
-        Some(Actual::Stated(observation)) => observation.place,
-        _ => score.target.place,
-    };
-    Evidence {
-        records: records(dataset, score),
-        places,
-        entry: Some(Entry::At(entry)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sheet::Entry;
     use crate::sheet::testing::{entry, fields, frozen, made_up, told, year};
 
     fn texts(lang: Lang, id: &str) -> Vec<(&'static str, String)> {
