@@ -61,6 +61,8 @@ mod dataset {
     pub mod relation;
     #[path = "source.rs"]
     pub mod source;
+    #[path = "starts.rs"]
+    pub mod starts;
     #[path = "store.rs"]
     pub mod store;
 }

@@ -6,6 +6,7 @@
 //! - [`relation`]: relations between figures that their keys do not show
 //! - [`record`]: every cited figure, whatever it is about, in the order of the articles
 //! - [`article_text`]: the articles' own text, where the reader has it
+//! - [`starts`]: where the figures of an indicator stand among all
 //! - [`store`]: [`Dataset`], which holds all of it, ordered so that a question costs a search
 //! - [`id`]: small numbers that stand for the ids curators write
 //! - [`ledger`]: numerals of an article that are no figures, each with a reason
@@ -33,6 +34,7 @@ pub mod reader;
 pub mod record;
 pub mod relation;
 pub mod source;
+pub mod starts;
 pub mod store;
 
 pub use article_text::ArticleTexts;

@@ -1,8 +1,9 @@
 //! The dataset in memory, ordered so that a question costs a search and not a walk.
 //!
 //! Observations lie in one array sorted by area, indicator, measure and period, the newest
-//! publication of the same figure first: a series is a slice. Targets lie in the same order, with
-//! a second index by area and year for the scorecard. Both are built to hold a nation's zones.
+//! publication of the same figure first: a series is a slice, and `starts` says where an indicator's
+//! figures begin. Targets lie in the same order, with a second index by area and year for the
+//! scorecard. Both are built to hold a nation's zones.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use super::observation::{Addition, Citation, Measure, Observation, Target};
 use super::project::{Batch, Programme, Project};
 use super::record::{Record, Subject};
 use super::relation::Relation;
+use super::starts::Starts;
 use crate::figure::Period;
 use crate::figure::period::Year;
 use crate::text::Bilingual;
@@ -61,7 +63,9 @@ pub struct Dataset {
     indicators: Vec<Indicator>,
     articles: Vec<Article>,
     observations: Vec<Observation>,
+    observation_starts: Starts,
     targets: Vec<Target>,
+    target_starts: Starts,
     /// Positions in `targets`, by area, year and indicator.
     targets_by_year: Vec<u32>,
     /// Every cited figure, by article and line.
@@ -107,7 +111,12 @@ impl Dataset {
                 .get(*at as usize)
                 .map(|t| (t.area, t.period.year(), t.indicator, t.measure))
         });
+        let starts_of = |keys: &mut dyn Iterator<Item = (AreaId, IndicatorId)>| {
+            Starts::of(keys, areas.len(), indicators.len())
+        };
         let mut dataset = Dataset {
+            observation_starts: starts_of(&mut observations.iter().map(|o| (o.area, o.indicator))),
+            target_starts: starts_of(&mut targets.iter().map(|t| (t.area, t.indicator))),
             zone,
             areas,
             topics,
@@ -322,10 +331,8 @@ impl Dataset {
     /// The observations of one measure of an indicator, by period, newest publication first.
     #[must_use]
     pub fn series(&self, area: AreaId, indicator: IndicatorId, measure: Measure) -> &[Observation] {
-        let key = (area, indicator, measure);
-        slice_of(&self.observations, |o| {
-            (o.area, o.indicator, o.measure).cmp(&key)
-        })
+        let all = self.observations_of(area, indicator);
+        slice_of(all, |o| o.measure.cmp(&measure))
     }
 
     /// How the additions to an indicator, or its levels, are told in an area: in the words that all its
@@ -360,11 +367,13 @@ impl Dataset {
         measure: Measure,
         period: Period,
     ) -> impl DoubleEndedIterator<Item = (Record, &Observation)> {
-        let key = (area, indicator, measure, period);
-        let of = |o: &Observation| (o.area, o.indicator, o.measure, o.period).cmp(&key);
-        let start = self.observations.partition_point(|o| of(o).is_lt());
-        let end = self.observations.partition_point(|o| of(o).is_le());
-        let found = self.observations.get(start..end).unwrap_or_default();
+        let all = self.observations_of(area, indicator);
+        let of = |o: &Observation| (o.measure, o.period).cmp(&(measure, period));
+        let before = all.partition_point(|o| of(o).is_lt());
+        let end = all.partition_point(|o| of(o).is_le());
+        let found = all.get(before..end).unwrap_or_default();
+        let first = self.observation_starts.range(area, indicator).start;
+        let start = first.saturating_add(before);
         found
             .iter()
             .enumerate()
@@ -394,15 +403,15 @@ impl Dataset {
     /// All observations of an indicator, by measure and period.
     #[must_use]
     pub fn observations_of(&self, area: AreaId, indicator: IndicatorId) -> &[Observation] {
-        let key = (area, indicator);
-        slice_of(&self.observations, |o| (o.area, o.indicator).cmp(&key))
+        let range = self.observation_starts.range(area, indicator);
+        self.observations.get(range).unwrap_or_default()
     }
 
     /// The targets of an indicator, by measure and period.
     #[must_use]
     pub fn targets_of(&self, area: AreaId, indicator: IndicatorId) -> &[Target] {
-        let key = (area, indicator);
-        slice_of(&self.targets, |t| (t.area, t.indicator).cmp(&key))
+        let range = self.target_starts.range(area, indicator);
+        self.targets.get(range).unwrap_or_default()
     }
 
     /// The record of an observation of this dataset.
@@ -428,9 +437,11 @@ impl Dataset {
         measure: Measure,
         period: Period,
     ) -> Option<Record> {
-        let key = (area, indicator, measure, period);
-        let of = |t: &Target| (t.area, t.indicator, t.measure, t.period);
-        let at = self.targets.binary_search_by_key(&key, of).ok()?;
+        let all = self.targets_of(area, indicator);
+        let of = |t: &Target| (t.measure, t.period);
+        let at = all.binary_search_by_key(&(measure, period), of).ok()?;
+        let first = self.target_starts.range(area, indicator).start;
+        let at = first.saturating_add(at);
         u32::try_from(at).ok().map(Record::Target)
     }
 
