@@ -6,9 +6,9 @@ use super::Model;
 use crate::dataset::{AreaId, Citation, Record};
 use crate::sheet::RowId;
 use crate::sheet::search::Destination;
+use crate::tui::screen::Visit;
 use crate::tui::screen::projects::ProjectsView;
 use crate::tui::screen::targets::TargetsView;
-use crate::tui::screen::Visit;
 use crate::tui::tab::Tab;
 
 impl Model {
