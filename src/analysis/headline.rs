@@ -21,7 +21,7 @@ pub struct Headline<'d> {
 impl Headline<'_> {
     /// Whether anything was reached, rather than only promised.
     #[must_use]
-    pub fn has_result(&self) -> bool {
+    fn has_result(&self) -> bool {
         self.level.is_some()
             || self.growth.is_some()
             || self.scores.iter().any(|score| score.actual.is_some())

@@ -147,7 +147,7 @@ pub fn funnel_of<'d>(dataset: &'d Dataset, id: ProgrammeId, named: &NamedByStage
 
 /// The stage a project has reached within a programme; `None` where it is not part of it.
 #[must_use]
-pub fn stage_in(dataset: &Dataset, project: &Project, programme: ProgrammeId) -> Option<Stage> {
+fn stage_in(dataset: &Dataset, project: &Project, programme: ProgrammeId) -> Option<Stage> {
     stage_known(dataset, project, programme, None)
 }
 
@@ -199,8 +199,6 @@ pub fn date_of(dataset: &Dataset, event: &StageEvent) -> Option<Period> {
 /// One batch.
 #[derive(Debug, Clone)]
 pub struct BatchRow<'d> {
-    /// Its number.
-    pub id: BatchId,
     /// The batch.
     pub batch: &'d Batch,
     /// All of it.
@@ -237,7 +235,6 @@ pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> Bat
         .filter(|(_, count)| known(count))
         .collect();
     BatchRow {
-        id,
         batch,
         total,
         stages,

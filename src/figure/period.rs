@@ -125,7 +125,7 @@ impl Period {
 
     /// Its first day as (year, month, day); of one without a known beginning, that of its end.
     #[must_use]
-    pub fn first_day(self) -> (Year, u8, u8) {
+    fn first_day(self) -> (Year, u8, u8) {
         match self {
             Period::Year(year) => (year, 1, 1),
             Period::Half(year, half) => (year, if half == 1 { 1 } else { 7 }, 1),

@@ -363,7 +363,7 @@ pub fn evidence(dataset: &Dataset, area: AreaId, line: Line, year: Year) -> Evid
 
 /// Every figure of a line, whatever the year: results, then targets.
 #[must_use]
-pub fn records_of_line(dataset: &Dataset, area: AreaId, line: Line) -> Vec<Record> {
+fn records_of_line(dataset: &Dataset, area: AreaId, line: Line) -> Vec<Record> {
     let Line { indicator, measure } = line;
     evidence::reached(dataset, area, indicator, measure)
         .chain(evidence::promised(dataset, area, indicator, measure))

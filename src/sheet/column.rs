@@ -7,7 +7,7 @@ pub use super::score::ScoreGroup;
 use super::term::Term;
 use crate::analysis::span::Span;
 use crate::analysis::verdict::Scale;
-use crate::dataset::{ArticleId, ProgrammeId, TopicId};
+use crate::dataset::{ProgrammeId, TopicId};
 use crate::figure::period::Year;
 
 /// A column, by name; one of a set of columns that differ by year has the year.
@@ -64,8 +64,6 @@ pub enum Group {
     Programme(ProgrammeId),
     /// Projects of no programme.
     NoProgramme,
-    /// Figures of one article.
-    Article(ArticleId),
 }
 
 impl Group {
@@ -83,7 +81,6 @@ impl Group {
             Group::Topic(id) => Term::Topic(id).words(cx),
             Group::Programme(id) => Term::Programme(id).words(cx),
             Group::NoProgramme => cx.lang.projects_of_no_programme().to_owned(),
-            Group::Article(id) => Term::Article(id).words(cx),
         }
     }
 }

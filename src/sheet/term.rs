@@ -8,7 +8,7 @@ use crate::analysis::audit::{Outcome, Rule};
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{
     AreaId, ArticleId, BatchId, Better, GrowthBasis, IndicatorId, IndicatorKind, Measure,
-    ProgrammeId, ProjectId, Quantity, Record, Stage, Subject, TopicId, Whole,
+    ProgrammeId, ProjectId, Quantity, Record, Stage, TopicId, Whole,
 };
 use crate::text::pinyin::name_key;
 use crate::wording::{self, finding};
@@ -116,8 +116,6 @@ pub enum TextState {
 pub enum Flag {
     /// A project had an event in the year shown.
     Active,
-    /// An indicator is among those shown as index numbers.
-    Compared,
     /// The verdict on a target hangs on a check.
     Decides,
     /// A target was missed, or its indicator went the other way.
@@ -237,7 +235,6 @@ impl Term {
             Term::Text(TextState::Fits) => lang.text_agrees(),
             Term::Text(TextState::Faults) => lang.text_disagrees(),
             Term::Flag(Flag::Active) => return lang.active_in(cx.year),
-            Term::Flag(Flag::Compared) => lang.flag_compared(),
             Term::Flag(Flag::Decides) => lang.flag_decides(),
             Term::Flag(Flag::NotMet) => lang.flag_not_met(),
             Term::Flag(Flag::Again) => lang.also_published(),
@@ -316,18 +313,5 @@ impl Term {
             }
             other => Order::Name(name_key(&other.words(cx), cx.lang)),
         }
-    }
-
-    /// What a record is about in one word: its indicator, or the project or batch it was stated of.
-    #[must_use]
-    pub fn about(cx: &Context<'_>, record: Record) -> Option<Term> {
-        Some(match (record, cx.dataset.subject(record)?) {
-            (_, Subject::Observation(of)) => Term::Indicator(of.indicator),
-            (_, Subject::Target(of)) => Term::Indicator(of.indicator),
-            (Record::Programme(id, _), _) => Term::Programme(id),
-            (Record::Batch(id, _), _) => Term::Batch(id),
-            (Record::Project(id, _), _) => Term::Project(id),
-            _ => return None,
-        })
     }
 }

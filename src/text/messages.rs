@@ -293,7 +293,6 @@ texts! {
     column_of_year(year): "{year} 年", "{year}";
     column_unit: "单位", "unit";
     column_trend: "走势", "trend";
-    programme: "计划", "programme";
     export_title: "导出当前视图", "Export this view";
     export_path(endings): "路径（以 {endings} 结尾）", "Path, ending in {endings}";
     export_screen(endings): "以 {endings} 结尾则写出本屏画面", "the screen as it stands: {endings}";
@@ -989,7 +988,6 @@ texts! {
     colon: "：", ": ";
     semicolon: "；", "; ";
     full_stop: "。", ".";
-    places: "出处：", "at ";
     article_dated(title, date): "《{title}》（{date}）", "“{title}” ({date})";
     article_of(id, article, newspaper): "{id} {article}；{newspaper}", "{id} {article}; {newspaper}";
     lines_cited(lines): "第 {lines} 行", "line {lines}";
@@ -1184,8 +1182,6 @@ texts! {
     column_text: "原文", "text";
     card_counts(cited, omitted, lines): "{cited}，{omitted}，共 {lines}", "{cited}, {omitted}, {lines}";
     text_not_at_hand: "未找到原文文件；用 --articles 指明文件夹即可看到这一行", "the article’s text is not at hand; name its folder with --articles to see the line itself";
-    text_missing: "未找到原文文件", "the article’s text is not at hand";
-    text_fits(numerals): "{numerals} 全部有交代", "{numerals} accounted for";
     trail(at, all, detail, back): "第 {at}/{all} 处；{detail} 下一处，{back} 返回", "place {at} of {all}; {detail} for the next, {back} goes back";
 }
 

@@ -6,7 +6,7 @@ use ratatui::crossterm::event::KeyCode;
 use strum::EnumCount;
 
 use super::key::{Key, ch, control, key};
-use super::tab::Tab;
+use super::tab::{self, Tab};
 use crate::text::Lang;
 
 /// What a user can ask for with a key, a click or in the palette.
@@ -277,7 +277,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
 });
 
 fn of_tabs() -> impl Iterator<Item = Binding> {
-    Tab::ENTRIES.into_iter().map(|entry| Binding {
+    tab::ENTRIES.into_iter().map(|entry| Binding {
         action: Action::Tab(entry.tab),
         id: entry.id,
         keys: entry.keys,

@@ -20,15 +20,6 @@ pub enum Glyphs {
     Ascii,
 }
 
-impl Glyphs {
-    /// With the names that the command line and the configuration use.
-    pub const ALL: [(Glyphs, &'static str); Glyphs::COUNT] = [
-        (Glyphs::Unicode, "unicode"),
-        (Glyphs::Braille, "braille"),
-        (Glyphs::Ascii, "ascii"),
-    ];
-}
-
 /// Glyphs that East Asian terminals may draw two cells wide, one of each kind that the screens use:
 /// lines, blocks, marks and signs. Few enough for the smallest window even where all are wide.
 pub const AMBIGUOUS: &str = "─┃▄●○■◆≈≥×·";

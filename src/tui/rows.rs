@@ -51,7 +51,7 @@ pub fn arranged(shared: &Shared, table: &SheetState) -> String {
 
 /// How the list is narrowed and ordered, and which year stands beside the one shown.
 #[must_use]
-pub fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
+fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
     let year = shared.other_year();
     let compared = year.map(|year| shared.lang.compared_shown(year));
     let told = [Some(arranged(shared, table)), compared]

@@ -27,14 +27,14 @@ macro_rules! tabs {
         impl Tab {
             /// With the names that the command line uses.
             pub const ALL: [(Tab, &'static str); Tab::COUNT] = [$((Tab::$tab, $id),)*];
-
-            pub(super) const ENTRIES: [Entry; Tab::COUNT] = [$(Entry {
-                tab: Tab::$tab,
-                id: $id,
-                keys: &[ch($key)],
-                name: Lang::$name,
-            },)*];
         }
+
+        pub(super) const ENTRIES: [Entry; Tab::COUNT] = [$(Entry {
+            tab: Tab::$tab,
+            id: $id,
+            keys: &[ch($key)],
+            name: Lang::$name,
+        },)*];
     };
 }
 
@@ -50,7 +50,7 @@ tabs! {
 impl Tab {
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
-        let mut entries = Tab::ENTRIES.iter();
+        let mut entries = ENTRIES.iter();
         let own = entries.find(|entry| entry.tab == self);
         own.map_or("", |entry| (entry.name)(lang))
     }

@@ -13,17 +13,17 @@ use crate::figure::period::Year;
 /// The yearly change of prices, in percent, within which growth at constant prices is taken to
 /// explain a difference from growth of levels at current ones: wide enough for any year of the
 /// national deflator since 2000 with room for a region's own, too narrow for a misprint.
-pub const ORDINARY_PRICES: (i64, i64) = (-4, 8);
+const ORDINARY_PRICES: (i64, i64) = (-4, 8);
 
 /// The same on average over three years or more, which even out.
-pub const ORDINARY_PRICES_ON_AVERAGE: (i64, i64) = (-1, 6);
+const ORDINARY_PRICES_ON_AVERAGE: (i64, i64) = (-1, 6);
 
 /// So many years are several.
 const SEVERAL_YEARS: Year = 3;
 
 /// How far the base of a growth on a comparable basis may lie from the published one, in percent of
 /// it: a changed scope moves a base by a part of it, not by a multiple.
-pub const COMPARABLE_BASE: (i64, i64) = (67, 150);
+const COMPARABLE_BASE: (i64, i64) = (67, 150);
 
 fn observation(dataset: &Dataset, source: Source) -> Option<&Observation> {
     match source {

@@ -15,8 +15,6 @@ use crate::wording;
 /// What is known of an indicator.
 #[derive(Debug, Clone)]
 pub struct OneIndicator<'d> {
-    /// Which one.
-    pub indicator: IndicatorId,
     /// Its last level as a multiple of its first, with their years.
     pub multiple: Option<((Year, Year), Multiple<'d>)>,
     /// Its newest figure, where there are no two levels.
@@ -46,7 +44,6 @@ impl<'d> OneIndicator<'d> {
             .then(|| first_to_last(cx, id))
             .flatten();
         OneIndicator {
-            indicator: id,
             newest: newest.filter(|_| multiple.is_none()),
             multiple,
             target: scores.pop(),

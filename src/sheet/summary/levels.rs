@@ -172,7 +172,7 @@ impl Next<'_> {
 
     /// Whether the largest is twice what it was, or more.
     #[must_use]
-    pub fn have_doubled(&self) -> bool {
+    fn have_doubled(&self) -> bool {
         let most = self.multiples.first();
         most.is_some_and(|most| most.shown >= Decimal::TWO)
     }

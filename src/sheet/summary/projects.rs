@@ -68,7 +68,7 @@ impl Part {
 
 /// The programme with the most projects named; of equal ones the first.
 #[must_use]
-pub fn main_programme(cx: &Context<'_>) -> Option<ProgrammeId> {
+fn main_programme(cx: &Context<'_>) -> Option<ProgrammeId> {
     let mut most: Option<(ProgrammeId, usize)> = None;
     for (id, _) in cx.dataset.programmes() {
         let named = funnel(cx.dataset, id).total.named;

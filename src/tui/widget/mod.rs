@@ -19,6 +19,5 @@ pub mod scale;
 pub mod section;
 pub mod sectioned;
 pub mod table;
-pub mod tally;
 pub mod typed;
 pub mod years;
