@@ -11,11 +11,14 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "common/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use assert_cmd::Command;
+use program::zoneboard;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
@@ -23,18 +26,6 @@ use zoneboard::text::{Lang, width};
 use zoneboard::tui::effect::WriteProblem;
 use zoneboard::tui::theme::Background;
 use zoneboard::tui::{Effect, Message, Model, update};
-
-fn zoneboard(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("zoneboard").unwrap();
-    let output = command
-        .env("ZONEBOARD_CONFIG", "")
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    (code, text(output.stdout), text(output.stderr))
-}
 
 #[test]
 fn a_screen_is_drawn_into_a_file_without_a_terminal() {

@@ -13,20 +13,11 @@
 #[path = "common/folder.rs"]
 mod folder;
 
-use assert_cmd::Command;
-use folder::Folder;
+#[path = "common/program.rs"]
+mod program;
 
-fn zoneboard(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("zoneboard").unwrap();
-    let output = command
-        .env("ZONEBOARD_CONFIG", "")
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    (code, text(output.stdout), text(output.stderr))
-}
+use folder::Folder;
+use program::zoneboard;
 
 #[test]
 fn the_slides_of_a_year_are_listed() {
