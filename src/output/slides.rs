@@ -124,7 +124,7 @@ pub fn html(
                  aria-label=\"{}\">\n{}</section>",
                 escaped(&slide.name),
                 escaped(&slide.leads_to.join(" ")),
-                escaped(&told(slide, step)),
+                escaped(&words(slide, step)),
                 step.picture
             )?;
         }
@@ -137,7 +137,7 @@ pub fn html(
 }
 
 /// A slide in words, for those who hear it.
-fn told(slide: &Exported, step: &Shown) -> String {
+fn words(slide: &Exported, step: &Shown) -> String {
     let parts = [&slide.position, &slide.title, &step.sentence];
     let parts: Vec<&str> = parts
         .into_iter()

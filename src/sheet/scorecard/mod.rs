@@ -22,7 +22,7 @@ use promised::{earlier_cells, promised};
 mod evidence;
 mod promised;
 
-pub use super::score::{actual, distance, gap_in_words, target, told};
+pub use super::score::{actual, gap_in_words, target};
 pub use evidence::{earlier_citations, evidence, published, records, result_citations};
 
 /// The targets of the area for the year: rates first, then quantities.
@@ -280,7 +280,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         (Some(_), _) => Cell::Blank,
     };
     // Where readings differ, none stands for all of them.
-    let readings = score::of_each_reading(&score).into_iter();
+    let readings = score::readings(&score).into_iter();
     let readings: Vec<_> = readings.map(|value| (None, value)).collect();
     let result = match readings.is_empty() {
         true => Cell::value_or(actual, absent),
