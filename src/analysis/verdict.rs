@@ -238,8 +238,8 @@ impl Threshold {
     }
 }
 
-/// How grave a shortfall is: how many times the tolerance fits into it. Rates and quantities are
-/// put on one scale by what the zone itself calls near. `None` where nothing falls short.
+/// How severe a shortfall is: its size as a multiple of the tolerance, so that rates and quantities can
+/// be compared. The tolerance is what the zone itself calls near. `None` where nothing falls short.
 #[must_use]
 pub fn severity(
     target: &Target,

@@ -195,7 +195,7 @@ pub(super) fn parse(matches: &ArgMatches) -> Presented {
 /// Does what is asked; whether all can be read, where that is asked.
 ///
 /// # Errors
-/// Those of writing.
+/// Whatever writing fails with.
 pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Result<bool> {
     let lang = cx.lang;
     match &presented.asked {

@@ -132,7 +132,7 @@ impl Slide<'_> {
 struct Wording {
     /// The fullest form of its sentence that it may have, from 0.
     form: usize,
-    /// Whether things go by their shortest names.
+    /// Whether everything has its shortest name.
     is_terse: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A row to take along: its one figure, or all that it tells.
+//! The text that copying a row puts on the clipboard: its main figure, or all its cells.
 
 use super::cell::Cell;
 use super::column::{Audience, Column, Group};

@@ -411,7 +411,7 @@ mod tests {
                     let exact = of.value / frame.per_dot;
                     prop_assert!(exact <= plot);
                     let drawn = Decimal::from(frame.above * DOWN - frame.dot_row(of.value));
-                    // What is not zero is seen.
+                    // A value other than zero is visible.
                     let is_least = drawn == Decimal::ONE && exact < Decimal::ONE;
                     prop_assert!((drawn - exact).abs() <= Decimal::new(5, 1) || is_least);
                 }

@@ -334,7 +334,7 @@ mod tests {
             zh(&[fell, ("b", "growth", "9", "", "4")]),
             "指标a不升反降，与目标相差 2 个百分点；可对照的 2 项目标无一达标。"
         );
-        // There is nothing to be larger than.
+        // With only one target nothing is said to be the largest.
         assert_eq!(zh(&[fell]), "指标a不升反降，与目标相差 2 个百分点。");
     }
 
