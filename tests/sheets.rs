@@ -251,7 +251,7 @@ fn told<'d>(sheet: &dyn Sheet, cx: &Context<'d>) -> Vec<Told<'d>> {
         .map(|id| {
             let row = sheet.row(cx, id).unwrap();
             assert_eq!(row.cells.len(), columns.len());
-            let texts = copy::told(cx, &columns, &row, sheet.group(cx, id));
+            let texts = copy::texts(cx, &columns, &row, sheet.group(cx, id));
             let texts = texts
                 .into_iter()
                 .map(|(column, text)| (column.id.name.to_owned(), text));
@@ -473,7 +473,7 @@ fn the_spoken_dashboard_tells_every_cell_in_the_same_words() {
                     .find(|line| line.starts_with(&start))
                     .unwrap_or_else(|| panic!("no line {number} in\n{spoken}"));
                 let columns = sheet.columns(&cx);
-                for (column, text) in copy::told(&cx, &columns, &row, sheet.group(&cx, *id)) {
+                for (column, text) in copy::texts(&cx, &columns, &row, sheet.group(&cx, *id)) {
                     // A note ends like a sentence, which it is not among other cells.
                     let text = text.trim_end_matches(['.', '。']);
                     assert!(

@@ -21,8 +21,8 @@ pub struct Score<'d> {
     pub gap: Option<Gap>,
     /// How it is compared.
     pub scale: Scale,
-    /// See [`verdict::gravity`].
-    pub gravity: Option<Decimal>,
+    /// See [`verdict::severity`].
+    pub severity: Option<Decimal>,
     /// What each way to read the target comes to, that of its own key first; empty where there is one.
     pub readings: Vec<Read<'d>>,
 }
@@ -85,7 +85,7 @@ pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
         verdict,
         gap: None,
         scale,
-        gravity: None,
+        severity: None,
         readings: Vec::new(),
     };
     if target.not_comparable.is_some() {
@@ -115,14 +115,14 @@ pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
     }
     match verdict::judge(target, better, tolerance, &actual) {
         Ok((verdict, gap)) => {
-            let gravity = verdict::gravity(target, tolerance, verdict, gap);
+            let severity = verdict::severity(target, tolerance, verdict, gap);
             Score {
                 target,
                 actual: Some(actual),
                 verdict,
                 gap: Some(gap),
                 scale,
-                gravity,
+                severity,
                 readings,
             }
         }
@@ -211,9 +211,9 @@ pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 8] {
 pub fn largest_gaps<'s, 'd>(scores: &'s [Score<'d>], at_most: usize) -> Vec<&'s Score<'d>> {
     let mut short: Vec<&Score<'_>> = scores
         .iter()
-        .filter(|score| score.gravity.is_some())
+        .filter(|score| score.severity.is_some())
         .collect();
-    short.sort_by_key(|score| std::cmp::Reverse(score.gravity));
+    short.sort_by_key(|score| std::cmp::Reverse(score.severity));
     short.truncate(at_most);
     short
 }
@@ -346,7 +346,7 @@ mod tests {
             [(by_value, Verdict::Missed), (by_number, Verdict::Met)]
         );
         assert_eq!(score.verdict, Verdict::Open);
-        assert!(score.gap.is_none() && score.gravity.is_none());
+        assert!(score.gap.is_none() && score.severity.is_none());
     }
 
     #[test]

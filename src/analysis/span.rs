@@ -54,7 +54,7 @@ pub fn span(dataset: &Dataset, area: AreaId) -> Option<Span> {
     best.map(|(span, _)| *span)
 }
 
-/// Two levels of an indicator.
+/// The levels of an indicator in two years.
 #[derive(Debug, Clone, Copy)]
 pub struct Multiple<'d> {
     /// That of the earlier year.

@@ -93,12 +93,12 @@ impl Scale {
     /// The scale on which a target is judged.
     #[must_use]
     pub fn of(target: &Target) -> Scale {
-        Scale::of_form(target.measure, target.figure.unit)
+        Scale::for_measure(target.measure, target.figure.unit)
     }
 
     /// The scale of figures of a measure in a unit.
     #[must_use]
-    pub fn of_form(measure: Measure, unit: Unit) -> Scale {
+    pub fn for_measure(measure: Measure, unit: Unit) -> Scale {
         let rate = measure.is_rate() || unit.is_rate();
         if rate && measure != Measure::Rank {
             Scale::Rate
@@ -238,10 +238,10 @@ impl Threshold {
     }
 }
 
-/// How grave a shortfall is: how many times the tolerance fits into it. Rates and quantities are
-/// put on one scale by what the zone itself calls near. `None` where nothing falls short.
+/// How severe a shortfall is: its size as a multiple of the tolerance, so that rates and quantities can
+/// be compared. The tolerance is what the zone itself calls near. `None` where nothing falls short.
 #[must_use]
-pub fn gravity(
+pub fn severity(
     target: &Target,
     tolerance: Tolerance,
     verdict: Verdict,

@@ -1,7 +1,7 @@
-//! Does every citation stand in its article, and is every numeral accounted for?
+//! Checks that every citation stands in its article, and that every numeral of the article is cited or
+//! left out for a reason.
 //!
-//! Nothing is claimed beyond what was checked: an article whose text is not at hand is reported as
-//! not checked.
+//! An article whose text is not at hand is reported as not checked.
 
 use std::collections::HashMap;
 

@@ -339,7 +339,7 @@ fn sentence(sheet: &dyn Sheet, cx: &Context<'_>, columns: &[Column], id: RowId) 
     let Some(row) = sheet.row(cx, id) else {
         return String::new();
     };
-    let cells = copy::told(cx, columns, &row, sheet.group(cx, id));
+    let cells = copy::texts(cx, columns, &row, sheet.group(cx, id));
     let cells = cells.into_iter().map(|(column, text)| {
         // Names, verdicts and the like need no heading.
         if NAMES.contains(&column.id.name) {

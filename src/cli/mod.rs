@@ -1,4 +1,4 @@
-//! Who asks from a command line.
+//! The command line: what can be asked, and the commands that answer.
 //!
 //! - [`args`]: what can be asked; `options`: what several commands take
 //! - `commands`: what each command does; `opened`: the dataset, area and year it is about
@@ -103,8 +103,8 @@ fn tell(error: &anyhow::Error) {
     let _ = writeln!(io::stderr(), "zoneboard: {message}");
 }
 
-/// Goes on after a reader has closed the pipe: what was found decides the exit code, whether or not
-/// all of it was read.
+/// Ignores that a reader has closed the pipe, so that what was found decides the exit code, whether or
+/// not all of it was read.
 fn or_closed(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -112,7 +112,7 @@ fn or_closed(written: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// A reader that has seen enough is no fault of ours.
+/// Whether the reader of the output has closed the pipe, which is not an error.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error
         .chain()
@@ -132,7 +132,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         bail!(settings.lang.value.output_closed());
     }
     if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
-        // What is told on such a terminal has to be told in ASCII.
+        // A message on such a terminal has to be ASCII.
         let lang = match io::stderr().is_terminal() {
             true => Lang::En,
             false => settings.lang.value,

@@ -195,7 +195,7 @@ pub(super) fn parse(matches: &ArgMatches) -> Presented {
 /// Does what is asked; whether all can be read, where that is asked.
 ///
 /// # Errors
-/// Those of writing.
+/// Whatever writing fails with.
 pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Result<bool> {
     let lang = cx.lang;
     match &presented.asked {
@@ -323,7 +323,7 @@ fn tell_misfits(out: &mut dyn Write, cx: &Context<'_>, room: Room) -> Result<boo
         hidden = hidden.saturating_add(themes.len().saturating_sub(shown.count()));
     });
     for misfit in &checked.misfits {
-        writeln!(out, "{}", told(misfit, lang))?;
+        writeln!(out, "{}", message(misfit, lang))?;
     }
     if hidden > 0 {
         writeln!(out, "{}", lang.slides_hidden(hidden))?;
@@ -341,7 +341,7 @@ fn tell_misfits(out: &mut dyn Write, cx: &Context<'_>, room: Room) -> Result<boo
     Ok(is_clean)
 }
 
-fn told(misfit: &Misfit, lang: Lang) -> String {
+fn message(misfit: &Misfit, lang: Lang) -> String {
     let fault = match &misfit.fault {
         Fault::NoRoom(text) => lang.misfit_no_room(text),
         Fault::Words(words) => lang.misfit_words(words, crate::deck::page::WORDS),

@@ -13,7 +13,7 @@ use crate::text::{Lang, align_decimal, pad_start, truncate, width};
 /// Cells between two columns.
 const GAP: usize = 2;
 
-/// Fewer cells of a picture tell nothing.
+/// The fewest cells in which a picture can be read.
 const LEAST: usize = 12;
 
 /// What draws a picture in so many cells.

@@ -305,7 +305,7 @@ fn face<'d>(
                 (!scores.is_empty()).then_some((cx, scores))
             });
             let (cx, scores) = next?;
-            Box::new(Promised::of_next(&cx, &scores)?)
+            Box::new(Promised::next_year(&cx, &scores)?)
         }
         SlideId::LargestWin => {
             let fact = largest_win(cx.dataset, scores)?;

@@ -62,7 +62,7 @@ impl<'d> Promised<'d> {
     }
 
     /// Those of a later year, said as the overview of that year says it.
-    pub(super) fn of_next(cx: &Context<'d>, scores: &[Score<'d>]) -> Option<Promised<'d>> {
+    pub(super) fn next_year(cx: &Context<'d>, scores: &[Score<'d>]) -> Option<Promised<'d>> {
         // The slides of their targets are of another year.
         let promised = Promised::of(cx, scores, Scale::Rate, |_| SlideId::NextRates)?;
         Some(Promised {

@@ -1,4 +1,4 @@
-//! How many targets were set; what came of them is asked, not told.
+//! How many targets were set. Their results follow on later slides.
 
 use super::board::{Board, Fact};
 use super::face::{Face, Source};

@@ -132,7 +132,7 @@ impl Slide<'_> {
 struct Wording {
     /// The fullest form of its sentence that it may have, from 0.
     form: usize,
-    /// Whether things go by their shortest names.
+    /// Whether everything has its shortest name.
     is_terse: bool,
 }
 
@@ -147,9 +147,9 @@ fn foot(cx: &Context<'_>, board: &mut Board, sources: &[Source], marks: Marks, p
     // What the articles print is Chinese.
     let may_print = marks == Marks::Unicode || cx.lang == crate::text::Lang::Zh;
     let forms = [
-        may_print.then(|| told(cx, sources, printed)),
-        Some(told(cx, sources, lines)),
-        Some(told(cx, sources, |cx, of| {
+        may_print.then(|| joined(cx, sources, printed)),
+        Some(joined(cx, sources, lines)),
+        Some(joined(cx, sources, |cx, of| {
             articles(cx, std::slice::from_ref(of))
         })),
         Some(articles(cx, sources)),
@@ -162,7 +162,7 @@ fn foot(cx: &Context<'_>, board: &mut Board, sources: &[Source], marks: Marks, p
     }
 }
 
-fn told(
+fn joined(
     cx: &Context<'_>,
     sources: &[Source],
     of: impl Fn(&Context<'_>, &Source) -> String,

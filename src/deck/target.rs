@@ -169,7 +169,7 @@ impl<'d> TargetSlide<'d> {
             facts.push(Fact::new(before, Role::Text));
             return facts;
         }
-        let told = reads::told(&self.score).into_iter();
+        let told = reads::results(&self.score).into_iter();
         let told = told.map(|value| value.with_unit(lang));
         let told: Vec<String> = told
             .map(|of| of.trim_start_matches("= ").to_owned())

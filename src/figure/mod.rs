@@ -1,4 +1,4 @@
-//! What a number is: the ground floor, which knows nothing of files, screens or languages.
+//! What a number is. This module knows nothing of files, screens or languages.
 //!
 //! - [`decimal`]: exact arithmetic whose bounds are rounded outward where a quotient has no end
 //! - [`number`]: a decimal exactly as printed ("67.6" is not "67.60")

@@ -27,7 +27,7 @@ pub enum Period {
     Month(Year, u8),
     /// A day of a month that has it.
     Day(Year, u8, u8),
-    /// At some time up to a date, which nobody has told.
+    /// At some unknown time up to a date.
     Until(End),
 }
 
@@ -86,7 +86,7 @@ impl Period {
     }
 
     /// Whether it is known when it was, and not only up to when it may have been. What is not dated is
-    /// not put beside other periods.
+    /// not compared with other periods.
     #[must_use]
     pub fn is_dated(self) -> bool {
         !matches!(self, Period::Until(_))

@@ -316,7 +316,7 @@ fn heading(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     }
 }
 
-/// A figure for someone who sees nothing else of it: with its area where that is not the dataset's own,
+/// A figure named without any context: with its area where that is not the dataset's own,
 /// what it is a share of, and its period.
 fn described(dataset: &Dataset, record: Record, lang: Lang) -> String {
     let Some(subject) = dataset.subject(record) else {

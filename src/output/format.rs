@@ -61,7 +61,7 @@ impl Format {
 
     /// The format that the end of a file's name asks for.
     #[must_use]
-    pub fn of_name(name: &str) -> Option<Format> {
+    pub fn from_name(name: &str) -> Option<Format> {
         let (_, extension) = name.rsplit_once('.')?;
         let ending = match extension.to_ascii_lowercase().as_str() {
             "markdown" => Format::Markdown.ending().to_owned(),
@@ -296,10 +296,10 @@ mod tests {
 
     #[test]
     fn the_end_of_a_name_says_the_format() {
-        assert_eq!(Format::of_name("a.CSV"), Some(Format::Csv));
-        assert_eq!(Format::of_name("a.b.md"), Some(Format::Markdown));
-        assert_eq!(Format::of_name("a.txt"), Some(Format::Text));
-        assert_eq!(Format::of_name("csv"), None);
-        assert_eq!(Format::of_name("a.xlsx"), None);
+        assert_eq!(Format::from_name("a.CSV"), Some(Format::Csv));
+        assert_eq!(Format::from_name("a.b.md"), Some(Format::Markdown));
+        assert_eq!(Format::from_name("a.txt"), Some(Format::Text));
+        assert_eq!(Format::from_name("csv"), None);
+        assert_eq!(Format::from_name("a.xlsx"), None);
     }
 }

@@ -1,5 +1,4 @@
-//! How it is told: text for a pipe, a file or a colleague. Writes to any [`std::io::Write`] and
-//! knows no terminal.
+//! Text for a pipe, a file or a colleague. Writes to any [`std::io::Write`] and knows no terminal.
 //!
 //! - [`mod@audit`]: an audit to hand to a colleague, and as data
 //! - [`mod@format`]: any sheet in a format, for people and for programs; `table`: for people

@@ -36,7 +36,7 @@ pub struct Exported {
 /// The slides as text, each at its last step, with a line between two.
 ///
 /// # Errors
-/// Those of writing.
+/// Whatever writing fails with.
 pub fn text(out: &mut dyn Write, slides: &[Exported]) -> io::Result<()> {
     for (at, slide) in slides.iter().enumerate() {
         if at > 0 {
@@ -52,7 +52,7 @@ pub fn text(out: &mut dyn Write, slides: &[Exported]) -> io::Result<()> {
 /// The slides by number and title, those of single targets below.
 ///
 /// # Errors
-/// Those of writing.
+/// Whatever writing fails with.
 pub fn list(out: &mut dyn Write, slides: &[Exported], lang: Lang) -> io::Result<()> {
     for slide in slides {
         let steps = lang.count_steps(slide.steps.len());
@@ -64,7 +64,7 @@ pub fn list(out: &mut dyn Write, slides: &[Exported], lang: Lang) -> io::Result<
 /// What a presenter may want to know, slide by slide.
 ///
 /// # Errors
-/// Those of writing.
+/// Whatever writing fails with.
 pub fn notes(out: &mut dyn Write, slides: &[Exported], lang: Lang) -> io::Result<()> {
     for slide in slides {
         let Notes {
@@ -96,7 +96,7 @@ pub fn notes(out: &mut dyn Write, slides: &[Exported], lang: Lang) -> io::Result
 /// prints as a page. `ground` is the colour behind the pictures.
 ///
 /// # Errors
-/// Those of writing.
+/// Whatever writing fails with.
 pub fn html(
     out: &mut dyn Write,
     slides: &[Exported],
@@ -124,7 +124,7 @@ pub fn html(
                  aria-label=\"{}\">\n{}</section>",
                 escaped(&slide.name),
                 escaped(&slide.leads_to.join(" ")),
-                escaped(&told(slide, step)),
+                escaped(&words(slide, step)),
                 step.picture
             )?;
         }
@@ -137,7 +137,7 @@ pub fn html(
 }
 
 /// A slide in words, for those who hear it.
-fn told(slide: &Exported, step: &Shown) -> String {
+fn words(slide: &Exported, step: &Shown) -> String {
     let parts = [&slide.position, &slide.title, &step.sentence];
     let parts: Vec<&str> = parts
         .into_iter()

@@ -8,7 +8,7 @@ use crate::dataset::{ArticleTexts, Dataset, Record};
 use crate::text::{Lang, sanitize};
 use crate::wording;
 
-/// How it went.
+/// The outcome of checking all citations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Everything that was checked holds, and something was checked.
@@ -86,7 +86,7 @@ pub fn write(
     writeln!(out, "{last}")
 }
 
-/// How it went: nothing is claimed of what could not be checked, and if that is everything, it fails.
+/// The outcome of a verification. It fails if nothing could be checked.
 #[must_use]
 pub fn outcome(texts: &ArticleTexts, checks: &[ArticleCheck]) -> Outcome {
     let mut checked = checks

@@ -1,4 +1,4 @@
-//! Values to cells. Exact: no figure becomes a float on its way to a cell.
+//! Maps values to cells, with exact decimals throughout.
 
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::strip::{Cells, Role, Strip};
 use crate::text::width;
 
-/// At most so many steps of an axis.
+/// The most steps of an axis.
 const STEPS: u32 = 8;
 
 /// Cells between two numbers of an axis.

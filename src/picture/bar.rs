@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::axis::half_up;
 use super::strip::{Cells, Marks, Role, Strip};
 
-/// A value of zero or more as a bar; the greatest of all values fills the cells. What is more than
-/// nothing is seen.
+/// A value of zero or more as a bar; the greatest of all values fills the cells, and any value above
+/// zero has a visible bar.
 #[must_use]
 pub fn bar(value: Decimal, most: Decimal, cells: usize, marks: Marks, role: Role) -> Strip {
     let mut row = Cells::blank(cells);

@@ -18,7 +18,7 @@ use super::strip::{Cells, Marks, Role, Strip};
 use crate::figure::period::Year;
 use crate::text::{truncate, width};
 
-/// At most so many series are drawn.
+/// The most series in one picture.
 pub const MOST: usize = 4;
 
 /// The fewest cells of the plot beside the numbers of the axis and the labels.

@@ -114,7 +114,7 @@ mod tests {
                 let height = LEVELS.iter().position(|of| of == block).unwrap() + 1;
                 let exact = value / most * Decimal::from(LEVELS.len());
                 let off = (Decimal::from(height) - exact).abs();
-                // What is not zero is seen.
+                // A value other than zero is visible.
                 prop_assert!(off <= Decimal::new(5001, 4) || height == 1, "{height} for {exact}");
                 for ((_, other), other_block) in points.iter().zip(&text) {
                     prop_assert!(value != other || block == other_block);

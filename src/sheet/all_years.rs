@@ -42,7 +42,7 @@ impl Sheet for AllYears {
                 .on_screen(2),
         ];
         columns.extend(self.years(cx).into_iter().map(|year| {
-            Column::new(of_year(year), year.to_string())
+            Column::new(year_column(year), year.to_string())
                 .for_people()
                 .align(Align::End)
                 .on_screen(priority(cx, year))
@@ -148,7 +148,7 @@ impl Sheet for AllYears {
     }
 
     fn main(&self, cx: &Context<'_>, _row: &Row<'_>) -> ColumnId {
-        of_year(cx.year)
+        year_column(cx.year)
     }
 
     fn empty(&self, cx: &Context<'_>) -> String {
@@ -223,7 +223,7 @@ impl Sheet for AllYears {
 }
 
 /// The column of a year.
-pub(super) fn of_year(year: Year) -> ColumnId {
+pub(super) fn year_column(year: Year) -> ColumnId {
     ColumnId {
         name: "year",
         year: Some(year),
@@ -319,7 +319,7 @@ fn reached<'d>(cx: &Context<'d>, columns: &[Column], of: &'d Observation) -> Opt
     let record = cx.dataset.record_of_observation(of)?;
     let indicator = cx.dataset.indicator(of.indicator)?;
     let open_check = evidence::published(cx.dataset, of).open_check(cx);
-    let group = match (of.measure, Scale::of_form(of.measure, of.figure.unit)) {
+    let group = match (of.measure, Scale::for_measure(of.measure, of.figure.unit)) {
         (Measure::Share { .. }, _) => ScoreGroup::Share,
         (_, Scale::Rate) => ScoreGroup::Rate,
         (_, Scale::Quantity) => ScoreGroup::Quantity,
@@ -411,15 +411,18 @@ mod tests {
     fn a_target_stands_beside_its_result_and_the_year_shown_is_never_left_out() {
         let dataset = zone();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-        assert_eq!(cell(&cx, "zzhtz/gdp/growth", of_year(2021)), "✗ 3 / ≈10");
+        assert_eq!(
+            cell(&cx, "zzhtz/gdp/growth", year_column(2021)),
+            "✗ 3 / ≈10"
+        );
         let firms = "zzhtz/high_tech_enterprises/change";
-        assert_eq!(cell(&cx, firms, of_year(2021)), "✓ 净增 366–370 / 240");
-        assert_eq!(cell(&cx, "zzhtz/gdp/level", of_year(2020)), "≈510");
+        assert_eq!(cell(&cx, firms, year_column(2021)), "✓ 净增 366–370 / 240");
+        assert_eq!(cell(&cx, "zzhtz/gdp/level", year_column(2020)), "≈510");
         assert_eq!(cell(&cx, "zzhtz/gdp/level", "unit".into()), "亿元");
         let columns = AllYears.columns(&cx);
         let first = columns.iter().filter(|of| of.priority == Some(1));
         let names: Vec<ColumnId> = first.map(|of| of.id).collect();
-        assert_eq!(names, ["name".into(), of_year(2021)]);
+        assert_eq!(names, ["name".into(), year_column(2021)]);
     }
 
     #[test]
@@ -492,8 +495,8 @@ mod tests {
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
         let line = "zone/firms/change";
         assert_eq!(cell(&cx, line, "unit".into()), "家");
-        assert_eq!(cell(&cx, line, of_year(2021)), "✗ 15005 / 20000");
-        assert_eq!(cell(&cx, line, of_year(2022)), "30000");
+        assert_eq!(cell(&cx, line, year_column(2021)), "✗ 15005 / 20000");
+        assert_eq!(cell(&cx, line, year_column(2022)), "30000");
     }
 
     #[test]

@@ -305,7 +305,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, of: &Subject<'d>) -> Row<'d> {
     ];
     cells.extend(STAGES.map(|(stage, _)| {
         let count = of.stages.iter().find(|(of, _)| *of == stage);
-        count.map_or(Cell::Blank, |(_, count)| of_count(count))
+        count.map_or(Cell::Blank, |(_, count)| count_cell(count))
     }));
     let told = total.or(stated);
     let with_investment = named.map_or(0, |named| named.projects);
@@ -326,7 +326,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, of: &Subject<'d>) -> Row<'d> {
         },
         note,
         if is_known {
-            of_count(&of.total)
+            count_cell(&of.total)
         } else {
             absent()
         },
@@ -352,7 +352,7 @@ fn unlisted(named: usize, published: &[&StatedFigure]) -> usize {
     sum.saturating_sub(named)
 }
 
-fn of_count<'d>(count: &Count<'d>) -> Cell<'d> {
+fn count_cell<'d>(count: &Count<'d>) -> Cell<'d> {
     Cell::Named {
         named: count.named,
         stated: count.stated,

@@ -1,4 +1,4 @@
-//! Do the published figures hold together? Every relation between them, recomputed; worst first.
+//! The checks of the audit: every relation between published figures, recomputed; worst first.
 
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Part, field};
@@ -145,7 +145,7 @@ impl Sheet for Checks {
         }
     }
 
-    /// No records: those that lead from a row to a check would lead from a check to itself.
+    /// Leaves the records out: they lead from a row to its check, and would lead a check to itself.
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
         let check = match id {
             RowId::Check(at) => check_at(cx, at),
@@ -162,7 +162,7 @@ impl Sheet for Checks {
         "stated".into()
     }
 
-    /// What needs neither a look nor an explanation is folded: it is most of the list.
+    /// Folds the checks that need neither a look nor an explanation, which are most of the list.
     fn folded_into(&self, cx: &Context<'_>, id: RowId) -> Option<RowId> {
         let RowId::Check(at) = id else {
             return None;

@@ -38,7 +38,7 @@ pub enum Align {
     Prose,
 }
 
-/// Whom a column is for.
+/// Who reads a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// Read by people only: what it says stands in other columns for programs.

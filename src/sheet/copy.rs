@@ -1,4 +1,4 @@
-//! A row to take along: its one figure, or all that it tells.
+//! The text that copying a row puts on the clipboard: its main figure, or all its cells.
 
 use super::cell::Cell;
 use super::column::{Audience, Column, Group};
@@ -36,7 +36,7 @@ pub fn figure(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> 
 pub fn row(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> {
     let row = sheet.row(cx, id)?;
     let columns = sheet.columns(cx);
-    let told = told(cx, &columns, &row, sheet.group(cx, id));
+    let told = texts(cx, &columns, &row, sheet.group(cx, id));
     let told: Vec<String> = told
         .into_iter()
         .map(|(column, text)| match column.heading.as_str() {
@@ -49,7 +49,7 @@ pub fn row(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> {
 
 /// The cells of a row that people read, with their columns; what is blank is left out.
 #[must_use]
-pub fn told<'c>(
+pub fn texts<'c>(
     cx: &Context<'_>,
     columns: &'c [Column],
     row: &Row<'_>,

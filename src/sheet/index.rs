@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::all_years::{nearness, of_year};
+use super::all_years::{nearness, year_column};
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Part, field};
 use super::context::Context;
@@ -43,7 +43,7 @@ impl Sheet for Index {
         let lang = cx.lang;
         let mut columns = vec![Column::new("name", lang.column_indicator()).on_screen(1)];
         columns.extend(self.years(cx).into_iter().map(|year| {
-            Column::new(of_year(year), year.to_string())
+            Column::new(year_column(year), year.to_string())
                 .for_people()
                 .align(Align::Decimal)
                 .on_screen(nearness(cx, year))
@@ -85,7 +85,7 @@ impl Sheet for Index {
     }
 
     fn main(&self, cx: &Context<'_>, _row: &Row<'_>) -> ColumnId {
-        of_year(cx.year)
+        year_column(cx.year)
     }
 
     fn empty(&self, cx: &Context<'_>) -> String {

@@ -1,4 +1,4 @@
-//! What is shown: each list of the program, described once.
+//! The lists of the program: each is described once, and everything that shows one reads it here.
 //!
 //! A [`Sheet`] knows the columns of a list, the ids of its rows, one row at a time, its machine
 //! fields, and what a row stands on. Screens, copies, exports, reports and the spoken dashboard

@@ -59,7 +59,7 @@ pub fn actual(score: &Score<'_>) -> Option<Value> {
 
 /// What each reading of a target comes to, where they come to different verdicts.
 #[must_use]
-pub fn of_each_reading(score: &Score<'_>) -> Vec<Value> {
+pub fn readings(score: &Score<'_>) -> Vec<Value> {
     match score.verdict {
         Verdict::Open => {
             let readings = score.readings.iter();
@@ -71,8 +71,8 @@ pub fn of_each_reading(score: &Score<'_>) -> Vec<Value> {
 
 /// What stands for the result of a target in a column of results: each reading's, where they differ.
 #[must_use]
-pub fn told(score: &Score<'_>) -> Vec<Value> {
-    let readings = of_each_reading(score);
+pub fn results(score: &Score<'_>) -> Vec<Value> {
+    let readings = readings(score);
     match readings.is_empty() {
         true => actual(score).into_iter().collect(),
         false => readings,

@@ -233,7 +233,7 @@ impl Value {
     fn style(&self, place: UnitPlace, lang: Lang) -> numbers::Style {
         match (place, self.amount) {
             (UnitPlace::Cell, Amount::Printed(figure)) if figure.unit == self.unit => {
-                numbers::Style::of_figure(figure, lang)
+                numbers::Style::for_figure(figure, lang)
             }
             _ => numbers::Style::of(self.unit, lang),
         }

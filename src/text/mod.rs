@@ -1,4 +1,4 @@
-//! Words and their widths, beside the ground floor: everything above may use it.
+//! Words and their widths. Every module except `figure` may use it.
 //!
 //! - [`ascii`]: ASCII in place of other marks
 //! - [`blanks`]: blanks between Chinese characters and digits

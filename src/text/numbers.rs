@@ -68,7 +68,7 @@ impl Style {
     /// How one figure that stands alone is shown: in English less than a billion of money is told in
     /// millions, and so is a million of anything counted.
     #[must_use]
-    pub fn of_figure(figure: Figure, lang: Lang) -> Style {
+    pub fn for_figure(figure: Figure, lang: Lang) -> Style {
         let style = Style::of(figure.unit, lang);
         let is_small = figure.value.abs() < Decimal::TEN && !figure.value.is_zero();
         let is_money = figure.unit.dimension() == Dimension::Money;
@@ -245,7 +245,7 @@ pub fn bare(figure: Figure, style: &Style, lang: Lang) -> String {
 /// A figure with its unit: `≈510 亿元`, `≈CNY 51.0 bn`, `≥7%`.
 #[must_use]
 pub fn short(figure: Figure, lang: Lang) -> String {
-    let style = Style::of_figure(figure, lang);
+    let style = Style::for_figure(figure, lang);
     let number = style.number(figure.value, lang);
     format!(
         "{}{}",
@@ -266,7 +266,7 @@ pub fn growth(figure: Figure, lang: Lang) -> String {
 /// A figure in words: `力争 510 亿元左右`, `about CNY 51.0 bn`.
 #[must_use]
 pub fn full(figure: Figure, lang: Lang) -> String {
-    let style = Style::of_figure(figure, lang);
+    let style = Style::for_figure(figure, lang);
     let number = style.with_unit(&style.number(figure.value, lang));
     // English writes 10 % in sentences. Chinese puts a blank between digits or Latin letters and
     // characters, as in 10% 左右.

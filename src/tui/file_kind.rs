@@ -44,14 +44,14 @@ impl Still {
 impl FileKind {
     /// What the end of a file's name asks for.
     #[must_use]
-    pub fn of_name(name: &str) -> Option<FileKind> {
+    pub fn from_name(name: &str) -> Option<FileKind> {
         let lower = name.to_ascii_lowercase();
         let still = Still::ALL
             .into_iter()
             .find(|still| lower.ends_with(still.ending()));
         still
             .map(FileKind::Screen)
-            .or_else(|| Format::of_name(name).map(FileKind::List))
+            .or_else(|| Format::from_name(name).map(FileKind::List))
     }
 }
 
@@ -70,7 +70,7 @@ mod tests {
             ("svg", None),
             ("a.png", None),
         ] {
-            assert_eq!(FileKind::of_name(name), kind, "{name}");
+            assert_eq!(FileKind::from_name(name), kind, "{name}");
         }
     }
 }

@@ -155,7 +155,7 @@ fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Opti
 
 /// The result, or those of several readings; a mark of what was derived stands close to its number.
 pub(super) fn result(score: &Score<'_>, lang: Lang) -> String {
-    let values = reads::told(score).into_iter();
+    let values = reads::results(score).into_iter();
     let told = values.map(|value| {
         let text = value.text(lang);
         match text.strip_prefix(lang.mark_net()) {

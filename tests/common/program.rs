@@ -4,7 +4,7 @@ use assert_cmd::Command;
 
 /// The exit code, the standard output and the standard error of the program for these arguments,
 /// without any user's configuration.
-pub fn zoneboard(arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn zoneboard(arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::cargo_bin("zoneboard").unwrap();
     let output = command
         .env("ZONEBOARD_CONFIG", "")

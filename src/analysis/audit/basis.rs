@@ -18,7 +18,7 @@ const ORDINARY_PRICES: (i64, i64) = (-4, 8);
 /// The same on average over three years or more, which even out.
 const ORDINARY_PRICES_ON_AVERAGE: (i64, i64) = (-1, 6);
 
-/// So many years are several.
+/// The fewest years over which price changes are averaged.
 const SEVERAL_YEARS: Year = 3;
 
 /// How far the base of a growth on a comparable basis may lie from the published one, in percent of

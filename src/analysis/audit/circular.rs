@@ -1,5 +1,5 @@
-//! What is no evidence for a growth rate: a base whose date was inferred from that very rate, or which
-//! nobody has dated at all.
+//! Circular evidence: a growth rate cannot be confirmed by a base whose date was inferred from that
+//! rate, or that has no date.
 
 use super::equation::{self, Formula};
 use super::finding::{Custom, Explanation, Finding};
@@ -9,7 +9,7 @@ use super::statement::Statement;
 use crate::analysis::series;
 use crate::dataset::{Dataset, Dating, Measure, Observation, Record, Subject};
 
-/// Tells of growth rates that go with a figure only by assuming its date.
+/// Marks growth rates that agree with a figure only if its date is assumed.
 pub(super) fn tell(dataset: &Dataset, checks: &mut [Check]) {
     for check in checks {
         let by = match check.finding {

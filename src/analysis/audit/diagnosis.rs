@@ -12,7 +12,8 @@ use super::statement::Statement;
 use crate::dataset::{Dataset, Subject};
 use crate::figure::unit::Dimension;
 
-/// No publications fit: is there a declared basis for it, a custom, or no way out?
+/// Called where no publications fit: looks for a declared basis or a convention that explains it, and
+/// reports a conflict if there is neither.
 pub(super) fn diagnose(
     dataset: &Dataset,
     equation: &Equation,

@@ -1,7 +1,7 @@
 //! What a check came to.
 //!
-//! A finding says how figures go together, never why a figure is as it is: the wording stays with
-//! "does not follow from", as statisticians write of each other's tables.
+//! A finding says whether figures agree, never why one is as it is: the wording stays with "does not
+//! follow from", as statisticians write about each other's tables.
 
 use strum::EnumCount;
 

@@ -1,5 +1,5 @@
-//! Do the published figures hold together? Every relation that the articles state or imply is
-//! recomputed, rounding included.
+//! Recomputes every relation between published figures that the articles state or imply, with their
+//! rounding, and reports which do not agree.
 //!
 //! ```text
 //! relations    which relations there are      → Equation
@@ -16,7 +16,7 @@
 //! - [`rule`]: the kinds of relations; [`finding`]: what a check can come to
 //! - [`source`]: where a figure was printed; [`statement`]: the values a printed figure leaves possible
 //!
-//! Nothing here knows a figure: change a digit in the data, and the findings change.
+//! No figure of a dataset is written in this code: the findings follow from the data alone.
 
 pub mod basis;
 mod circular;

@@ -5,7 +5,7 @@ use crate::deck::page::Area;
 use crate::picture::digits::{self, Size};
 use crate::picture::{Role, Strip};
 
-/// Rows that a figure leaves free for all else.
+/// Rows of a room that a large figure leaves for everything else.
 const AROUND: usize = 13;
 
 /// What is told in words beside a figure.

@@ -1,5 +1,5 @@
-//! What a slide is drawn on: rows of cells where nothing is ever written over anything else, and
-//! whatever has no room is remembered.
+//! What a slide is drawn on: rows of cells. Nothing is written over anything else; what has no room is
+//! recorded as cut.
 
 mod figure;
 
@@ -12,7 +12,7 @@ use crate::picture::strip::Cells;
 use crate::picture::{Marks, Role, Strip};
 use crate::text::{ascii, width, wrap};
 
-/// From so many rows on there is air between the parts.
+/// The fewest rows at which blank rows separate the parts.
 const AIRY: usize = 40;
 
 /// The rows of a room by what stands in them.
@@ -61,7 +61,7 @@ pub(super) struct Board {
     content: BTreeSet<usize>,
     /// The rows that the sentence of the last step takes.
     reserved: usize,
-    /// Whether things go by their shortest names.
+    /// Whether everything has its shortest name.
     is_terse: bool,
     figure: Option<Area>,
     next_highest: usize,
@@ -88,17 +88,17 @@ impl Board {
         }
     }
 
-    /// Lets things go by their shortest names.
+    /// Uses the shortest name of everything.
     pub(super) fn terse(self, is_terse: bool) -> Board {
         Board { is_terse, ..self }
     }
 
-    /// Whether there are too many words for all that has room.
+    /// Whether the shortest names are used, as the slide has too many words.
     pub(super) fn is_terse(&self) -> bool {
         self.is_terse
     }
 
-    /// The names by which a thing may go, the fullest first.
+    /// The names that may be used for a thing, the fullest first.
     pub(super) fn among<'n>(&self, names: &'n [String]) -> &'n [String] {
         let first = if self.is_terse {
             names.len().saturating_sub(1)
@@ -131,7 +131,7 @@ impl Board {
         }
     }
 
-    /// The cells that a text takes.
+    /// The width of a text, in cells.
     pub(super) fn wide(&self, text: &str) -> usize {
         width(&self.plain(text))
     }
@@ -164,7 +164,7 @@ impl Board {
         }
     }
 
-    /// Remembers what has no room.
+    /// Records a text that has no room.
     pub(super) fn lack(&mut self, text: &str) {
         self.cut.push(text.to_owned());
     }
@@ -256,12 +256,12 @@ impl Board {
         }
     }
 
-    /// Says that something other than the figure is drawn so many rows high.
+    /// Notes that something other than the large figure is drawn at this height, in rows.
     pub(super) fn drawn_rows(&mut self, rows: usize) {
         self.next_highest = self.next_highest.max(rows);
     }
 
-    /// Says what moves; columns are counted from the left margin.
+    /// Sets what moves; columns are counted from the left margin.
     pub(super) fn moves(&mut self, row: usize, (from, to): (usize, usize), ends: [Strip; 2]) {
         let margin = self.frame.margin;
         let full = |strip: &Strip| {

@@ -29,7 +29,7 @@ pub(super) struct Frame {
     pub(super) half: Decimal,
 }
 
-/// A row of the plot, counted from the zero line.
+/// A side of the zero line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Above,
@@ -103,7 +103,7 @@ impl Frame {
         }
     }
 
-    /// The row of the plot that is the so-manieth from the zero line.
+    /// The row of the plot at this distance from the zero line, on this side.
     pub(super) fn row(&self, side: Side, away: usize) -> Option<usize> {
         match side {
             Side::Above => self.above.checked_sub(away.saturating_add(1)),

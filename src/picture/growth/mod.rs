@@ -25,10 +25,10 @@ use crate::figure::period::Year;
 use crate::text::width;
 use frame::{Frame, HALVES, Side};
 
-/// From so many rates on they are drawn as a line.
+/// The fewest rates that are drawn as a line instead of bars.
 const LINE: usize = 12;
 
-/// The fewest cells of a year whose bar can be told from the next.
+/// The fewest cells of a year at which bars can be told apart.
 const LEAST_YEAR: usize = 4;
 
 /// The rate of one year.

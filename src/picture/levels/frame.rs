@@ -26,7 +26,7 @@ pub(super) struct Frame {
     pub(super) first: Year,
     pub(super) last: Year,
     /// What a dot stands for, above the base line and below it.
-    pub(super) of_dot: Decimal,
+    pub(super) per_dot: Decimal,
 }
 
 impl Frame {
@@ -66,7 +66,7 @@ impl Frame {
             (false, _) => (plot, 0),
         };
         // As much for a dot above the base line as below it, and room for both ends.
-        let of_dot = |end: Decimal, rows: usize| {
+        let per_dot = |end: Decimal, rows: usize| {
             let dots = Decimal::from(rows.saturating_mul(DOWN));
             end.abs().checked_div(dots).unwrap_or_default()
         };
@@ -76,7 +76,7 @@ impl Frame {
             below,
             first,
             last,
-            of_dot: of_dot(high, above).max(of_dot(low, below)),
+            per_dot: per_dot(high, above).max(per_dot(low, below)),
         })
     }
 
@@ -106,7 +106,7 @@ impl Frame {
     /// scale.
     pub(super) fn dot_row(&self, value: Decimal) -> usize {
         let dots = |rows: usize| rows.saturating_mul(DOWN);
-        let way = value.abs().checked_div(self.of_dot).and_then(half_up);
+        let way = value.abs().checked_div(self.per_dot).and_then(half_up);
         let way = way.unwrap_or(0);
         if value < Decimal::ZERO {
             let way = way.clamp(1, dots(self.below).max(1));

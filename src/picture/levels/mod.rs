@@ -408,10 +408,10 @@ mod tests {
             if let Some(frame) = Frame::of(&levels, columns, rows) {
                 let plot = Decimal::from(frame.above * DOWN);
                 for of in &levels.points {
-                    let exact = of.value / frame.of_dot;
+                    let exact = of.value / frame.per_dot;
                     prop_assert!(exact <= plot);
                     let drawn = Decimal::from(frame.above * DOWN - frame.dot_row(of.value));
-                    // What is not zero is seen.
+                    // A value other than zero is visible.
                     let is_least = drawn == Decimal::ONE && exact < Decimal::ONE;
                     prop_assert!((drawn - exact).abs() <= Decimal::new(5, 1) || is_least);
                 }
@@ -458,7 +458,7 @@ mod tests {
                 // Dots of the base line's two sides are counted away from it.
                 let away = if at < base { base - at } else { at - base + 1 };
                 prop_assert_eq!(at >= base, of.value < Decimal::ZERO, "{}", of.value);
-                let exact = of.value.abs() / frame.of_dot;
+                let exact = of.value.abs() / frame.per_dot;
                 let off = (Decimal::from(away) - exact).abs();
                 let is_least = away == 1 && exact < Decimal::ONE;
                 prop_assert!(off <= Decimal::new(5001, 4) || is_least, "{away} for {exact}");

@@ -20,7 +20,7 @@ use crate::text::{Bilingual, pinyin};
 /// A cell.
 #[derive(Debug, Clone, Default)]
 pub enum Cell<'d> {
-    /// Nothing, and why.
+    /// Nothing; the column does not apply to the row.
     #[default]
     Blank,
     /// See [`Absent`].
@@ -57,7 +57,7 @@ pub enum Cell<'d> {
     Stated(Vec<&'d StatedFigure>),
     /// When.
     Period(Period),
-    /// Text that is not ours: as printed, an id, a digest.
+    /// Text that is not translated: as printed, an id, a digest.
     Text(Cow<'d, str>),
     /// A name or a note in both languages.
     Bilingual(&'d Bilingual),

@@ -99,7 +99,7 @@ fn stated_text(stated: &StatedFigure, lang: Lang) -> String {
 fn score_text(score: &Score<'_>, unit: Unit, lang: Lang) -> String {
     let sign = wording::sign(score.verdict);
     let target = score::target(score.target).under(unit).text(lang);
-    let told = score::told(score).into_iter();
+    let told = score::results(score).into_iter();
     let told = join(told.map(|value| value.under(unit).text(lang)), lang.comma());
     match told.as_str() {
         "" => format!("{sign} / {target}"),

@@ -22,7 +22,7 @@ use promised::{earlier_cells, promised};
 mod evidence;
 mod promised;
 
-pub use super::score::{actual, distance, gap_in_words, target, told};
+pub use super::score::{actual, gap_in_words, target};
 pub use evidence::{earlier_citations, evidence, published, records, result_citations};
 
 /// The targets of the area for the year: rates first, then quantities.
@@ -150,8 +150,8 @@ impl Sheet for Scorecard {
         }
     }
 
-    /// A rate has a gap and a quantity its completion: by either, both groups are ordered by how far
-    /// off their targets they are.
+    /// Rates have a gap and quantities a completion rate. Ordering by either column orders both groups
+    /// by how far they are from their targets.
     fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {
         let row = self.row(cx, id)?;
         let own = row.cells.get(column)?.order(cx);
@@ -191,7 +191,7 @@ pub fn tally_text(scores: &[Score<'_>], lang: Lang) -> String {
 pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
     let lang = cx.lang;
     let number = |id, heading: &str| Column::new(id, heading).align(Align::Decimal);
-    // Who asks for another year wants that first; the sign of a row tells its verdict too.
+    // With a second year, its columns stay longest: the sign of a row shows the verdict as well.
     let (verdict, distance) = match cx.other_year {
         Some(_) => (6, 4),
         None => (1, 3),
@@ -272,15 +272,15 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         indicator: target.indicator,
         measure: target.measure,
     };
-    // What was published instead is not compared either.
+    // A figure that was published instead of the result is not compared with another year.
     let own = actual.filter(|_| score.verdict.is_judged());
     let absent = match (&score.actual, score.verdict) {
         (None, Verdict::NotPublished) => Cell::Absent(Absent::NotPublished),
         (None, _) => Cell::Absent(Absent::NotInDataset),
         (Some(_), _) => Cell::Blank,
     };
-    // Where readings differ, none stands for all of them.
-    let readings = score::of_each_reading(&score).into_iter();
+    // If the readings of a target differ, each is shown.
+    let readings = score::readings(&score).into_iter();
     let readings: Vec<_> = readings.map(|value| (None, value)).collect();
     let result = match readings.is_empty() {
         true => Cell::value_or(actual, absent),

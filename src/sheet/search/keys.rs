@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::text::Bilingual;
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
 
-/// The texts that a word of a query is compared with.
+/// The texts that each word of a query is compared with.
 #[derive(Debug, Clone)]
 pub struct Keys {
     /// Names and ids, in lower case.

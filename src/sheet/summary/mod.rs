@@ -1,4 +1,4 @@
-//! What a screen says first: a sentence made from the data.
+//! The sentence a screen, report or slide begins with, made from the data.
 //!
 //! A message finds its facts when it is made, and words them when it is read: what a slide or a test
 //! needs is in its fields. Of each fact there is a long and a short form, so that the sentence is

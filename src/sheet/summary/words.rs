@@ -15,7 +15,7 @@ use crate::figure::{Figure, Hedge, Interval, Qualifier};
 use crate::sheet::score;
 use crate::text::{Lang, numbers};
 
-/// A text that stands behind a Chinese character: with a blank where it begins with a digit or a
+/// A text that follows a Chinese character: with a blank in front if it begins with a digit or a
 /// sign. English has its blanks already.
 pub(super) fn behind(text: &str, lang: Lang) -> String {
     match lang {

@@ -79,7 +79,7 @@ impl Popup for ExportPath {
             Typed::Text => self.changed(),
             Typed::Take => {
                 let path = self.input.text().trim().to_owned();
-                if let Some(kind) = FileKind::of_name(&path) {
+                if let Some(kind) = FileKind::from_name(&path) {
                     let overwrite = self.overwrite;
                     return PopupOutcome::Stay(Outcome::Export {
                         path,

@@ -78,7 +78,7 @@ impl Fact<'_> {
 
 impl Fact<'_> {
     /// The fact where it is said before that it is about what can be compared.
-    pub(super) fn of_comparable(&self, cx: &Context<'_>) -> Option<String> {
+    pub(super) fn short_clause(&self, cx: &Context<'_>) -> Option<String> {
         match self {
             Fact::NoneMet(targets) => Some(cx.lang.none_met_short(targets)),
             Fact::Topic { topic, targets } => {

@@ -227,7 +227,7 @@ fn completion<'d>(dataset: &Dataset, judged: &[&Score<'d>]) -> Option<Fact<'d>> 
 
 fn missed<'d>(judged: &[&Score<'d>]) -> Option<Fact<'d>> {
     let missed = only(judged, |of| of.verdict == Verdict::Missed);
-    let gravest = missed.into_iter().max_by_key(|of| of.gravity)?;
+    let gravest = missed.into_iter().max_by_key(|of| of.severity)?;
     Some(Fact::Missed(Box::new(gravest.clone())))
 }
 
@@ -277,7 +277,7 @@ impl Message for Results<'_> {
         let mut forms = both(lang, &first, second.as_ref());
         // Said once of both, that they are about what can be compared: shorter in Chinese only.
         let second = self.second.as_ref().filter(|_| lang == Lang::Zh);
-        if let Some(second) = second.and_then(|of| of.of_comparable(cx)) {
+        if let Some(second) = second.and_then(|of| of.short_clause(cx)) {
             let told = first.0.iter().skip(1);
             forms.extend(told.map(|first| lang.of_comparable(self.judged, first, &second)));
             longest_first(&mut forms);
@@ -334,7 +334,7 @@ mod tests {
             zh(&[fell, ("b", "growth", "9", "", "4")]),
             "指标a不升反降，与目标相差 2 个百分点；可对照的 2 项目标无一达标。"
         );
-        // There is nothing to be larger than.
+        // With only one target nothing is said to be the largest.
         assert_eq!(zh(&[fell]), "指标a不升反降，与目标相差 2 个百分点。");
     }
 
