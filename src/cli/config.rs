@@ -32,7 +32,7 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// The theme; `Some(None)` where it is to follow the terminal.
     pub theme: Option<Option<ThemeName>>,
-    /// What stands for good and bad.
+    /// The colours of good and bad.
     pub palette: Option<PaletteName>,
     /// The glyphs; `Some(None)` where the terminal is to be asked.
     pub glyphs: Option<Option<Glyphs>>,

@@ -28,7 +28,7 @@ pub struct Pictured {
     pub size: (u16, u16),
     /// The theme.
     pub theme: ThemeName,
-    /// What stands for good and bad.
+    /// The colours of good and bad.
     pub palette: PaletteName,
     /// The glyphs.
     pub glyphs: Glyphs,

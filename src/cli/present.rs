@@ -78,7 +78,7 @@ pub struct Presented {
     pub room: Room,
     /// The theme.
     pub theme: ThemeName,
-    /// What stands for good and bad.
+    /// The colours of good and bad.
     pub palette: PaletteName,
     /// The characters that may be used.
     pub marks: Marks,

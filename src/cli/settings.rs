@@ -62,7 +62,7 @@ pub struct Settings {
     pub lang: Setting<Lang>,
     /// The theme; `None` follows the terminal.
     pub theme: Setting<Option<ThemeName>>,
-    /// What stands for good and bad.
+    /// The colours of good and bad.
     pub palette: Setting<PaletteName>,
     /// The glyphs; `None` asks the terminal.
     pub glyphs: Setting<Option<Glyphs>>,

@@ -41,7 +41,7 @@ pub struct Misfit {
     pub marks: Marks,
     /// Which slide.
     pub id: SlideId,
-    /// What stands on top of it.
+    /// Its title.
     pub title: String,
     /// At which step, from 1.
     pub step: usize,

@@ -33,7 +33,7 @@ impl Source {
 pub(super) trait Face {
     /// How many steps there are; 1 or more.
     fn steps(&self) -> usize;
-    /// What stands on top, the fullest first.
+    /// The title in several lengths, the fullest first.
     fn titles(&self, cx: &Context<'_>) -> Vec<String>;
     /// The sentence of a step, the fullest form first; none before what it states is shown.
     fn sentence(&self, cx: &Context<'_>, step: usize) -> Vec<String>;

@@ -206,7 +206,7 @@ impl List<'_> {
                 None => {
                     let shortest = names.last().map_or("", String::as_str);
                     board.lack(shortest);
-                    // A number without any name would be worse.
+                    // A cut name is better than a number without one.
                     let shortest = board.plain(shortest);
                     let cut = truncate(&shortest, columns.name);
                     board.say(row, 0, &cut, Role::Text);

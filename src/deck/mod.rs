@@ -103,7 +103,7 @@ pub struct Deck {
 }
 
 impl Deck {
-    /// That of the year and area shown.
+    /// Makes it for the year and area shown.
     #[must_use]
     pub fn of(cx: &Context<'_>) -> Deck {
         let scores = scorecard(cx.dataset, cx.area, cx.year);

@@ -3,7 +3,7 @@
 use crate::picture::strip::Cells;
 use crate::picture::{Role, Strip};
 
-/// The cells there are for a slide.
+/// The size of a slide, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Room {
     /// From left to right.
@@ -25,7 +25,7 @@ pub struct Area {
     pub rows: usize,
 }
 
-/// A slide in one room.
+/// A slide drawn for one size.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// As many as the room has, each as wide as the room.

@@ -28,7 +28,7 @@ impl Slide<'_> {
         self.face.steps().max(1)
     }
 
-    /// What stands on top.
+    /// The title.
     #[must_use]
     pub fn title(&self, cx: &Context<'_>) -> String {
         let titles = self.face.titles(cx);

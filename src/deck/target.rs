@@ -63,7 +63,7 @@ impl<'d> TargetSlide<'d> {
         }
     }
 
-    /// All that the result can be, in the unit of the target.
+    /// The interval of the result's possible values, in the unit of the target.
     fn result(&self) -> Option<Interval> {
         let value = match self.earlier {
             Some(earlier) => Some(earlier.value),

@@ -23,7 +23,7 @@ pub struct Exported {
     pub name: String,
     /// Its place among how many, `3/11`; empty for single targets.
     pub position: String,
-    /// What stands on top.
+    /// The title.
     pub title: String,
     /// The names of the slides that tell more.
     pub leads_to: Vec<String>,

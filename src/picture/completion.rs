@@ -20,7 +20,7 @@ const NARROW: usize = 20;
 /// A bar of completion in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Completion {
-    /// All that it can be.
+    /// The interval of its possible values.
     pub percent: Interval,
     /// What came of it.
     pub role: Role,

@@ -24,7 +24,7 @@ pub enum Ends {
 /// A row on an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dumbbell {
-    /// All that the result can be; `None` where there is none.
+    /// The interval of the result's possible values; `None` without a result.
     pub result: Option<Interval>,
     /// The number of the target; `None` where nothing was promised.
     pub target: Option<Decimal>,

@@ -21,9 +21,9 @@ const STEPS: u32 = 6;
 /// A value on the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stretch {
-    /// All that it can be.
+    /// The interval of its possible values.
     pub possible: Interval,
-    /// How it is told.
+    /// The text of the value.
     pub label: String,
 }
 

@@ -18,7 +18,7 @@ use crate::text::width;
 /// A target in percent of an earlier result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Promise {
-    /// All that it can be.
+    /// The interval of its possible values.
     pub percent: Interval,
     /// The percentage as it is told.
     pub label: String,

@@ -20,7 +20,7 @@ pub enum Sentence<'d> {
     Explanation(&'d Check),
     /// What the stated figure needs of the others.
     Need(&'d Check),
-    /// What would mend it.
+    /// What would correct it.
     Hints(&'d Check),
     /// What the stated figure needs, and why it came to that.
     Account(&'d Check),

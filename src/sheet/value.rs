@@ -86,7 +86,7 @@ pub enum Amount {
     Printed(Figure),
     /// Computed from what articles printed; intervals are in the base unit (元 of 亿元).
     Computed {
-        /// All that it can be.
+        /// The interval of its possible values.
         possible: Interval,
         /// What the numbers as printed give: what people are shown.
         shown: Interval,
@@ -309,8 +309,8 @@ impl Value {
         }
     }
 
-    /// All that it can be, in the unit of the value. A number that was printed counts as printed;
-    /// one printed as a bound is open on its side.
+    /// The interval of its possible values, in the unit of the value. A number that was printed counts
+    /// as printed; one printed as a bound is open on its side.
     #[must_use]
     pub fn bounds(&self) -> Option<Interval> {
         match self.amount {

@@ -83,7 +83,7 @@ pub(super) fn diagnose(
         {
             Finding::Suspect(Custom::ComparableBasis)
         }
-        // Not everything adds up over areas: what is counted by head does not.
+        // An area can have more than the area around it, if a quantity is not additive.
         Rule::Subset if are_of_several_areas(dataset, equation.stated, operands) => {
             Finding::Suspect(Custom::Scope)
         }

@@ -52,8 +52,8 @@ pub struct Implied {
 }
 
 impl Check {
-    /// Everything printed that takes part: what is stated first, then the same stated otherwise, what it is held against, then
-    /// the evidence.
+    /// Every printed figure that takes part: the stated one, the same stated otherwise, what it is held
+    /// against, and the evidence.
     pub fn sources(&self) -> impl Iterator<Item = Source> + '_ {
         std::iter::once(self.stated)
             .chain(self.also.iter().copied())

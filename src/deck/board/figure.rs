@@ -27,11 +27,11 @@ impl Fact {
 /// A number for large digits.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::deck) struct Figure {
-    /// What has a glyph.
+    /// The characters drawn large.
     pub digits: String,
-    /// What stands before it in words: `近`, `净增`.
+    /// The words before the digits: `近`, `净增`.
     pub before: String,
-    /// What stands behind it in words: its unit.
+    /// The words behind the digits: the unit.
     pub behind: String,
 }
 

@@ -38,7 +38,7 @@ pub struct Rate {
     pub year: Year,
     /// Its growth over the year before, in percent.
     pub value: Decimal,
-    /// How it is told, with its hedge.
+    /// The text of the value, with its hedge.
     pub label: String,
 }
 
@@ -51,7 +51,7 @@ pub struct Span {
     pub last: Year,
     /// The rate, in percent.
     pub value: Decimal,
-    /// How it is told.
+    /// The text of the value.
     pub label: String,
 }
 

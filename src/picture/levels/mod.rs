@@ -27,7 +27,7 @@ pub struct Point {
     pub year: Year,
     /// Its value, in the unit of the panel.
     pub value: Decimal,
-    /// How it is told, with its hedge.
+    /// The text of the value, with its hedge.
     pub label: String,
     /// Whether another publication is preferred to it.
     pub vintage: Vintage,
@@ -49,7 +49,7 @@ pub struct Goal {
     pub year: Year,
     /// Its value, in the unit of the panel.
     pub value: Decimal,
-    /// How it is told.
+    /// The text of the value.
     pub label: String,
 }
 

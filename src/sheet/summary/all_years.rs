@@ -37,7 +37,7 @@ pub struct Change<'d> {
 }
 
 impl<'d> AllYears<'d> {
-    /// Those of the area shown.
+    /// Makes them for the area shown.
     #[must_use]
     pub fn of(cx: &Context<'d>) -> AllYears<'d> {
         let targets = cx.dataset.targets().iter().filter(|of| of.area == cx.area);

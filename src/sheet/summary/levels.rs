@@ -40,7 +40,7 @@ pub struct Next<'d> {
 }
 
 impl<'d> Levels<'d> {
-    /// Those of the year and area shown.
+    /// Makes them for the year and area shown.
     #[must_use]
     pub fn of(cx: &Context<'d>) -> Levels<'d> {
         let observed = cx.dataset.observations().iter();

@@ -70,7 +70,7 @@ pub enum TurnKind {
 }
 
 impl<'d> Promises<'d> {
-    /// Those of the scores of a year.
+    /// Makes them from the scores of a year.
     #[must_use]
     pub fn of(cx: &Context<'d>, scores: &[Score<'d>]) -> Promises<'d> {
         let not_comparable = scores

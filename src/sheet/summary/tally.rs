@@ -18,7 +18,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// That of the year and area shown.
+    /// Makes it for the year and area shown.
     #[must_use]
     pub fn of(cx: &Context<'_>) -> Tally {
         Tally {

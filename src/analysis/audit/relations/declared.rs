@@ -11,7 +11,7 @@ use crate::dataset::{
 };
 use crate::figure::Period;
 
-/// All of them.
+/// Collects these relations.
 pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
     for relation in dataset.relations() {
         match &relation.kind {
@@ -66,7 +66,7 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
                     found.push(of(rule, source, Formula::Each(low, high), [per], None));
                 }
             }),
-            // Found where the projects are.
+            // See `pipeline`.
             RelationKind::PerProject { .. } => {}
             RelationKind::List {
                 count,
@@ -74,7 +74,7 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
                 complete,
                 citation,
             } => each(dataset, count, |_, source| {
-                // Another article counts what it names itself.
+                // The names of one article are not held against the count of another.
                 let cited = statement::citation(dataset, source);
                 if cited.is_none_or(|cited| cited.article != citation.article) {
                     return;
@@ -337,7 +337,7 @@ fn days_of(period: Period) -> u16 {
         Period::Month(_, 4 | 6 | 9 | 11) => 30,
         Period::Month(..) => 31,
         Period::Day(..) => 1,
-        // No stretch is told of it, and nothing it could be a rate of.
+        // Its length is unknown, and nothing is a rate of it.
         Period::Until(_) => 365,
     }
 }

@@ -30,7 +30,8 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
         let (rule, formula, base) = match observation.measure {
             Measure::Growth { base: None } => (Rule::GrowthLevel, Formula::Growth, before),
             Measure::Growth { base: Some(base) } => (Rule::GrowthSpan, Formula::Growth, base),
-            // Points gained are the difference; of things, some may have gone while others came.
+            // Points gained equal the difference. Of things, some may have gone, so that what was added
+            // is at least the difference.
             Measure::Change if has_levels && rate => (Rule::Delta, Formula::Difference, before),
             Measure::Change if has_levels => (Rule::Delta, Formula::AtLeastDifference, before),
             _ => continue,
@@ -84,7 +85,7 @@ fn within_level(
     }
 }
 
-/// Growth over several years is that of each, one after the other.
+/// Growth over several years is the growth of each year, compounded.
 fn chain(group: Group<'_>, source: Source, observation: &Observation) -> Option<Equation> {
     let Measure::Growth { base: Some(base) } = observation.measure else {
         return None;

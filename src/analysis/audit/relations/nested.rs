@@ -1,5 +1,5 @@
-//! What an area has of something is not more than the area around it has, and what happened in a part
-//! of a year not more than in the year.
+//! Bounds between areas and periods that lie in each other: a figure of an area is at most that of the
+//! area around it, one of a part of a year at most that of the year.
 
 use super::super::equation::{Equation, Formula};
 use super::super::rule::Rule;

@@ -14,7 +14,7 @@ use crate::dataset::{
 };
 use crate::figure::Period;
 
-/// All of them.
+/// Collects these relations.
 pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
     let per_project = dataset
         .relations()

@@ -1,5 +1,5 @@
-//! What no such figure can be. These relations hold almost always, so that only those that do not
-//! are reported; all but one, which says that a decline is printed as one.
+//! Bounds that any figure of its kind keeps. They almost always hold, so that only failures are
+//! reported, except for the rule that a decline is printed as one.
 
 use rust_decimal::Decimal;
 

@@ -108,7 +108,7 @@ fn is_growth(target: &Target) -> bool {
 }
 
 impl<'d> Results<'d> {
-    /// Those of the scores of a year.
+    /// Makes them from the scores of a year.
     #[must_use]
     pub fn of(cx: &Context<'d>, scores: &[Score<'d>]) -> Results<'d> {
         let judged: Vec<&Score<'d>> = scores.iter().filter(|of| of.verdict.is_judged()).collect();
