@@ -58,6 +58,21 @@ impl<K: PartialEq, T> Kept<K, T> {
         Some(thing)
     }
 
+    /// What was made for this; makes it if something has changed since.
+    pub(super) fn get_or_make(
+        &mut self,
+        shared: &Shared,
+        key: K,
+        make: impl FnOnce() -> T,
+    ) -> &mut T {
+        let stamp = Stamp::of(shared);
+        let made = self.made.take();
+        let made = made.filter(|(of, with, _)| *with == key && *of == stamp);
+        let made = made.unwrap_or_else(|| (stamp, key, make()));
+        let (.., thing) = self.made.insert(made);
+        thing
+    }
+
     /// Keeps what was made for this.
     pub(super) fn keep(&mut self, shared: &Shared, key: K, thing: T) -> &T {
         let (.., thing) = self.made.insert((Stamp::of(shared), key, thing));

@@ -275,7 +275,7 @@ impl Running<'_> {
     }
 
     fn draw(&mut self, trust: Trust) -> io::Result<()> {
-        let (model, hits) = (&*self.model, &mut self.hits);
+        let (model, hits) = (&mut *self.model, &mut self.hits);
         self.guard
             .draw(trust, |frame| *hits = view::view(model, frame))
     }
