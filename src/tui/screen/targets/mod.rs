@@ -18,6 +18,9 @@ use year::Sections;
 /// From this many columns on, the detail stands beside the targets.
 const BESIDE: u16 = 160;
 
+/// Years whose sections are kept: the one shown, and those that were shown last.
+const YEARS: usize = 3;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TargetsView {
     /// One year, with bars.
@@ -53,8 +56,8 @@ impl Default for Targets {
             all_years: SheetState::of(SheetId::AllYears),
             opening: Opening::default(),
             detail: Detail::default(),
-            sections: Kept::default(),
-            laid: Kept::default(),
+            sections: Kept::of_last(YEARS),
+            laid: Kept::of_last(YEARS),
             all_years_sections: Kept::default(),
             all_years_laid: Kept::default(),
         }
