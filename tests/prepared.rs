@@ -16,20 +16,33 @@ mod common {
     pub(crate) mod visit;
 }
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use common::visit::Visit;
+use common::visit::{Visit, frozen};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rstest::rstest;
-use zoneboard::analysis::audit::audit;
-use zoneboard::dataset::{Sources, load};
+use zoneboard::analysis::audit::{Audit, audit};
+use zoneboard::dataset::{Dataset, Sources, load};
 use zoneboard::text::Lang;
 use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::hit::Hits;
 use zoneboard::tui::theme::{Background, PaletteName};
 use zoneboard::tui::view::prepare;
-use zoneboard::tui::{Message, update};
+use zoneboard::tui::{Message, Model, update};
+
+/// A dataset with its audit.
+type Audited = (Arc<Dataset>, Arc<Audit>);
+
+/// The data the screens are shown with, and those they are replaced by.
+static SHOWN: LazyLock<Audited> = LazyLock::new(|| audited(&frozen()));
+static RELOADED: LazyLock<Audited> = LazyLock::new(|| audited(&Sources::embedded()));
+
+fn audited(sources: &Sources) -> Audited {
+    let dataset = Arc::new(load(sources).unwrap().dataset);
+    let audit = Arc::new(audit(&dataset));
+    (dataset, audit)
+}
 
 /// Two visits by someone who does the same in both; in one of them every frame is prepared.
 struct Both {
@@ -39,7 +52,13 @@ struct Both {
 
 impl Both {
     fn of(columns: u16, rows: u16) -> Both {
-        let visit = || Visit::new(Lang::Zh, columns, rows);
+        let (dataset, audit) = &*SHOWN;
+        let visit = || {
+            let mut model = Model::new(Arc::clone(dataset), Lang::Zh);
+            model.shared.size = (columns, rows);
+            model.set_audit(Arc::clone(audit));
+            Visit { model }
+        };
         Both {
             prepared: visit(),
             plain: visit(),
@@ -68,11 +87,11 @@ impl Both {
 
 /// Replaces the data by those of the program, audited.
 fn reload(visit: &mut Visit) {
-    let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
-    let audit = Arc::new(audit(&dataset));
-    let reloaded = Message::Reloaded(Arc::clone(&dataset), Arc::default());
+    let (dataset, audit) = &*RELOADED;
+    let reloaded = Message::Reloaded(Arc::clone(dataset), Arc::default());
     update(&mut visit.model, reloaded);
-    update(&mut visit.model, Message::Audited(dataset, audit));
+    let audited = Message::Audited(Arc::clone(dataset), Arc::clone(audit));
+    update(&mut visit.model, audited);
 }
 
 type Change = fn(&mut Visit);
@@ -152,5 +171,60 @@ fn a_list_looks_the_same_scrolled_down_and_up_again(#[case] keys: &str, #[case] 
     while let Some(before) = pictures.pop() {
         both.each(|visit| drop(visit.keys("Up")));
         assert!(both.seen("Up").0 == before);
+    }
+}
+
+/// A list that was left for another year and is shown again looks like one that was never left, whatever
+/// has changed before, meanwhile or since.
+#[rstest]
+#[case::targets("2")]
+#[case::all_years("2 v")]
+#[case::charts("4")]
+fn a_year_that_is_shown_again_is_not_stale(#[case] keys: &str) {
+    let changes: [(&str, Change); 7] = [
+        ("nothing", |_| {}),
+        ("the language", |of| drop(of.keys("L"))),
+        ("the theme", |of| drop(of.keys("t"))),
+        ("the glyphs", |of| of.model.shared.glyphs = Glyphs::Ascii),
+        ("the width", |of| {
+            update(&mut of.model, Message::Resize(133, 40));
+        }),
+        ("a filter", |of| drop(of.keys("f Down Enter"))),
+        ("the data", reload),
+    ];
+    for (changed, change) in changes {
+        let visit = |acts: [Change; 3]| {
+            let mut both = Both::of(120, 40);
+            both.each(|visit| drop(visit.keys(keys)));
+            both.seen("the start");
+            for act in acts {
+                both.each(act);
+                both.seen(changed);
+            }
+            // The selection may have been on a row that the other year lacks.
+            both.each(|visit| drop(visit.keys("Home")));
+            both.seen(changed).0
+        };
+        let nothing: Change = |_| {};
+        let (left, right): (Change, Change) =
+            (|of| drop(of.keys("Left")), |of| drop(of.keys("Right")));
+        let expected = visit([nothing, nothing, change]);
+        let is_changed = expected != visit([nothing; 3]);
+        assert!(
+            is_changed || ["nothing", "the data"].contains(&changed),
+            "{changed}"
+        );
+        assert!(
+            visit([change, left, right]) == expected,
+            "before: {changed}"
+        );
+        assert!(visit([left, right, change]) == expected, "since: {changed}");
+        // The other year has other choices to filter by.
+        if changed != "a filter" {
+            assert!(
+                visit([left, change, right]) == expected,
+                "meanwhile: {changed}"
+            );
+        }
     }
 }

@@ -276,8 +276,10 @@ impl Running<'_> {
 
     fn draw(&mut self, trust: Trust) -> io::Result<()> {
         let (model, hits) = (&mut *self.model, &mut self.hits);
-        self.guard
-            .draw(trust, |frame| *hits = view::view(model, frame))
+        self.guard.draw(trust, |frame| {
+            view::prepare(model, frame.area());
+            *hits = view::view(model, frame);
+        })
     }
 
     fn heed(&mut self, input: Input, trust: &mut Option<Trust>) -> io::Result<Flow> {

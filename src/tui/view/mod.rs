@@ -1,4 +1,5 @@
-//! Draws the model. Drawing changes nothing; it returns what was drawn where.
+//! Draws the model. Drawing changes nothing; it returns what was drawn where. What frames share is made
+//! before, for drawing to copy it.
 //!
 //! ```text
 //! header    title · years · area, language, help
@@ -30,9 +31,8 @@ use crate::text::wrap;
 const LEAST: (u16, u16) = (24, 6);
 
 /// Draws the whole screen. Returns what was drawn where.
-pub fn view(model: &mut Model, frame: &mut Frame<'_>) -> Hits {
+pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
     let area = frame.area();
-    prepare(model, area);
     draw(model, frame.buffer_mut(), area)
 }
 

@@ -1,6 +1,6 @@
 //! A part of the screen that was painted once, so that a frame copies its cells.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::canvas::Canvas;
@@ -17,8 +17,9 @@ pub struct Painted {
 impl Painted {
     /// Paints an area in the colours of a theme.
     pub fn of(area: Rect, theme: &Theme, paint: impl FnOnce(&mut Canvas<'_>)) -> Painted {
-        let mut cells = Buffer::empty(area);
-        cells.set_style(area, theme.text);
+        let mut blank = Cell::EMPTY;
+        blank.set_style(theme.text);
+        let mut cells = Buffer::filled(area, blank);
         let mut canvas = Canvas::new(&mut cells);
         paint(&mut canvas);
         let hits = canvas.into_hits();
@@ -69,9 +70,7 @@ mod tests {
     /// The rows of a screen of twelve columns and three rows.
     fn rows(buffer: &Buffer) -> Vec<String> {
         let lines = buffer.content.chunks(12);
-        let text = |line: &[ratatui::buffer::Cell]| -> String {
-            line.iter().map(ratatui::buffer::Cell::symbol).collect()
-        };
+        let text = |line: &[Cell]| -> String { line.iter().map(Cell::symbol).collect() };
         lines.map(|line| text(line).trim_end().to_owned()).collect()
     }
 
