@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 use zoneboard::analysis::audit::audit;
 use zoneboard::dataset::{Sources, load};
 use zoneboard::text::Lang;
-use zoneboard::tui::view::draw;
+use zoneboard::tui::view::{draw, prepare};
 use zoneboard::tui::{Message, Model, Tab, update};
 
 use nation::{Beside, nation};
@@ -92,9 +92,7 @@ fn frame(bencher: Bencher<'_, '_>, view: &str) {
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(move || {
         press(&mut model, KeyCode::Down);
-        buffer.reset();
-        draw(&model, &mut buffer, area);
-        black_box(&buffer);
+        show(&mut model, &mut buffer, area);
     });
 }
 
@@ -133,12 +131,15 @@ fn key_to_frame(bencher: Bencher<'_, '_>, tab: Tab) {
     bencher.bench_local(move || {
         forward = !forward;
         let code = if forward { KeyCode::Down } else { KeyCode::Up };
-        update(
-            &mut model,
-            Message::Key(KeyEvent::new(code, KeyModifiers::NONE)),
-        );
-        buffer.reset();
-        draw(&model, &mut buffer, area);
-        black_box(&buffer);
+        press(&mut model, code);
+        show(&mut model, &mut buffer, area);
     });
+}
+
+/// A frame as the dashboard draws it.
+fn show(model: &mut Model, buffer: &mut Buffer, area: Rect) {
+    buffer.reset();
+    prepare(model, area);
+    draw(model, buffer, area);
+    black_box(&buffer);
 }

@@ -35,7 +35,7 @@ use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::hit::Hits;
 use zoneboard::tui::shared::Problems;
 use zoneboard::tui::theme::ThemeName;
-use zoneboard::tui::view::draw;
+use zoneboard::tui::view::{draw, prepare};
 use zoneboard::tui::{Effect, Message, Model, changes_screen, update};
 
 /// Steps in each language.
@@ -409,6 +409,7 @@ impl Walk {
         self.picture.resize(area);
         self.picture.reset();
         self.due = false;
+        prepare(&mut self.model, area);
         self.hits = draw(&self.model, &mut self.picture, area);
         for (index, cell) in self.picture.content.iter().enumerate() {
             let symbol = cell.symbol();

@@ -31,7 +31,7 @@ use zoneboard::sheet::list::{ListOptions, list};
 use zoneboard::sheet::search::Index;
 use zoneboard::sheet::{Context, SheetId};
 use zoneboard::text::Lang;
-use zoneboard::tui::view::draw;
+use zoneboard::tui::view::{draw, prepare};
 use zoneboard::tui::{Message, Model, Tab, update};
 
 use nation::{Beside, nation};
@@ -178,6 +178,7 @@ fn frames(model: &mut Model, tab: Tab, table: &mut Table) {
         let key = KeyEvent::new(code, KeyModifiers::NONE);
         update(model, Message::Key(key));
         buffer.reset();
+        prepare(model, area);
         draw(model, &mut buffer, area);
     };
     table.add(format!("a row key on {tab:?}"), fastest(frame));

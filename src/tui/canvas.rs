@@ -35,6 +35,11 @@ impl<'b> Canvas<'b> {
         self.hits.note(area, hit);
     }
 
+    /// Notes what was noted elsewhere.
+    pub fn note_all(&mut self, hits: &Hits) {
+        self.hits.extend(hits);
+    }
+
     /// Notes line `at` of an area as a row of a list, with the column before the area, where the
     /// selected row is marked.
     pub fn note_row(&mut self, area: Rect, at: u16, row: usize) {

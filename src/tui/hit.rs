@@ -31,6 +31,10 @@ impl Hits {
         self.places.push((area, hit));
     }
 
+    pub fn extend(&mut self, others: &Hits) {
+        self.places.extend_from_slice(&others.places);
+    }
+
     /// What a click on a cell means. Where several things were drawn, the last one counts.
     #[must_use]
     pub fn at(&self, column: u16, row: u16) -> Option<Hit> {

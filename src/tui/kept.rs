@@ -38,30 +38,68 @@ impl Stamp {
     }
 }
 
-/// Something made from the data, and from `K`: the room it is made for, or what else a screen knows.
+/// What was made from the data, and from `K`: the room it is made for, or what else a screen knows. The
+/// last of them is kept, or the last few.
 #[derive(Debug, Clone)]
 pub(super) struct Kept<K, T> {
-    made: Option<(Stamp, K, T)>,
+    last: Option<Made<K, T>>,
+    /// Those made or asked for before it, the newest first.
+    earlier: Vec<Made<K, T>>,
+    most_earlier: usize,
 }
+
+type Made<K, T> = (Stamp, K, T);
 
 impl<K, T> Default for Kept<K, T> {
     fn default() -> Kept<K, T> {
-        Kept { made: None }
+        Kept::of_last(1)
+    }
+}
+
+impl<K, T> Kept<K, T> {
+    /// Keeps so many of them, at least one.
+    pub(super) fn of_last(most: usize) -> Kept<K, T> {
+        Kept {
+            last: None,
+            earlier: Vec::new(),
+            most_earlier: most.saturating_sub(1),
+        }
     }
 }
 
 impl<K: PartialEq, T> Kept<K, T> {
     /// What was made for this; `None` if something has changed since.
     pub(super) fn get(&self, shared: &Shared, key: &K) -> Option<&T> {
-        let made = self.made.as_ref();
-        let (.., thing) = made.filter(|(of, with, _)| with == key && *of == Stamp::of(shared))?;
+        let stamp = Stamp::of(shared);
+        let mut all = self.last.iter().chain(&self.earlier);
+        let (.., thing) = all.find(|(of, with, _)| with == key && *of == stamp)?;
         Some(thing)
+    }
+
+    /// What was made for this; makes it if something has changed since.
+    pub(super) fn get_or_make(
+        &mut self,
+        shared: &Shared,
+        key: K,
+        make: impl FnOnce() -> T,
+    ) -> &mut T {
+        let stamp = Stamp::of(shared);
+        if let Some(last) = self.last.take() {
+            self.earlier.insert(0, last);
+        }
+        let is_this = |(of, with, _): &Made<K, T>| *with == key && *of == stamp;
+        let made = match self.earlier.iter().position(is_this) {
+            Some(at) => self.earlier.remove(at),
+            None => (stamp, key, make()),
+        };
+        self.earlier.truncate(self.most_earlier);
+        let (.., thing) = self.last.insert(made);
+        thing
     }
 
     /// Keeps what was made for this.
     pub(super) fn keep(&mut self, shared: &Shared, key: K, thing: T) -> &T {
-        let (.., thing) = self.made.insert((Stamp::of(shared), key, thing));
-        thing
+        self.get_or_make(shared, key, || thing)
     }
 }
 
@@ -95,5 +133,31 @@ mod tests {
             change(&mut shared);
             assert_eq!(kept.get(&shared, &80), None);
         }
+    }
+
+    #[test]
+    fn of_the_last_few_none_is_made_twice_and_older_ones_are_forgotten() {
+        let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+        let home = dataset.zone().home;
+        let mut shared = Shared::new(dataset, Lang::Zh, home, 2021);
+        let mut kept: Kept<u16, u16> = Kept::of_last(2);
+        let mut made = Vec::new();
+        for (year, room) in [
+            (2021, 80),
+            (2022, 80),
+            (2021, 80),
+            (2021, 120),
+            (2021, 80),
+            (2022, 80),
+        ] {
+            shared.choose_year(year);
+            let made = || {
+                made.push((year, room));
+                year + room
+            };
+            assert_eq!(*kept.get_or_make(&shared, room, made), year + room);
+            assert_eq!(kept.get(&shared, &room), Some(&(year + room)));
+        }
+        assert_eq!(made, [(2021, 80), (2022, 80), (2021, 120), (2022, 80)]);
     }
 }

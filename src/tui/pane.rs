@@ -113,10 +113,7 @@ pub fn draw_where(
         let more = |lines| shared.lang.more_lines_page(lines, page.clone());
         return draw_blocks(shared, blocks, canvas, inside, more);
     }
-    let list = Rect {
-        width: body.width.saturating_sub(columns).saturating_sub(BETWEEN),
-        ..body
-    };
+    let list = list_beside(columns, body);
     draw_list(canvas, list);
     let beside = Rect {
         x: list.right().saturating_add(BETWEEN),
@@ -134,6 +131,15 @@ pub fn draw_where(
     }
     let more = |lines| shared.lang.more_lines(lines);
     draw_blocks(shared, blocks, canvas, beside, more);
+}
+
+/// What a detail of so many columns beside it leaves of the body to a list.
+#[must_use]
+pub fn list_beside(columns: u16, body: Rect) -> Rect {
+    Rect {
+        width: body.width.saturating_sub(columns).saturating_sub(BETWEEN),
+        ..body
+    }
 }
 
 /// The rows that a detail takes in so many columns.

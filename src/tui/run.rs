@@ -275,9 +275,11 @@ impl Running<'_> {
     }
 
     fn draw(&mut self, trust: Trust) -> io::Result<()> {
-        let (model, hits) = (&*self.model, &mut self.hits);
-        self.guard
-            .draw(trust, |frame| *hits = view::view(model, frame))
+        let (model, hits) = (&mut *self.model, &mut self.hits);
+        self.guard.draw(trust, |frame| {
+            view::prepare(model, frame.area());
+            *hits = view::view(model, frame);
+        })
     }
 
     fn heed(&mut self, input: Input, trust: &mut Option<Trust>) -> io::Result<Flow> {

@@ -87,6 +87,10 @@ pub trait Screen {
         list.refresh(&shared.context(), shared.generation);
     }
 
+    /// Makes what [`Screen::draw`] shows in such a body whichever row is selected, unless that is there
+    /// already. Drawing does not need it, but is quicker with it.
+    fn prepare(&mut self, _shared: &Shared, _body: Rect) {}
+
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect);
 
     /// How many rows can be selected.

@@ -32,7 +32,25 @@ pub struct SheetState {
     measured: Measured,
     drawn: Drawn,
     stamp: Option<Stamp>,
+    /// Which of the lists that were made this is.
     revision: u64,
+    /// How many lists were made.
+    made: u64,
+    /// The last lists before this one, the newest first: who goes a year back and forth has both.
+    earlier: Vec<Earlier>,
+}
+
+/// Lists that are kept beside the one shown.
+const MOST_EARLIER: usize = 2;
+
+/// A list that was shown before.
+#[derive(Debug, Clone)]
+struct Earlier {
+    stamp: Stamp,
+    revision: u64,
+    list: List,
+    unfolded: Vec<RowId>,
+    measured: Measured,
 }
 
 /// Whether a list stands in columns, so that all its rows have to be measured.
@@ -82,6 +100,8 @@ impl SheetState {
             drawn: Drawn::default(),
             stamp: None,
             revision: 0,
+            made: 0,
+            earlier: Vec::new(),
         }
     }
 
@@ -103,6 +123,7 @@ impl SheetState {
         if self.of != sheet {
             self.of = sheet;
             self.stamp = None;
+            self.earlier.clear();
         }
     }
 
@@ -152,7 +173,7 @@ impl SheetState {
         columns.filter(|column| column.sort.is_some())
     }
 
-    /// How often its rows were made again.
+    /// A number that the rows as they are have and no others have had.
     #[must_use]
     pub(super) fn revision(&self) -> u64 {
         self.revision
@@ -204,20 +225,10 @@ impl SheetState {
         if self.stamp.as_ref() == Some(&stamp) {
             return;
         }
-        self.revision = self.revision.wrapping_add(1);
-        let mut list = list(&*sheet, cx, &self.options);
-        self.measured = match self.drawn {
-            Drawn::InColumns => Measured::of(&*sheet, cx, &list.columns, &list.ids),
-            Drawn::Otherwise => Measured::default(),
-        };
-        let shown = self.folded(&*sheet, cx, &list.ids);
-        self.unfolded = std::mem::replace(&mut list.ids, shown);
-        if self.drawn == Drawn::InColumns && self.unfolded != list.ids {
-            // The articles are those of all rows; room is made for what is shown.
-            let shown = Measured::of(&*sheet, cx, &list.columns, &list.ids);
-            self.measured.extents = shown.extents;
+        self.set_aside();
+        if !self.take_up(&stamp) {
+            self.make(&*sheet, cx);
         }
-        self.list = list;
         if let Some(key) = &self.sought
             && let Some(id) = RowId::find(&*sheet, cx, key)
         {
@@ -226,6 +237,57 @@ impl SheetState {
         }
         self.at = self.position(&*sheet, cx);
         self.stamp = Some(stamp);
+    }
+
+    /// Puts the list beside those that were shown before.
+    fn set_aside(&mut self) {
+        if let Some(stamp) = self.stamp.take() {
+            let earlier = Earlier {
+                stamp,
+                revision: self.revision,
+                list: std::mem::take(&mut self.list),
+                unfolded: std::mem::take(&mut self.unfolded),
+                measured: std::mem::take(&mut self.measured),
+            };
+            self.earlier.insert(0, earlier);
+        }
+    }
+
+    /// Shows a list that was shown before, if one of them depended on the same. Others than the last
+    /// few are forgotten, and so are those of other data.
+    fn take_up(&mut self, stamp: &Stamp) -> bool {
+        let found = self.earlier.iter().position(|of| of.stamp == *stamp);
+        let earlier = found.map(|at| self.earlier.remove(at));
+        self.earlier
+            .retain(|of| of.stamp.generation == stamp.generation);
+        self.earlier.truncate(MOST_EARLIER);
+        let is_found = earlier.is_some();
+        if let Some(earlier) = earlier {
+            self.revision = earlier.revision;
+            self.list = earlier.list;
+            self.unfolded = earlier.unfolded;
+            self.measured = earlier.measured;
+        }
+        is_found
+    }
+
+    /// Makes the rows.
+    fn make(&mut self, sheet: &dyn Sheet, cx: &Context<'_>) {
+        self.made = self.made.saturating_add(1);
+        self.revision = self.made;
+        let mut list = list(sheet, cx, &self.options);
+        self.measured = match self.drawn {
+            Drawn::InColumns => Measured::of(sheet, cx, &list.columns, &list.ids),
+            Drawn::Otherwise => Measured::default(),
+        };
+        let shown = self.folded(sheet, cx, &list.ids);
+        self.unfolded = std::mem::replace(&mut list.ids, shown);
+        if self.drawn == Drawn::InColumns && self.unfolded != list.ids {
+            // The articles are those of all rows; room is made for what is shown.
+            let shown = Measured::of(sheet, cx, &list.columns, &list.ids);
+            self.measured.extents = shown.extents;
+        }
+        self.list = list;
     }
 
     /// The position of the wanted row, or else of the nearest: the same indicator and measure, the
@@ -326,6 +388,7 @@ impl SheetState {
         }
         self.options.filters.retain(|(_, terms)| !terms.is_empty());
         self.stamp = None;
+        self.earlier.clear();
         self.list = List::default();
         self.unfolded.clear();
     }

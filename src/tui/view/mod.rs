@@ -1,4 +1,5 @@
-//! Draws the model. Drawing changes nothing; it returns what was drawn where.
+//! Draws the model. Drawing changes nothing; it returns what was drawn where. What frames share is made
+//! before, for drawing to copy it.
 //!
 //! ```text
 //! header    title · years · area, language, help
@@ -33,6 +34,14 @@ const LEAST: (u16, u16) = (24, 6);
 pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
     let area = frame.area();
     draw(model, frame.buffer_mut(), area)
+}
+
+/// Makes what frames of this size share, so that drawing them takes less time.
+pub fn prepare(model: &mut Model, area: Rect) {
+    if model.presenting.is_none() && !is_too_small(area) {
+        let (screen, shared) = model.screen_mut();
+        screen.prepare(shared, body(area));
+    }
 }
 
 /// Draws the whole screen into a buffer. Returns what was drawn where.
@@ -70,7 +79,7 @@ fn painted(
     let theme = model.shared.styles();
     buffer.set_style(area, theme.text);
     let mut canvas = Canvas::new(buffer);
-    if area.width < LEAST.0 || area.height < LEAST.1 {
+    if is_too_small(area) {
         too_small(model, &mut canvas, area);
     } else {
         draw(&mut canvas);
@@ -86,13 +95,20 @@ fn painted(
 
 /// The header and the body.
 fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
-    let body_rows = area.height.saturating_sub(pane::FRAME_ROWS);
     header::draw(model, buffer, Rect { height: 3, ..area });
-    let body = Rect {
-        height: body_rows,
+    model.screen().draw(&model.shared, buffer, body(area));
+}
+
+/// The room of a screen between the header and the footer.
+fn body(area: Rect) -> Rect {
+    margin(Rect {
+        height: area.height.saturating_sub(pane::FRAME_ROWS),
         ..paint::below(area, 3)
-    };
-    model.screen().draw(&model.shared, buffer, margin(body));
+    })
+}
+
+fn is_too_small(area: Rect) -> bool {
+    area.width < LEAST.0 || area.height < LEAST.1
 }
 
 fn below_body(area: Rect) -> Rect {

@@ -3,6 +3,7 @@
 //! - [`paint`]: draws lines of text, never outside of their area
 //! - [`list`]: which part of a long list is shown
 //! - [`table`]: a list by the columns of its sheet
+//! - [`painted`]: a part of the screen that was painted once, to be copied
 //! - [`popup`]: a box over the screen, which may cut wide glyphs
 //! - [`scale`]: maps values to cells, and finds round steps for an axis
 //! - [`bars`]: bars of gaps and completion rates, and trends of a few cells
@@ -14,6 +15,7 @@ pub mod excerpt;
 pub mod list;
 pub mod page;
 pub mod paint;
+pub mod painted;
 pub mod popup;
 pub mod scale;
 pub mod section;

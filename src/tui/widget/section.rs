@@ -185,6 +185,17 @@ pub struct Columns {
     long: bool,
 }
 
+/// What the lines of a section share once its columns are known.
+#[derive(Debug, Clone)]
+pub struct Fitted {
+    /// The names of the rows, as they have room.
+    names: Vec<String>,
+    /// The room of results, targets and distances.
+    numbers: [DecimalRoom; 3],
+    /// Cells that the labels of the pictures want, with a blank before them.
+    labels: usize,
+}
+
 /// Whether places are shown in a column of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Places {
@@ -199,18 +210,23 @@ impl Columns {
     /// head of the distances, the ends of names, the targets, whose marks the pictures show, and the
     /// pictures.
     #[must_use]
-    pub fn fit(sections: &[Section], heads: Heads<'_>, places: Places, room: usize) -> Columns {
-        let rows = || sections.iter().flat_map(|section| &section.rows);
+    pub fn fit<'s>(
+        sections: impl Iterator<Item = &'s Section> + Clone,
+        heads: Heads<'_>,
+        places: Places,
+        room: usize,
+    ) -> Columns {
+        let rows = || sections.clone().flat_map(|section| &section.rows);
         let widest = |text: fn(&Row) -> &str, head: &str| {
             let cells = sections
-                .iter()
+                .clone()
                 .map(|section| aligned(section, text).total());
             cells.max().unwrap_or(0).max(width(head))
         };
         let name = rows().map(|row| row.name.width().saturating_add(behind_name(row)));
         let in_short = rows().map(|row| row.name.width_in_short().saturating_add(behind_name(row)));
         // Without an axis behind it, a title has the room of the picture.
-        let titled = sections.iter().filter(|of| of.scale != Scale::Promise);
+        let titled = sections.clone().filter(|of| of.scale != Scale::Promise);
         let title = |text: fn(&Section) -> &str| {
             let cells = titled
                 .clone()
@@ -220,7 +236,7 @@ impl Columns {
         let name = name.max().unwrap_or(0).max(title(|of| &of.title));
         let in_short = in_short.max().unwrap_or(0).max(title(Section::short_title));
         let gaps = |which: usize| {
-            let heads = sections.iter().filter_map(|of| of.gap.get(which));
+            let heads = sections.clone().filter_map(|of| of.gap.get(which));
             let head = heads.map(|head| width(head)).max().unwrap_or(0);
             widest(|row| &row.gap, "").max(head)
         };
@@ -248,7 +264,8 @@ impl Columns {
             0 => Columns { result: 0, ..short },
             _ => Columns { target: 0, ..short },
         };
-        let labels = sections.iter().map(Section::label_room).max().unwrap_or(0);
+        let labels = sections.clone().map(Section::label_room);
+        let labels = labels.max().unwrap_or(0);
         let least_picture = LEAST_PICTURE.saturating_add(labels);
         let tries = [
             (all, ROOM_FOR_PLACES),
@@ -440,34 +457,47 @@ impl Section {
         line
     }
 
-    /// The lines of its rows.
+    /// What its lines share in these columns.
     #[must_use]
-    pub fn lines(&self, columns: &Columns, theme: &Theme, marks: Marks) -> Vec<Line<'static>> {
+    pub fn fitted(&self, columns: &Columns) -> Fitted {
         let names: Vec<(&Name, usize)> = self
             .rows
             .iter()
             .map(|row| (&row.name, columns.name.saturating_sub(behind_name(row))))
             .collect();
-        let names = names_apart(&names);
-        let rooms = [
-            aligned(self, |row| &row.result),
-            aligned(self, |row| &row.target),
-            aligned(self, |row| &row.gap),
-        ];
-        let rows = self.rows.iter().zip(names);
-        rows.map(|(row, name)| self.line(row, &name, columns, rooms, theme, marks))
+        Fitted {
+            names: names_apart(&names),
+            numbers: [
+                aligned(self, |row| &row.result),
+                aligned(self, |row| &row.target),
+                aligned(self, |row| &row.gap),
+            ],
+            labels: self.label_room(),
+        }
+    }
+
+    /// The lines of its rows.
+    #[must_use]
+    pub fn lines(&self, columns: &Columns, theme: &Theme, marks: Marks) -> Vec<Line<'static>> {
+        let fitted = self.fitted(columns);
+        let rows = 0..self.rows.len();
+        rows.map(|at| self.line(at, (columns, &fitted), theme, marks))
             .collect()
     }
 
-    fn line(
+    /// The line of one of its rows.
+    #[must_use]
+    pub fn line(
         &self,
-        row: &Row,
-        name: &str,
-        columns: &Columns,
-        [result, target, gap]: [DecimalRoom; 3],
+        at: usize,
+        (columns, fitted): (&Columns, &Fitted),
         theme: &Theme,
         marks: Marks,
     ) -> Line<'static> {
+        let (Some(row), Some(name)) = (self.rows.get(at), fitted.names.get(at)) else {
+            return Line::default();
+        };
+        let [result, target, gap] = fitted.numbers;
         let (_, role) = row.sign;
         let mut line = name_spans(row.sign, name, &row.unit, row.is_open, theme);
         let used = usize::from(paint::line_width(&line));
@@ -475,7 +505,10 @@ impl Section {
         line.push_span(Span::raw(" ".repeat(rest)));
         if columns.picture > 0 {
             line.push_span(Span::raw(" ".repeat(GAP)));
-            line.extend(paint::line_of(&self.picture(row, columns.picture, marks), theme).spans);
+            let labels = fitted.labels;
+            let scale = Some(self.scale);
+            let strip = row.picture.strip(scale, columns.picture, labels, marks);
+            line.extend(paint::line_of(&strip, theme).spans);
         }
         let hue = match row.picture {
             Picture::Words(_) => theme.quiet,
@@ -524,11 +557,6 @@ impl Section {
         });
         labels.max().map_or(0, |cells| cells.saturating_add(1))
     }
-
-    fn picture(&self, row: &Row, cells: usize, marks: Marks) -> Strip {
-        row.picture
-            .strip(Some(self.scale), cells, self.label_room(), marks)
-    }
 }
 
 /// The number of a tick.
@@ -569,7 +597,7 @@ mod tests {
             result: "result",
             target: "target",
         };
-        let columns = Columns::fit(std::slice::from_ref(section), heads, Places::Hidden, room);
+        let columns = Columns::fit(std::iter::once(section), heads, Places::Hidden, room);
         let tick = |value: Decimal| value.to_string();
         section.heading(&columns, heads, &theme, tick).to_string()
     }

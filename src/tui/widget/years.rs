@@ -64,22 +64,32 @@ pub struct Columns {
     numbers: Vec<usize>,
 }
 
+/// What the lines of a section share once the columns of all are known.
+#[derive(Debug, Clone)]
+pub struct Fitted {
+    columns: Columns,
+    /// The names of the rows, as they have room.
+    names: Vec<String>,
+    /// The room of each column of numbers.
+    numbers: Vec<DecimalRoom>,
+}
+
 impl Columns {
     /// Fits columns into so many cells. What goes first, as there is less room: the ends of names,
     /// the second picture, the first picture.
     #[must_use]
-    pub fn fit(sections: &[Section], room: usize) -> Columns {
-        let rows = || sections.iter().flat_map(|section| &section.rows);
+    pub fn fit<'s>(sections: impl Iterator<Item = &'s Section> + Clone, room: usize) -> Columns {
+        let rows = || sections.clone().flat_map(|section| &section.rows);
         let name = rows()
             .filter(|row| row.instead.is_empty())
             .map(Row::name_room);
         let titles = sections
-            .iter()
+            .clone()
             .map(|of| width(&of.title).saturating_sub(LEAD));
         let name = name.chain(titles).max().unwrap_or(0);
-        let count = sections.iter().map(|section| section.heads.len()).max();
+        let count = sections.clone().map(|section| section.heads.len()).max();
         let numbers = (0..count.unwrap_or(0)).map(|at| {
-            let cells = sections.iter().map(|section| section.number_room(at));
+            let cells = sections.clone().map(|section| section.number_room(at));
             cells.max().unwrap_or(0)
         });
         let mut columns = Columns {
@@ -214,18 +224,12 @@ impl Section {
         line
     }
 
-    /// The lines of its rows.
+    /// What its lines share in these columns and so many cells.
     #[must_use]
-    pub fn lines(
-        &self,
-        columns: &Columns,
-        theme: &Theme,
-        marks: Marks,
-        room: usize,
-    ) -> Vec<Line<'static>> {
+    pub fn fitted(&self, columns: &Columns, room: usize) -> Fitted {
         // Without columns behind them, names have more room.
         let natural = self.rows.iter().map(Row::name_room).max().unwrap_or(0);
-        let columns = &Columns {
+        let columns = Columns {
             name: match self.rows.iter().any(|row| row.instead.is_empty()) {
                 true => columns.name,
                 false => columns.name.max(natural.min(room / 2)),
@@ -236,23 +240,30 @@ impl Section {
             let behind = row.name_room().saturating_sub(row.name.width());
             (&row.name, columns.name.saturating_sub(behind))
         });
-        let names = names_apart(&named.collect::<Vec<_>>());
         let numbers = 0..columns.numbers.len();
-        let aligned: Vec<DecimalRoom> = numbers.map(|at| self.aligned(at)).collect();
-        let rows = self.rows.iter().zip(names);
-        rows.map(|(row, name)| self.line(row, &name, (columns, &aligned), theme, marks, room))
-            .collect()
+        Fitted {
+            names: names_apart(&named.collect::<Vec<_>>()),
+            numbers: numbers.map(|at| self.aligned(at)).collect(),
+            columns,
+        }
     }
 
-    fn line(
+    /// The line of one of its rows in so many cells.
+    #[must_use]
+    pub fn line(
         &self,
-        row: &Row,
-        name: &str,
-        (columns, aligned): (&Columns, &[DecimalRoom]),
+        at: usize,
+        fitted: &Fitted,
         theme: &Theme,
         marks: Marks,
         room: usize,
     ) -> Line<'static> {
+        let (Some(row), Some(name)) = (self.rows.get(at), fitted.names.get(at)) else {
+            return Line::default();
+        };
+        let Fitted {
+            columns, numbers, ..
+        } = fitted;
         let mut line = name_spans(row.sign, name, &row.unit, row.is_open, theme);
         let used = usize::from(paint::line_width(&line));
         let rest = LEAD.saturating_add(columns.name).saturating_sub(used);
@@ -265,7 +276,7 @@ impl Section {
             return line;
         }
         let [first, second] = &row.pictures;
-        let numbers = row.numbers.iter().zip(&columns.numbers).zip(aligned);
+        let numbers = row.numbers.iter().zip(&columns.numbers).zip(numbers);
         for (at, ((text, cells), aligned)) in numbers.enumerate() {
             if let Some(picture) = columns.picture_before(at) {
                 let (of, scale) = match at {

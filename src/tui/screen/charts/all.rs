@@ -1,19 +1,22 @@
 //! All indicators: how many times their levels of one year those of an earlier one are, some of
 //! them as small multiples, and the rest by topic.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::list::Parts;
 use super::panels::{Grid, GridRoom};
 use super::plot::{Plot, multiples_of};
-use super::{Charts, frame, list, put_place};
+use super::{Charts, inside, list, put_frame, put_place};
 use crate::sheet::Group;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::under_headings;
 use crate::tui::widget::paint::{self, put};
+use crate::tui::widget::painted::Painted;
 
 /// A line of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +33,162 @@ enum Entry {
     Row(usize),
 }
 
+impl Entry {
+    /// The position in the list of the row that it is.
+    fn row(&self) -> Option<usize> {
+        match self {
+            Entry::Multiple(at) | Entry::Row(at) => Some(*at),
+            _ => None,
+        }
+    }
+}
+
+/// The lines in view, and what they are drawn from.
+pub(super) struct View<'c> {
+    charts: &'c Charts,
+    shared: &'c Shared,
+    /// Where the lines stand.
+    area: Rect,
+    /// Rows of the plot.
+    plotted: usize,
+    grid: Option<Cow<'c, Grid>>,
+    entries: Vec<Entry>,
+    /// Those of the entries that are in view.
+    seen: Vec<usize>,
+}
+
+/// What the lines in view depend on, together with the list as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Window {
+    area: Rect,
+    seen: Vec<usize>,
+    revision: u64,
+}
+
+impl<'c> View<'c> {
+    pub(super) fn of(charts: &'c Charts, shared: &'c Shared, body: Rect) -> View<'c> {
+        let plotted = charts.plotted();
+        let area = inside(body);
+        // In one line or not at all.
+        let note = charts.note();
+        let has_note = !note.is_empty() && width(note) <= usize::from(body.width);
+        let room = GridRoom {
+            columns: body.width,
+            rows: body.height,
+            plotted,
+        };
+        let grid = match charts.list.options().is_default() {
+            false => None,
+            true => match charts.grid.get(shared, &room) {
+                Some(kept) => kept.as_ref().map(Cow::Borrowed),
+                // As a picture of another size.
+                None => Grid::of(shared, room).map(Cow::Owned),
+            },
+        };
+        let entries = entries(charts, plotted, has_note, grid.as_deref());
+        let is_selected = |entry: &Entry| entry.row() == Some(charts.list.at());
+        let selected = entries.iter().position(is_selected).unwrap_or(0);
+        let is_heading = |line: usize| matches!(entries.get(line), Some(Entry::Heading(_)));
+        let height = usize::from(area.height);
+        let seen = under_headings(entries.len(), selected, height, is_heading);
+        View {
+            charts,
+            shared,
+            area,
+            plotted,
+            grid,
+            entries,
+            seen,
+        }
+    }
+
+    pub(super) fn window(&self) -> Window {
+        Window {
+            area: self.area,
+            seen: self.seen.clone(),
+            revision: self.charts.list.revision(),
+        }
+    }
+
+    /// What it shows whichever of its rows is selected. No indicators are compared while all are shown.
+    pub(super) fn painted(&self) -> Painted {
+        Painted::of(self.area, &self.shared.styles(), |canvas| {
+            self.paint(canvas)
+        })
+    }
+
+    fn lines(&self) -> impl Iterator<Item = (u16, &Entry)> {
+        let seen = self.seen.iter().filter_map(|at| self.entries.get(*at));
+        (0u16..).zip(seen)
+    }
+
+    fn hides_more(&self) -> bool {
+        let last = self.seen.last();
+        last.is_some_and(|last| last.saturating_add(1) < self.entries.len())
+    }
+
+    fn paint(&self, canvas: &mut Canvas<'_>) {
+        let (charts, shared, area) = (self.charts, self.shared, self.area);
+        let in_view = self.lines().filter_map(|(_, entry)| match entry {
+            Entry::Multiple(at) => Some(*at),
+            _ => None,
+        });
+        let in_view: Vec<usize> = in_view.collect();
+        let room = usize::from(area.width);
+        let plot = Plot::of(charts, shared, (&in_view, self.plotted), room);
+        let mut rows = Vec::new();
+        for (line, entry) in self.lines() {
+            match entry {
+                Entry::Blank => {}
+                Entry::Rule => paint::rule(canvas, area, line, shared.styles().rule),
+                Entry::Heading(group) => {
+                    let words = group.words(&shared.context());
+                    let words = Span::styled(words, shared.styles().strong);
+                    put(canvas, area, line, words);
+                    if matches!(group, Group::Span(_)) {
+                        plot.put_heads(shared, canvas, area, line);
+                    }
+                }
+                Entry::Multiple(at) => plot.put_row(charts, shared, *at, canvas, area, line),
+                Entry::Note => {
+                    let note = Span::styled(charts.note().to_owned(), shared.styles().quiet);
+                    put(canvas, area, line, note);
+                }
+                Entry::Panels(of) => {
+                    if let Some(grid) = &self.grid {
+                        grid.put_line(charts, shared, *of, canvas, area, line);
+                    }
+                }
+                Entry::Row(at) => rows.push((line, *at)),
+            }
+        }
+        list::draw(charts, shared, (&rows, Parts::All), canvas, area);
+    }
+
+    /// Points out the selected row and its panel.
+    fn select(&self, canvas: &mut Canvas<'_>) {
+        let theme = self.shared.styles();
+        for (line, entry) in self.lines() {
+            if entry.row() == Some(self.charts.list.at()) {
+                paint::select(canvas, self.area, line, &theme);
+            }
+            if let (Entry::Panels(of), Some(grid)) = (entry, &self.grid) {
+                grid.select(self.charts, &theme, *of, canvas, self.area, line);
+            }
+        }
+    }
+
+    /// Draws the last line dim where others follow out of sight.
+    fn fade_last(&self, canvas: &mut Canvas<'_>) {
+        if let Some((line, entry)) = self.lines().last()
+            && self.hides_more()
+            && entry.row().is_some_and(|at| at != self.charts.list.at())
+        {
+            paint::fade(canvas, self.area, line, &self.shared.styles());
+        }
+    }
+}
+
 pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
     let multiples = multiples_of(charts);
     let legend = multiples.0.map_or_else(String::new, |span| {
@@ -42,77 +201,15 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
             [(first, span.first), (last, span.last)].map(|(mark, year)| format!("{mark} {year}"));
         shared.lang.legend_multiples(told.join("   "))
     });
-    let area = frame(charts, shared, canvas, body, &legend);
-    let plotted = charts.plotted();
-    // In one line or not at all.
-    let note = charts.note();
-    let has_note = !note.is_empty() && width(note) <= usize::from(body.width);
-    let room = GridRoom {
-        columns: body.width,
-        rows: body.height,
-        plotted,
-    };
-    let drawn;
-    let grid = match charts.grid.get(shared, &room) {
-        Some(kept) => kept.as_ref(),
-        // As a picture of another size.
-        None => {
-            drawn = Grid::of(shared, room);
-            drawn.as_ref()
-        }
-    };
-    let grid = grid.filter(|_| charts.list.options().is_default());
-    let entries = entries(charts, plotted, has_note, grid);
-    let selected = entries.iter().position(
-        |entry| matches!(entry, Entry::Multiple(at) | Entry::Row(at) if *at == charts.list.at()),
-    );
-    let is_heading = |line: usize| matches!(entries.get(line), Some(Entry::Heading(_)));
-    let seen = under_headings(
-        entries.len(),
-        selected.unwrap_or(0),
-        usize::from(area.height),
-        is_heading,
-    );
-    let is_more = seen
-        .last()
-        .is_some_and(|last| last.saturating_add(1) < entries.len());
-    let in_view: Vec<usize> = seen
-        .iter()
-        .filter_map(|at| match entries.get(*at) {
-            Some(Entry::Multiple(at)) => Some(*at),
-            _ => None,
-        })
-        .collect();
-    let plot = Plot::of(charts, shared, (&in_view, plotted), usize::from(area.width));
-    let mut rows = Vec::new();
-    for (line, entry) in (0u16..).zip(seen.iter().filter_map(|at| entries.get(*at))) {
-        match entry {
-            Entry::Blank => {}
-            Entry::Rule => paint::rule(canvas, area, line, shared.styles().rule),
-            Entry::Heading(group) => {
-                let words = group.words(&shared.context());
-                let words = Span::styled(words, shared.styles().strong);
-                put(canvas, area, line, words);
-                if matches!(group, Group::Span(_)) {
-                    plot.put_heads(shared, canvas, area, line);
-                }
-            }
-            Entry::Multiple(at) => plot.put_row(charts, shared, *at, canvas, area, line),
-            Entry::Note => {
-                let note = Span::styled(note.to_owned(), shared.styles().quiet);
-                put(canvas, area, line, note);
-            }
-            Entry::Panels(of) => {
-                if let Some(grid) = grid {
-                    grid.put_line(charts, shared, *of, canvas, area, line);
-                }
-            }
-            Entry::Row(at) => rows.push((line, *at)),
-        }
+    put_frame(charts, shared, canvas, body, &legend);
+    let view = View::of(charts, shared, body);
+    match charts.painted.get(shared, &view.window()) {
+        Some(painted) => painted.put(canvas),
+        None => view.paint(canvas),
     }
-    list::draw(charts, shared, (&rows, Parts::All), canvas, area);
-    fade_last(charts, shared, &entries, &seen, canvas, area);
-    put_place(charts, shared, canvas, body, is_more);
+    view.select(canvas);
+    view.fade_last(canvas);
+    put_place(charts, shared, canvas, body, view.hides_more());
 }
 
 fn entries(charts: &Charts, plotted: usize, has_note: bool, grid: Option<&Grid>) -> Vec<Entry> {
@@ -148,24 +245,4 @@ fn entries(charts: &Charts, plotted: usize, has_note: bool, grid: Option<&Grid>)
         }
     }
     entries
-}
-
-/// Draws the last line dim where others follow out of sight.
-fn fade_last(
-    charts: &Charts,
-    shared: &Shared,
-    entries: &[Entry],
-    seen: &[usize],
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-) {
-    let Some(last) = seen.last() else { return };
-    let hides_more = last.saturating_add(1) < entries.len();
-    if let Some(Entry::Row(at) | Entry::Multiple(at)) = entries.get(*last)
-        && hides_more
-        && *at != charts.list.at()
-    {
-        let line = paint::cells(seen.len().saturating_sub(1));
-        paint::fade(canvas, area, line, &shared.styles());
-    }
 }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
 use super::list::Parts;
-use super::{Charts, frame, list, put_place};
+use super::{Charts, inside, list, put_frame, put_place};
 use crate::figure::period::Year;
 use crate::picture::Role;
 use crate::picture::indexed::{self, MOST};
@@ -16,7 +16,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::window;
-use crate::tui::widget::paint::{below, cells, line_of, put, put_at};
+use crate::tui::widget::paint::{below, cells, line_of, put, put_at, select};
 
 /// Cells of one year.
 const YEAR: usize = 9;
@@ -44,7 +44,8 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
         shared.keys.first_names(&years),
         shared.keys.told(Action::Back),
     );
-    let area = frame(charts, shared, canvas, body, &hint);
+    put_frame(charts, shared, canvas, body, &hint);
+    let area = inside(body);
     let is_beside = area.width >= BESIDE;
     let (chart, rest) = match is_beside {
         true => {
@@ -86,6 +87,10 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
     let lines: Vec<(u16, usize)> = (0u16..).zip(seen).collect();
     let parts = if is_beside { Parts::Name } else { Parts::All };
     list::draw(charts, shared, (&lines, parts), canvas, rest);
+    let selected = lines.iter().find(|(_, at)| *at == charts.list.at());
+    if let Some((line, _)) = selected {
+        select(canvas, rest, *line, &shared.styles());
+    }
     put_chart(charts, shared, canvas, chart, is_beside);
     put_place(charts, shared, canvas, body, is_more);
 }

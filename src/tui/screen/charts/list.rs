@@ -31,7 +31,8 @@ pub(super) enum Parts {
     Name,
 }
 
-/// Draws rows of the list at lines of an area: pairs of a line and a position in the list.
+/// Draws rows of the list at lines of an area: pairs of a line and a position in the list. None of
+/// them is pointed out.
 pub(super) fn draw(
     charts: &Charts,
     shared: &Shared,
@@ -122,9 +123,6 @@ pub(super) fn draw(
             x = x.saturating_add(paint::cells(wide.saturating_add(gap)));
         }
         canvas.note_row(area, *line, *at);
-        if *at == charts.list.at() {
-            paint::select(canvas, area, *line, &shared.styles());
-        }
     }
 }
 

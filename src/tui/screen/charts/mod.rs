@@ -25,6 +25,8 @@ use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
 use crate::tui::widget::paint;
+use crate::tui::widget::painted::Painted;
+use all::{View, Window};
 use panels::{Grid, GridRoom};
 
 /// The most indicators that can be compared.
@@ -53,6 +55,8 @@ pub struct Charts {
     noted: Option<(Noted, String)>,
     opening: Opening,
     grid: Kept<GridRoom, Option<Grid>>,
+    /// What all of them show whichever is selected.
+    painted: Kept<Window, Painted>,
 }
 
 /// What the years that are held against each other depend on, and the words about them: the data,
@@ -69,6 +73,7 @@ impl Default for Charts {
             noted: None,
             opening: Opening::default(),
             grid: Kept::default(),
+            painted: Kept::default(),
         }
     }
 }
@@ -159,15 +164,18 @@ const PLACE: u16 = 11;
 /// Rows from which on a blank row stands under the title.
 const AIRY: u16 = 18;
 
-/// Draws the title, and what the marks mean or how the list is narrowed and ordered; returns what is
-/// left between them.
-fn frame(
-    charts: &Charts,
-    shared: &Shared,
-    canvas: &mut Canvas<'_>,
-    body: Rect,
-    legend: &str,
-) -> Rect {
+/// What the title and the last line leave of the body.
+fn inside(body: Rect) -> Rect {
+    let last = body.height.saturating_sub(1);
+    let above = if body.height >= AIRY { 2 } else { 1 };
+    Rect {
+        height: last.saturating_sub(above.min(last)),
+        ..paint::below(body, above)
+    }
+}
+
+/// Draws the title, and what the marks mean or how the list is narrowed and ordered.
+fn put_frame(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect, legend: &str) {
     let theme = shared.styles();
     put_title(charts, shared, canvas, body);
     let last = body.height.saturating_sub(1);
@@ -183,11 +191,6 @@ fn frame(
         false => Span::styled(arranged, theme.strong),
     };
     paint::put(canvas, beside, last, told);
-    let above = if body.height >= AIRY { 2 } else { 1 };
-    Rect {
-        height: last.saturating_sub(above.min(last)),
-        ..paint::below(body, above)
-    }
 }
 
 /// Tells in the last line which of the rows is selected, and whether there are more below.
@@ -230,6 +233,19 @@ impl Screen for Charts {
             if self.grid.get(shared, &room).is_none() {
                 self.grid.keep(shared, room, Grid::of(shared, room));
             }
+        }
+    }
+
+    fn prepare(&mut self, shared: &Shared, body: Rect) {
+        let is_all = self.shown == Shown::All && self.compared_indicators.is_empty();
+        if !is_all || self.list.ids().is_empty() {
+            return;
+        }
+        let view = View::of(self, shared, body);
+        let window = view.window();
+        if self.painted.get(shared, &window).is_none() {
+            let painted = view.painted();
+            self.painted.keep(shared, window, painted);
         }
     }
 

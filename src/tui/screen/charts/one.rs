@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::figures::{self, Picture};
-use super::{Charts, frame, list, pane, put_place};
+use super::{Charts, inside, list, pane, put_frame, put_place};
 use crate::analysis::series;
 use crate::dataset::{IndicatorId, Measure};
 use crate::picture::Strip;
@@ -40,7 +40,8 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     body: Rect,
 ) {
-    let area = frame(charts, shared, canvas, body, &legend(shared, charted));
+    put_frame(charts, shared, canvas, body, &legend(shared, charted));
+    let area = inside(body);
     put_place(charts, shared, canvas, body, false);
     let table = publications(shared, charted);
     let rows = cells(table.ids.len()).saturating_add(1);

@@ -139,6 +139,25 @@ impl Grid {
         down.saturating_mul(high).saturating_sub(1)
     }
 
+    /// The panels of one of its lines, each with its place there, and the row of them: 0 is the title.
+    fn panels_in(&self, of: u16, area: Rect) -> (impl Iterator<Item = (&Panel, Rect)>, u16) {
+        let high = self.rows.saturating_add(2);
+        let down = usize::from(of.checked_div(high).unwrap_or(0));
+        let within = of.checked_rem(high).unwrap_or(0);
+        let first = down.saturating_mul(self.across);
+        let panels = self.panels.iter().skip(first).take(self.across);
+        let panels = (0u16..).zip(panels).map(move |(beside, panel)| {
+            let x = beside.saturating_mul(self.columns.saturating_add(BETWEEN));
+            let place = Rect {
+                x: area.x.saturating_add(x),
+                width: self.columns,
+                ..area
+            };
+            (panel, place)
+        });
+        (panels, within)
+    }
+
     /// Draws one of its lines.
     pub(super) fn put_line(
         &self,
@@ -150,35 +169,12 @@ impl Grid {
         line: u16,
     ) {
         let theme = shared.styles();
-        let high = self.rows.saturating_add(2);
-        let down = usize::from(of.checked_div(high).unwrap_or(0));
-        let within = of.checked_rem(high).unwrap_or(0);
-        let first = down.saturating_mul(self.across);
-        let panels = self.panels.iter().enumerate().skip(first).take(self.across);
-        for (at, panel) in panels {
-            let beside = paint::cells(at.saturating_sub(first));
-            let x = beside.saturating_mul(self.columns.saturating_add(BETWEEN));
-            let place = Rect {
-                x: area.x.saturating_add(x),
-                width: self.columns,
-                ..area
-            };
-            let row = charts
-                .list
-                .ids()
-                .iter()
-                .position(|id| *id == RowId::Indicator(panel.id));
+        let (panels, within) = self.panels_in(of, area);
+        for (panel, place) in panels {
             match within.checked_sub(1) {
                 None => {
-                    put(
-                        canvas,
-                        place,
-                        line,
-                        panel.title(shared, usize::from(self.columns)),
-                    );
-                    if row == Some(charts.list.at()) {
-                        put_gutter(canvas, place, line, &theme);
-                    }
+                    let title = panel.title(shared, usize::from(self.columns));
+                    put(canvas, place, line, title);
                 }
                 Some(at) => {
                     if let Some(strip) = panel.rows.get(usize::from(at)) {
@@ -186,7 +182,8 @@ impl Grid {
                     }
                 }
             }
-            if let Some(row) = row {
+            let mut ids = charts.list.ids().iter();
+            if let Some(row) = ids.position(|id| *id == RowId::Indicator(panel.id)) {
                 let spot = Rect {
                     y: area.y.saturating_add(line),
                     height: 1,
@@ -194,6 +191,24 @@ impl Grid {
                 };
                 canvas.note(spot, Hit::Row(row));
             }
+        }
+    }
+
+    /// Points out the panel of the selected row in one of its lines.
+    pub(super) fn select(
+        &self,
+        charts: &Charts,
+        theme: &Theme,
+        of: u16,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        line: u16,
+    ) {
+        let (mut panels, within) = self.panels_in(of, area);
+        let selected = charts.list.selected();
+        let found = panels.find(|(panel, _)| selected == Some(RowId::Indicator(panel.id)));
+        if let Some((_, place)) = found.filter(|_| within == 0) {
+            put_gutter(canvas, place, line, theme);
         }
     }
 }

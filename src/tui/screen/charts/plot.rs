@@ -285,9 +285,6 @@ impl Plot {
             }
         }
         canvas.note_row(area, line, at);
-        if at == charts.list.at() {
-            paint::select(canvas, area, line, &theme);
-        }
     }
 
     /// The later year is the full mark, unless the earlier is the chosen one.

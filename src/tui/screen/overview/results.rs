@@ -157,7 +157,7 @@ pub(super) fn section_rows(
 ) -> Rows {
     let theme = shared.styles();
     let all: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
-    let fitted = Columns::fit(&all, heads, Places::Hidden, columns);
+    let fitted = Columns::fit(all.iter(), heads, Places::Hidden, columns);
     let mut rows = Rows::default();
     for of in placed {
         gap(&mut rows, is_airy);

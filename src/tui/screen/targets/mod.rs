@@ -18,6 +18,9 @@ use year::Sections;
 /// From this many columns on, the detail stands beside the targets.
 const BESIDE: u16 = 160;
 
+/// Years whose sections are kept: the one shown, and those that were shown last.
+const YEARS: usize = 3;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TargetsView {
     /// One year, with bars.
@@ -38,8 +41,11 @@ pub struct Targets {
     detail: Detail,
     /// The sections of the year's list as it is.
     sections: Kept<u64, Sections>,
-    /// Those of the list of all years; `None` where it is a table.
+    /// How they are laid out in so many columns of the screen.
+    laid: Kept<(u64, u16), year::Laid>,
+    /// The same of the list of all years; `None` where it is a table.
     all_years_sections: Kept<u64, Option<all_years::Sections>>,
+    all_years_laid: Kept<(u64, u16), all_years::Laid>,
 }
 
 impl Default for Targets {
@@ -50,8 +56,22 @@ impl Default for Targets {
             all_years: SheetState::of(SheetId::AllYears),
             opening: Opening::default(),
             detail: Detail::default(),
-            sections: Kept::default(),
+            sections: Kept::of_last(YEARS),
+            laid: Kept::of_last(YEARS),
             all_years_sections: Kept::default(),
+            all_years_laid: Kept::default(),
+        }
+    }
+}
+
+impl Targets {
+    /// Where the list stands in the body; `None` where the detail stands over it.
+    fn list_area(&self, shared: &Shared, body: Rect) -> Option<Rect> {
+        let has_room = self.has_room_beside(shared);
+        match self.detail.is_shown_where(shared, has_room) {
+            false => Some(body),
+            true if has_room => Some(pane::list_beside(pane::width_for_words(body), body)),
+            true => None,
         }
     }
 }
@@ -83,19 +103,47 @@ impl Screen for Targets {
             TargetsView::AllYears => About::AllYears,
         };
         self.opening.renew(about, shared);
-        let revision = self.year.revision();
-        if self.view == TargetsView::Year
-            && !year::is_table(&self.year, shared)
-            && self.sections.get(shared, &revision).is_none()
-        {
-            let sections = Sections::of(&self.year, shared);
-            self.sections.keep(shared, revision, sections);
+        match self.view {
+            TargetsView::Year if year::is_table(&self.year, shared) => {}
+            TargetsView::Year => {
+                let sections = || Sections::of(&self.year, shared);
+                let revision = self.year.revision();
+                self.sections.get_or_make(shared, revision, sections);
+            }
+            TargetsView::AllYears => {
+                let sections = || all_years::sections(&self.all_years, shared);
+                let revision = self.all_years.revision();
+                let kept = &mut self.all_years_sections;
+                kept.get_or_make(shared, revision, sections);
+            }
         }
-        let revision = self.all_years.revision();
-        let kept = &mut self.all_years_sections;
-        if self.view == TargetsView::AllYears && kept.get(shared, &revision).is_none() {
-            let sections = all_years::sections(&self.all_years, shared);
-            kept.keep(shared, revision, sections);
+    }
+
+    fn prepare(&mut self, shared: &Shared, body: Rect) {
+        let Some(area) = self.list_area(shared, body) else {
+            return;
+        };
+        let columns = area.width;
+        match self.view {
+            TargetsView::Year => {
+                let revision = self.year.revision();
+                if let Some(sections) = self.sections.get(shared, &revision) {
+                    let laid = || year::Laid::of(sections, shared, columns);
+                    let laid = self.laid.get_or_make(shared, (revision, columns), laid);
+                    laid.paint(sections, &self.year, shared, area);
+                }
+            }
+            TargetsView::AllYears => {
+                let revision = self.all_years.revision();
+                let kept = self.all_years_sections.get(shared, &revision);
+                let drawn = kept.and_then(Option::as_ref);
+                if let Some(sections) = drawn.filter(|_| all_years::has_pictures(area)) {
+                    let laid = || all_years::Laid::of(sections, columns);
+                    let kept = &mut self.all_years_laid;
+                    let laid = kept.get_or_make(shared, (revision, columns), laid);
+                    laid.paint(sections, &self.all_years, shared, area);
+                }
+            }
         }
     }
 
@@ -107,12 +155,17 @@ impl Screen for Targets {
             self.opening.put(shared, canvas, area);
             match self.view {
                 TargetsView::Year => {
-                    let kept = self.sections.get(shared, &self.year.revision());
+                    let revision = self.year.revision();
+                    let sections = self.sections.get(shared, &revision);
+                    let laid = self.laid.get(shared, &(revision, area.width));
+                    let kept = sections.map(|of| (of, laid));
                     year::draw(&self.year, kept, shared, canvas, area);
                 }
                 TargetsView::AllYears => {
-                    let kept = &self.all_years_sections;
-                    let kept = kept.get(shared, &self.all_years.revision());
+                    let revision = self.all_years.revision();
+                    let sections = self.all_years_sections.get(shared, &revision);
+                    let laid = self.all_years_laid.get(shared, &(revision, area.width));
+                    let kept = sections.map(|of| (of, laid));
                     all_years::draw(&self.all_years, kept, shared, canvas, area);
                 }
             }

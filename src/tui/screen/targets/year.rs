@@ -12,6 +12,7 @@
 //! ```
 
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use crate::analysis::scorecard;
 use crate::sheet::ColumnId;
@@ -24,16 +25,14 @@ use crate::tui::rows;
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
+use crate::tui::theme::Theme;
 use crate::tui::widget::paint::{below, cells};
-use crate::tui::widget::section::{self, Columns, Heads, Places};
-use crate::tui::widget::sectioned::{self, Entry};
+use crate::tui::widget::section::{self, Columns, Fitted, Heads, Places};
+use crate::tui::widget::sectioned::{self, PaintedLines};
 use crate::tui::widget::table::Headings;
 
 /// From so many rows on, a blank one stands below the message.
 const ROOM_BELOW_MESSAGE: u16 = 14;
-
-/// From so many rows on, a blank one stands between sections.
-const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
 /// The targets of a list by sections.
 #[derive(Debug, Clone)]
@@ -51,22 +50,124 @@ impl Sections {
             false => Sections::Promises(promises::of_list(shared, table)),
         }
     }
+
+    /// Each section, and the heads of the columns.
+    fn with_heads(&self, shared: &Shared) -> (&[Placed], Heads<'_>) {
+        match self {
+            Sections::Outcomes(placed) => (placed, sections::heads(shared.lang)),
+            Sections::Promises(promises) => (&promises.sections, promises.heads()),
+        }
+    }
 }
 
-/// Draws the view below its message. `kept` are the sections of the list, made anew without them.
-pub(super) fn draw(
-    table: &SheetState,
-    kept: Option<&Sections>,
-    shared: &Shared,
-    buffer: &mut Canvas<'_>,
-    area: Rect,
-) {
+/// The sections of a list in columns of the screen, and those of their lines that are painted.
+#[derive(Debug, Clone)]
+pub(super) struct Laid {
+    columns: Columns,
+    fitted: Vec<Fitted>,
+    painted: PaintedLines,
+}
+
+impl Laid {
+    /// Fits sections into so many columns of the screen.
+    pub(super) fn of(sections: &Sections, shared: &Shared, columns: u16) -> Laid {
+        let (placed, heads) = sections.with_heads(shared);
+        let all = placed.iter().map(|of| &of.section);
+        let columns = Columns::fit(all.clone(), heads, Places::Shown, usize::from(columns));
+        Laid {
+            fitted: all.map(|of| of.fitted(&columns)).collect(),
+            columns,
+            painted: PaintedLines::default(),
+        }
+    }
+
+    /// Paints what comes into view.
+    pub(super) fn paint(
+        &mut self,
+        sections: &Sections,
+        table: &SheetState,
+        shared: &Shared,
+        area: Rect,
+    ) {
+        let mut painted = std::mem::take(&mut self.painted);
+        let lines = Lines::of(sections, self, shared);
+        painted.renew(&lines, table.at(), &lines.theme, list_in(area));
+        self.painted = painted;
+    }
+}
+
+/// What the lines of a list are made from.
+struct Lines<'l> {
+    placed: &'l [Placed],
+    heads: Heads<'l>,
+    laid: &'l Laid,
+    shared: &'l Shared,
+    theme: Theme,
+}
+
+impl<'l> Lines<'l> {
+    fn of(sections: &'l Sections, laid: &'l Laid, shared: &'l Shared) -> Lines<'l> {
+        let (placed, heads) = sections.with_heads(shared);
+        Lines {
+            placed,
+            heads,
+            laid,
+            shared,
+            theme: shared.styles(),
+        }
+    }
+}
+
+impl sectioned::Sections for Lines<'_> {
+    fn rows(&self) -> impl Iterator<Item = &[usize]> {
+        self.placed.iter().map(|of| of.at.as_slice())
+    }
+
+    fn heading(&self, section: usize) -> Line<'static> {
+        let placed = self.placed.get(section);
+        placed.map_or_else(Line::default, |of| {
+            let number = section::tick(self.shared.lang);
+            let columns = &self.laid.columns;
+            of.section.heading(columns, self.heads, &self.theme, number)
+        })
+    }
+
+    fn row(&self, section: usize, row: usize) -> Line<'static> {
+        let placed = self.placed.get(section).zip(self.laid.fitted.get(section));
+        placed.map_or_else(Line::default, |(of, fitted)| {
+            let columns = (&self.laid.columns, fitted);
+            let marks = self.shared.marks();
+            of.section.line(row, columns, &self.theme, marks)
+        })
+    }
+
+    fn note_heads(&self, canvas: &mut Canvas<'_>, area: Rect, row: u16, section: usize) {
+        if let Some(placed) = self.placed.get(section) {
+            note_heads(canvas, area, row, &self.laid.columns, placed.group);
+        }
+    }
+}
+
+/// The room of the list below the message.
+fn list_in(area: Rect) -> Rect {
     let top = if area.height >= ROOM_BELOW_MESSAGE {
         2
     } else {
         1
     };
-    let list = rows::above_last(below(area, top));
+    rows::above_last(below(area, top))
+}
+
+/// Draws the view below its message. `kept` are the sections of the list, and how they are laid out
+/// in this width; they are made anew without them.
+pub(super) fn draw(
+    table: &SheetState,
+    kept: Option<(&Sections, Option<&Laid>)>,
+    shared: &Shared,
+    buffer: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let list = list_in(area);
     if table.ids().is_empty() {
         return rows::empty(shared, buffer, list, &why_empty(shared, table));
     }
@@ -75,14 +176,24 @@ pub(super) fn draw(
         (has_results(shared), is_cut)
     } else {
         let made;
-        let sections = match kept {
+        let (sections, laid) = match kept {
             Some(kept) => kept,
             None => {
                 made = Sections::of(table, shared);
+                (&made, None)
+            }
+        };
+        let made;
+        let laid = match laid {
+            Some(laid) => laid,
+            None => {
+                made = Laid::of(sections, shared, area.width);
                 &made
             }
         };
-        let is_cut = draw_sections(sections, table, shared, buffer, list);
+        let lines = Lines::of(sections, laid, shared);
+        let (at, theme) = (table.at(), &lines.theme);
+        let is_cut = sectioned::draw(&lines, &laid.painted, at, theme, buffer, list);
         (matches!(sections, Sections::Outcomes(_)), is_cut)
     };
     let legend = match has_results {
@@ -108,54 +219,6 @@ fn why_empty(shared: &Shared, table: &SheetState) -> String {
     let years = [Action::YearBack, Action::YearForward];
     let keys = shared.keys.first_names(&years);
     shared.lang.no_targets_in_year(shared.year, keys)
-}
-
-/// Draws the sections; returns whether some of their rows are not seen.
-fn draw_sections(
-    sections: &Sections,
-    table: &SheetState,
-    shared: &Shared,
-    buffer: &mut Canvas<'_>,
-    area: Rect,
-) -> bool {
-    let theme = shared.styles();
-    let (placed, heads) = match sections {
-        Sections::Outcomes(placed) => (placed, sections::heads(shared.lang)),
-        Sections::Promises(promises) => (&promises.sections, promises.heads()),
-    };
-    let all: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
-    let columns = Columns::fit(&all, heads, Places::Shown, usize::from(area.width));
-    let is_roomy = area.height >= ROOM_BETWEEN_SECTIONS;
-    let entries = entries(placed, &columns, heads, is_roomy, shared);
-    let note_heads = |buffer: &mut Canvas<'_>, row: u16, section: usize| {
-        if let Some(placed) = placed.get(section) {
-            note_heads(buffer, area, row, &columns, placed.group);
-        }
-    };
-    sectioned::draw(&entries, table.at(), &theme, buffer, area, note_heads)
-}
-
-fn entries(
-    placed: &[Placed],
-    columns: &Columns,
-    heads: Heads<'_>,
-    is_roomy: bool,
-    shared: &Shared,
-) -> Vec<Entry> {
-    let theme = shared.styles();
-    let mut entries = Vec::new();
-    for (index, of) in placed.iter().enumerate() {
-        if index > 0 && is_roomy {
-            entries.push(Entry::Blank);
-        }
-        let number = section::tick(shared.lang);
-        let heading = of.section.heading(columns, heads, &theme, number);
-        entries.push(Entry::Heading(index, heading));
-        let lines = of.section.lines(columns, &theme, shared.marks());
-        let rows = of.at.iter().copied().zip(lines);
-        entries.extend(rows.map(|(at, line)| Entry::Row(at, line)));
-    }
-    entries
 }
 
 /// Notes what a click on a head orders by.
