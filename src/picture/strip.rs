@@ -125,6 +125,14 @@ impl Strip {
         }
     }
 
+    /// Adds a character at the end.
+    fn push_char(&mut self, mark: char, role: Role) {
+        match self.pieces.last_mut() {
+            Some((last, of)) if *of == role => last.push(mark),
+            _ => self.pieces.push((mark.into(), role)),
+        }
+    }
+
     /// Adds blanks until it is so many cells wide.
     pub fn pad_to(&mut self, cells: usize) {
         let missing = cells.saturating_sub(self.width());
@@ -237,8 +245,8 @@ impl Cells {
         for (mark, role) in self.cells {
             match mark {
                 COVERED => {}
-                HELD => strip.push(' ', role),
-                mark => strip.push(mark, role),
+                HELD => strip.push_char(' ', role),
+                mark => strip.push_char(mark, role),
             }
         }
         strip
