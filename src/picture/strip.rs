@@ -1,9 +1,7 @@
 //! A row of cells, each with what it means.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::analysis::verdict::Verdict;
-use crate::text::width;
+use crate::text::width::{graphemes, width};
 
 /// What a piece of a picture means; a theme gives it a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -224,7 +222,7 @@ impl Cells {
     /// Writes a text over whatever stands there; what lies outside is left out.
     pub fn put(&mut self, at: usize, text: &str, role: Role) {
         let mut at = at;
-        for grapheme in text.graphemes(true) {
+        for (_, grapheme) in graphemes(text) {
             let cells = width(grapheme);
             if cells == 0 || at.saturating_add(cells) > self.cells.len() {
                 continue;

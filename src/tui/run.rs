@@ -258,7 +258,7 @@ impl Running<'_> {
     fn draw(&mut self, trust: Trust) -> io::Result<()> {
         let (model, hits) = (&*self.model, &mut self.hits);
         self.guard
-            .draw(trust, |frame| *hits = view::view(model, frame))
+            .draw(trust, |cells| *hits = view::draw(model, cells, cells.area))
     }
 
     fn heed(&mut self, input: Input, trust: &mut Option<Trust>) -> io::Result<Flow> {
