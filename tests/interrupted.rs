@@ -301,7 +301,7 @@ fn a_terminal_that_accepts_no_output_does_not_hold_back_the_end(
 #[cfg(debug_assertions)]
 #[rstest]
 #[case::that_recomputes("audit")]
-#[case::that_reads_the_terminal("reader")]
+#[cfg_attr(target_vendor = "apple", case::that_reads_the_terminal("reader"))]
 #[case::that_watches_the_files("watch")]
 fn a_panic_of_a_thread_ends_it_with_the_terminal_restored_and_its_message(#[case] thread: &str) {
     let folder = Folder::copy();

@@ -1,9 +1,7 @@
 //! A row of cells, each with what it means.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::analysis::verdict::Verdict;
-use crate::text::width;
+use crate::text::width::{graphemes, width};
 
 /// What a piece of a picture means; a theme gives it a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -125,6 +123,14 @@ impl Strip {
         }
     }
 
+    /// Adds a character at the end.
+    fn push_char(&mut self, mark: char, role: Role) {
+        match self.pieces.last_mut() {
+            Some((last, of)) if *of == role => last.push(mark),
+            _ => self.pieces.push((mark.into(), role)),
+        }
+    }
+
     /// Adds blanks until it is so many cells wide.
     pub fn pad_to(&mut self, cells: usize) {
         let missing = cells.saturating_sub(self.width());
@@ -216,7 +222,7 @@ impl Cells {
     /// Writes a text over whatever stands there; what lies outside is left out.
     pub fn put(&mut self, at: usize, text: &str, role: Role) {
         let mut at = at;
-        for grapheme in text.graphemes(true) {
+        for (_, grapheme) in graphemes(text) {
             let cells = width(grapheme);
             if cells == 0 || at.saturating_add(cells) > self.cells.len() {
                 continue;
@@ -237,8 +243,8 @@ impl Cells {
         for (mark, role) in self.cells {
             match mark {
                 COVERED => {}
-                HELD => strip.push(' ', role),
-                mark => strip.push(mark, role),
+                HELD => strip.push_char(' ', role),
+                mark => strip.push_char(mark, role),
             }
         }
         strip

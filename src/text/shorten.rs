@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::width::{grapheme_width, truncate, width};
+use super::width::{grapheme_width, graphemes, truncate, width};
 
 /// In place of what was cut: one cell wide.
 const ELLIPSIS: &str = "…";
@@ -130,24 +128,26 @@ fn shorten(name: &str, cells: usize, head: usize) -> String {
     if width(name) <= cells || cells < 4 {
         return truncate(name, cells).into_owned();
     }
-    let start = take(name.graphemes(true), head.min(room));
-    let rest = room.saturating_sub(width(&start.concat()));
-    let mut end = take(name.graphemes(true).rev(), rest);
-    end.reverse();
-    let (start, end) = (start.concat(), end.concat());
-    format!("{}{ELLIPSIS}{}", start.trim_end(), end.trim_start())
+    let (start, used) = fitting(graphemes(name), head.min(room));
+    let (end, _) = fitting(graphemes(name).rev(), room.saturating_sub(used));
+    let start = name.get(..start).unwrap_or_default();
+    let end = name.get(name.len().saturating_sub(end)..);
+    let end = end.unwrap_or_default().trim_start();
+    format!("{}{ELLIPSIS}{end}", start.trim_end())
 }
 
-/// As many graphemes as have room.
-fn take<'s>(graphemes: impl Iterator<Item = &'s str>, cells: usize) -> Vec<&'s str> {
-    let mut left = cells;
-    let fitting = graphemes.take_while(|grapheme| {
-        let cells = grapheme_width(grapheme);
-        let fits = cells <= left;
-        left = left.saturating_sub(cells);
-        fits
-    });
-    fitting.collect()
+/// The bytes and the cells of as many graphemes as have room.
+fn fitting<'s>(graphemes: impl Iterator<Item = (usize, &'s str)>, cells: usize) -> (usize, usize) {
+    let (mut bytes, mut used) = (0usize, 0usize);
+    for (_, grapheme) in graphemes {
+        let after = used.saturating_add(grapheme_width(grapheme));
+        if after > cells {
+            break;
+        }
+        used = after;
+        bytes = bytes.saturating_add(grapheme.len());
+    }
+    (bytes, used)
 }
 
 #[cfg(test)]

@@ -36,10 +36,12 @@ pub(crate) fn plain_cells(character: char) -> Option<usize> {
     match character {
         ' '..='~' => Some(1),
         '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => Some(2),
-        // Dashes, quotation marks and dots; arrows and signs of mathematics; lines, blocks, shapes.
+        // Dashes, quotation marks and dots; arrows and signs of mathematics; lines, blocks, shapes;
+        // Braille, in which lines are drawn.
         '\u{2010}'..='\u{2027}'
         | '\u{2190}'..='\u{22FF}'
         | '\u{2500}'..='\u{25FC}'
+        | '\u{2800}'..='\u{28FF}'
         | '±'
         | '²'
         | '³'
@@ -56,8 +58,26 @@ pub(crate) fn plain_cells(character: char) -> Option<usize> {
     }
 }
 
+/// The graphemes of a text, each with its place. In text of [`plain_cells`] they are its characters,
+/// which are found faster.
+pub(crate) fn graphemes(s: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+    let is_plain = plain_width(s).is_some();
+    let characters = is_plain.then(|| {
+        s.char_indices().map(|(at, character)| {
+            let end = at.saturating_add(character.len_utf8());
+            (at, s.get(at..end).unwrap_or_default())
+        })
+    });
+    let others = (!is_plain).then(|| s.grapheme_indices(true));
+    let characters = characters.into_iter().flatten();
+    characters.chain(others.into_iter().flatten())
+}
+
 /// Width of one grapheme in terminal cells: mostly 0, 1 or 2, rarely more.
 pub(crate) fn grapheme_width(grapheme: &str) -> usize {
+    if let Some(cells) = plain_width(grapheme) {
+        return cells;
+    }
     if grapheme.contains(char::is_control) {
         return 0;
     }
@@ -86,7 +106,7 @@ pub fn truncate(s: &str, cells: usize) -> Cow<'_, str> {
     let room = cells.saturating_sub(1);
     let mut used: usize = 0;
     let mut kept = "";
-    for (at, grapheme) in s.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(s) {
         let after = used.saturating_add(grapheme_width(grapheme));
         if after > cells {
             return Cow::Owned(format!("{kept}{ELLIPSIS}"));
@@ -234,7 +254,8 @@ mod tests {
         assert!(plain.len() > 20_000, "{}", plain.len());
         for pair in plain.windows(2) {
             let (one, two) = (pair[0].to_string(), pair[1].to_string());
-            assert_eq!(plain_cells(pair[0]), Some(grapheme_width(&one)), "{one:?}");
+            let painted = UnicodeWidthStr::width(one.as_str());
+            assert_eq!(plain_cells(pair[0]), Some(painted), "{one:?}");
             let joined = format!("{one}{two}");
             assert_eq!(joined.graphemes(true).count(), 2, "{joined:?}");
         }
@@ -337,6 +358,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn graphemes_are_those_of_unicode_from_either_end(s in mixed(), plain in "[a-c 国内·─]{0,8}") {
+            for text in [s, plain] {
+                let found: Vec<_> = graphemes(&text).collect();
+                let wanted: Vec<_> = text.grapheme_indices(true).collect();
+                prop_assert_eq!(&found, &wanted);
+                let back: Vec<_> = graphemes(&text).rev().collect();
+                prop_assert!(back.iter().eq(wanted.iter().rev()));
+            }
+        }
+
         #[test]
         fn padded_text_is_exactly_as_wide_as_asked(s in mixed(), cells in 0usize..30) {
             prop_assert_eq!(width(&pad_end(&s, cells)), cells);

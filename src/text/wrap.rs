@@ -6,9 +6,8 @@
 //! stay inside their word (`km/h`, `--flag`, `-7.8`, `366–370`) as long as it fits.
 
 use unicode_linebreak::linebreaks;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::width::{grapheme_width, plain_width};
+use crate::text::width::{grapheme_width, graphemes, plain_width};
 
 /// May not start a line (kinsoku).
 const NEVER_FIRST: &str = "，。、；：？！）》」』】”’…％%‰·°,.;:?!)]}";
@@ -151,8 +150,7 @@ fn units(paragraph: &str) -> Vec<Unit<'_>> {
         text: paragraph,
         found: (0, None),
     };
-    paragraph
-        .grapheme_indices(true)
+    graphemes(paragraph)
         .map(|(at, text)| {
             // UAX #14 may break inside a grapheme (space + combining mark): skipped.
             while allowed.next_if(|&found| found < at).is_some() {}
@@ -296,6 +294,7 @@ mod tests {
     use super::*;
     use crate::text::width::width;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
     fn short_text_stays_one_line_with_its_spaces() {

@@ -22,7 +22,7 @@
 //! - `theme`: every colour; `glyphs`: every sign beyond ASCII; `legend`: what the signs mean
 //! - `mouse`: what a click means; `hit`: what was drawn where
 //! - `platform`: clipboard, editor, files, signals; `run`: the loop; `inputs`: what it waits for;
-//!   `terminal`: takes the terminal over and restores it
+//!   `terminal`: takes the terminal over and restores it; `frames`: writes what has changed on it
 //!
 //! From the top down: `run`, `update`, `model`, `screen`, `popup`, `sheet_state`, `shared`, `widget`.
 //! Each may use those behind it and never those before it, nor a screen or popup another.
@@ -40,6 +40,7 @@ pub mod effect;
 pub(crate) mod evidence;
 pub mod exported;
 pub mod file_kind;
+mod frames;
 pub mod glyphs;
 pub mod hit;
 mod input;

@@ -1,7 +1,7 @@
 //! The detail of the selected row: beside its list where there is room, over it elsewhere.
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::action::Action;
 use super::canvas::Canvas;
@@ -103,16 +103,29 @@ pub fn draw_where(
     if blocks.is_empty() {
         return draw_list(canvas, body);
     }
-    if !has_room {
-        // There is no list behind it that could be clicked.
-        canvas.note(body, Hit::Popup);
-        let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
-        let title = shared.lang.detail_title(back);
-        paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
-        let inside = paint::below(body, 1);
-        let more = |lines| shared.lang.more_lines_page(lines, page.clone());
-        return draw_blocks(shared, blocks, canvas, inside, more);
+    if has_room {
+        let lines = lines(shared, blocks, columns, body.height);
+        return draw_beside(shared, (lines, columns), canvas, body, draw_list);
     }
+    // There is no list behind it that could be clicked.
+    canvas.note(body, Hit::Popup);
+    let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
+    let title = shared.lang.detail_title(back);
+    paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
+    let inside = paint::below(body, 1);
+    let lines = lines(shared, blocks, inside.width, inside.height);
+    let more = |lines| shared.lang.more_lines_page(lines, page.clone());
+    draw_lines(shared, lines, canvas, inside, more);
+}
+
+/// Draws a list with the lines of a detail in so many columns beside it.
+pub fn draw_beside(
+    shared: &Shared,
+    (lines, columns): (Vec<Line<'static>>, u16),
+    canvas: &mut Canvas<'_>,
+    body: Rect,
+    draw_list: impl FnOnce(&mut Canvas<'_>, Rect),
+) {
     let list = list_beside(columns, body);
     draw_list(canvas, list);
     let beside = Rect {
@@ -129,8 +142,9 @@ pub fn draw_where(
         let rule_style = shared.styles().rule;
         paint::put(canvas, rule, row, Span::styled("│", rule_style));
     }
-    let more = |lines| shared.lang.more_lines(lines);
-    draw_blocks(shared, blocks, canvas, beside, more);
+    draw_lines(shared, lines, canvas, beside, |lines| {
+        shared.lang.more_lines(lines)
+    });
 }
 
 /// What a detail of so many columns beside it leaves of the body to a list.
@@ -142,9 +156,9 @@ pub fn list_beside(columns: u16, body: Rect) -> Rect {
     }
 }
 
-/// The rows that a detail takes in so many columns.
+/// A detail as lines of so many columns. An excerpt is cut to the rows; what else has no room is not.
 #[must_use]
-pub fn rows(shared: &Shared, blocks: &[Block<'_>], columns: u16) -> usize {
+pub fn lines(shared: &Shared, blocks: &[Block<'_>], columns: u16, rows: u16) -> Vec<Line<'static>> {
     let theme = shared.styles();
     let page = Page {
         cx: &shared.context(),
@@ -153,32 +167,20 @@ pub fn rows(shared: &Shared, blocks: &[Block<'_>], columns: u16) -> usize {
         theme: &theme,
         marks: shared.marks(),
         width: usize::from(columns),
-        rows: usize::MAX,
+        rows: usize::from(rows),
     };
-    page.lines(blocks).len()
+    page.lines(blocks)
 }
 
-/// Draws a detail as far as there is room. `more` words how many lines are left out.
-fn draw_blocks(
+/// Draws lines as far as there is room. `more` words how many are left out.
+fn draw_lines(
     shared: &Shared,
-    blocks: &[Block<'_>],
+    lines: Vec<Line<'static>>,
     canvas: &mut Canvas<'_>,
     area: Rect,
     more: impl Fn(usize) -> String,
 ) {
-    let theme = shared.styles();
-    let height = usize::from(area.height);
-    let page = Page {
-        cx: &shared.context(),
-        texts: &shared.texts,
-        leads: &shared.keys.told(Action::Detail),
-        theme: &theme,
-        marks: shared.marks(),
-        width: usize::from(area.width),
-        rows: height,
-    };
-    let lines = page.lines(blocks);
-    let hidden = lines.len().saturating_sub(height);
+    let hidden = lines.len().saturating_sub(usize::from(area.height));
     let scroll = shared.scroll.min(hidden);
     for (row, line) in (0..area.height).zip(lines.into_iter().skip(scroll)) {
         paint::put(canvas, area, row, line);
@@ -189,6 +191,11 @@ fn draw_blocks(
         let blank = " ".repeat(usize::from(area.width));
         paint::put(canvas, area, last, Span::raw(blank));
         let told = more(below.saturating_add(1));
-        paint::put(canvas, area, last, Span::styled(told, theme.quiet));
+        paint::put(
+            canvas,
+            area,
+            last,
+            Span::styled(told, shared.styles().quiet),
+        );
     }
 }

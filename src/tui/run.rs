@@ -9,7 +9,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -18,7 +18,7 @@ use super::action::Action;
 use super::decode::{Decoded, Decoder};
 use super::effect::{DataEntry, Effect};
 use super::hit::Hits;
-use super::inputs::{self, Input, Recomputing};
+use super::inputs::{self, Input, Inputs, Recomputing, Sender};
 use super::model::Model;
 use super::platform::editor::{self, Editor, State};
 use super::platform::signals::{self, Heard, Signals};
@@ -58,7 +58,7 @@ pub trait Host {
 /// # Errors
 /// If the terminal cannot be taken over or written to.
 pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Result<Exit> {
-    let (sender, inputs) = mpsc::channel();
+    let (sender, others) = inputs::channel()?;
     let signals = Arc::new(Signals::default());
     // Before anything of the terminal is changed. From here on no signal ends the program but by
     // way of the function that restores the terminal.
@@ -69,18 +69,13 @@ pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Resu
         None => Some(Recomputing::begin(model, &sender)?),
     };
     let guard = Guard::take()?;
-    #[cfg(unix)]
-    let reader = inputs::read(guard.tty().input()?, sender.clone())?;
-    #[cfg(not(unix))]
-    let reader = inputs::read(sender.clone())?;
+    let inputs = others.with_terminal(guard.tty(), &sender)?;
     let mut running = Running {
         model,
         host,
         inputs,
         kept: VecDeque::new(),
         sender,
-        reader,
-        reader_waits: false,
         decoder: Decoder::default(),
         guard,
         hits: Hits::default(),
@@ -121,13 +116,10 @@ macro_rules! goes {
 struct Running<'r> {
     model: &'r mut Model,
     host: &'r dyn Host,
-    inputs: Receiver<Input>,
+    inputs: Inputs,
     /// Inputs that came while only others were heeded.
     kept: VecDeque<Input>,
-    sender: Sender<Input>,
-    /// Tells the thread that reads the terminal to go on.
-    reader: Sender<()>,
-    reader_waits: bool,
+    sender: Sender,
     decoder: Decoder,
     guard: Guard,
     /// What was drawn where in the last frame.
@@ -186,7 +178,7 @@ impl Running<'_> {
         }
         while !answers.are_complete(questions) {
             let left = probe::PATIENCE.saturating_sub(asked.elapsed());
-            match self.inputs.recv_timeout(left) {
+            match self.inputs.next(Some(left), &self.signals) {
                 #[cfg(unix)]
                 Ok(Input::Bytes(bytes)) => {
                     for decoded in self.decoder.take(&bytes) {
@@ -194,10 +186,6 @@ impl Running<'_> {
                             Decoded::Answer(answer) => answers.take(answer),
                             Decoded::Event(event) => typed.push(typed_ahead(event)),
                         }
-                    }
-                    self.reader_waits = answers.are_complete(questions);
-                    if !self.reader_waits {
-                        let _ = self.reader.send(());
                     }
                 }
                 Ok(Input::Signal(Heard::End(signal))) => {
@@ -238,7 +226,7 @@ impl Running<'_> {
                     return Ok(exit);
                 }
                 let kept = self.kept.pop_front();
-                match kept.or_else(|| self.inputs.try_recv().ok()) {
+                match kept.or_else(|| self.inputs.sent()) {
                     Some(input) => next = Ok(input),
                     None => break,
                 }
@@ -254,31 +242,24 @@ impl Running<'_> {
             return Ok(kept);
         }
         let patience = [self.decoder.patience(), self.stage.patience()];
-        match patience.into_iter().flatten().min() {
-            Some(patience) => self.inputs.recv_timeout(patience),
-            None => Ok(self.inputs.recv()?),
-        }
+        let patience = patience.into_iter().flatten().min();
+        self.inputs.next(patience, &self.signals)
     }
 
-    /// Draws what inputs have changed, and has the terminal read further.
+    /// Draws what inputs have changed. Everything typed meanwhile is read at once behind that.
     fn finish(&mut self, trust: Option<Trust>) -> io::Result<()> {
         if let Some(trust) = trust {
             self.draw(trust)?;
         }
         self.stage.follow(self.model);
-        if std::mem::take(&mut self.reader_waits) && !self.signals.has_to_end() {
-            // The reader waits until the frame is drawn, and then reads everything typed meanwhile
-            // at once.
-            let _ = self.reader.send(());
-        }
         Ok(())
     }
 
     fn draw(&mut self, trust: Trust) -> io::Result<()> {
         let (model, hits) = (&mut *self.model, &mut self.hits);
-        self.guard.draw(trust, |frame| {
-            view::prepare(model, frame.area());
-            *hits = view::view(model, frame);
+        self.guard.draw(trust, |cells| {
+            view::prepare(model, cells.area);
+            *hits = view::draw(model, cells, cells.area);
         })
     }
 
@@ -286,13 +267,11 @@ impl Running<'_> {
         match input {
             #[cfg(unix)]
             Input::Bytes(bytes) => {
-                self.reader_waits = true;
                 let decoded = self.decoder.take(&bytes);
                 self.decoded(decoded, trust)
             }
             #[cfg(not(unix))]
             Input::Events(events) => {
-                self.reader_waits = true;
                 let decoded = events.into_iter().map(Decoded::Event).collect();
                 self.decoded(decoded, trust)
             }
@@ -452,7 +431,7 @@ impl Running<'_> {
     fn follow_editor(&mut self, mut editor: Editor) -> io::Result<Flow<ExitStatus>> {
         let mut look = EDITOR;
         loop {
-            let input = self.inputs.recv_timeout(look);
+            let input = self.inputs.next_sent(look);
             let waited_for_stop = look == BOTH_STOP;
             look = EDITOR;
             match input {
@@ -498,7 +477,7 @@ impl Running<'_> {
         if exit.is_ok() || !terminal::is_ending() {
             return exit;
         }
-        while let Ok(input) = self.inputs.recv_timeout(ENDING) {
+        while let Ok(input) = self.inputs.next_sent(ENDING) {
             match input {
                 Input::Signal(Heard::End(signal)) => return Ok(Exit::Signal(signal)),
                 Input::Panicked => return Ok(Exit::Panicked),

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -20,9 +20,8 @@ use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use ratatui::crossterm::{cursor, queue};
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::frames::Frames;
 use super::platform::tty::{Settings, Tty};
 
 /// The terminal while it is taken over.
@@ -125,14 +124,11 @@ pub(super) enum Trust {
     Nothing,
 }
 
-/// The terminal as the program draws on it.
-pub(super) type Screen = Terminal<CrosstermBackend<FrameWriter<Output>>>;
-
 /// The terminal, taken over. Dropping this restores it.
 #[derive(Debug)]
 pub(super) struct Guard {
     tty: Arc<Tty>,
-    pub screen: Screen,
+    pub screen: Frames<FrameWriter<Output>>,
     phase: Rc<Cell<Phase>>,
     /// The settings that the terminal was lent to an editor with.
     lent_with: Option<Settings>,
@@ -149,15 +145,9 @@ impl Guard {
         take(&tty)?;
         let writer = FrameWriter::new(Output);
         let phase = Rc::clone(&writer.phase);
-        let options = TerminalOptions {
-            // Of its own accord the library would take the whole window, however large.
-            viewport: Viewport::Fixed(Rect::default()),
-        };
-        let screen = Terminal::with_options(CrosstermBackend::new(writer), options)
-            .inspect_err(|_| restore())?;
         Ok(Guard {
             tty,
-            screen,
+            screen: Frames::new(writer),
             phase,
             lent_with: None,
         })
@@ -211,7 +201,7 @@ impl Guard {
     pub(super) fn draw(
         &mut self,
         trust: Trust,
-        render: impl FnOnce(&mut ratatui::Frame<'_>),
+        render: impl FnOnce(&mut Buffer),
     ) -> io::Result<()> {
         self.phase.set(Phase::Frame);
         let drawn = self.draw_frame(trust, render);
@@ -260,15 +250,11 @@ impl Guard {
         self.open(mouse)
     }
 
-    fn draw_frame(
-        &mut self,
-        trust: Trust,
-        render: impl FnOnce(&mut ratatui::Frame<'_>),
-    ) -> io::Result<()> {
+    fn draw_frame(&mut self, trust: Trust, render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         if trust == Trust::Nothing {
-            let (columns, rows) = self.size()?;
-            self.screen.resize(Rect::new(0, 0, columns, rows))?;
+            let size = self.size()?;
+            self.screen.clear(size)?;
         }
         self.screen.draw(render)?;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)

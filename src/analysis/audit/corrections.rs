@@ -62,6 +62,7 @@ pub fn corrections(dataset: &Dataset, audit: &Audit, check: &Check) -> Vec<Corre
         return Vec::new();
     }
     let involved = std::iter::once(check.stated).chain(check.operands.iter().copied());
+    let trial = Trial::of(dataset, check);
     let mut found: Vec<(usize, Correction)> = Vec::new();
     for source in involved {
         let Some(figure) = figure_of(dataset, source) else {
@@ -69,7 +70,7 @@ pub fn corrections(dataset: &Dataset, audit: &Audit, check: &Check) -> Vec<Corre
         };
         let best = candidates(figure)
             .filter(|(value, error)| is_sensible(figure, *value, *error))
-            .filter(|(value, error)| corrects(dataset, check, source, figure, *value, *error))
+            .filter(|(value, error)| trial.is_corrected(source, with(figure, *value), *error))
             .filter_map(|(value, error)| {
                 let others = others_corrected(dataset, audit, check, source, figure, value)?;
                 Some((others, value, error))
@@ -154,19 +155,63 @@ fn with(figure: Figure, value: Decimal) -> Figure {
     Figure { value, ..figure }
 }
 
-/// How a check comes out with one figure replaced.
-fn refit(dataset: &Dataset, check: &Check, source: Source, figure: Figure) -> Option<Fit> {
-    let replaced = Statement::of(figure).ok()?;
-    let read = |of: Source| {
-        if of == source {
-            Some(replaced)
-        } else {
-            Statement::read(dataset, of)
+/// A check whose figures are read once for all the numbers that are tried for one of them.
+struct Trial<'c> {
+    check: &'c Check,
+    stated: Option<Statement>,
+    operands: Vec<Option<Statement>>,
+}
+
+impl<'c> Trial<'c> {
+    fn of(dataset: &Dataset, check: &'c Check) -> Trial<'c> {
+        let read = |of: Source| Statement::read(dataset, of);
+        Trial {
+            check,
+            stated: read(check.stated),
+            operands: check.operands.iter().map(|of| read(*of)).collect(),
         }
-    };
-    let operands: Option<Vec<Statement>> = check.operands.iter().map(|of| read(*of)).collect();
-    let evaluation = equation::evaluate(check.formula, &read(check.stated)?, &operands?);
-    Some(evaluation.ok()?.fit)
+    }
+
+    /// The figures with one of them replaced, the stated one first; `None` if one cannot be read.
+    fn with(&self, source: Source, figure: Figure) -> Option<(Statement, Vec<Statement>)> {
+        let replaced = Statement::of(figure).ok()?;
+        let choose = |of: Source, read: Option<Statement>| match of == source {
+            true => Some(replaced),
+            false => read,
+        };
+        let operands = self.check.operands.iter().zip(&self.operands);
+        let operands: Option<Vec<Statement>> =
+            operands.map(|(of, read)| choose(*of, *read)).collect();
+        Some((choose(self.check.stated, self.stated)?, operands?))
+    }
+
+    /// How the check comes out with one figure replaced.
+    fn refit(&self, source: Source, figure: Figure) -> Option<Fit> {
+        let (stated, operands) = self.with(source, figure)?;
+        let evaluation = equation::evaluate(self.check.formula, &stated, &operands);
+        Some(evaluation.ok()?.fit)
+    }
+
+    /// Whether it comes out exactly with one figure replaced.
+    fn is_exact(&self, source: Source, figure: Figure) -> bool {
+        let replaced = self.with(source, figure);
+        let is_exact = replaced.is_some_and(|(stated, operands)| {
+            equation::is_exact(self.check.formula, &stated, &operands)
+        });
+        // Hardly any does, and the others need no more arithmetic.
+        is_exact && self.refit(source, figure) == Some(Fit::Exact)
+    }
+
+    fn is_corrected(&self, source: Source, figure: Figure, error: Error) -> bool {
+        match error {
+            // 万 for 亿 keeps the digits, and they are as coarse as before.
+            Error::Magnitude(4 | -4 | 8 | -8) => {
+                let fit = self.refit(source, figure);
+                fit.is_some_and(|fit| fit <= Fit::Rounding)
+            }
+            Error::Digit | Error::Magnitude(_) => self.is_exact(source, figure),
+        }
+    }
 }
 
 /// Whether a number could be meant: things are counted whole, and a single digit is no misprint of
@@ -177,23 +222,6 @@ fn is_sensible(figure: Figure, value: Decimal, error: Error) -> bool {
             .is_ok_and(|v| v.fract().is_zero());
     let digits = figure.value.mantissa().unsigned_abs() >= 10;
     whole && (error != Error::Digit || digits)
-}
-
-fn corrects(
-    dataset: &Dataset,
-    check: &Check,
-    source: Source,
-    figure: Figure,
-    value: Decimal,
-    error: Error,
-) -> bool {
-    let fit = refit(dataset, check, source, with(figure, value));
-    match error {
-        Error::Digit => fit == Some(Fit::Exact),
-        // 万 for 亿 keeps the digits, and they are as coarse as before.
-        Error::Magnitude(4 | -4 | 8 | -8) => fit.is_some_and(|fit| fit <= Fit::Rounding),
-        Error::Magnitude(_) => fit == Some(Fit::Exact),
-    }
 }
 
 /// How many other open checks the same change would correct; `None` if it would spoil one that holds, or
@@ -216,7 +244,8 @@ fn others_corrected(
         if same || !takes_part || other.implied.is_none() {
             continue;
         }
-        let holds = refit(dataset, other, source, with(figure, value))?.holds();
+        let refit = Trial::of(dataset, other).refit(source, with(figure, value));
+        let holds = refit?.holds();
         match (other.finding.outcome().is_open(), holds) {
             (true, true) => corrected = corrected.saturating_add(1),
             (true, false) => return None,

@@ -212,22 +212,20 @@ fn nearest_share(part: Interval, stated: Interval) -> Result<Interval, Arithmeti
     let (Some(lo), Some(hi)) = (wholes.lo(), wholes.hi()) else {
         return Ok(Interval::ANYTHING);
     };
-    let (below, above) = (lo.floor(), hi.ceil());
     let share = |whole: Decimal| part.share_of(Interval::exactly(whole));
     if lo.ceil() <= hi.floor() {
         return share(lo.ceil());
     }
-    let distance = |whole: Decimal| {
-        let share = share(whole).ok()?;
-        let (own, of) = (share.lo()?, stated.lo()?);
+    let (below, above) = (share(lo.floor()), share(hi.ceil()));
+    let distance = |share: Result<Interval, ArithmeticError>| {
+        let (own, of) = (share.ok()?.lo()?, stated.lo()?);
         Some(own.saturating_sub(of).abs())
     };
-    let nearer = match (distance(below), distance(above)) {
+    match (distance(below), distance(above)) {
         (Some(b), Some(a)) if b <= a => below,
         (Some(_), None) => below,
         _ => above,
-    };
-    share(nearer)
+    }
 }
 
 /// Whether a share tells something of an unknown whole number: it does if the wholes it leaves
@@ -365,6 +363,17 @@ pub fn evaluate(
         fit,
         can_fail: can_part(implied, stated.possible),
     })
+}
+
+/// Whether a formula comes to [`Fit::Exact`], which takes a part of [`evaluate`].
+#[must_use]
+pub fn is_exact(formula: Formula, stated: &Statement, operands: &[Statement]) -> bool {
+    if let Some(same) = same_digits(formula, stated, operands) {
+        return same;
+    }
+    let numbers: Vec<Interval> = operands.iter().map(|of| of.number).collect();
+    let point = formula.imply(&numbers, stated.number);
+    point.is_ok_and(|point| stated.possible.meets(point))
 }
 
 /// Whether two sets of values could be apart at all: two that are open to the same side always meet.

@@ -51,31 +51,30 @@ pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     page.blocks
 }
 
-/// The other checks that someone should look at, so many of them at most, and how many more there
-/// are; nothing where there are none.
+/// A check that someone should look at, as it is told beside others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Open {
+    /// Its position in the audit.
+    pub at: u32,
+    /// What was checked, and the arithmetic.
+    pub blocks: [Block<'static>; 2],
+}
+
+/// The first of the checks that someone should look at, so many of them at most, and how many there
+/// are in all.
 #[must_use]
-pub fn others<'d>(cx: &Context<'d>, at: u32, most: usize) -> Vec<Block<'d>> {
-    let (dataset, lang) = (cx.dataset, cx.lang);
+pub fn open(cx: &Context<'_>, most: usize) -> (Vec<Open>, usize) {
     let checks = cx.audit.map(Audit::checks).unwrap_or_default();
     let open = (0u32..).zip(checks);
-    let open = open.filter(|(of, check)| *of != at && check.finding.outcome().is_open());
-    let open: Vec<&Check> = open.map(|(_, check)| check).collect();
-    if open.is_empty() || most == 0 {
-        return Vec::new();
-    }
-    let mut page = Page::new(cx, String::new());
-    page.blocks = vec![Block::Divider];
-    page.blocks.push(Block::Title(lang.others_open(open.len())));
-    for check in open.iter().take(most) {
-        page.say(titled(cx, check));
-        page.blocks
-            .push(Block::Formula(arithmetic(dataset, check, lang)));
-    }
-    let more = open.len().saturating_sub(most);
-    if more > 0 {
-        page.quiet(lang.also_more(more));
-    }
-    page.blocks
+    let open = open.filter(|(_, check)| check.finding.outcome().is_open());
+    let told = open.clone().take(most).map(|(at, check)| Open {
+        at,
+        blocks: [
+            Block::Say(titled(cx, check), Tone::Plain),
+            Block::Formula(arithmetic(cx.dataset, check, cx.lang)),
+        ],
+    });
+    (told.collect(), open.count())
 }
 
 /// What the checks of one outcome have in common, and what kinds of relations they are.

@@ -14,9 +14,9 @@
 mod footer;
 mod header;
 
-use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::glyphs::{self, Glyphs};
@@ -29,12 +29,6 @@ use crate::text::wrap;
 
 /// Columns and rows below which nothing useful can be shown.
 const LEAST: (u16, u16) = (24, 6);
-
-/// Draws the whole screen. Returns what was drawn where.
-pub fn view(model: &Model, frame: &mut Frame<'_>) -> Hits {
-    let area = frame.area();
-    draw(model, frame.buffer_mut(), area)
-}
 
 /// Makes what frames of this size share, so that drawing them takes less time.
 pub fn prepare(model: &mut Model, area: Rect) {
@@ -77,7 +71,7 @@ fn painted(
     draw: impl FnOnce(&mut Canvas<'_>),
 ) -> Hits {
     let theme = model.shared.styles();
-    buffer.set_style(area, theme.text);
+    fill(buffer, area, theme.text);
     let mut canvas = Canvas::new(buffer);
     if is_too_small(area) {
         too_small(model, &mut canvas, area);
@@ -91,6 +85,19 @@ fn painted(
         Glyphs::Ascii => glyphs::to_ascii(buffer),
     }
     hits
+}
+
+/// Blanks out an area, whatever was drawn there before.
+fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
+    let mut blank = Cell::EMPTY;
+    blank.set_style(style);
+    let area = area.intersection(buffer.area);
+    let columns = usize::from(area.width);
+    for row in area.rows() {
+        let start = buffer.index_of(row.x, row.y);
+        let cells = buffer.content.get_mut(start..start.saturating_add(columns));
+        cells.unwrap_or_default().fill(blank.clone());
+    }
 }
 
 /// The header and the body.

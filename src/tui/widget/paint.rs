@@ -1,14 +1,13 @@
 //! Draws lines of text into a buffer. Text outside of the area is cut.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::picture::Strip;
 use crate::text::width;
-use crate::text::width::{plain_cells, plain_width};
+use crate::text::width::{graphemes, plain_cells, plain_width};
 use crate::tui::glyphs;
 use crate::tui::theme::Theme;
 
@@ -46,7 +45,12 @@ fn set_line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, room: u16)
         }
         let style = line.style.patch(span.style);
         x = match plain_width(&span.content) {
-            Some(_) => set_plain(buffer, (x, y), &span.content, left, style),
+            Some(_) => {
+                let start = buffer.index_of(x, y);
+                let to = start.saturating_add(left.into());
+                let row = buffer.content.get_mut(start..to).unwrap_or_default();
+                x.saturating_add(set_plain(row, &span.content, style))
+            }
             None => {
                 buffer
                     .set_stringn(x, y, &span.content, left.into(), style)
@@ -56,32 +60,25 @@ fn set_line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, room: u16)
     }
 }
 
-/// Paints text of [`plain_cells`] as far as it fits. Returns the column behind it.
-fn set_plain(
-    buffer: &mut Buffer,
-    (mut x, y): (u16, u16),
-    text: &str,
-    room: u16,
-    style: Style,
-) -> u16 {
-    let end = x.saturating_add(room);
+/// Paints text of [`plain_cells`] as far as it fits. Returns how many cells it takes.
+fn set_plain(row: &mut [Cell], text: &str, style: Style) -> u16 {
+    let mut used = 0u16;
+    let mut left = row.iter_mut();
     for character in text.chars() {
-        let next = x.saturating_add(cells(plain_cells(character).unwrap_or(1)));
-        if next > end {
+        let wide = plain_cells(character).unwrap_or(1);
+        if wide > left.len() {
             break;
         }
-        if let Some(cell) = buffer.cell_mut((x, y)) {
+        if let Some(cell) = left.next() {
             cell.set_char(character).set_style(style);
         }
         // What a wide character covers would be hidden by it.
-        for covered in x.saturating_add(1)..next {
-            if let Some(cell) = buffer.cell_mut((covered, y)) {
-                cell.reset();
-            }
+        for covered in left.by_ref().take(wide.saturating_sub(1)) {
+            covered.reset();
         }
-        x = next;
+        used = used.saturating_add(cells(wide));
     }
-    x
+    used
 }
 
 /// A line whose text takes so many cells at most, with an ellipsis for what is left out. Blanks at
@@ -93,14 +90,13 @@ fn cut(line: Line<'_>, room: usize) -> Line<'_> {
         return line;
     }
     let spans = line.spans.iter().enumerate();
-    let graphemes = spans.flat_map(|(span, of)| {
-        let graphemes = of.content.grapheme_indices(true);
-        graphemes.map(move |(at, grapheme)| (span, at, grapheme))
+    let pieces = spans.flat_map(|(span, of)| {
+        graphemes(&of.content).map(move |(at, grapheme)| (span, at, grapheme))
     });
     let mut used = 0usize;
     let mut last = (0usize, 0usize);
     let mut overflows = false;
-    for (span, at, grapheme) in graphemes {
+    for (span, at, grapheme) in pieces {
         let end = used.saturating_add(width(grapheme));
         // The last place at which an ellipsis still has room.
         if used < room {

@@ -4,15 +4,19 @@
 
 mod head;
 mod list;
+mod others;
 
 use std::ops::Range;
 
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
+use self::others::Others;
 use super::{Entered, Scope, Screen, Visit};
-use crate::sheet::detail::{Block, check};
+use crate::sheet::detail::Block;
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::canvas::Canvas;
+use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::rows;
@@ -23,8 +27,6 @@ use crate::tui::widget::paint::below;
 
 /// Columns of the list beside the detail, with the rule between them.
 const LIST: u16 = 62;
-/// Other open checks that are told below the detail at most.
-const OTHERS: usize = 12;
 /// Columns of the detail, where the list needs more than its own, and at most.
 const DETAIL: (u16, u16) = (64, 96);
 
@@ -35,6 +37,7 @@ pub struct AuditScreen {
     pub visit: Option<Visit>,
     opening: Opening,
     detail: Detail,
+    others: Kept<(), Others>,
 }
 
 impl Default for AuditScreen {
@@ -44,6 +47,7 @@ impl Default for AuditScreen {
             visit: None,
             opening: Opening::default(),
             detail: Detail::default(),
+            others: Kept::default(),
         }
     }
 }
@@ -60,26 +64,21 @@ impl AuditScreen {
     }
 
     /// The detail of the selected check, and what else is open as far as all of it has room.
-    fn with_others<'s>(
+    fn with_others(
         &self,
-        mut blocks: Vec<Block<'s>>,
-        shared: &'s Shared,
+        blocks: &[Block<'_>],
+        shared: &Shared,
         columns: u16,
         height: u16,
-    ) -> Vec<Block<'s>> {
+    ) -> Vec<Line<'static>> {
+        let mut lines = pane::lines(shared, blocks, columns, height);
         if let Some(RowId::Check(at)) = self.checks.selected()
-            && !blocks.is_empty()
+            && let Some(others) = self.others.get(shared, &())
         {
-            let own = blocks.len();
-            for most in (0..=OTHERS).rev() {
-                blocks.truncate(own);
-                blocks.extend(check::others(&shared.context(), at, most));
-                if pane::rows(shared, &blocks, columns) <= usize::from(height) {
-                    break;
-                }
-            }
+            let left = usize::from(height).saturating_sub(lines.len());
+            lines.extend(others.lines(at, shared, columns, left));
         }
-        blocks
+        lines
     }
 
     /// Tells below the list how it is narrowed, or what the audit says, and which check is selected.
@@ -114,6 +113,9 @@ impl Screen for AuditScreen {
     fn refresh(&mut self, shared: &Shared) {
         self.checks.refresh(&shared.context(), shared.generation);
         self.opening.renew(About::Audit, shared);
+        if self.others.get(shared, &()).is_none() {
+            self.others.keep(shared, (), Others::of(shared));
+        }
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
@@ -132,11 +134,16 @@ impl Screen for AuditScreen {
         let (least, most) = DETAIL;
         let most = body.width.saturating_sub(LIST).min(most);
         let columns = pane::width_beside(&self.checks, body, (least, most));
-        let blocks = self.with_others(blocks, shared, columns, below.height);
         let mut shown = 0..0;
-        pane::draw(shared, (&blocks, columns), canvas, below, |canvas, area| {
+        let mut draw_list = |canvas: &mut Canvas<'_>, area| {
             shown = list::draw(&self.checks, shared, canvas, area);
-        });
+        };
+        if blocks.is_empty() {
+            draw_list(canvas, below);
+        } else {
+            let lines = self.with_others(&blocks, shared, columns, below.height);
+            pane::draw_beside(shared, (lines, columns), canvas, below, draw_list);
+        }
         self.put_status(shared, canvas, body, &shown);
     }
 

@@ -1,13 +1,24 @@
 //! What the loop waits for, and the threads that bring it: keys, signals, and the audit.
+//!
+//! - `polled`: waits for the terminal and the threads at once
+//! - `threaded`: has another thread read the terminal, where the system cannot do that
 
-#[cfg(unix)]
-use std::fs::File;
+#[cfg(all(unix, not(target_vendor = "apple")))]
+mod polled;
+#[cfg(not(all(unix, not(target_vendor = "apple"))))]
+mod threaded;
+
 use std::io;
 use std::process;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, SendError, Sender};
+use std::sync::mpsc::{self, Receiver, SendError};
 use std::thread;
 use std::time::Duration;
+
+#[cfg(all(unix, not(target_vendor = "apple")))]
+pub(super) use polled::{Inputs, Sender, channel};
+#[cfg(not(all(unix, not(target_vendor = "apple"))))]
+pub(super) use threaded::{Inputs, Sender, channel};
 
 use super::model::Model;
 use super::platform::signals::{Heard, Signals};
@@ -45,14 +56,14 @@ const GRACE_WITH_EDITOR: Duration = Duration::from_millis(1000);
 /// Starts a thread whose panic ends the program.
 pub(super) fn spawn(
     name: &str,
-    sender: &Sender<Input>,
+    sender: &Sender,
     work: impl FnOnce() + Send + 'static,
 ) -> io::Result<()> {
     worker::spawn(name, work, end_after_panic(sender))
 }
 
 /// Ends the program after a panic, even if the loop does not hear of it.
-pub(super) fn end_after_panic(sender: &Sender<Input>) -> impl FnOnce() + Send + 'static {
+pub(super) fn end_after_panic(sender: &Sender) -> impl FnOnce() + Send + 'static {
     let sender = sender.clone();
     move || {
         let _ = sender.send(Input::Panicked);
@@ -65,7 +76,7 @@ pub(super) fn end_after_panic(sender: &Sender<Input>) -> impl FnOnce() + Send + 
 ///
 /// # Errors
 /// If the system refuses a handler or a thread.
-pub(super) fn listen(sender: Sender<Input>, signals: &Arc<Signals>) -> io::Result<()> {
+pub(super) fn listen(sender: Sender, signals: &Arc<Signals>) -> io::Result<()> {
     let lent = Arc::clone(signals);
     signals.listen(move |heard| {
         let Heard::End(signal) = heard else {
@@ -83,84 +94,6 @@ pub(super) fn listen(sender: Sender<Input>, signals: &Arc<Signals>) -> io::Resul
     })
 }
 
-/// The most bytes that are read at once.
-#[cfg(unix)]
-const BATCH: usize = 16 * 1024;
-
-/// Starts a thread that reads what the terminal sends. It sends what it has read, and waits to be
-/// told to go on, so that it does not take keys from an editor. It ends with the program.
-///
-/// # Errors
-/// If the system has no threads left.
-#[cfg(unix)]
-pub(super) fn read(mut input: File, sender: Sender<Input>) -> io::Result<Sender<()>> {
-    use std::io::Read;
-    let (go_on, told) = mpsc::channel();
-    let panicked = sender.clone();
-    spawn("reader", &panicked, move || {
-        let mut bytes = vec![0; BATCH];
-        loop {
-            let read = match input.read(&mut bytes) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                // Whoever started this program has told the terminal not to wait.
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    use rustix::event::{PollFd, PollFlags, poll};
-                    let _ = poll(&mut [PollFd::new(&input, PollFlags::IN)], None);
-                    continue;
-                }
-                Err(_) => 0,
-                Ok(length) => length,
-            };
-            let Some(read) = bytes.get(..read).filter(|read| !read.is_empty()) else {
-                let _ = sender.send(Input::Disconnected);
-                break;
-            };
-            if sender.send(Input::Bytes(read.to_vec())).is_err() || told.recv().is_err() {
-                break;
-            }
-        }
-    })?;
-    Ok(go_on)
-}
-
-/// The most events that are read at once.
-#[cfg(not(unix))]
-const BATCH: usize = 4096;
-
-/// How long to wait for further events. With zero, the library does not even look for them.
-#[cfg(not(unix))]
-const MOMENT: Duration = Duration::from_micros(50);
-
-#[cfg(not(unix))]
-pub(super) fn read(sender: Sender<Input>) -> io::Result<Sender<()>> {
-    use ratatui::crossterm::event::{self, Event};
-    let (go_on, told) = mpsc::channel();
-    let panicked = sender.clone();
-    spawn("reader", &panicked, move || {
-        loop {
-            let Ok(first) = event::read() else {
-                let _ = sender.send(Input::Disconnected);
-                break;
-            };
-            let mut events = vec![first];
-            while events.len() < BATCH && event::poll(MOMENT).unwrap_or(false) {
-                match event::read() {
-                    Ok(event) => events.push(event),
-                    Err(_) => break,
-                }
-            }
-            let resized = events.iter().any(|one| matches!(one, Event::Resize(..)));
-            if resized && sender.send(Input::Signal(Heard::Resized)).is_err() {
-                break;
-            }
-            if sender.send(Input::Events(events)).is_err() || told.recv().is_err() {
-                break;
-            }
-        }
-    })?;
-    Ok(go_on)
-}
-
 /// A delay before the first frame that nobody notices.
 const BLINK: Duration = Duration::from_millis(25);
 
@@ -174,7 +107,7 @@ impl Recomputing {
     ///
     /// # Errors
     /// If the system has no threads left.
-    pub(super) fn begin(model: &Model, sender: &Sender<Input>) -> io::Result<Recomputing> {
+    pub(super) fn begin(model: &Model, sender: &Sender) -> io::Result<Recomputing> {
         let (dataset, later) = (Arc::clone(&model.shared.dataset), sender.clone());
         // Without a buffer, the message is either received or returned to be sent through the
         // channel.

@@ -1,0 +1,225 @@
+//! Frames as cells: the one that the terminal shows, and the one that is drawn next. Only cells that
+//! differ are written.
+//!
+//! The library's own terminal compares frames in the same way, but measures the symbol of every cell,
+//! which takes longer than drawing most screens.
+
+use std::io::{self, Write};
+
+use ratatui::backend::{Backend, ClearType, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier};
+
+use crate::text::width::plain_cells;
+
+/// What can be seen of a blank cell.
+const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
+    .union(Modifier::UNDERLINED)
+    .union(Modifier::SLOW_BLINK)
+    .union(Modifier::RAPID_BLINK)
+    .union(Modifier::CROSSED_OUT);
+
+/// The terminal as a grid of cells.
+#[derive(Debug)]
+pub(super) struct Frames<W: Write> {
+    backend: CrosstermBackend<W>,
+    shown: Buffer,
+    next: Buffer,
+}
+
+impl<W: Write> Frames<W> {
+    /// Of no cells at first.
+    pub(super) fn new(out: W) -> Frames<W> {
+        Frames {
+            backend: CrosstermBackend::new(out),
+            shown: Buffer::default(),
+            next: Buffer::default(),
+        }
+    }
+
+    /// What the terminal is told beside its cells.
+    pub(super) fn backend_mut(&mut self) -> &mut CrosstermBackend<W> {
+        &mut self.backend
+    }
+
+    /// Clears the terminal, which has so many columns and rows from now on.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub(super) fn clear(&mut self, (columns, rows): (u16, u16)) -> io::Result<()> {
+        let blank = Buffer::empty(Rect::new(0, 0, columns, rows));
+        self.shown = blank.clone();
+        self.next = blank;
+        self.backend.set_cursor_position(Position::ORIGIN)?;
+        self.backend.clear_region(ClearType::AfterCursor)
+    }
+
+    /// Draws a frame. `render` is given the cells of an earlier one, and sets all of them.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        render(&mut self.next);
+        self.backend
+            .draw(changes(&self.shown, &self.next).into_iter())?;
+        self.backend.hide_cursor()?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        Ok(())
+    }
+}
+
+/// The cells by which the next frame differs from the one shown, row by row, each with its column and
+/// row. Both are of one size.
+fn changes<'n>(shown: &Buffer, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
+    let columns = usize::from(next.area.width).max(1);
+    let before = shown.content.chunks(columns);
+    let mut changed = Vec::new();
+    for (y, (now, before)) in (0u16..).zip(next.content.chunks(columns).zip(before)) {
+        let mut add = |at: usize, cell: &'n Cell| {
+            changed.extend(u16::try_from(at).ok().map(|x| (x, y, cell)));
+        };
+        let mut at = 0usize;
+        while let (Some(cell), Some(old)) = (now.get(at), before.get(at)) {
+            let cells = cells_of(cell);
+            let behind = at.saturating_add(cells);
+            if is_same(cell, old) {
+                at = behind;
+                continue;
+            }
+            add(at, cell);
+            let cells_before = cells_of(old);
+            let is_ground_seen = old.bg != Color::Reset || old.modifier.intersects(SEEN_ON_BLANK);
+            let rest = if cells > 1 && cell.symbol().contains('\u{FE0F}') {
+                // Some terminals do not clear what a sign with this selector covers.
+                Rest::Symbols(behind)
+            } else if cells == 1 && cells_before > 1 && is_ground_seen {
+                // Some still show the ground of a wide sign where it has covered others.
+                Rest::All(at.saturating_add(cells_before))
+            } else {
+                at = behind;
+                continue;
+            };
+            at = at.saturating_add(1);
+            let (Rest::Symbols(mut end) | Rest::All(mut end)) = rest;
+            while at < end
+                && let (Some(cell), Some(old)) = (now.get(at), before.get(at))
+            {
+                if matches!(rest, Rest::All(_)) || cell.symbol() != old.symbol() {
+                    add(at, cell);
+                }
+                at = at.saturating_add(cells_of(cell));
+                end = end.max(at);
+            }
+        }
+    }
+    changed
+}
+
+/// Which cells behind a changed one are written, up to which.
+#[derive(Clone, Copy)]
+enum Rest {
+    /// Those with another symbol.
+    Symbols(usize),
+    All(usize),
+}
+
+/// The cells that a symbol takes, at least one.
+fn cells_of(cell: &Cell) -> usize {
+    let symbol = cell.symbol();
+    if symbol.len() == 1 {
+        return 1;
+    }
+    let mut characters = symbol.chars();
+    match (characters.next().and_then(plain_cells), characters.next()) {
+        (Some(cells), None) => cells,
+        _ => usize::from(cell.cell_width()).max(1),
+    }
+}
+
+/// As the library compares cells, but for what this program never sets.
+fn is_same(a: &Cell, b: &Cell) -> bool {
+    let symbols = (a.symbol().as_bytes(), b.symbol().as_bytes());
+    let is_same_symbol = match symbols {
+        ([a], [b]) => a == b,
+        (a, b) => a == b,
+    };
+    is_same_symbol && a.fg == b.fg && a.bg == b.bg && a.modifier == b.modifier
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use proptest::prelude::*;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    const AREA: Rect = Rect::new(0, 0, 12, 3);
+
+    fn frames() -> impl Strategy<Value = Buffer> {
+        let style = prop_oneof![
+            Just(Style::new()),
+            Just(Style::new().bg(Color::Blue)),
+            Just(Style::new().fg(Color::Red)),
+            Just(Style::new().add_modifier(Modifier::REVERSED)),
+            Just(Style::new().add_modifier(Modifier::BOLD)),
+        ];
+        let text = "(a|b| |国|区|─|●|é|e\u{301}|❤\u{FE0F}|👨\u{200D}👩|🇨🇳|ﾞ|ｶﾞ){0,8}";
+        let piece = (0u16..12, 0u16..3, text, style);
+        prop::collection::vec(piece, 0..8).prop_map(|pieces| {
+            let mut buffer = Buffer::empty(AREA);
+            for (x, y, text, style) in pieces {
+                let room = usize::from(AREA.width.saturating_sub(x));
+                buffer.set_stringn(x, y, text, room, style);
+            }
+            buffer
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_the_library_would_write(shown in frames(), next in frames()) {
+            prop_assert_eq!(changes(&shown, &next), shown.diff(&next));
+        }
+    }
+
+    /// Keeps what is written.
+    #[derive(Clone, Default)]
+    struct Written(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_second_frame_writes_only_the_cells_that_differ() {
+        let written = Written::default();
+        let mut frames = Frames::new(written.clone());
+        frames.clear((12, 3)).unwrap();
+        let mut draw = |text: &str| {
+            written.0.borrow_mut().clear();
+            frames
+                .draw(|buffer| {
+                    buffer.reset();
+                    buffer.set_string(0, 0, text, Style::new());
+                })
+                .unwrap();
+            String::from_utf8(written.0.borrow().clone()).unwrap()
+        };
+        assert!(draw("高新区 2021").contains('高'));
+        let second = draw("高新区 2022");
+        assert!(!second.contains('高'), "{second:?}");
+        let moves_the_cursor = |written: &str| written.contains('H');
+        assert!(moves_the_cursor(&second));
+        assert!(!moves_the_cursor(&draw("高新区 2022")));
+    }
+}
