@@ -16,6 +16,7 @@ use crate::figure::{Hedge, Period};
 use crate::picture::Role;
 use crate::picture::digits::Size;
 use crate::picture::ratio::{End, Ratio, RatioAxis};
+use crate::sheet::summary::{self, Message};
 use crate::sheet::{Form, RowId, Value, compare};
 use crate::text::{DecimalRoom, Name, names_apart, numbers, pad_end, pad_start, width, wrap};
 use crate::tui::glyphs;
@@ -520,6 +521,10 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
         left.item(line, room.columns, item);
     }
     let next = shared.years().into_iter().find(|year| *year > shared.year);
+    // Where the sentence above has room, it says so already.
+    let cx = shared.context();
+    let told = summary::overview(&cx).text(&cx, room.columns);
+    let next = next.filter(|next| !told.contains(&lang.next_year_is(next)));
     if let Some(next) = next {
         left.blank();
         left.text(Span::styled(lang.next_year_with_data(next), theme.quiet));
