@@ -274,9 +274,8 @@ fn mistakes_are_told_in_chinese_too() {
     let folder = dataset("unknown_indicator");
     let (text, _) = check(folder.path(), "zh");
     for part in [
-        "错误",
-        "未知的指标 `gpd`",
-        "是否应为 `gdp`？",
+        "错误：未知的指标 `gpd`",
+        "= 提示：是否应为 `gdp`？",
         "共 1 处错误",
     ] {
         assert!(text.contains(part), "no {part:?} in\n{text}");

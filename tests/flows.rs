@@ -17,6 +17,7 @@ mod common {
     pub(crate) mod visit;
 }
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use common::visit::{Visit, frozen};
@@ -535,12 +536,11 @@ fn the_selected_row_stands_out_in_every_list(
         let &(x, y) = found
             .first()
             .unwrap_or_else(|| panic!("{}", visit.picture()));
-        assert!(
-            found.iter().all(|(_, row)| *row == y),
-            "{}",
-            visit.picture()
-        );
-        assert_eq!(hits.at(x, y), Some(Hit::Row(visit.model.row())));
+        let own = Some(Hit::Row(visit.model.row()));
+        // A name on the board may take several lines.
+        let lines: BTreeSet<u16> = found.iter().map(|(_, line)| *line).collect();
+        assert!(lines.iter().all(|line| hits.at(x, *line) == own));
+        assert!(lines.len() == 1 || keys == "3 v v", "{}", visit.picture());
         y
     };
     let before = highlit(&visit);

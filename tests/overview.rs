@@ -434,14 +434,6 @@ fn a_mark_that_stands_for_several_projects_says_so() {
 }
 
 #[test]
-fn the_last_row_names_no_key_that_does_not_exist() {
-    for (lang, told) in [(Lang::Zh, "p 演示"), (Lang::En, "p present")] {
-        let visit = Visit::new(lang, 200, 50);
-        visit.hides(told);
-    }
-}
-
-#[test]
 fn a_single_figure_is_drawn_large_with_its_name_source_and_the_next_year() {
     let mut visit = Visit::new(Lang::Zh, 80, 24);
     visit.keys("Home");

@@ -243,6 +243,57 @@ fn the_notes_follow_in_a_second_terminal_whichever_is_first() {
 }
 
 #[test]
+fn with_restricted_no_notes_are_offered_and_none_followed() {
+    let runtime = tempfile::tempdir().unwrap();
+    let socket = runtime.path().join("zoneboard").join("notes.sock");
+    let mut session = promise(runtime.path(), &["--restricted", "--still"]);
+    session.type_and_wait_for_frame(RIGHT);
+    assert!(!socket.exists());
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    // Without it there is one.
+    let session = promise(runtime.path(), &["--still"]);
+    let follower = Follower::of(runtime.path());
+    follower.wait_for("3/11");
+    assert!(socket.exists());
+    // Nor does a second terminal follow that keeps to the dataset.
+    let followed = Command::new(PROGRAM)
+        .args(["--lang", "en", "--restricted", "present", "--notes"])
+        .env_clear()
+        .envs(environment())
+        .env("XDG_RUNTIME_DIR", runtime.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(!followed.status.success());
+    assert!(followed.stdout.is_empty());
+    let told = String::from_utf8(followed.stderr).unwrap();
+    assert!(
+        told.contains("notes do not follow with --restricted"),
+        "{told}"
+    );
+    drop(session);
+}
+
+#[test]
+fn the_configuration_turns_the_motion_off() {
+    let runtime = tempfile::tempdir().unwrap();
+    let config = runtime.path().join("config.toml");
+    for (motion, frames) in [("true", 7), ("false", 1)] {
+        fs::write(&config, format!("motion = {motion}\n")).unwrap();
+        let mut session = presenting(runtime.path(), &["--from", "3"])
+            .env("ZONEBOARD_CONFIG", &config)
+            .start();
+        session.wait_for("3/11");
+        let before = session.frames();
+        session.type_keys(RIGHT);
+        session.wait_until("the result", |_, of| of >= before + frames);
+        session.type_and_wait_for_frame("L");
+        assert_eq!(session.frames(), before + frames + 1, "{motion}");
+    }
+}
+
+#[test]
 fn a_second_terminal_that_does_not_read_holds_nobody_up() {
     let runtime = tempfile::tempdir().unwrap();
     let mut session = promise(runtime.path(), &["--still"]);

@@ -648,6 +648,7 @@ fn spoken_line_by_line_every_tab_can_be_reached_and_nothing_is_drawn_over() {
         "Sources, Cited figures, 344 rows",
         "There is no such command or row",
         "all 3 comparable innovation targets were met",
+        "Largest gaps  reversed: Investment in fixed assets",
         "indicator: Industrial value added, growth · unit: % · 2021: ✓ 12.1 / ≈11",
         "High-tech enterprises",
         "t6: Sources",

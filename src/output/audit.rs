@@ -196,7 +196,7 @@ impl Report<'_, '_> {
         conclusion.push(finding::inferred(dataset, check, lang));
         let corrections = audit::corrections(dataset, self.audit, check);
         let told = corrections.iter();
-        conclusion.extend(told.map(|found| finding::correction(dataset, found, lang)));
+        conclusion.extend(told.map(|found| lang.hint(finding::correction(dataset, found, lang))));
         self.labelled(lang.label_conclusion(), &conclusion)?;
         if let Some(target) = audit::flips(dataset, check) {
             let told = finding::decision(dataset, target, lang);

@@ -95,7 +95,7 @@ fn show(renderer: &Renderer, sources: &Sources, mistake: &Diagnostic, lang: Lang
     if let Some(advice) = &advice {
         group = group.element(Level::HELP.with_name(lang.check_help()).message(advice));
     }
-    let shown = renderer.render(&[group]);
+    let shown = with_colons(renderer.render(&[group]), lang);
     // The renderer counts columns in characters, our readers in cells.
     match excerpt {
         Some(Excerpt {
@@ -115,6 +115,27 @@ fn show(renderer: &Renderer, sources: &Sources, mistake: &Diagnostic, lang: Lang
         }
         None => shown,
     }
+}
+
+/// The renderer writes `: ` behind the names of levels; Chinese has a colon of its own.
+fn with_colons(shown: String, lang: Lang) -> String {
+    if lang != Lang::Zh {
+        return shown;
+    }
+    let names = [lang.check_error(), lang.check_warning(), lang.check_help()];
+    // Before a name and behind it stand styles only, and a frame of `=`.
+    let is_frame =
+        |of: char| of.is_ascii_digit() || matches!(of, ' ' | '=' | '\u{1b}' | '[' | ';' | 'm');
+    let mended = shown.split('\n').map(|line| {
+        let level = names.iter().find_map(|name| {
+            let (before, behind) = line.split_once(name)?;
+            let (styles, message) = behind.split_once(": ")?;
+            let is_level = before.chars().chain(styles.chars()).all(is_frame);
+            is_level.then(|| format!("{before}{name}{styles}{}{message}", lang.colon()))
+        });
+        level.unwrap_or_else(|| line.to_owned())
+    });
+    mended.collect::<Vec<_>>().join("\n")
 }
 
 /// The line of a mistake, safe to print, and where in it the mistake is.

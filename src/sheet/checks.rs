@@ -12,7 +12,7 @@ use super::value::{Form, Rounding, Value};
 use super::{Evidence, Inputs, Row, Sheet};
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{Audit, Check, Outcome, Source};
-use crate::dataset::{Citation, Dataset, Subject};
+use crate::dataset::{AreaId, Citation, Dataset, Subject};
 use crate::figure::{Interval, Unit};
 use crate::text::Lang;
 use crate::wording::finding;
@@ -60,8 +60,8 @@ const FIELDS: &[Field] = &[
     field("arithmetic_en", "arithmetic", Part::En),
     field("explanation_zh", "account", Part::Zh),
     field("explanation_en", "account", Part::En),
-    field("hint_zh", "hint", Part::Zh),
-    field("hint_en", "hint", Part::En),
+    field("hint_zh", "hints", Part::Zh),
+    field("hint_en", "hints", Part::En),
     field("measure", "measure", Part::Id),
     field("stated_unit", "unit", Part::Unit),
     field("stated_scale", "unit", Part::Scale),
@@ -105,8 +105,8 @@ impl Sheet for Checks {
                 .filtered(),
             Column::new("arithmetic", lang.column_arithmetic()).prose(),
             Column::new("explanation", lang.column_explanation()).prose(),
-            Column::new("need", lang.column_needed()).prose(),
-            Column::new("hint", lang.column_perhaps()).prose(),
+            Column::new("need", lang.label_needed()).prose(),
+            Column::new("hint", lang.column_hint()).prose(),
             Column::new("decision", lang.flag_decides()).prose(),
             Column::new("place", lang.sort_place()).sorted(Direction::Up),
             Column::new("note", lang.column_noted()).prose(),
@@ -120,6 +120,7 @@ impl Sheet for Checks {
             "evidence",
             "account",
             "measure",
+            "hints",
         ];
         columns.extend(for_programs.map(Column::for_programs));
         columns
@@ -241,14 +242,53 @@ pub fn counted(cx: &Context<'_>, outcome: Outcome) -> String {
 /// How many checks came to what: `128 relations recomputed: conflict 3  suspect 1`.
 #[must_use]
 pub fn tally_text(audit: &Audit, lang: Lang) -> String {
-    let counts: Vec<String> = audit
-        .tally()
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(outcome, count)| format!("{} {count}", finding::outcome(outcome, lang)))
+    told(&audit.tally(), lang)
+}
+
+/// The same of the checks of the area shown.
+#[must_use]
+pub fn tally_of_area(cx: &Context<'_>) -> String {
+    let found = outcomes_of_area(cx).into_iter();
+    let tally: Vec<(Outcome, usize)> = found.map(|(outcome, count, _)| (outcome, count)).collect();
+    told(&tally, cx.lang)
+}
+
+fn told(tally: &[(Outcome, usize)], lang: Lang) -> String {
+    let all = tally.iter().map(|(_, count)| *count);
+    let all = lang.audit_tally(all.fold(0, usize::saturating_add));
+    let found = tally.iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<String> = found
+        .map(|(outcome, count)| format!("{} {count}", finding::outcome(*outcome, lang)))
         .collect();
-    let all = lang.audit_tally(audit.checks().len());
-    format!("{all}{}{}", lang.colon(), counts.join("  "))
+    match counts.is_empty() {
+        true => all,
+        false => format!("{all}{}{}", lang.colon(), counts.join("  ")),
+    }
+}
+
+/// What the checks of figures of the area shown came to, worst first: how many there are of each
+/// outcome, and the position of the first.
+#[must_use]
+pub fn outcomes_of_area(cx: &Context<'_>) -> Vec<(Outcome, usize, u32)> {
+    let checks = cx.audit.map_or(&[][..], Audit::checks);
+    let of_area = (0u32..)
+        .zip(checks)
+        .filter(|(_, check)| area_of(cx.dataset, check) == cx.area);
+    let mut found: Vec<(Outcome, usize, u32)> = Vec::new();
+    for (at, check) in of_area {
+        let outcome = check.finding.outcome();
+        match found.iter_mut().find(|(of, ..)| *of == outcome) {
+            Some((_, count, _)) => *count = count.saturating_add(1),
+            None => found.push((outcome, 1, at)),
+        }
+    }
+    found
+}
+
+/// The area whose figure a check is of; of one of projects, the dataset's own.
+fn area_of(dataset: &Dataset, check: &Check) -> AreaId {
+    let (area, _) = finding::place(dataset, check.stated);
+    area.unwrap_or(dataset.zone().home)
 }
 
 fn check_at<'d>(cx: &Context<'d>, at: u32) -> Option<&'d Check> {
@@ -262,7 +302,7 @@ fn subject_of<'d>(dataset: &'d Dataset, check: &Check) -> Option<Subject<'d>> {
 
 fn row<'d>(cx: &Context<'d>, at: u32, check: &'d Check) -> Row<'d> {
     let dataset = cx.dataset;
-    let (area, period) = finding::place(dataset, check.stated);
+    let (_, period) = finding::place(dataset, check.stated);
     let subject = subject_of(dataset, check);
     let read = Statement::read(dataset, check.stated);
     let figure = read.and_then(|read| read.figure);
@@ -286,7 +326,7 @@ fn row<'d>(cx: &Context<'d>, at: u32, check: &'d Check) -> Row<'d> {
     let cells = vec![
         Cell::Term(Term::Outcome(check.finding.outcome())),
         Cell::Term(Term::Check(at)),
-        Cell::Term(Term::Area(area.unwrap_or(dataset.zone().home))),
+        Cell::Term(Term::Area(area_of(dataset, check))),
         period.map_or(Cell::Absent(Absent::Undated), Cell::Period),
         stated.map_or_else(|| Cell::Text(words.into()), Cell::Value),
         implied(check.implied.map(|of| of.possible), unit),
@@ -294,7 +334,7 @@ fn row<'d>(cx: &Context<'d>, at: u32, check: &'d Check) -> Row<'d> {
         Cell::Sentence(Sentence::Arithmetic(check)),
         Cell::Sentence(Sentence::Explanation(check)),
         Cell::Sentence(Sentence::Need(check)),
-        Cell::Sentence(Sentence::Hints(check)),
+        Cell::Sentence(Sentence::Corrections(check)),
         Cell::Sentence(Sentence::Decision(check)),
         cited(&mut check.sources()),
         Cell::note(subject.and_then(Subject::note)),
@@ -306,6 +346,7 @@ fn row<'d>(cx: &Context<'d>, at: u32, check: &'d Check) -> Row<'d> {
         cited(&mut check.evidence.iter().copied()),
         Cell::Sentence(Sentence::Account(check)),
         Cell::term(subject.map(|of| Term::Measure(figures::measure(of)))),
+        Cell::Sentence(Sentence::Hints(check)),
     ];
     Row {
         id: RowId::Check(at),
@@ -395,6 +436,22 @@ mod tests {
         let audit = audit(&dataset);
         let cx = context(&dataset, &audit, Lang::Zh);
         assert!(Checks.title(&cx).contains("矛盾 "), "{}", Checks.title(&cx));
+    }
+
+    #[test]
+    fn what_would_mend_it_is_named_once_in_each_language() {
+        let dataset = frozen();
+        let audit = audit(&dataset);
+        for lang in [Lang::Zh, Lang::En] {
+            let cx = context(&dataset, &audit, lang);
+            let id = RowId::find(&Checks, &cx, GRIM).unwrap();
+            let told = super::super::copy::row(&Checks, &cx, id).unwrap();
+            let told = told.to_lowercase();
+            for word in ["hint", "need", "提示", "所需"] {
+                assert!(told.matches(word).count() <= 1, "{told}");
+            }
+            assert!(told.contains(&format!("{}{}", lang.column_hint(), lang.colon())));
+        }
     }
 
     #[test]

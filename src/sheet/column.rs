@@ -85,6 +85,16 @@ impl Group {
     }
 }
 
+/// What becomes of words that have no room in their column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Overlong {
+    /// They are cut in the middle.
+    #[default]
+    Cut,
+    /// They are left out: they hold a number, and half a number is another number.
+    LeftOut,
+}
+
 /// A column of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -99,6 +109,8 @@ pub struct Column {
     pub priority: Option<u8>,
     /// To how many cells its words can be cut; `None` where its cells stand whole or not at all.
     pub least: Option<usize>,
+    /// What becomes of those that are longer than it is wide.
+    pub overlong: Overlong,
     /// Whom it is for.
     pub audience: Audience,
     /// The only group in which it says something; where groups stand apart, others omit it.
@@ -119,6 +131,7 @@ impl Column {
             align: Align::Start,
             priority: None,
             least: None,
+            overlong: Overlong::default(),
             audience: Audience::Both,
             only: None,
             sort: None,
@@ -170,6 +183,16 @@ impl Column {
     pub fn cut_to(self, cells: usize) -> Column {
         Column {
             least: Some(cells),
+            ..self
+        }
+    }
+
+    /// The same, as wide as so many cells at least, where longer words are left out.
+    #[must_use]
+    pub fn whole_from(self, cells: usize) -> Column {
+        Column {
+            least: Some(cells),
+            overlong: Overlong::LeftOut,
             ..self
         }
     }

@@ -66,8 +66,8 @@ impl Sheet for Figures {
                 .on_screen(1)
                 .sorted(Direction::Up),
             Column::new("printed", lang.column_printed_as())
-                .on_screen(1)
-                .cut_to(12),
+                .on_screen(2)
+                .whole_from(12),
             Column::new("name", lang.column_figure())
                 .on_screen(1)
                 .cut_to(20)

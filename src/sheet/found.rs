@@ -50,7 +50,7 @@ pub fn told(cx: &Context<'_>, found: &Match) -> Told {
         }
         RowId::Project(_) => (SheetId::Projects, ["period", "investment", "place"]),
         RowId::Batch(_) | RowId::NoBatch(_) => {
-            (SheetId::Batches, ["period", "investment", "place"])
+            (SheetId::Batches, ["date", "stated_investment", "place"])
         }
         RowId::Check(_) | RowId::Checks(_) => (SheetId::Checks, ["period", "stated", "place"]),
         RowId::Figure(_) => (SheetId::Figures(None), ["period", "value", "place"]),
@@ -128,6 +128,8 @@ fn number(cx: &Context<'_>, cell: &Cell<'_>) -> String {
     match cell {
         Cell::Absent(_) | Cell::Blank => String::new(),
         Cell::Count(count) => cx.lang.count_figures(*count),
+        // Here no heading has the unit.
+        Cell::Value(value) => value.with_unit(cx.lang),
         cell => cell.text(cx),
     }
 }

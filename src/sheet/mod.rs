@@ -64,7 +64,7 @@ pub(crate) mod testing;
 pub mod value;
 
 pub use cell::{Absent, Cell, Place};
-pub use column::{Align, Audience, Column, ColumnId, Field, Group, Part};
+pub use column::{Align, Audience, Column, ColumnId, Field, Group, Overlong, Part};
 pub use context::Context;
 pub use key::RowId;
 pub use order::{Direction, Order};

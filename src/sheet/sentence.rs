@@ -21,6 +21,8 @@ pub enum Sentence<'d> {
     /// What the stated figure needs of the others.
     Need(&'d Check),
     /// What would correct it.
+    Corrections(&'d Check),
+    /// The same, each called a hint.
     Hints(&'d Check),
     /// What the stated figure needs, and why it came to that.
     Account(&'d Check),
@@ -46,15 +48,11 @@ impl Sentence<'_> {
             Sentence::Arithmetic(check) => wording::arithmetic::arithmetic(dataset, check, lang),
             Sentence::Explanation(check) => finding::explanation(dataset, check, lang),
             Sentence::Need(check) => finding::need(dataset, check, lang),
+            Sentence::Corrections(check) => corrections(cx, check, lang).join(lang.semicolon()),
             Sentence::Hints(check) => {
-                let Some(audit) = cx.audit else {
-                    return String::new();
-                };
-                let corrections = audit::corrections(dataset, audit, check);
-                let corrections = corrections
-                    .iter()
-                    .map(|hint| finding::correction(dataset, hint, lang));
-                corrections.collect::<Vec<_>>().join(lang.semicolon())
+                let hints = corrections(cx, check, lang).into_iter();
+                let hints = hints.map(|told| lang.hint(told));
+                hints.collect::<Vec<_>>().join(lang.semicolon())
             }
             Sentence::Account(check) => {
                 let parts = [
@@ -82,6 +80,18 @@ impl Sentence<'_> {
             }
         }
     }
+}
+
+/// What would mend a figure of a check; empty while the audit is still running.
+fn corrections(cx: &Context<'_>, check: &Check, lang: Lang) -> Vec<String> {
+    let Some(audit) = cx.audit else {
+        return Vec::new();
+    };
+    let corrections = audit::corrections(cx.dataset, audit, check);
+    let corrections = corrections.iter();
+    corrections
+        .map(|found| finding::correction(cx.dataset, found, lang))
+        .collect()
 }
 
 /// The position of the check on which the verdict of a target hangs.

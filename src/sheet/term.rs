@@ -181,6 +181,11 @@ impl Term {
         match self {
             Term::Line(id, measure) => line(id, measure),
             Term::Indicator(id) => line(id, Measure::Level),
+            // Without its programme, which is the same for most.
+            Term::Batch(id) => {
+                let batch = cx.dataset.batch(id)?;
+                Some(batch.name.get(cx.lang).to_owned())
+            }
             _ => None,
         }
     }

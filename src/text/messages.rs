@@ -355,6 +355,7 @@ texts! {
     hint_find: "查找", "find";
     hint_sort: "排序", "sort";
     hint_compare: "比较", "compare";
+    hint_present: "演示", "present";
     hint_help: "帮助", "help";
     hint_quit: "退出", "quit";
 
@@ -378,6 +379,7 @@ texts! {
     more_lines_page(count, page): "… 还有 {count} 行；{page} 下翻", "… {count} more lines; {page} shows them";
     more_rows(count): "… 另有 {count} 项", "… {count} more";
     footer_articles(numbers): "来源 {numbers}", "articles {numbers}";
+    footer_more_articles(numbers, more, all): "来源 {numbers} 等 {all} 篇", "articles {numbers} +{more}";
     notice_no_levels: "这个指标未收录总量，不能指数化", "this indicator has no levels to index";
     notice_enough_beside(most): "最多并列 {most} 个指标", "no more than {most} indicators beside each other";
     filter_nothing: "没有符合筛选的目标", "no target fits the filter";
@@ -549,7 +551,7 @@ texts! {
     completed_target(name, percent): "{name}完成目标的{percent}", "{name}: {percent} of target";
     met_target(name): "{name}达标", "{name} met its target";
     missed_target(name): "{name}未达标", "{name} missed its target";
-    none_missed(targets, met, near): "{targets}中达标 {met}，接近 {near}，没有未完成的", "{targets}: {met} met, {near} near, none missed";
+    none_missed(targets, met, near): "{targets}中达标 {met}，接近 {near}，未完成 0", "{targets}: {met} met, {near} near, 0 missed";
     none_met(targets): "可对照的 {targets} 项目标无一达标", "none of the {targets} comparable targets was met";
     none_met_short(targets): "{targets} 项无一达标", "none of the {targets} was met";
     topic_met(targets, topic): "可对照的 {targets} 项{topic}目标全部达标", "all {targets} comparable {topic} targets were met";
@@ -749,8 +751,7 @@ texts! {
     column_printed_as: "原文为", "printed as";
     column_arithmetic: "算式", "arithmetic";
     column_explanation: "说明", "explanation";
-    column_needed: "所需", "needed";
-    column_perhaps: "或许是", "perhaps";
+    column_hint: "提示", "hint";
     column_noted: "注", "note";
     column_number: "编号", "no.";
     column_kind: "类别", "kind";
@@ -979,9 +980,10 @@ texts! {
     needs_whole(whole): "与之相符的整体为 {whole}", "needs a whole of {whole}";
     implies_whole(whole): "由此推出整体为 {whole}", "implies a whole of {whole}";
     printed_at(figure, place): "{place} 印有 {figure}", "{figure} is printed at {place}";
-    hint_digit(place, figure, value): "提示：{place} 的 {figure}若为 {value}则相符", "hint: it would hold if {figure} at {place} were {value}";
-    hint_magnitude(place, figure, value): "提示：{place} 的 {figure}若为 {value}（万、亿之差）则相符", "hint: it would hold if {figure} at {place} were {value} (万 and 亿 mistaken)";
-    hint_point(place, figure, value): "提示：{place} 的 {figure}若为 {value}（小数点移位）则相符", "hint: it would hold if {figure} at {place} were {value} (the point misplaced)";
+    hint(text): "提示：{text}", "hint: {text}";
+    hint_digit(place, figure, value): "{place} 的 {figure}若为 {value}则相符", "it would hold if {figure} at {place} were {value}";
+    hint_magnitude(place, figure, value): "{place} 的 {figure}若为 {value}（万、亿之差）则相符", "it would hold if {figure} at {place} were {value} (万 and 亿 mistaken)";
+    hint_point(place, figure, value): "{place} 的 {figure}若为 {value}（小数点移位）则相符", "it would hold if {figure} at {place} were {value} (the point misplaced)";
     flips_verdict(name, target): "若按其他数字推算，“{name}”目标（{target}）的判定会改变", "with what the other figures imply, the verdict on the target “{name}” ({target}) would be another";
     restated(name): "{name}（重复刊出）", "{name} (printed again)";
 

@@ -30,6 +30,21 @@ impl Name {
         short.min(self.width())
     }
 
+    /// The unit to stand behind it; empty where its words have it already, as “flats”.
+    #[must_use]
+    pub fn unit_beside<'u>(&self, unit: &'u str) -> &'u str {
+        let says = |name: &str| {
+            let mut words = name.split(|of: char| !of.is_alphanumeric());
+            words.any(|word| word.eq_ignore_ascii_case(unit))
+        };
+        let names = std::iter::once(self.long.as_str()).chain(self.short.as_deref());
+        if names.into_iter().all(says) {
+            ""
+        } else {
+            unit
+        }
+    }
+
     /// What is read in so many cells, before anything is cut.
     fn fitting(&self, cells: usize) -> &str {
         match &self.short {

@@ -244,7 +244,7 @@ bindings! { OTHERS:
     Action::Edit, "edit", [ch('E')], Use, key_edit, none;
     Action::Reload, "reload", [ch('r')], Use, key_reload, none;
     Action::Problems, "problems", [ch('!')], Use, key_problems, none;
-    Action::Present, "present", [ch('p'), key(KeyCode::F(5))], Use, key_present, none;
+    Action::Present, "present", [ch('p'), key(KeyCode::F(5))], Use, key_present, Lang::hint_present;
     Action::Language, "language", [ch('L')], Program, key_language, Lang::name_of_other_language;
     Action::Theme, "theme", [ch('t')], Program, key_theme, none;
     Action::Mouse, "mouse", [ch('m')], Program, key_mouse, none;

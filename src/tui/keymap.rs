@@ -175,13 +175,19 @@ impl Keymap {
         keys.first().map(|key| key.name()).unwrap_or_default()
     }
 
-    /// The first keys of several actions that belong together, as `←→`.
+    /// The first keys of several actions that belong together: arrows as `←→`, others as `b/→`, for
+    /// `b→` would read as a way from one to the other.
     #[must_use]
     pub fn first_names(&self, actions: &[Action]) -> String {
         let names = actions.iter().map(|action| self.first_name(*action));
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        let is_sign = |name: &String| name.chars().count() == 1;
-        names.join(if names.iter().all(is_sign) { "" } else { " " })
+        let is_arrow = |name: &String| matches!(name.as_str(), "←" | "→" | "↑" | "↓");
+        let between = match names.iter().all(is_arrow) {
+            true => "",
+            false if names.iter().any(|name| name.contains('/')) => " ",
+            false => "/",
+        };
+        names.join(between)
     }
 
     /// What the user has to press for an action, to be put in a sentence: its key, or how to run it

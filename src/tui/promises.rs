@@ -150,8 +150,15 @@ impl Told {
             Measure::YEAR_ON_YEAR => Measure::Level,
             measure => measure,
         };
+        let name = wording::indicator_name(
+            &shared.dataset,
+            target.area,
+            target.indicator,
+            measure,
+            lang,
+        );
         let unit = match group {
-            ScoreGroup::Quantity => text("unit"),
+            ScoreGroup::Quantity => name.unit_beside(&text("unit")).to_owned(),
             ScoreGroup::Rate | ScoreGroup::Share => String::new(),
         };
         let place = match cell("target_place") {
@@ -170,13 +177,7 @@ impl Told {
         });
         let row = Row {
             sign: (" ", Role::Text),
-            name: wording::indicator_name(
-                &shared.dataset,
-                target.area,
-                target.indicator,
-                measure,
-                lang,
-            ),
+            name,
             unit,
             is_open: is_open || matches!(cell("open_check"), Some(Cell::Term(_))),
             picture: picture(&score, group, earlier, percent, text("of_earlier")),

@@ -128,7 +128,7 @@ fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Opti
         _ => wording::promise_name(dataset, target, lang),
     };
     let unit = match group {
-        ScoreGroup::Quantity => text("unit"),
+        ScoreGroup::Quantity => name.unit_beside(&text("unit")).to_owned(),
         ScoreGroup::Rate | ScoreGroup::Share => String::new(),
     };
     let place = |name| match cell(name) {

@@ -185,9 +185,10 @@ fn row(
         Measure::YEAR_ON_YEAR if is_rate => Measure::Level,
         measure => measure,
     };
+    let name = wording::indicator_name(&shared.dataset, shared.area, line.indicator, measure, lang);
     let unit = match is_rate || is_share {
         true => String::new(),
-        false => text(of("unit".into())),
+        false => name.unit_beside(&text(of("unit".into()))).to_owned(),
     };
     let (result, target) = match judged {
         Some(Cell::Score { score, unit }) => {
@@ -226,7 +227,7 @@ fn row(
         sign: verdict.map_or((" ", Role::Text), |verdict| {
             (wording::sign(verdict), role_of_verdict(verdict))
         }),
-        name: wording::indicator_name(&shared.dataset, shared.area, line.indicator, measure, lang),
+        name,
         unit,
         is_open: matches!(of("open_check".into()), Some(Cell::Term(_))),
         pictures: [

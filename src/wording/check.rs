@@ -19,7 +19,7 @@ pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) ->
     told.extend(
         audit::corrections(dataset, audit, check)
             .iter()
-            .map(|found| finding::correction(dataset, found, lang)),
+            .map(|found| lang.hint(finding::correction(dataset, found, lang))),
     );
     if let Some(target) = audit::flips(dataset, check) {
         told.push(finding::decision(dataset, target, lang));

@@ -58,6 +58,14 @@ impl Cell<'_> {
     pub fn name(&self, cx: &Context<'_>) -> Name {
         let short = match self {
             Cell::Term(term) => term.words_in_short(cx),
+            Cell::Terms(terms) if !terms.is_empty() => {
+                let words = terms.iter();
+                let words = words.map(|term| {
+                    let short = term.words_in_short(cx);
+                    short.unwrap_or_else(|| term.words(cx))
+                });
+                Some(join(words, cx.lang.comma()))
+            }
             _ => None,
         };
         Name {

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::key::RowId;
+use super::term::Term;
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleId, ArticleTexts, Dataset, IndicatorId, Record};
 use crate::figure::period::Year;
@@ -38,6 +39,8 @@ pub enum Kind {
     Indicators,
     /// Targets.
     Targets,
+    /// Other figures.
+    Figures,
     /// Projects and their batches.
     Projects,
     /// Checks.
@@ -55,6 +58,7 @@ impl Kind {
         match self {
             Kind::Indicators => lang.kind_indicator(),
             Kind::Targets => lang.kind_target(),
+            Kind::Figures => lang.column_figure(),
             Kind::Projects => lang.kind_project(),
             Kind::Checks => lang.kind_check(),
             Kind::Articles => lang.kind_article(),
@@ -67,7 +71,8 @@ impl Destination {
     fn kind(self) -> Kind {
         match self {
             Destination::Row(RowId::Indicator(_) | RowId::Line(..)) => Kind::Indicators,
-            Destination::Row(RowId::Figure(_)) => Kind::Targets,
+            Destination::Row(RowId::Figure(Record::Target(_))) => Kind::Targets,
+            Destination::Row(RowId::Figure(_)) => Kind::Figures,
             Destination::Row(RowId::Project(_) | RowId::Batch(_) | RowId::NoBatch(_)) => {
                 Kind::Projects
             }
@@ -216,6 +221,12 @@ impl Index {
                 others,
             );
         }
+        for (id, batch) in dataset.batches() {
+            let name = in_both(|lang| wording::batch(dataset, id, lang).into());
+            let date = batch.date.map_or_else(String::new, |date| date.to_string());
+            let others: &[&str] = &[&batch.id];
+            add(RowId::Batch(id), name, date, others);
+        }
         let checks = cx.audit.map_or(&[][..], Audit::checks);
         for (at, check) in (0u32..).zip(checks) {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
@@ -297,6 +308,40 @@ impl Index {
             year: line.cited.clone(),
         })
     }
+}
+
+/// The figures that a line of an article printed, where a query names it as lists do: `003:33`. A line
+/// that is not written to its end finds those that begin so; an article with a colon, all of its own.
+#[must_use]
+pub fn cited(cx: &Context<'_>, query: &str) -> Vec<Match> {
+    let query = fold(query);
+    let Some((article, line)) = query.trim().split_once(':') else {
+        return Vec::new();
+    };
+    if !line.chars().all(|of| of.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let dataset = cx.dataset;
+    let mut articles = dataset.articles();
+    let Some((id, _)) = articles.find(|(_, of)| fold(&of.id) == article) else {
+        return Vec::new();
+    };
+    let line_of = |record: Record| Some(dataset.subject(record)?.citation().line.to_string());
+    let records = dataset.records_of(id).iter();
+    let records = records.filter_map(|record| Some((*record, line_of(*record)?)));
+    let mut records: Vec<(Record, String)> =
+        records.filter(|(_, of)| of.starts_with(line)).collect();
+    records.sort_by_key(|(_, of)| of != line);
+    let matches = records.into_iter().take(MOST).map(|(record, _)| {
+        let destination = Destination::Row(RowId::Figure(record));
+        Match {
+            destination,
+            kind: destination.kind(),
+            name: Term::Record(record).words(cx),
+            year: String::new(),
+        }
+    });
+    matches.collect()
 }
 
 /// Something that fits a query.

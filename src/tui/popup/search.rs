@@ -9,7 +9,7 @@ use super::{
     Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
 };
 use crate::sheet::found::{self, Told};
-use crate::sheet::search::{Match, Matches};
+use crate::sheet::search::{self, Match, Matches};
 use crate::text::{Lang, pad_end, pad_start, shorten_apart, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -32,7 +32,10 @@ pub(crate) struct SearchBox {
 
 impl SearchBox {
     fn search(&mut self, shared: &Shared) {
-        self.matches = shared.index().search(self.input.text(), shared.lang);
+        let query = self.input.text();
+        self.matches = search::cited(&shared.context(), query);
+        let others = shared.index().search(query, shared.lang);
+        self.matches.extend(others);
         self.row = 0;
     }
 

@@ -69,13 +69,19 @@ fn message(model: &Model) -> Option<String> {
 
 /// The articles that printed what is shown, those with the most figures first.
 fn articles(model: &Model) -> String {
-    let numbers = model.screen().articles().iter().take(ARTICLES);
+    let all = model.screen().articles();
+    let numbers = all.iter().take(ARTICLES);
     let numbers = numbers.filter_map(|id| model.shared.dataset.article(*id));
     let numbers: Vec<&str> = numbers.map(|article| &*article.id).collect();
     if numbers.is_empty() {
         return String::new();
     }
-    model.shared.lang.footer_articles(numbers.join(" "))
+    let numbers = numbers.join(" ");
+    let lang = model.shared.lang;
+    match all.len().saturating_sub(ARTICLES) {
+        0 => lang.footer_articles(numbers),
+        more => lang.footer_more_articles(numbers, more, all.len()),
+    }
 }
 
 /// What keys do here.

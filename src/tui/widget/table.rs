@@ -15,7 +15,7 @@ use super::{bars, list, paint};
 use crate::picture::{Marks, Role, bar};
 use crate::sheet::fit::{self, Extent, GAP};
 use crate::sheet::list::List;
-use crate::sheet::{Align, Cell, Column, ColumnId, Context, Group, Row, Sheet, Term};
+use crate::sheet::{Align, Cell, Column, ColumnId, Context, Group, Overlong, Row, Sheet, Term};
 use crate::text::{pad_end, pad_start, shorten_apart, truncate};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
@@ -302,10 +302,10 @@ impl Table<'_> {
             };
             for row in told.iter_mut().flatten() {
                 let Told { row, texts } = row;
-                if let Some(Cell::Term(term)) = row.cells.get(at)
+                if let Some(cell) = row.cells.get(at)
                     && let Some(text) = texts.get_mut(at)
                     && crate::text::width(text) > *width
-                    && let Some(short) = term.words_in_short(self.cx)
+                    && let Some(short) = cell.name(self.cx).short
                 {
                     *text = short;
                 }
@@ -315,6 +315,12 @@ impl Table<'_> {
                 .flatten()
                 .filter_map(|row| row.texts.get_mut(at))
                 .collect();
+            if column.overlong == Overlong::LeftOut {
+                let long = cells.iter_mut();
+                let long = long.filter(|text| crate::text::width(text) > *width);
+                long.for_each(|text| "…".clone_into(text));
+                continue;
+            }
             let names: Vec<(&str, usize)> =
                 cells.iter().map(|text| (text.as_str(), *width)).collect();
             let short = shorten_apart(&names);

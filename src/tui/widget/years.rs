@@ -79,10 +79,11 @@ impl Columns {
     /// the second picture, the first picture.
     #[must_use]
     pub fn fit<'s>(sections: impl Iterator<Item = &'s Section> + Clone, room: usize) -> Columns {
-        let rows = || sections.clone().flat_map(|section| &section.rows);
-        let name = rows()
-            .filter(|row| row.instead.is_empty())
-            .map(Row::name_room);
+        let rows = || {
+            let rows = sections.clone().flat_map(|section| &section.rows);
+            rows.filter(|row| row.instead.is_empty())
+        };
+        let name = rows().map(Row::name_room);
         let titles = sections
             .clone()
             .map(|of| width(&of.title).saturating_sub(LEAD));
@@ -101,6 +102,12 @@ impl Columns {
         let two_fair = GAP.saturating_add(FAIR_PICTURE).saturating_mul(2);
         if columns.left(room).is_none_or(|left| left < two_fair) {
             columns.name = columns.name.min(FAIR_NAME);
+            // Names in short stand whole as far as that leaves the least pictures their room.
+            let spare = columns.left(room).and_then(|left| left.checked_sub(two));
+            let most = columns.name.saturating_add(spare.unwrap_or(0));
+            let whole = rows().map(Row::name_room_in_short);
+            let whole = whole.filter(|cells| *cells <= most).max();
+            columns.name = columns.name.max(whole.unwrap_or(0));
         }
         let left = columns.left(room).unwrap_or(0);
         let picture = |left: usize| left.saturating_sub(GAP).min(MOST_PICTURE);
@@ -157,10 +164,20 @@ impl Columns {
 impl Row {
     /// The cells of the name with its unit and the mark of an open check.
     fn name_room(&self) -> usize {
+        self.name.width().saturating_add(self.behind_name())
+    }
+
+    /// The same of the shorter name, as far as it has one.
+    fn name_room_in_short(&self) -> usize {
+        let name = self.name.width_in_short();
+        name.saturating_add(self.behind_name())
+    }
+
+    fn behind_name(&self) -> usize {
         let unit = width(&self.unit);
         let unit = unit.saturating_add(usize::from(unit > 0));
         let mark = if self.is_open { 2 } else { 0 };
-        self.name.width().saturating_add(unit).saturating_add(mark)
+        unit.saturating_add(mark)
     }
 }
 
@@ -168,15 +185,21 @@ impl Section {
     /// The room of the numbers of a column.
     fn aligned(&self, at: usize) -> DecimalRoom {
         let mut room = DecimalRoom::default();
-        for number in self.rows.iter().filter_map(|row| row.numbers.get(at)) {
+        for number in self.numbers(at).filter(|number| is_one(number)) {
             room.widen(number);
         }
         room
     }
 
+    fn numbers(&self, at: usize) -> impl Iterator<Item = &String> {
+        self.rows.iter().filter_map(move |row| row.numbers.get(at))
+    }
+
     /// The cells that the numbers of a column want with their head; none without numbers.
     fn number_room(&self, at: usize) -> usize {
-        match self.aligned(at).total() {
+        let several = self.numbers(at).filter(|number| !is_one(number));
+        let several = several.map(|number| width(number)).max().unwrap_or(0);
+        match self.aligned(at).total().max(several) {
             0 => 0,
             cells => cells.max(self.heads.get(at).map_or(0, |head| width(head))),
         }
@@ -288,9 +311,9 @@ impl Section {
                 line.extend(paint::line_of(&strip, theme).spans);
             }
             if *cells > 0 {
-                let text = match text.is_empty() {
-                    true => String::new(),
-                    false => aligned.align(text),
+                let text = match is_one(text) && !text.is_empty() {
+                    true => aligned.align(text),
+                    false => text.clone(),
                 };
                 let text = format!("{}{}", " ".repeat(GAP), pad_start(&text, *cells));
                 // The result stands out; what was promised beside it stands back.
@@ -304,6 +327,12 @@ impl Section {
         }
         line
     }
+}
+
+/// Whether a text is one number: those of several readings, `=71.6/=88.2`, have no one point to stand
+/// under others.
+fn is_one(number: &str) -> bool {
+    !number.contains('/')
 }
 
 /// As many of the texts as have room, the newest of them.

@@ -426,7 +426,7 @@ mod tests {
         let near = ("b", "level", "100", "", "97");
         let told = zh(&[a, near]);
         assert!(
-            told.starts_with("可对照的 2 项目标中达标 1，接近 1，没有未完成的；"),
+            told.starts_with("可对照的 2 项目标中达标 1，接近 1，未完成 0；"),
             "{told}"
         );
     }

@@ -142,7 +142,12 @@ impl<'c> View<'c> {
                 Entry::Blank => {}
                 Entry::Rule => paint::rule(canvas, area, line, shared.styles().rule),
                 Entry::Heading(group) => {
-                    let words = group.words(&shared.context());
+                    let mut words = group.words(&shared.context());
+                    if let Group::Span(span) = group
+                        && width(&words) >= plot.picture_at()
+                    {
+                        words = format!("{} / {}", span.last, span.first);
+                    }
                     let words = Span::styled(words, shared.styles().strong);
                     put(canvas, area, line, words);
                     if matches!(group, Group::Span(_)) {

@@ -10,7 +10,7 @@ use crate::figure::period::Year;
 use crate::picture::Role;
 use crate::picture::indexed::{self, MOST};
 use crate::sheet::{Cell, Context, RowId, Sheet, SheetId};
-use crate::text::{pad_end, pad_start, shorten_apart, wrap};
+use crate::text::{pad_end, pad_start, shorten_apart, width, wrap};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::rows;
@@ -164,7 +164,11 @@ fn put_numbers(all: &[Series<'_>], shared: &Shared, canvas: &mut Canvas<'_>, are
     let theme = shared.styles();
     let years = shared.years();
     let room = usize::from(area.width);
-    let name_room = (room / 3).clamp(12, 30);
+    let widest = all.iter().map(|of| width(&of.name)).max().unwrap_or(0);
+    // Names stand whole where all years do, too.
+    let beside = room.saturating_sub(years.len().saturating_mul(YEAR));
+    let most = beside.max((room / 3).clamp(12, 30));
+    let name_room = widest.saturating_add(1).clamp(12, most);
     let fit = room
         .saturating_sub(name_room)
         .checked_div(YEAR)

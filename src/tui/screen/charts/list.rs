@@ -9,7 +9,7 @@ use crate::dataset::{IndicatorId, Measure};
 use crate::picture::{Strip, micro};
 use crate::sheet::fit::{self, Extent, GAP, TREND_YEARS};
 use crate::sheet::{Align, Cell, Column, RowId};
-use crate::text::{Name, names_apart, numbers, pad_end, pad_start, truncate, width};
+use crate::text::{DecimalRoom, Name, names_apart, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::rows;
@@ -18,6 +18,9 @@ use crate::tui::widget::paint::{self, line_of, put_at};
 
 /// Cells of a time: `2021-09-06`.
 const PERIOD: usize = 10;
+
+/// Cells in which most names are read.
+const FAIR_NAME: usize = 20;
 
 /// Cells behind a name for what marks it.
 pub(super) const FLAGS: usize = 4;
@@ -46,7 +49,7 @@ pub(super) fn draw(
     let mut extents = charts.list.measured().extents.clone();
     extents.resize(columns.len(), Extent::default());
     let room = usize::from(area.width).saturating_sub(FLAGS);
-    let shown: Vec<Column> = columns
+    let mut shown: Vec<Column> = columns
         .iter()
         .map(
             |column| match parts == Parts::All || column.id.name == "name" {
@@ -63,7 +66,20 @@ pub(super) fn draw(
             extent.widest = PERIOD;
         }
     }
-    let widths = fit::fit(&shown, &extents, room);
+    let mut widths = fit::fit(&shown, &extents, room);
+    let named = columns.iter().zip(&widths).zip(&extents);
+    let mut named = named.filter(|((of, _), _)| of.id.name == "name");
+    let is_cut = named.next().is_some_and(|((_, cells), extent)| {
+        cells.is_some_and(|cells| cells < extent.room().min(FAIR_NAME))
+    });
+    if is_cut {
+        // Names come before decimal points that stand under each other.
+        for ((column, cells), extent) in shown.iter_mut().zip(&widths).zip(&mut extents) {
+            extent.decimal = DecimalRoom::default();
+            column.priority = column.priority.filter(|_| cells.is_some());
+        }
+        widths = fit::fit(&shown, &extents, room);
+    }
     let told: Vec<_> = lines
         .iter()
         .filter_map(|(line, at)| {

@@ -171,7 +171,7 @@ impl Plot {
             .saturating_sub(columns)
     }
 
-    fn picture_at(&self) -> usize {
+    pub(super) fn picture_at(&self) -> usize {
         self.name.saturating_add(self.base.room()).saturating_add(1)
     }
 
@@ -321,7 +321,8 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
         Some(Cell::Value(value)) => value.under(value.unit).text(shared.lang),
         _ => String::new(),
     };
-    let mut unit = unit(&cx, id);
+    let name = cell("name").map_or_else(Name::default, |cell| cell.name(&cx));
+    let mut unit = name.unit_beside(&unit(&cx, id)).to_owned();
     if is_at_current_prices(&cx, id) {
         unit = [unit.as_str(), shared.lang.nominal()].join(" ");
     }
@@ -333,7 +334,7 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
     Some(Told {
         at,
         id,
-        name: cell("name").map_or_else(Name::default, |cell| cell.name(&cx)),
+        name,
         unit,
         base: number("base"),
         last: number("last"),

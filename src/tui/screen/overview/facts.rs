@@ -3,11 +3,10 @@
 use crate::analysis::pipeline;
 use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
 use crate::dataset::Quantity;
-use crate::sheet::checks::tally_text as audit_tally;
+use crate::sheet::checks::tally_of_area;
 use crate::sheet::scorecard::{self, tally_text};
 use crate::sheet::summary::{self, Message};
 use crate::text::numbers;
-use crate::tui::glyphs;
 use crate::tui::shared::Shared;
 use crate::wording;
 
@@ -33,8 +32,8 @@ pub(super) fn facts(shared: &Shared) -> Vec<String> {
         }
     }));
     facts.extend(pipeline(shared));
-    if let Some(found) = &shared.audit {
-        let tally = audit_tally(found, shared.lang);
+    if shared.audit.is_some() {
+        let tally = tally_of_area(&cx);
         facts.push(format!(
             "{}{}{tally}",
             shared.lang.tab_audit(),
@@ -51,8 +50,11 @@ fn gap(shared: &Shared, score: &Score<'_>) -> String {
     let target = scorecard::target(score.target).text(lang);
     let actual = scorecard::actual(score).map_or_else(String::new, |of| of.text(lang));
     let gap = scorecard::gap_in_words(score, lang);
-    let sign = glyphs::verdict(score.verdict);
-    format!("{sign} {name}  {target} → {actual}  {gap}")
+    let verdict = wording::verdict(score.verdict, lang);
+    format!(
+        "{verdict}{}{name}  {target} → {actual}  {gap}",
+        lang.colon()
+    )
 }
 
 /// What was said of the projects of the year, by stage.

@@ -9,6 +9,7 @@ use super::{Page, Room, gap, head, listed, multiples, promises, published, resul
 use crate::dataset::{Measure, Observation};
 use crate::picture::digits::Size;
 use crate::picture::{Role, Strip};
+use crate::sheet::summary::{self, Message};
 use crate::sheet::{Form, RowId, Value};
 use crate::text::numbers;
 use crate::tui::shared::Shared;
@@ -175,6 +176,10 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
         left.item(line, room.columns, item);
     }
     let next = shared.years().into_iter().find(|year| *year > shared.year);
+    // Where the sentence above has room, it says so already.
+    let cx = shared.context();
+    let told = summary::overview(&cx).text(&cx, room.columns);
+    let next = next.filter(|next| !told.contains(&lang.next_year_is(next)));
     if let Some(next) = next {
         left.blank();
         left.text(Span::styled(lang.next_year_with_data(next), theme.quiet));

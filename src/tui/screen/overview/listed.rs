@@ -51,6 +51,13 @@ fn cells((name, value): (usize, usize)) -> usize {
         .saturating_add(value)
 }
 
+/// The cells in which the entries stand whole one below the other.
+#[must_use]
+pub(super) fn widest(entries: &[Entry]) -> usize {
+    let one = columns(entries, 1, Name::width);
+    one.into_iter().map(cells).max().unwrap_or(0)
+}
+
 /// The entries, read from left to right, in as many columns as fit without cutting a name. Where
 /// names in full leave room for one column only, shorter ones may make it several.
 #[must_use]

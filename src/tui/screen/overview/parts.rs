@@ -11,6 +11,7 @@ use crate::analysis::pipeline::{self, Count};
 use crate::dataset::{Citation, ProgrammeId, Quantity, Record, Stage, StatedFigure};
 use crate::picture::Marks;
 use crate::sheet::RowId;
+use crate::sheet::checks::outcomes_of_area;
 use crate::text::{numbers, pad_end, pad_start, width};
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
@@ -193,20 +194,10 @@ pub(super) fn stage_citations(shared: &Shared) -> Vec<&Citation> {
         .collect()
 }
 
-/// What the checks came to, worst first, with the first check of each outcome.
-fn outcomes(shared: &Shared) -> Vec<(Outcome, usize, u32)> {
-    let Some(audit) = shared.audit.as_deref() else {
-        return Vec::new();
-    };
-    let first = |outcome: Outcome| {
-        let mut checks = (0u32..).zip(audit.checks());
-        let found = checks.find(|(_, check)| check.finding.outcome() == outcome);
-        found.map(|(at, _)| at)
-    };
-    let tally = audit.tally().into_iter();
-    tally
-        .filter_map(|(outcome, count)| Some((outcome, count, first(outcome)?)))
-        .collect()
+/// How many checks there are, by what they came to.
+fn count_of(outcomes: &[(Outcome, usize, u32)]) -> usize {
+    let counts = outcomes.iter().map(|(_, count, _)| *count);
+    counts.fold(0, usize::saturating_add)
 }
 
 /// What the checks came to: outcomes with their counts.
@@ -214,13 +205,13 @@ fn outcomes(shared: &Shared) -> Vec<(Outcome, usize, u32)> {
 pub(super) fn audit_rows(shared: &Shared) -> Rows {
     let (theme, lang) = (shared.styles(), shared.lang);
     let mut rows = Rows::default();
-    let Some(audit) = shared.audit.as_deref() else {
+    if shared.audit.is_none() {
         rows.heading(title(shared, lang.tab_audit(), lang.audit_running()));
         return rows;
-    };
-    let all = audit.checks().len().to_string();
+    }
+    let outcomes = outcomes_of_area(&shared.context());
+    let all = count_of(&outcomes).to_string();
     rows.heading(title(shared, lang.tab_audit(), &all));
-    let outcomes = outcomes(shared);
     let names = outcomes
         .iter()
         .map(|(of, ..)| width(finding::outcome(*of, lang)));
@@ -244,7 +235,7 @@ pub(super) fn audit_rows(shared: &Shared) -> Rows {
 #[must_use]
 pub(super) fn outcome_in_words(shared: &Shared, id: RowId) -> Option<String> {
     let lang = shared.lang;
-    let mut all = outcomes(shared).into_iter();
+    let mut all = outcomes_of_area(&shared.context()).into_iter();
     let (outcome, count, _) = all.find(|(.., first)| id == RowId::Check(*first))?;
     let name = finding::outcome(outcome, lang);
     Some(format!(
@@ -265,9 +256,10 @@ pub(super) fn in_a_line(shared: &Shared, room: usize) -> String {
         parts.push(format!("{name} {}", said.join(" ")));
     }
     match shared.audit.as_deref() {
-        Some(audit) => {
-            let all = format!("{} {}", lang.tab_audit(), audit.checks().len());
-            let open = outcomes(shared).into_iter();
+        Some(_) => {
+            let found = outcomes_of_area(&shared.context());
+            let all = format!("{} {}", lang.tab_audit(), count_of(&found));
+            let open = found.into_iter();
             let open = open.filter(|(outcome, ..)| outcome.is_open());
             let open = open.map(|(outcome, count, _)| {
                 let sign = glyphs::outcome(outcome);

@@ -18,8 +18,9 @@ use crate::wording;
 /// From so many columns on, the other figures of the year stand beside its targets.
 const WIDE: usize = 150;
 
-/// What the targets keep beside them.
+/// What the targets have beside them, and what they keep where the names of the figures are long.
 const PICTURES: usize = 106;
+const LEAST_PICTURES: usize = 90;
 
 /// From so many rows on, blank ones set the lists apart.
 const AIRY: usize = 28;
@@ -49,11 +50,14 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
         lang.results_not_here().to_owned(),
     ];
     let is_airy = room.rows >= AIRY;
+    let others = of_figures(shared, |_| true);
     let (columns, beside) = match room.columns {
-        WIDE.. => (
-            PICTURES,
-            room.columns.saturating_sub(PICTURES).saturating_sub(3),
-        ),
+        WIDE.. => {
+            let both = room.columns.saturating_sub(3);
+            let left = both.saturating_sub(listed::widest(&others));
+            let left = left.clamp(LEAST_PICTURES, PICTURES);
+            (left, both.saturating_sub(left))
+        }
         columns => (columns, columns),
     };
     let head = head::rows(shared, &number, said, &groups, Room { columns, ..room });
@@ -68,12 +72,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
     };
     let alone = entries(screen, shared, &alone);
     let alone = list(lang.target_only(), lang.target_alone_why(), &alone, columns);
-    let others = list(
-        lang.other_figures(),
-        "",
-        &of_figures(shared, |_| true),
-        beside,
-    );
+    let others = list(lang.other_figures(), "", &others, beside);
     if !alone.is_empty() {
         gap(&mut left, true);
         left.append(alone);

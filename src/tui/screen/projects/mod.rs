@@ -1,11 +1,13 @@
 //! The projects: phase by phase, as a list, or as a board by stage.
 
 mod board;
+mod cards;
 mod drawing;
 mod list;
 mod message;
 mod phase;
 mod phases;
+mod shares;
 mod stages;
 mod status;
 mod table;

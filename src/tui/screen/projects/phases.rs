@@ -65,7 +65,12 @@ pub(super) fn draw(
             used = used.saturating_add(1);
         }
     }
-    let footnotes = footnotes(rows, shared, area).filter(|_| area.height >= ROWS_FOR_MARKS);
+    // The rows of the list with its headings and the last line, where all are seen.
+    let elsewhere = usize::from(rows.iter().any(|row| !row.is_main));
+    let wanted = usize::from(used).saturating_add(rows.len().saturating_add(elsewhere));
+    let spare = usize::from(area.height).saturating_sub(wanted.saturating_add(2));
+    let footnotes = footnotes(rows, table.at(), shared, area, spare);
+    let footnotes = footnotes.filter(|_| area.height >= ROWS_FOR_MARKS);
     let has_marks = footnotes.is_some();
     let footnotes = footnotes.unwrap_or_default();
     let below_rows = cells(footnotes.len()).saturating_add(1);
@@ -108,14 +113,24 @@ pub(super) fn draw(
     status::put_line(shared, table, signs, end.hidden, canvas, area);
 }
 
-/// What is said of overlapping marks, in lines: row by row, or in general where that takes too many.
-/// `None` where even that has no room.
-fn footnotes(rows: &[PhaseRow], shared: &Shared, area: Rect) -> Option<Vec<String>> {
+/// What is said of overlapping marks, in lines: row by row, or in one line where these lines would
+/// hide rows of the list. `None` where even that has no room.
+fn footnotes(
+    rows: &[PhaseRow],
+    selected: usize,
+    shared: &Shared,
+    area: Rect,
+    spare: usize,
+) -> Option<Vec<String>> {
     let (columns, most) = (usize::from(area.width), usize::from(area.height / 4));
     let told = rows.iter().filter_map(|row| row.footnote.as_deref());
     let lines: Vec<String> = told.flat_map(|text| wrap(text, columns)).collect();
-    if lines.len() <= most {
+    if lines.len() <= most.min(spare.max(1)) {
         return Some(lines);
+    }
+    let own = rows.get(selected).and_then(|row| row.footnote.as_deref());
+    if let Some(own) = own.filter(|told| width(told) <= columns) {
+        return Some(vec![own.to_owned()]);
     }
     let general = wrap(shared.lang.several_rows(), columns);
     (general.len() <= most).then_some(general)
