@@ -15,6 +15,9 @@ use crate::tui::widget::paint::{self, put, put_right};
 /// Articles named at most.
 const ARTICLES: usize = 4;
 
+/// What stands behind the hint of the slides.
+const LAST: [Action; 3] = [Action::Language, Action::Help, Action::Quit];
+
 /// From so many columns on, the articles are named beside the hints.
 const ROOM_FOR_ARTICLES: u16 = 60;
 
@@ -92,6 +95,17 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let help = width(&model.shared.keys.first_name(Action::Help))
         .saturating_add(width(model.shared.lang.hint_help()))
         .saturating_add(4);
+    let others = model.shared.keys.bindings().map(|(binding, _)| binding);
+    let others = others.filter(|of| LAST.contains(&of.action)).map(|of| {
+        let keys = keys_of(model, of.action);
+        match keys.is_empty() {
+            true => 0,
+            false => width(&keys)
+                .saturating_add(width(hint(model, of)))
+                .saturating_add(4),
+        }
+    });
+    let others = others.fold(0, usize::saturating_add);
     let mut help_done = false;
     for (binding, _) in model.shared.keys.bindings() {
         let hint = hint(model, binding);
@@ -104,11 +118,13 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
             continue;
         }
         let cells = width(&keys).saturating_add(width(hint)).saturating_add(4);
-        // The hint of the help stands even where no other has room.
-        let reserved = if binding.action == Action::Help || help_done {
-            0
-        } else {
-            help
+        // The hint of the help stands even where no other has room, and that of the slides only where
+        // all others have.
+        let reserved = match binding.action {
+            Action::Help => 0,
+            Action::Present => others,
+            _ if help_done => 0,
+            _ => help,
         };
         if used.saturating_add(cells).saturating_add(reserved) > usize::from(area.width) {
             continue;
