@@ -92,6 +92,9 @@ fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
     let mut blank = Cell::EMPTY;
     blank.set_style(style);
     let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
     let columns = usize::from(area.width);
     for row in area.rows() {
         let start = buffer.index_of(row.x, row.y);
