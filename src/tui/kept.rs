@@ -1,42 +1,8 @@
 //! What is kept between frames: it is made again when something that a drawing depends on has changed,
 //! so that moving a selection costs the rows that change and no more.
 
-use super::glyphs::Glyphs;
 use super::shared::Shared;
-use super::theme::{Background, PaletteName, ThemeName};
-use crate::dataset::AreaId;
-use crate::figure::period::Year;
-use crate::text::Lang;
-
-/// All that a drawing depends on, apart from the selection and what a screen adds of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    generation: u64,
-    area: AreaId,
-    year: Year,
-    other_year: Option<Year>,
-    lang: Lang,
-    theme: ThemeName,
-    palette: PaletteName,
-    background: Background,
-    glyphs: Glyphs,
-}
-
-impl Stamp {
-    fn of(shared: &Shared) -> Stamp {
-        Stamp {
-            generation: shared.generation,
-            area: shared.area,
-            year: shared.year,
-            other_year: shared.other_year(),
-            lang: shared.lang,
-            theme: shared.theme,
-            palette: shared.palette,
-            background: shared.background,
-            glyphs: shared.glyphs,
-        }
-    }
-}
+use super::stamp::Stamp;
 
 /// Something made from the data, and from `K`: the room it is made for, or what else a screen knows.
 #[derive(Debug, Clone)]
@@ -54,13 +20,13 @@ impl<K: PartialEq, T> Kept<K, T> {
     /// What was made for this; `None` if something has changed since.
     pub(super) fn get(&self, shared: &Shared, key: &K) -> Option<&T> {
         let made = self.made.as_ref();
-        let (.., thing) = made.filter(|(of, with, _)| with == key && *of == Stamp::of(shared))?;
+        let (.., thing) = made.filter(|(of, with, _)| with == key && *of == shared.stamp())?;
         Some(thing)
     }
 
     /// Keeps what was made for this.
     pub(super) fn keep(&mut self, shared: &Shared, key: K, thing: T) -> &T {
-        let (.., thing) = self.made.insert((Stamp::of(shared), key, thing));
+        let (.., thing) = self.made.insert((shared.stamp(), key, thing));
         thing
     }
 }
@@ -71,6 +37,9 @@ mod tests {
 
     use super::*;
     use crate::dataset::{Sources, load};
+    use crate::text::Lang;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
 
     #[test]
     fn what_a_drawing_depends_on_decides_whether_it_is_made_again() {
