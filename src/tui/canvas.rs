@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::hit::{Hit, Hits};
+use super::widget::laid::Tables;
 use super::widget::paint;
 use crate::sheet::ColumnId;
 use crate::text;
@@ -16,19 +17,28 @@ use crate::text;
 pub struct Canvas<'b> {
     buffer: &'b mut Buffer,
     hits: Hits,
+    /// What was laid out for the frame before.
+    pub tables: Tables,
 }
 
 impl<'b> Canvas<'b> {
     pub fn new(buffer: &'b mut Buffer) -> Canvas<'b> {
+        Canvas::after(Tables::default(), buffer)
+    }
+
+    /// The same, after a frame in which these tables were drawn.
+    pub fn after(tables: Tables, buffer: &'b mut Buffer) -> Canvas<'b> {
         Canvas {
             buffer,
             hits: Hits::default(),
+            tables: tables.for_next_frame(),
         }
     }
 
+    /// What was drawn where, and the tables for the next frame.
     #[must_use]
-    pub fn into_hits(self) -> Hits {
-        self.hits
+    pub fn into_parts(self) -> (Hits, Tables) {
+        (self.hits, self.tables)
     }
 
     pub fn note(&mut self, area: Rect, hit: Hit) {

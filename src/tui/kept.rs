@@ -1,42 +1,8 @@
 //! What is kept between frames: it is made again when something that a drawing depends on has changed,
 //! so that moving a selection costs the rows that change and no more.
 
-use super::glyphs::Glyphs;
 use super::shared::Shared;
-use super::theme::{Background, PaletteName, ThemeName};
-use crate::dataset::AreaId;
-use crate::figure::period::Year;
-use crate::text::Lang;
-
-/// All that a drawing depends on, apart from the selection and what a screen adds of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    generation: u64,
-    area: AreaId,
-    year: Year,
-    other_year: Option<Year>,
-    lang: Lang,
-    theme: ThemeName,
-    palette: PaletteName,
-    background: Background,
-    glyphs: Glyphs,
-}
-
-impl Stamp {
-    fn of(shared: &Shared) -> Stamp {
-        Stamp {
-            generation: shared.generation,
-            area: shared.area,
-            year: shared.year,
-            other_year: shared.other_year(),
-            lang: shared.lang,
-            theme: shared.theme,
-            palette: shared.palette,
-            background: shared.background,
-            glyphs: shared.glyphs,
-        }
-    }
-}
+use super::stamp::Stamp;
 
 /// What was made from the data, and from `K`: the room it is made for, or what else a screen knows. The
 /// last of them is kept, or the last few.
@@ -70,7 +36,7 @@ impl<K, T> Kept<K, T> {
 impl<K: PartialEq, T> Kept<K, T> {
     /// What was made for this; `None` if something has changed since.
     pub(super) fn get(&self, shared: &Shared, key: &K) -> Option<&T> {
-        let stamp = Stamp::of(shared);
+        let stamp = shared.stamp();
         let mut all = self.last.iter().chain(&self.earlier);
         let (.., thing) = all.find(|(of, with, _)| with == key && *of == stamp)?;
         Some(thing)
@@ -83,7 +49,7 @@ impl<K: PartialEq, T> Kept<K, T> {
         key: K,
         make: impl FnOnce() -> T,
     ) -> &mut T {
-        let stamp = Stamp::of(shared);
+        let stamp = shared.stamp();
         if let Some(last) = self.last.take() {
             self.earlier.insert(0, last);
         }
@@ -109,6 +75,9 @@ mod tests {
 
     use super::*;
     use crate::dataset::{Sources, load};
+    use crate::text::Lang;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::theme::{Background, PaletteName, ThemeName};
 
     #[test]
     fn what_a_drawing_depends_on_decides_whether_it_is_made_again() {

@@ -14,7 +14,8 @@
 //!   results; `years`: the targets of all years
 //! - `exported`: the view as a sheet, to be copied, exported and spoken; `still`: the screen to be taken
 //!   along; `svg`: a screen as SVG; `file_kind`: which of them a file holds
-//! - `opening`: the sentence that a screen opens with; `kept`: what is made once for many frames
+//! - `opening`: the sentence that a screen opens with; `kept`: what is made once for many frames;
+//!   `stamp`: what that depends on
 //! - `evidence`: what the selected row stands on
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
 //! - `present`: the slides of a year over everything else
@@ -66,6 +67,7 @@ pub mod sections;
 pub mod shared;
 pub mod sheet_state;
 pub mod slides;
+mod stamp;
 pub mod still;
 pub mod svg;
 pub(crate) mod tab;

@@ -142,7 +142,7 @@ pub fn put_table(
     buffer: &mut Canvas<'_>,
     area: Rect,
 ) -> Drawn {
-    let table = Table {
+    let drawn = Table {
         sheet: &*table.sheet().sheet(),
         cx: &shared.context(),
         list: table.list(),
@@ -153,7 +153,7 @@ pub fn put_table(
         bars: None,
         theme: &shared.styles(),
     };
-    table.draw(buffer, area)
+    drawn.draw_again(shared.stamp(), table.sheet(), buffer, area)
 }
 
 /// Draws the last line of a list: a legend of its marks, how it is narrowed and ordered, and where

@@ -28,6 +28,7 @@ use super::probe::{self, Answers, Questions};
 use super::terminal::{self, Guard, Trust};
 use super::update::{Message, changes_screen, update};
 use super::view;
+use super::widget::laid::Tables;
 use crate::text::{Lang, Safe};
 
 /// How the dashboard ended.
@@ -79,6 +80,7 @@ pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Resu
         decoder: Decoder::default(),
         guard,
         hits: Hits::default(),
+        tables: Tables::default(),
         signals,
         stage: Stage::default(),
     };
@@ -124,6 +126,8 @@ struct Running<'r> {
     guard: Guard,
     /// What was drawn where in the last frame.
     hits: Hits,
+    /// The tables of the last frame.
+    tables: Tables,
     signals: Arc<Signals>,
     /// What is to be done in time while slides are presented.
     stage: Stage,
@@ -256,10 +260,10 @@ impl Running<'_> {
     }
 
     fn draw(&mut self, trust: Trust) -> io::Result<()> {
-        let (model, hits) = (&mut *self.model, &mut self.hits);
+        let (model, hits, tables) = (&mut *self.model, &mut self.hits, &mut self.tables);
         self.guard.draw(trust, |cells| {
             view::prepare(model, cells.area);
-            *hits = view::draw(model, cells, cells.area);
+            *hits = view::draw_after(tables, model, cells, cells.area);
         })
     }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
+use super::stamp::Stamp;
 use super::theme::{Background, PaletteName, Theme, ThemeName};
 use crate::analysis::audit::Audit;
 use crate::analysis::verify::ArticleCheck;
@@ -110,6 +111,22 @@ impl Shared {
         let years = self.dataset.years(self.area);
         let nearest = years.min_by_key(|year| (year.abs_diff(wanted), *year));
         self.year = nearest.unwrap_or(wanted);
+    }
+
+    /// What a drawing of the data depends on.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            generation: self.generation,
+            area: self.area,
+            year: self.year,
+            other_year: self.other_year(),
+            lang: self.lang,
+            theme: self.theme,
+            palette: self.palette,
+            background: self.background,
+            glyphs: self.glyphs,
+        }
     }
 
     #[must_use]

@@ -24,6 +24,7 @@ use super::hit::Hits;
 use super::model::Model;
 use super::pane;
 use super::present;
+use super::widget::laid::Tables;
 use super::widget::paint;
 use crate::text::wrap;
 
@@ -40,7 +41,17 @@ pub fn prepare(model: &mut Model, area: Rect) {
 
 /// Draws the whole screen into a buffer. Returns what was drawn where.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
-    painted(model, buffer, area, |canvas| {
+    draw_after(&mut Tables::default(), model, buffer, area)
+}
+
+/// The same, after a frame that has left these tables. It leaves its own.
+pub(super) fn draw_after(
+    tables: &mut Tables,
+    model: &Model,
+    buffer: &mut Buffer,
+    area: Rect,
+) -> Hits {
+    painted(tables, model, buffer, area, |canvas| {
         match &model.presenting {
             Some(presenting) => {
                 let message = model.notice.as_deref();
@@ -57,7 +68,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
 
 /// Draws the screen without the popup over it, and with its sources in windows of any width.
 pub fn draw_still(model: &Model, buffer: &mut Buffer, area: Rect) {
-    painted(model, buffer, area, |canvas| {
+    painted(&mut Tables::default(), model, buffer, area, |canvas| {
         screen(model, canvas, area);
         footer::draw_still(model, canvas, below_body(area));
     });
@@ -65,6 +76,7 @@ pub fn draw_still(model: &Model, buffer: &mut Buffer, area: Rect) {
 
 /// Draws in the colours of the theme and with the glyphs that the terminal has.
 fn painted(
+    tables: &mut Tables,
     model: &Model,
     buffer: &mut Buffer,
     area: Rect,
@@ -72,13 +84,14 @@ fn painted(
 ) -> Hits {
     let theme = model.shared.styles();
     fill(buffer, area, theme.text);
-    let mut canvas = Canvas::new(buffer);
+    let mut canvas = Canvas::after(std::mem::take(tables), buffer);
     if is_too_small(area) {
         too_small(model, &mut canvas, area);
     } else {
         draw(&mut canvas);
     }
-    let hits = canvas.into_hits();
+    let (hits, left) = canvas.into_parts();
+    *tables = left;
     match model.shared.glyphs {
         Glyphs::Unicode => {}
         Glyphs::Braille => glyphs::to_braille(buffer),
@@ -139,5 +152,79 @@ fn too_small(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let message = model.shared.lang.window_too_small(columns, rows);
     for (row, line) in (0..).zip(wrap(&message, usize::from(area.width))) {
         paint::put(buffer, area, row, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+    use super::*;
+    use crate::analysis::audit::audit;
+    use crate::dataset::{ArticleTexts, Dataset};
+    use crate::sheet::testing::frozen;
+    use crate::text::Lang;
+    use crate::tui::tab;
+    use crate::tui::theme::ThemeName;
+    use crate::tui::update::{Message, update};
+
+    fn reload(model: &mut Model, dataset: Dataset) {
+        let (dataset, texts) = (Arc::new(dataset), Arc::new(ArticleTexts::default()));
+        update(model, Message::Reloaded(Arc::clone(&dataset), texts));
+        let audit = Arc::new(audit(&dataset));
+        update(model, Message::Audited(dataset, audit));
+    }
+
+    #[test]
+    fn no_frame_shows_what_was_kept_of_another() {
+        let mut model = Model::new(Arc::new(frozen()), Lang::Zh);
+        let mut tables = Tables::default();
+        let mut compare = |model: &Model| {
+            let (columns, rows) = model.shared.size;
+            let area = Rect::new(0, 0, columns, rows);
+            let mut kept = Buffer::empty(area);
+            // What an earlier frame has left is drawn over.
+            kept.set_style(area, ratatui::style::Color::Red);
+            let kept_hits = draw_after(&mut tables, model, &mut kept, area);
+            let mut anew = Buffer::empty(area);
+            let hits = draw(model, &mut anew, area);
+            assert_eq!(kept, anew);
+            assert_eq!(kept_hits, hits);
+        };
+        let press = |model: &mut Model, key: char| {
+            update(model, Message::Key(KeyEvent::from(KeyCode::Char(key))));
+        };
+        for size in [(80, 24), (120, 40), (200, 50)] {
+            update(&mut model, Message::Resize(size.0, size.1));
+            for tab in tab::all() {
+                model.go_to_tab(tab);
+                model.refresh();
+                let changes: [fn(&mut Model); 9] = [
+                    |_| {},
+                    |model| model.select_below(1),
+                    |model| model.select_below(30),
+                    |model| model.shared.lang = model.shared.lang.other(),
+                    |model| model.shared.theme = ThemeName::Light,
+                    |model| model.shared.glyphs = Glyphs::Ascii,
+                    |model| model.shared.glyphs = Glyphs::Unicode,
+                    |model| model.shared.theme = ThemeName::Dark,
+                    |model| reload(model, frozen()),
+                ];
+                for change in changes {
+                    change(&mut model);
+                    model.refresh();
+                    compare(&model);
+                }
+                // The view, the year, and the order of the list.
+                for key in ['v', 'h', 'j', 'l', 's', 'j', '\n', 'v'] {
+                    press(&mut model, key);
+                    compare(&model);
+                }
+                update(&mut model, Message::Key(KeyEvent::from(KeyCode::Esc)));
+                compare(&model);
+            }
+        }
     }
 }

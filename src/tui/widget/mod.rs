@@ -12,6 +12,7 @@
 
 pub mod bars;
 pub mod excerpt;
+pub mod laid;
 pub mod list;
 pub mod page;
 pub mod paint;

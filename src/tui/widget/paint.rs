@@ -16,6 +16,15 @@ pub fn put<'a>(buffer: &mut Buffer, area: Rect, row: u16, line: impl Into<Line<'
     put_at(buffer, area, 0, row, line);
 }
 
+/// Paints a line that is kept.
+pub fn put_kept(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_>) {
+    let area = area.intersection(buffer.area);
+    if row < area.height {
+        let (x, y) = (area.x, area.y.saturating_add(row));
+        set_line(buffer, (x, y), line, area.width);
+    }
+}
+
 /// Paints a line at a column and row of an area, counted from 0. Text that has no room up to the
 /// area's right edge ends with an ellipsis.
 pub fn put_at<'a>(
@@ -83,7 +92,7 @@ fn set_plain(row: &mut [Cell], text: &str, style: Style) -> u16 {
 
 /// A line whose text takes so many cells at most, with an ellipsis for what is left out. Blanks at
 /// its end say nothing, and neither do pieces of a rule or a bar.
-fn cut(line: Line<'_>, room: usize) -> Line<'_> {
+pub fn cut(line: Line<'_>, room: usize) -> Line<'_> {
     let mut widths = line.spans.iter().map(|span| plain_width(&span.content));
     let whole = widths.try_fold(0usize, |sum, of| Some(sum.saturating_add(of?)));
     if whole.is_some_and(|whole| whole <= room) {

@@ -22,7 +22,7 @@ impl Painted {
         let mut cells = Buffer::filled(area, blank);
         let mut canvas = Canvas::new(&mut cells);
         paint(&mut canvas);
-        let hits = canvas.into_hits();
+        let (hits, _) = canvas.into_parts();
         Painted { cells, hits }
     }
 
@@ -80,7 +80,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 3));
         let mut canvas = Canvas::new(&mut buffer);
         painted(area).put(&mut canvas);
-        let hits = canvas.into_hits();
+        let (hits, _) = canvas.into_parts();
         assert_eq!(rows(&buffer), ["", "  增 长  8%", "  growth"]);
         assert_eq!(hits.at(9, 2), Some(Hit::Row(7)));
         assert_eq!(hits.at(1, 1), None);

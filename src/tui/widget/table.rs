@@ -11,14 +11,16 @@ use ratatui::text::{Line, Span};
 
 use rust_decimal::Decimal;
 
+use super::laid::{Basis, Entry, Laid};
 use super::{bars, list, paint};
 use crate::picture::{Marks, Role, bar};
 use crate::sheet::fit::{self, Extent, GAP};
 use crate::sheet::list::List;
-use crate::sheet::{Align, Cell, Column, ColumnId, Context, Group, Overlong, Row, Sheet, Term};
+use crate::sheet::{Align, Cell, Column, ColumnId, Context, Overlong, Row, Sheet, SheetId, Term};
 use crate::text::{pad_end, pad_start, shorten_apart, truncate};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
+use crate::tui::stamp::Stamp;
 use crate::tui::theme::Theme;
 
 /// Cells before the first column: the sign of the row, and the mark of an open question.
@@ -91,14 +93,6 @@ pub struct Drawn {
     pub is_cut: bool,
 }
 
-/// A line of the table.
-#[derive(Debug, Clone, Copy)]
-enum Entry {
-    Blank,
-    Heading(Group),
-    Row(usize),
-}
-
 /// A row in view, with the texts of its cells.
 struct Told<'d> {
     row: Row<'d>,
@@ -114,39 +108,87 @@ impl Table<'_> {
 
     /// Draws the heads of the columns in the first line of an area and rows below it.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> Drawn {
-        let inner = paint::below(area, 1);
-        let entries = self.entries(usize::from(inner.height));
+        let entries = self.entries(usize::from(paint::below(area, 1).height));
+        let laid = self.lay_out(&entries, area.width);
+        self.paint(&entries, &laid, canvas, area)
+    }
+
+    /// The same, with what was laid out for the last frame where the table is still the same. The
+    /// stamp and the sheet are those of its context and its rows.
+    pub fn draw_again(
+        &self,
+        stamp: Stamp,
+        sheet: &SheetId,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) -> Drawn {
+        let entries = self.entries(usize::from(paint::below(area, 1).height));
+        let ids = entries.iter().filter_map(|entry| match entry {
+            Entry::Row(at) => self.list.ids.get(*at).copied(),
+            Entry::Blank | Entry::Heading(_) => None,
+        });
+        let basis = Basis {
+            stamp,
+            sheet: sheet.clone(),
+            ids: ids.collect(),
+            entries,
+            extents: self.extents.to_vec(),
+            bars: self
+                .bars
+                .map(|(name, marks)| (name, marks, self.most(name))),
+            width: area.width,
+        };
+        let kept = canvas.tables.take(&basis);
+        let laid = kept.unwrap_or_else(|| self.lay_out(&basis.entries, area.width));
+        let drawn = self.paint(&basis.entries, &laid, canvas, area);
+        canvas.tables.keep(basis, laid);
+        drawn
+    }
+
+    /// The line of heads, and a line for each entry.
+    fn lay_out(&self, entries: &[Entry], width: u16) -> Laid {
         let told: Vec<Option<Told<'_>>> = entries.iter().map(|entry| self.told(*entry)).collect();
         let extents = self.widened(&told);
-        let room = usize::from(area.width).saturating_sub(LEAD);
+        let room = usize::from(width).saturating_sub(LEAD);
         let mut widths = fit::fit(&self.list.columns, &extents, room);
         let bars = self.bars(&mut widths, &extents, room);
         let told = self.cut(told, &widths);
-        self.put_heads(canvas, area, &widths, bars);
-        for ((at, entry), told) in (0u16..).zip(&entries).zip(&told) {
-            match (entry, told) {
-                (Entry::Blank, _) => {}
+        let lines = entries.iter().zip(&told).map(|(entry, told)| {
+            let line = match (entry, told) {
                 (Entry::Heading(group), _) => {
-                    let words = Span::styled(group.words(self.cx), self.theme.strong);
-                    paint::put(canvas, inner, at, words);
+                    Span::styled(group.words(self.cx), self.theme.strong).into()
                 }
-                (Entry::Row(index), told) => {
-                    if let Some(told) = told {
-                        let line = self.line(told, (&widths, bars), &extents);
-                        paint::put(canvas, inner, at, line);
-                    }
-                    canvas.note_row(inner, at, *index);
-                    match self.focus {
-                        _ if *index != self.at => {}
-                        Focus::Keys => paint::select(canvas, inner, at, self.theme),
-                        Focus::Beside => {
-                            paint::highlight(canvas, inner, at, self.theme.strong);
-                        }
-                    }
-                }
+                (Entry::Row(_), Some(told)) => self.line(told, (&widths, bars), &extents),
+                (Entry::Blank | Entry::Row(_), _) => Line::default(),
+            };
+            paint::cut(line, usize::from(width))
+        });
+        Laid {
+            lines: lines.collect(),
+            heads: self.heads(&widths, bars),
+        }
+    }
+
+    fn paint(&self, entries: &[Entry], laid: &Laid, canvas: &mut Canvas<'_>, area: Rect) -> Drawn {
+        let inner = paint::below(area, 1);
+        if area.height > 0 {
+            canvas.note_heads(area, 0, &laid.heads);
+            let heads: Vec<Span<'_>> = laid.heads.iter().map(|(span, _)| borrowed(span)).collect();
+            paint::put(canvas, area, 0, Line::from(heads));
+        }
+        for ((at, entry), line) in (0u16..).zip(entries).zip(&laid.lines) {
+            paint::put_kept(canvas, inner, at, line);
+            let Entry::Row(index) = entry else {
+                continue;
+            };
+            canvas.note_row(inner, at, *index);
+            match self.focus {
+                _ if *index != self.at => {}
+                Focus::Keys => paint::select(canvas, inner, at, self.theme),
+                Focus::Beside => paint::highlight(canvas, inner, at, self.theme.strong),
             }
         }
-        self.fade_ends(canvas, inner, &entries);
+        self.fade_ends(canvas, inner, entries);
         let rows = entries.iter().filter_map(|entry| match entry {
             Entry::Row(at) => Some(*at),
             _ => None,
@@ -238,6 +280,16 @@ impl Table<'_> {
         extents
     }
 
+    /// The largest count of a column.
+    fn most(&self, name: &str) -> Option<usize> {
+        let column = self.list.columns.iter().position(|of| of.id.name == name)?;
+        let counts = self.list.ids.iter().filter_map(|id| {
+            let row = self.sheet.row(self.cx, *id)?;
+            count(row.cells.get(column)?)
+        });
+        counts.max()
+    }
+
     /// Makes room for bars, where no column of weight gives way for them.
     fn bars(
         &self,
@@ -249,11 +301,7 @@ impl Table<'_> {
         let columns = &self.list.columns;
         let column = columns.iter().position(|of| of.id.name == name)?;
         let own = (*widths.get(column)?)?;
-        let counts = self.list.ids.iter().filter_map(|id| {
-            let row = self.sheet.row(self.cx, *id)?;
-            count(row.cells.get(column)?)
-        });
-        let most = counts.max().filter(|most| *most > 0)?;
+        let most = self.most(name).filter(|most| *most > 0)?;
         // First beside all columns, then in place of those that give way.
         let light = |column: &Column| column.priority.is_some_and(|of| of > BEFORE_BARS);
         let tries = [false, true].into_iter();
@@ -332,13 +380,11 @@ impl Table<'_> {
     }
 
     /// The heads of the columns; a click on one orders by it.
-    fn put_heads(
+    fn heads(
         &self,
-        canvas: &mut Canvas<'_>,
-        area: Rect,
         widths: &[Option<usize>],
         bars: Option<Bars>,
-    ) {
+    ) -> Vec<(Span<'static>, Option<ColumnId>)> {
         let mut heads: Vec<(Span<'static>, Option<ColumnId>)> = Vec::new();
         for (at, (column, width)) in self.list.columns.iter().zip(widths).enumerate() {
             let Some(width) = *width else {
@@ -361,11 +407,7 @@ impl Table<'_> {
             heads.push((Span::styled(head, style), column.sort.map(|_| column.id)));
             heads.push((Span::raw(" ".repeat(beside)), None));
         }
-        if area.height > 0 {
-            canvas.note_heads(area, 0, &heads);
-            let heads: Vec<Span<'static>> = heads.into_iter().map(|(span, _)| span).collect();
-            paint::put(canvas, area, 0, Line::from(heads));
-        }
+        heads
     }
 
     fn line(
@@ -456,6 +498,10 @@ impl Table<'_> {
     }
 }
 
+fn borrowed<'s>(span: &'s Span<'_>) -> Span<'s> {
+    Span::styled(&*span.content, span.style)
+}
+
 /// The number of a cell that counts.
 fn count(cell: &Cell<'_>) -> Option<usize> {
     match cell {
@@ -476,7 +522,7 @@ mod tests {
     use crate::sheet::column::Field;
     use crate::sheet::figures::Figures;
     use crate::sheet::list::{ListOptions, list};
-    use crate::sheet::{Column, Evidence, Inputs, RowId};
+    use crate::sheet::{Column, Evidence, Group, Inputs, RowId};
     use crate::text::Lang;
     use crate::tui::theme::{Background, PaletteName, ThemeName};
 

@@ -84,7 +84,7 @@ fn beside(
         bars: bars(shared),
         theme: &shared.styles(),
     };
-    drawn.draw(canvas, area);
+    drawn.draw_again(shared.stamp(), table.sheet(), canvas, area);
 }
 
 /// The figures of each article as bars.
@@ -115,7 +115,8 @@ pub(super) fn articles(
         bars: bars(shared),
         theme: &shared.styles(),
     };
-    drawn.draw(canvas, area).rows
+    let drawn = drawn.draw_again(shared.stamp(), table.sheet(), canvas, area);
+    drawn.rows
 }
 
 /// Draws the articles while keys move in the figures; that of the selected figure stands out.
