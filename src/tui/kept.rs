@@ -42,6 +42,11 @@ impl<K: PartialEq, T> Kept<K, T> {
         Some(thing)
     }
 
+    /// What was made or asked for last.
+    pub(super) fn last(&self) -> Option<&T> {
+        self.last.as_ref().map(|(.., thing)| thing)
+    }
+
     /// What was made for this; makes it if something has changed since.
     pub(super) fn get_or_make(
         &mut self,

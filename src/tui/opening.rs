@@ -5,13 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::canvas::Canvas;
+use super::kept::Kept;
 use super::shared::Shared;
 use super::widget::paint::put;
-use crate::dataset::{AreaId, IndicatorId, Measure, ProgrammeId};
-use crate::figure::period::Year;
+use crate::dataset::{IndicatorId, Measure, ProgrammeId};
 use crate::sheet::SheetId;
 use crate::sheet::summary::{self, Message};
-use crate::text::Lang;
 use crate::wording;
 
 /// What a sentence is about.
@@ -35,43 +34,35 @@ pub(super) enum About {
     Sources,
 }
 
-/// What a sentence was made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    about: About,
-    generation: u64,
-    area: AreaId,
-    year: Year,
-    lang: Lang,
+/// Sentences that are kept: those of a few years, between which one goes back and forth.
+const SENTENCES: usize = 3;
+
+/// A sentence in all its forms, and those before it.
+#[derive(Debug, Clone)]
+pub(super) struct Opening {
+    kept: Kept<About, Vec<String>>,
 }
 
-/// A sentence in all its forms.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Opening {
-    stamp: Option<Stamp>,
-    forms: Vec<String>,
+impl Default for Opening {
+    fn default() -> Opening {
+        Opening {
+            kept: Kept::of_last(SENTENCES),
+        }
+    }
 }
 
 impl Opening {
     /// Makes the sentence, unless it is the one already made.
     pub(super) fn renew(&mut self, about: About, shared: &Shared) {
-        let stamp = Stamp {
-            about,
-            generation: shared.generation,
-            area: shared.area,
-            year: shared.year,
-            lang: shared.lang,
-        };
-        if self.stamp != Some(stamp) {
-            self.forms = forms(about, shared);
-            self.stamp = Some(stamp);
-        }
+        self.kept
+            .get_or_make(shared, about, || forms(about, shared));
     }
 
     /// The fullest form that so many columns hold; empty where none does.
     #[must_use]
     pub(super) fn text(&self, columns: u16) -> &str {
-        summary::fitting(&self.forms, usize::from(columns))
+        let forms = self.kept.last().map_or(&[][..], Vec::as_slice);
+        summary::fitting(forms, usize::from(columns))
     }
 
     /// Draws it in the first row of an area.

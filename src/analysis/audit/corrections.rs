@@ -54,13 +54,21 @@ impl Error {
     }
 }
 
-/// What would correct a check that is open; nothing for one that is not. Of each figure the nearest
-/// number is given, and first those that correct other open checks too.
+/// What would correct a check of an audit that is open; nothing for one that is not. Of each figure the
+/// nearest number is given, and first those that correct other open checks too.
+///
+/// They are worked out when they are first asked for, and kept with the check.
 #[must_use]
-pub fn corrections(dataset: &Dataset, audit: &Audit, check: &Check) -> Vec<Correction> {
-    if !check.finding.outcome().is_open() {
-        return Vec::new();
+pub fn corrections<'a>(dataset: &Dataset, audit: &Audit, check: &'a Check) -> &'a [Correction] {
+    match check.finding.outcome().is_open() {
+        true => check
+            .corrections
+            .get_or_init(|| find(dataset, audit, check)),
+        false => &[],
     }
+}
+
+fn find(dataset: &Dataset, audit: &Audit, check: &Check) -> Box<[Correction]> {
     let involved = std::iter::once(check.stated).chain(check.operands.iter().copied());
     let trial = Trial::of(dataset, check);
     let mut found: Vec<(usize, Correction)> = Vec::new();

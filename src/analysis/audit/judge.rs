@@ -7,7 +7,10 @@
 //! publication explains it. If nothing published fits, it is left to what is declared of the indicator
 //! or the figure, and without that to whether anything unsaid could explain it.
 
+use std::sync::OnceLock;
+
 use super::basis::at_constant_prices;
+use super::corrections::Correction;
 use super::diagnosis::diagnose;
 use super::equation::{self, Equation, Evaluation, Fit, Formula};
 use super::finding::{Custom, Explanation, Finding, Missing};
@@ -40,6 +43,8 @@ pub struct Check {
     pub evidence: Box<[Source]>,
     /// The same stated otherwise, which comes to the same.
     pub also: Box<[Source]>,
+    /// What would correct it, once that has been asked for.
+    pub(super) corrections: OnceLock<Box<[Correction]>>,
 }
 
 /// What figures imply of another.
@@ -77,6 +82,7 @@ pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
         }),
         evidence: Box::default(),
         also: Box::default(),
+        corrections: OnceLock::new(),
     };
     let nearest = nearest(dataset, equation);
     let untested = |missing| check(Finding::NotTestable(missing), &nearest, None);

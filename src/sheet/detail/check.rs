@@ -128,7 +128,7 @@ fn explanation(page: &mut Page<'_>, check: &Check) {
         .audit
         .map(|of| audit::corrections(dataset, of, check));
     for hint in hints.unwrap_or_default() {
-        page.entry("", lang.hint(finding::correction(dataset, &hint, lang)));
+        page.entry("", lang.hint(finding::correction(dataset, hint, lang)));
     }
 }
 

@@ -70,7 +70,18 @@ pub struct Overview {
     items: Vec<Item>,
     articles: Vec<ArticleId>,
     opening: Opening,
-    kept: Kept<Room, Page>,
+    kept: Kept<Room, YearPage>,
+}
+
+/// Years that are kept, so that going back and forth between them makes nothing again.
+const YEARS: usize = 3;
+
+/// What the screen shows of a year.
+#[derive(Debug, Clone)]
+struct YearPage {
+    page: Page,
+    items: Vec<Item>,
+    articles: Vec<ArticleId>,
 }
 
 impl Default for Overview {
@@ -85,7 +96,7 @@ impl Default for Overview {
             chosen: None,
             items: Vec::new(),
             articles: Vec::new(),
-            kept: Kept::default(),
+            kept: Kept::of_last(YEARS),
             opening: Opening::default(),
         }
     }
@@ -127,6 +138,22 @@ impl Overview {
         self.items.iter().position(|of| *of == item)
     }
 
+    fn year_page(&self, shared: &Shared, room: Room) -> YearPage {
+        let page = self.page(shared, room);
+        let right = page.right.iter().flat_map(|(_, rows)| rows.order());
+        let mut items = Vec::new();
+        for item in page.left.order().iter().chain(right) {
+            if !items.contains(item) {
+                items.push(*item);
+            }
+        }
+        YearPage {
+            articles: self.articles_of(shared, &items),
+            items,
+            page,
+        }
+    }
+
     fn page(&self, shared: &Shared, room: Room) -> Page {
         let scores = scorecard(&shared.dataset, shared.area, shared.year);
         if scores.iter().any(|score| score.actual.is_some()) {
@@ -139,9 +166,9 @@ impl Overview {
     }
 
     /// The articles that printed the rows of the screen, those with the most figures first.
-    fn articles_of(&self, shared: &Shared) -> Vec<ArticleId> {
+    fn articles_of(&self, shared: &Shared, items: &[Item]) -> Vec<ArticleId> {
         let mut counts: Vec<(ArticleId, usize)> = Vec::new();
-        let shown = self.items.iter().filter(|(part, _)| *part != Part::Checks);
+        let shown = items.iter().filter(|(part, _)| *part != Part::Checks);
         for (part, id) in shown {
             let sheet = self.part(*part).sheet().sheet();
             let evidence = sheet.evidence(&shared.context(), *id);
@@ -199,25 +226,17 @@ impl Screen for Overview {
         }
         self.opening.renew(About::Year, shared);
         let room = Room::of(shared.size);
-        if self.kept.get(shared, &room).is_some() {
-            return;
-        }
-        let page = self.page(shared, room);
-        let right = page.right.iter().flat_map(|(_, rows)| rows.order());
-        self.items.clear();
-        for item in page.left.order().iter().chain(right) {
-            if !self.items.contains(item) {
-                self.items.push(*item);
-            }
-        }
-        self.articles = self.articles_of(shared);
-        self.kept.keep(shared, room, page);
+        let mut kept = std::mem::take(&mut self.kept);
+        let year = kept.get_or_make(shared, room, || self.year_page(shared, room));
+        self.items.clone_from(&year.items);
+        self.articles.clone_from(&year.articles);
+        self.kept = kept;
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let room = Room::within(body);
         match self.kept.get(shared, &room) {
-            Some(page) => page.draw(self, shared, canvas, body),
+            Some(year) => year.page.draw(self, shared, canvas, body),
             // As a picture of another size.
             None => self.page(shared, room).draw(self, shared, canvas, body),
         }
