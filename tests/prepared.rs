@@ -131,6 +131,7 @@ const CHANGES: [(&str, Change); 17] = [
 #[case::projects("3")]
 #[case::charts("4")]
 #[case::compared("4 c Down c")]
+#[case::audit("5")]
 fn whatever_changes_what_is_copied_is_not_stale(#[case] keys: &str) {
     for (columns, rows) in [(120, 40), (200, 50), (80, 24), (112, 12)] {
         let mut both = Both::of(columns, rows);

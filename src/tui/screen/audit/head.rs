@@ -10,28 +10,57 @@ use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::{self, Glyphs};
 use crate::tui::shared::Shared;
 use crate::tui::theme::ThemeName;
-use crate::tui::widget::paint::{self, put};
+use crate::tui::widget::paint::{below, cells, line_of, put};
+use crate::tui::widget::painted::Painted;
 
 /// In lower areas the rows of the list come before the strip.
 const ROOM_FOR_STRIP: u16 = 18;
 /// In lower areas nothing stands apart.
 const ROOMY: u16 = 24;
 
-/// Draws it below the message as far as there is room. Returns the rows that both take.
-pub(super) fn draw(audit: &Audit, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
-    let blank = u16::from(body.height >= ROOMY);
-    if body.height < ROOM_FOR_STRIP || audit.checks().is_empty() {
-        return 1;
+/// The strip, painted below the message as far as there is room.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    painted: Option<Painted>,
+    rows: u16,
+}
+
+impl Head {
+    pub(super) fn of(audit: &Audit, shared: &Shared, body: Rect) -> Head {
+        if body.height < ROOM_FOR_STRIP || audit.checks().is_empty() {
+            return Head {
+                painted: None,
+                rows: 1,
+            };
+        }
+        let theme = shared.styles();
+        let strip = strip(audit, shared, usize::from(body.width)).rows;
+        let lines = strip.iter().flat_map(|(marks, labels)| [marks, labels]);
+        let blank = u16::from(body.height >= ROOMY);
+        let area = below(body, 1u16.saturating_add(blank));
+        let area = Rect {
+            height: area.height.min(cells(strip.len().saturating_mul(2))),
+            ..area
+        };
+        let painted = Painted::of(area, &theme, |canvas| {
+            for (row, line) in (0u16..).zip(lines) {
+                put(canvas, area, row, line_of(line, &theme));
+            }
+        });
+        let rows = area.bottom().saturating_add(blank);
+        Head {
+            painted: Some(painted),
+            rows: rows.saturating_sub(body.y),
+        }
     }
-    let mut row = 1u16.saturating_add(blank);
-    let theme = shared.styles();
-    for (marks, labels) in strip(audit, shared, usize::from(body.width)).rows {
-        put(canvas, body, row, paint::line_of(&marks, &theme));
-        let labels = paint::line_of(&labels, &theme);
-        put(canvas, body, row.saturating_add(1), labels);
-        row = row.saturating_add(2);
+
+    /// Puts it where it was painted. Returns the rows that the message and it take.
+    pub(super) fn put(&self, canvas: &mut Canvas<'_>) -> u16 {
+        if let Some(painted) = &self.painted {
+            painted.put(canvas);
+        }
+        self.rows
     }
-    row.saturating_add(blank)
 }
 
 /// One mark for each check, or for several where they are too many. The largest group says so.

@@ -11,6 +11,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use self::head::Head;
 use self::others::Others;
 use super::{Entered, Scope, Screen, Visit};
 use crate::sheet::detail::Block;
@@ -38,6 +39,7 @@ pub struct AuditScreen {
     opening: Opening,
     detail: Detail,
     others: Kept<(), Others>,
+    head: Kept<Rect, Head>,
 }
 
 impl Default for AuditScreen {
@@ -48,6 +50,7 @@ impl Default for AuditScreen {
             opening: Opening::default(),
             detail: Detail::default(),
             others: Kept::default(),
+            head: Kept::default(),
         }
     }
 }
@@ -118,6 +121,13 @@ impl Screen for AuditScreen {
         }
     }
 
+    fn prepare(&mut self, shared: &Shared, body: Rect) {
+        if let Some(audit) = shared.audit.as_deref() {
+            let make = || Head::of(audit, shared, body);
+            self.head.get_or_make(shared, body, make);
+        }
+    }
+
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let blocks = self.shown_blocks(shared);
         if !blocks.is_empty() && !pane::has_room(shared) {
@@ -128,7 +138,10 @@ impl Screen for AuditScreen {
             return;
         };
         self.opening.put(shared, canvas, body);
-        let above = head::draw(audit, shared, canvas, body);
+        let above = match self.head.get(shared, &body) {
+            Some(head) => head.put(canvas),
+            None => Head::of(audit, shared, body).put(canvas),
+        };
         let below = rows::above_last(below(body, above));
         // The detail has a number line, which needs width.
         let (least, most) = DETAIL;
