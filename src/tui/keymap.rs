@@ -50,7 +50,7 @@ pub(super) const PAGE: isize = 10;
 pub(super) enum Typed {
     /// The text has changed.
     Text,
-    /// The selection moves by so many rows.
+    /// The selection moves by this number of rows.
     Row(isize),
     /// The selected row is taken.
     Take,

@@ -139,7 +139,7 @@ pub trait Popup: fmt::Debug {
     /// What it wants to be drawn in.
     fn frame(&self, shared: &Shared) -> Frame;
 
-    /// Its first row, in so many cells.
+    /// Its first row, in `_room` cells.
     fn head(&self, shared: &Shared, _room: usize) -> Line<'_> {
         Line::styled(self.frame(shared).title, shared.styles().strong)
     }
@@ -177,7 +177,7 @@ impl Slot {
         self.open.is_some()
     }
 
-    /// The popup as it is told.
+    /// The popup in the accessible mode.
     #[must_use]
     pub fn spoken(&self, shared: &Shared) -> Option<Spoken> {
         self.open.as_ref().map(|popup| popup.spoken(shared))

@@ -157,7 +157,7 @@ pub trait Screen {
         None
     }
 
-    /// Facts that stand beside its list, one a line.
+    /// Facts in addition to its list, one a line.
     fn notes(&self, shared: &Shared) -> Vec<String> {
         let sheet = self.list().sheet().sheet();
         sheet.notes(&shared.context())
