@@ -1,11 +1,12 @@
-//! Puts the built-in dataset into the program: the texts of its files, so that adding a year is adding
-//! a file and no more, and what they say, read by the program's own loader, so that a start need not.
+//! Embeds the built-in dataset in the program: the texts of its files, found by folder, so that a new
+//! year needs only a new file, and the dataset that the program's own loader reads from them, so that
+//! the program need not parse them at every start.
 
 #![allow(
     dead_code,
     unused_imports,
     unreachable_pub,
-    reason = "of the program's modules only what the loader needs is used"
+    reason = "only the parts of the program's modules that the loader needs are used"
 )]
 
 use std::error::Error;
@@ -53,7 +54,7 @@ mod dataset {
     pub mod observation;
     #[path = "project.rs"]
     pub mod project;
-    #[path = "reader.rs"]
+    #[path = "reader/mod.rs"]
     pub mod reader;
     #[path = "record.rs"]
     pub mod record;
@@ -63,11 +64,11 @@ mod dataset {
     pub mod source;
     #[path = "starts.rs"]
     pub mod starts;
-    #[path = "store.rs"]
+    #[path = "store/mod.rs"]
     pub mod store;
 }
 
-/// The folders that make up a dataset, and what their files are called inside it.
+/// The folders of the dataset, each with the prefix of its files' names in the dataset.
 const FOLDERS: [(&str, &str); 4] = [
     ("data", ""),
     ("data/years", "years/"),
@@ -112,7 +113,7 @@ fn is_toml(path: &Path) -> bool {
         .is_some_and(|extension| extension == "toml")
 }
 
-/// Names and texts, as Rust.
+/// A Rust expression for the list of names and texts.
 fn list(files: &[(PathBuf, SourceFile)]) -> Result<String, Box<dyn Error>> {
     let mut list = String::from("&[\n");
     for (path, SourceFile { name, .. }) in files {
@@ -123,7 +124,8 @@ fn list(files: &[(PathBuf, SourceFile)]) -> Result<String, Box<dyn Error>> {
     Ok(list)
 }
 
-/// The dataset, or nothing where the program has mistakes or warnings to tell when it reads the files.
+/// The dataset in postcard format; empty if the loader reports errors or warnings, which the program
+/// then shows when it reads the files itself.
 fn laid_out(files: Vec<(PathBuf, SourceFile)>) -> Result<Vec<u8>, Box<dyn Error>> {
     let sources = Sources::at_hand(files.into_iter().map(|(_, file)| file).collect());
     Ok(match dataset::load::load(&sources) {

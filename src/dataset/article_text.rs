@@ -1,4 +1,4 @@
-//! The articles' own text, where the reader has it. It never becomes part of a dataset.
+//! The full texts of the articles, where the user has them. A dataset never contains them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,16 +24,17 @@ pub struct ArticleText {
     pub sha256: String,
 }
 
-/// The texts at hand.
+/// The texts that were found.
 #[derive(Debug, Clone, Default)]
 pub struct ArticleTexts {
     texts: BTreeMap<ArticleId, ArticleText>,
-    /// Files that belong to an article and cannot be used.
+    /// The files that belong to an article but cannot be used, each with the reason.
     pub problems: Vec<(ArticleId, PathBuf, FileProblem)>,
 }
 
 impl ArticleTexts {
-    /// Looks in a folder for the texts of a dataset's articles: `000.txt`, or `000_` and anything.
+    /// Looks in a folder for the texts of a dataset's articles. The text of article `000` is
+    /// `000.txt` or any name that begins with `000_`.
     ///
     /// # Errors
     /// If the folder cannot be listed.
@@ -44,7 +45,7 @@ impl ArticleTexts {
             let Some(article) = article_of(&path, dataset) else {
                 continue;
             };
-            // Of several, the last by name.
+            // Where several files match, the last by name is used.
             let kept = of_articles.entry(article).or_insert_with(|| path.clone());
             if path > *kept {
                 *kept = path;
@@ -71,14 +72,14 @@ impl ArticleTexts {
         self.texts.get(&article)
     }
 
-    /// Whether there is none.
+    /// Whether no text was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
 }
 
-/// The article that a file is the text of, by its name.
+/// The article whose text a file holds, judged by the file's name.
 fn article_of(path: &Path, dataset: &Dataset) -> Option<ArticleId> {
     let stem = path.file_stem().and_then(|stem| stem.to_str())?;
     if path.extension().is_none_or(|extension| extension != "txt") {
@@ -94,10 +95,10 @@ fn article_of(path: &Path, dataset: &Dataset) -> Option<ArticleId> {
 }
 
 impl ArticleText {
-    /// Takes the content of a file.
+    /// Makes a text from the content of a file.
     ///
     /// # Errors
-    /// [`FileProblem`], if it is not UTF-8 text.
+    /// [`FileProblem`] if the content is not UTF-8 text.
     pub fn of(content: Vec<u8>) -> Result<ArticleText, FileProblem> {
         if content.contains(&0) {
             return Err(FileProblem::Binary);
@@ -118,7 +119,8 @@ impl ArticleText {
         })
     }
 
-    /// Where a figure stands that is cited at a line; the first place, if there are several.
+    /// The place of the figure that is cited as `printed` at `line`; the first, if the line has it
+    /// more than once.
     #[must_use]
     pub fn find(&self, line: u32, printed: &str) -> Option<Stretch> {
         self.normalised

@@ -1,8 +1,8 @@
-//! The dataset that is part of the program: its files, and what they say, laid out by the build
-//! script, which reads them with the loader of this very program.
+//! The dataset that is part of the program. The build script embeds both its files and the
+//! [`Dataset`](super::Dataset) that the program's own loader reads from them.
 //!
-//! Reading TOML takes most of the time from the command to the first screen, so the program does it
-//! only for files that may have changed since it was built.
+//! Reading TOML takes most of the time from the command to the first screen. The program therefore
+//! reads it only for files outside of itself, which may have changed since it was built.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ use super::source::{SourceFile, Sources};
 /// Names and texts of the files.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
-/// The dataset that [`load`] makes of them, in the format of postcard; empty where there is a mistake
-/// or a warning to tell.
+/// The dataset that [`load`] makes of these files, in postcard format; empty if the loader reported
+/// an error or a warning.
 static LAID_OUT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
 
 impl Sources {
-    /// The files of the dataset that is part of the program.
+    /// The files of the built-in dataset.
     #[must_use]
     pub fn embedded() -> Sources {
         let file = |(name, text): &(&str, &'static str)| SourceFile {
@@ -28,10 +28,10 @@ impl Sources {
     }
 }
 
-/// The dataset of [`Sources::embedded`].
+/// Loads the dataset of [`Sources::embedded`].
 ///
 /// # Errors
-/// [`LoadError`], where the program was built with files that have mistakes.
+/// [`LoadError`] if the program was built with files that have errors.
 pub fn load_embedded() -> Result<Loaded, LoadError> {
     match postcard::from_bytes(LAID_OUT) {
         Ok(dataset) => Ok(Loaded {

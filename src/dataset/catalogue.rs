@@ -1,4 +1,4 @@
-//! What figures are about, and who printed them.
+//! Areas, topics and indicators, which figures are about, and the articles that printed them.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
@@ -9,14 +9,14 @@ use super::observation::Measure;
 use crate::figure::{Period, Unit};
 use crate::text::Bilingual;
 
-/// What a figure is about geographically.
+/// A geographical area.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Area {
     /// The id in the data files.
     pub id: Box<str>,
     /// Its name.
     pub name: Bilingual,
-    /// Zone, city, province or nation.
+    /// Its level.
     pub kind: AreaKind,
     /// The area it lies in.
     pub parent: Option<AreaId>,
@@ -45,7 +45,7 @@ pub struct Topic {
     pub name: Bilingual,
 }
 
-/// What is measured.
+/// A quantity that is measured regularly.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Indicator {
     /// The id in the data files.
@@ -56,21 +56,21 @@ pub struct Indicator {
     pub short: Option<Bilingual>,
     /// The group it belongs to.
     pub topic: TopicId,
-    /// The unit its level is shown in; figures of it may use another magnitude of the same base.
+    /// The unit of its levels. A figure may use another power of ten of the same base unit.
     pub unit: Unit,
-    /// What kind of figure it is; which measures it has follows from it, see [`IndicatorKind::takes`].
+    /// Its kind, which decides the measures it has; see [`IndicatorKind::takes`].
     pub kind: IndicatorKind,
     /// Which direction is an improvement.
     pub better: Better,
-    /// The prices its growth is stated in, where it matters.
+    /// The prices in which its growth is stated, if it depends on prices.
     pub growth_basis: Option<GrowthBasis>,
-    /// What exactly is counted.
+    /// What exactly it counts.
     pub note: Option<Bilingual>,
-    /// Other names people look for it by.
+    /// Other names under which a search finds it.
     pub aliases: Box<[Box<str>]>,
 }
 
-/// What kind of figure an indicator is, as official statistics tell stocks from flows (SDMX
+/// The kind of an indicator. Official statistics distinguish stocks from flows in the same way (SDMX
 /// Content-Oriented Guidelines, 2009).
 #[derive(
     Debug,
@@ -87,13 +87,13 @@ pub struct Indicator {
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum IndicatorKind {
-    /// What there is at a time: it has levels, and changes that are told apart from them.
+    /// A quantity that exists at a point in time. It has levels and, separately, changes.
     Stock,
-    /// What happens within a period: it has a level for each period, and nothing is added to it.
+    /// A quantity that occurs within a period. It has a level for each period and no changes.
     Flow,
-    /// A ratio: it has a level in percent and changes by points; it does not grow.
+    /// A ratio. It has a level in percent and changes in percentage points, but no growth.
     Rate,
-    /// A place in a ranking: it changes by places.
+    /// A rank, 1 the best. It changes by places.
     Rank,
 }
 
@@ -104,7 +104,8 @@ impl IndicatorKind {
         self.into()
     }
 
-    /// Whether an indicator of this kind has figures in a measure: the rule that `check` enforces.
+    /// Whether an indicator of this kind has figures in this measure. The loader reports the others
+    /// as errors.
     #[must_use]
     pub fn takes(self, measure: Measure) -> bool {
         match (self, measure) {
@@ -116,7 +117,7 @@ impl IndicatorKind {
         }
     }
 
-    /// The words of the measures it takes, for a curator who wrote another.
+    /// The words of the measures it takes, for the message about another measure.
     #[must_use]
     pub fn measures(self) -> &'static str {
         match self {
@@ -144,11 +145,11 @@ impl IndicatorKind {
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Better {
-    /// More is better.
+    /// A higher value is better.
     Higher,
-    /// Less is better.
+    /// A lower value is better.
     Lower,
-    /// Neither.
+    /// Neither direction is an improvement.
     Neutral,
 }
 
@@ -160,8 +161,9 @@ impl Better {
     }
 }
 
-/// The prices a growth rate is stated in. Chinese communiqués state product and value added at
-/// current prices and their growth at constant ones, so levels do not give the growth.
+/// The prices in which a growth rate is stated. Chinese statistical communiqués state output and
+/// value added at current prices but their growth at constant prices, so that the growth cannot be
+/// calculated from the levels.
 #[derive(
     Debug,
     Clone,
@@ -177,9 +179,9 @@ impl Better {
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum GrowthBasis {
-    /// Real growth: levels at current prices do not give it.
+    /// Real growth, which cannot be calculated from levels at current prices.
     ConstantPrices,
-    /// Nominal growth: levels give it.
+    /// Nominal growth, which can be calculated from the levels.
     CurrentPrices,
 }
 
@@ -191,23 +193,23 @@ impl GrowthBasis {
     }
 }
 
-/// An article that printed figures; a card holds facts about it, never its text.
+/// An article that printed figures: facts about it, never its text.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Article {
-    /// The id citations use.
+    /// The id that citations use.
     pub id: Box<str>,
-    /// What it is, in the curator's words.
+    /// A title in the curator's words, not the printed headline.
     pub title: Bilingual,
     /// The newspaper, as far as the text shows.
     pub newspaper: Bilingual,
     /// When it was published, as precisely as the text allows.
     pub date: Period,
-    /// How newspaper and date were inferred.
+    /// How the newspaper and the date were inferred.
     pub date_note: Option<Bilingual>,
     /// Number of lines of the text.
     pub lines: u32,
     /// SHA-256 of the text, lower-case hexadecimal.
     pub sha256: Box<str>,
-    /// The numerals that are no figures, by line.
+    /// The numerals that are not entered as figures, by line.
     pub omitted: Vec<Omission>,
 }

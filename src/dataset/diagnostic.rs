@@ -1,4 +1,4 @@
-//! What a curator wrote wrong: what, where, and what to write instead.
+//! Diagnostics about data files: what is wrong, where, and what to write instead.
 
 use std::ops::Range;
 
@@ -9,30 +9,29 @@ use crate::figure::number::NumberError;
 use crate::figure::period::Year;
 use crate::text::Safe;
 
-/// How serious a mistake is.
+/// How serious a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The dataset can be used, but part of it is not read.
+    /// The dataset can be used, but a file was not read or an entry looks like a mistake.
     Warning,
     /// The dataset cannot be used.
     Error,
 }
 
-/// One mistake, with its place.
+/// One problem of a file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The file, as named inside the dataset.
     pub file: Safe,
-    /// The bytes of the file that are wrong, unless it is the file as a whole.
+    /// The wrong bytes of the file; `None` if the problem concerns the whole file.
     pub span: Option<Range<usize>>,
     /// What is wrong.
     pub problem: Problem,
-    /// How serious that is.
     severity: Severity,
 }
 
 impl Diagnostic {
-    /// A mistake at some bytes of a file.
+    /// A problem at some bytes of a file.
     #[must_use]
     pub fn new(file: &str, span: Range<usize>, problem: Problem) -> Diagnostic {
         Diagnostic {
@@ -43,7 +42,7 @@ impl Diagnostic {
         }
     }
 
-    /// Something wrong with a file as a whole.
+    /// A problem of a whole file.
     #[must_use]
     pub fn of_file(file: &str, problem: Problem) -> Diagnostic {
         Diagnostic {
@@ -54,13 +53,13 @@ impl Diagnostic {
         }
     }
 
-    /// Whether it keeps the dataset from being used.
+    /// Whether the dataset cannot be used because of it.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity() == Severity::Error
     }
 
-    /// The same, as a mistake that counts.
+    /// The same diagnostic as an error.
     #[must_use]
     pub fn strictly(self) -> Diagnostic {
         Diagnostic {
@@ -69,14 +68,14 @@ impl Diagnostic {
         }
     }
 
-    /// Whether the dataset can be used all the same.
+    /// How serious it is.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.severity
     }
 }
 
-/// The kinds of things that ids name.
+/// The kinds of entries that ids refer to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// An area.
@@ -97,148 +96,148 @@ pub enum Kind {
     Whole,
 }
 
-/// What is wrong. Whatever text of a file or of the system is part of it is [`Safe`], so that a
-/// message can be printed without another thought.
+/// What is wrong. Any text in it that comes from a file or the system is [`Safe`], so that a message
+/// can be printed as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The folder holds no data file.
     NoData,
-    /// A file every dataset needs is not there.
+    /// A required file is missing.
     MissingFile,
     /// The file cannot be used at all.
     File(FileProblem),
-    /// A TOML file at a place where none is looked for.
+    /// A TOML file whose name the loader does not read.
     UnreadFile,
     /// A year file whose name is not a year.
     BadFileName,
-    /// Not TOML; the message is the parser's.
+    /// Not valid TOML; with the parser's message.
     Syntax(Safe),
-    /// A key that means nothing here.
+    /// A key that is not known in this table.
     UnknownKey {
         /// As written.
         key: Safe,
-        /// The key that was probably meant: the nearest of those that are not there.
+        /// The key that was probably meant: the nearest of the known keys that are missing.
         meant: Option<&'static str>,
-        /// The keys that mean something.
+        /// The known keys.
         known: &'static [&'static str],
     },
-    /// A key that has to be there.
+    /// A required key is missing.
     MissingKey(&'static str),
     /// A value of the wrong TOML type.
     WrongType {
-        /// What belongs there.
+        /// The type that is required.
         expected: Shape,
-        /// What is there.
+        /// The TOML type of the value.
         found: &'static str,
     },
-    /// Nothing between the quotes.
+    /// A text that is empty or blank.
     EmptyText,
-    /// A text of more characters than are read.
+    /// A text with more characters than allowed.
     TooLong {
-        /// Its characters.
+        /// The number of characters.
         characters: usize,
-        /// What is read at most: [`limits::NAME`](super::limits::NAME) or [`limits::TEXT`](super::limits::TEXT).
+        /// The limit: [`limits::NAME`](super::limits::NAME) or [`limits::TEXT`](super::limits::TEXT).
         longest: usize,
     },
-    /// A list of more entries than [`limits::ENTRIES`](super::limits::ENTRIES).
+    /// A list with more entries than [`limits::ENTRIES`](super::limits::ENTRIES).
     TooManyEntries(usize),
-    /// A folder of more data files than [`limits::FILES`](super::limits::FILES).
+    /// A folder with more data files than [`limits::FILES`](super::limits::FILES).
     TooManyFiles,
-    /// The files before this one, and it, have more bytes than [`limits::DATASET`](super::limits::DATASET).
+    /// With this file, the dataset exceeds [`limits::DATASET`](super::limits::DATASET) bytes.
     DatasetTooLarge,
     /// A file where a folder of the dataset belongs.
     NotAFolder,
-    /// An id with other characters than `a–z 0–9 - _`.
+    /// An id with characters other than `a–z 0–9 - _`.
     BadId(Safe),
-    /// An id that nothing has.
+    /// An id that no entry has.
     UnknownId {
-        /// What it should name.
+        /// What it should refer to.
         kind: Kind,
         /// As written.
         id: Safe,
-        /// The nearest that exists.
+        /// The nearest existing id.
         nearest: Option<Safe>,
     },
-    /// An id that two things have.
+    /// An id that another entry already has.
     DuplicateId {
-        /// What it names.
+        /// What it refers to.
         kind: Kind,
         /// As written.
         id: Safe,
     },
-    /// A second target for what already has one.
+    /// A second target for the same area, indicator, measure and period.
     DuplicateTarget {
         /// The file of the first.
         file: Safe,
         /// Its line, counted from 1.
         line: usize,
     },
-    /// The same figure of the same line, entered twice.
+    /// The same figure of the same article line, entered twice.
     DuplicateObservation {
         /// The file of the first.
         file: Safe,
         /// Its line, counted from 1.
         line: usize,
     },
-    /// Not a number as printed: there is none.
+    /// Not a number: the text has no digits.
     NoNumber,
-    /// Not a number as printed: this character has no place in one.
+    /// Not a number: this character is not allowed in one.
     NumberCharacter(Safe),
-    /// Not a number as printed: more digits than anyone prints.
+    /// Not a number: it has more digits than a decimal can hold.
     NumberTooLong,
     /// Not a period.
     BadPeriod,
     /// A period outside the year whose file this is.
     PeriodOutsideYear(Year),
-    /// A word that is not one of a few.
+    /// A word that is not one of the allowed choices.
     BadChoice {
         /// As written.
         word: Safe,
-        /// The words that are known.
+        /// The allowed words.
         known: Vec<&'static str>,
     },
-    /// A unit the program does not know.
+    /// An unknown unit.
     UnknownUnit {
         /// As written.
         unit: Safe,
-        /// The nearest that exists.
+        /// The nearest existing unit.
         nearest: Option<&'static str>,
     },
-    /// A unit in which this is not measured.
+    /// A unit that does not fit the quantity.
     WrongUnit {
         /// As written.
         unit: Safe,
-        /// The indicator; none for a project's figure.
+        /// The indicator; `None` for a figure of a project, a batch or a programme.
         indicator: Option<Safe>,
-        /// What it is measured in.
+        /// The unit that would fit.
         expected: Safe,
     },
     /// A line number the article does not have.
     LineOutsideArticle {
-        /// Lines of the article.
+        /// The number of lines of the article.
         lines: u32,
     },
-    /// A key that has no meaning beside this measure.
+    /// A key that is only allowed with another measure.
     KeyNeedsMeasure {
         /// The key.
         key: &'static str,
         /// The measure it belongs to.
         measure: &'static str,
     },
-    /// Something repeated, named by an omission that is no repetition.
+    /// `of` in an omission whose reason is not repetition.
     OriginNeedsRepetition,
-    /// A measure that figures of such an indicator do not have.
+    /// A measure that an indicator of this kind does not have.
     WrongMeasure {
         /// The measure.
         measure: &'static str,
         /// The indicator.
         indicator: Safe,
-        /// What kind of figure it is.
+        /// Its kind.
         kind: IndicatorKind,
     },
-    /// A period was inferred, and the note does not say why.
+    /// A period was inferred, but no note says why.
     InferredWithoutNote,
-    /// A name by which another indicator is found.
+    /// An alias that another indicator already has.
     AliasTaken {
         /// As written.
         alias: Safe,
@@ -247,32 +246,32 @@ pub enum Problem {
     },
     /// Not a key of the keyboard.
     BadKey(Safe),
-    /// A key that two actions claim.
+    /// A key bound to two actions.
     KeyClash {
         /// The key.
         key: Safe,
-        /// The action that has it.
+        /// The action to which it is bound first.
         first: &'static str,
-        /// The action that wants it too.
+        /// The other action.
         second: &'static str,
     },
-    /// A base that is not earlier than the period.
+    /// A growth base that is not earlier than the period.
     BaseNotBefore,
-    /// A whole that is its own part.
+    /// A relation in which a whole is one of its own parts.
     OwnPart,
-    /// Not wrong by itself, but it looks like a mistake.
+    /// Valid, but it looks like a mistake of entry.
     Notice(Notice),
-    /// An area that lies in itself.
+    /// An area that is among its own parents.
     CircularParent(Safe),
     /// The files were made for another version of the schema.
     SchemaVersion(i64),
-    /// More mistakes in this file than are worth showing.
+    /// The number of further mistakes of this file, which are not shown.
     TooManyMore(usize),
-    /// There is no dataset although no mistake was found: the mistake is the program's.
+    /// No dataset was built although no mistake was found, which is an error of the program.
     Inconsistent,
 }
 
-/// What belongs at a place, in the curator's words.
+/// The type of value that a key requires.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// Text in quotes.
@@ -312,14 +311,15 @@ impl Problem {
     }
 }
 
-/// The candidate that `word` was probably meant to be: at most a third of it mistyped.
+/// The candidate that `word` was probably meant to be: the one with the smallest Damerau–Levenshtein
+/// distance, which may be at most a third of the length of `word`, or 1.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     let limit = (length / 3).max(1);
     candidates
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        // What shares no character with it is no slip of the fingers.
+        // At a distance of the whole length, no character of the word is left.
         .filter(|(distance, _)| *distance <= limit && *distance < length)
         .min()
         .map(|(_, candidate)| candidate)

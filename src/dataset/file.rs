@@ -1,4 +1,4 @@
-//! Reading a file that may be anything.
+//! Reading a file whose kind, size and encoding are not known beforehand.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
@@ -7,18 +7,18 @@ use std::path::Path;
 use super::limits;
 use crate::text::Safe;
 
-/// Why a file is not used.
+/// Why a file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileProblem {
-    /// The system does not let it be read.
+    /// The system reports an error on opening or reading it.
     Unreadable(Safe),
-    /// It is a folder, a pipe, a device.
+    /// It is a folder, a pipe or a device.
     NotAFile,
-    /// It is larger than anything that belongs there.
+    /// It is larger than the limit.
     TooLarge {
         /// Its size in bytes.
         bytes: u64,
-        /// What is read at most.
+        /// The limit in bytes.
         limit: u64,
     },
     /// It has more lines than [`limits::LINES`].
@@ -27,29 +27,29 @@ pub enum FileProblem {
     LongLine {
         /// The line, counted from 1.
         line: usize,
-        /// Its bytes.
+        /// Its length in bytes.
         bytes: usize,
     },
     /// It is not text.
     Binary,
-    /// It is in another encoding.
+    /// It is not encoded in UTF-8.
     NotUtf8 {
-        /// The first byte that cannot be read.
+        /// The first byte that is not UTF-8.
         byte: u8,
-        /// Where it stands, counted from 0.
+        /// The byte's offset, counted from 0.
         offset: usize,
-        /// On which line, counted from 1.
+        /// The byte's line, counted from 1.
         line: usize,
     },
 }
 
-/// The content of a file of at most `largest` bytes.
+/// Reads a file of at most `largest` bytes.
 ///
 /// # Errors
-/// [`FileProblem`]. A pipe or a device is not even opened: it might never end.
+/// [`FileProblem`]. A pipe or a device is not opened, because reading it might never end.
 pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, FileProblem> {
     let unreadable = |error: io::Error| match error.kind() {
-        // A file of the kernel that has nothing to say yet.
+        // A file of the kernel, such as `/proc/kmsg`, that has no content yet.
         io::ErrorKind::WouldBlock => FileProblem::NotAFile,
         _ => FileProblem::Unreadable(Safe::shown(&error)),
     };
@@ -57,7 +57,7 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, FileProblem> {
         return Err(FileProblem::NotAFile);
     }
     let file = open(path).map_err(unreadable)?;
-    // Another may have taken its place.
+    // Another file may have taken its place since it was examined.
     let metadata = file.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(FileProblem::NotAFile);
@@ -70,7 +70,7 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, FileProblem> {
         return Err(too_large(metadata.len()));
     }
     let mut bytes = Vec::new();
-    // It may be growing.
+    // The file may be growing, so its reported size is not relied on.
     let read = file
         .take(largest.saturating_add(1))
         .read_to_end(&mut bytes)
@@ -81,8 +81,8 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, FileProblem> {
     }
 }
 
-/// Opens a file for reading. What waits for a writer, a pipe or `/proc/kmsg` (which passes for an
-/// ordinary file), fails instead of waiting.
+/// Opens a file for reading without blocking. A pipe, or `/proc/kmsg`, which looks like an ordinary
+/// file, then fails instead of waiting for a writer.
 fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -95,11 +95,12 @@ fn open(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Bytes as text.
+/// Decodes bytes as UTF-8 text.
 ///
 /// # Errors
-/// [`FileProblem::NotUtf8`], with the first byte that is not; more lines than [`limits::LINES`] or a
-/// longer one than [`limits::LINE`].
+/// [`FileProblem::Binary`] or [`FileProblem::NotUtf8`] if they are not;
+/// [`FileProblem::TooManyLines`] beyond [`limits::LINES`], [`FileProblem::LongLine`] beyond
+/// [`limits::LINE`].
 pub fn decode(bytes: Vec<u8>) -> Result<String, FileProblem> {
     let mut count = 0usize;
     for line in bytes.split(|byte| *byte == b'\n') {

@@ -1,4 +1,4 @@
-//! Ids as curators write them, interned: a figure carries a small number instead of a text.
+//! Interned ids: an entry carries a small number instead of the text that curators write.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -28,9 +28,9 @@ macro_rules! ids {
 
 /// A number that stands for an id; numbers follow the order in which the ids were written.
 pub trait Id: Copy + Eq + Hash + Ord {
-    /// The id of the entry at `index`, unless there are more than 2^32.
+    /// The id of the entry at `index`; `None` from 2^32.
     fn from_index(index: usize) -> Option<Self>;
-    /// Where its entry stands.
+    /// The index of its entry, counted from 0.
     fn index(self) -> usize;
 }
 
@@ -51,7 +51,7 @@ ids! {
     ProjectId,
 }
 
-/// Written ids and their numbers.
+/// The texts of ids and the numbers that stand for them.
 #[derive(Debug, Clone)]
 pub struct Interner<I> {
     numbers: HashMap<Box<str>, usize>,
@@ -68,7 +68,7 @@ impl<I> Default for Interner<I> {
 }
 
 impl<I: Id> Interner<I> {
-    /// Gives `name` the next number. `None` where it already has one.
+    /// Gives `name` the next number; `None` if it already has one.
     pub fn insert(&mut self, name: &str) -> Option<I> {
         let next = self.numbers.len();
         if self.numbers.contains_key(name) {

@@ -1,12 +1,12 @@
-//! Numerals of an article that are no figures, each with a reason: what makes "nothing was left
-//! out" a claim that can be checked.
+//! The numerals of an article that are not entered as figures, each with a reason. With them, it can
+//! be checked that no figure of the article is missing.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, VariantNames};
 
 use super::id::ArticleId;
 
-/// Why a numeral is not a figure.
+/// Why a numeral is not entered as a figure.
 #[derive(
     Debug,
     Clone,
@@ -23,43 +23,43 @@ use super::id::ArticleId;
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Reason {
-    /// A date, a time, or a span that dates something.
+    /// A date, a time, or a period that dates something.
     Date,
     /// Part of a name, a title or a slogan.
     Name,
-    /// Counts a place in an order.
+    /// An ordinal number.
     Ordinal,
-    /// Bounds or defines a class of things.
+    /// The limit or the definition of a class of things.
     Class,
-    /// Counts headings: the tasks of a plan, what a text sorts things under.
+    /// A number of headings, such as the tasks of a plan.
     Heading,
-    /// Counts what a story shows, of which no record is kept.
+    /// A number of things in a scene that the article describes; no statistics are kept of them.
     Scene,
-    /// A figure printed again.
+    /// A figure that is entered from another place.
     Repetition,
-    /// Part of the page rather than of the text.
+    /// Part of the page, such as a page number, and not of the text.
     Furniture,
-    /// A turn of speech that counts nothing.
+    /// A figure of speech that counts nothing.
     Idiom,
 }
 
-/// A numeral, or several in a row, left out for a reason.
+/// One or several successive numerals that are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Omission {
     /// The line on which it begins, counted from 1.
     pub line: u32,
     /// As printed.
     pub printed: Box<str>,
-    /// Why it is no figure.
+    /// Why it is left out.
     pub reason: Reason,
-    /// For a repetition, where the figure is cited that it repeats.
+    /// For a repetition, the place that the entered figure cites.
     pub of: Option<Origin>,
 }
 
-/// Where a figure that is printed again is cited.
+/// The place that the entry of a repeated figure cites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Origin {
-    /// The article, which may be another one.
+    /// The article, which may be a different one.
     pub article: ArticleId,
     /// Its line, counted from 1.
     pub line: u32,

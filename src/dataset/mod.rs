@@ -1,22 +1,24 @@
-//! What is known: the figures of a dataset, each with the line that printed it.
+//! The dataset: figures, each with the article line that printed it, and the loader of data files.
+//! Imports only `figure` and `text`; the build script compiles it, too.
 //!
-//! - [`catalogue`]: areas, topics, indicators, articles: what figures are about and who printed them
-//! - [`observation`]: figures that were reached and figures that were promised, with citations
+//! - [`catalogue`]: areas, topics, indicators and articles
+//! - [`observation`]: observations and targets, with citations
 //! - [`project`]: programmes, batches, projects and their stages
-//! - [`relation`]: relations between figures that their keys do not show
+//! - [`relation`]: declared relations between figures
 //! - [`record`]: every cited figure, whatever it is about, in the order of the articles
-//! - [`article_text`]: the articles' own text, where the reader has it
-//! - [`starts`]: where the figures of an indicator stand among all
-//! - [`store`]: [`Dataset`], which holds all of it, ordered so that a question costs a search
+//! - [`article_text`]: the full texts of the articles, where the user has them
+//! - [`starts`]: index of a sorted array by area and indicator
+//! - [`store`]: [`Dataset`], which holds all of it, with its indexes
 //! - [`id`]: small numbers that stand for the ids curators write
-//! - [`ledger`]: numerals of an article that are no figures, each with a reason
-//! - [`mod@file`]: reading a file that may be anything
-//! - [`source`]: the files of a folder
-//! - [`builtin`]: those that are part of the program, read when it was built
-//! - [`limits`]: how much is read
+//! - [`ledger`]: the numerals of an article that are not entered as figures
+//! - [`notice`]: entries that are valid but look like mistakes
+//! - [`mod@file`]: reading a file of unknown kind, size and encoding
+//! - [`source`]: the files of a dataset
+//! - [`builtin`]: the dataset that is part of the program
+//! - [`limits`]: limits of what is read
 //! - [`reader`]: TOML tables, read key by key, every mistake noted with its place
-//! - [`diagnostic`]: the mistakes: what, where, what to write instead
-//! - [`mod@load`]: from files to a [`Dataset`], or to all the mistakes at once
+//! - [`diagnostic`]: diagnostics about data files
+//! - [`mod@load`]: from files to a [`Dataset`], or to all their mistakes at once
 
 pub mod article_text;
 pub mod builtin;

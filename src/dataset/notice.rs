@@ -1,6 +1,6 @@
-//! What looks like a mistake of entry though it can be read: a year, an area, a scale or a sign that
-//! nothing near it has, a jump in time, a rate that hardly occurs. A curator who has looked again
-//! confirms it at the entry, with a reason.
+//! Notices: entries that are valid but look like mistakes of entry, such as a year, an area, a
+//! magnitude or a sign that no figure nearby has, a jump in time, or an unusual rate. A curator who
+//! has checked one confirms it at the entry, with a reason.
 
 use serde::{Deserialize, Serialize};
 use strum::EnumCount;
@@ -9,7 +9,7 @@ use crate::figure::Period;
 use crate::figure::period::Year;
 use crate::text::{Bilingual, Safe};
 
-/// What looks like a mistake.
+/// The property that looks like a mistake.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount, Deserialize, Serialize,
 )]
@@ -18,9 +18,9 @@ pub enum NoticeKind {
     Year,
     /// The area.
     Area,
-    /// The scale word of the unit.
+    /// The magnitude of the unit, such as 万 or 亿.
     Scale,
-    /// The size beside its neighbours in time.
+    /// The size, compared with its neighbours in time.
     Jump,
     /// The yearly growth.
     Growth,
@@ -48,7 +48,7 @@ impl NoticeKind {
         NoticeKind::Measure,
     ];
 
-    /// The words by which an entry confirms them, in the same order.
+    /// The words by which an entry confirms them, in the order of [`NoticeKind::ALL`].
     pub const IDS: [&'static str; 9] = [
         "year",
         "area",
@@ -71,26 +71,26 @@ impl NoticeKind {
     }
 }
 
-/// A curator's word that something is as it should be.
+/// A curator's statement that a notice is no mistake.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Confirmed {
-    /// What looks like a mistake.
+    /// The kind of notice.
     pub kind: NoticeKind,
-    /// Why it is none.
+    /// The reason.
     pub why: Bilingual,
 }
 
-/// What looks like a mistake, with what it is held against.
+/// What looks like a mistake, with the facts it is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// No figure near it in the article is of this year.
     LonelyYear {
         /// As entered.
         year: Year,
-        /// That of the nearest figure.
+        /// The year of the nearest figure.
         near: Year,
     },
-    /// A result of a year that was not over when the article was published.
+    /// An observation of a year that was not over when the article was published.
     YearNotOver(Year),
     /// A target for a year that was over when the article was published.
     YearOver(Year),
@@ -98,53 +98,53 @@ pub enum Notice {
     LonelyArea {
         /// As entered.
         area: Safe,
-        /// That of the nearest figure.
+        /// The area of the nearest figure.
         near: Safe,
     },
-    /// A unit with another scale word than usual.
+    /// A unit of another magnitude than usual.
     Scale {
         /// As entered.
         unit: Safe,
-        /// As usual.
+        /// The usual unit.
         usual: Safe,
     },
-    /// Many times its neighbours in time, or a small part of them.
+    /// A figure many times its neighbours in time, or a small part of them.
     Jump {
         /// As entered.
         figure: Safe,
-        /// The nearest in time.
+        /// The nearest figure in time.
         near: Safe,
-        /// When that was.
+        /// The period of the nearest figure.
         period: Period,
     },
-    /// Growth that halves or doubles in a year.
+    /// Growth at which the value halves or doubles in a year.
     Growth(Safe),
     /// A percentage below 0 or above 100.
     Percentage(Safe),
-    /// Negative, though nothing printed says so.
+    /// A negative figure that is not printed as a decline.
     Negative(Safe),
-    /// The verb before it says the other direction.
+    /// The verb before the figure states the opposite direction.
     Verb {
         /// As entered.
         figure: Safe,
         /// The words before it in the article.
         words: Safe,
     },
-    /// A change by more than there was.
+    /// A change larger than the level before it.
     LargeChange {
         /// As entered.
         figure: Safe,
-        /// What there was.
+        /// The level before it.
         before: Safe,
-        /// When that was.
+        /// The period of that level.
         period: Period,
     },
-    /// The sentence says 同口径, the entry does not.
+    /// The sentence says 同口径, but the entry does not.
     Basis(Safe),
 }
 
 impl Notice {
-    /// Its kind.
+    /// The kind that `confirmed` names.
     #[must_use]
     pub fn kind(&self) -> NoticeKind {
         match self {

@@ -1,4 +1,4 @@
-//! Figures that were reached and figures that were promised.
+//! Observations, which are figures that were reached, and targets, which were promised.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
@@ -8,37 +8,37 @@ use super::notice::Confirmed;
 use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
-/// The form a figure takes.
+/// What a figure states about its indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Measure {
     /// The value itself.
     Level,
-    /// Percent over the same period a year earlier, or over `base`.
+    /// Growth in percent over the same period a year earlier, or over `base`.
     Growth {
-        /// What it is over, unless the year before.
+        /// The base period; `None` for a year earlier.
         base: Option<Period>,
     },
-    /// Net or newly added within the period.
+    /// The net or gross addition within the period.
     Change,
-    /// Percent of a whole. Of itself, an indicator has the share that what the period added to it has
-    /// in all there is.
+    /// A share in percent of a whole. If the whole is the indicator itself, it is the share of the
+    /// period's addition in the level.
     Share {
         /// The whole.
         of: Whole,
     },
-    /// By how many points a share has changed over the year before.
+    /// The change of a share over the year before, in percentage points.
     ShareChange {
         /// The whole.
         of: Whole,
     },
-    /// By how many points a share lies above that of another area.
+    /// The difference between a share and the share of another area, in percentage points.
     ShareLead {
         /// The whole.
         of: Whole,
-        /// The area whose share is the lower.
+        /// The area whose share is subtracted.
         over: AreaId,
     },
-    /// A place in a ranking, 1 the first.
+    /// A rank, 1 the best.
     Rank,
 }
 
@@ -46,7 +46,8 @@ impl Measure {
     /// Growth over the year before.
     pub const YEAR_ON_YEAR: Measure = Measure::Growth { base: None };
 
-    /// Whether figures are rates in percent, or points of them: compared in points, never as a ratio.
+    /// Whether figures are in percent or percentage points. They are compared by differences in
+    /// percentage points, never by ratios.
     #[must_use]
     pub fn is_rate(self) -> bool {
         !matches!(self, Measure::Level | Measure::Change | Measure::Rank)
@@ -76,16 +77,16 @@ pub enum Whole {
     Indicator(IndicatorId),
 }
 
-/// How a text says that something was added within a period, or over all years together.
+/// How an article describes an addition within a period, or a level cumulated over all years.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Addition {
-    /// The text's own word, where it is not the plain "new": 新认定, 新引进; of a level 累计.
+    /// The article's word, if it is not simply 新增 "new": 新认定 or 新引进; for a level, 累计.
     pub word: Option<Bilingual>,
-    /// Whether what has gone meanwhile is taken off, where the text says.
+    /// Whether the addition is gross or net, if the article says so.
     pub counted: Option<Counted>,
 }
 
-/// Whether a number added leaves out what has gone meanwhile.
+/// Whether an addition is gross or net of losses.
 #[derive(
     Debug,
     Clone,
@@ -101,9 +102,9 @@ pub struct Addition {
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Counted {
-    /// All that came.
+    /// All additions.
     Gross,
-    /// What came less what has gone.
+    /// Additions less losses.
     Net,
 }
 
@@ -115,7 +116,7 @@ impl Counted {
     }
 }
 
-/// Whether an article prints when a figure held.
+/// How the period of a figure is known.
 #[derive(
     Debug,
     Clone,
@@ -131,11 +132,12 @@ impl Counted {
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Dating {
-    /// It does.
+    /// The article prints it.
     Printed,
-    /// The curator has taken it from what stands around it, for reasons told in the note.
+    /// The curator has inferred it from the context, for the reasons given in the note.
     Context,
-    /// The curator has taken it from what the figure would fit, so that it proves nothing of that.
+    /// The curator has inferred it from a relation that the figure fits. The figure is therefore no
+    /// evidence for that relation.
     Relation,
 }
 
@@ -148,7 +150,8 @@ impl Dating {
 }
 
 impl Whole {
-    /// The measure of the part of which an indicator has a share: of itself, what was added.
+    /// The measure of the numerator of a share: a change if the whole is the indicator itself,
+    /// otherwise a level.
     #[must_use]
     pub fn part_of(self, indicator: IndicatorId) -> Measure {
         match self {
@@ -158,10 +161,11 @@ impl Whole {
     }
 }
 
-/// What an article says a growth rate is over.
+/// The basis that an article states for a growth rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount, Deserialize, Serialize)]
 pub enum Basis {
-    /// 同口径, 可比口径: over a base of the same scope, which need not be the one published before.
+    /// 同口径 or 可比口径: over a base of the same scope, which may differ from the published figure of
+    /// the year before.
     Comparable,
 }
 
@@ -181,7 +185,7 @@ pub struct Citation {
     pub printed: Box<str>,
 }
 
-/// Where a curator wrote an entry.
+/// The place of an entry in the data files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Place {
     /// Index of the file among the sources.
@@ -191,71 +195,73 @@ pub struct Place {
 }
 
 /// A figure that was reached.
+///
+/// A figure may be published several times; each publication is an observation of its own.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Observation {
-    /// What it is about geographically.
+    /// The area.
     pub area: AreaId,
-    /// What was measured.
+    /// The indicator.
     pub indicator: IndicatorId,
-    /// In which form.
+    /// What the figure states about the indicator.
     pub measure: Measure,
-    /// When.
+    /// The period or the point in time.
     pub period: Period,
     /// The figure as printed.
     pub figure: Figure,
-    /// What a growth rate is over, where the article says so.
+    /// The basis of a growth rate, if the article states one.
     pub basis: Option<Basis>,
     /// Where it was printed.
     pub citation: Citation,
-    /// How it was added, where something was; of a level, that it is of all years together.
+    /// How the article describes a change, or a cumulated level.
     pub addition: Option<Box<Addition>>,
-    /// Whether the article prints the period.
+    /// How the period is known.
     pub dating: Dating,
-    /// A decision of the curator, where the article leaves something open.
+    /// The curator's decision where the article is ambiguous.
     pub note: Option<Box<Bilingual>>,
-    /// What looks like a mistake and is none.
+    /// The notices that the curator has confirmed.
     pub confirmed: Vec<Confirmed>,
-    /// Where the curator wrote it.
+    /// The place of its entry.
     pub place: Place,
 }
 
 /// A figure that was promised for a period.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Target {
-    /// What it is about geographically.
+    /// The area.
     pub area: AreaId,
-    /// What was promised.
+    /// The indicator.
     pub indicator: IndicatorId,
-    /// In which form.
+    /// What the figure states about the indicator.
     pub measure: Measure,
-    /// For when.
+    /// The period for which it was promised.
     pub period: Period,
-    /// The figure as printed; its hedge is the bound of the promise.
+    /// The figure as printed; its hedge is the bound of the target.
     pub figure: Figure,
     /// Where it was printed.
     pub citation: Citation,
-    /// How it is to be added, where something is.
+    /// How the article describes a change.
     pub addition: Option<Box<Addition>>,
-    /// Why what was published cannot be held against it.
+    /// Why the published result cannot be compared with it.
     pub not_comparable: Option<Box<NotComparable>>,
-    /// What else the article may have meant.
+    /// Other possible readings of the article.
     pub readings: Box<[Reading]>,
-    /// Where it is said that no result was published.
+    /// The place where an article says that no result was published.
     pub not_published: Option<Box<Citation>>,
-    /// A decision of the curator.
+    /// The curator's decision where the article is ambiguous.
     pub note: Option<Box<Bilingual>>,
-    /// What looks like a mistake and is none.
+    /// The notices that the curator has confirmed.
     pub confirmed: Vec<Confirmed>,
-    /// Where the curator wrote it.
+    /// The place of its entry.
     pub place: Place,
 }
 
-/// Another way to read what a target promises, with the same number.
+/// Another reading of a target, with the same number.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Reading {
-    /// What is promised, read so.
+    /// The indicator in this reading.
     pub indicator: IndicatorId,
-    /// In which form.
+    /// The measure in this reading.
     pub measure: Measure,
     /// How this reading differs.
     pub why: Bilingual,
@@ -264,7 +270,7 @@ pub struct Reading {
 /// A result whose scope differs from what was promised.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct NotComparable {
-    /// What was published instead, in the same area and period.
+    /// The figure published instead, for the same area and period.
     pub instead: Option<(IndicatorId, Measure)>,
     /// Why the two cannot be compared.
     pub why: Bilingual,

@@ -1,4 +1,4 @@
-//! Programmes, their batches, and the projects that pass through the stages.
+//! Programmes, their batches, and projects with the stages they have reached.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
@@ -18,7 +18,7 @@ pub enum Stage {
     Planned,
     /// Signed 签约.
     Signed,
-    /// Construction has started 开工.
+    /// Under construction 开工.
     Started,
     /// In production 投产.
     InProduction,
@@ -46,7 +46,7 @@ impl Stage {
     }
 }
 
-/// What a figure about a project, a batch or a programme measures.
+/// The quantity of a figure about a project, a batch or a programme.
 #[derive(
     Debug,
     Clone,
@@ -70,9 +70,9 @@ pub enum Quantity {
     Investment,
     /// Investment planned for the year.
     AnnualInvestment,
-    /// Part of a list that has reached a stage, in percent.
+    /// The share of a list that has reached a stage, in percent.
     Share,
-    /// Ground.
+    /// Site area.
     SiteArea,
     /// Floor space.
     FloorArea,
@@ -80,19 +80,19 @@ pub enum Quantity {
     Jobs,
     /// Research staff.
     Researchers,
-    /// Firms that will move in.
+    /// Firms expected to move in.
     Tenants,
-    /// Yearly output.
+    /// Annual output.
     Output,
-    /// Yearly taxes.
+    /// Annual tax revenue.
     Tax,
-    /// Yearly capacity.
+    /// Annual production capacity.
     Capacity,
     /// Exports.
     Exports,
-    /// Fixed investment carried out.
+    /// Completed fixed-asset investment.
     FixedInvestment,
-    /// How long a building took until its frame was finished.
+    /// The time from the start of construction to topping out.
     ToppingOutTime,
 }
 
@@ -107,23 +107,23 @@ impl Quantity {
 /// A figure stated about a project, a batch or a programme.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct StatedFigure {
-    /// What it measures.
+    /// The quantity.
     pub about: Quantity,
-    /// The list of projects it speaks of, if of one stage only.
+    /// The stage of the projects it covers; `None` for all.
     pub stage: Option<Stage>,
-    /// Of that list, those that have meanwhile reached this stage.
+    /// If set, it covers only those of the projects that have since reached this later stage.
     pub reached: Option<Stage>,
-    /// When it held.
+    /// The period or the point in time, if stated.
     pub period: Option<Period>,
     /// The figure as printed.
     pub figure: Figure,
     /// Where it was printed.
     pub citation: Citation,
-    /// A decision of the curator.
+    /// The curator's decision where the article is ambiguous.
     pub note: Option<Bilingual>,
-    /// What looks like a mistake and is none.
+    /// The notices that the curator has confirmed.
     pub confirmed: Vec<Confirmed>,
-    /// Where the curator wrote it.
+    /// The place of its entry.
     pub place: Place,
 }
 
@@ -134,7 +134,7 @@ pub struct Programme {
     pub id: Box<str>,
     /// Its name.
     pub name: Bilingual,
-    /// What was stated about the whole of it.
+    /// The figures stated about the programme as a whole.
     pub figures: Vec<StatedFigure>,
 }
 
@@ -149,26 +149,26 @@ pub struct Batch {
     pub order: u32,
     /// Its name.
     pub name: Bilingual,
-    /// When it was announced, where an article says so.
+    /// When it was announced, if an article says so.
     pub date: Option<Period>,
-    /// What was stated about the whole of it.
+    /// The figures stated about the batch as a whole.
     pub figures: Vec<StatedFigure>,
-    /// A decision of the curator.
+    /// The curator's decision where the article is ambiguous.
     pub note: Option<Bilingual>,
 }
 
-/// A project reaching a stage.
+/// The event of a project reaching a stage.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct StageEvent {
     /// The stage.
     pub stage: Stage,
     /// The batch in which it was announced.
     pub batch: Option<BatchId>,
-    /// When, where an article says so; otherwise the batch may say.
+    /// The date, if an article states it; otherwise the date of the batch applies.
     pub date: Option<Period>,
     /// Where it was printed.
     pub citation: Citation,
-    /// A decision of the curator.
+    /// The curator's decision where the article is ambiguous.
     pub note: Option<Bilingual>,
 }
 
@@ -177,30 +177,30 @@ pub struct StageEvent {
 pub struct Project {
     /// The id in the data files.
     pub id: Box<str>,
-    /// The programme that lists it, where none of its events names a batch.
+    /// The programme that lists it, if none of its events names a batch.
     pub programme: Option<ProgrammeId>,
     /// Its name.
     pub name: Bilingual,
     /// The stages it has reached, in order.
     pub events: Vec<StageEvent>,
-    /// What was stated about it.
+    /// The figures stated about it.
     pub figures: Vec<StatedFigure>,
 }
 
 impl Project {
-    /// The stage it has reached.
+    /// The latest stage it has reached.
     #[must_use]
     pub fn stage(&self) -> Option<Stage> {
         self.events.iter().map(|event| event.stage).max()
     }
 
-    /// Its total investment, where one was printed.
+    /// Its total investment, if one was printed.
     #[must_use]
     pub fn investment(&self) -> Option<&StatedFigure> {
         self.figure(Quantity::Investment)
     }
 
-    /// The first figure stated about a quantity of it.
+    /// The first figure stated about a quantity.
     #[must_use]
     pub fn figure(&self, about: Quantity) -> Option<&StatedFigure> {
         self.figures.iter().find(|stated| stated.about == about)

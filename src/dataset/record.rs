@@ -1,4 +1,4 @@
-//! Everything that was printed and entered, whatever it is about, in the order of the articles.
+//! Records: cited figures of any kind, addressed in one way.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::project::{Batch, Programme, Project, StatedFigure};
 use crate::figure::Figure;
 use crate::text::Bilingual;
 
-/// A cited figure, by its place in the dataset.
+/// The address of a cited figure in the dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Record {
     /// The observation at this position.
@@ -24,18 +24,18 @@ pub enum Record {
     Project(ProjectId, u32),
 }
 
-/// What a cited figure is about.
+/// The entry that a record addresses.
 #[derive(Debug, Clone, Copy)]
 pub enum Subject<'d> {
-    /// Something that was reached.
+    /// A figure that was reached.
     Observation(&'d Observation),
-    /// Something that was promised.
+    /// A figure that was promised.
     Target(&'d Target),
-    /// A programme as a whole.
+    /// A figure about a programme as a whole.
     Programme(&'d Programme, &'d StatedFigure),
-    /// A batch of projects.
+    /// A figure about a batch as a whole.
     Batch(&'d Batch, &'d StatedFigure),
-    /// A project.
+    /// A figure about a project.
     Project(&'d Project, &'d StatedFigure),
 }
 
@@ -64,7 +64,7 @@ impl<'d> Subject<'d> {
         }
     }
 
-    /// Whether a curator has confirmed what looks like a mistake of it.
+    /// Whether a curator has confirmed a notice of this kind about it.
     #[must_use]
     pub fn is_confirmed(self, kind: NoticeKind) -> bool {
         let confirmed = match self {
@@ -77,7 +77,7 @@ impl<'d> Subject<'d> {
         confirmed.iter().any(|of| of.kind == kind)
     }
 
-    /// Where it was entered.
+    /// The place of its entry.
     #[must_use]
     pub fn place(self) -> Place {
         match self {

@@ -1,5 +1,5 @@
-//! Relations between figures that their keys do not show: what adds up to what, what is a rate of
-//! what. A curator declares them in `relations.toml`; whatever the keys show needs no declaring.
+//! Relations between figures that a curator declares in `relations.toml`, such as sums and ratios.
+//! Relations that follow from the keys of the figures are not declared.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -10,115 +10,116 @@ use super::project::{Quantity, Stage};
 use crate::figure::Period;
 use crate::text::Bilingual;
 
-/// A declared relation.
+/// A declared relation, which the audit checks.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Relation {
-    /// What has to hold.
+    /// The kind, with the figures related.
     pub kind: RelationKind,
-    /// Why the articles imply it.
+    /// Why it follows from the articles.
     pub note: Option<Bilingual>,
 }
 
-/// What has to hold.
+/// The equation or inequality between the figures of a relation.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub enum RelationKind {
-    /// The parts are the whole; or, if there may be others, not more than it.
+    /// The parts add up to the whole, or, if the list is incomplete, to no more than the whole.
     Sum {
         /// The whole.
         whole: Reference,
         /// Its parts.
         parts: Vec<Reference>,
-        /// Whether these are all.
+        /// Whether these are all the parts.
         complete: bool,
     },
-    /// A share of one thing in another, under a name of its own.
+    /// An indicator that is the ratio of a part to a whole.
     Ratio {
-        /// The share, in percent.
+        /// The ratio, in percent.
         ratio: Reference,
         /// The part.
         part: Reference,
         /// The whole.
         whole: Reference,
     },
-    /// A number for each day of what was counted over a year.
+    /// A daily average of a total over a period.
     PerDay {
-        /// So many a day.
+        /// The daily average.
         rate: Reference,
-        /// So many in the year.
+        /// The total.
         of: Reference,
     },
-    /// By how many points a share has changed; the growth of its part and whole is found by itself.
+    /// The change of a share over the year before. The growth of its part and of its whole is looked
+    /// up and need not be declared.
     ShareChange {
         /// The change, in percentage points.
         change: Reference,
         /// The share.
         share: Reference,
     },
-    /// What a figure, or what there is of it for each of another, lies within: what is below or above
-    /// is more likely a mistake than a fact.
+    /// The plausible range of a figure, or of its quotient by another. A value outside it is more
+    /// likely a mistake than a fact.
     Range {
         /// The figure.
         of: Reference,
-        /// For each of these.
+        /// The divisor; `None` for the figure itself.
         per: Option<Reference>,
-        /// The least, in base units.
+        /// The lower bound, in base units.
         low: Option<Decimal>,
-        /// The most, in base units.
+        /// The upper bound, in base units.
         high: Option<Decimal>,
     },
-    /// What the projects of a list cost each, on average.
+    /// The plausible range of the average investment per project of a list.
     PerProject {
-        /// The least, in the base unit.
+        /// The lower bound, in the base unit.
         low: Decimal,
-        /// The most, in the base unit.
+        /// The upper bound, in the base unit.
         high: Decimal,
     },
-    /// So many things, which the article names.
+    /// A count of things that the article also lists by name.
     List {
-        /// How many.
+        /// The count.
         count: Reference,
-        /// How many are named.
+        /// The number of names.
         names: u32,
-        /// Whether these are all.
+        /// Whether the article names all of them.
         complete: bool,
         /// Where they are named.
         citation: Citation,
     },
 }
 
-/// Points at figures.
+/// A reference to figures.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Reference {
-    /// Figures by their key. Without an area or period, every one for which the head of the
-    /// relation was published.
+    /// Figures by their key. Without an area or a period, the relation holds for every one for which
+    /// its first figure was published.
     Key {
-        /// What is measured.
+        /// The indicator.
         indicator: IndicatorId,
-        /// In which form.
+        /// What the figure states about the indicator.
         measure: Measure,
-        /// Where.
+        /// The area.
         area: Option<AreaId>,
-        /// When.
+        /// The period.
         period: Option<Period>,
-        /// Whether it was promised, rather than reached.
+        /// Whether it is a target rather than an observation.
         promised: bool,
     },
-    /// What was stated about a programme, a batch or a project.
+    /// A figure stated about a programme, a batch or a project.
     Stated {
-        /// About which.
+        /// The programme, batch or project.
         of: Owner,
-        /// What it measures.
+        /// The quantity.
         about: Quantity,
-        /// The list it speaks of.
+        /// As [`StatedFigure::stage`](super::StatedFigure::stage).
         stage: Option<Stage>,
-        /// What of the list has reached this.
+        /// As [`StatedFigure::reached`](super::StatedFigure::reached).
         reached: Option<Stage>,
-        /// When it held.
+        /// As [`StatedFigure::period`](super::StatedFigure::period).
         period: Option<Period>,
     },
 }
 
-/// What a stated figure is about.
+/// The programme, batch or project about which a figure is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Owner {
     /// A programme.

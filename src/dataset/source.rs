@@ -1,4 +1,4 @@
-//! The files of a dataset: those built into the program, or a folder of them.
+//! The files of a dataset, either built into the program or read from a folder.
 
 use std::borrow::Cow;
 use std::fs;
@@ -9,32 +9,32 @@ use super::file::{self, FileProblem};
 use super::limits;
 use crate::text::{Safe, sanitize};
 
-/// One file.
+/// A file of a dataset.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Its path inside the dataset, with forward slashes: `years/2021.toml`.
     pub name: String,
-    /// What it says.
+    /// Its content.
     pub text: Cow<'static, str>,
 }
 
 /// The files of one dataset, sorted by name.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    /// The folder they came from; `None` for the built-in dataset.
+    /// The folder from which they were read; `None` for the built-in dataset.
     pub folder: Option<PathBuf>,
-    /// The folder of the articles' cards, where it is not inside `folder`.
+    /// The folder of the articles' cards, if it is not inside `folder`.
     cards: Option<PathBuf>,
     /// The files that could be read.
     pub files: Vec<SourceFile>,
-    /// Why others could not.
+    /// Why other files could not be read.
     pub problems: Vec<Diagnostic>,
-    /// The bytes of those read so far.
+    /// The bytes read so far.
     bytes: u64,
 }
 
 impl Sources {
-    /// Files that are at hand, sorted by name; they come from no folder.
+    /// Makes sources of files in memory, which it sorts by name.
     #[must_use]
     pub fn at_hand(files: Vec<SourceFile>) -> Sources {
         Sources {
@@ -44,7 +44,7 @@ impl Sources {
     }
 
     /// Reads a folder that holds `zone.toml`, `indicators.toml`, `years/` and so on. The articles'
-    /// cards are looked for in its `seeds/`, or else in a `seeds/` beside it.
+    /// cards are read from `seeds/` inside it or, if there is none, beside it.
     #[must_use]
     pub fn read(folder: &Path) -> Sources {
         let mut sources = Sources {
@@ -77,7 +77,7 @@ impl Sources {
         sources
     }
 
-    /// What a file of the dataset is called outside of it.
+    /// The path of a file of the dataset.
     #[must_use]
     pub fn path_of(&self, name: &str) -> PathBuf {
         match (&self.cards, &self.folder) {
@@ -89,14 +89,15 @@ impl Sources {
         }
     }
 
-    /// Where the articles' cards are, and where their texts may be; `None` for the built-in dataset.
+    /// The folder of the articles' cards, where their texts may be, too; `None` for the built-in
+    /// dataset.
     #[must_use]
     pub fn cards_folder(&self) -> Option<PathBuf> {
         let inside = self.folder.as_ref().map(|folder| folder.join("seeds"));
         self.cards.clone().or(inside)
     }
 
-    /// The text of a file, by its name or by the name made safe that a mistake has of it.
+    /// The text of a file, found by its name or by the sanitised name in a [`Diagnostic`].
     #[must_use]
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.files
@@ -155,8 +156,8 @@ impl Sources {
         }
     }
 
-    /// Whether a folder of the dataset is there. What has its name and is none is a mistake: what
-    /// should be in it would be missing without a word.
+    /// Whether a folder of the dataset exists. A file with its name is reported, because otherwise the
+    /// data would be missing without a message.
     fn has_folder(&mut self, folder: &Path, inner: &str) -> bool {
         let path = folder.join(inner);
         if path.is_dir() {

@@ -1,4 +1,4 @@
-//! Where the entries of each area and indicator stand in an array sorted by them.
+//! Index of an array that is sorted by area and indicator.
 
 use std::ops::Range;
 
@@ -6,17 +6,18 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{AreaId, Id, IndicatorId};
 
-/// A place for every pair of an area and an indicator, so that finding a pair's entries is two looks
-/// and no search. It takes four bytes a pair: 70 kB for a nation's 178 zones with 100 indicators each.
+/// The position of the first entry of every pair of an area and an indicator. A lookup takes constant
+/// time. The index takes four bytes per pair: 70 kB for a nation's 178 zones with 100 indicators each.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Starts {
     indicators: usize,
-    /// Where each pair's entries begin, by area and indicator; at the end, how many there are.
+    /// The first position of each pair, by area and indicator; the last element is the number of
+    /// entries.
     firsts: Vec<u32>,
 }
 
 impl Starts {
-    /// The places in an array whose entries have these keys, in order.
+    /// Indexes an array whose entries have these keys, in order.
     pub fn of(
         keys: impl Iterator<Item = (AreaId, IndicatorId)>,
         areas: usize,
@@ -37,7 +38,7 @@ impl Starts {
         Starts { indicators, firsts }
     }
 
-    /// Where the entries of a pair stand.
+    /// The positions of the entries of a pair.
     #[must_use]
     pub fn range(&self, area: AreaId, indicator: IndicatorId) -> Range<usize> {
         let pair = pair((area, indicator), self.indicators);

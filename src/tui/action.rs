@@ -1,4 +1,4 @@
-//! What keys can do. One list drives the keyboard, the footer, the help and the README.
+//! The actions of the user. One list of them drives the keyboard, the footer, the help and the README.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use super::key::{Key, ch, control, key};
 use super::tab::{self, Tab};
 use crate::text::Lang;
 
-/// What a user can ask for with a key, a click or in the palette.
+/// An action that a user can run with a key, with a click or from the palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     YearBack,
@@ -25,9 +25,9 @@ pub enum Action {
     PageDown,
     Top,
     Bottom,
-    /// Show the detail of the selected row; from there, go to what it stands on.
+    /// Show the detail of the selected row; from the detail, go to its evidence.
     Detail,
-    /// Go back to the tab the user came from, take back what was chosen, or close the detail.
+    /// Go back to the tab the user came from, undo a choice, or close the detail.
     Back,
     View,
     Filter,
@@ -48,32 +48,32 @@ pub enum Action {
     Problems,
     /// Present the year shown, from the slide of the selected row on.
     Present,
-    /// One step on, while slides are presented.
+    /// Show the next step of the presentation.
     SlideNext,
-    /// One step back.
+    /// Show the previous step.
     SlideBack,
     FirstSlide,
     LastSlide,
-    /// The same slide of an earlier year that has it.
+    /// Show the same slide of the nearest earlier year that has it.
     SlideYearBack,
-    /// The same slide of a later year that has it.
+    /// Show the same slide of the nearest later year that has it.
     SlideYearForward,
-    /// From a slide to those of the single targets it tells of.
+    /// Go from a slide to the slides of the individual targets on it.
     SlideDown,
-    /// Back up to the slide that tells of the target.
+    /// Go back from the slide of an individual target.
     SlideUp,
-    /// The slides by title, to go to one.
+    /// Choose a slide from the list of titles.
     Slides,
-    /// Show nothing until the next key.
+    /// Blank the screen until the next key.
     Blank,
-    /// Where the figures of the slide were printed.
+    /// Show where the figures of the slide were printed.
     SlideSource,
-    /// How the audit recomputes what the slide shows.
+    /// Show how the audit recomputes the figures of the slide.
     SlideAudit,
-    /// What the presenter may want to know.
+    /// Show the notes for the presenter.
     Notes,
     LeaveSlides,
-    /// Hand the mouse to the terminal, or take it back.
+    /// Turn mouse events on or off. While they are off, the terminal can select text.
     Mouse,
     /// Offer the actions that can be run at this moment.
     Commands,
@@ -110,7 +110,7 @@ pub enum Group {
     Show,
     Use,
     Program,
-    /// What keys do while slides are presented, and only then.
+    /// Actions that are available only while slides are presented.
     Slides,
 }
 
@@ -157,7 +157,7 @@ pub(super) const BASIC_OF_SLIDES: [(Key, Action); 3] = [
     (key(KeyCode::Enter), Action::SlideNext),
 ];
 
-/// An action with what the list says of it.
+/// An action with its keys and descriptions.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
     pub action: Action,
@@ -179,7 +179,7 @@ impl Binding {
         self.group != Group::Slides
     }
 
-    /// Whether its keys do something while slides are presented. Nothing that writes is among them.
+    /// Whether its keys do something while slides are presented. Actions that write are excluded.
     #[must_use]
     pub fn is_of_slides(&self) -> bool {
         self.group == Group::Slides
@@ -189,7 +189,7 @@ impl Binding {
             )
     }
 
-    /// Whether one key may not mean both.
+    /// Whether the two actions can be active at the same time, so that they must not share a key.
     pub(super) fn meets(&self, other: &Binding) -> bool {
         (self.is_of_lists() && other.is_of_lists()) || (self.is_of_slides() && other.is_of_slides())
     }
@@ -293,7 +293,7 @@ pub fn markdown(lang: Lang) -> String {
     let mut table = String::new();
     for group in Group::ALL {
         if group == Group::Slides {
-            // Keys that have another meaning above.
+            // A heading, because these keys have other meanings in the groups above.
             table.push_str(&format!("| | **{}** |\n", group.name(lang)));
         }
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {

@@ -13,7 +13,7 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
         .iter()
         .any(|of| of.action == action && !of.is_of_lists());
     let why = match action {
-        // Before any other reason, which might pass.
+        // Checked first, because the other reasons are temporary.
         Action::Edit | Action::Export if model.shared.is_restricted => {
             Some(lang.not_when_restricted())
         }

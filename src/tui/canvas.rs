@@ -1,4 +1,4 @@
-//! What screens are drawn on: a buffer of cells that notes which part of it a click can hit.
+//! The canvas of screens: a buffer of cells that also records what a click on it hits.
 
 use std::ops::{Deref, DerefMut};
 
@@ -12,7 +12,7 @@ use super::widget::paint;
 use crate::sheet::ColumnId;
 use crate::text;
 
-/// A buffer with a note of what was drawn where.
+/// A buffer of cells with the hits of the areas drawn on it.
 #[derive(Debug)]
 pub struct Canvas<'b> {
     buffer: &'b mut Buffer,
@@ -45,7 +45,7 @@ impl<'b> Canvas<'b> {
         self.hits.note(area, hit);
     }
 
-    /// Notes what was noted elsewhere.
+    /// Adds the hits of another canvas.
     pub fn note_all(&mut self, hits: &Hits) {
         self.hits.extend(hits);
     }

@@ -1,4 +1,4 @@
-//! What `update` leaves to be done: everything that needs the terminal, files or other programs.
+//! The effects that `update` returns: everything that needs the terminal, files or other programs.
 
 use crate::dataset::Place;
 

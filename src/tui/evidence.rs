@@ -1,4 +1,4 @@
-//! What the selected row stands on, which is where `Enter` leads.
+//! The evidence of the selected row, to which `Enter` leads.
 
 use super::effect::DataEntry;
 use super::model::Model;

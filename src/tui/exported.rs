@@ -1,5 +1,5 @@
-//! The view as a sheet: which one it is, and its rows in the order of the screen. Copies, exports
-//! and the accessible mode read it, so that they have what the screen shows.
+//! The sheet of the view with its rows in the order of the screen. Copies, exports and the accessible
+//! mode use it, so that they contain what the screen shows.
 
 use super::model::Model;
 use super::sheet_state::Listed;
@@ -8,7 +8,7 @@ use crate::output::format::{self, CsvOptions, Format};
 use crate::sheet::list;
 use crate::sheet::{Context, RowId, SheetId, copy};
 
-/// The list, or in the charts what they show of the selected indicator.
+/// The list; in the charts, the series of the selected indicator.
 #[must_use]
 pub fn view(model: &Model) -> Listed {
     model.screen().exported(&model.shared)

@@ -1,9 +1,9 @@
-//! What a file written by the dashboard holds, told by the end of its name.
+//! The kinds of files that the dashboard writes, chosen by file extension.
 
 use crate::output::format::Format;
 use crate::text::Lang;
 
-/// What is written.
+/// The content of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// The rows of the view, all of them.
@@ -12,7 +12,7 @@ pub enum FileKind {
     Screen(Still),
 }
 
-/// How the screen is written.
+/// The format of a picture of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Still {
     /// With its colours, as SVG.
@@ -24,7 +24,7 @@ pub enum Still {
 impl Still {
     pub const ALL: [Still; 2] = [Still::Svg, Still::Text];
 
-    /// How the name of a file ends. `.txt` alone is the list as text.
+    /// The end of the file name. `.txt` alone means the list as text.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
@@ -42,7 +42,7 @@ impl Still {
 }
 
 impl FileKind {
-    /// What the end of a file's name asks for.
+    /// The kind that the end of a file name selects.
     #[must_use]
     pub fn from_name(name: &str) -> Option<FileKind> {
         let lower = name.to_ascii_lowercase();

@@ -1,8 +1,8 @@
-//! Frames as cells: the one that the terminal shows, and the one that is drawn next. Only cells that
-//! differ are written.
+//! Double buffering: compares the next frame with the one that the terminal shows, and writes only the
+//! cells that differ.
 //!
-//! The library's own terminal compares frames in the same way, but measures the symbol of every cell,
-//! which takes longer than drawing most screens.
+//! ratatui's own `Terminal` does the same but measures the width of every cell's symbol, which takes
+//! longer than drawing most screens.
 
 use std::io::{self, Write};
 
@@ -13,7 +13,7 @@ use ratatui::style::{Color, Modifier};
 
 use crate::text::width::plain_cells;
 
-/// What can be seen of a blank cell.
+/// The modifiers that are visible on a blank cell.
 const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::UNDERLINED)
     .union(Modifier::SLOW_BLINK)
@@ -29,7 +29,7 @@ pub(super) struct Frames<W: Write> {
 }
 
 impl<W: Write> Frames<W> {
-    /// Of no cells at first.
+    /// Begins with a frame of no cells; [`Frames::clear`] sets the size.
     pub(super) fn new(out: W) -> Frames<W> {
         Frames {
             backend: CrosstermBackend::new(out),
@@ -38,12 +38,12 @@ impl<W: Write> Frames<W> {
         }
     }
 
-    /// What the terminal is told beside its cells.
+    /// The backend, for commands other than drawing cells.
     pub(super) fn backend_mut(&mut self) -> &mut CrosstermBackend<W> {
         &mut self.backend
     }
 
-    /// Clears the terminal, which has so many columns and rows from now on.
+    /// Clears the terminal and sets its size, in columns and rows.
     ///
     /// # Errors
     /// If the terminal cannot be written to.
@@ -55,7 +55,7 @@ impl<W: Write> Frames<W> {
         self.backend.clear_region(ClearType::AfterCursor)
     }
 
-    /// Draws a frame. `render` is given the cells of an earlier one, and sets all of them.
+    /// Draws a frame. `render` gets the cells of an earlier frame and has to set all of them.
     ///
     /// # Errors
     /// If the terminal cannot be written to.
@@ -69,8 +69,8 @@ impl<W: Write> Frames<W> {
     }
 }
 
-/// The cells by which the next frame differs from the one shown, row by row, each with its column and
-/// row. Both are of one size.
+/// The cells of the next frame that differ from the one shown, row by row, each with its column and
+/// row. Both frames must have the same size.
 fn changes<'n>(shown: &Buffer, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
     let columns = usize::from(next.area.width).max(1);
     let before = shown.content.chunks(columns);
@@ -91,10 +91,10 @@ fn changes<'n>(shown: &Buffer, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
             let cells_before = cells_of(old);
             let is_ground_seen = old.bg != Color::Reset || old.modifier.intersects(SEEN_ON_BLANK);
             let rest = if cells > 1 && cell.symbol().contains('\u{FE0F}') {
-                // Some terminals do not clear what a sign with this selector covers.
+                // Some terminals do not clear the cells covered by a symbol with this selector.
                 Rest::Symbols(behind)
             } else if cells == 1 && cells_before > 1 && is_ground_seen {
-                // Some still show the ground of a wide sign where it has covered others.
+                // Some terminals keep the background of a wide symbol in the cells it covered.
                 Rest::All(at.saturating_add(cells_before))
             } else {
                 at = behind;
@@ -116,7 +116,7 @@ fn changes<'n>(shown: &Buffer, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
     changed
 }
 
-/// Which cells behind a changed one are written, up to which.
+/// Which of the cells after a changed one are written, and up to which column.
 #[derive(Clone, Copy)]
 enum Rest {
     /// Those with another symbol.
@@ -137,7 +137,7 @@ fn cells_of(cell: &Cell) -> usize {
     }
 }
 
-/// As the library compares cells, but for what this program never sets.
+/// Whether two cells look the same. Ignores properties that this program never sets.
 fn is_same(a: &Cell, b: &Cell) -> bool {
     let symbols = (a.symbol().as_bytes(), b.symbol().as_bytes());
     let is_same_symbol = match symbols {

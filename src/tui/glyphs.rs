@@ -21,12 +21,12 @@ pub enum Glyphs {
 }
 
 /// Glyphs that East Asian terminals may draw two cells wide, one of each kind that the screens use:
-/// lines, blocks, marks and signs. Few enough for the smallest window even where all are wide.
+/// lines, blocks, marks and signs. Even if all of them are wide, they fit into the smallest window.
 pub const AMBIGUOUS: &str = "─┃▄●○■◆≈≥×·";
 
 impl Glyphs {
-    /// What to draw with on a terminal that takes so many cells for [`AMBIGUOUS`]. A screen is laid
-    /// out for one cell each, so that a single wide glyph leaves only ASCII.
+    /// The glyphs for a terminal that takes `cells` cells for [`AMBIGUOUS`]. Screens are laid out for
+    /// one cell each, so if any of these glyphs is wide, only ASCII can be used.
     #[must_use]
     pub fn on_terminal(cells: u16) -> Glyphs {
         match usize::from(cells) > AMBIGUOUS.chars().count() {
@@ -97,7 +97,7 @@ pub const POINT: &str = "◆";
 pub const RANGE: &str = "├─┤";
 /// Marks the selected row of a list.
 pub const SELECTED: &str = "▌";
-/// Marks what is chosen in a popup.
+/// Marks the chosen entries of a popup.
 pub const CHOSEN: &str = "✓";
 /// Marks the measure that a chart shows.
 pub const SHOWN: &str = "▸";
@@ -115,8 +115,8 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// Replaces the glyphs of a screen by ASCII. `>=` and `<=` take the blank before them too: cut to
-/// one cell they would read as "over" and "under".
+/// Replaces the glyphs of a screen by ASCII. `>=` and `<=` also replace the blank before them, because
+/// a single `>` or `<` would read as "over" or "under".
 pub fn to_ascii(buffer: &mut Buffer) {
     for at in 0..buffer.content.len() {
         let Some(symbol) = buffer.content.get(at).map(|cell| cell.symbol().to_owned()) else {

@@ -1,4 +1,4 @@
-//! What was drawn where, so that a click acts on what the user sees.
+//! Hit testing: maps cells to what was drawn there, so that a click acts on what the user sees.
 
 use ratatui::layout::{Position, Rect};
 
@@ -6,7 +6,7 @@ use super::action::Action;
 use crate::figure::period::Year;
 use crate::sheet::ColumnId;
 
-/// What a click on a place of the screen means.
+/// The target of a click.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hit {
     /// The same as a key of this action.
@@ -20,7 +20,7 @@ pub enum Hit {
     Popup,
 }
 
-/// What was drawn where in one frame.
+/// The hits of one frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hits {
     places: Vec<(Rect, Hit)>,
@@ -35,7 +35,7 @@ impl Hits {
         self.places.extend_from_slice(&others.places);
     }
 
-    /// What a click on a cell means. Where several things were drawn, the last one counts.
+    /// The hit of a cell. Where areas overlap, the one drawn last counts.
     #[must_use]
     pub fn at(&self, column: u16, row: u16) -> Option<Hit> {
         let here = |(area, _): &&(Rect, Hit)| area.contains(Position::new(column, row));

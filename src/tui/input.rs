@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::sanitize;
 
-/// In bytes. Longer text was pasted by mistake.
+/// Bytes of a line. Longer text was probably pasted by mistake.
 const LONGEST: usize = 200;
 
 #[derive(Debug, Clone, Default)]
@@ -50,7 +50,7 @@ impl Input {
         }
     }
 
-    /// Edits the line or moves the cursor; whether the text has changed.
+    /// Edits the line or moves the cursor. Returns whether the text has changed.
     pub(super) fn key(&mut self, event: KeyEvent) -> bool {
         match request(event) {
             None => false,
@@ -66,8 +66,8 @@ impl Input {
     }
 }
 
-/// What a key does: as tui-input has it, and with Alt by whole words, which is what terminals send
-/// for the arrows of some keyboards.
+/// The edit that a key requests: the keys of tui-input, and Alt with arrows for whole words, which
+/// some terminals send for Ctrl with arrows.
 fn request(event: KeyEvent) -> Option<InputRequest> {
     let held = event.modifiers.difference(KeyModifiers::SHIFT);
     let (control, alt) = (KeyModifiers::CONTROL, KeyModifiers::ALT);

@@ -1,15 +1,15 @@
-//! What is kept between frames: it is made again when something that a drawing depends on has changed,
-//! so that moving a selection costs the rows that change and no more.
+//! A cache of drawings between frames. A drawing is made again only when something it depends on has
+//! changed, so that moving the selection costs no more than drawing the rows that change.
 
 use super::shared::Shared;
 use super::stamp::Stamp;
 
-/// What was made from the data, and from `K`: the room it is made for, or what else a screen knows. The
-/// last of them is kept, or the last few.
+/// The last values, or the last few, that were made from the data and from a key `K`, which holds the
+/// size or other inputs of a screen.
 #[derive(Debug, Clone)]
 pub(super) struct Kept<K, T> {
     last: Option<Made<K, T>>,
-    /// Those made or asked for before it, the newest first.
+    /// Values made or requested earlier, the most recent first.
     earlier: Vec<Made<K, T>>,
     most_earlier: usize,
 }
@@ -23,7 +23,7 @@ impl<K, T> Default for Kept<K, T> {
 }
 
 impl<K, T> Kept<K, T> {
-    /// Keeps so many of them, at least one.
+    /// Keeps the last `most` values, at least one.
     pub(super) fn of_last(most: usize) -> Kept<K, T> {
         Kept {
             last: None,
@@ -34,7 +34,7 @@ impl<K, T> Kept<K, T> {
 }
 
 impl<K: PartialEq, T> Kept<K, T> {
-    /// What was made for this; `None` if something has changed since.
+    /// The value made for this key; `None` if something it depends on has changed since.
     pub(super) fn get(&self, shared: &Shared, key: &K) -> Option<&T> {
         let stamp = shared.stamp();
         let mut all = self.last.iter().chain(&self.earlier);
@@ -42,12 +42,12 @@ impl<K: PartialEq, T> Kept<K, T> {
         Some(thing)
     }
 
-    /// What was made or asked for last.
+    /// The value made or asked for last.
     pub(super) fn last(&self) -> Option<&T> {
         self.last.as_ref().map(|(.., thing)| thing)
     }
 
-    /// What was made for this; makes it if something has changed since.
+    /// The value made for this key; makes it again if something it depends on has changed since.
     pub(super) fn get_or_make(
         &mut self,
         shared: &Shared,
@@ -68,7 +68,7 @@ impl<K: PartialEq, T> Kept<K, T> {
         thing
     }
 
-    /// Keeps what was made for this.
+    /// Keeps a value for this key.
     pub(super) fn keep(&mut self, shared: &Shared, key: K, thing: T) -> &T {
         self.get_or_make(shared, key, || thing)
     }

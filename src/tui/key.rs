@@ -1,5 +1,5 @@
-//! A key of the keyboard: how a configuration writes it, how a terminal reports it, what is printed
-//! on it.
+//! Keys of the keyboard: their notation in the configuration, their events from the terminal, and
+//! their names on the keyboard.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -61,7 +61,7 @@ const NAMED: [(&str, KeyCode); 28] = [
 ];
 
 impl Key {
-    /// Pressing it.
+    /// The event of pressing it.
     #[must_use]
     pub fn event(self) -> KeyEvent {
         let control = match self.control {

@@ -1,4 +1,4 @@
-//! Which key does what: the list of actions with the changes of the configuration.
+//! The keymap: the list of actions, with the changes of the configuration.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -22,14 +22,14 @@ impl Default for Keymap {
     }
 }
 
-/// What the keys of `BASIC` mean.
+/// The action of a key of `BASIC`.
 fn basic(event: KeyEvent) -> Option<Action> {
     let pressed = BASIC.iter().find(|(key, _)| key.is_in(event));
     pressed.map(|(_, action)| *action)
 }
 
-/// What a key means in a popup. There the keys of `BASIC` and those for pages keep their meaning
-/// even if another action claims them.
+/// The action of a key in a popup. There, the keys of `BASIC` and the page keys keep their meaning even
+/// if another action claims them.
 #[must_use]
 pub fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
     let paging = match event.code {
@@ -45,20 +45,20 @@ pub fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
 /// Rows of a popup that a page key moves the selection by.
 pub(super) const PAGE: isize = 10;
 
-/// What a key means while a line of text is typed.
+/// The meaning of a key while a line of text is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Typed {
     /// The text has changed.
     Text,
-    /// The selection moves by so many rows.
+    /// The selection moves by this number of rows.
     Row(isize),
     /// The selected row is taken.
     Take,
-    /// Nothing is taken.
+    /// The box is closed without taking a row.
     Leave,
-    /// The program is left.
+    /// The program ends.
     Quit,
-    /// Nothing but the cursor may have changed.
+    /// At most the cursor has moved.
     Other,
 }
 
@@ -118,14 +118,14 @@ impl Keymap {
         clashes
     }
 
-    /// What a key means. Those of `BASIC` keep their meaning unless another action claims them.
+    /// The action of a key. Keys of `BASIC` keep their meaning unless another action claims them.
     #[must_use]
     pub fn action_for(&self, event: KeyEvent) -> Option<Action> {
         self.claimed(event, Binding::is_of_lists)
             .or_else(|| basic(event))
     }
 
-    /// What a key means while slides are presented; likewise.
+    /// The same while slides are presented, with `BASIC_OF_SLIDES`.
     #[must_use]
     pub fn slide_action_for(&self, event: KeyEvent) -> Option<Action> {
         let basic = || {
@@ -175,8 +175,8 @@ impl Keymap {
         keys.first().map(|key| key.name()).unwrap_or_default()
     }
 
-    /// The first keys of several actions that belong together: arrows as `←→`, others as `b/→`, for
-    /// `b→` would read as a way from one to the other.
+    /// The first keys of several related actions: arrows as `←→`, others as `b/→`, because `b→` would
+    /// read as "from b to …".
     #[must_use]
     pub fn first_names(&self, actions: &[Action]) -> String {
         let names = actions.iter().map(|action| self.first_name(*action));
@@ -190,8 +190,7 @@ impl Keymap {
         names.join(between)
     }
 
-    /// What the user has to press for an action, to be put in a sentence: its key, or how to run it
-    /// from the palette.
+    /// How to run an action, as part of a sentence: its key, or how to run it from the palette.
     #[must_use]
     pub fn told(&self, action: Action) -> String {
         let name = self.first_name(action);

@@ -1,4 +1,4 @@
-//! What the signs of the screens mean, in the words that columns and sentences use for them.
+//! The legend of the signs on the screens, in the words that columns and sentences use.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -94,7 +94,7 @@ fn hedged(shared: &Shared) -> Vec<Sign> {
     let Ok(unit) = Unit::parse("%") else {
         return Vec::new();
     };
-    // What is nearly so many stands in words.
+    // "Nearly" has no sign; it is printed as a word.
     let hedges = [Hedge::About, Hedge::Over, Hedge::AtLeast, Hedge::UpTo];
     let told = hedges.map(|hedge| {
         let figure = Figure {
@@ -110,7 +110,7 @@ fn hedged(shared: &Shared) -> Vec<Sign> {
     told.into()
 }
 
-/// The legend and what the mouse does, in lines of at most `room` cells. Only headings begin at the
+/// The legend and the uses of the mouse, in lines of at most `room` cells. Only headings begin in the
 /// first cell.
 #[must_use]
 pub(super) fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {

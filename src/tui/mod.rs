@@ -1,32 +1,33 @@
-//! The dashboard. A message changes the model in `update`, which answers with an effect for the
-//! world outside; a view draws the model. No other module of the crate uses ratatui.
+//! The dashboard. `update` changes the model by a message and returns an effect, which `run` carries
+//! out; `view` draws the model. No other module of the crate uses ratatui.
 //!
-//! - `screen`: one screen a tab, with its lists, what keys do to it and how it is drawn;
-//!   `shared`: what all screens know; `tab`: the tabs
+//! - `screen`: one screen for each tab, with its lists, its keys and its drawing; `shared`: the state
+//!   that all screens share; `tab`: the tabs
 //! - `popup`: the boxes over a screen, one file each
-//! - `model`: the screens and the popup over them, as data; `view`: draws it
-//! - `action`: what keys can do; `available`: what they can do at this moment; `update`:
-//!   changes the model, without I/O; `effect`: what is left to be done outside
-//! - `key`: a key of the keyboard; `keymap`: which key does what; `outcome`: what a key or a click comes to
-//! - `sheet_state`: a list: its sheet, its options, the row selected by id
-//! - `pane`: the selected row in full; `rows`: what lists have in common
+//! - `model`: the screens and the popup over them; `view`: draws it
+//! - `action`: the actions of the user; `available`: which of them are available at the moment;
+//!   `update`: changes the model, without I/O; `effect`: the I/O that it asks for
+//! - `key`: keys of the keyboard; `keymap`: their actions; `outcome`: the result of a key or a click
+//! - `sheet_state`: a list: its sheet, its options and its selection
+//! - `pane`: the detail of the selected row; `rows`: parts that lists share
 //! - `sections`: the scorecard of a year by sections; `promises`: the targets of a year without
 //!   results; `years`: the targets of all years
-//! - `exported`: the view as a sheet, to be copied, exported and spoken; `still`: the screen to be taken
-//!   along; `svg`: a screen as SVG; `file_kind`: which of them a file holds
-//! - `opening`: the sentence that a screen opens with; `kept`: what is made once for many frames;
-//!   `stamp`: what that depends on
-//! - `evidence`: what the selected row stands on
-//! - `widget`: drawing that needs neither screens nor the model; `canvas`: what it draws on
-//! - `present`: the slides of a year over everything else
-//! - `probe`: what the terminal is asked before the screen opens; `decode`: what it sends, as events
-//! - `theme`: every colour; `glyphs`: every sign beyond ASCII; `legend`: what the signs mean
-//! - `mouse`: what a click means; `hit`: what was drawn where
-//! - `platform`: clipboard, editor, files, signals; `run`: the loop; `inputs`: what it waits for;
-//!   `terminal`: takes the terminal over and restores it; `frames`: writes what has changed on it
+//! - `exported`: the view as a sheet, for copies, exports and the accessible mode; `still`: a picture of
+//!   the screen; `svg`: a screen as SVG; `file_kind`: the kinds of files written
+//! - `opening`: the title sentence of a screen; `kept`: a cache of drawings between frames;
+//!   `stamp`: what they depend on
+//! - `evidence`: the figures and lines on which the selected row is based
+//! - `widget`: drawing that needs neither screens nor the model; `canvas`: the buffer it draws on
+//! - `present`: the slides of a year
+//! - `probe`: queries of the terminal before the first frame; `decode`: its input as events
+//! - `theme`: all colours; `glyphs`: all signs beyond ASCII; `legend`: the meaning of the signs
+//! - `mouse`: clicks and the wheel; `hit`: hit testing
+//! - `platform`: clipboard, editor, files, signals; `run`: the event loop; `inputs`: its input threads;
+//!   `terminal`: takes the terminal over and restores it; `frames`: writes the changed cells
 //!
-//! From the top down: `run`, `update`, `model`, `screen`, `popup`, `sheet_state`, `shared`, `widget`.
-//! Each may use those behind it and never those before it, nor a screen or popup another.
+//! The layers from top to bottom are `run`, `update`, `model`, `screen`, `popup`, `sheet_state`,
+//! `shared`, `widget`. Each may use only the layers below it. Screens must not use each other, nor may
+//! popups.
 
 #![allow(
     missing_docs,

@@ -1,4 +1,4 @@
-//! What a click or a turn of the wheel means.
+//! Clicks and turns of the wheel.
 
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
@@ -7,7 +7,7 @@ use super::hit::Hit;
 use super::model::Model;
 use super::outcome::Outcome;
 
-/// Rows that a turn of the wheel moves the selection by.
+/// Rows by which a turn of the wheel moves the selection.
 const TURN: usize = 3;
 
 /// Whether an event can change the screen.
@@ -21,7 +21,7 @@ pub(super) fn means_something(event: &MouseEvent) -> bool {
     )
 }
 
-/// What an event does. `hit` is what was drawn under the pointer.
+/// Handles an event. `hit` is what was drawn under the pointer.
 pub(super) fn perform_event(model: &mut Model, event: MouseEvent, hit: Option<Hit>) -> Outcome {
     if !model.mouse {
         return Outcome::Done;

@@ -1,5 +1,5 @@
-//! The sentence that a screen opens with. Making it goes through the data, which a frame must not, so
-//! that it is kept until what it is made from changes.
+//! The title sentence of a screen. Making it takes a pass over the data, which would be too slow for
+//! every frame. It is therefore kept until its inputs change.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -13,12 +13,13 @@ use crate::sheet::SheetId;
 use crate::sheet::summary::{self, Message};
 use crate::wording;
 
-/// What a sentence is about.
+/// The subject of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
-    /// The year: the largest miss and what was met, what was promised, or which levels there are.
+    /// The year: the largest miss and the targets met; without results, the targets; without targets,
+    /// the levels.
     Year,
-    /// The targets of the year by what came of them.
+    /// The targets of the year by verdict.
     Verdicts,
     /// The targets of all years.
     AllYears,
@@ -28,7 +29,7 @@ pub(super) enum About {
     Multiples,
     /// One indicator in a measure.
     Indicator(IndicatorId, Measure),
-    /// What does not follow.
+    /// The open checks of the audit.
     Audit,
     /// The articles.
     Sources,
@@ -58,7 +59,7 @@ impl Opening {
             .get_or_make(shared, about, || forms(about, shared));
     }
 
-    /// The fullest form that so many columns hold; empty where none does.
+    /// The longest form that fits the given number of columns; empty if none fits.
     #[must_use]
     pub(super) fn text(&self, columns: u16) -> &str {
         let forms = self.kept.last().map_or(&[][..], Vec::as_slice);
@@ -72,7 +73,7 @@ impl Opening {
     }
 }
 
-/// The forms of a sentence. Where it has no room, or nothing can be said, lists have their titles.
+/// The forms of a sentence, the longest first. If none fits or there are none, lists show their titles.
 fn forms(about: About, shared: &Shared) -> Vec<String> {
     let cx = &shared.context();
     let or = |mut forms: Vec<String>, title: String| {

@@ -1,4 +1,4 @@
-//! What a key or a click comes to. `update` carries it out.
+//! The outcome of a key or a click, which `update` carries out.
 
 use super::action::Action;
 use super::effect::Effect;
@@ -8,19 +8,18 @@ use crate::figure::period::Year;
 use crate::sheet::search::Matches;
 use crate::sheet::{ColumnId, Term};
 
-/// What is left to be done.
+/// What remains to be done after a key or a click.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing.
     Done,
-    /// Something outside of the model.
+    /// An effect outside of the model.
     Effect(Effect),
-    /// What an action does.
+    /// Perform an action.
     Perform(Action),
     /// Show a message until the next key.
     Tell(String),
-    /// Narrow the list of the view by a term of a column, or no longer by it where it is chosen
-    /// already; `None` takes all filters away.
+    /// Toggle a filter of the list of the view; `None` removes all filters.
     Filter(Option<(ColumnId, Term)>),
     /// Order the list of the view by a column; `None` restores the order of the data files.
     Sort(Option<ColumnId>),
@@ -34,7 +33,7 @@ pub enum Outcome {
     Export {
         /// The path, as typed.
         path: String,
-        /// What its name asks for.
+        /// The kind of file.
         kind: FileKind,
         /// Whether a file that exists may be replaced.
         overwrite: bool,

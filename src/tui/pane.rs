@@ -1,4 +1,4 @@
-//! The detail of the selected row: beside its list where there is room, over it elsewhere.
+//! The detail of the selected row: beside its list if there is room, otherwise over it.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,9 +15,9 @@ use crate::sheet::detail::Block;
 /// Rows of the header and the footer.
 pub const FRAME_ROWS: u16 = 4;
 
-/// From this many columns on, the detail stands beside the list.
+/// The number of columns from which the detail is shown beside the list.
 const BESIDE: u16 = 110;
-/// From this many columns on, it stands there even if the list needs much room.
+/// The number of columns from which it is shown there even if the list needs much room.
 const BESIDE_WIDE: u16 = 160;
 /// Columns of the detail beside the list.
 const PANE: u16 = 38;
@@ -71,7 +71,7 @@ pub fn width_for_words(body: Rect) -> u16 {
     }
 }
 
-/// Columns of a detail beside a list: what the list leaves of the body, within bounds.
+/// Columns of a detail beside a list: the rest of the body, within limits.
 #[must_use]
 pub fn width_beside(list: &SheetState, body: Rect, (least, most): (u16, u16)) -> u16 {
     let wanted = paint::cells(list.measured().width(list.columns()));
@@ -79,8 +79,8 @@ pub fn width_beside(list: &SheetState, body: Rect, (least, most): (u16, u16)) ->
     left.max(least).min(most)
 }
 
-/// Draws a list with the detail of its selected row: in so many columns beside the list, over it
-/// where there is no room, or not at all where there are no blocks.
+/// Draws a list with the detail of its selected row: in the given number of columns beside the list,
+/// over the list if there is no room, or not at all if there are no blocks.
 pub fn draw(
     shared: &Shared,
     detail: (&[Block<'_>], u16),
@@ -91,7 +91,7 @@ pub fn draw(
     draw_where(has_room(shared), shared, detail, canvas, body, draw_list);
 }
 
-/// The same, beside the list or over it as told.
+/// The same, with the decision between beside and over made by the caller.
 pub fn draw_where(
     has_room: bool,
     shared: &Shared,
@@ -107,7 +107,7 @@ pub fn draw_where(
         let lines = lines(shared, blocks, columns, body.height);
         return draw_beside(shared, (lines, columns), canvas, body, draw_list);
     }
-    // There is no list behind it that could be clicked.
+    // The detail hides the list, which must not receive clicks.
     canvas.note(body, Hit::Popup);
     let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
     let title = shared.lang.detail_title(back);
@@ -118,7 +118,7 @@ pub fn draw_where(
     draw_lines(shared, lines, canvas, inside, more);
 }
 
-/// Draws a list with the lines of a detail in so many columns beside it.
+/// Draws a list with the lines of a detail in the given number of columns beside it.
 pub fn draw_beside(
     shared: &Shared,
     (lines, columns): (Vec<Line<'static>>, u16),
@@ -147,7 +147,7 @@ pub fn draw_beside(
     });
 }
 
-/// What a detail of so many columns beside it leaves of the body to a list.
+/// The part of the body that a detail of the given number of columns leaves to the list.
 #[must_use]
 pub fn list_beside(columns: u16, body: Rect) -> Rect {
     Rect {
@@ -156,7 +156,7 @@ pub fn list_beside(columns: u16, body: Rect) -> Rect {
     }
 }
 
-/// A detail as lines of so many columns. An excerpt is cut to the rows; what else has no room is not.
+/// A detail as lines of the given number of columns. Only an excerpt is cut to the number of rows.
 #[must_use]
 pub fn lines(shared: &Shared, blocks: &[Block<'_>], columns: u16, rows: u16) -> Vec<Line<'static>> {
     let theme = shared.styles();
@@ -172,7 +172,7 @@ pub fn lines(shared: &Shared, blocks: &[Block<'_>], columns: u16, rows: u16) -> 
     page.lines(blocks)
 }
 
-/// Draws lines as far as there is room. `more` words how many are left out.
+/// Draws as many lines as fit. `more` makes the text for the number of lines left out.
 fn draw_lines(
     shared: &Shared,
     lines: Vec<Line<'static>>,

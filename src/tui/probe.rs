@@ -1,6 +1,6 @@
-//! What the terminal is asked before the dashboard's screen opens: whether its background is light
-//! or dark, and whether it draws lines and marks one cell wide. All questions go out together, and all answers
-//! are waited for together. A terminal that does not answer costs a fraction of a second.
+//! Queries of the terminal before the dashboard opens: whether its background is light or dark, and
+//! whether it draws lines and marks one cell wide. All queries are sent together, so that a terminal
+//! that does not answer delays the start by a fraction of a second only.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::decode::report::{Answer, Colour};
 use super::glyphs::{AMBIGUOUS, Glyphs};
 use super::theme::ThemeName;
 
-/// How long to wait for answers. A connection halfway round the world takes about as long.
+/// How long to wait for answers. A connection halfway round the world takes about that long.
 pub(super) const PATIENCE: Duration = Duration::from_millis(200);
 
 /// What to ask.
@@ -21,8 +21,8 @@ pub struct Questions {
 }
 
 impl Questions {
-    /// What to write. Every terminal answers the last question, so that after its answer no others
-    /// are to be expected.
+    /// The bytes to write. Every terminal answers the last query, so that no other answers can follow
+    /// that one.
     pub(super) fn sequence(self) -> Vec<u8> {
         let mut sequence = String::new();
         if self.background {
@@ -59,7 +59,7 @@ impl Answers {
         }
     }
 
-    /// Whether all questions are answered as far as they will be.
+    /// Whether no more answers are to be expected.
     pub(super) fn are_complete(&self, asked: Questions) -> bool {
         let background = !asked.background || self.background.is_some();
         let glyph_widths = !asked.glyph_widths || self.column.is_some();
@@ -74,7 +74,7 @@ impl Answers {
         })
     }
 
-    /// What can be drawn with; `None` without an answer.
+    /// The glyphs that the terminal can draw; `None` without an answer.
     pub(super) fn glyphs(&self) -> Option<Glyphs> {
         // The first column is 1.
         let cells = self.column?.checked_sub(1)?;

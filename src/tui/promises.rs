@@ -35,11 +35,11 @@ impl Promises {
     }
 }
 
-/// A target with what its row of the sheet tells of an earlier result.
+/// A target with the earlier result in its row of the sheet.
 struct Told {
     at: usize,
     group: ScoreGroup,
-    /// Of which year the earlier result is.
+    /// The year of the earlier result.
     earlier: Option<Year>,
     row: Row,
 }
@@ -62,7 +62,7 @@ pub fn of_list(shared: &Shared, list: &SheetState) -> Promises {
             }
         }
     }
-    // Apart from the others while they stand behind them.
+    // In the order of the sheet, rows without an earlier result come last and get their own section.
     let is_apart = list.options().sort.is_none();
     let mut sections: Vec<Placed> = Vec::new();
     let mut last = None;
@@ -99,7 +99,7 @@ pub fn of_list(shared: &Shared, list: &SheetState) -> Promises {
     }
 }
 
-/// A section without rows; one of targets alone gets its title when they are counted.
+/// A section without rows. The title of a section of targets alone is set once they are counted.
 fn empty(shared: &Shared, group: ScoreGroup, year: Option<Year>, is_alone: bool) -> Section {
     let lang = shared.lang;
     let (title, scale) = match group {

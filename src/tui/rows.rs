@@ -1,4 +1,4 @@
-//! What lists have in common: marks, heads of years, which rows are shown, why there are none.
+//! Parts that lists share: marks, year headings, the visible rows and the message of an empty list.
 
 use std::ops::Range;
 
@@ -16,10 +16,10 @@ use crate::dataset::Record;
 use crate::figure::period::Year;
 use crate::text::{pad_start, truncate, width, wrap};
 
-/// Between two signs of a legend.
+/// Separates two signs of a legend.
 const SIGN_GAP: &str = "   ";
 
-/// The mark of a figure that takes part in a relation someone should look at; a blank otherwise.
+/// The mark of a figure that takes part in an open check; otherwise a blank.
 #[must_use]
 pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<'static> {
     match shared.context().open_check(records) {
@@ -28,7 +28,7 @@ pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<
     }
 }
 
-/// How the list is narrowed and ordered, in words; empty where it is as it is by itself.
+/// The filters and the order of the list in words; empty if both are the default.
 #[must_use]
 pub fn arranged(shared: &Shared, table: &SheetState) -> String {
     let cx = shared.context();
@@ -49,7 +49,7 @@ pub fn arranged(shared: &Shared, table: &SheetState) -> String {
     told.join("   ")
 }
 
-/// How the list is narrowed and ordered, and which year stands beside the one shown.
+/// The filters and the order of the list, and the year compared with the one shown.
 #[must_use]
 fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
     let year = shared.other_year();
@@ -89,7 +89,7 @@ pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
     shared.lang.filter_keys(why, filter, back)
 }
 
-/// Programmes are the home area's; why the projects tab shows nothing for another.
+/// Why the projects tab is empty: programmes belong to the home area and not to the one shown.
 #[must_use]
 pub fn not_of_this_area(shared: &Shared) -> Option<String> {
     let home = shared.dataset.zone().home;
@@ -107,7 +107,7 @@ pub fn not_of_this_area(shared: &Shared) -> Option<String> {
     })
 }
 
-/// Says in the middle of an area that there is nothing, and why.
+/// Draws the message of an empty list in the middle of an area.
 pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str) {
     let theme = shared.styles();
     let lines = wrap(message, usize::from(area.width.min(60)));
@@ -119,8 +119,8 @@ pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str
     }
 }
 
-/// Draws a list by the columns of its sheet, or says why it has no rows. Returns the positions of the
-/// rows that are seen.
+/// Draws a list by the columns of its sheet, or the reason why it is empty. Returns the positions of
+/// the visible rows.
 pub fn put_list(
     shared: &Shared,
     table: &SheetState,
@@ -156,8 +156,8 @@ pub fn put_table(
     drawn.draw_again(shared.stamp(), table.sheet(), buffer, area)
 }
 
-/// Draws the last line of a list: a legend of its marks, how it is narrowed and ordered, and where
-/// the selected row stands. The flag says whether there are rows that are not seen.
+/// Draws the last line of a list: the legend of its marks, its filters and order, and the position of
+/// the selected row. The flag tells whether some rows are not visible.
 pub fn put_status(
     shared: &Shared,
     table: &SheetState,
@@ -182,7 +182,7 @@ pub fn put_status(
     paint::put_right(buffer, area, last, Span::styled(place, theme.quiet));
 }
 
-/// As many of the signs of a legend as fit with their words: half a word explains nothing.
+/// As many signs of a legend as fit together with their whole texts.
 #[must_use]
 pub fn whole_signs(legend: &str, room: usize) -> String {
     let mut told = String::new();
@@ -207,8 +207,8 @@ pub fn above_last(area: Rect) -> Rect {
     }
 }
 
-/// Draws the last line of a screen: at the left what its marks mean, or how its list is narrowed and
-/// ordered; at the right which row is selected.
+/// Draws the last line of a screen: at the left, the legend of its marks, or the filters and order of
+/// its list; at the right, the position of the selected row.
 pub fn put_status_line(
     shared: &Shared,
     table: &SheetState,
@@ -224,7 +224,7 @@ pub fn put_status_line(
         width: body.width.saturating_sub(taken),
         ..body
     };
-    // A part of a legend explains nothing.
+    // A legend is shown whole or not at all.
     let has_room = width(legend) <= usize::from(left.width);
     let told = match arranged.is_empty() {
         true if has_room => Span::styled(legend.to_owned(), theme.quiet),
@@ -236,7 +236,7 @@ pub fn put_status_line(
     paint::put_right(buffer, body, row, position);
 }
 
-/// The heads of a table with a column for each year, the year shown pointed out.
+/// The headings of a table with a column for each year, with the year shown highlighted.
 #[must_use]
 pub fn year_heads(
     shared: &Shared,

@@ -35,7 +35,7 @@ pub fn heads(lang: Lang) -> Heads<'static> {
     }
 }
 
-/// The rows of a scorecard for which `is_wanted`, by section, in the order of the list.
+/// The rows of a scorecard that satisfy `is_wanted`, by section, in the order of the list.
 #[must_use]
 pub fn of_list(
     shared: &Shared,
@@ -153,7 +153,8 @@ fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Opti
     })
 }
 
-/// The result, or those of several readings; a mark of what was derived stands close to its number.
+/// The result, or the results of several readings. The mark of a derived number comes directly before
+/// it.
 pub(super) fn result(score: &Score<'_>, lang: Lang) -> String {
     let values = reads::results(score).into_iter();
     let told = values.map(|value| {
@@ -200,7 +201,7 @@ fn words(long_and_short: [&str; 2]) -> Picture {
     Picture::Words(long_and_short.map(str::to_owned))
 }
 
-/// All that a result in percent can be, as published or computed.
+/// The interval of a result in percent, as published or computed.
 #[must_use]
 pub fn value(actual: &Actual<'_>) -> Interval {
     match actual {

@@ -1,4 +1,4 @@
-//! What all screens know: the data, which part of them is shown, and how.
+//! The state that all screens share: the data, the area and year shown, and the settings.
 
 use std::sync::{Arc, OnceLock};
 
@@ -34,7 +34,7 @@ pub struct Shared {
     /// Whether no file may be written and no other program run.
     pub is_restricted: bool,
     /// How often the data, their audit or the result of checking the citations were replaced. Lists
-    /// recompute their rows by it.
+    /// recompute their rows when it changes.
     pub generation: u64,
     /// `None` while the audit of the dataset is running.
     pub audit: Option<Arc<Audit>>,
@@ -43,8 +43,8 @@ pub struct Shared {
     /// The result of checking the citations against the texts; empty before the sources are first
     /// shown.
     pub verified: Arc<Vec<ArticleCheck>>,
-    /// What searches go through, made by the first search. Replacing the data, the audit or the
-    /// texts has to empty it.
+    /// The search index, made by the first search. It must be emptied when the data, the audit or the
+    /// texts are replaced.
     pub index: OnceLock<Index>,
     /// The mistakes in the data files, while the last good data are shown.
     pub problems: Option<Arc<Problems>>,
@@ -65,7 +65,7 @@ pub struct Shared {
     pub glyphs: Glyphs,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// Lines of a detail over its list that are scrolled away.
+    /// Lines by which a detail over its list is scrolled.
     pub scroll: usize,
 }
 
@@ -104,8 +104,8 @@ impl Shared {
         self.wanted_year = year;
     }
 
-    /// Shows the chosen year, or the nearest that the area has. The chosen one is kept: a file that
-    /// is read while it is being written may lack a year for a moment.
+    /// Shows the chosen year, or the nearest one that the area has. The choice is kept, because a file
+    /// that is read while it is being written may lack a year for a moment.
     pub fn settle_year(&mut self) {
         let wanted = self.wanted_year;
         let years = self.dataset.years(self.area);
@@ -143,7 +143,7 @@ impl Shared {
         }
     }
 
-    /// What sheets are about.
+    /// The context of sheets.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
         Context {

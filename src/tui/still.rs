@@ -1,4 +1,4 @@
-//! The screen as it stands, to be taken along: without the popup that asks for its path.
+//! A picture of the screen for a file, without the popup that asks for the file's path.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,7 +1,7 @@
-//! A screen as an SVG picture: text as text; blocks, lines and marks as shapes, which fonts draw in
-//! different sizes.
+//! A screen as an SVG picture. Text remains text; blocks, lines and marks become shapes, because fonts
+//! draw them in different sizes.
 //!
-//! Every cell keeps its place whatever font the reader has: each piece of text is given its length.
+//! Each run of text has an explicit length, so that every cell keeps its place in any font.
 
 use std::fmt::Write;
 
@@ -27,8 +27,8 @@ const FONT: u32 = 16;
 const FONTS: &str = "'Noto Sans Mono CJK SC','Sarasa Mono SC','Source Han Mono SC',ui-monospace,\
                      'SFMono-Regular',Menlo,Consolas,monospace";
 
-/// A screen as SVG. `theme` has to paint its background: what is left to the terminal has the colours
-/// of the theme. `title` is what the picture is called.
+/// A screen as SVG. `theme` must paint its background; its colours replace those that a screen leaves
+/// to the terminal. `title` is the title of the picture.
 #[must_use]
 pub fn svg(buffer: &Buffer, theme: &Theme, title: &str) -> String {
     let (columns, rows) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
@@ -82,8 +82,8 @@ struct Run {
 /// A character that is drawn as rectangles, in hundredths of a cell: x, y, width, height.
 type Shape = Vec<(u32, u32, u32, u32)>;
 
-/// The runs of a row. Only ASCII runs on: of all else, fonts differ in how wide it is. What is drawn
-/// as a shape stands alone, too.
+/// The runs of a row. Only ASCII characters are joined, because fonts differ in the width of all
+/// others. Shapes are runs of their own, too.
 fn runs(buffer: &Buffer, y: u16, ink: &str, ground: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut x = buffer.area.x;
@@ -199,7 +199,7 @@ impl Run {
         } else {
             ""
         };
-        // As most terminals draw it.
+        // Most terminals draw dim text like this.
         let faint = if self.is_dim {
             " fill-opacity=\"0.6\""
         } else {

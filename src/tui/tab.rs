@@ -5,7 +5,7 @@ use strum::EnumCount;
 use super::key::{Key, ch};
 use crate::text::Lang;
 
-/// What is known of a tab beside its screen.
+/// The properties of a tab other than its screen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     pub(super) tab: Tab,

@@ -1,8 +1,8 @@
 //! Takes the terminal over, and restores it however the program ends.
 //!
-//! There is one owner of the terminal's state, from the first question it is asked until it is
-//! restored: [`TAKEN`]. Whoever ends the program, be it the loop, a signal or a panic on any thread,
-//! restores by the same function, and nothing is written to a terminal that is not taken.
+//! [`TAKEN`] owns the terminal's state from the first query until it is restored. However the program
+//! ends, by the loop, a signal or a panic on any thread, the same function restores the terminal, and
+//! nothing is written to a terminal that is not taken over.
 
 use std::cell::Cell;
 use std::io::{self, Write};
@@ -27,10 +27,10 @@ use super::platform::tty::{Settings, Tty};
 /// The terminal while it is taken over.
 static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 
-/// Whether the program is about to end, so that nothing may hold it up any more.
+/// Whether the program is about to end and must not be delayed.
 static ENDING: AtomicBool = AtomicBool::new(false);
 
-/// What an editor has the terminal for when a panic is reported, to be told once it has ended.
+/// Panics that occurred while an editor had the terminal, reported once the editor has ended.
 static UNREPORTED: Mutex<String> = Mutex::new(String::new());
 
 /// Whether an editor has the terminal.
@@ -64,7 +64,7 @@ impl Write for Output {
     }
 }
 
-/// Collects a frame and writes it at once, so that the terminal never shows part of one.
+/// Collects a frame and writes it in one piece, so that the terminal never shows a part of one.
 #[derive(Debug)]
 pub(super) struct FrameWriter<W: Write> {
     frame: Vec<u8>,
@@ -75,7 +75,7 @@ pub(super) struct FrameWriter<W: Write> {
 /// What flushing does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Phase {
-    /// It writes what is there.
+    /// It writes the collected bytes.
     #[default]
     Direct,
     /// It does nothing until the frame is complete.
@@ -104,7 +104,7 @@ impl<W: Write> Write for FrameWriter<W> {
             return Ok(());
         }
         if !self.frame.is_empty() {
-            // Removed first, so that a frame that cannot be written is not tried again.
+            // The frame is removed first, so that one that cannot be written is not tried again.
             let mut frame = std::mem::take(&mut self.frame);
             let written = self.out.write_all(&frame);
             frame.clear();
@@ -130,12 +130,12 @@ pub(super) struct Guard {
     tty: Arc<Tty>,
     pub screen: Frames<FrameWriter<Output>>,
     phase: Rc<Cell<Phase>>,
-    /// The settings that the terminal was lent to an editor with.
+    /// The settings with which the terminal was lent to an editor.
     lent_with: Option<Settings>,
 }
 
 impl Guard {
-    /// Takes the terminal over, so that it can be asked. The dashboard's screen is not open yet.
+    /// Takes the terminal over, so that it can be queried. The dashboard's screen is not open yet.
     ///
     /// # Errors
     /// If there is no terminal, or it refuses raw mode.
@@ -166,7 +166,7 @@ impl Guard {
         self.tty.size().map(capped)
     }
 
-    /// Asks the terminal something.
+    /// Sends a query to the terminal.
     ///
     /// # Errors
     /// If the terminal cannot be written to.
@@ -230,7 +230,7 @@ impl Guard {
         restore();
     }
 
-    /// Has the terminal back from an editor that has ended, whatever state it has left it in.
+    /// Takes the terminal back from an editor that has ended, in whatever state it is.
     pub(super) fn reclaim(&mut self) {
         LENT.store(false, Ordering::SeqCst);
         let tty = Arc::clone(&self.tty);
@@ -276,7 +276,7 @@ fn capped((columns, rows): (u16, u16)) -> (u16, u16) {
     (columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
-/// Says that the program is about to end: what waits for the terminal gives up.
+/// Announces that the program is about to end, so that threads that wait for the terminal give up.
 pub(super) fn end_is_near() {
     ENDING.store(true, Ordering::SeqCst);
 }
@@ -292,16 +292,16 @@ pub(super) fn report_late() {
     let _ = io::stderr().write_all(report.as_bytes());
 }
 
-/// A panic elsewhere does not keep the terminal from being restored.
+/// Locks a mutex even after a panic, so that the terminal can still be restored.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|broken| broken.into_inner())
 }
 
-/// Takes the terminal over. What was set before the first time is what is restored.
+/// Takes the terminal over. The settings found the first time are the ones that are restored.
 fn take(tty: &Arc<Tty>) -> io::Result<()> {
     let mut taken = lock(&TAKEN);
     let before = tty.make_raw()?;
-    // Continued after a stop that could not be heard, it is still taken.
+    // After a stop that went unnoticed, the terminal is still taken over.
     if taken.is_none() {
         *taken = Some(Taken {
             tty: Arc::clone(tty),
@@ -312,8 +312,8 @@ fn take(tty: &Arc<Tty>) -> io::Result<()> {
     Ok(())
 }
 
-/// Asks for clicks and the wheel, but not for moves of the pointer, which would wake the program
-/// for nothing.
+/// Turns on events for clicks and the wheel, but not for moves of the pointer, which would wake the
+/// program needlessly.
 fn queue_mouse(out: &mut impl Write, ours: bool) -> io::Result<()> {
     if cfg!(unix) {
         let end = if ours { 'h' } else { 'l' };
@@ -331,7 +331,7 @@ pub(super) fn restore() {
     let Some(taken) = take_out() else {
         return;
     };
-    // A shell that has put the program into the background has the terminal to itself.
+    // If the program is in the background, the terminal belongs to the shell.
     if !taken.tty.is_ours() {
         return;
     }
@@ -348,7 +348,7 @@ pub(super) fn restore() {
         let began = Instant::now();
         let patient = || !is_ending() || began.elapsed() < LAST_WRITE;
         if taken.tty.write(&modes, patient).is_err() {
-            // What it has not shown by now is in the way of its own end.
+            // Output that the terminal has not accepted by now would delay the end.
             taken.tty.discard_output();
             let _ = taken.tty.write(&modes, || false);
         }
@@ -356,8 +356,8 @@ pub(super) fn restore() {
     let _ = taken.tty.set(&taken.before);
 }
 
-/// Takes what has to be restored. A thread that writes a frame gives up soon once the program is
-/// about to end; one that hangs all the same is not waited for.
+/// Takes the state to restore. A thread that is writing a frame soon gives up once the program is about
+/// to end; if it hangs nevertheless, it is not waited for.
 fn take_out() -> Option<Taken> {
     let began = Instant::now();
     loop {

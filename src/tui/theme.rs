@@ -1,9 +1,9 @@
-//! Every colour of the program, by what it means.
+//! All colours of the program, by meaning.
 //!
-//! Good and bad are blue and orange, which people with any kind of colour vision tell apart, or
+//! Good and bad are blue and orange, which people with any kind of colour vision can distinguish, or
 //! green and red. Rise and fall are neither good nor bad; only one palette colours them. A glyph, a
-//! sign or a word always says the same as a colour. All colours are among the 256 that work over
-//! SSH and in tmux.
+//! sign or a word always carries the same meaning as a colour. All colours belong to the 256-colour
+//! palette, which works over SSH and in tmux.
 
 use std::cmp::Ordering;
 
@@ -61,7 +61,7 @@ pub enum Background {
     Terminal,
 }
 
-/// Styles by role. Two hues have a meaning, good and bad; all else is text, weight and grey.
+/// Styles by role. Only good and bad have a hue; all other roles differ by weight and grey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Ordinary text, and the background under everything.
@@ -122,7 +122,7 @@ impl ThemeName {
     /// Its styles.
     #[must_use]
     pub fn theme(self, palette: PaletteName, background: Background) -> Theme {
-        // Blue and orange are told apart by everyone; green and red by how light they are.
+        // Blue and orange differ in hue for everyone; green and red must differ in lightness, too.
         let pick = |blue_orange: [u8; 4], green_red: [u8; 4]| match palette {
             PaletteName::ColourBlind | PaletteName::RedUp => blue_orange,
             PaletteName::RedGreen => green_red,
@@ -171,7 +171,7 @@ impl ThemeName {
                     selected_in_popup: 237,
                     signs: signs(210, 118),
                 }
-                // Of its own on any terminal: that is what it is for.
+                // This theme paints its background on any terminal, because high contrast is its purpose.
                 .theme(Background::Painted);
                 Theme {
                     selected: theme.selected.add_modifier(Modifier::UNDERLINED),

@@ -28,7 +28,7 @@ pub struct Placed {
     pub at: Vec<usize>,
 }
 
-/// The heads of the columns of numbers, and what a click on each orders by.
+/// The heads of the columns of numbers, each with the column by which a click on it orders.
 fn heads(shared: &Shared, years: &PromisedYears) -> Vec<(String, ColumnId)> {
     let lang = shared.lang;
     let of = |year: Year| ColumnId {
@@ -88,7 +88,7 @@ pub fn of_list(shared: &Shared, list: &SheetState, years: &PromisedYears) -> Vec
     sections.into_iter().map(|(_, placed)| placed).collect()
 }
 
-/// The change of rates and the first further target stand in one column where no row has both.
+/// Puts the change of rates and the first further target into one column if no row has both.
 fn share_column<'p>(
     shared: &Shared,
     years: &PromisedYears,
@@ -239,7 +239,7 @@ fn row(
     })
 }
 
-/// What was promised for a year; with what came of it, where that is known.
+/// The target for a year, with its result if that is known.
 fn promised(shared: &Shared, cell: Option<&Cell<'_>>) -> String {
     match cell {
         Some(Cell::Score { score, unit }) if score.verdict == Verdict::NoResult => {
@@ -279,7 +279,7 @@ fn first_picture(shared: &Shared, judged: Option<&Cell<'_>>, is_rate: bool) -> P
     }
 }
 
-/// Among quantities, the distance of a rate is told in words.
+/// The distance of a rate among quantities, in words.
 fn gap(score: &Score<'_>, shared: &Shared) -> Picture {
     let words = score::gap_in_words(score, shared.lang);
     Picture::Words([words.clone(), words])

@@ -1,9 +1,9 @@
-//! The one digit that would correct it.
+//! Suggests corrections for checks that fail.
 //!
-//! A correction, never a finding: of the figures that do not go together, the one for which one digit
-//! written otherwise, two neighbours swapped, or another unit would make the relation hold without
-//! spoiling any other that it takes part in (error localisation after Fellegi and Holt, 1976; typing
-//! errors within a Damerau–Levenshtein distance of one, Scholtus, 2009).
+//! A correction changes one figure of a relation by one substituted digit, one transposition of
+//! neighbouring digits or a power of ten, so that the relation holds and no other relation of the
+//! figure fails (error localisation after Fellegi and Holt, 1976; typing errors within a
+//! Damerau–Levenshtein distance of one, Scholtus, 2009). It is a hint and not part of the finding.
 
 use rust_decimal::Decimal;
 
@@ -16,35 +16,35 @@ use super::statement::{self, Statement};
 use crate::dataset::Dataset;
 use crate::figure::{Figure, decimal};
 
-/// Powers of ten by which figures are off: 万 for nothing or 亿 for 万, 亿 for nothing, and a point
-/// misplaced.
+/// Powers of ten by which figures may be wrong: 4 for 万 omitted or confused with 亿, 8 for 亿 omitted,
+/// 1 and 2 for a misplaced decimal point.
 const POWERS: [i32; 8] = [4, -4, 8, -8, 1, -1, 2, -2];
 
-/// No more corrections than this are worth reading.
+/// Number of corrections suggested for a check.
 const MOST: usize = 3;
 
-/// What would correct a relation.
+/// A changed figure that would make a relation hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Correction {
-    /// The figure that would be another.
+    /// The figure to change.
     pub source: Source,
-    /// What it would be, in its printed unit.
+    /// Its corrected value, in its printed unit.
     pub value: Decimal,
-    /// What may have happened to it.
+    /// The presumed error.
     pub error: Error,
 }
 
-/// What may have happened to a figure.
+/// A presumed error in a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Error {
-    /// A digit was written for another, or two were swapped.
+    /// A digit was substituted, or two neighbouring digits were transposed.
     Digit,
-    /// It is off by this power of ten.
+    /// The figure must be multiplied by this power of ten.
     Magnitude(i32),
 }
 
 impl Error {
-    /// The likelier first: a digit, a scale word, a point.
+    /// Sorts the likelier errors first: a digit, then 万 or 亿, then the decimal point.
     fn rank(self) -> u8 {
         match self {
             Error::Digit => 0,
@@ -54,10 +54,11 @@ impl Error {
     }
 }
 
-/// What would correct a check of an audit that is open; nothing for one that is not. Of each figure the
-/// nearest number is given, and first those that correct other open checks too.
+/// Up to three corrections of an open check; none for a check that is not open. For each figure, the
+/// value that corrects the most other open checks is suggested; among equals the one with the likelier
+/// error, then the one nearest to the printed value.
 ///
-/// They are worked out when they are first asked for, and kept with the check.
+/// They are computed when they are first asked for, and kept with the check.
 #[must_use]
 pub fn corrections<'a>(dataset: &Dataset, audit: &Audit, check: &'a Check) -> &'a [Correction] {
     match check.finding.outcome().is_open() {
@@ -111,7 +112,7 @@ fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
     }
 }
 
-/// Every number a error away.
+/// All values that differ from a figure by one error.
 fn candidates(figure: Figure) -> impl Iterator<Item = (Decimal, Error)> {
     let digits = edits(figure.value)
         .into_iter()
@@ -123,7 +124,7 @@ fn candidates(figure: Figure) -> impl Iterator<Item = (Decimal, Error)> {
     digits.chain(powers)
 }
 
-/// The numbers with one digit another, or with two neighbouring digits swapped.
+/// The values with one digit substituted or two neighbouring digits transposed.
 fn edits(value: Decimal) -> Vec<Decimal> {
     let digits: Vec<char> = value.abs().mantissa().to_string().chars().collect();
     let rebuild = |digits: &[char]| {
@@ -134,7 +135,7 @@ fn edits(value: Decimal) -> Vec<Decimal> {
         } else {
             number
         };
-        // "0.5" has a leading zero of its own; "012" is nobody's way to print 12.
+        // A leading zero is normal in "0.5", but nobody prints 12 as "012".
         let allowed = !leading || value.scale() > 0;
         let edited = Decimal::try_from_i128_with_scale(number, value.scale()).ok()?;
         (allowed && edited != value).then_some(edited)
@@ -158,12 +159,12 @@ fn edits(value: Decimal) -> Vec<Decimal> {
     found
 }
 
-/// A figure with another number.
+/// The figure with another value.
 fn with(figure: Figure, value: Decimal) -> Figure {
     Figure { value, ..figure }
 }
 
-/// A check whose figures are read once for all the numbers that are tried for one of them.
+/// A check to be evaluated with trial values. Its figures are read only once for all of them.
 struct Trial<'c> {
     check: &'c Check,
     stated: Option<Statement>,
@@ -180,7 +181,7 @@ impl<'c> Trial<'c> {
         }
     }
 
-    /// The figures with one of them replaced, the stated one first; `None` if one cannot be read.
+    /// The stated figure and the operands with one of them replaced; `None` if one cannot be read.
     fn with(&self, source: Source, figure: Figure) -> Option<(Statement, Vec<Statement>)> {
         let replaced = Statement::of(figure).ok()?;
         let choose = |of: Source, read: Option<Statement>| match of == source {
@@ -193,26 +194,27 @@ impl<'c> Trial<'c> {
         Some((choose(self.check.stated, self.stated)?, operands?))
     }
 
-    /// How the check comes out with one figure replaced.
+    /// The fit of the check with one figure replaced.
     fn refit(&self, source: Source, figure: Figure) -> Option<Fit> {
         let (stated, operands) = self.with(source, figure)?;
         let evaluation = equation::evaluate(self.check.formula, &stated, &operands);
         Some(evaluation.ok()?.fit)
     }
 
-    /// Whether it comes out exactly with one figure replaced.
+    /// Whether the check holds exactly with one figure replaced.
     fn is_exact(&self, source: Source, figure: Figure) -> bool {
         let replaced = self.with(source, figure);
         let is_exact = replaced.is_some_and(|(stated, operands)| {
             equation::is_exact(self.check.formula, &stated, &operands)
         });
-        // Hardly any does, and the others need no more arithmetic.
+        // `equation::is_exact` is cheaper than an evaluation and rejects almost all candidates.
         is_exact && self.refit(source, figure) == Some(Fit::Exact)
     }
 
     fn is_corrected(&self, source: Source, figure: Figure, error: Error) -> bool {
         match error {
-            // 万 for 亿 keeps the digits, and they are as coarse as before.
+            // Confusing 万 and 亿 leaves the digits and their rounding unchanged, so rounding may
+            // explain the remaining difference.
             Error::Magnitude(4 | -4 | 8 | -8) => {
                 let fit = self.refit(source, figure);
                 fit.is_some_and(|fit| fit <= Fit::Rounding)
@@ -222,8 +224,8 @@ impl<'c> Trial<'c> {
     }
 }
 
-/// Whether a number could be meant: things are counted whole, and a single digit is no misprint of
-/// another, for any would do.
+/// Whether a value is plausible: counts must be whole numbers, and a figure of a single digit is not
+/// corrected by another digit, because one of the ten would almost always fit.
 fn is_sensible(figure: Figure, value: Decimal, error: Error) -> bool {
     let whole = !figure.unit.is_count()
         || decimal::shift(value, figure.unit.magnitude().power())
@@ -232,8 +234,9 @@ fn is_sensible(figure: Figure, value: Decimal, error: Error) -> bool {
     whole && (error != Error::Digit || digits)
 }
 
-/// How many other open checks the same change would correct; `None` if it would spoil one that holds, or
-/// leave one open: then it is not the one change that corrects it (Fellegi and Holt).
+/// The number of other open checks that the same change would correct. `None` if a check that holds
+/// would fail, or an open one would remain open: a single change must satisfy all checks of the figure
+/// (Fellegi and Holt).
 fn others_corrected(
     dataset: &Dataset,
     audit: &Audit,
@@ -245,7 +248,7 @@ fn others_corrected(
     let record = statement::record(dataset, source)?;
     let mut corrected = 0usize;
     for (_, other) in audit.checks_of(record) {
-        // What is real growth does not follow from levels anyway.
+        // Real growth does not follow from levels at current prices, so it says nothing here.
         let same = (other.rule, other.stated) == (check.rule, check.stated)
             || is_real(dataset, other.stated);
         let takes_part = other.stated == source || other.operands.contains(&source);
@@ -264,7 +267,7 @@ fn others_corrected(
     Some(corrected)
 }
 
-/// Whether a check holds by its arithmetic alone.
+/// Whether a check holds arithmetically, without an explanation in a note.
 fn held(check: &Check) -> bool {
     use super::finding::Outcome;
     matches!(

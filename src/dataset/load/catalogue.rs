@@ -13,7 +13,7 @@ use crate::dataset::source::SourceFile;
 use crate::dataset::store::{Tolerance, Zone};
 use crate::text::{Safe, sanitize};
 
-/// What the other files refer to.
+/// The entries to which the other files refer.
 pub(super) struct Catalogue {
     pub(super) zone: Result<Zone, Noted>,
     pub(super) home: Result<AreaId, Noted>,
@@ -30,14 +30,14 @@ pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> C
     let cards = read_cards(&parsed);
     let mut articles = Register::of(Kind::Article);
     for (name, card) in &parsed {
-        // A card that is no TOML is told, and there is nothing to keep of it.
+        // An error in the TOML has been noted, and such a card has no entries.
         let _ = read_file(name, card, ARTICLE, diagnostics, |table| {
             read_article(&mut articles, &cards, table)
         });
     }
     let mut topics = Register::of(Kind::Topic);
     let mut indicators = Register::of(Kind::Indicator);
-    // Nothing comes of it but what the registers hold.
+    // The entries are in the registers; errors have been noted.
     let _ = read_named(files, "indicators.toml", CATALOGUE, diagnostics, |table| {
         table.each("topic", TOPIC, |table| read_topic(&mut topics, table));
         table.each("indicator", INDICATOR, |table| {
@@ -59,8 +59,8 @@ pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> C
     }
 }
 
-/// The articles by id, each with its number of lines: a card may name an article of a later one.
-/// What is wrong with the cards is told when they are read for all they hold.
+/// The articles by id, each with its number of lines. They are read first because a card may refer to
+/// the article of a later card. Mistakes are noted in the second pass.
 fn read_cards(parsed: &[(&str, Parsed<'_>)]) -> Register<ArticleId, u32> {
     let mut cards = Register::of(Kind::Article);
     let mut told_later = Vec::new();
@@ -74,7 +74,7 @@ fn read_cards(parsed: &[(&str, Parsed<'_>)]) -> Register<ArticleId, u32> {
     cards
 }
 
-/// Reads a file that every dataset needs.
+/// Reads a required file.
 fn read_named<'f, T>(
     files: &'f [SourceFile],
     name: &str,
@@ -86,7 +86,7 @@ fn read_named<'f, T>(
         let parsed = Parsed::of(&file.text);
         return read_file(&file.name, &parsed, known, diagnostics, read);
     }
-    // One that is there but cannot be read has been reported already, and so has a folder of which
+    // A file that exists but cannot be read has already been reported, and so has a folder of which
     // nothing could be read.
     let told = |mistake: &&Diagnostic| {
         *mistake.file == *name
@@ -198,7 +198,7 @@ fn read_origin(
     Ok(Origin { article, line })
 }
 
-/// A line of an article; one that it does not have is noted.
+/// A line number, which is noted as a mistake if the article does not have it.
 fn read_line(
     table: &mut Table<'_, '_, '_, '_>,
     key: &'static str,
@@ -245,7 +245,7 @@ fn read_indicator(
         .text("topic")
         .and_then(|word| topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
-    // Both or none: a window is narrow in either language.
+    // A short name is needed in both languages or in neither.
     let has_short = table.has("short_zh") || table.has("short_en");
     let short = has_short.then(|| table.named("short_zh", "short_en"));
     let unit = table.text("unit").and_then(|word| word::unit(table, &word));
@@ -270,7 +270,8 @@ fn read_indicator(
     });
 }
 
-/// The other names of an indicator. One that another has too would find the wrong one.
+/// The aliases of an indicator. An alias that another indicator has is a mistake, because a search
+/// would find the wrong one.
 fn read_aliases(
     indicators: &Register<IndicatorId, Indicator>,
     table: &mut Table<'_, '_, '_, '_>,
@@ -302,7 +303,7 @@ const ZONE: &[&str] = &[
     "area",
 ];
 
-/// What is said about the whole, and the area it opens on.
+/// The settings of the zone, and the area on which the program opens.
 fn read_zone(
     areas: &mut Register<AreaId, Area>,
     indicators: &Register<IndicatorId, Indicator>,
@@ -381,7 +382,7 @@ fn resolve_parents(
         };
         let mut above = Some(parent);
         let mut circular = false;
-        // An area can have at most as many ancestors as there are areas.
+        // An area has fewer ancestors than there are areas, unless they form a circle.
         for _ in 0..areas.len() {
             circular |= above == Some(*id);
             above = above.and_then(|above| areas.get(above)?.parent);

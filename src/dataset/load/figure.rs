@@ -1,10 +1,10 @@
-//! A value, its unit, its qualifier and its citation, wherever one stands.
+//! A value with its unit, qualifier and citation, in any kind of entry.
 
 use super::catalogue::Catalogue;
 use super::word::{choice_if, number, unit, variant_if};
 use crate::dataset::diagnostic::Problem;
 use crate::dataset::notice::{Confirmed, NoticeKind};
-use crate::dataset::observation::Citation;
+use crate::dataset::observation::{Citation, Place};
 use crate::dataset::reader::{Noted, Table, Word};
 use crate::figure::{Figure, Hedge, Qualifier};
 use crate::text::sanitize;
@@ -12,7 +12,7 @@ use crate::text::sanitize;
 /// The keys of a citation.
 const CITATION: &[&str] = &["article", "line", "printed"];
 
-/// Words for what is left after 力争 is said by its own key.
+/// The words of `bound`. 力争 has a key of its own, `strive`.
 const BOUND: &[(Hedge, &str)] = &[
     (Hedge::Exact, "reach"),
     (Hedge::AtLeast, "at_least"),
@@ -21,16 +21,17 @@ const BOUND: &[(Hedge, &str)] = &[
     (Hedge::UpTo, "up_to"),
 ];
 
-/// Whether a citation has to name the figure as printed.
+/// Whether a citation must have `printed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Printed {
-    /// It does.
+    /// For figures.
     Required,
-    /// It cites an event or a name.
+    /// For events and names.
     Optional,
 }
 
-/// `value`, `unit`, `qualifier` of an observation or a project's figure, and where the unit stands.
+/// `value`, `unit` and `qualifier` of an observation or a stated figure; also the word of the unit,
+/// for messages about it.
 pub(super) fn figure<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<(Figure, Word<'t>), Noted> {
     let hedge = variant_if::<Hedge>(table, "qualifier");
     let qualifier = hedge.map(|hedge| Qualifier {
@@ -40,7 +41,7 @@ pub(super) fn figure<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<(Figure, W
     with_qualifier(table, qualifier)
 }
 
-/// `value`, `unit`, `bound` and `strive` of a target, and where the unit stands.
+/// `value`, `unit`, `bound` and `strive` of a target; also the word of the unit, for messages about it.
 pub(super) fn promise<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<(Figure, Word<'t>), Noted> {
     let bound = choice_if(table, "bound", BOUND);
     let strive = table.flag("strive");
@@ -67,7 +68,7 @@ fn with_qualifier<'t>(
     Ok((figure, word))
 }
 
-/// `confirmed = { year = { zh, en } }`: what looks like a mistake and is none, and why.
+/// `confirmed = { year = { zh, en } }`: the notices that a curator has confirmed, with the reasons.
 pub(super) fn confirmed(table: &mut Table<'_, '_, '_, '_>) -> Vec<Confirmed> {
     let Some(mut table) = table.table_if("confirmed", &NoticeKind::IDS) else {
         return Vec::new();
@@ -79,6 +80,14 @@ pub(super) fn confirmed(table: &mut Table<'_, '_, '_, '_>) -> Vec<Confirmed> {
             Some(Confirmed { kind, why })
         })
         .collect()
+}
+
+/// The place of an entry in the file at `index`.
+pub(super) fn place(index: u32, table: &Table<'_, '_, '_, '_>) -> Place {
+    Place {
+        file: index,
+        offset: u32::try_from(table.span().start).unwrap_or(u32::MAX),
+    }
 }
 
 /// `cite = { article, line, printed }`.

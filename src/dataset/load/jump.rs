@@ -1,4 +1,4 @@
-//! Levels and changes far from their neighbours in time.
+//! Finds levels and changes far from their neighbours in time.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ use crate::figure::period::Year;
 use crate::figure::{Figure, Period};
 use crate::text::Safe;
 
-/// So many times its neighbours in time, or so small a part of them, is a jump.
+/// A jump is more than this many times its neighbour in time, or less than the same fraction of it.
 const JUMP: i64 = 5;
-/// The same over more years than [`CLOSE_YEARS`].
+/// The same for neighbours more than [`CLOSE_YEARS`] apart.
 const JUMP_LATER: i64 = 25;
-/// Neighbours at most so many years apart are close.
+/// The number of years within which neighbours count as close.
 const CLOSE_YEARS: Year = 2;
-/// Counts below this jump by themselves: from one firm to six.
+/// Two counts below this are not compared, because small counts vary widely, say from one to six.
 const FEW: i64 = 10;
 
-/// A level or a change, reached or promised, in its order of time.
+/// A level or a change, observed or targeted, with its period.
 #[derive(Clone, Copy)]
 struct Point {
     record: Record,
@@ -31,7 +31,8 @@ struct Point {
     figure: Figure,
 }
 
-/// Levels and changes, reached and promised, far from all their neighbours in time.
+/// Adds a notice for every level or change, observed or targeted, that is far from all its neighbours
+/// in time.
 pub(super) fn jumps(dataset: &Dataset, found: &mut Vec<(Record, Notice)>) {
     let mut series: BTreeMap<_, Vec<Point>> = BTreeMap::new();
     for record in dataset.records() {
@@ -60,7 +61,7 @@ pub(super) fn jumps(dataset: &Dataset, found: &mut Vec<(Record, Notice)>) {
     for ((area, indicator, measure), mut points) in series {
         points.sort_by_key(|point| (point.period, point.record));
         let flow = dataset.indicator(indicator).map(|i| i.kind) == Some(IndicatorKind::Flow);
-        // Of a flow, a month says nothing of a year.
+        // The flow of a month is not comparable with the flow of a year.
         let comparable = |a: &Point, b: &Point| {
             let alike = std::mem::discriminant(&a.period) == std::mem::discriminant(&b.period);
             alike || !(flow || measure == Measure::Change)
@@ -89,7 +90,7 @@ pub(super) fn jumps(dataset: &Dataset, found: &mut Vec<(Record, Notice)>) {
         };
         for (at, point) in points.iter().enumerate() {
             let Some(beside) = off(at) else { continue };
-            // If the only neighbour is off from both of its own, the mistake is there.
+            // If the only neighbour is far from both of its own neighbours, it is the one in error.
             if let [only] = beside
                 && off(*only).is_some_and(|its| its.len() > 1)
             {

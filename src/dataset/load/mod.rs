@@ -1,17 +1,19 @@
-//! From files to a [`Dataset`], or to every mistake in them at once.
+//! Loads the files of a dataset into a [`Dataset`], or reports all their mistakes at once.
 //!
-//! - `catalogue`: `zone.toml`, `indicators.toml` and the articles' cards, which the rest refers to
-//! - `figure`: a value, its unit, its qualifier and its citation, wherever one stands
-//! - `word`: a number, a unit, a period or a choice, each from one word
-//! - `register`: entries with ids, those with mistakes keeping their places
-//! - `year`: `years/YYYY.toml`; years are read side by side, for they do not know each other
+//! - `catalogue`: `zone.toml`, `indicators.toml` and the articles' cards, to which the rest refers
+//! - `figure`: a value with its unit, qualifier and citation, in any kind of entry
+//! - `measure`: the measure of an entry, with its additional keys
+//! - `word`: a number, a unit, a period or a choice from a single text
+//! - `register`: entries with ids
+//! - `year`: `years/YYYY.toml`; years do not depend on each other and are read in parallel
 //! - `project`: `projects.toml`, `projects/*.toml`
 //! - `relation`: `relations.toml`
-//! - `notice`, `jump`: what looks like a mistake though it can be read
+//! - `notice`, `jump`: entries that are valid but look like mistakes
 
 mod catalogue;
 mod figure;
 mod jump;
+mod measure;
 mod notice;
 mod project;
 mod register;
@@ -34,30 +36,30 @@ use super::source::{SourceFile, Sources};
 use super::store::Dataset;
 use crate::text::Safe;
 
-/// Fewer bytes of year files than this are read faster by one thread than by two.
+/// Bytes of year files below which one thread is faster than two.
 const WORTH_A_THREAD: usize = 512 * 1024;
 
-/// More duplicates than this are counted, not shown.
+/// Number of duplicates shown; the rest are only counted.
 const SHOWN_DUPLICATES: usize = 100;
 
-/// A dataset, and what is odd but not wrong about its files.
+/// A dataset, with the warnings about its files.
 #[derive(Debug)]
 pub struct Loaded {
     /// The dataset.
     pub dataset: Dataset,
-    /// Mistakes that do not keep it from being used.
+    /// Diagnostics that do not prevent its use.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// The files hold no usable dataset.
 #[derive(Debug)]
 pub struct LoadError {
-    /// Every mistake in them, file by file; one at least.
+    /// Every mistake in them, file by file; at least one.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl LoadError {
-    /// Whatever the reason is, a failure never says nothing.
+    /// Adds a diagnostic if there is none, so that a failure always has a message.
     fn new(mut diagnostics: Vec<Diagnostic>) -> LoadError {
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.push(Diagnostic::of_file("zone.toml", Problem::Inconsistent));
@@ -74,10 +76,10 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads a dataset.
+/// Loads a dataset.
 ///
 /// # Errors
-/// [`LoadError`], with every mistake of every file.
+/// [`LoadError`] with every mistake of every file.
 pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     let mut diagnostics = sources.problems.clone();
     let catalogue = catalogue::read(&sources.files, &mut diagnostics);
@@ -157,7 +159,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     }
 }
 
-/// A notice at the value of the entry it is about.
+/// The diagnostic of a notice, placed at the value of the entry it is about.
 #[must_use]
 pub fn noticed(sources: &Sources, place: Place, notice: Notice) -> Diagnostic {
     let file = sources.files.get(place.file as usize);
@@ -171,7 +173,7 @@ pub fn noticed(sources: &Sources, place: Place, notice: Notice) -> Diagnostic {
     Diagnostic::new(name, from..to, Problem::Notice(notice))
 }
 
-/// Whether a file has a name under which the loader looks for something.
+/// Whether the loader reads files of this name.
 fn is_read(name: &str) -> bool {
     matches!(
         name,
@@ -191,13 +193,14 @@ fn read_years(sources: &Sources, catalogue: &Catalogue) -> Vec<YearEntries> {
     let bytes: usize = files
         .iter()
         .fold(0, |sum, (_, file)| sum.saturating_add(file.text.len()));
-    // Asking for the number of cores reads files of the system.
+    // A closure, because the number of cores is read from files of the system.
     let cores = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let cores = if bytes < WORTH_A_THREAD { 1 } else { cores() };
     if cores == 1 {
         return files.iter().map(read).collect();
     }
-    // Each thread takes every n-th file: years grow over time, so neighbours are of one size.
+    // Each thread takes every n-th file. The files grow over the years, so that neighbours are of
+    // similar size and the threads get similar amounts of work.
     thread::scope(|scope| {
         let workers: Vec<_> = (0..cores)
             .map(|worker| {
@@ -237,7 +240,7 @@ fn note_duplicates(
     let mut noted = 0usize;
     let mut note = |first: Place, second: Place, problem: fn(Safe, usize) -> Problem| {
         noted = noted.saturating_add(1);
-        // Each costs a walk to its line; no one reads more of them.
+        // The line number of a duplicate costs a pass over its file.
         if noted <= SHOWN_DUPLICATES {
             let ((file, line), (here, _)) = (place(first), place(second));
             let start = second.offset as usize;

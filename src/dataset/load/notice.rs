@@ -1,4 +1,4 @@
-//! Looks over what was read for what looks like a mistake of entry though it can be read.
+//! Finds entries that are valid but look like mistakes of entry.
 
 use std::collections::BTreeMap;
 
@@ -16,13 +16,13 @@ use crate::figure::{Figure, Period};
 use crate::text::Safe;
 use crate::text::direction::says_decline;
 
-/// Figures of one article at most so many lines apart stand near each other.
+/// The number of lines within which two figures of an article count as near each other.
 const NEAR: u32 = 8;
 
-/// Fewer figures than this say nothing of one unlike them.
+/// The number of other figures nearby from which a figure unlike all of them is suspicious.
 const SEVERAL: usize = 3;
 
-/// Everything that looks like a mistake and is not confirmed, with the place of its entry.
+/// All notices that are not confirmed, each with the place of its entry.
 pub(super) fn notices(dataset: &Dataset) -> Vec<(Place, Notice)> {
     let mut found = Vec::new();
     for (article, _) in dataset.articles() {
@@ -78,7 +78,7 @@ fn area_of(subject: Subject<'_>) -> Option<AreaId> {
     }
 }
 
-/// Years and areas that no figure near them in the article has.
+/// Finds figures whose year or area no figure near them in the article has.
 fn lonely(dataset: &Dataset, article: ArticleId, found: &mut Vec<(Record, Notice)>) {
     let records = dataset.records_of(article).iter();
     let subjects = records.filter_map(|record| Some((*record, dataset.subject(*record)?)));
@@ -94,8 +94,9 @@ fn lonely(dataset: &Dataset, article: ArticleId, found: &mut Vec<(Record, Notice
     }
 }
 
-/// What none of several figures near it shares, and what the next of them has instead: of two figures
-/// alone, either may be the odd one. One walk over the lines, however many figures stand on them.
+/// Finds figures whose property no figure near them shares, with the property of the nearest one
+/// instead. At least [`SEVERAL`] others are needed, because of two figures either may be the wrong
+/// one. Takes one pass over the lines, however many figures are on them.
 fn unlike_near<T: Copy + Ord>(
     subjects: &[(Record, Subject<'_>)],
     of: impl Fn(Subject<'_>) -> Option<T>,
@@ -138,13 +139,13 @@ fn unlike_near<T: Copy + Ord>(
     found
 }
 
-/// A result of a year to come, or a target for one that is over.
+/// A notice about an observation of a year that was not over, or a target for a year that was.
 fn dated(dataset: &Dataset, subject: Subject<'_>) -> Option<Notice> {
     let published = dataset.article(subject.citation().article)?.date;
     match subject {
         Subject::Observation(o) => {
-            // Of the date of an article often only the earliest month is known, but the year is. What
-            // there is can be told within a year; what has happened in the whole of it cannot.
+            // Often only the year of an article's date is certain. A level can be reported during the
+            // year; growth and changes over the whole year cannot.
             let year = o.period.year();
             let whole = matches!(o.period, Period::Year(_))
                 && matches!(o.measure, Measure::Growth { .. } | Measure::Change);
@@ -159,7 +160,7 @@ fn dated(dataset: &Dataset, subject: Subject<'_>) -> Option<Notice> {
     }
 }
 
-/// The scale words that are usual for the quantities of projects.
+/// The magnitudes that are usual for each quantity of projects.
 struct Scales {
     /// How often each occurs.
     seen: BTreeMap<(Quantity, Dimension, Magnitude), usize>,
@@ -222,7 +223,7 @@ fn stated(subject: Subject<'_>) -> Option<&StatedFigure> {
     }
 }
 
-/// Growth that halves or doubles within a year.
+/// A notice about a growth rate at which the value halves or doubles within a year.
 fn growth(subject: Subject<'_>) -> Option<Notice> {
     let (measure, period) = match subject {
         Subject::Observation(o) => (o.measure, o.period),
@@ -246,7 +247,7 @@ fn growth(subject: Subject<'_>) -> Option<Notice> {
     (!ordinary).then(|| Notice::Growth(shown(figure)))
 }
 
-/// A percentage below 0 or above 100. Growth has notices of its own.
+/// A notice about a percentage below 0 or above 100; growth rates are left to [`growth`].
 fn percentage(subject: Subject<'_>) -> Option<Notice> {
     let figure = subject.figure();
     let is_part = match subject {
@@ -258,7 +259,7 @@ fn percentage(subject: Subject<'_>) -> Option<Notice> {
     (is_part && figure.unit.is_rate() && !inside).then(|| Notice::Percentage(shown(figure)))
 }
 
-/// What cannot be negative, or is not printed as a decline.
+/// A notice about a negative figure that cannot be negative or is not printed as a decline.
 fn negative(subject: Subject<'_>) -> Option<Notice> {
     let figure = subject.figure();
     if !figure.value.is_sign_negative() || figure.value.is_zero() {
@@ -276,7 +277,7 @@ fn negative(subject: Subject<'_>) -> Option<Notice> {
     (!(moves && said)).then(|| Notice::Negative(shown(figure)))
 }
 
-/// A level entered as a change.
+/// A notice about a change larger than the latest level before it, which may itself be a level.
 fn measure(dataset: &Dataset, subject: Subject<'_>) -> Option<Notice> {
     let (area, indicator, measure, period) = match subject {
         Subject::Observation(o) => (o.area, o.indicator, o.measure, o.period),

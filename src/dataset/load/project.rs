@@ -6,7 +6,6 @@ use super::register::{Register, read_id};
 use super::word;
 use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{BatchId, ProgrammeId, ProjectId};
-use crate::dataset::observation::Place;
 use crate::dataset::project::{
     Batch, Programme, Project, Quantity, Stage, StageEvent, StatedFigure,
 };
@@ -42,7 +41,7 @@ const FIGURE: &[&str] = &[
     "confirmed",
 ];
 
-/// What the files define.
+/// The entries of the project files.
 pub(super) struct Defined {
     pub(super) programmes: Register<ProgrammeId, Programme>,
     pub(super) batches: Register<BatchId, Batch>,
@@ -50,7 +49,7 @@ pub(super) struct Defined {
 }
 
 impl Defined {
-    /// All of it, where none of it has a mistake.
+    /// All entries, if none of them has a mistake.
     pub(super) fn into_pipeline(self) -> Result<Pipeline, Noted> {
         Ok(Pipeline {
             programmes: self.programmes.into_entries()?,
@@ -74,7 +73,7 @@ pub(super) fn read(
         |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
     for (index, file) in (0u32..).zip(files).filter(|(_, file)| ours(file)) {
         let known = &["programme", "batch", "project"];
-        // A file that is no TOML is told, and there is nothing to keep of it.
+        // An error in the TOML has been noted, and such a file has no entries.
         let parsed = Parsed::of(&file.text);
         let _ = read_file(&file.name, &parsed, known, diagnostics, |table| {
             table.each("programme", PROGRAMME, |mut table| {
@@ -208,10 +207,7 @@ fn read_figures(
         let citation = figure::citation(table, catalogue, Printed::Required);
         let note = table.bilingual_if("note");
         let confirmed = figure::confirmed(table);
-        let place = Place {
-            file: index,
-            offset: u32::try_from(table.span().start).unwrap_or(u32::MAX),
-        };
+        let place = figure::place(index, table);
         if let (Ok(about), Ok((figure, unit))) = (about, figure.as_ref())
             && !fits(about, figure.unit.dimension())
         {
@@ -242,7 +238,7 @@ fn read_figures(
     figures.into_iter().collect()
 }
 
-/// Whether a quantity is measured in that dimension. Capacity is in whatever is produced.
+/// Whether a quantity is measured in this dimension. Capacity is stated in the unit of the product.
 fn fits(about: Quantity, dimension: Dimension) -> bool {
     match about {
         Quantity::Capacity => true,

@@ -6,16 +6,15 @@ use crate::dataset::limits;
 use crate::dataset::reader::{Noted, Table, Word};
 use crate::text::Safe;
 
-/// Entries by id. An entry with a mistake keeps its place, so that what refers to it is not reported
-/// as a mistake too; but with one of them there are no entries to be had at all, so that no other can
-/// ever be taken for it.
+/// Entries by id. An entry with a mistake keeps its number, so that references to it are not reported
+/// as mistakes, too. [`Register::into_entries`] fails if there is such an entry.
 pub(super) struct Register<I, T> {
     kind: Kind,
     ids: Interner<I>,
     entries: Vec<Result<T, Noted>>,
 }
 
-/// The id of an entry; its own mistakes are noted.
+/// Reads the id of an entry; notes an id that is malformed.
 pub(super) fn read_id<'t>(table: &mut Table<'t, '_, '_, '_>) -> Result<Word<'t>, Noted> {
     let word = table.text("id")?;
     table.no_longer(&word, limits::NAME)?;
@@ -37,7 +36,7 @@ impl<I: Id, T> Register<I, T> {
         }
     }
 
-    /// Takes in an entry under its id, and tells its number; or notes that another has the id.
+    /// Adds an entry under its id and returns its number; notes an id that another entry has.
     pub(super) fn add(
         &mut self,
         table: &mut Table<'_, '_, '_, '_>,
@@ -54,7 +53,7 @@ impl<I: Id, T> Register<I, T> {
         Ok(number)
     }
 
-    /// The number behind an id, or a note that nothing has it.
+    /// The number of an id; notes an id that no entry has.
     pub(super) fn resolve(
         &self,
         table: &mut Table<'_, '_, '_, '_>,
@@ -74,7 +73,7 @@ impl<I: Id, T> Register<I, T> {
         })
     }
 
-    /// The number behind an id, if something has it.
+    /// The number of an id, if an entry has it.
     pub(super) fn find(&self, id: &str) -> Option<I> {
         self.ids.get(id)
     }
@@ -84,27 +83,27 @@ impl<I: Id, T> Register<I, T> {
         self.ids.names()
     }
 
-    /// An entry without mistakes.
+    /// An entry, if it has no mistakes.
     pub(super) fn get(&self, id: I) -> Option<&T> {
         self.entries.get(id.index())?.as_ref().ok()
     }
 
-    /// An entry without mistakes, to be changed.
+    /// An entry, if it has no mistakes, for changes.
     pub(super) fn get_mut(&mut self, id: I) -> Option<&mut T> {
         self.entries.get_mut(id.index())?.as_mut().ok()
     }
 
-    /// The entries without mistakes so far.
+    /// The entries added so far that have no mistakes.
     pub(super) fn entries(&self) -> impl Iterator<Item = &T> {
         self.entries.iter().filter_map(|entry| entry.as_ref().ok())
     }
 
-    /// How many have been taken in.
+    /// The number of entries, including those with mistakes.
     pub(super) fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// The entries, each where its number says.
+    /// The entries in the order of their numbers.
     pub(super) fn into_entries(self) -> Result<Vec<T>, Noted> {
         self.entries.into_iter().collect()
     }

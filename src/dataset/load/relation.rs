@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
 use super::project::Defined;
-use super::word;
-use super::year::{check_measure, read_measure_of};
+use super::{measure, word};
 use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::observation::Measure;
 use crate::dataset::project::{Quantity, Stage};
@@ -49,7 +48,7 @@ const REFERENCE: &[&str] = &[
     "reached",
 ];
 
-/// What a rate is over.
+/// The words of `per`.
 const PER: &[((), &str)] = &[((), "day")];
 
 pub(super) fn read(
@@ -144,13 +143,13 @@ pub(super) fn read(
     relations.into_iter().collect()
 }
 
-/// One end of a range.
+/// A bound of a range.
 fn end(table: &mut Table<'_, '_, '_, '_>, key: &'static str) -> Result<Decimal, Noted> {
     let text = table.number(key)?;
     word::number(table, &text)
 }
 
-/// What references may name.
+/// The entries that references may name.
 struct Scope<'c> {
     catalogue: &'c Catalogue,
     defined: &'c Defined,
@@ -199,7 +198,7 @@ impl Scope<'_> {
         let citation = figure::citation(table, self.catalogue, Printed::Optional);
         Ok(RelationKind::List {
             count: count?,
-            // A file of the largest size holds fewer.
+            // A file within the size limit cannot hold more.
             names: u32::try_from(names?).unwrap_or(u32::MAX),
             complete,
             citation: citation?,
@@ -219,7 +218,7 @@ impl Scope<'_> {
         }
         let unit = table.text("unit").and_then(|w| word::unit(table, &w));
         let own = of.as_ref().ok().and_then(|of| self.unit_of(of));
-        // A share of another figure is told in percent.
+        // The ratio of two figures is in percent.
         let is_rate = match &of {
             Ok(Reference::Stated { about, .. }) => *about == Quantity::Share,
             _ => own.is_none_or(Unit::is_rate),
@@ -253,7 +252,7 @@ impl Scope<'_> {
         })
     }
 
-    /// What a reference is counted in, as far as its key says so.
+    /// The unit of the figures that a reference names, as far as its key implies one.
     fn unit_of(&self, reference: &Reference) -> Option<Unit> {
         let Reference::Key {
             indicator, measure, ..
@@ -271,7 +270,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Notes a reference that is not counted in a unit.
+    /// Notes a reference to figures whose unit is not comparable with `unit`.
     fn expect(
         &self,
         table: &mut Table<'_, '_, '_, '_>,
@@ -323,9 +322,9 @@ impl Scope<'_> {
             .text_if("area")
             .map(|word| self.catalogue.areas.resolve(table, &word))
             .transpose();
-        let measure = read_measure_of(table, self.catalogue, period.ok().flatten());
+        let measure = measure::read(table, self.catalogue, period.ok().flatten());
         if let (Ok(indicator), Ok(measure)) = (indicator, measure) {
-            check_measure(table, self.catalogue, indicator, measure);
+            measure::check(table, self.catalogue, indicator, measure);
         }
         let promised = table.flag("target");
         Ok(Reference::Key {

@@ -1,4 +1,4 @@
-//! A number, a unit, a period or a choice, each from one word of a data file.
+//! A number, a unit, a period or a choice from a single text of a data file.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -16,18 +16,18 @@ pub(super) fn number(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Resu
     parse_number(word).map_err(|(span, problem)| table.note(span, problem))
 }
 
-/// A unit of the table.
+/// A unit of the table of units.
 pub(super) fn unit(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Unit, Noted> {
     parse_unit(word.text).map_err(|problem| table.note(word.span.clone(), problem))
 }
 
-/// A period.
+/// A period in the notation of [`Period`].
 pub(super) fn period(table: &mut Table<'_, '_, '_, '_>, word: &Word<'_>) -> Result<Period, Noted> {
     let parsed = word.text.parse();
     parsed.map_err(|_| table.note(word.span.clone(), Problem::BadPeriod))
 }
 
-/// A period that may be left out.
+/// An optional period.
 pub(super) fn period_if(
     table: &mut Table<'_, '_, '_, '_>,
     key: &'static str,
@@ -36,7 +36,7 @@ pub(super) fn period_if(
     word.map(|word| period(table, &word)).transpose()
 }
 
-/// One of a few words, which may be left out.
+/// An optional choice.
 pub(super) fn choice_if<T: Copy>(
     table: &mut Table<'_, '_, '_, '_>,
     key: &'static str,
@@ -46,7 +46,7 @@ pub(super) fn choice_if<T: Copy>(
     word.map(|word| table.choice(&word, known)).transpose()
 }
 
-/// A variant of an enum by its word, which may be left out.
+/// An optional variant of an enum.
 pub(super) fn variant_if<T: FromStr + VariantNames>(
     table: &mut Table<'_, '_, '_, '_>,
     key: &'static str,
@@ -55,7 +55,7 @@ pub(super) fn variant_if<T: FromStr + VariantNames>(
     word.map(|word| table.variant(&word)).transpose()
 }
 
-/// A unit of the table, or a note with the nearest that is.
+/// A unit of the table of units, or a problem that suggests the nearest one.
 fn parse_unit(text: &str) -> Result<Unit, Problem> {
     Unit::parse(text).map_err(|_| {
         let bare = text.trim_start_matches(['万', '亿']);
@@ -66,12 +66,13 @@ fn parse_unit(text: &str) -> Result<Unit, Problem> {
     })
 }
 
-/// A number as printed, or a note that points at the character that is none.
+/// A number as printed, or a problem with the place of the wrong character.
 fn parse_number(word: &Word<'_>) -> Result<Decimal, (Range<usize>, Problem)> {
     number::parse(word.text).map_err(|error| {
         let place = match error {
             number::NumberError::Unexpected { character, at } => {
-                // Behind the opening quote; a text with escapes is pointed at as a whole.
+                // One byte for the opening quote. In a text with escapes the offsets differ from
+                // those of the file, so the whole text is marked.
                 let start = word.span.start.saturating_add(1).saturating_add(at);
                 let plain = word.span.len() == word.text.len().saturating_add(2);
                 plain.then(|| start..start.saturating_add(character.len_utf8()))

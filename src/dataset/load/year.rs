@@ -1,23 +1,21 @@
-//! `years/YYYY.toml`: what was reached and what was promised in one year.
+//! `years/YYYY.toml`: the observations and targets of one year.
 
 use super::catalogue::Catalogue;
 use super::figure::{self, Printed};
-use super::word;
-use crate::dataset::diagnostic::{Diagnostic, Kind, Problem, nearest};
+use super::{measure, word};
+use crate::dataset::diagnostic::{Diagnostic, Problem};
 use crate::dataset::id::{AreaId, IndicatorId};
 use crate::dataset::notice::Confirmed;
 use crate::dataset::observation::{
     Addition, Basis, Citation, Dating, Measure, NotComparable, Observation, Place, Reading, Target,
-    Whole,
 };
 use crate::dataset::reader::{Noted, Parsed, Table, Word, read_file};
 use crate::dataset::source::SourceFile;
 use crate::figure::period::Year;
-use crate::figure::unit::Dimension;
 use crate::figure::{Figure, Period};
-use crate::text::{Bilingual, Safe};
+use crate::text::Bilingual;
 
-/// The entries of one year's file, each there or told.
+/// The entries of one year's file, each read or noted.
 #[derive(Default)]
 pub(super) struct YearEntries {
     pub(super) observations: Vec<Result<Observation, Noted>>,
@@ -67,28 +65,6 @@ const TARGET: &[&str] = &[
     "confirmed",
 ];
 
-/// The measures, by the word that names them; what they need beside it is read after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Level,
-    Growth,
-    Change,
-    Share,
-    ShareChange,
-    ShareLead,
-    Rank,
-}
-
-const FORM: &[(Form, &str)] = &[
-    (Form::Level, "level"),
-    (Form::Growth, "growth"),
-    (Form::Change, "change"),
-    (Form::Share, "share"),
-    (Form::ShareChange, "share_change"),
-    (Form::ShareLead, "share_lead"),
-    (Form::Rank, "rank"),
-];
-
 pub(super) fn read(index: u32, file: &SourceFile, catalogue: &Catalogue) -> YearEntries {
     let mut entries = YearEntries::default();
     let stem = file
@@ -101,32 +77,28 @@ pub(super) fn read(index: u32, file: &SourceFile, catalogue: &Catalogue) -> Year
             .push(Diagnostic::of_file(&file.name, Problem::BadFileName));
         return entries;
     };
-    let place = |table: &Table<'_, '_, '_, '_>| Place {
-        file: index,
-        offset: u32::try_from(table.span().start).unwrap_or(u32::MAX),
-    };
     let YearEntries {
         observations,
         targets,
         diagnostics,
     } = &mut entries;
     let known = &["observation", "target"];
-    // A file that is no TOML is told, and there is nothing to keep of it.
+    // An error in the TOML has been noted, and such a file has no entries.
     let parsed = Parsed::of(&file.text);
     let _ = read_file(&file.name, &parsed, known, diagnostics, |table| {
         table.each("observation", OBSERVATION, |mut table| {
-            let place = place(&table);
+            let place = figure::place(index, &table);
             observations.push(read_observation(&mut table, catalogue, year, place));
         });
         table.each("target", TARGET, |mut table| {
-            let place = place(&table);
+            let place = figure::place(index, &table);
             targets.push(read_target(&mut table, catalogue, year, place));
         });
     });
     entries
 }
 
-/// What observations and targets have in common.
+/// The key of an observation or a target.
 struct Key {
     area: AreaId,
     indicator: IndicatorId,
@@ -154,7 +126,7 @@ fn read_key(
         }),
         None => Ok(Period::Year(year)),
     };
-    let measure = read_measure_of(table, catalogue, period.ok());
+    let measure = measure::read(table, catalogue, period.ok());
     Ok(Key {
         area: area?,
         indicator: indicator?,
@@ -163,106 +135,7 @@ fn read_key(
     })
 }
 
-/// `measure`, with what it needs beside it; a level where it is left out.
-pub(super) fn read_measure_of(
-    table: &mut Table<'_, '_, '_, '_>,
-    catalogue: &Catalogue,
-    period: Option<Period>,
-) -> Result<Measure, Noted> {
-    let form = word::choice_if(table, "measure", FORM)?;
-    read_measure(table, catalogue, form.unwrap_or(Form::Level), period)
-}
-
-fn read_measure(
-    table: &mut Table<'_, '_, '_, '_>,
-    catalogue: &Catalogue,
-    form: Form,
-    period: Option<Period>,
-) -> Result<Measure, Noted> {
-    let shares = [Form::Share, Form::ShareChange, Form::ShareLead];
-    for (key, owners, measure) in [
-        ("base", &[Form::Growth][..], "growth"),
-        ("of", &shares, "share"),
-        ("over", &[Form::ShareLead], "share_lead"),
-    ] {
-        if !owners.contains(&form)
-            && let Some(word) = table.text_if(key)
-        {
-            table.note(word.span, Problem::KeyNeedsMeasure { key, measure });
-        }
-    }
-    match form {
-        Form::Level => Ok(Measure::Level),
-        Form::Change => Ok(Measure::Change),
-        Form::Rank => Ok(Measure::Rank),
-        Form::Growth => {
-            let base = word::period_if(table, "base")?;
-            if let (Some(base), Some(own)) = (&base, period)
-                && *base >= own
-            {
-                table.note(table.span(), Problem::BaseNotBefore);
-            }
-            // A base that is the year before is what growth means anyway.
-            let base = base.filter(|base| period.map(Period::year_before) != Some(*base));
-            Ok(Measure::Growth { base })
-        }
-        Form::Share => read_whole(table, catalogue).map(|of| Measure::Share { of }),
-        Form::ShareChange => read_whole(table, catalogue).map(|of| Measure::ShareChange { of }),
-        Form::ShareLead => {
-            let of = read_whole(table, catalogue);
-            let over = table
-                .text("over")
-                .and_then(|word| catalogue.areas.resolve(table, &word));
-            Ok(Measure::ShareLead {
-                of: of?,
-                over: over?,
-            })
-        }
-    }
-}
-
-/// What a share is of: an area or an indicator.
-fn read_whole(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue) -> Result<Whole, Noted> {
-    let word = table.text("of")?;
-    let area = catalogue.areas.find(word.text).map(Whole::Area);
-    let indicator = || catalogue.indicators.find(word.text).map(Whole::Indicator);
-    if let Some(of) = area.or_else(indicator) {
-        return Ok(of);
-    }
-    let names = catalogue.areas.names().chain(catalogue.indicators.names());
-    let nearest = nearest(word.text, names).map(Safe::of);
-    let id = Safe::of(word.text);
-    let kind = Kind::Whole;
-    let problem = Problem::UnknownId { kind, id, nearest };
-    Err(table.note(word.span, problem))
-}
-
-/// Notes a measure that figures of the indicator's kind do not have.
-pub(super) fn check_measure(
-    table: &mut Table<'_, '_, '_, '_>,
-    catalogue: &Catalogue,
-    indicator: IndicatorId,
-    measure: Measure,
-) {
-    let Some(indicator) = catalogue.indicators.get(indicator) else {
-        return;
-    };
-    if indicator.kind.takes(measure) {
-        return;
-    }
-    // A measure that is left out is a level.
-    let span = table
-        .text_if("measure")
-        .map_or_else(|| table.span(), |word| word.span);
-    let problem = Problem::WrongMeasure {
-        measure: measure.id(),
-        indicator: Safe::of(&indicator.id),
-        kind: indicator.kind,
-    };
-    table.note(span, problem);
-}
-
-/// `word` and `counted`: how something was added, or that a level is the sum of all years.
+/// `word` and `counted`: how the article describes a change or a cumulated level.
 fn read_addition(
     table: &mut Table<'_, '_, '_, '_>,
     measure: Option<Measure>,
@@ -286,10 +159,10 @@ fn read_addition(
     Ok(Some(Box::new(Addition { word, counted })))
 }
 
-/// What an inferred period may be taken from.
+/// The words of `inferred_period`.
 const INFERRED: &[(Dating, &str)] = &[(Dating::Context, "context"), (Dating::Relation, "relation")];
 
-/// `inferred_period`, whose reasons the note tells.
+/// `inferred_period`, which requires a note with the reasons.
 fn read_dating(table: &mut Table<'_, '_, '_, '_>) -> Result<Dating, Noted> {
     let Some(word) = table.text_if("inferred_period") else {
         return Ok(Dating::Printed);
@@ -300,46 +173,7 @@ fn read_dating(table: &mut Table<'_, '_, '_, '_>) -> Result<Dating, Noted> {
     table.choice(&word, INFERRED)
 }
 
-/// Notes a unit in which the measure of the indicator is not counted.
-fn check_unit(
-    table: &mut Table<'_, '_, '_, '_>,
-    catalogue: &Catalogue,
-    key: &Key,
-    figure: &Figure,
-    word: &Word<'_>,
-) {
-    let Some(indicator) = catalogue.indicators.get(key.indicator) else {
-        return;
-    };
-    let (fits, expected) = match key.measure {
-        Measure::Growth { .. } | Measure::Share { .. } => {
-            (figure.unit.dimension() == Dimension::Percent, Safe::of("%"))
-        }
-        Measure::Rank => (figure.unit.dimension() == Dimension::Rank, Safe::of("位")),
-        Measure::ShareChange { .. } | Measure::ShareLead { .. } => (
-            figure.unit.dimension() == Dimension::Points,
-            Safe::of("个百分点"),
-        ),
-        Measure::Change if indicator.unit.is_rate() => (
-            figure.unit.dimension() == Dimension::Points,
-            Safe::of("个百分点"),
-        ),
-        Measure::Level | Measure::Change => (
-            figure.unit.comparable(indicator.unit),
-            Safe::shown(&indicator.unit),
-        ),
-    };
-    if !fits {
-        let problem = Problem::WrongUnit {
-            unit: Safe::shown(&figure.unit),
-            indicator: Some(Safe::of(&indicator.id)),
-            expected,
-        };
-        table.note(word.span.clone(), problem);
-    }
-}
-
-/// What observations and targets have in common, once it is known to be without mistakes.
+/// What observations and targets have in common.
 struct Entry {
     key: Key,
     figure: Figure,
@@ -363,8 +197,8 @@ fn read_entry<'t>(
     let note = table.bilingual_if("note").map(Box::new);
     let confirmed = figure::confirmed(table);
     let (key, (figure, unit)) = (key?, figure?);
-    check_measure(table, catalogue, key.indicator, key.measure);
-    check_unit(table, catalogue, &key, &figure, &unit);
+    measure::check(table, catalogue, key.indicator, key.measure);
+    measure::check_unit(table, catalogue, key.indicator, key.measure, &figure, &unit);
     Ok(Entry {
         key,
         figure,
@@ -389,32 +223,19 @@ fn read_observation(
         let (key, measure) = ("basis", "growth");
         table.note(table.span(), Problem::KeyNeedsMeasure { key, measure });
     }
-    let Entry {
-        key,
-        figure,
-        citation,
-        addition,
-        note,
-        confirmed,
-    } = entry?;
-    let Key {
-        area,
-        indicator,
-        measure,
-        period,
-    } = key;
+    let entry = entry?;
     Ok(Observation {
-        area,
-        indicator,
-        measure,
-        period,
-        figure,
+        area: entry.key.area,
+        indicator: entry.key.indicator,
+        measure: entry.key.measure,
+        period: entry.key.period,
+        figure: entry.figure,
         basis: basis?,
-        citation,
-        addition,
+        citation: entry.citation,
+        addition: entry.addition,
         dating: dating?,
-        note,
-        confirmed,
+        note: entry.note,
+        confirmed: entry.confirmed,
         place,
     })
 }
@@ -426,7 +247,7 @@ fn read_target(
     place: Place,
 ) -> Result<Target, Noted> {
     let entry = read_entry(table, catalogue, year, figure::promise);
-    // Read even beside mistakes, so that its own are told with them.
+    // These are read even if the entry has mistakes, so that theirs are reported, too.
     let measure = entry.as_ref().map(|entry| entry.key.measure);
     let not_comparable = table
         .table_if("not_comparable", &["indicator", "measure", "why"])
@@ -441,33 +262,20 @@ fn read_target(
         .table_if("not_published", &["cite"])
         .map(|mut table| figure::citation(&mut table, catalogue, Printed::Optional))
         .transpose();
-    let Entry {
-        key,
-        figure,
-        citation,
-        addition,
-        note,
-        confirmed,
-    } = entry?;
-    let Key {
-        area,
-        indicator,
-        measure,
-        period,
-    } = key;
+    let entry = entry?;
     Ok(Target {
-        area,
-        indicator,
-        measure,
-        period,
-        figure,
-        citation,
-        addition,
+        area: entry.key.area,
+        indicator: entry.key.indicator,
+        measure: entry.key.measure,
+        period: entry.key.period,
+        figure: entry.figure,
+        citation: entry.citation,
+        addition: entry.addition,
         not_comparable: not_comparable?.map(Box::new),
         readings: readings?,
         not_published: not_published?.map(Box::new),
-        note,
-        confirmed,
+        note: entry.note,
+        confirmed: entry.confirmed,
         place,
     })
 }
@@ -481,7 +289,7 @@ fn read_reading(
     let indicator = table
         .text("indicator")
         .and_then(|word| catalogue.indicators.resolve(table, &word));
-    let measure = read_measure_of(table, catalogue, None);
+    let measure = measure::read(table, catalogue, None);
     let why = table
         .table("why", &["zh", "en"])
         .and_then(|mut why| why.said());
@@ -501,8 +309,8 @@ fn read_not_comparable(
         .text_if("indicator")
         .map(|word| catalogue.indicators.resolve(table, &word))
         .transpose();
-    let measure = match word::choice_if(table, "measure", FORM) {
-        Ok(Some(form)) => read_measure(table, catalogue, form, None),
+    let measure = match measure::read_if(table, catalogue, None) {
+        Ok(Some(measure)) => Ok(measure),
         Ok(None) => promised,
         Err(noted) => Err(noted),
     };

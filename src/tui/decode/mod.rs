@@ -71,7 +71,7 @@ enum State {
     String(u8),
     /// Esc within a string, which may end it.
     StringEnd(u8),
-    /// A pasted text, with so many bytes of its end.
+    /// A pasted text, with the number of bytes of its end sequence seen so far.
     Paste(usize),
 }
 

@@ -102,7 +102,7 @@ impl Model {
         model
     }
 
-    /// The same, whose rows follow with the first [`Self::refresh`].
+    /// The same, without its rows, which the first [`Self::refresh`] makes.
     #[must_use]
     pub fn unfilled(dataset: Arc<Dataset>, lang: Lang, area: AreaId, year: Year) -> Model {
         Model {
@@ -169,7 +169,7 @@ impl Model {
         self.screen().at().unwrap_or(0)
     }
 
-    /// Selects a row so many below the selected one; where none is selected, the first.
+    /// Selects the row `rows` below the selected one, or the first row if none is selected.
     pub fn select_below(&mut self, rows: usize) {
         let to = self.screen().at();
         self.select(to.map_or(0, |at| at.saturating_add(rows)));
@@ -224,7 +224,7 @@ impl Model {
         self.refresh();
     }
 
-    /// The same, whose rows follow with the next [`Self::refresh`].
+    /// The same, without its rows, which the next [`Self::refresh`] makes.
     pub fn begin_with(&mut self, tab: Tab) {
         self.tab = tab;
         self.verify_citations();
@@ -285,7 +285,7 @@ impl Model {
         let lies_there = self.screen().step(&self.shared, towards);
         let to = match towards {
             Towards::Up => self.row().saturating_sub(1),
-            // Where nothing is selected yet, the first row comes first.
+            // If nothing is selected yet, the first step selects the first row.
             Towards::Down => self.screen().at().map_or(0, |at| at.saturating_add(1)),
             Towards::Left | Towards::Right => self.row(),
         };

@@ -1,4 +1,4 @@
-//! Goes to tabs, rows and lines: by key, by what a row stands on, by a search.
+//! Navigation to tabs, rows and lines: by key, from a row to its evidence, and by search.
 
 use std::sync::Arc;
 

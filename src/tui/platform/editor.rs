@@ -43,7 +43,7 @@ impl Editor {
         })
     }
 
-    /// What it does now. That it has stopped is told once.
+    /// Its present state. A stop is reported once.
     ///
     /// # Errors
     /// If the system has lost sight of it.

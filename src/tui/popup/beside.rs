@@ -1,5 +1,5 @@
-//! What stands behind the slide shown: where its figures were printed, how the audit recomputes
-//! them, and what the presenter may want to know.
+//! The background of the slide shown: where its figures were printed, how the audit recomputes them,
+//! and the notes for the presenter.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
@@ -23,7 +23,7 @@ use crate::tui::widget::page::Page;
 use crate::tui::widget::paint::{cells, put};
 use crate::tui::widget::popup;
 
-/// Lines of articles that are told at most.
+/// The maximum number of article lines listed.
 const PLACES: usize = 40;
 
 /// What is shown.
@@ -53,10 +53,10 @@ pub(in crate::tui) struct Beside {
 }
 
 impl Beside {
-    /// What belongs to the slide at its step.
+    /// Opens it for the slide at its current step.
     ///
     /// # Errors
-    /// Why there is nothing.
+    /// The reason if there is nothing to show.
     pub(in crate::tui) fn of(
         what: What,
         presenting: &Presenting,
@@ -105,7 +105,7 @@ impl Beside {
             Content::Sources(sources) => printed(sources, shared),
             Content::Check(at) => {
                 let mut blocks = detail::detail(&cx, RowId::Check(*at));
-                // There is no way on from here.
+                // Slides offer no links to other tabs.
                 blocks.retain(|of| !matches!(of, Block::Leads(_)));
                 blocks
             }
@@ -151,8 +151,8 @@ impl Beside {
     }
 }
 
-/// The lines that printed the figures; the line itself where there is but one, and its article's
-/// text is at hand.
+/// The places where the figures were printed; if there is only one and the article's text was found,
+/// also the text of the line.
 fn printed<'s>(sources: &'s [Source], shared: &Shared) -> Vec<Block<'s>> {
     let mut blocks = Vec::new();
     let all = sources.iter().map(|of| of.citations.len()).sum::<usize>();
@@ -180,8 +180,8 @@ fn printed<'s>(sources: &'s [Source], shared: &Shared) -> Vec<Block<'s>> {
 }
 
 impl Popup for Beside {
-    /// Keys scroll as long as there is anything to scroll. Whatever else they mean they do to the
-    /// slide, and the text closes.
+    /// Keys scroll if there is anything to scroll. Any other action closes the popup and applies to the
+    /// slide.
     fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome {
         let height = usize::from(popup::rows_inside(shared.size));
         let page = height.saturating_sub(1).max(1);
@@ -209,7 +209,7 @@ impl Popup for Beside {
         }
     }
 
-    /// What it tells may be gone.
+    /// Closes, because the data it shows may no longer exist.
     fn renew(&mut self, _change: Change, _behind: &Behind<'_>) -> PopupOutcome {
         PopupOutcome::CLOSE
     }

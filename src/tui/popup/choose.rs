@@ -1,4 +1,4 @@
-//! One of a few choices: a filter, an order, another year.
+//! A popup with choices: a filter, an order or another year.
 
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -32,7 +32,7 @@ pub(in crate::tui) struct Choose {
     choices: Vec<Choice>,
     /// The position of the selected choice.
     row: usize,
-    /// Works the choices out.
+    /// Makes the choices.
     make: fn(&Shared, &SheetState) -> Vec<Choice>,
 }
 
@@ -62,20 +62,20 @@ impl Choose {
         }
     }
 
-    /// The terms that a list can be narrowed by, each with the rows it would leave.
+    /// The filters of a list, each with the number of rows it would leave.
     #[must_use]
     pub(in crate::tui) fn filter(shared: &Shared, list: &SheetState) -> Choose {
         Choose::new(shared.lang.filter_title(), filters, shared, list)
     }
 
-    /// The columns that a list can be ordered by.
+    /// The columns by which a list can be ordered.
     #[must_use]
     pub(in crate::tui) fn order(shared: &Shared, list: &SheetState) -> Choose {
         Choose::new(shared.lang.sort_title(), orders, shared, list)
     }
 
-    /// The years that can stand beside the one shown. Where none does, the year before is selected:
-    /// most comparisons are with it.
+    /// The years that can be compared with the one shown. If none is compared yet, the year before is
+    /// selected, because most comparisons are with it.
     #[must_use]
     pub(in crate::tui) fn year(shared: &Shared, list: &SheetState) -> Choose {
         let mut choose = Choose::new(shared.lang.compare_title(), years, shared, list);
@@ -170,7 +170,7 @@ impl Popup for Choose {
 
     fn renew(&mut self, change: Change, behind: &Behind<'_>) -> PopupOutcome {
         match change {
-            // What was offered may be gone.
+            // The choices may no longer exist.
             Change::Data => return PopupOutcome::CLOSE,
             Change::Audit => {
                 self.choices = (self.make)(behind.shared, behind.list);

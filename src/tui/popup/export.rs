@@ -1,4 +1,4 @@
-//! The path that the view is written to.
+//! Asks for the path of an exported file.
 
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -51,7 +51,7 @@ impl ExportPath {
     }
 }
 
-/// A file name of its own for each list: what it is, and the area and year where it is of one.
+/// A file name for a list: its kind, and its area and year if it has one.
 fn name(sheet: &SheetId, shared: &Shared) -> String {
     let dataset = &shared.dataset;
     let what = sheet.file_name(&shared.context());
@@ -91,7 +91,7 @@ impl Popup for ExportPath {
             }
             Typed::Leave => return PopupOutcome::CLOSE,
             Typed::Quit => return PopupOutcome::Close(Outcome::Effect(Effect::Quit)),
-            // What is wrong with the path stays so until the path changes.
+            // The message about the path stays until the path changes.
             Typed::Row(_) | Typed::Other => {}
         }
         PopupOutcome::STAY

@@ -1,7 +1,7 @@
-//! What lies over a screen. A popup is one file: its state, what its keys do, and how it is drawn.
+//! Popups over a screen. Each is one file with its state, its keys and its drawing.
 //!
-//! Popups use neither the model nor screens nor each other. They answer with a [`PopupOutcome`],
-//! which `update` carries out.
+//! Popups must not use the model, screens or each other. They return a [`PopupOutcome`], which `update`
+//! carries out.
 
 pub(in crate::tui) mod beside;
 pub(super) mod choose;
@@ -28,7 +28,7 @@ use super::widget::paint::{self, below, put, put_right};
 use super::widget::popup::{self, Parts};
 use crate::text::width;
 
-/// What becomes of a popup after a key, and what is left to be done.
+/// Whether a popup stays open after a key, and what remains to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PopupOutcome {
     /// It stays open.
@@ -44,23 +44,23 @@ impl PopupOutcome {
     pub const CLOSE: PopupOutcome = PopupOutcome::Close(Outcome::Done);
 }
 
-/// What a popup wants to be drawn in.
+/// The title and the size that a popup asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// What it asks, or what it is.
+    /// Its title or its question.
     pub title: String,
-    /// Columns inside, as far as the screen has them.
+    /// Columns inside. A smaller screen limits them.
     pub columns: u16,
-    /// Rows inside, as far as the screen has them.
+    /// Rows inside. A smaller screen limits them.
     pub rows: u16,
 }
 
-/// What stands at the edges of a popup.
+/// The texts at the edges of a popup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Edges {
     /// Which row is selected and whether more follow, at the right end of its head.
     pub position: String,
-    /// What stands beside the keys.
+    /// The text beside the keys.
     pub aside: String,
 }
 
@@ -74,7 +74,7 @@ impl Edges {
     }
 }
 
-/// A popup as the accessible mode tells it.
+/// A popup in the accessible mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spoken {
     /// Choices, one of which is expected by its number. It stays open.
@@ -90,13 +90,13 @@ pub enum Spoken {
     Told(String),
     /// The actions, of which the accessible mode has a list of its own. It closes.
     Actions,
-    /// Nothing: it has been told. It closes.
+    /// Nothing, because its content has been spoken already. It closes.
     Nothing,
 }
 
-/// What a popup can take its content from, when it opens and when something there has changed.
+/// The sources of a popup's content, when it opens and when they have changed.
 pub struct Behind<'m> {
-    /// What all screens are told.
+    /// The shared state.
     pub shared: &'m Shared,
     /// The list of the view.
     pub list: &'m SheetState,
@@ -139,7 +139,7 @@ pub trait Popup: fmt::Debug {
     /// What it wants to be drawn in.
     fn frame(&self, shared: &Shared) -> Frame;
 
-    /// Its first row, in so many cells.
+    /// Its first row, in `_room` cells.
     fn head(&self, shared: &Shared, _room: usize) -> Line<'_> {
         Line::styled(self.frame(shared).title, shared.styles().strong)
     }
@@ -147,10 +147,10 @@ pub trait Popup: fmt::Debug {
     /// What keys do in it, each with a word; the one that leaves it last.
     fn keys(&self, shared: &Shared) -> Vec<(String, &'static str)>;
 
-    /// Draws what is below its head. Returns what its edges tell of that.
+    /// Draws the part below its head. Returns the texts of its edges.
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect) -> Edges;
 
-    /// What the accessible mode says instead.
+    /// Its form in the accessible mode.
     fn spoken(&self, shared: &Shared) -> Spoken;
 }
 
@@ -177,7 +177,7 @@ impl Slot {
         self.open.is_some()
     }
 
-    /// The popup as it is told.
+    /// The popup in the accessible mode.
     #[must_use]
     pub fn spoken(&self, shared: &Shared) -> Option<Spoken> {
         self.open.as_ref().map(|popup| popup.spoken(shared))
@@ -291,7 +291,7 @@ fn put_edges(
     let leaves = keys.last().map_or(0, cells_of);
     for (at, (key, word)) in keys.into_iter().enumerate() {
         let cells = width(&key).saturating_add(width(word)).saturating_add(1);
-        // What leaves the popup has room before anything else.
+        // The key that leaves the popup is shown even if there is no room for any other.
         let reserved = if at == last {
             0
         } else {
@@ -338,7 +338,7 @@ fn note_row(canvas: &mut Canvas<'_>, inside: Rect, line: u16, row: usize) {
     canvas.note(Rect { height: 1, ..line }, Hit::Offer(row));
 }
 
-/// The row that lies so many rows further, or the first or last.
+/// The row `by` rows further, limited to the first and the last.
 fn step(row: usize, by: isize, rows: usize) -> usize {
     row.saturating_add_signed(by).min(rows.saturating_sub(1))
 }

@@ -123,7 +123,7 @@ impl Palette {
         self.find(&behind.shared.keys);
     }
 
-    /// Works out which commands fit what was typed; of those that fit equally well, in the order of
+    /// Finds the commands that match the text typed. Commands that match equally well keep the order of
     /// the help.
     fn find(&mut self, keys: &Keymap) {
         let typed = self.input.text().trim();
@@ -141,8 +141,8 @@ impl Palette {
         matching.filter_map(|at| self.commands.get(*at))
     }
 
-    /// What the help tells below the keys, as long as nothing is typed. Its lines are gone through
-    /// like the rows above them.
+    /// The legend below the keys of the help, as long as nothing is typed. Its lines can be selected like
+    /// the rows above them.
     fn legend(&self, shared: &Shared) -> Vec<Line<'static>> {
         if self.purpose == Purpose::Run || !self.input.text().is_empty() {
             return Vec::new();
@@ -155,7 +155,7 @@ impl Palette {
         let all = || (0..).zip(self.listed());
         let mut entries = Vec::new();
         if self.input.text().is_empty() {
-            // They stand group by group.
+            // The bindings are ordered by group.
             let mut last = None;
             for (row, command) in all() {
                 let group = command.binding.group;
@@ -163,10 +163,10 @@ impl Palette {
                     entries.push(Entry::Heading(group.name(shared.lang)));
                     last = Some(group);
                 }
-                entries.extend(told(row, command, shared));
+                entries.extend(entries_of(row, command, shared));
             }
         } else {
-            entries.extend(all().flat_map(|(row, command)| told(row, command, shared)));
+            entries.extend(all().flat_map(|(row, command)| entries_of(row, command, shared)));
         }
         let legend = (self.matching.len()..).zip(self.legend(shared));
         entries.extend(legend.map(|(row, line)| Entry::Legend(row, line)));
@@ -184,7 +184,7 @@ impl Palette {
     }
 }
 
-/// How well an action fits what was typed, 0 being best: one of its keys, or words of its name.
+/// How well an action matches the text typed, 0 being best: by one of its keys or by words of its name.
 fn rank(binding: &Binding, keys: &Keymap, typed: &str) -> Option<u8> {
     let query = fold(typed);
     let keys = keys.keys_of(binding.action);
@@ -306,8 +306,8 @@ impl Popup for Palette {
 /// Cells before what an action does: those of its keys.
 const KEYS: usize = 16;
 
-/// An action in as many lines as it takes: what it does, then why it does nothing at this moment.
-fn told<'c>(row: usize, command: &'c Command, shared: &Shared) -> Vec<Entry<'c>> {
+/// An action in as many lines as it takes: its description, then why it is unavailable.
+fn entries_of<'c>(row: usize, command: &'c Command, shared: &Shared) -> Vec<Entry<'c>> {
     let room = usize::from(popup::columns_inside(shared.size.0, COLUMNS)).saturating_sub(KEYS);
     let theme = shared.styles();
     let name = wrap((command.binding.describe)(shared.lang), room);
@@ -327,13 +327,13 @@ fn told<'c>(row: usize, command: &'c Command, shared: &Shared) -> Vec<Entry<'c>>
     entries
 }
 
-/// Whether the reason has room in the row of what the action does.
+/// Whether the reason fits into the last line of the description.
 fn fits_beside(why: &str, name: &str, lines: usize, room: usize) -> bool {
     let both = width(name).saturating_add(width(why)).saturating_add(2);
     lines == 1 && both <= room
 }
 
-/// The names of as many keys as have room, for an action may have many.
+/// The names of as many keys as fit; an action may have many.
 fn listed(keys: &[String], room: usize) -> String {
     let all = keys.join("  ");
     if width(&all) <= room {

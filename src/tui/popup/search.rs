@@ -1,4 +1,4 @@
-//! One box that searches everything by name.
+//! The search box, which finds anything that has a name.
 
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -21,7 +21,7 @@ use crate::tui::widget::list::{position, window};
 use crate::tui::widget::paint::{cells, put};
 use crate::tui::widget::{popup, typed};
 
-/// A query being typed, and what fits it.
+/// A query being typed, with its matches.
 #[derive(Debug, Default)]
 pub(crate) struct SearchBox {
     input: Input,
@@ -114,7 +114,7 @@ impl SearchBox {
 /// Blank cells between two columns.
 const GAP: usize = 2;
 
-/// Cells of a name at least; what has no room beside it is left out.
+/// The least cells of a name. Columns that do not fit beside it are left out.
 const LEAST_NAME: usize = 16;
 
 /// The widths of the columns; zero for one that is left out.
@@ -127,7 +127,8 @@ struct Widths {
 }
 
 impl Widths {
-    /// The columns beside the name as wide as their widest text, as far as a name can still be read.
+    /// Makes the columns beside the name as wide as their widest texts, as far as names keep
+    /// [`LEAST_NAME`] cells.
     fn of(seen: &[Match], names: &[String], told: &[Told], (room, lang): (usize, Lang)) -> Widths {
         let widest = |of: &dyn Fn(&Told) -> &str| {
             let cells = told.iter().map(|told| width(of(told)));
@@ -159,8 +160,8 @@ impl Widths {
     }
 }
 
-/// The names of matches, with what their numbers measure where that is not how much there is. Checks
-/// of one figure are told apart by their rules.
+/// The names of matches, with the measure of their numbers unless it is a level. Checks of the same
+/// figure are distinguished by their rules.
 fn names(seen: &[Match], told: &[Told]) -> Vec<String> {
     let rows = || seen.iter().zip(told);
     let read = rows().map(|(found, told)| {
@@ -181,7 +182,7 @@ fn names(seen: &[Match], told: &[Told]) -> Vec<String> {
     read.collect()
 }
 
-/// A name with the parts that were asked for standing out.
+/// A name with the matching parts highlighted.
 fn marked(name: &str, query: &str, style: Style) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut from = 0usize;
@@ -196,12 +197,11 @@ fn marked(name: &str, query: &str, style: Style) -> Vec<Span<'static>> {
     spans
 }
 
-/// What the selected row has no room for: the years of an indicator, the newest last; of anything
-/// else, its whole name.
+/// More about the selected row: for an indicator its years, the newest last; otherwise the whole name.
 fn put_selected(found: &Match, shared: &Shared, canvas: &mut Canvas<'_>, inside: Rect, row: u16) {
     let trend = found::trend(&shared.context(), found);
     let room = usize::from(inside.width);
-    // The earliest years give way.
+    // If there is no room, the earliest years are left out.
     let fitting = (0..trend.len())
         .map(|from| trend.get(from..).unwrap_or_default().join("   "))
         .map(|years| format!("{}   {years}", found.name))

@@ -93,7 +93,7 @@ impl Popup for SlideList {
         self.row = row;
     }
 
-    /// The deck may have changed with what it was made of.
+    /// Closes, because the deck may have changed.
     fn renew(&mut self, _change: Change, _behind: &Behind<'_>) -> PopupOutcome {
         PopupOutcome::CLOSE
     }

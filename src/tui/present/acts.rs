@@ -1,4 +1,4 @@
-//! What keys do while slides are presented.
+//! Keys and actions while slides are presented.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -10,7 +10,7 @@ use crate::tui::model::Model;
 use crate::tui::popup::beside::{Beside, What};
 use crate::tui::popup::slides::SlideList;
 
-/// No deck has more slides.
+/// The largest slide number that can be typed. Decks are smaller.
 const MOST: usize = 999;
 
 /// Begins to present the year shown, at the slide of the selected row or at the first.
@@ -24,7 +24,7 @@ pub(in crate::tui) fn start(model: &mut Model) {
     model.presenting = started;
 }
 
-/// Begins at a slide by its number, from 1, with what the user wants of this presentation.
+/// Begins at a slide by its number, counted from 1, with the options of this presentation.
 ///
 /// # Errors
 /// Why there is no such slide.
@@ -65,7 +65,7 @@ pub(in crate::tui) fn key(model: &mut Model, event: KeyEvent) -> Option<Action> 
             model.notice = presenting.jump(number, model.shared.lang);
             None
         }
-        // It takes back what was typed.
+        // The key discards the number typed.
         (Some(_), KeyCode::Esc | KeyCode::Backspace) => None,
         _ => action,
     }
@@ -81,7 +81,8 @@ pub(in crate::tui) fn perform(model: &mut Model, action: Action) -> Option<Effec
         Action::LeaveSlides if presenting.came_down() => presenting.up(),
         Action::LeaveSlides => return leave(model),
         Action::Blank => presenting.is_blank = !was_blank,
-        // Any key ends the blank screen, and does nothing else: one sees where one was.
+        // Any key ends the blank screen and does nothing else, so that the presenter sees the same
+        // slide again.
         _ if was_blank => {}
         Action::SlideNext => model.notice = presenting.next(shared),
         Action::SlideBack => presenting.back(shared),
@@ -121,7 +122,7 @@ pub(in crate::tui) fn go(model: &mut Model, id: SlideId) {
     }
 }
 
-/// Goes on by itself.
+/// Takes an automatic step.
 pub(in crate::tui) fn go_on(model: &mut Model) {
     if let Some(presenting) = &mut model.presenting
         && !model.popup.is_open()

@@ -16,8 +16,8 @@ const MARGIN: u16 = 3;
 /// Cells at the right end of the last row that belong to the slide: its number.
 const NUMBER: usize = 10;
 
-/// Draws the slide, in words where it has no room, or nothing where the screen is blank; in the last row what was typed, or a
-/// message.
+/// Draws the slide, as text if it does not fit the window, or nothing while the screen is blank; in the
+/// last row, the number typed or a message.
 pub(in crate::tui) fn draw(
     presenting: &Presenting,
     shared: &Shared,

@@ -14,7 +14,7 @@ pub(in crate::tui) struct Place {
     pub step: usize,
 }
 
-/// What a page was made of. It is made again when any of it changes.
+/// The inputs of a page, which is made again when any of them changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stamp {
     pub generation: u64,
@@ -25,18 +25,19 @@ pub(super) struct Stamp {
     pub marks: Marks,
 }
 
-/// A page with what it was made of.
+/// A page with its inputs.
 #[derive(Debug)]
 pub(super) struct Drawn {
     pub stamp: Stamp,
     pub page: Page,
     /// How many steps its slide has.
     pub steps: usize,
-    /// What it says in words, where the window is too small for the page.
+    /// The slide as text, if the window is too small for the page.
     pub told: Option<Vec<String>>,
 }
 
-/// Below so many columns and rows a slide is told in words: its parts would stand over each other.
+/// The smallest window for a page. In a smaller one its parts would overlap, and the slide is shown as
+/// text.
 const LEAST: Room = Room {
     columns: 80,
     rows: 20,
@@ -59,7 +60,7 @@ impl Drawn {
     }
 }
 
-/// A slide in words: its title, what it states, the lines that its figures stand on.
+/// A slide as text: its title, its statements, and the places of its figures.
 fn told(cx: &Context<'_>, slide: &Slide<'_>, step: usize) -> Vec<String> {
     let number = slide.position.map(|(at, all)| format!("{at}/{all}"));
     let head = [slide.title(cx), slide.year.to_string()];

@@ -1,6 +1,6 @@
-//! The notes in a second terminal, for the presenter alone.
+//! Shows the notes in a second terminal, which only the presenter sees.
 //!
-//! It needs no more of the terminal than to be cleared, so that Ctrl-C ends it as any program.
+//! It does not take the terminal over but only clears it, so that Ctrl-C ends it like any program.
 
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::os::unix::net::UnixStream;
@@ -12,20 +12,20 @@ use super::socket;
 use super::speaker::{Kind, Notes};
 use crate::text::{Lang, sanitize};
 
-/// How often the time is told, and how often a presentation is looked for.
+/// How often the time is updated, and how often a presentation is looked for.
 const SECOND: Duration = Duration::from_secs(1);
 
 /// Longer lines are not from a presentation.
 const LONGEST: u64 = 256 * 1024;
 
-/// Columns where the terminal does not say how many it has.
+/// The width assumed if the terminal does not report one, in columns.
 const COLUMNS: u16 = 80;
 
-/// Follows the presentation that runs, and the next one when it has ended, until the program is
-/// ended. Where the output is no terminal, it ends with the presentation.
+/// Follows the running presentation, and the next one when it has ended, until the program is
+/// interrupted. If the output is not a terminal, it ends with the presentation.
 ///
 /// # Errors
-/// Those of writing, and where no presentation of this user could be.
+/// If the output cannot be written to, or if there is no place for this user's socket.
 pub(crate) fn follow(lang: Lang) -> io::Result<()> {
     let is_terminal = io::stdout().is_terminal();
     let mut out = io::stdout().lock();
@@ -52,7 +52,7 @@ pub(crate) fn follow(lang: Lang) -> io::Result<()> {
     }
 }
 
-/// Shows what comes, until nothing can come any more.
+/// Shows notes until the connection ends.
 fn read(stream: UnixStream, is_terminal: bool, out: &mut impl Write) -> io::Result<()> {
     stream.set_read_timeout(Some(SECOND))?;
     let mut lines = BufReader::new(stream);
@@ -62,7 +62,7 @@ fn read(stream: UnixStream, is_terminal: bool, out: &mut impl Write) -> io::Resu
         let left = LONGEST.saturating_sub(u64::try_from(line.len()).unwrap_or(LONGEST));
         match (&mut lines).take(left).read_until(b'\n', &mut line) {
             Ok(_) if line.last() == Some(&b'\n') => {
-                // Whatever else answers there is no presentation of this version.
+                // Anything else does not come from a presentation of this version.
                 let Ok(new) = serde_json::from_slice(&line) else {
                     return Ok(());
                 };
@@ -76,7 +76,7 @@ fn read(stream: UnixStream, is_terminal: bool, out: &mut impl Write) -> io::Resu
                     io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
                 ) =>
             {
-                // A pipe is told each step once.
+                // A pipe gets each step only once.
                 if !is_terminal {
                     continue;
                 }
@@ -98,7 +98,7 @@ fn clear(is_terminal: bool, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// Shows the notes; on a terminal in place of what it shows, as far as they have room.
+/// Shows the notes. On a terminal, they replace the previous ones and are cut to the window.
 fn show(notes: &Notes, elapsed: u64, is_terminal: bool, out: &mut impl Write) -> io::Result<()> {
     let (columns, rows) = match is_terminal {
         true => terminal::size().unwrap_or((COLUMNS, u16::MAX)),

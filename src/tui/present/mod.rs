@@ -1,13 +1,12 @@
-//! Presenting: the slides of a year on the whole screen, a step a key.
+//! Presentations: the slides of a year on the whole screen, one step for each key.
 //!
-//! - `state`: which slide is shown, and how far; `drawn`: its page; `draw`: draws it
-//! - `acts`: what keys do while slides are presented
-//! - `speaker`: what the presenter may want to know of a slide, as lines
-//! - `stage`: what the loop has to do in time: the one motion, going on by itself, the notes
-//! - `socket`: hands the notes to a second terminal, which `follow` shows
+//! - `state`: the slide shown and its step; `drawn`: its page; `draw`: draws it
+//! - `acts`: keys and actions while slides are presented
+//! - `speaker`: the notes for the presenter, as lines
+//! - `stage`: the timers: the animation, automatic steps, and the notes
+//! - `socket`: sends the notes to a second terminal, where `follow` shows them
 //!
-//! The year presented is not the one shown behind it, so that leaving leads back to the row one came
-//! from.
+//! A presentation has its own year, so that leaving it returns to the screen and row where it began.
 
 pub(crate) mod acts;
 pub(in crate::tui) mod draw;

@@ -1,7 +1,7 @@
-//! Hands the notes of the slide shown to a second terminal of the same user.
+//! Sends the notes of the slide shown to a second terminal of the same user.
 //!
-//! A line of JSON for each step. Nothing here waits: whoever does not read fast enough is left behind
-//! and has to connect again.
+//! Each step is a line of JSON. Writing never blocks: a reader that is too slow is disconnected and has
+//! to connect again.
 
 use std::fs::{self, DirBuilder};
 use std::io::{self, Write};
@@ -15,14 +15,14 @@ use super::speaker::Notes;
 use super::state::Presenting;
 use crate::tui::shared::Shared;
 
-/// Second terminals at most.
+/// The maximum number of second terminals.
 const MOST: usize = 8;
 
-/// Where a presentation listens: in the runtime directory, or else in a folder of the user's own
-/// among the temporary files.
+/// The path of the socket: in the runtime directory or, without one, in a private folder among the
+/// temporary files.
 ///
 /// # Errors
-/// Where there is no such folder, and none can be made that only this user may enter.
+/// If there is no such folder and none can be made that only this user can enter.
 pub(super) fn place() -> io::Result<PathBuf> {
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let runtime = runtime.filter(|path| path.is_absolute() && path.is_dir());
@@ -37,7 +37,7 @@ pub(super) fn place() -> io::Result<PathBuf> {
     {
         return Err(error);
     }
-    // Others may have been there first.
+    // Another user may have made a folder with this name.
     let found = fs::symlink_metadata(&folder)?;
     let is_ours = found.is_dir() && found.uid() == user && found.mode() & 0o077 == 0;
     match is_ours {
@@ -46,16 +46,16 @@ pub(super) fn place() -> io::Result<PathBuf> {
     }
 }
 
-/// What the listening thread and the loop have in common.
+/// The state shared by the listening thread and the event loop.
 #[derive(Debug, Default)]
 struct Readers {
-    /// The last line, for who comes now.
+    /// The last line, for new readers.
     line: Vec<u8>,
     connected: Vec<UnixStream>,
 }
 
 impl Readers {
-    /// Writes to all; who cannot take the whole line at once is dropped.
+    /// Writes the line to all readers; drops those that cannot take all of it at once.
     fn tell(&mut self) {
         let line = &self.line;
         self.connected.retain_mut(|reader| hand(reader, line));
@@ -88,12 +88,12 @@ enum State {
         own: Option<(u64, u64)>,
         readers: Arc<Mutex<Readers>>,
     },
-    /// It cannot be, or another presentation is followed.
+    /// No socket could be made, or another presentation has one.
     Off,
 }
 
 impl Publisher {
-    /// Tells the notes of the slide shown, listening from the first time on.
+    /// Sends the notes of the slide shown. The first call starts to listen.
     pub(super) fn publish(&mut self, presenting: &Presenting, shared: &Shared) {
         if matches!(self.state, State::New) {
             self.state = place().and_then(listen).unwrap_or(State::Off);
@@ -131,7 +131,7 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
     Some((found.dev(), found.ino()))
 }
 
-/// Listens, in place of a presentation that has ended without removing its socket.
+/// Listens. Replaces the socket of a presentation that has ended without removing it.
 fn listen(path: PathBuf) -> io::Result<State> {
     let listener = match UnixListener::bind(&path) {
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
@@ -146,7 +146,7 @@ fn listen(path: PathBuf) -> io::Result<State> {
     let readers = Arc::new(Mutex::new(Readers::default()));
     let own = identity(&path);
     let known = Arc::downgrade(&readers);
-    // It ends with the program, or with the first connection after the presentation.
+    // The thread ends with the program, or at the first connection after the presentation.
     thread::spawn(move || {
         for connected in listener.incoming() {
             let Some(readers) = known.upgrade() else {

@@ -1,4 +1,4 @@
-//! What the presenter may want to know of a slide, as lines.
+//! The notes for the presenter, as lines.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub(in crate::tui) struct Notes {
     pub next: String,
     /// In seconds.
     pub elapsed: u64,
-    /// Whether it is told in Chinese.
+    /// Whether the notes are in Chinese.
     pub is_chinese: bool,
 }
 
@@ -66,7 +66,7 @@ impl Notes {
         })
     }
 
-    /// Line by line, as wide as there is room; `elapsed` in seconds.
+    /// The notes as lines of at most `room` cells; `elapsed` in seconds.
     pub(in crate::tui) fn lines(&self, room: usize, elapsed: u64) -> Vec<(Kind, String)> {
         let lang = if self.is_chinese { Lang::Zh } else { Lang::En };
         let mut lines = Vec::new();

@@ -1,6 +1,5 @@
-//! What the loop has to do in time while slides are presented: the frames of the one motion, the
-//! next step where slides go on by themselves, and the notes for a second terminal. Otherwise there
-//! is nothing to wait for.
+//! The timers of a presentation: the frames of the animation, automatic steps, and the notes for a
+//! second terminal. Without any of them the event loop waits without a timeout.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +11,7 @@ use crate::text::Lang;
 use crate::tui::model::Model;
 use crate::tui::update::Message;
 
-/// How long the result takes from the target to where it lies.
+/// The duration of the animation that moves the result from the target to its place.
 const MOTION: Duration = Duration::from_millis(300);
 
 /// What is due at a time.
@@ -22,7 +21,7 @@ enum Due {
     Autoplay,
 }
 
-/// What was shown last, as far as it decides what comes next.
+/// The parts of the last state shown that decide what is due next.
 type Shown = (Place, Year, Lang, u64);
 
 /// The loop's side of a presentation.
@@ -38,8 +37,7 @@ pub(in crate::tui) struct Stage {
 }
 
 impl Stage {
-    /// How long to wait for input before [`Stage::due`] has something; `None` for as long as it
-    /// takes.
+    /// How long to wait for input before [`Stage::due`] returns something; `None` for no limit.
     pub(in crate::tui) fn patience(&self) -> Option<Duration> {
         let (at, _) = self.due?;
         Some(at.saturating_duration_since(Instant::now()))
@@ -57,14 +55,14 @@ impl Stage {
         })
     }
 
-    /// Tells the slides how late it is, before a key asks for it.
+    /// Updates the elapsed time, which a key may show.
     pub(in crate::tui) fn wake(&self, model: &mut Model) {
         if let (Some(presenting), Some(began)) = (&mut model.presenting, self.began) {
             presenting.elapsed = began.elapsed();
         }
     }
 
-    /// Takes over what the model has come to, after it was drawn.
+    /// Sets the timers by the state of the model after a frame.
     pub(in crate::tui) fn follow(&mut self, model: &mut Model) {
         let now = Instant::now();
         let Some(presenting) = &mut model.presenting else {
@@ -94,7 +92,8 @@ impl Stage {
         let frames = u32::try_from(FRAMES).unwrap_or(1);
         let frame = MOTION.checked_div(frames).unwrap_or(MOTION);
         self.due = match (self.due, presenting.is_moving(), presenting.show.autoplay) {
-            // Counted from when the last frame was due, so that a slow terminal loses no time.
+            // Counted from the time at which the last frame was due, so that a slow terminal does not
+            // slow the animation down.
             (Some((at, Due::Frame)), true, _) if at <= now => {
                 Some((at.checked_add(frame).unwrap_or(now), Due::Frame))
             }
@@ -103,7 +102,7 @@ impl Stage {
             (_, false, Some(pause)) if !presenting.is_at_end() => {
                 let since = self.since.unwrap_or(now);
                 let at = since.checked_add(pause).unwrap_or(now);
-                // Something may lie over the slide: it is asked again later.
+                // A popup may cover the slide. The step is then tried again later.
                 let at = if at <= now {
                     now.checked_add(pause).unwrap_or(now)
                 } else {

@@ -1,4 +1,4 @@
-//! Which slide is shown, and how far.
+//! The state of a presentation: the slide shown and its step.
 
 use std::time::Duration;
 
@@ -14,14 +14,14 @@ use crate::tui::shared::Shared;
 pub(in crate::tui) use super::drawn::Place;
 pub(in crate::tui) use crate::deck::Way;
 
-/// What the user wants of every presentation.
+/// The options of presentations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Show {
-    /// Whether the result slides to where it lies.
+    /// Whether the result is animated.
     pub moves: bool,
-    /// How long a step is shown before the next one comes by itself; `None` waits for a key.
+    /// How long a step is shown before the next one; `None` waits for a key.
     pub autoplay: Option<Duration>,
-    /// Whether a second terminal may follow with the notes.
+    /// Whether a second terminal may show the notes.
     pub offers_notes: bool,
 }
 
@@ -38,13 +38,13 @@ impl Default for Show {
 /// Frames from the target to the result.
 pub(in crate::tui) const FRAMES: usize = 6;
 
-/// Where the slides of single targets lead back to.
+/// The slide to which the slides of individual targets return.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Above {
     place: Place,
-    /// The single targets that it tells of, in their order.
+    /// The slides of the individual targets on it, in its order.
     below: Vec<SlideId>,
-    /// Whether the user came down from it, rather than from a row of a list.
+    /// Whether the user came from it rather than from a row of a list.
     is_way_back: bool,
 }
 
@@ -55,16 +55,16 @@ pub struct Presenting {
     deck: Deck,
     place: Place,
     above: Option<Above>,
-    /// The number of a slide, as far as it was typed.
+    /// The digits of a slide number typed so far.
     pub(in crate::tui) typed: Option<usize>,
     pub(in crate::tui) is_blank: bool,
-    /// The frame of the motion; `None` where everything has arrived.
+    /// The frame of the animation; `None` when it has ended.
     frame: Option<usize>,
     drawn: Option<Drawn>,
     pub(in crate::tui) show: Show,
     /// Whether data files have changed meanwhile.
     pub(in crate::tui) has_newer_files: bool,
-    /// Since the first slide.
+    /// The time since the presentation began.
     pub(in crate::tui) elapsed: Duration,
 }
 
@@ -119,7 +119,7 @@ impl Presenting {
         Some((page, row))
     }
 
-    /// What the slide says in words, where the window is too small for its page.
+    /// The slide as text, if the window is too small for its page.
     pub(in crate::tui) fn told(&self) -> Option<&[String]> {
         self.drawn.as_ref()?.told.as_deref()
     }
@@ -134,7 +134,7 @@ impl Presenting {
         self.frame = next.filter(|frame| *frame < FRAMES);
     }
 
-    /// Lets what moves arrive.
+    /// Ends the animation.
     pub(in crate::tui) fn arrive(&mut self) {
         self.frame = None;
     }
@@ -153,7 +153,7 @@ impl Presenting {
         if !self.draw(&cx, stamp)
             && let Some(first) = self.deck.slides.first()
         {
-            // What is known now has no such slide.
+            // The new deck does not have the slide.
             self.place = Place {
                 id: *first,
                 step: 0,
@@ -184,7 +184,8 @@ impl Presenting {
         }
     }
 
-    /// A step on: what the slide still hides, then the next slide. Returns why there is none.
+    /// Goes to the next step of the slide, or from the last one to the next slide. Returns why there is
+    /// none.
     pub(in crate::tui) fn next(&mut self, shared: &Shared) -> Option<String> {
         let on = self.place.step.saturating_add(1);
         if on < self.steps() {
@@ -268,7 +269,7 @@ impl Presenting {
         };
     }
 
-    /// The first slide that tells of a target, to lead back to.
+    /// The first slide that shows a target, to return to.
     fn mention(&self, cx: &Context<'_>, id: SlideId) -> Option<Above> {
         let slides = self.deck.slides.iter();
         let told = slides.filter_map(|of| Some((*of, self.deck.slide(cx, *of)?.leads_to())));
@@ -293,7 +294,7 @@ impl Presenting {
         None
     }
 
-    /// Goes down to the first single target that the slide tells of, or on to the next of them.
+    /// Goes to the slide of the first individual target on this slide, or from there to the next one.
     /// Returns why not.
     pub(in crate::tui) fn down(&mut self, shared: &Shared) -> Option<String> {
         if let Some(above) = &self.above {
@@ -318,14 +319,14 @@ impl Presenting {
         None
     }
 
-    /// Goes back up from a single target.
+    /// Returns from the slide of an individual target.
     pub(in crate::tui) fn up(&mut self) {
         if let Some(above) = self.above.take() {
             self.place = above.place;
         }
     }
 
-    /// Whether the user came down to a single target, so that one step up comes before leaving.
+    /// Whether the user came here from another slide, so that leaving first returns to that.
     pub(in crate::tui) fn came_down(&self) -> bool {
         self.above.as_ref().is_some_and(|above| above.is_way_back)
     }
@@ -342,7 +343,7 @@ impl Presenting {
         self.drawn.as_ref().map_or(1, |of| of.steps)
     }
 
-    /// Hands over the slide with its context.
+    /// Calls a function with the slide and its context.
     pub(in crate::tui) fn with_slide<T>(
         &self,
         shared: &Shared,
@@ -374,7 +375,7 @@ pub(in crate::tui) fn context(shared: &Shared, year: Year) -> Context<'_> {
     }
 }
 
-/// The slide so many places further.
+/// The slide `by` places further.
 fn beside(slides: &[SlideId], id: SlideId, by: isize) -> Option<SlideId> {
     let at = slides.iter().position(|of| *of == id)?;
     slides.get(at.checked_add_signed(by)?).copied()

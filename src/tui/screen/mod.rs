@@ -1,5 +1,5 @@
-//! The screens of the tabs. A screen owns its lists, what keys do to it, and how it is drawn.
-//! Screens do not use each other, and do not know which tab they are.
+//! The screens of the tabs. A screen owns its lists, its keys and its drawing. Screens must not use each
+//! other and do not know to which tab they belong.
 
 pub mod audit;
 pub mod charts;
@@ -50,16 +50,16 @@ pub enum Towards {
     Right,
 }
 
-/// What `Enter` has done on a screen, before it opens the detail.
+/// What `Enter` has done on a screen before its general action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entered {
-    /// Nothing: it opens the detail, or leads to what the selected row stands on.
+    /// Nothing; the general action opens the detail or leads to the evidence of the selected row.
     Follow,
-    /// All there is to do.
+    /// Everything; the general action is skipped.
     Done,
     /// Nothing, for this reason.
     Told(String),
-    /// Nothing: it leads to this check.
+    /// Nothing; the general action leads to this check.
     Check(u32),
 }
 
@@ -81,14 +81,14 @@ pub trait Screen {
     fn list_mut(&mut self) -> &mut SheetState;
     /// The lists of all its views.
     fn lists_mut(&mut self) -> Vec<&mut SheetState>;
-    /// Recomputes what it shows, if anything that depends on has changed.
+    /// Recomputes its contents if their inputs have changed.
     fn refresh(&mut self, shared: &Shared) {
         let list = self.list_mut();
         list.refresh(&shared.context(), shared.generation);
     }
 
-    /// Makes what [`Screen::draw`] shows in such a body whichever row is selected, unless that is there
-    /// already. Drawing does not need it, but is quicker with it.
+    /// Makes and keeps the parts of the picture that do not depend on the selected row. Drawing works
+    /// without it, but is faster with it.
     fn prepare(&mut self, _shared: &Shared, _body: Rect) {}
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect);
@@ -142,7 +142,7 @@ pub trait Screen {
         }
     }
 
-    /// The figures, the lines and the entry that the selected row stands on.
+    /// The evidence of the selected row: its figures, their lines and its entry.
     fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
         self.list().evidence(&shared.context())
     }
@@ -152,12 +152,12 @@ pub trait Screen {
         self.list().listed()
     }
 
-    /// What is copied of a selected row that no sheet tells.
+    /// The text to copy for a selected row that belongs to no sheet.
     fn copied(&self, _shared: &Shared) -> Option<String> {
         None
     }
 
-    /// Facts that stand beside its list, one a line.
+    /// Facts in addition to its list, one a line.
     fn notes(&self, shared: &Shared) -> Vec<String> {
         let sheet = self.list().sheet().sheet();
         sheet.notes(&shared.context())
@@ -178,8 +178,8 @@ pub trait Screen {
         Compares::Nothing
     }
 
-    /// Whether its rows stand in columns, so that the keys of years, where it has no years, move
-    /// between them.
+    /// Whether its rows are arranged in columns, between which the keys for years move if the screen has
+    /// no years.
     fn has_columns(&self) -> bool {
         false
     }
@@ -190,7 +190,7 @@ pub trait Screen {
         None
     }
 
-    /// Whether the user narrows and orders its list.
+    /// Whether its list can be filtered and ordered.
     fn is_arranged(&self) -> bool {
         true
     }
@@ -204,12 +204,12 @@ pub trait Screen {
         Entered::Follow
     }
 
-    /// What `Enter` does here, in a word, where it is not to show what a row stands on.
+    /// The hint for `Enter` in one word, if it does something other than leading to the evidence.
     fn enter_hint(&self, _lang: Lang) -> Option<&'static str> {
         None
     }
 
-    /// Undoes something of its own with `Esc`. Returns whether there was anything.
+    /// Undoes part of its own state at `Esc`. Returns whether there was anything to undo.
     fn step_back(&mut self) -> bool {
         false
     }
@@ -219,6 +219,6 @@ pub trait Screen {
         None
     }
 
-    /// The user has selected another row.
+    /// Called after the user has selected another row.
     fn moved(&mut self) {}
 }

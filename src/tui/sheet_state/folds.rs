@@ -1,4 +1,4 @@
-//! Rows of a list that one row stands for until the user opens it.
+//! Folding: a row of a list that represents several until the user opens it.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::SheetState;
 use crate::sheet::{Context, RowId, Sheet};
 
 impl SheetState {
-    /// Folds rows that its sheet says belong together, as long as the list is as it is by itself:
-    /// whoever narrows or orders it wants to see them.
+    /// Folds rows that belong together according to the sheet. A list with a filter or another order is
+    /// not folded, because its user wants to see the rows.
     #[must_use]
     pub fn folding(mut self) -> SheetState {
         self.opened = Some(Vec::new());

@@ -1,6 +1,6 @@
-//! A list of the dashboard: its sheet, how it is narrowed and ordered, and the selected row.
+//! A list of the dashboard: its sheet, its filters and order, and the selected row.
 //!
-//! A selection is an id; its position follows from the rows, never the other way round.
+//! The selection is stored as an id, from which its position is computed.
 
 mod folds;
 
@@ -16,7 +16,7 @@ use crate::text::Lang;
 pub struct SheetState {
     of: SheetId,
     options: ListOptions,
-    /// The row that the user selected last, which a filter may hide. Only acts of the user set it.
+    /// The row that the user selected last, which a filter may hide. Nothing else changes it.
     wanted: Option<RowId>,
     /// The key of the row that was selected before a reload, until its row is found in the new
     /// data.
@@ -24,23 +24,24 @@ pub struct SheetState {
     /// The position of the wanted row, or of the nearest to it.
     at: usize,
     list: List,
-    /// The rows as the list has them while none is folded.
+    /// The rows without folding.
     unfolded: Vec<RowId>,
     /// Which folded rows the user has opened; `None` where nothing is folded.
     opened: Option<Vec<RowId>>,
-    /// What its rows come to, so that columns stand still while it is scrolled.
+    /// The measurements of all its rows, so that columns keep their widths while it is scrolled.
     measured: Measured,
     drawn: Drawn,
     stamp: Option<Stamp>,
-    /// Which of the lists that were made this is.
+    /// The number of this list among those made.
     revision: u64,
-    /// How many lists were made.
+    /// The number of lists made so far.
     made: u64,
-    /// The last lists before this one, the newest first: who goes a year back and forth has both.
+    /// The last lists before this one, the newest first, so that going back and forth between two years
+    /// makes neither again.
     earlier: Vec<Earlier>,
 }
 
-/// Lists that are kept beside the one shown.
+/// The number of lists kept in addition to the one shown.
 const MOST_EARLIER: usize = 2;
 
 /// A list that was shown before.
@@ -53,7 +54,7 @@ struct Earlier {
     measured: Measured,
 }
 
-/// Whether a list stands in columns, so that all its rows have to be measured.
+/// Whether a list is drawn in columns, so that all its rows have to be measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Drawn {
     #[default]
@@ -105,7 +106,7 @@ impl SheetState {
         }
     }
 
-    /// Measures nothing: a screen shows rows of it without columns.
+    /// Turns measuring off, for a screen that shows its rows without columns.
     #[must_use]
     pub(super) fn without_columns(mut self) -> SheetState {
         self.drawn = Drawn::Otherwise;
@@ -173,7 +174,7 @@ impl SheetState {
         columns.filter(|column| column.sort.is_some())
     }
 
-    /// A number that the rows as they are have and no others have had.
+    /// A number that identifies the present rows; it changes whenever they are made again.
     #[must_use]
     pub(super) fn revision(&self) -> u64 {
         self.revision
@@ -216,7 +217,7 @@ impl SheetState {
             generation,
             area: inputs.area.then_some(cx.area),
             year: inputs.year.then_some(cx.year),
-            // Columns may depend on it where rows do not.
+            // Even if the rows do not depend on it, the columns may.
             other_year: cx.other_year,
             lang: cx.lang,
             options: self.options.clone(),
@@ -239,7 +240,7 @@ impl SheetState {
         self.stamp = Some(stamp);
     }
 
-    /// Puts the list beside those that were shown before.
+    /// Moves the list to the earlier ones.
     fn set_aside(&mut self) {
         if let Some(stamp) = self.stamp.take() {
             let earlier = Earlier {
@@ -253,8 +254,8 @@ impl SheetState {
         }
     }
 
-    /// Shows a list that was shown before, if one of them depended on the same. Others than the last
-    /// few are forgotten, and so are those of other data.
+    /// Restores an earlier list if it was made from the same inputs. Discards all but the last few, and
+    /// those made from other data.
     fn take_up(&mut self, stamp: &Stamp) -> bool {
         let found = self.earlier.iter().position(|of| of.stamp == *stamp);
         let earlier = found.map(|at| self.earlier.remove(at));
@@ -283,7 +284,7 @@ impl SheetState {
         let shown = self.folded(sheet, cx, &list.ids);
         self.unfolded = std::mem::replace(&mut list.ids, shown);
         if self.drawn == Drawn::InColumns && self.unfolded != list.ids {
-            // The articles are those of all rows; room is made for what is shown.
+            // The articles are those of all rows, but only the rows shown decide on the widths.
             let shown = Measured::of(sheet, cx, &list.columns, &list.ids);
             self.measured.extents = shown.extents;
         }
@@ -321,8 +322,8 @@ impl SheetState {
         self.sought = None;
     }
 
-    /// Selects a row by its id, now or as soon as the list has it. What hides it, filters or a fold,
-    /// is removed.
+    /// Selects a row by its id, now or as soon as the list has it. Removes filters or a fold that hide
+    /// it.
     pub fn show(&mut self, id: RowId, cx: &Context<'_>, generation: u64) {
         self.wanted = Some(id);
         self.sought = None;

@@ -1,10 +1,10 @@
-//! What a popup can take its content from, and what it is told of changes there.
+//! Gives popups access to the model and notifies them of changes in it.
 
 use crate::tui::available;
 use crate::tui::model::Model;
 use crate::tui::popup::{Behind, Change};
 
-/// Calls a function with what a popup can take its content from.
+/// Calls a function with the sources of a popup's content.
 pub(super) fn with_behind<T>(model: &Model, call: impl FnOnce(&Behind<'_>) -> T) -> T {
     call(&Behind {
         shared: &model.shared,

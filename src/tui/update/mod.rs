@@ -1,5 +1,4 @@
-//! Changes the model by a message. It does no I/O: what has to be done outside is returned as an
-//! [`Effect`].
+//! Changes the model by a message, without I/O. Anything that needs I/O is returned as an [`Effect`].
 
 mod behind;
 mod perform;
@@ -54,7 +53,7 @@ pub enum Message {
     Notice(String),
 }
 
-/// Changes the model by a message. `changes_screen` tells beforehand whether the screen has to be
+/// Changes the model by a message. [`changes_screen`] tells beforehand whether the screen has to be
 /// drawn again.
 pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     let effect = take(model, message);
@@ -83,7 +82,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             model.shared.size = (columns, rows);
             None
         }
-        // What is on the wall does not change while someone talks about it.
+        // The slides must not change while someone is talking about them.
         Message::FilesChanged => match &mut model.presenting {
             Some(presenting) => {
                 presenting.has_newer_files = true;
@@ -153,7 +152,7 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
     }
 }
 
-/// Carries out what a key or a click came to.
+/// Carries out the outcome of a key or a click.
 pub(crate) fn carry_out(model: &mut Model, outcome: Outcome) -> Option<Effect> {
     match outcome {
         Outcome::Done => {}
@@ -207,8 +206,8 @@ pub fn changes_screen(model: &Model, message: &Message) -> bool {
         Message::Paste(_) => model.popup.is_open(),
         Message::Mouse(event, _) => model.mouse && mouse::means_something(event),
         Message::FilesChanged => false,
-        // A resize even to the same size, as a window that was small for a moment has lost its
-        // content.
+        // Even a resize to the same size counts, because a window that was small for a moment has lost
+        // its content.
         Message::Resize(..)
         | Message::Frame
         | Message::Autoplay

@@ -16,7 +16,7 @@ use crate::tui::screen::{Compares, Entered, Towards, Visit};
 use crate::tui::theme::Background;
 use crate::tui::{available, evidence, exported, pane};
 
-/// More lines than any detail has.
+/// An upper limit of the lines of a detail.
 const LONGEST_DETAIL: usize = 100;
 
 /// Does an action, or shows why it does nothing.
@@ -236,9 +236,8 @@ fn follow(model: &mut Model) {
     }
 }
 
-/// Goes back to the tab that the user came from with a figure. Otherwise removes the filters and
-/// the order, then what the screen and the comparison add, and at last closes the detail, one with
-/// each press.
+/// Goes back to the tab from which the user came with a figure. Otherwise each press undoes one thing:
+/// first the filters and the order, then the screen's own state and the comparison, then the detail.
 fn back(model: &mut Model) {
     let (screen, _) = model.screen_mut();
     if let Some(from) = screen.leave() {

@@ -15,10 +15,10 @@ use crate::tui::widget::paint::{self, put, put_right};
 /// Articles named at most.
 const ARTICLES: usize = 4;
 
-/// What stands behind the hint of the slides.
+/// The text after the hint of the slides.
 const LAST: [Action; 3] = [Action::Language, Action::Help, Action::Quit];
 
-/// From so many columns on, the articles are named beside the hints.
+/// The width from which the articles are named beside the hints.
 const ROOM_FOR_ARTICLES: u16 = 60;
 
 /// Draws the last line, and a message in the one above it.
@@ -59,7 +59,7 @@ pub(super) fn draw_still(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     put_right(buffer, line, 0, articles);
 }
 
-/// What is told until the next key, or until the data have no mistakes.
+/// The message that is shown until the next key, or until the data have no mistakes.
 fn message(model: &Model) -> Option<String> {
     if let Some(notice) = &model.notice {
         return Some(notice.to_string());

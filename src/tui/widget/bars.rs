@@ -34,8 +34,8 @@ pub fn trend(values: &[Option<Decimal>]) -> String {
         .collect()
 }
 
-/// A trend of figures at their periods: one cell a year from the first to the last, where the years
-/// are too many, the last ten.
+/// A trend of figures at their periods: one cell for each year from the first to the last, or for the
+/// last ten years if there are more.
 #[must_use]
 pub fn trend_of(points: &[(Period, Figure)]) -> String {
     let values: Vec<(Year, Decimal)> = points

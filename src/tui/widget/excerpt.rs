@@ -18,8 +18,8 @@ use crate::text::numeral::{Spot, Stretch};
 use crate::text::{pad_start, width, wrap};
 use crate::tui::theme::Theme;
 
-/// The lines around a citation in so many columns and rows, with the cited figure highlighted and
-/// other figures marked.
+/// The lines around a citation in the given number of columns and rows, with the cited figure
+/// highlighted and other figures marked.
 #[must_use]
 pub fn lines(
     dataset: &Dataset,
@@ -52,7 +52,7 @@ pub fn lines(
     let room = width_of.saturating_sub(gutter.saturating_add(1)).max(2);
     let mut lines: Vec<(u32, Line<'static>)> = Vec::new();
     for (number, content) in (1u32..).zip(&text.lines) {
-        // In most texts every second line is blank.
+        // Blank lines are skipped, because in most texts every second line is blank.
         if number < from || number > to || content.trim().is_empty() {
             continue;
         }

@@ -1,4 +1,4 @@
-//! Which part of a long list is shown.
+//! The visible part of a long list.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub fn window(rows: usize, selected: usize, height: usize) -> Range<usize> {
     start..start.saturating_add(height).min(rows)
 }
 
-/// Which row of a list is selected, with arrows towards rows that are out of sight: `2/128 ↓`.
+/// The position of the selected row, with arrows towards rows that are out of sight: `2/128 ↓`.
 #[must_use]
 pub fn position(at: usize, rows: usize, shown: &Range<usize>) -> String {
     let place = at.saturating_add(1).min(rows);

@@ -20,11 +20,11 @@ const LABEL: usize = 9;
 
 /// What blocks are drawn with.
 pub struct Page<'p> {
-    /// What the blocks are about.
+    /// The context of the blocks.
     pub cx: &'p Context<'p>,
     /// The texts of those articles whose files were found.
     pub texts: &'p ArticleTexts,
-    /// The key that leads to what the row stands on.
+    /// The key that leads to the evidence of the row.
     pub leads: &'p str,
     pub theme: &'p Theme,
     /// The characters of pictures.
@@ -58,7 +58,7 @@ impl Page<'_> {
                 let lead = format!("{} {words}  ", glyphs::outcome(*outcome));
                 let text = format!("{lead}{title}");
                 for (row, line) in wrap(&text, self.width).into_iter().enumerate() {
-                    // The outcome stands in the first line, or the window is too narrow for it.
+                    // The outcome is in the first line, unless the window is too narrow for it.
                     let (own, rest) = match line.split_at_checked(lead.len()) {
                         Some((own, rest)) if row == 0 && own == lead => (own.to_owned(), rest),
                         _ => (String::new(), &*line),
@@ -195,8 +195,8 @@ impl Page<'_> {
     }
 }
 
-/// The sign before a sentence. Outcomes and stages have different ones, so that colour is not
-/// needed.
+/// The sign before a sentence. Every outcome and stage has a sign of its own, so that colour is not
+/// needed to tell them apart.
 fn sign(tone: Tone) -> Option<&'static str> {
     match tone {
         Tone::Outcome(outcome) => Some(glyphs::outcome(outcome)),

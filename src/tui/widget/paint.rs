@@ -43,7 +43,7 @@ pub fn put_at<'a>(
     set_line(buffer, (x, y), &cut(line.into(), usize::from(room)), room);
 }
 
-/// As [`Buffer::set_line`], which looks for graphemes in all text; most of it is known to have none.
+/// As [`Buffer::set_line`], but faster: it splits text into graphemes only where that is needed.
 fn set_line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, room: u16) {
     let end = x.saturating_add(room).min(buffer.area.right());
     let mut x = x;
@@ -81,7 +81,7 @@ fn set_plain(row: &mut [Cell], text: &str, style: Style) -> u16 {
         if let Some(cell) = left.next() {
             cell.set_char(character).set_style(style);
         }
-        // What a wide character covers would be hidden by it.
+        // The symbols of cells covered by a wide character must be removed.
         for covered in left.by_ref().take(wide.saturating_sub(1)) {
             covered.reset();
         }
@@ -90,8 +90,8 @@ fn set_plain(row: &mut [Cell], text: &str, style: Style) -> u16 {
     used
 }
 
-/// A line whose text takes so many cells at most, with an ellipsis for what is left out. Blanks at
-/// its end say nothing, and neither do pieces of a rule or a bar.
+/// A line cut to `room` cells, with an ellipsis for the text left out. Blanks and pieces of rules or
+/// bars at its end are left out without an ellipsis.
 pub fn cut(line: Line<'_>, room: usize) -> Line<'_> {
     let mut widths = line.spans.iter().map(|span| plain_width(&span.content));
     let whole = widths.try_fold(0usize, |sum, of| Some(sum.saturating_add(of?)));
@@ -130,7 +130,7 @@ pub fn cut(line: Line<'_>, room: usize) -> Line<'_> {
     line
 }
 
-/// Whether a character can be left out without being missed.
+/// Whether a character can be left out without an ellipsis.
 fn is_silent(character: char) -> bool {
     character == ' ' || ('\u{2500}'..='\u{259F}').contains(&character)
 }
@@ -142,7 +142,7 @@ pub fn put_right<'a>(buffer: &mut Buffer, area: Rect, row: u16, line: impl Into<
     put_at(buffer, area, column, row, line);
 }
 
-/// Paints as many of the spans as fit, as part of a number would be another number.
+/// Paints as many of the spans as fit as a whole, because part of a number would be another number.
 pub fn put_whole<'a>(buffer: &mut Buffer, area: Rect, row: u16, spans: Vec<Span<'a>>) {
     let mut left = usize::from(area.width);
     let fitting = spans.into_iter().take_while(|span| {
@@ -186,12 +186,12 @@ pub fn select(buffer: &mut Buffer, area: Rect, row: u16, theme: &Theme) {
     }
 }
 
-/// Draws a row that others follow, or go before, out of sight: dim and without a hue.
+/// Draws a row dim and without a hue, as a sign that the list continues out of sight.
 pub fn fade(buffer: &mut Buffer, area: Rect, row: u16, theme: &Theme) {
     highlight(buffer, area, row, faded(theme));
 }
 
-/// What takes hue and weight away.
+/// A style that removes hue and weight.
 fn faded(theme: &Theme) -> Style {
     theme.dim.remove_modifier(Modifier::BOLD)
 }

@@ -7,7 +7,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hits;
 use crate::tui::theme::Theme;
 
-/// The cells of an area, and what a click on them means.
+/// The cells of an area, with their hits.
 #[derive(Debug, Clone)]
 pub struct Painted {
     cells: Buffer,
@@ -33,7 +33,7 @@ impl Painted {
         canvas.note_all(&self.hits);
     }
 
-    /// Copies its cells to another place, as far as there is room. Clicks there mean nothing.
+    /// Copies its cells to another place, as far as there is room, but not its hits.
     pub fn copy(&self, canvas: &mut Canvas<'_>, to: Position) {
         let wide = usize::from(self.cells.area.width.max(1));
         let room = usize::from(canvas.area.right().saturating_sub(to.x)).min(wide);

@@ -1,5 +1,5 @@
-//! An area over the screen with a ground of its own: a head over a rule, what is inside, and a last
-//! row for keys. Everything around it is dim.
+//! A box over the screen with a background of its own: a head above a rule, the inside, and a last row
+//! for keys. Everything around it is dim.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,14 +9,14 @@ use crate::text::width;
 use crate::tui::glyphs;
 use crate::tui::theme::Theme;
 
-/// Cells on either side of what a popup says.
+/// Blank cells on either side of the text.
 const PADDING: u16 = 2;
 
-/// Rows beside what is inside: the head, its rule, the keys, and blank ones at both ends and before
+/// Rows in addition to the inside: the head, its rule, the keys, and blank rows at both ends and before
 /// the keys.
 const ROWS: u16 = 6;
 
-/// Rows beside what is inside where there is no room for blank ones.
+/// The same without the blank rows.
 const TIGHT_ROWS: u16 = 3;
 
 /// In lower areas there are no blank rows.
@@ -28,10 +28,10 @@ const MOST: u16 = 64;
 /// Columns of the screen left free on both sides together.
 const BESIDE: u16 = 8;
 
-/// Below so many columns, a popup takes the whole window.
+/// The number of columns below which a popup takes the whole window.
 const NARROW: u16 = 60;
 
-/// Below so many rows, a popup takes all of them.
+/// The number of rows below which a popup takes all of them.
 const LOW: u16 = 18;
 
 /// The row of the screen at which popups begin.
@@ -48,9 +48,9 @@ pub struct Parts {
     pub keys: Rect,
 }
 
-/// Clears an area, dims what is around it, and draws the rule under its head; returns its parts. A
-/// wide glyph that reaches into the area from the left would keep its first column from being
-/// drawn (ratatui #2526), so it gives way to a blank.
+/// Clears an area, dims the rest of the screen and draws the rule under its head; returns its parts. A
+/// wide glyph that reaches into the area from the left is replaced by a blank, because it would prevent
+/// the first column from being drawn (ratatui #2526).
 pub fn open(buffer: &mut Buffer, area: Rect, theme: &Theme) -> Parts {
     let area = area.intersection(buffer.area);
     if area.width < PADDING.saturating_mul(2) || area.height < TIGHT_ROWS {
@@ -103,8 +103,7 @@ pub fn open(buffer: &mut Buffer, area: Rect, theme: &Theme) -> Parts {
     }
 }
 
-/// Marks the selected row of what is inside: a ground over the whole popup, and a bar at its left
-/// side.
+/// Marks the selected row of the inside by a background over the whole width and a bar at the left.
 pub fn select(buffer: &mut Buffer, inside: Rect, row: u16, theme: &Theme) {
     let whole = Rect {
         x: inside.x.saturating_sub(PADDING),
@@ -121,7 +120,7 @@ pub fn select(buffer: &mut Buffer, inside: Rect, row: u16, theme: &Theme) {
     }
 }
 
-/// The columns inside of a popup that asks for so many, in a window of so many.
+/// The columns inside of a popup in a window, for the number of columns that it asks for.
 #[must_use]
 pub fn columns_inside(window: u16, columns: u16) -> u16 {
     let padding = PADDING.saturating_mul(2);
@@ -134,7 +133,7 @@ pub fn columns_inside(window: u16, columns: u16) -> u16 {
     }
 }
 
-/// The rows inside of a popup that asks for all there are, in a window of so many columns and rows.
+/// The largest number of rows inside of a popup, for the columns and rows of the window.
 #[must_use]
 pub fn rows_inside((columns, rows): (u16, u16)) -> u16 {
     let area = place(Rect::new(0, 0, columns, rows), u16::MAX, u16::MAX);
@@ -146,8 +145,8 @@ pub fn rows_inside((columns, rows): (u16, u16)) -> u16 {
     area.height.saturating_sub(beside)
 }
 
-/// The area of a popup with so many columns and rows inside, or as many as the screen has. One that
-/// asks for [`u16::MAX`] columns gets all but a margin.
+/// The area of a popup with the given number of columns and rows inside, limited by the screen. One
+/// that asks for [`u16::MAX`] columns gets all but a margin.
 #[must_use]
 pub fn place(screen: Rect, columns: u16, rows: u16) -> Rect {
     if screen.width < NARROW {

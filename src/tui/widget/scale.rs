@@ -1,4 +1,4 @@
-//! Maps values to cells. Computes with exact decimals, as everything does that figures go through.
+//! Maps values to cells, with exact decimals like all arithmetic on figures.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -12,7 +12,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Maps `low..=high` to so many steps. A range without length is given length one.
+    /// Maps `low..=high` to the given number of steps. An empty range is extended to length one.
     #[must_use]
     pub fn new(low: Decimal, high: Decimal, steps: u32) -> Scale {
         let high = if high > low {

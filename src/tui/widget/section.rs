@@ -25,22 +25,22 @@ pub(super) const LEAD: usize = 2;
 /// Cells between columns.
 pub(super) const GAP: usize = 2;
 
-/// Fewer cells of a picture tell nothing.
+/// The least cells of a picture.
 pub(super) const LEAST_PICTURE: usize = 12;
 
-/// From so many cells of the picture on, there is room for the places.
+/// The cells of the picture from which on the places are shown.
 const ROOM_FOR_PLACES: usize = 24;
 
-/// More cells of a picture tell nothing more.
+/// The most cells of a picture. More would not show more.
 const MOST_PICTURE: usize = 70;
 
 /// Names are not cut below this.
 const LEAST_NAME: usize = 14;
 
-/// Names are cut to so many cells before a column of numbers goes.
+/// Names are cut to this number of cells before a column of numbers is dropped.
 pub(super) const FAIR_NAME: usize = 26;
 
-/// What is drawn in the row of a section.
+/// The picture in a row of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picture {
     /// A result and its target on the axis of the section.
@@ -55,14 +55,14 @@ pub enum Picture {
     Words([String; 2]),
 }
 
-/// What the pictures of a section are drawn along.
+/// The scale of the pictures of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
     /// Values.
     Axis(Axis),
     /// Percent of the target.
     Completion,
-    /// Percent of an earlier result, told row by row.
+    /// Percent of an earlier result, labelled in each row.
     Promise,
 }
 
@@ -85,13 +85,13 @@ impl Picture {
         !matches!(self, Picture::Words(_))
     }
 
-    /// The picture, exactly so many cells wide; the last `labels` cells are kept for labels.
+    /// The picture, exactly `cells` cells wide. The last `labels` cells are reserved for labels.
     #[must_use]
     pub fn strip(&self, scale: Option<Scale>, cells: usize, labels: usize, marks: Marks) -> Strip {
         let mut strip = match (self, scale) {
             (Picture::Dumbbell(of), Some(Scale::Axis(axis))) => of.strip(axis, cells, marks),
             (Picture::Renewed(of), Some(Scale::Axis(axis))) => of.strip(axis, cells, marks),
-            // One cell is left for the sign of what goes beyond the picture.
+            // One cell is reserved for the sign of a value beyond the picture.
             (Picture::Completion(bar), _) => bar.strip(cells.saturating_sub(1), marks),
             (Picture::Promise(of), _) if cells.saturating_sub(labels) < LEAST_PICTURE => {
                 Strip::of(pad_start(&of.label, cells), Role::Text)
@@ -206,9 +206,9 @@ pub enum Places {
 }
 
 impl Columns {
-    /// Fits columns into so many cells. What goes first, as there is less room: the places, the full
-    /// head of the distances, the ends of names, the targets, whose marks the pictures show, and the
-    /// pictures.
+    /// Fits columns into the given number of cells. With decreasing room, it drops in this order: the
+    /// places, the full head of the distances, the ends of names, the targets (which the pictures show as
+    /// marks), and the pictures.
     #[must_use]
     pub fn fit<'s>(
         sections: impl Iterator<Item = &'s Section> + Clone,
@@ -225,7 +225,7 @@ impl Columns {
         };
         let name = rows().map(|row| row.name.width().saturating_add(behind_name(row)));
         let in_short = rows().map(|row| row.name.width_in_short().saturating_add(behind_name(row)));
-        // Without an axis behind it, a title has the room of the picture.
+        // A title without an axis can use the room of the picture.
         let titled = sections.clone().filter(|of| of.scale != Scale::Promise);
         let title = |text: fn(&Section) -> &str| {
             let cells = titled
@@ -259,7 +259,7 @@ impl Columns {
             gap: gaps(1),
             ..all
         };
-        // Where nothing is compared, the target is what the row is about.
+        // Without a comparison, the target is the main content of the row.
         let bare = match short.gap {
             0 => Columns { result: 0, ..short },
             _ => Columns { target: 0, ..short },
@@ -323,7 +323,7 @@ impl Columns {
                     ..cut
                 };
             }
-            // No picture: names and numbers, distances only where they have room.
+            // Without a picture: names and numbers; distances only if they fit.
             let plain = Columns { picture: 0, ..bare };
             let used = plain.used_without_picture();
             let plain = if used > room {
@@ -352,8 +352,8 @@ impl Columns {
         })
     }
 
-    /// Where the columns of names, results, targets and distances begin and how wide they are; a
-    /// column that has no room is not wide.
+    /// The first cell and the width of the columns of names, results, targets and distances. A column
+    /// that does not fit has the width 0.
     #[must_use]
     pub fn places(&self) -> [(usize, usize); 4] {
         let name = (0, LEAD.saturating_add(self.name));
@@ -382,7 +382,7 @@ fn aligned(section: &Section, text: fn(&Row) -> &str) -> DecimalRoom {
     room
 }
 
-/// What stands behind a name: its unit and the mark of an open check.
+/// The cells after a name, for its unit and the mark of an open check.
 fn behind_name(row: &Row) -> usize {
     let unit = width(&row.unit);
     let unit = unit.saturating_add(usize::from(unit > 0));
@@ -514,7 +514,7 @@ impl Section {
             Picture::Words(_) => theme.quiet,
             _ => theme.role(role),
         };
-        // What was promised stands back behind what came of it, and before what was there already.
+        // A target is less prominent than its result, but more prominent than an earlier result.
         let is_promise = match &row.picture {
             Picture::Dumbbell(of) => of.ends == Ends::Promise,
             _ => self.scale == Scale::Promise,

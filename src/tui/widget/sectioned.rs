@@ -1,4 +1,4 @@
-//! A list of rows under headings that scrolls, the heading of the selected row always in sight.
+//! A scrolling list of rows under headings, in which the heading of the selected row is always visible.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
@@ -9,11 +9,11 @@ use super::painted::Painted;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Theme;
 
-/// Columns and axes fit all rows, so that all of them are read when the list changes; a longer list is
-/// a table, which reads what is seen.
+/// The most rows of such a list. Its columns and axes depend on all rows, which are therefore all read
+/// when the list changes. A longer list is shown as a table, which reads only the visible rows.
 pub const MOST_ROWS: usize = 500;
 
-/// From so many lines on, a blank one stands between sections.
+/// The height from which sections are separated by a blank line.
 const ROOM_BETWEEN_SECTIONS: u16 = 24;
 
 /// Sections whose lines are made one by one, as they come into view.
@@ -27,7 +27,7 @@ pub trait Sections {
     /// A row of a section.
     fn row(&self, section: usize, row: usize) -> Line<'static>;
 
-    /// Notes what a click on the heading of a section means, which stands in a row of the area.
+    /// Adds the hits of the heading of a section, which is in the given row of the area.
     fn note_heads(&self, canvas: &mut Canvas<'_>, area: Rect, row: u16, section: usize);
 }
 
@@ -57,7 +57,7 @@ impl Entry {
 /// The lines in view, and how many there are in all.
 struct View {
     seen: Vec<Entry>,
-    /// Whether the list goes on behind the last of them.
+    /// Whether the list continues after the last of them.
     goes_on: bool,
     is_cut: bool,
 }
@@ -94,8 +94,7 @@ impl View {
     }
 }
 
-/// The lines that were in view last, as they were painted. They are those of one list, one width and
-/// one theme.
+/// The painted lines of the last view. All belong to the same list, width and theme.
 #[derive(Debug, Clone, Default)]
 pub struct PaintedLines {
     lines: Vec<(Entry, Painted)>,
@@ -133,8 +132,8 @@ impl PaintedLines {
     }
 }
 
-/// Draws as many lines as fit, the selected row among them; returns whether some rows are not seen.
-/// Lines that are `painted` are copied, the others are made.
+/// Draws as many lines as fit, including the selected row. Returns whether some rows are out of sight.
+/// Lines in `painted` are copied, the others are made.
 pub fn draw(
     sections: &impl Sections,
     painted: &PaintedLines,
@@ -176,7 +175,7 @@ mod tests {
     use super::*;
     use crate::tui::theme::{Background, PaletteName, ThemeName};
 
-    /// One section of so many rows, which counts the lines that are made.
+    /// One section with a number of rows, which counts the lines that are made.
     struct Counted {
         at: Vec<usize>,
         made: Cell<usize>,
@@ -220,7 +219,7 @@ mod tests {
         Rect::new(1, 0, 8, height)
     }
 
-    /// An area of so many lines with the row at `selected` selected.
+    /// An area of `height` lines with the row at `selected` selected.
     fn drawn(rows: &Counted, painted: &PaintedLines, height: u16, selected: usize) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 9, height));
         buffer.set_style(buffer.area, theme().text);

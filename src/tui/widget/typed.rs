@@ -31,7 +31,7 @@ pub fn line<'a>(
     ])
 }
 
-/// As [`line()`]; what is asked for stands behind the cursor until something is typed.
+/// As [`line()`], with a placeholder after the cursor until something is typed.
 #[must_use]
 pub fn asked<'a>(
     lead: &'a str,
@@ -49,7 +49,7 @@ pub fn asked<'a>(
     drawn
 }
 
-/// The end of a text, at most so many cells of it.
+/// The last `cells` cells of a text.
 fn last_cells(text: &str, cells: usize) -> &str {
     let mut used = 0usize;
     let mut from = text.len();

@@ -18,10 +18,10 @@ use crate::tui::theme::Theme;
 /// Names are cut before pictures get fewer cells.
 const FAIR_PICTURE: usize = 20;
 
-/// More cells of a picture tell nothing more.
+/// The most cells of a picture. More would not show more.
 const MOST_PICTURE: usize = 44;
 
-/// The numbers of a row that stand behind its first picture; the others stand behind the second.
+/// The number of columns of numbers after the first picture; the others follow the second.
 const BEHIND_FIRST: usize = 2;
 
 /// A row.
@@ -36,10 +36,10 @@ pub struct Row {
     pub is_open: bool,
     /// The picture of the year with results, and that of the next.
     pub pictures: [Picture; 2],
-    /// What stands in the columns of numbers: the result and the target of the first year, then the
-    /// target of the next, how far it lies from the one before, and the targets of further years.
+    /// The texts of the columns of numbers: the result and the target of the first year, the target of
+    /// the next year, its distance from the one before, and the targets of further years.
     pub numbers: Vec<String>,
-    /// What stands in place of all columns, the oldest first; empty where they say it.
+    /// The texts in place of all columns, the oldest first; empty if the columns are used.
     pub instead: Vec<String>,
 }
 
@@ -49,7 +49,7 @@ pub struct Section {
     pub title: String,
     /// The heads of the columns of numbers.
     pub heads: Vec<String>,
-    /// What the first pictures are drawn along; `None` where there are none.
+    /// The scale of the first pictures; `None` if there are none.
     pub scale: Option<Scale>,
     /// The same of the second pictures.
     pub next_scale: Option<Scale>,
@@ -75,8 +75,8 @@ pub struct Fitted {
 }
 
 impl Columns {
-    /// Fits columns into so many cells. What goes first, as there is less room: the ends of names,
-    /// the second picture, the first picture.
+    /// Fits columns into the given number of cells. With decreasing room, it drops in this order: the
+    /// ends of names, the second picture, the first picture.
     #[must_use]
     pub fn fit<'s>(sections: impl Iterator<Item = &'s Section> + Clone, room: usize) -> Columns {
         let rows = || {
@@ -102,7 +102,7 @@ impl Columns {
         let two_fair = GAP.saturating_add(FAIR_PICTURE).saturating_mul(2);
         if columns.left(room).is_none_or(|left| left < two_fair) {
             columns.name = columns.name.min(FAIR_NAME);
-            // Names in short stand whole as far as that leaves the least pictures their room.
+            // Short names are not cut if the least pictures still fit.
             let spare = columns.left(room).and_then(|left| left.checked_sub(two));
             let most = columns.name.saturating_add(spare.unwrap_or(0));
             let whole = rows().map(Row::name_room_in_short);
@@ -247,7 +247,7 @@ impl Section {
         line
     }
 
-    /// What its lines share in these columns and so many cells.
+    /// The parts that its lines share, in these columns and `room` cells.
     #[must_use]
     pub fn fitted(&self, columns: &Columns, room: usize) -> Fitted {
         // Without columns behind them, names have more room.
@@ -271,7 +271,7 @@ impl Section {
         }
     }
 
-    /// The line of one of its rows in so many cells.
+    /// The line of one of its rows, in `room` cells.
     #[must_use]
     pub fn line(
         &self,
@@ -329,8 +329,8 @@ impl Section {
     }
 }
 
-/// Whether a text is one number: those of several readings, `=71.6/=88.2`, have no one point to stand
-/// under others.
+/// Whether a text is a single number. The numbers of several readings, such as `=71.6/=88.2`, cannot be
+/// aligned at a decimal point.
 fn is_one(number: &str) -> bool {
     !number.contains('/')
 }

@@ -1,4 +1,4 @@
-//! What stands above the list of checks: one mark for each check, by what it came to.
+//! The strip above the list of checks: one mark for each check, by outcome.
 
 use ratatui::layout::Rect;
 
@@ -13,9 +13,9 @@ use crate::tui::theme::ThemeName;
 use crate::tui::widget::paint::{below, cells, line_of, put};
 use crate::tui::widget::painted::Painted;
 
-/// In lower areas the rows of the list come before the strip.
+/// The height below which the strip is left out in favour of the list.
 const ROOM_FOR_STRIP: u16 = 18;
-/// In lower areas nothing stands apart.
+/// The height below which there are no blank rows.
 const ROOMY: u16 = 24;
 
 /// The strip, painted below the message as far as there is room.
@@ -63,7 +63,7 @@ impl Head {
     }
 }
 
-/// One mark for each check, or for several where they are too many. The largest group says so.
+/// One mark for each check, or for several if there are too many, which the largest group then states.
 fn strip(audit: &Audit, shared: &Shared, columns: usize) -> Units {
     let tally = audit.tally().into_iter().filter(|(_, count)| *count > 0);
     let groups: Vec<Group> = tally
@@ -78,7 +78,7 @@ fn strip(audit: &Audit, shared: &Shared, columns: usize) -> Units {
         }
         units::units(&groups, columns)
     };
-    // What is said needs room itself, so that a mark may have to stand for more.
+    // The labels need room, too, so that a mark may have to represent more checks.
     let mut drawn = drawn_with(1);
     for _ in 0..4 {
         let again = drawn_with(drawn.per_mark);

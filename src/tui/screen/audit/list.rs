@@ -1,4 +1,4 @@
-//! The list of checks. Those that are folded stand in one row that says how to see them.
+//! The list of checks. Folded checks are represented by one row, which names the key that shows them.
 
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ pub(super) fn draw(
     seen
 }
 
-/// A row that stands for several: what they came to, how many they are, and the key that shows them.
+/// A row that represents several checks: their outcome, their number, and the key that shows them.
 fn put_folded(
     table: &SheetState,
     id: RowId,
@@ -63,8 +63,8 @@ fn put_folded(
     put(canvas, area, row, Line::from(line));
 }
 
-/// Which of all checks is selected, or which of them are folded in the selected row; with arrows
-/// towards rows of the list that are out of sight.
+/// The position of the selected check among all checks, or the positions of those folded into the
+/// selected row; with arrows towards rows that are out of sight.
 pub(super) fn position(
     place: Range<usize>,
     all: usize,

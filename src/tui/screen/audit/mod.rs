@@ -1,6 +1,6 @@
-//! The audit: how many checks came to what, one mark each; the checks, worst first, those that hold
-//! or cannot be tested folded; of the selected one, what was published and what follows from other
-//! figures on a number line, what would be needed, what explains it, and what else is open.
+//! The audit: a mark for each check by outcome; the list of checks, the worst first, with those that
+//! hold or cannot be tested folded; and the detail of the selected check, with the published and the
+//! computed interval on a number line, possible corrections, explanations, and the other open checks.
 
 mod head;
 mod list;
@@ -56,7 +56,7 @@ impl Default for AuditScreen {
 }
 
 impl AuditScreen {
-    /// Shows a check, and its detail where a figure led to it.
+    /// Shows a check, and its detail if the user came from a figure.
     pub fn show(&mut self, check: u32, visit: Option<Visit>, shared: &Shared) {
         let (id, cx) = (RowId::Check(check), shared.context());
         self.checks.show(id, &cx, shared.generation);
@@ -66,7 +66,7 @@ impl AuditScreen {
         self.visit = visit;
     }
 
-    /// The detail of the selected check, and what else is open as far as all of it has room.
+    /// The detail of the selected check, followed by other open checks if there is room.
     fn with_others(
         &self,
         blocks: &[Block<'_>],
@@ -84,7 +84,8 @@ impl AuditScreen {
         lines
     }
 
-    /// Tells below the list how it is narrowed, or what the audit says, and which check is selected.
+    /// Draws the last line: the filters of the list or the summary of the audit, and the position of the
+    /// selected check.
     fn put_status(
         &self,
         shared: &Shared,
@@ -168,7 +169,7 @@ impl Screen for AuditScreen {
         self.detail = detail;
     }
 
-    /// A check leads to the lines of its figures, and then to those of the figure that led to it.
+    /// A check leads to the lines of its figures, then to those of the figure from which the user came.
     fn evidence<'s>(&'s self, shared: &'s Shared) -> Evidence<'s> {
         let mut evidence = self.checks.evidence(&shared.context());
         evidence.records.clear();
@@ -194,7 +195,7 @@ impl Screen for AuditScreen {
         Some(from)
     }
 
-    /// Another check has nothing to do with the figure the user came from.
+    /// Ends the visit, because another check is not related to the figure from which the user came.
     fn moved(&mut self) {
         self.visit = None;
     }

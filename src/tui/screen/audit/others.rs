@@ -1,4 +1,4 @@
-//! What else is open, told below the detail of a check.
+//! The other open checks, listed below the detail of a check.
 
 use ratatui::text::Line;
 
@@ -8,13 +8,13 @@ use crate::sheet::detail::{Block, Tone};
 use crate::tui::pane;
 use crate::tui::shared::Shared;
 
-/// Checks that are told at most.
+/// The maximum number of checks listed.
 const MOST: usize = 12;
 
-/// The checks that someone should look at, worded once for all of their details.
+/// The open checks, worded once for all details.
 #[derive(Debug, Clone)]
 pub(super) struct Others {
-    /// One more than are told, as the selected one may be among them.
+    /// The first ones: one more than are listed, because the selected one may be among them.
     first: Vec<Open>,
     /// How many there are in all.
     count: usize,
@@ -26,8 +26,8 @@ impl Others {
         Others { first, count }
     }
 
-    /// All but the selected check, as many as have room in so many rows, under a heading; nothing
-    /// where not even one has.
+    /// As many checks other than the selected one as fit into the given number of rows, under a heading;
+    /// nothing if not even one fits.
     pub(super) fn lines(
         &self,
         selected: u32,

@@ -1,5 +1,5 @@
-//! All indicators: how many times their levels of one year those of an earlier one are, some of
-//! them as small multiples, and the rest by topic.
+//! All indicators: the ratios of their levels in one year to those in an earlier one, some of them as
+//! small multiples, and the rest by topic.
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ enum Entry {
     Heading(Group),
     /// A row of the ratio dot plot.
     Multiple(usize),
-    /// What is said below the plot.
+    /// The note below the plot.
     Note,
     /// A line of the small multiples.
     Panels(u16),
@@ -43,7 +43,7 @@ impl Entry {
     }
 }
 
-/// The lines in view, and what they are drawn from.
+/// The lines in view, with their data.
 pub(super) struct View<'c> {
     charts: &'c Charts,
     shared: &'c Shared,
@@ -110,7 +110,8 @@ impl<'c> View<'c> {
         }
     }
 
-    /// What it shows whichever of its rows is selected. No indicators are compared while all are shown.
+    /// The part of the picture that does not depend on the selected row. No indicators are compared while
+    /// all are shown.
     pub(super) fn painted(&self) -> Painted {
         Painted::of(self.area, &self.shared.styles(), |canvas| {
             self.paint(canvas)

@@ -1,4 +1,4 @@
-//! Several indicators beside each other, as index numbers: the year shown is 100.
+//! Compares several indicators as index numbers, with the year shown as 100.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

@@ -38,7 +38,7 @@ pub(super) fn unit(shared: &Shared, (id, measure): (IndicatorId, Measure)) -> Op
     series::unit(&shared.dataset, id, &mut figures, measure)
 }
 
-/// A number in a unit that stands elsewhere, with its hedge.
+/// A number with its hedge, converted to a unit that is shown elsewhere.
 fn number(shared: &Shared, figure: Figure, unit: Unit, form: Form) -> String {
     Value::printed(figure, form).under(unit).text(shared.lang)
 }
@@ -119,7 +119,7 @@ fn own_goals(shared: &Shared, (id, measure): (IndicatorId, Measure), unit: Unit)
     targets.filter_map(goal).collect()
 }
 
-/// A target of a change stands at the level of the year before and the change.
+/// A target for a change, drawn at the level of the year before plus the change.
 fn goals_of_change(
     shared: &Shared,
     id: IndicatorId,
@@ -208,7 +208,7 @@ fn averages(shared: &Shared, id: IndicatorId) -> Vec<Span> {
     pairs.collect()
 }
 
-/// The steady growth from one level to another over so many years.
+/// The average annual (compound) growth from one level to another over a number of years.
 pub(super) fn average(
     shared: &Shared,
     id: IndicatorId,
@@ -216,7 +216,7 @@ pub(super) fn average(
     years: u16,
 ) -> Option<Span> {
     let indicator = shared.dataset.indicator(id)?;
-    // A rate has no rate of growth worth telling.
+    // The growth rate of a rate is not meaningful.
     let rate = (!indicator.unit.is_rate()).then(|| growth::compound(from, to, years))??;
     let value = rate
         .lo()?
@@ -224,7 +224,7 @@ pub(super) fn average(
         .checked_div(Decimal::TWO)?;
     let told = numbers::range(rate, 1, |value| numbers::number(value, shared.lang));
     let label = match indicator.growth_basis {
-        // Levels are at current prices where growth is told at constant ones.
+        // Levels are at current prices even if growth is stated at constant prices.
         Some(GrowthBasis::ConstantPrices) => shared.lang.average_growth_nominal(told),
         _ => shared.lang.average_growth(told),
     };

@@ -25,17 +25,17 @@ const FAIR_NAME: usize = 20;
 /// Cells behind a name for what marks it.
 pub(super) const FLAGS: usize = 4;
 
-/// What is told of an indicator in its row.
+/// The contents of an indicator's row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parts {
-    /// All that there is room for.
+    /// All columns that fit.
     All,
-    /// Its name, where a picture beside it tells the rest.
+    /// Only its name, because a picture beside it shows the rest.
     Name,
 }
 
-/// Draws rows of the list at lines of an area: pairs of a line and a position in the list. None of
-/// them is pointed out.
+/// Draws rows of the list at lines of an area, given as pairs of a line and a position in the list. None
+/// of them is highlighted.
 pub(super) fn draw(
     charts: &Charts,
     shared: &Shared,

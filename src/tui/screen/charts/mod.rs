@@ -1,5 +1,5 @@
-//! Indicators over time: all of them with what their levels came to, one of them in full, or several
-//! as index numbers.
+//! Indicators over time: all of them with the ratios of their levels, one of them in full, or several as
+//! index numbers.
 
 mod all;
 mod compare;
@@ -46,21 +46,19 @@ pub enum Shown {
 pub struct Charts {
     pub list: SheetState,
     pub shown: Shown,
-    /// The measure that the user asked for. Another is shown where the indicator has no figures of
-    /// it.
+    /// The measure that the user chose. Another one is shown if the indicator has no figures of it.
     pub measure: Option<Measure>,
     /// Indicators that are compared as index numbers.
     pub compared_indicators: Vec<IndicatorId>,
-    /// What is said of all of them, and what it was worked out from.
+    /// The note about all of them, with its inputs.
     noted: Option<(Noted, String)>,
     opening: Opening,
     grid: Kept<GridRoom, Option<Grid>>,
-    /// What all of them show whichever is selected.
+    /// The part of the view of all indicators that does not depend on the selected row.
     painted: Kept<Window, Painted>,
 }
 
-/// What the years that are held against each other depend on, and the words about them: the data,
-/// the area, the language.
+/// The inputs of the years compared and of the note about them: the data, the area and the language.
 type Noted = (u64, AreaId, Lang);
 
 impl Default for Charts {
@@ -114,7 +112,7 @@ impl Charts {
             }
             None => return Some(shared.lang.notice_enough_beside(MOST_COMPARED)),
         }
-        // They are seen beside the list.
+        // The comparison is shown beside the list.
         self.shown = Shown::All;
         None
     }
@@ -138,7 +136,7 @@ impl Charts {
         }
     }
 
-    /// What is said of all of them.
+    /// The note about all indicators.
     fn note(&self) -> &str {
         self.noted.as_ref().map_or("", |(_, note)| note)
     }
@@ -148,7 +146,7 @@ impl Charts {
     }
 }
 
-/// Draws what the first line of the body says: a sentence, or which indicators are compared.
+/// Draws the first line of the body: the title sentence, or the indicators compared.
 fn put_title(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
     if charts.shown == Shown::One || charts.compared_indicators.is_empty() {
         return charts.opening.put(shared, canvas, body);
@@ -164,7 +162,7 @@ const PLACE: u16 = 11;
 /// Rows from which on a blank row stands under the title.
 const AIRY: u16 = 18;
 
-/// What the title and the last line leave of the body.
+/// The body without the title and the last line.
 fn inside(body: Rect) -> Rect {
     let last = body.height.saturating_sub(1);
     let above = if body.height >= AIRY { 2 } else { 1 };
@@ -174,7 +172,7 @@ fn inside(body: Rect) -> Rect {
     }
 }
 
-/// Draws the title, and what the marks mean or how the list is narrowed and ordered.
+/// Draws the title, and in the last line the legend or the filters and order of the list.
 fn put_frame(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect, legend: &str) {
     let theme = shared.styles();
     put_title(charts, shared, canvas, body);

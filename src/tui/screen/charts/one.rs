@@ -23,11 +23,11 @@ use crate::wording;
 /// Columns from which on growth and shares stand at the right of the chart.
 const BESIDE: u16 = 108;
 
-/// Columns of what stands there: where English words have no room, and where they have.
+/// Columns of the pane there: narrow, and wide enough for English words.
 const PANE: u16 = 28;
 const WIDE_PANE: u16 = 36;
 
-/// Columns of the chart from which on what stands beside it may be wide.
+/// The width of the chart from which the pane beside it may be wide.
 const WIDE: u16 = 140;
 
 /// The least size of the chart.

@@ -1,5 +1,5 @@
-//! What stands beside the chart of an indicator: its growth and shares, and what the areas around
-//! it have of it.
+//! The pane beside the chart of an indicator: its growth, its shares, and its figures in the areas that
+//! contain the one shown.
 
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
@@ -19,10 +19,10 @@ use crate::tui::shared::Shared;
 use crate::tui::widget::paint::line_of;
 use crate::wording;
 
-/// Words are not wrapped into fewer cells.
+/// The least cells into which words are wrapped.
 const LEAST_WORDS: usize = 8;
 
-/// Its lines, in so many cells.
+/// The lines of the pane, in `room` cells.
 pub(super) fn lines(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let parts = [
         growth(shared, id, room),
@@ -69,7 +69,7 @@ fn heading(shared: &Shared, words: &str) -> Line<'static> {
     Line::from(Span::styled(words.to_owned(), shared.styles().strong))
 }
 
-/// Published growth with what the audit found of it, and the average between levels.
+/// The published growth with the outcome of its audit, and the average growth between levels.
 fn growth(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let theme = shared.styles();
     let title = shared.lang.measure_growth();
@@ -110,7 +110,7 @@ fn growth(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// The sign of what the audit found of a figure, the gravest first.
+/// The sign of the most serious outcome of the audit of a figure.
 fn finding(shared: &Shared, of: &Observation) -> Span<'static> {
     let record = shared.dataset.record_of_observation(of);
     let stated = |record: Record| {
@@ -129,7 +129,7 @@ fn finding(shared: &Shared, of: &Observation) -> Span<'static> {
     }
 }
 
-/// The shares of the wholes around it, each over a bar of a hundred.
+/// The shares in larger areas, each above a bar of 100 percent.
 fn shares(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let theme = shared.styles();
     let mut lines = vec![heading(shared, shared.lang.shares())];
@@ -155,7 +155,7 @@ fn shares(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// What two published levels give of a share that nobody printed.
+/// Shares that were not printed but follow from two published levels.
 fn computed_shares(shared: &Shared, id: IndicatorId) -> Vec<(String, String, Decimal)> {
     let (lang, dataset) = (shared.lang, &shared.dataset);
     let shares = parents(shared).into_iter().filter_map(|area| {
@@ -184,7 +184,7 @@ fn computed_shares(shared: &Shared, id: IndicatorId) -> Vec<(String, String, Dec
     shares.collect()
 }
 
-/// A bar in the lower half of its row; the whole of it is a hundred.
+/// A bar in the lower half of its row, whose whole length means 100 percent.
 fn bar(shared: &Shared, share: Decimal, room: usize) -> Line<'static> {
     let theme = shared.styles();
     let cells = || {
@@ -274,7 +274,7 @@ fn beside(
     rows.collect()
 }
 
-/// What is known of the indicator in the areas around.
+/// The figures of the indicator in the areas that contain the one shown.
 fn around(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let (theme, lang, dataset) = (shared.styles(), shared.lang, &shared.dataset);
     let mut lines = Vec::new();

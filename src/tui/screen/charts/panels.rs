@@ -34,7 +34,7 @@ const MOST_ROWS: u16 = 12;
 /// Blank cells between two panels.
 const BETWEEN: u16 = 3;
 
-/// What decides how many panels there are.
+/// The inputs that decide on the number of panels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct GridRoom {
     /// Columns and rows of the screen's body.
@@ -45,7 +45,7 @@ pub(super) struct GridRoom {
 }
 
 impl GridRoom {
-    /// The room in a terminal of so many columns and rows.
+    /// The room in a terminal of the given columns and rows.
     pub(super) fn of(charts: &Charts, (columns, rows): (u16, u16)) -> GridRoom {
         GridRoom {
             columns: columns.saturating_sub(2),
@@ -213,7 +213,7 @@ impl Grid {
     }
 }
 
-/// Points out the panel of the selected row, which itself is seen elsewhere.
+/// Highlights the panel of the selected row, which itself is shown elsewhere.
 fn put_gutter(canvas: &mut Canvas<'_>, place: Rect, line: u16, theme: &Theme) {
     if let Some(x) = place.x.checked_sub(1) {
         let gutter = Rect {
@@ -261,7 +261,7 @@ fn chosen(shared: &Shared, most: usize) -> Vec<(IndicatorId, Levels, Unit)> {
         let of = (id, Measure::Level);
         let unit = figures::unit(shared, of)?;
         let mut levels = figures::levels(shared, of, unit);
-        // Targets and other publications are told where there is room for their words.
+        // Targets and other publications need labels, for which panels have no room.
         levels.goals.clear();
         levels.points.retain(|of| of.vintage == Vintage::Preferred);
         levels.gap = None;

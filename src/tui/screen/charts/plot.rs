@@ -16,7 +16,7 @@ use crate::tui::glyphs;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint::{self, line_of, put, put_at};
 
-/// The years that are held against each other, and what the sheet tells of them.
+/// The sheet of ratios with the years that are compared.
 pub(super) fn multiples_of(charts: &Charts) -> Multiples {
     match charts.list.sheet() {
         SheetId::Multiples(span) => Multiples(*span),
@@ -65,7 +65,7 @@ const FINDING: usize = 2;
 const LEAST_AXIS: usize = 14;
 
 impl Plot {
-    /// The plot of the rows in view, out of so many.
+    /// The plot of the rows in view, out of `all` rows.
     pub(super) fn of(
         charts: &Charts,
         shared: &Shared,
@@ -74,7 +74,8 @@ impl Plot {
     ) -> Plot {
         let of = |at: &usize| told(charts, shared, *at);
         let rows: Vec<Told> = in_view.iter().filter_map(of).collect();
-        // Rows are in the order of their ratios, so that the axis stands still.
+        // Rows are ordered by ratio, so that the first and the last determine an axis that does not
+        // change while the list is scrolled.
         let ends = [0, all.saturating_sub(1)];
         let ends = ends.iter().filter_map(of);
         let ends: Vec<Decimal> = ends.filter_map(|row| row.ratio).collect();
@@ -296,7 +297,7 @@ impl Plot {
     }
 }
 
-/// Columns from which on findings are told in words.
+/// The width from which findings are shown in words.
 const WORDS: usize = 108;
 
 impl Told {
@@ -316,7 +317,7 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
     let columns = charts.list.columns();
     let cell = |name: &'static str| crate::sheet::cell(columns, &row, name.into());
     let text = |name| cell(name).map_or_else(String::new, |cell| cell.text(&cx));
-    // The unit stands behind the name.
+    // The unit is shown after the name.
     let number = |name| match cell(name) {
         Some(Cell::Value(value)) => value.under(value.unit).text(shared.lang),
         _ => String::new(),

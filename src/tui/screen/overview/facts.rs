@@ -1,4 +1,4 @@
-//! What the screen tells, without pictures.
+//! The contents of the overview as text, for the accessible mode.
 
 use crate::analysis::pipeline;
 use crate::analysis::scorecard::{Score, largest_gaps, scorecard};
@@ -10,10 +10,10 @@ use crate::text::numbers;
 use crate::tui::shared::Shared;
 use crate::wording;
 
-/// The targets furthest from being met that are told.
+/// The number of targets listed that are furthest from being met.
 const GAPS: usize = 3;
 
-/// What there is to know beside the headlines, a fact a line.
+/// The facts in addition to the headlines, one a line.
 #[must_use]
 pub(super) fn facts(shared: &Shared) -> Vec<String> {
     let scores = scorecard(&shared.dataset, shared.area, shared.year);
@@ -57,7 +57,7 @@ fn gap(shared: &Shared, score: &Score<'_>) -> String {
     )
 }
 
-/// What was said of the projects of the year, by stage.
+/// The published numbers of projects of the year, by stage.
 fn pipeline(shared: &Shared) -> Option<String> {
     let lang = shared.lang;
     if shared.area != shared.dataset.zone().home {

@@ -1,4 +1,4 @@
-//! What a year comes to: a large number, and a mark for each target.
+//! The head of a year: a large number, and a mark for each target.
 //!
 //! ```text
 //! ▟███▙   ▟▘  ▟█  ████▙        targets met / targets that can be compared
@@ -24,7 +24,7 @@ use crate::tui::theme::{ThemeName, role_of_verdict};
 use crate::tui::widget::paint::line_of;
 use crate::wording;
 
-/// Cells between the large number and what it is.
+/// Cells between the large number and its explanation.
 const BESIDE: usize = 8;
 
 /// The size of the large number; `None` where there is no room for one.
@@ -36,7 +36,7 @@ fn size(room: Room) -> Option<Size> {
     }
 }
 
-/// How many of the targets that can be compared were met, and all targets by what came of them.
+/// The number of targets met out of those that can be compared, and all targets by verdict.
 #[must_use]
 pub(super) fn of_results(shared: &Shared, scores: &[Score<'_>], room: Room) -> Rows {
     let count = |is: fn(&Score<'_>) -> bool| scores.iter().filter(|score| is(score)).count();
@@ -55,7 +55,7 @@ pub(super) fn of_results(shared: &Shared, scores: &[Score<'_>], room: Room) -> R
     rows(shared, &number, said, &groups, room)
 }
 
-/// A verdict with its marks: squares where a hue tells them apart, else its sign.
+/// A verdict with its marks: squares if a hue distinguishes them, otherwise its sign.
 fn group(shared: &Shared, verdict: Verdict, count: usize) -> Group {
     let has_hue = shared.theme != ThemeName::Mono && shared.glyphs != Glyphs::Ascii;
     let sign = wording::sign(verdict).chars().next().unwrap_or('·');
@@ -89,7 +89,7 @@ fn group(shared: &Shared, verdict: Verdict, count: usize) -> Group {
     }
 }
 
-/// A large number with what it is, above marks in groups; the marks alone where there is no room.
+/// A large number with its explanation above marks in groups; only the marks if there is no room.
 #[must_use]
 pub(super) fn rows(
     shared: &Shared,

@@ -1,5 +1,5 @@
-//! A year without targets: how many times its levels the next year's are, its other figures, and the
-//! levels from then on.
+//! A year without targets: the ratios of the next year's levels to its own, its other figures, and the
+//! levels of the following years.
 
 use ratatui::text::{Line, Span};
 
@@ -16,7 +16,7 @@ use crate::tui::shared::Shared;
 use crate::tui::widget::paint::line_of;
 use crate::wording;
 
-/// From so many rows on, blank ones set the lists apart.
+/// The height from which lists are separated by blank rows.
 const AIRY: usize = 26;
 
 /// The rows of a small panel, its title not among them.
@@ -52,7 +52,7 @@ pub(super) fn page(shared: &Shared, room: Room) -> Page {
     }
     let said = said(shared, &all, &ratios);
     let mut panels = multiples::of_year(shared, Some(shared.year), PANELS);
-    // What has a row above is selected there.
+    // An indicator with a row above is selected there.
     panels.iter_mut().for_each(|of| of.unlist(&shown));
     let abreast = multiples::abreast(room.columns);
     // The message and the last line, the rule and the heading, and what is said below.
@@ -96,7 +96,7 @@ pub(super) fn page(shared: &Shared, room: Room) -> Page {
     }
 }
 
-/// What is not known of the year, and where the rest was printed.
+/// The figures that the year lacks, and the places where the others were printed.
 fn said(shared: &Shared, all: &[&Observation], ratios: &[Times<'_>]) -> Vec<(String, Vec<String>)> {
     let lang = shared.lang;
     let citations = all.iter().map(|of| &of.citation);
@@ -108,7 +108,7 @@ fn said(shared: &Shared, all: &[&Observation], ratios: &[Times<'_>]) -> Vec<(Str
     ]
 }
 
-/// What the year has no figures of, of what other years have.
+/// The indicators of which other years have figures but this one has none.
 fn absent(shared: &Shared, all: &[&Observation]) -> String {
     let lang = shared.lang;
     let has_growth = all
@@ -161,7 +161,7 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
         }
         left.blank();
     }
-    // A number that is not drawn large stands beside its name.
+    // A number that is not drawn large is put beside its name.
     let number = match is_large {
         true => String::new(),
         false => format!("  {}", value.with_unit(lang)),
@@ -176,7 +176,7 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
         left.item(line, room.columns, item);
     }
     let next = shared.years().into_iter().find(|year| *year > shared.year);
-    // Where the sentence above has room, it says so already.
+    // If the title sentence fits, it already says this.
     let cx = shared.context();
     let told = summary::overview(&cx).text(&cx, room.columns);
     let next = next.filter(|next| !told.contains(&lang.next_year_is(next)));

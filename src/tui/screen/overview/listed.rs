@@ -1,4 +1,4 @@
-//! Names with a number each, in as many columns as there is room for.
+//! Names with one number each, in as many columns as fit.
 //!
 //! ```text
 //! · R&D spending, growth      9%     · Investment signed      >CNY 16.0 bn
@@ -17,7 +17,7 @@ const BETWEEN: usize = 4;
 /// Cells before a name.
 const LEAD: usize = 2;
 
-/// More columns are not read.
+/// The maximum number of columns. More would be hard to read.
 const MOST: usize = 5;
 
 /// A name with its number.
@@ -33,7 +33,7 @@ pub(super) struct Entry {
     pub item: Item,
 }
 
-/// The widths of the names and of the numbers of so many columns.
+/// The widths of the names and of the numbers in the given number of columns.
 fn columns(entries: &[Entry], count: usize, name: fn(&Name) -> usize) -> Vec<(usize, usize)> {
     let mut columns = vec![(0usize, 0usize); count];
     for row in entries.chunks(count) {

@@ -10,8 +10,8 @@
 //!
 //! - `results`: a year with results; `promises`: one with targets only; `levels`: one without
 //!   targets
-//! - `page`: what fills the screen; `ratios`: how many times the levels the next year's are
-//! - `head`: the large number and the strip; `parts`: what stands beside each other
+//! - `page`: the layout of the screen; `ratios`: the ratios of the next year's levels to the year's
+//! - `head`: the large number and the strip; `parts`: the lists beside the targets
 //! - `multiples`: levels over the years; `listed`: names with a number each
 //! - `rows`: lines of several lists; `facts`: the same without pictures
 
@@ -44,7 +44,7 @@ use crate::tui::sheet_state::{Listed, SheetState};
 use page::{Page, Room};
 use rows::{Item, Part, Rows};
 
-/// How the screen is read.
+/// The views of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OverviewView {
     /// As pictures of several lists.
@@ -121,13 +121,13 @@ impl Overview {
         }
     }
 
-    /// The selected row, as far as the screen has it.
+    /// The selected row, if it is on the screen.
     fn item(&self) -> Option<Item> {
         let part = self.chosen?;
         let wanted = self.part(part).selected()?;
         let of_part = || self.items.iter().filter(|(of, _)| *of == part);
         let found = match part {
-            // The first check of an outcome stands for all of them.
+            // The first check of an outcome represents all of them.
             Part::Checks => of_part().rfind(|(_, id)| *id <= wanted),
             _ => of_part().find(|(_, id)| *id == wanted),
         };
@@ -290,8 +290,8 @@ impl Screen for Overview {
         }
     }
 
-    /// The list of the selected row, as far as the screen shows it; the targets where none is
-    /// selected, and in a year without them its figures.
+    /// The rows on the screen of the list that has the selection. Without a selection, the targets; in a
+    /// year without targets, its figures.
     fn exported(&self, _shared: &Shared) -> Listed {
         if self.view == OverviewView::Headlines {
             return self.headlines.listed();
@@ -312,7 +312,7 @@ impl Screen for Overview {
         }
     }
 
-    /// An outcome of the audit is a count, which no row of a list tells.
+    /// The count of an outcome of the audit, which belongs to no row of a list.
     fn copied(&self, shared: &Shared) -> Option<String> {
         match self.item()? {
             (Part::Checks, id) => parts::outcome_in_words(shared, id),
@@ -361,7 +361,7 @@ impl Screen for Overview {
     }
 }
 
-/// A title, and what is said of it quietly.
+/// A title with a less prominent remark.
 fn title(shared: &Shared, title: &str, said: &str) -> Line<'static> {
     let theme = shared.styles();
     Line::from(vec![

@@ -38,7 +38,7 @@ pub(super) struct Series<'d> {
     name: Name,
     unit: Unit,
     unit_text: String,
-    /// That levels are at current prices; empty where growth is told at them, too.
+    /// A remark that levels are at current prices; empty if growth is, too.
     prices: &'static str,
     /// By year, the newest publication of each.
     points: Vec<(Year, &'d Observation)>,
@@ -89,7 +89,7 @@ fn series(shared: &Shared, id: IndicatorId, from: Option<Year>) -> Option<Series
     }
     let lang = shared.lang;
     let prices = match indicator.growth_basis {
-        // Growth is told at constant prices, levels never are.
+        // Growth is stated at constant prices, but levels never are.
         Some(GrowthBasis::ConstantPrices) => lang.nominal(),
         _ => "",
     };
@@ -120,7 +120,7 @@ impl<'d> Series<'d> {
         Value::printed(of.figure, Form::of(Measure::Level)).under(self.unit)
     }
 
-    /// The panel in so many cells and rows, its title not among them.
+    /// The panel in the given number of cells and rows, without its title.
     fn panel(&self, shared: &Shared, columns: usize, rows: usize) -> Vec<Strip> {
         let all = self.points.iter().map(|point| (point, Vintage::Preferred));
         let others = self.others.iter().map(|point| (point, Vintage::Other));
@@ -185,8 +185,7 @@ pub(super) fn abreast(room: usize) -> usize {
         .max(1)
 }
 
-/// Panels, so many beside each other, each so many rows high, with its title above and a blank line
-/// below.
+/// Panels in the given number of columns and height, each with its title above and a blank line below.
 #[must_use]
 pub(super) fn panels(
     shared: &Shared,

@@ -1,4 +1,4 @@
-//! What fills the screen, and how it is drawn: lists at the left, one at the right, the last line.
+//! The layout of the screen: lists at the left, one column at the right, and the last line.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -13,24 +13,24 @@ use crate::tui::rows::whole_signs;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint::{below, cells, put, put_right};
 
-/// Wider and higher windows show no more.
+/// The largest part of a window that is used, in columns and rows.
 const MOST: (usize, usize) = (320, 120);
 
-/// The lines of a list with its heading that are worth beginning it for.
+/// The least lines of a list, including its heading; with fewer, it is not begun.
 const LEAST_SEEN: usize = 4;
 
-/// What fills the screen.
+/// The contents of the screen.
 #[derive(Debug, Clone)]
 pub(super) struct Page {
     /// Below the message, never scrolled.
     pub(super) head: Rows,
     pub(super) left: Rows,
-    /// What stands at the right, and how wide it is.
+    /// The column at the right, with its width.
     pub(super) right: Option<(usize, Rows)>,
-    /// What the last line says.
+    /// The text of the last line.
     pub(super) legend: String,
-    /// Lists that the last line tells of in place of it while they lie wholly below what is seen:
-    /// the positions of their headings at the left, and what they are.
+    /// The lists that the last line names instead while they are entirely below the visible part: the
+    /// positions of their headings at the left, and their names.
     pub(super) further: Vec<(usize, String)>,
     /// Whether blank lines set the message and the head apart.
     pub(super) is_airy: bool,
@@ -51,7 +51,7 @@ impl Room {
         }
     }
 
-    /// The room that a terminal of so many columns and rows leaves.
+    /// The room in a terminal of the given columns and rows.
     pub(super) fn of((columns, rows): (u16, u16)) -> Room {
         Room {
             columns: usize::from(columns).saturating_sub(2).min(MOST.0),
@@ -71,8 +71,8 @@ impl Page {
         (!names.is_empty()).then(|| lang.listed_below(names.join(lang.comma()), down))
     }
 
-    /// The lines at the left that are drawn in so many: a list that would end after its first rows
-    /// is told below instead, until one of its rows is selected.
+    /// The number of lines at the left that are drawn. A list of which only the first rows would fit is
+    /// named in the last line instead, until one of its rows is selected.
     fn whole_lists(&self, selected: Option<Item>, height: usize) -> usize {
         let ends = self.further.iter().skip(1).map(|(at, _)| *at);
         let ends = ends.chain([self.left.len()]);

@@ -1,4 +1,4 @@
-//! What stands beside the targets: levels, the projects by stage, what the audit found.
+//! The lists beside the targets: levels, projects by stage, and the outcomes of the audit.
 
 use ratatui::text::{Line, Span};
 use rust_decimal::prelude::ToPrimitive;
@@ -20,17 +20,17 @@ use crate::wording::{self, finding};
 /// Cells between two lists beside each other.
 const BETWEEN: usize = 3;
 
-/// How many things a mark stands for, where one each would not fit.
+/// The possible numbers of projects for each mark, the smallest that fits being used.
 const PER_MARK: [usize; 7] = [1, 2, 5, 10, 20, 50, 100];
 
-/// Whether the money of the projects stands beside their marks.
+/// Whether the investment of the projects is shown beside their marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Money {
     Shown,
     Hidden,
 }
 
-/// Levels at most that are told a row each.
+/// The maximum number of levels with a row each.
 pub(super) const LEVELS: usize = 6;
 
 /// A programme of which the numbers of projects by stage were stated in the year.
@@ -124,7 +124,7 @@ pub(super) fn stage_rows(shared: &Shared, room: usize, money: Money) -> Rows {
         Some(1) | None => None,
         Some(per) => Some(lang.marks_of(per)),
     };
-    // What a mark stands for is said before the money of all, and dropped last.
+    // The meaning of a mark comes before the total investment and is dropped last.
     let at = said.len().min(1);
     let has_scale = scale.is_some();
     let mut parts = said;
@@ -168,7 +168,7 @@ pub(super) fn stage_rows(shared: &Shared, room: usize, money: Money) -> Rows {
     rows
 }
 
-/// The mark of a project by its stage; letters where signs would be replaced by any that differ.
+/// The mark of a project by its stage; letters if signs cannot be drawn.
 fn mark(shared: &Shared, stage: Stage) -> &'static str {
     match (shared.marks(), stage) {
         (Marks::Unicode, stage) => glyphs::stage(stage),
@@ -200,7 +200,7 @@ fn count_of(outcomes: &[(Outcome, usize, u32)]) -> usize {
     counts.fold(0, usize::saturating_add)
 }
 
-/// What the checks came to: outcomes with their counts.
+/// The outcomes of the checks with their counts.
 #[must_use]
 pub(super) fn audit_rows(shared: &Shared) -> Rows {
     let (theme, lang) = (shared.styles(), shared.lang);
@@ -319,8 +319,8 @@ pub(super) fn below(lists: Vec<Rows>, is_airy: bool) -> Rows {
     all
 }
 
-/// Levels a row each, the projects by stage, and the audit. Where they have no room beside each
-/// other otherwise, money and the numbers between the first and the last are left out.
+/// Levels with a row each, the projects by stage, and the audit. If they do not fit beside each other,
+/// investment and the numbers between the first and the last are left out.
 #[must_use]
 pub(super) fn all(shared: &Shared, series: &[Series<'_>], room: usize) -> [Rows; 3] {
     let series = series.get(..LEVELS).unwrap_or(series);

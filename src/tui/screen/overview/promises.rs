@@ -1,5 +1,5 @@
-//! A year with targets and without results: what was promised beside what was reached before. It
-//! decides nothing, so it has no verdicts and no hues.
+//! A year with targets and without results: its targets beside earlier results. There are no verdicts
+//! yet, and therefore no hues.
 
 use super::listed::{self, Entry};
 use super::rows::{Item, Part, Rows};
@@ -15,14 +15,14 @@ use crate::tui::sections::Placed;
 use crate::tui::shared::Shared;
 use crate::wording;
 
-/// From so many columns on, the other figures of the year stand beside its targets.
+/// The width from which the other figures of the year are shown beside its targets.
 const WIDE: usize = 150;
 
 /// What the targets have beside them, and what they keep where the names of the figures are long.
 const PICTURES: usize = 106;
 const LEAST_PICTURES: usize = 90;
 
-/// From so many rows on, blank ones set the lists apart.
+/// The height from which lists are separated by blank rows.
 const AIRY: usize = 28;
 
 pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], room: Room) -> Page {
@@ -97,7 +97,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
     }
 }
 
-/// The sections of what has an earlier result, and the positions of what has none.
+/// The sections of the targets with an earlier result, and the positions of those without one.
 fn apart(sections: &[Placed]) -> (Vec<Placed>, Vec<usize>) {
     let mut alone = Vec::new();
     let mut placed = sections.to_vec();

@@ -1,4 +1,4 @@
-//! How many times the levels of a year the next year's are, with growth and check beside them.
+//! The ratios of the next year's levels to those of a year, with growth and its check beside them.
 
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
@@ -25,7 +25,7 @@ const AXIS: (usize, usize) = (16, 120);
 /// Names are not cut below this.
 const LEAST_NAME: usize = 14;
 
-/// A level, that of the next year with data, and how many times the one the other is.
+/// A level, the level of the next year with data, and their ratio.
 pub(super) struct Times<'d> {
     pub(super) item: Item,
     name: Name,
@@ -134,7 +134,7 @@ fn times<'s>(shared: &'s Shared, now: &'s Observation, next: Year) -> Option<Tim
     })
 }
 
-/// What the audit made of a published growth, gravest first.
+/// The most serious outcome of the audit of a published growth rate.
 fn checked(shared: &Shared, growth: &Observation) -> Option<Outcome> {
     let record = shared.dataset.record_of_observation(growth)?;
     let checks = shared.audit.as_deref()?.checks_of(record);
@@ -247,7 +247,7 @@ fn behind(shared: &Shared, of: &Times<'_>) -> [String; 3] {
 }
 
 impl Columns {
-    /// What goes first, as there is less room: the check, the growth, the ends of names.
+    /// With decreasing room, it drops in this order: the check, the growth, the ends of names.
     fn fit(
         (name, label): (usize, usize),
         base: DecimalRoom,

@@ -17,10 +17,10 @@ use crate::tui::shared::Shared;
 use crate::tui::widget::section::{self, Columns, Heads, Places};
 use crate::wording;
 
-/// From so many columns on, levels and audit stand in a column of their own.
+/// The width from which levels and audit have a column of their own.
 const WIDE: usize = 150;
 
-/// What the pictures keep beside that column.
+/// The least cells of the pictures beside that column.
 const PICTURES: usize = 115;
 
 /// Panels below each other before there is room for the places.
@@ -38,7 +38,7 @@ const PANELS: usize = 12;
 /// The cells that the place of the selected row takes in the last line.
 const PLACE: usize = 10;
 
-/// From so many rows on, the projects and the audit stand in lists rather than in a line.
+/// The height from which the projects and the audit have lists rather than a line.
 const HIGH: usize = 34;
 
 pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], room: Room) -> Page {
@@ -133,7 +133,8 @@ fn legend(shared: &Shared, scores: &[Score<'_>]) -> String {
     legend
 }
 
-/// What the lists of what is not compared and of what has no result are called, with their counts.
+/// The titles of the lists of targets that are not comparable and of those without a result, with their
+/// counts.
 fn names_of_rest(shared: &Shared, scores: &[Score<'_>]) -> [String; 2] {
     let lang = shared.lang;
     let name = |name: &str, verdict: Verdict| {
@@ -265,8 +266,8 @@ fn without_result(screen: &Overview, shared: &Shared, columns: usize) -> Rows {
     rows
 }
 
-/// Levels, projects, audit and sources below each other, in so many cells and rows; panels fill what
-/// the others leave.
+/// Levels, projects, audit and sources below each other, in the given number of cells and rows. Panels
+/// fill the rest of the rows.
 fn beside(
     shared: &Shared,
     series: &[Series<'_>],
@@ -321,7 +322,7 @@ fn beside(
     rows
 }
 
-/// Where what is shown was printed, by kind.
+/// The places where the figures on the screen were printed, by kind.
 fn places(
     shared: &Shared,
     scores: &[Score<'_>],

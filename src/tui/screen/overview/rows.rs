@@ -1,4 +1,4 @@
-//! Lines of several lists, with what a part of a line selects.
+//! Lines that combine several lists, with the row that each part of a line selects.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -18,9 +18,9 @@ pub(super) enum Part {
     Targets,
     /// Figures of the year, and of the years before and after it.
     Figures,
-    /// What was stated of the stages of a programme.
+    /// The figures stated about the stages of a programme.
     Stages,
-    /// The checks; the first of each outcome stands for all that came to it.
+    /// The checks; the first one of each outcome represents all of them.
     Checks,
 }
 
@@ -46,7 +46,7 @@ struct Row {
     spots: Vec<Spot>,
 }
 
-/// Lines below each other, and the order in which their rows are gone through.
+/// Lines below each other, with the order in which keys move through their rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Rows {
     rows: Vec<Row>,
@@ -79,7 +79,7 @@ impl Rows {
         self.rows.push(Row::default());
     }
 
-    /// The heading of what follows; it stays in sight while that is scrolled.
+    /// Adds a heading, which stays visible while the lines below it are scrolled.
     pub(super) fn heading(&mut self, line: impl Into<Line<'static>>) {
         self.rows.push(Row {
             line: line.into(),
@@ -88,7 +88,7 @@ impl Rows {
         });
     }
 
-    /// A line of one row, so many cells wide.
+    /// Adds a line of one row, `cells` cells wide.
     pub(super) fn item(&mut self, line: Line<'static>, cells: usize, item: Item) {
         let spot = Spot {
             from: 0,
@@ -108,13 +108,13 @@ impl Rows {
         });
     }
 
-    /// What follows below.
+    /// Adds lines below.
     pub(super) fn append(&mut self, below: Rows) {
         self.rows.extend(below.rows);
         self.order.extend(below.order);
     }
 
-    /// What stands beside, from a cell on. Its rows come after all of these.
+    /// Adds lines beside these, from a cell on. In the order of selection, their rows come last.
     pub(super) fn beside(mut self, at: usize, right: Rows) -> Rows {
         let count = self.rows.len().max(right.rows.len());
         self.rows.resize(count, Row::default());

@@ -22,7 +22,7 @@ use crate::wording;
 /// Blank cells between two columns.
 const GAP: u16 = 3;
 
-/// In so many cells columns stand side by side, if each has enough of them for its names.
+/// The width from which columns are shown side by side, if names fit into each of them.
 const SIDE_BY_SIDE: u16 = 98;
 const NARROWEST: u16 = 18;
 
@@ -102,7 +102,7 @@ pub(super) fn draw(
             .collect();
         let room = usize::from(room);
         let wishes = |filled: &[Filled]| filled.iter().map(Filled::wish).collect::<Vec<_>>();
-        // Money gives way before names are cut.
+        // Investment is dropped before names are cut.
         let needed = wishes(&filled)
             .iter()
             .map(|of| of.least)

@@ -19,10 +19,10 @@ use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{put, put_right, select};
 
-/// A column of cards is so wide before it tells of batches too.
+/// The width of a column of cards from which batches are shown, too.
 const ROOM_FOR_BATCHES: usize = 54;
 
-/// The name of a batch is cut to so many cells.
+/// The most cells of the name of a batch.
 const WIDEST_BATCH: usize = 22;
 
 /// The least cells of a name beside money.
@@ -31,10 +31,10 @@ const LEAST_NAME: usize = 16;
 /// Cells before a name, for the mark of an open check.
 const MARK: usize = 1;
 
-/// A column is measured by all its cards up to so many.
+/// The number of cards up to which all of them determine the widths of a column.
 const MEASURED: usize = 64;
 
-/// What a card says: name, batch and money.
+/// The texts of a card: name, batch and investment.
 struct Card {
     at: usize,
     /// What it stands on, for the mark of an open check.
@@ -77,7 +77,7 @@ pub(super) struct Filled {
 }
 
 impl Filled {
-    /// The cards of a column that has so many rows.
+    /// The cards of a column with the given number of rows.
     pub(super) fn of(table: &SheetState, shared: &Shared, at: &[usize], rows: usize) -> Filled {
         let selected = at.iter().position(|at| *at == table.at());
         let all = at.len();
@@ -88,7 +88,7 @@ impl Filled {
             rows
         };
         let window = list::window(all, selected.unwrap_or(0), height);
-        // Widths that were measured by all stand still while the column is scrolled.
+        // Widths measured over all cards do not change while the column is scrolled.
         let (measured, seen) = match all {
             0..=MEASURED => (0..all, window.clone()),
             _ => (window.clone(), 0..window.len()),
@@ -124,7 +124,7 @@ impl Filled {
         self.cards.iter_mut().for_each(|card| card.money.clear());
     }
 
-    /// Money goes before names that say nothing any more.
+    /// Drops the investment if names would otherwise be cut too short.
     pub(super) fn drop_money_before_names(&mut self, columns: usize) {
         let most = self.cards.iter().map(|card| before(width(&card.money)));
         let room = columns.saturating_sub(MARK);
@@ -149,7 +149,7 @@ impl Filled {
             widths.max().unwrap_or(0)
         };
         let (names, money) = (widest(|card| &card.name), widest(|card| &card.money));
-        // Batches stand beside them in a column that is wide enough for both.
+        // A column that is wide enough has batches beside the names.
         let batches = widest(|card| &card.batch).min(WIDEST_BATCH);
         let batches = Some(batches).filter(|batches| *batches > 0 && room >= ROOM_FOR_BATCHES);
         let name_room = |card: &Card| match batches {

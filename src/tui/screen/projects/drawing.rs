@@ -20,7 +20,7 @@ use crate::tui::widget::paint::{self, cells, line_of, put, put_at, select};
 /// A line among the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Entry {
-    /// What follows is not of the main programme.
+    /// The heading of the rows of other programmes.
     Elsewhere,
     Blank,
     Row(usize),
@@ -57,7 +57,7 @@ impl Drawing<'_> {
             .into_iter()
             .filter_map(|at| entries.get(at).copied())
             .collect();
-        // A heading without a row under it says nothing.
+        // A heading at the end, without a row under it, is left out.
         while matches!(seen.last(), Some(Entry::Elsewhere | Entry::Blank)) {
             seen.pop();
         }
@@ -161,7 +161,7 @@ impl Drawing<'_> {
         let rows = self.rows.iter();
         let texts: Vec<&str> = match self.plan.money {
             Some(_) => rows.map(|row| row.sums.as_str()).collect(),
-            // What has no room behind its marks does not push the others aside.
+            // An amount that does not fit after its marks must not move the others.
             None => rows
                 .map(|row| match self.room_for_money(row) <= self.plan.marks.1 {
                     true => row.money.as_str(),

@@ -1,5 +1,5 @@
-//! What stands over a list of projects: how many of the main programme are listed, how many the
-//! articles say there are, and how many others are listed.
+//! The title of the projects: how many of the main programme are listed, how many there are according to
+//! the articles, and how many others are listed.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -27,7 +27,7 @@ pub(super) fn put(
     put_whole(canvas, area, 0, spans);
 }
 
-/// From so many rows on, a blank row sets parts of the screen apart.
+/// The height from which parts of the screen are separated by a blank row.
 pub(super) const ROOM_FOR_AIR: u16 = 26;
 
 /// The rows that a message takes, with a blank one where there is room.

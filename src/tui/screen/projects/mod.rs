@@ -167,8 +167,8 @@ impl Screen for Projects {
         Some(self.detail)
     }
 
-    /// Where nobody asked for it, the detail stands beside the list in wide windows only: the names
-    /// and columns of projects need the room of others.
+    /// A detail that the user has not opened is shown in wide windows only, because the names and columns
+    /// of projects need much room.
     fn set_detail(&mut self, detail: Detail) {
         self.detail = match detail {
             Detail::IfRoom => Detail::IfWide,

@@ -1,4 +1,4 @@
-//! The rows of the phases as they are read, kept until the list or the data change.
+//! The texts of the rows of the phases, kept until the list or the data change.
 
 use super::stages::role;
 use crate::dataset::{AreaId, ProgrammeId, Stage};
@@ -14,7 +14,7 @@ use crate::tui::sheet_state::SheetState;
 /// Stands between the money of the listed projects and what is published.
 pub(super) const BOTH: &str = " / ";
 
-/// One row, as it is read.
+/// The texts of one row.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PhaseRow {
     pub name: String,
@@ -34,7 +34,7 @@ pub(super) struct PhaseRow {
     pub money: String,
     /// The money of the listed projects and what is published, under the unit of the heading.
     pub sums: String,
-    /// What is said where its projects stand in another row too.
+    /// The footnote if its projects are in another row, too.
     pub footnote: Option<String>,
 }
 
@@ -132,8 +132,8 @@ fn row(
     })
 }
 
-/// What is said of a row whose marks overlap with others: of two rows with the same project the
-/// lower one says so; of projects without a batch, what the curator noted.
+/// The footnote of a row whose projects are in another row, too: for two batches, it belongs to the
+/// lower row; for projects without a batch, it is the curator's note.
 fn footnote<'r, 'd: 'r>(
     table: &SheetState,
     (at, id): (usize, RowId),

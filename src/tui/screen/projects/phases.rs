@@ -1,5 +1,5 @@
-//! The phases: the main programme as a bar of its stages, and one row a phase with a mark for each
-//! project in the stage it has reached.
+//! The phases: the main programme as a bar of its stages, and one row for each phase with a mark for
+//! each project by the stage it has reached.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -22,7 +22,7 @@ use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::paint::{below, cells, put, put_at};
 
-/// From so many columns of a table on, more go to the detail beside it.
+/// The most columns of the table; further ones go to the detail beside it.
 const TABLE: u16 = 119;
 
 /// The columns of the projects of the selected phase.
@@ -33,10 +33,10 @@ pub(super) fn pane(body: Rect) -> u16 {
         .clamp(36, 90)
 }
 
-/// Below so many rows, there is no room to say which marks overlap, and no mark is drawn.
+/// The height below which no marks are drawn, because the footnotes about overlaps do not fit.
 const ROWS_FOR_MARKS: u16 = 8;
 
-/// Below so many rows, the bar of the stages gives way to the phases.
+/// The height below which the bar of the stages is left out.
 const ROWS_FOR_BAR: u16 = 12;
 
 /// Draws the view below its message.
@@ -113,8 +113,8 @@ pub(super) fn draw(
     status::put_line(shared, table, signs, end.hidden, canvas, area);
 }
 
-/// What is said of overlapping marks, in lines: row by row, or in one line where these lines would
-/// hide rows of the list. `None` where even that has no room.
+/// The footnotes about overlapping marks: a line for each row, or a single line if these would hide rows
+/// of the list. `None` if even that does not fit.
 fn footnotes(
     rows: &[PhaseRow],
     selected: usize,

@@ -1,15 +1,15 @@
-//! How wide the columns of the board are: each as its names want it, and none at the cost of others
-//! that want less.
+//! The widths of the columns of the board. Each column gets the width its names need, as far as this
+//! takes no room from columns that need less.
 
 use crate::text::{width, wrap};
 
 /// Lines that a name takes at most.
 const MOST_LINES: usize = 4;
 
-/// Names are not broken in fewer cells.
+/// The least cells into which names are broken.
 const LEAST: usize = 17;
 
-/// Cells by which further lines of a name stand back.
+/// The indent of the further lines of a name, in cells.
 pub(super) const INDENT: usize = 2;
 
 /// The cells that a column wants.
@@ -21,7 +21,7 @@ pub(super) struct Wish {
     pub natural: usize,
 }
 
-/// A name in a few lines of so many cells; `None` where it takes more.
+/// A name broken into at most [`MOST_LINES`] lines of `cells` cells; `None` if it needs more.
 pub(super) fn broken(name: &str, cells: usize) -> Option<Vec<String>> {
     if width(name) <= cells {
         return Some(vec![name.to_owned()]);
@@ -30,8 +30,8 @@ pub(super) fn broken(name: &str, cells: usize) -> Option<Vec<String>> {
     (lines.len() <= MOST_LINES).then_some(lines)
 }
 
-/// The least cells in which names stand whole in so many rows, each with the cells of what stands
-/// beside it. Names that have no row each are not broken.
+/// The least cells in which names fit without being cut into the given number of rows. Each name comes
+/// with the cells of the texts beside it. If there are fewer rows than names, no name is broken.
 pub(super) fn least(names: &[(&str, usize)], rows: usize) -> usize {
     let wants = names
         .iter()
@@ -59,8 +59,8 @@ pub(super) fn least(names: &[(&str, usize)], rows: usize) -> usize {
     high
 }
 
-/// The cells of each column in so many: first what all need at least, then what the names want in one
-/// line, and what is left in equal parts.
+/// Distributes cells among the columns: first the least that each needs, then the cells for names in one
+/// line, then the rest in equal parts.
 pub(super) fn shares(wishes: &[Wish], room: usize) -> Vec<usize> {
     let least: Vec<usize> = wishes.iter().map(|of| of.least).collect();
     let mut shares = filled(&least, room);
@@ -81,7 +81,8 @@ pub(super) fn shares(wishes: &[Wish], room: usize) -> Vec<usize> {
         .collect()
 }
 
-/// What each gets of so much: as much as it wants, or an equal part of what the smaller ones leave.
+/// Distributes an amount: each gets what it wants, or an equal part of what the smaller ones leave
+/// (max-min fairness).
 fn filled(wants: &[usize], room: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..wants.len()).collect();
     order.sort_by_key(|at| wants.get(*at));

@@ -25,10 +25,10 @@ pub(super) fn role(stage: Stage) -> Role {
     }
 }
 
-/// What is said below the labels.
+/// The notes below the labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Notes {
-    /// How many of a stage have meanwhile come further.
+    /// How many projects of a stage have since reached a later one.
     Reached,
     /// Only what has no room elsewhere.
     Few,
@@ -91,7 +91,7 @@ pub(super) fn put_bar(
     used
 }
 
-/// The money of a stage in yuan, where it is published: that of some of its projects is not its own.
+/// The published investment of a stage in yuan. The sum over some of its projects does not count.
 fn yuan(count: &Count<'_>) -> Decimal {
     let stated = count.stated_investment;
     let yuan = stated.and_then(|stated| stated.figure.base_value().ok());

@@ -1,4 +1,4 @@
-//! The last line: what the marks mean, and where among the rows the selected one is.
+//! The last line: the legend of the marks and the position of the selected row.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -33,8 +33,7 @@ pub(super) fn stages(shared: &Shared, stages: impl IntoIterator<Item = Stage>) -
     stages.into_iter().map(sign).collect()
 }
 
-/// Draws the line: at the left how the list is narrowed and ordered, or else the marks as far as
-/// they fit.
+/// Draws the line. At the left it has the filters and order of the list, or else the marks that fit.
 pub(super) fn put_line(
     shared: &Shared,
     table: &SheetState,

@@ -1,8 +1,9 @@
-//! Where the columns of the phases stand: name and date, marks, numbers, and money in wide windows.
+//! The layout of the columns of the phases: name and date, marks, numbers, and, in wide windows,
+//! investment.
 //!
-//! Marks stand as far apart in each row as in the others. What gives way, in this order: dates in
-//! words, the column of money, the place of a name beside its date, dates, blanks between marks,
-//! parts of names, and at last one mark a project.
+//! Marks have the same distance in all rows. With decreasing room, the layout drops in this order: dates
+//! in words, the column of investment, the column of dates beside names, dates, blanks between marks,
+//! parts of names, and finally separate marks for each project.
 
 use super::phase::PhaseRow;
 use crate::picture::phases::{Pitch, Run};
@@ -99,7 +100,7 @@ impl<'r> Wishes<'r> {
     }
 }
 
-/// The places of the columns in so many cells.
+/// The places of the columns in the given number of cells.
 pub(super) fn plan(rows: &[PhaseRow], heads: &Heads<'_>, cells: usize) -> Plan {
     let wishes = Wishes::of(rows, heads);
     let wide = Pitch::Wide.widest(wishes.runs());
@@ -127,7 +128,7 @@ pub(super) fn plan(rows: &[PhaseRow], heads: &Heads<'_>, cells: usize) -> Plan {
     } else if fits(&[wishes.name, marks(dense), counts]) {
         (Dates::None, wishes.name, Some(Pitch::Dense), false)
     } else {
-        // Names give way, but not all of them.
+        // Names are cut, but not below the minimum.
         let lead = lead_at(dense).max(LEAST_NAME).min(wishes.name);
         let pitch = Pitch::fitting(wishes.runs(), room(lead));
         (Dates::None, lead, pitch, false)

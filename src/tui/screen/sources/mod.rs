@@ -1,5 +1,6 @@
-//! The sources: the articles, and below them every cited figure in the order of its line, with the
-//! line that printed it. Keys move in one of the two lists; in a low window only that one is shown.
+//! The sources: the articles, and below them all cited figures in the order of their lines, with the
+//! line that printed the selected one. Keys move in one of the two lists; a low window shows only that
+//! one.
 
 mod lists;
 mod trail;
@@ -82,8 +83,8 @@ impl Sources {
         }
     }
 
-    /// Where the articles stand above the figures, if both have room; and where the other list, or
-    /// the only one, stands.
+    /// The area of the articles above the figures, if both fit; and the area of the other list, or of the
+    /// only one.
     fn areas(&self, shared: &Shared, body: Rect) -> (Option<Rect>, Rect) {
         let lists = rows::above_last(below(body, 2));
         let all = cells(self.articles.ids().len()).saturating_add(1);
@@ -95,7 +96,7 @@ impl Sources {
             let from = if body.height < ROOMY { 1 } else { 2 };
             return (None, rows::above_last(below(body, from)));
         }
-        // Its heads, and as many articles as leave the figures most of the room.
+        // The heads, and so few articles that the figures get most of the room.
         let most = if is_low { all } else { lists.height / 3 };
         let rows = all.min(most);
         let above = Rect {
@@ -141,7 +142,7 @@ const LIST: u16 = 66;
 /// Columns of the detail, where the list needs more than its own, and at most.
 const DETAIL: (u16, u16) = (60, 96);
 
-/// From so many rows of the window on, both lists are shown.
+/// The height of the window from which both lists are shown.
 const BOTH: u16 = 30;
 
 /// Rows of the other list at least, with a blank one before it, where it is shown in a lower window.
@@ -150,7 +151,7 @@ const LEAST_BELOW: u16 = 5;
 /// In lower bodies the list begins right below the message.
 const ROOMY: u16 = 12;
 
-/// What does not fit the texts of the articles, or what the mark before a figure means.
+/// The number of citations that do not match the articles' texts, or the legend of the marks.
 fn legend(shared: &Shared) -> String {
     let found = shared.verified.iter().filter_map(|of| of.findings.as_ref());
     let faults = found.fold(0usize, |sum, of| sum.saturating_add(of.faults.len()));
@@ -190,7 +191,7 @@ impl Screen for Sources {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let blocks = match self.view {
-            // There is nothing to tell of an article that its row does not.
+            // The row of an article already shows everything about it.
             SourcesView::Articles => Vec::new(),
             SourcesView::Figures => self.shown_blocks(shared),
         };

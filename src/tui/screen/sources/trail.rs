@@ -1,5 +1,5 @@
-//! The line that is shown: that of the selected figure, or one of those that a figure of another
-//! tab led to.
+//! The line that is shown: that of the selected figure, or one of the lines of a figure from another
+//! tab.
 
 use crate::dataset::{Citation, Record};
 use crate::sheet::detail::{self, Block, Tone};

@@ -1,5 +1,5 @@
-//! Targets and results of all years: what had targets in several years, each with a picture of the
-//! year with results and of the targets that followed.
+//! Targets and results of all years. Indicators with targets in several years have a picture of the year
+//! with results and of the following targets.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -20,14 +20,14 @@ use crate::tui::years::{self, Placed};
 /// Narrower windows show a column a year without pictures.
 const ROOM_FOR_PICTURES: u16 = 110;
 
-/// From so many rows on, a blank one stands below the message.
+/// The height from which a blank row follows the title.
 const ROOM_BELOW_MESSAGE: u16 = 14;
 
 /// The rows of a list by sections, with pictures of these years.
 pub(super) type Sections = Vec<Placed>;
 
-/// The sections of the list; `None` where it is drawn as a table: no two years can be held against
-/// each other, another year stands beside, or there are thousands of rows.
+/// The sections of the list. `None` if it is drawn as a table: no two years can be compared, the user
+/// compares another year, or there are too many rows.
 pub(super) fn sections(table: &SheetState, shared: &Shared) -> Option<Sections> {
     let is_short = table.ids().len() <= sectioned::MOST_ROWS;
     if shared.other_year().is_some() || !is_short {
@@ -46,7 +46,7 @@ pub(super) struct Laid {
 }
 
 impl Laid {
-    /// Fits sections into so many columns of the screen.
+    /// Fits sections into the given number of columns of the screen.
     pub(super) fn of(placed: &[Placed], columns: u16) -> Laid {
         let room = usize::from(columns);
         let all = placed.iter().map(|of| &of.section);
@@ -58,7 +58,7 @@ impl Laid {
         }
     }
 
-    /// Paints what comes into view.
+    /// Paints the lines that come into view.
     pub(super) fn paint(
         &mut self,
         placed: &[Placed],

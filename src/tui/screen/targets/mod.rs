@@ -15,7 +15,7 @@ use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use year::Sections;
 
-/// From this many columns on, the detail stands beside the targets.
+/// The width from which the detail is shown beside the targets.
 const BESIDE: u16 = 160;
 
 /// Years whose sections are kept: the one shown, and those that were shown last.
@@ -41,7 +41,7 @@ pub struct Targets {
     detail: Detail,
     /// The sections of the year's list as it is.
     sections: Kept<u64, Sections>,
-    /// How they are laid out in so many columns of the screen.
+    /// Their layout by the number of columns of the screen.
     laid: Kept<(u64, u16), year::Laid>,
     /// The same of the list of all years; `None` where it is a table.
     all_years_sections: Kept<u64, Option<all_years::Sections>>,
@@ -65,7 +65,7 @@ impl Default for Targets {
 }
 
 impl Targets {
-    /// Where the list stands in the body; `None` where the detail stands over it.
+    /// The area of the list in the body; `None` if the detail covers it.
     fn list_area(&self, shared: &Shared, body: Rect) -> Option<Rect> {
         let has_room = self.has_room_beside(shared);
         match self.detail.is_shown_where(shared, has_room) {
@@ -180,7 +180,7 @@ impl Screen for Targets {
         self.detail = detail;
     }
 
-    /// The pictures want width; a detail beside them wants more than elsewhere.
+    /// The pictures need room, so that a detail beside them needs a wider window than elsewhere.
     fn has_room_beside(&self, shared: &Shared) -> bool {
         shared.size.0 >= BESIDE
     }

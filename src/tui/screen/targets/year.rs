@@ -31,7 +31,7 @@ use crate::tui::widget::section::{self, Columns, Fitted, Heads, Places};
 use crate::tui::widget::sectioned::{self, PaintedLines};
 use crate::tui::widget::table::Headings;
 
-/// From so many rows on, a blank one stands below the message.
+/// The height from which a blank row follows the title.
 const ROOM_BELOW_MESSAGE: u16 = 14;
 
 /// The targets of a list by sections.
@@ -39,7 +39,7 @@ const ROOM_BELOW_MESSAGE: u16 = 14;
 pub(super) enum Sections {
     /// Beside their results.
     Outcomes(Vec<Placed>),
-    /// Beside the last results before them, in a year that has none of its own.
+    /// Beside the latest earlier results, in a year without results.
     Promises(Promises),
 }
 
@@ -69,7 +69,7 @@ pub(super) struct Laid {
 }
 
 impl Laid {
-    /// Fits sections into so many columns of the screen.
+    /// Fits sections into the given number of columns of the screen.
     pub(super) fn of(sections: &Sections, shared: &Shared, columns: u16) -> Laid {
         let (placed, heads) = sections.with_heads(shared);
         let all = placed.iter().map(|of| &of.section);
@@ -81,7 +81,7 @@ impl Laid {
         }
     }
 
-    /// Paints what comes into view.
+    /// Paints the lines that come into view.
     pub(super) fn paint(
         &mut self,
         sections: &Sections,
@@ -203,7 +203,7 @@ pub(super) fn draw(
     rows::put_status(shared, table, (legend, is_cut), buffer, area);
 }
 
-/// Whether the list is drawn as a table: pictures hold one year, and not thousands of rows.
+/// Whether the list is drawn as a table, because another year is compared or there are too many rows.
 pub(super) fn is_table(table: &SheetState, shared: &Shared) -> bool {
     shared.other_year().is_some() || table.ids().len() > sectioned::MOST_ROWS
 }
@@ -221,7 +221,7 @@ fn why_empty(shared: &Shared, table: &SheetState) -> String {
     shared.lang.no_targets_in_year(shared.year, keys)
 }
 
-/// Notes what a click on a head orders by.
+/// Adds the hits of the heads, by which a click orders the list.
 fn note_heads(buffer: &mut Canvas<'_>, area: Rect, row: u16, columns: &Columns, group: ScoreGroup) {
     let distance = match group {
         ScoreGroup::Rate | ScoreGroup::Share => "gap",

@@ -1,16 +1,18 @@
-//! The loop: draw, wait for input, change the model.
+//! The event loop: draw, wait for input, change the model.
 //!
-//! It blocks on one channel, without ticks and without polling, so that an idle dashboard uses no
-//! CPU; only what moves on a slide, or slides that go on by themselves, wake it in time. All input that
-//! is waiting is processed before the next frame: five hundred keys cost one or two frames.
+//! It blocks on one channel without polling, so that an idle dashboard uses no CPU. Only animations
+//! and automatic steps of a presentation wake it by a timeout. All pending input is processed before
+//! the next frame, so that five hundred keys cost one or two frames.
+
+mod asking;
+mod editing;
 
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
-use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -20,11 +22,10 @@ use super::effect::{DataEntry, Effect};
 use super::hit::Hits;
 use super::inputs::{self, Input, Inputs, Recomputing, Sender};
 use super::model::Model;
-use super::platform::editor::{self, Editor, State};
 use super::platform::signals::{self, Heard, Signals};
 use super::platform::{clipboard, file, watch};
 use super::present::stage::Stage;
-use super::probe::{self, Answers, Questions};
+use super::probe::Questions;
 use super::terminal::{self, Guard, Trust};
 use super::update::{Message, changes_screen, update};
 use super::view;
@@ -53,18 +54,18 @@ pub trait Host {
     fn folders(&self) -> Vec<PathBuf>;
 }
 
-/// Runs the dashboard until the user leaves. The terminal is asked first, and what it answers
-/// decides about theme and glyphs.
+/// Runs the dashboard until the user leaves. Queries the terminal first; its answers decide on the
+/// theme and the glyphs.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or written to.
 pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Result<Exit> {
     let (sender, others) = inputs::channel()?;
     let signals = Arc::new(Signals::default());
-    // Before anything of the terminal is changed. From here on no signal ends the program but by
-    // way of the function that restores the terminal.
+    // This has to come before the terminal is changed. From here on, every signal that ends the
+    // program first restores the terminal.
     inputs::listen(sender.clone(), &signals)?;
-    // A presentation comes with its audit.
+    // A presentation needs its audit from the first slide on.
     let audited = match model.shared.audit {
         Some(_) => None,
         None => Some(Recomputing::begin(model, &sender)?),
@@ -99,13 +100,13 @@ pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Resu
     exit
 }
 
-/// Whether the loop goes on.
+/// Whether the loop continues.
 enum Flow<T = ()> {
     Goes(T),
     Ends(Exit),
 }
 
-/// Goes on with what is there, or returns why the loop ends.
+/// Unwraps [`Flow`] as `?` does: continues with the value, or returns the reason why the loop ends.
 macro_rules! goes {
     ($flow:expr) => {
         match $flow {
@@ -119,22 +120,22 @@ struct Running<'r> {
     model: &'r mut Model,
     host: &'r dyn Host,
     inputs: Inputs,
-    /// Inputs that came while only others were heeded.
+    /// Inputs that arrived while only others were handled.
     kept: VecDeque<Input>,
     sender: Sender,
     decoder: Decoder,
     guard: Guard,
-    /// What was drawn where in the last frame.
+    /// The hits of the last frame.
     hits: Hits,
     /// The tables of the last frame.
     tables: Tables,
     signals: Arc<Signals>,
-    /// What is to be done in time while slides are presented.
+    /// The timers of a presentation.
     stage: Stage,
 }
 
 impl Running<'_> {
-    /// Asks the terminal, draws the first frame, and starts to watch the files.
+    /// Queries the terminal, draws the first frame and starts to watch the files.
     fn open(
         &mut self,
         questions: Questions,
@@ -145,7 +146,7 @@ impl Running<'_> {
         if let Some(audited) = audited {
             audited.take(self.model);
         }
-        // Not before, for all of it would be made again with the audit.
+        // The rows are made only now, because a new audit would discard them.
         self.model.refresh();
         self.guard.open(self.model.mouse)?;
         self.draw(Trust::Nothing)?;
@@ -158,10 +159,10 @@ impl Running<'_> {
             inputs::end_after_panic(&self.sender),
         );
         let watch = watch.unwrap_or_else(|error| {
-            // The user can still read the files again with a key.
+            // Without watching, the user can still reload the files with a key.
             let (keys, lang) = (&self.model.shared.keys, self.model.shared.lang);
-            let told = lang.notice_not_watched(Safe::shown(&error), keys.told(Action::Reload));
-            self.kept.push_back(Input::Message(Message::Notice(told)));
+            let notice = lang.notice_not_watched(Safe::shown(&error), keys.told(Action::Reload));
+            self.kept.push_back(Input::Message(Message::Notice(notice)));
             None
         });
         let mut trust = None;
@@ -170,43 +171,6 @@ impl Running<'_> {
         }
         self.finish(trust)?;
         Ok(Flow::Goes(watch))
-    }
-
-    /// Asks the terminal, and takes over what it answers. Returns what was typed meanwhile.
-    fn ask(&mut self, questions: Questions) -> io::Result<Flow<Vec<Event>>> {
-        let mut typed = Vec::new();
-        let mut answers = Answers::default();
-        let asked = Instant::now();
-        if !answers.are_complete(questions) {
-            self.guard.ask(&questions.sequence())?;
-        }
-        while !answers.are_complete(questions) {
-            let left = probe::PATIENCE.saturating_sub(asked.elapsed());
-            match self.inputs.next(Some(left), &self.signals) {
-                #[cfg(unix)]
-                Ok(Input::Bytes(bytes)) => {
-                    for decoded in self.decoder.take(&bytes) {
-                        match decoded {
-                            Decoded::Answer(answer) => answers.take(answer),
-                            Decoded::Event(event) => typed.push(typed_ahead(event)),
-                        }
-                    }
-                }
-                Ok(Input::Signal(Heard::End(signal))) => {
-                    // Else the shell would take the answers for what is typed.
-                    self.guard.tty().discard_input();
-                    return Ok(Flow::Ends(Exit::Signal(signal)));
-                }
-                Ok(Input::Panicked) => return Ok(Flow::Ends(Exit::Panicked)),
-                Ok(Input::Disconnected) => return Ok(Flow::Ends(Exit::Disconnected)),
-                Ok(other) => self.kept.push_back(other),
-                Err(_) => break,
-            }
-        }
-        let shared = &mut self.model.shared;
-        shared.theme = answers.theme().unwrap_or(shared.theme);
-        shared.glyphs = answers.glyphs().unwrap_or(shared.glyphs);
-        Ok(Flow::Goes(typed))
     }
 
     fn follow(&mut self) -> io::Result<Exit> {
@@ -239,8 +203,8 @@ impl Running<'_> {
         }
     }
 
-    /// The next input; a timeout where the rest of a sequence is missing for too long, or the slides
-    /// have something to do.
+    /// The next input. Times out if the rest of an escape sequence does not arrive, or when a
+    /// presentation has something to do.
     fn wait(&mut self) -> Result<Input, RecvTimeoutError> {
         if let Some(kept) = self.kept.pop_front() {
             return Ok(kept);
@@ -250,7 +214,7 @@ impl Running<'_> {
         self.inputs.next(patience, &self.signals)
     }
 
-    /// Draws what inputs have changed. Everything typed meanwhile is read at once behind that.
+    /// Draws the changes. All input that has arrived meanwhile is processed together afterwards.
     fn finish(&mut self, trust: Option<Trust>) -> io::Result<()> {
         if let Some(trust) = trust {
             self.draw(trust)?;
@@ -290,7 +254,8 @@ impl Running<'_> {
                 Ok(Flow::Goes(()))
             }
             Input::Signal(Heard::Continued) => {
-                // What stopped it may not have been heard, and others have used the terminal.
+                // The signal that stopped the program may have gone unnoticed, and other programs may
+                // have used the terminal since.
                 self.take_again(trust)?;
                 Ok(Flow::Goes(()))
             }
@@ -303,7 +268,7 @@ impl Running<'_> {
 
     fn decoded(&mut self, decoded: Vec<Decoded>, trust: &mut Option<Trust>) -> io::Result<Flow> {
         for decoded in decoded {
-            // An answer that comes after the first frame comes too late.
+            // Answers to queries that arrive after the first frame are ignored.
             if let Decoded::Event(event) = decoded {
                 goes!(self.event(event, trust)?);
             }
@@ -324,8 +289,7 @@ impl Running<'_> {
         }
     }
 
-    /// Whether a key asks to stop the program: Ctrl-Z, unless the configuration has it for something
-    /// else.
+    /// Whether a key suspends the program: Ctrl-Z, unless the configuration binds it to an action.
     fn stops(&self, key: KeyEvent) -> bool {
         key.code == KeyCode::Char('z')
             && key.modifiers == KeyModifiers::CONTROL
@@ -333,13 +297,13 @@ impl Running<'_> {
             && self.model.shared.keys.action_for(key).is_none()
     }
 
-    /// Gives the terminal back and stops, and if `all`, with the programs that were started together
-    /// with this one. Takes the terminal again once a shell continues it.
+    /// Restores the terminal and suspends the program, if `all` together with its process group. Takes
+    /// the terminal over again when a shell continues it.
     fn stop(&mut self, all: bool, trust: &mut Option<Trust>) -> io::Result<()> {
         if !signals::can_stop() {
             if all {
-                let told = self.model.shared.lang.notice_no_shell().to_owned();
-                self.take_in(Message::Notice(told), trust)?;
+                let notice = self.model.shared.lang.notice_no_shell().to_owned();
+                self.take_in(Message::Notice(notice), trust)?;
             }
             return Ok(());
         }
@@ -350,7 +314,7 @@ impl Running<'_> {
     }
 
     fn take_again(&mut self, trust: &mut Option<Trust>) -> io::Result<()> {
-        // In the background, using the terminal would stop the program, and it would not end.
+        // A program in the background is stopped when it uses the terminal, and could not end.
         if self.signals.has_to_end() {
             return Ok(());
         }
@@ -365,8 +329,8 @@ impl Running<'_> {
         Ok(())
     }
 
-    /// Changes the model by a message and does the effects that follow. `trust` notes whether to
-    /// draw, and how much.
+    /// Changes the model by a message and carries out the effects. Sets `trust` if the screen has to be
+    /// drawn.
     fn take_in(&mut self, message: Message, trust: &mut Option<Trust>) -> io::Result<Flow> {
         if changes_screen(self.model, &message) {
             trust.get_or_insert(Trust::LastFrame);
@@ -400,83 +364,8 @@ impl Running<'_> {
         Ok(Flow::Goes(()))
     }
 
-    /// Runs an editor in the terminal, and then reads the files again.
-    fn edit(&mut self, entry: &DataEntry, trust: &mut Option<Trust>) -> io::Result<Flow<Message>> {
-        let lang = self.model.shared.lang;
-        let Some((path, line)) = self.host.locate(entry) else {
-            return Ok(Flow::Goes(Message::Notice(
-                lang.notice_no_entry().to_owned(),
-            )));
-        };
-        let Some(command) = editor::command(&path, line) else {
-            return Ok(Flow::Goes(Message::Notice(
-                lang.notice_no_editor().to_owned(),
-            )));
-        };
-        self.signals.lend();
-        self.guard.lend();
-        let ran = Editor::start(command).and_then(|editor| self.follow_editor(editor));
-        self.guard.reclaim();
-        let message = match ran {
-            Ok(Flow::Goes(status)) if status.success() => None,
-            Ok(Flow::Goes(status)) => Some(lang.notice_editor_failed(status)),
-            Ok(Flow::Ends(exit)) => return Ok(Flow::Ends(exit)),
-            Err(error) => Some(lang.notice_editor_failed(error)),
-        };
-        self.take_again(trust)?;
-        self.signals.take_back();
-        Ok(Flow::Goes(match message {
-            Some(message) => Message::Notice(message),
-            None => self.host.reload(lang),
-        }))
-    }
-
-    /// Waits for an editor to end. What ends this program ends the editor first.
-    fn follow_editor(&mut self, mut editor: Editor) -> io::Result<Flow<ExitStatus>> {
-        let mut look = EDITOR;
-        loop {
-            let input = self.inputs.next_sent(look);
-            let waited_for_stop = look == BOTH_STOP;
-            look = EDITOR;
-            match input {
-                Ok(Input::Signal(Heard::End(signal))) => {
-                    editor.end();
-                    return Ok(Flow::Ends(Exit::Signal(signal)));
-                }
-                Ok(Input::Panicked) => {
-                    editor.end();
-                    return Ok(Flow::Ends(Exit::Panicked));
-                }
-                Ok(Input::Signal(Heard::Stop)) => self.stop_with(&editor),
-                Ok(Input::Signal(Heard::Continued)) => editor.resume(),
-                Err(_) if waited_for_stop => self.stop_with(&editor),
-                Ok(Input::Signal(Heard::Child | Heard::Resized)) | Err(_) => {
-                    match editor.state()? {
-                        State::Runs => {}
-                        State::Stopped => look = BOTH_STOP,
-                        State::Ended(status) => return Ok(Flow::Goes(status)),
-                    }
-                }
-                Ok(other) => self.kept.push_back(other),
-            }
-        }
-    }
-
-    /// Stops with an editor, and continues it.
-    fn stop_with(&self, editor: &Editor) {
-        if signals::can_stop() {
-            // It restores the terminal first, where it can. One that was continued just before would
-            // go on to read what is typed for the shell.
-            std::thread::sleep(BOTH_STOP);
-            editor.stop();
-            let tty = self.guard.tty();
-            self.signals.stop(false, || tty.is_ours());
-        }
-        editor.resume();
-    }
-
-    /// Why the loop has ended. Where writing has failed because the program has to end, the input
-    /// that says so has not been heeded yet.
+    /// The reason why the loop has ended. If writing failed because the program has to end, the input
+    /// with the reason is still in the channel.
     fn why(&mut self, exit: io::Result<Exit>) -> io::Result<Exit> {
         if exit.is_ok() || !terminal::is_ending() {
             return exit;
@@ -492,27 +381,8 @@ impl Running<'_> {
     }
 }
 
-/// How often to look after an editor whose signals were missed. Where the system sends none, it is
-/// looked after more often.
-const EDITOR: Duration = Duration::from_millis(if cfg!(unix) { 1000 } else { 50 });
-
-/// How long this program and its editor wait for each other to stop: Ctrl-Z stops both.
-const BOTH_STOP: Duration = Duration::from_millis(50);
-
-/// How long the input that ends the program may be on its way.
+/// How long to wait for the input that ends the program.
 const ENDING: Duration = Duration::from_millis(50);
-
-/// What was typed before the terminal was taken over. It had turned Enter into a line feed by then.
-fn typed_ahead(event: Event) -> Event {
-    match event {
-        Event::Key(key)
-            if key.code == KeyCode::Char('j') && key.modifiers == KeyModifiers::CONTROL =>
-        {
-            Event::Key(KeyCode::Enter.into())
-        }
-        other => other,
-    }
-}
 
 /// The message for an event of the terminal; `None` for events without a meaning.
 fn message_of(event: Event, hits: &Hits) -> Option<Message> {

@@ -1,23 +1,26 @@
 //! A list as a table: the columns of its sheet that fit the width, and a row for each id in view.
 //!
-//! What a cell says is [`Cell::text`]; here words are cut, numbers aligned, and what a sign or a
-//! colour tells is added. A column is described in its sheet and nowhere else.
+//! The texts come from [`Cell::text`]. The table cuts words, aligns numbers, and adds signs and
+//! colours. Everything about a column is defined in its sheet.
+//!
+//! - `cells`: the heads and the rows as lines
+//! - `counts`: bars beside a column of counts
+
+mod cells;
+mod counts;
 
 use std::ops::Range;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-
-use rust_decimal::Decimal;
 
 use super::laid::{Basis, Entry, Laid};
 use super::{bars, list, paint};
-use crate::picture::{Marks, Role, bar};
-use crate::sheet::fit::{self, Extent, GAP};
+use crate::picture::Marks;
+use crate::sheet::fit::{self, Extent};
 use crate::sheet::list::List;
-use crate::sheet::{Align, Cell, Column, ColumnId, Context, Overlong, Row, Sheet, SheetId, Term};
-use crate::text::{pad_end, pad_start, shorten_apart, truncate};
+use crate::sheet::{Cell, Context, Overlong, Row, Sheet, SheetId};
+use crate::text::shorten_apart;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::stamp::Stamp;
@@ -26,7 +29,7 @@ use crate::tui::theme::Theme;
 /// Cells before the first column: the sign of the row, and the mark of an open question.
 const LEAD: usize = 2;
 
-/// Whether the rows stand under the headings of their groups.
+/// Whether groups have headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Headings {
     /// Each group under its heading, with a blank line before it.
@@ -35,66 +38,48 @@ pub enum Headings {
     Hidden,
 }
 
-/// Whether keys move in a list.
+/// Whether keys move the selection of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
     /// The selected row is marked.
     Keys,
-    /// Another list on the screen has the selected row; the row that belongs to it stands out.
+    /// Another list on the screen has the selection; the row that belongs to it is highlighted.
     Beside,
 }
-
-/// Columns of more than this priority give way to bars.
-const BEFORE_BARS: u8 = 5;
-
-/// Cells of bars, the widest first.
-const BARS: [usize; 3] = [24, 16, 10];
 
 /// A list to be drawn.
 pub struct Table<'t> {
     /// Its sheet.
     pub sheet: &'t dyn Sheet,
-    /// What the sheet is told about.
+    /// The context of the sheet.
     pub cx: &'t Context<'t>,
     /// The rows, and the columns.
     pub list: &'t List,
-    /// The room that the columns want; the rows in view may want more.
+    /// The room that the columns need; the rows in view may need more.
     pub extents: &'t [Extent],
     /// The position of the selected row.
     pub at: usize,
     /// Whether groups are set apart.
     pub headings: Headings,
-    /// Whether keys move in this list.
+    /// Whether keys move the selection of this list.
     pub focus: Focus,
-    /// The column of counts that bars stand beside, where there is room, and what they are drawn with.
+    /// The column of counts with bars beside it, if there is room, and the characters of the bars.
     pub bars: Option<(&'static str, Marks)>,
     /// The styles.
     pub theme: &'t Theme,
 }
 
-/// Bars behind the numbers of one column.
-#[derive(Debug, Clone, Copy)]
-struct Bars {
-    /// The position of the column.
-    column: usize,
-    /// Cells of a bar.
-    cells: usize,
-    /// The number that fills it.
-    most: usize,
-    marks: Marks,
-}
-
-/// What of a list was drawn.
+/// The part of a list that was drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawn {
     /// The positions of the first row seen and of the row behind the last.
     pub rows: Range<usize>,
-    /// Whether there are rows that are not seen.
+    /// Whether some rows are out of sight.
     pub is_cut: bool,
 }
 
 /// A row in view, with the texts of its cells.
-struct Told<'d> {
+struct TextRow<'d> {
     row: Row<'d>,
     texts: Vec<String>,
 }
@@ -113,8 +98,8 @@ impl Table<'_> {
         self.paint(&entries, &laid, canvas, area)
     }
 
-    /// The same, with what was laid out for the last frame where the table is still the same. The
-    /// stamp and the sheet are those of its context and its rows.
+    /// Draws the same with the lines of the last frame, if the table has not changed since. The stamp
+    /// and the sheet are those of its context and its rows.
     pub fn draw_again(
         &self,
         stamp: Stamp,
@@ -147,18 +132,19 @@ impl Table<'_> {
 
     /// The line of heads, and a line for each entry.
     fn lay_out(&self, entries: &[Entry], width: u16) -> Laid {
-        let told: Vec<Option<Told<'_>>> = entries.iter().map(|entry| self.told(*entry)).collect();
-        let extents = self.widened(&told);
+        let rows: Vec<Option<TextRow<'_>>> =
+            entries.iter().map(|entry| self.texts(*entry)).collect();
+        let extents = self.widened(&rows);
         let room = usize::from(width).saturating_sub(LEAD);
         let mut widths = fit::fit(&self.list.columns, &extents, room);
         let bars = self.bars(&mut widths, &extents, room);
-        let told = self.cut(told, &widths);
-        let lines = entries.iter().zip(&told).map(|(entry, told)| {
-            let line = match (entry, told) {
+        let rows = self.cut(rows, &widths);
+        let lines = entries.iter().zip(&rows).map(|(entry, row)| {
+            let line = match (entry, row) {
                 (Entry::Heading(group), _) => {
                     Span::styled(group.words(self.cx), self.theme.strong).into()
                 }
-                (Entry::Row(_), Some(told)) => self.line(told, (&widths, bars), &extents),
+                (Entry::Row(_), Some(row)) => self.line(row, (&widths, bars), &extents),
                 (Entry::Blank | Entry::Row(_), _) => Line::default(),
             };
             paint::cut(line, usize::from(width))
@@ -251,7 +237,7 @@ impl Table<'_> {
         seen.collect()
     }
 
-    fn told(&self, entry: Entry) -> Option<Told<'_>> {
+    fn texts(&self, entry: Entry) -> Option<TextRow<'_>> {
         let Entry::Row(at) = entry else {
             return None;
         };
@@ -264,15 +250,15 @@ impl Table<'_> {
             (_, cell) => cell.in_column(self.cx),
         });
         let texts = texts.collect();
-        Some(Told { row, texts })
+        Some(TextRow { row, texts })
     }
 
-    /// The room that the columns want, with that of the rows in view.
-    fn widened(&self, told: &[Option<Told<'_>>]) -> Vec<Extent> {
+    /// The room that the columns need, including the rows in view.
+    fn widened(&self, rows: &[Option<TextRow<'_>>]) -> Vec<Extent> {
         let mut extents = self.extents.to_vec();
         extents.resize(self.list.columns.len(), Extent::default());
-        for told in told.iter().flatten() {
-            let columns = self.list.columns.iter().zip(&told.texts);
+        for row in rows.iter().flatten() {
+            let columns = self.list.columns.iter().zip(&row.texts);
             for (extent, (column, text)) in extents.iter_mut().zip(columns) {
                 extent.widen(text, column.align);
             }
@@ -280,76 +266,19 @@ impl Table<'_> {
         extents
     }
 
-    /// The largest count of a column.
-    fn most(&self, name: &str) -> Option<usize> {
-        let column = self.list.columns.iter().position(|of| of.id.name == name)?;
-        let counts = self.list.ids.iter().filter_map(|id| {
-            let row = self.sheet.row(self.cx, *id)?;
-            count(row.cells.get(column)?)
-        });
-        counts.max()
-    }
-
-    /// Makes room for bars, where no column of weight gives way for them.
-    fn bars(
-        &self,
-        widths: &mut Vec<Option<usize>>,
-        extents: &[Extent],
-        room: usize,
-    ) -> Option<Bars> {
-        let (name, marks) = self.bars?;
-        let columns = &self.list.columns;
-        let column = columns.iter().position(|of| of.id.name == name)?;
-        let own = (*widths.get(column)?)?;
-        let most = self.most(name).filter(|most| *most > 0)?;
-        // First beside all columns, then in place of those that give way.
-        let light = |column: &Column| column.priority.is_some_and(|of| of > BEFORE_BARS);
-        let tries = [false, true].into_iter();
-        let mut tries = tries.flat_map(|instead| BARS.into_iter().map(move |of| (instead, of)));
-        tries.find_map(|(instead, cells)| {
-            let mut wider = extents.to_vec();
-            for (extent, column) in wider.iter_mut().zip(columns) {
-                if instead && light(column) {
-                    *extent = Extent::default();
-                }
-            }
-            let extent = wider.get_mut(column)?;
-            let extent_with = own.saturating_add(cells).saturating_add(1);
-            extent.widest = extent_with;
-            let fitted = fit::fit(columns, &wider, room);
-            let mut all = columns
-                .iter()
-                .zip(fitted.iter().zip(widths.iter()))
-                .enumerate();
-            let same = all.all(|(at, (of, (with, without)))| match at == column {
-                true => *with == Some(extent_with),
-                false => (instead && light(of)) || with >= without,
-            });
-            same.then(|| {
-                *widths = fitted;
-                Bars {
-                    column,
-                    cells,
-                    most,
-                    marks,
-                }
-            })
-        })
-    }
-
-    /// The rows with their words cut to the widths of the columns, so that no two read alike that
-    /// differ.
+    /// The rows with their texts cut to the widths of the columns, such that texts that differ still
+    /// differ when cut.
     fn cut<'d>(
         &self,
-        mut told: Vec<Option<Told<'d>>>,
+        mut rows: Vec<Option<TextRow<'d>>>,
         widths: &[Option<usize>],
-    ) -> Vec<Option<Told<'d>>> {
+    ) -> Vec<Option<TextRow<'d>>> {
         for (at, (column, width)) in self.list.columns.iter().zip(widths).enumerate() {
             let (Some(_), Some(width)) = (column.least, width) else {
                 continue;
             };
-            for row in told.iter_mut().flatten() {
-                let Told { row, texts } = row;
+            for row in rows.iter_mut().flatten() {
+                let TextRow { row, texts } = row;
                 if let Some(cell) = row.cells.get(at)
                     && let Some(text) = texts.get_mut(at)
                     && crate::text::width(text) > *width
@@ -358,7 +287,7 @@ impl Table<'_> {
                     *text = short;
                 }
             }
-            let mut cells: Vec<&mut String> = told
+            let mut cells: Vec<&mut String> = rows
                 .iter_mut()
                 .flatten()
                 .filter_map(|row| row.texts.get_mut(at))
@@ -376,138 +305,12 @@ impl Table<'_> {
                 **cell = short;
             }
         }
-        told
-    }
-
-    /// The heads of the columns; a click on one orders by it.
-    fn heads(
-        &self,
-        widths: &[Option<usize>],
-        bars: Option<Bars>,
-    ) -> Vec<(Span<'static>, Option<ColumnId>)> {
-        let mut heads: Vec<(Span<'static>, Option<ColumnId>)> = Vec::new();
-        for (at, (column, width)) in self.list.columns.iter().zip(widths).enumerate() {
-            let Some(width) = *width else {
-                continue;
-            };
-            let bars = bars.filter(|of| of.column == at);
-            let beside = bars.map_or(0, |of| of.cells.saturating_add(1));
-            let width = width.saturating_sub(beside);
-            let gap = if heads.is_empty() { LEAD } else { GAP };
-            let head = truncate(&column.heading, width);
-            let head = match column.align {
-                Align::Start | Align::Prose => pad_end(&head, width),
-                Align::End | Align::Decimal => pad_start(&head, width),
-            };
-            let style = match column.id.year == Some(self.cx.year) {
-                true => self.theme.strong,
-                false => self.theme.quiet,
-            };
-            heads.push((Span::raw(" ".repeat(gap)), None));
-            heads.push((Span::styled(head, style), column.sort.map(|_| column.id)));
-            heads.push((Span::raw(" ".repeat(beside)), None));
-        }
-        heads
-    }
-
-    fn line(
-        &self,
-        told: &Told<'_>,
-        (widths, bars): (&[Option<usize>], Option<Bars>),
-        extents: &[Extent],
-    ) -> Line<'static> {
-        let mut line = Line::from(vec![self.sign(&told.row), self.mark(&told.row)]);
-        let cells = told.row.cells.iter().zip(&told.texts);
-        let columns = self.list.columns.iter().zip(widths).zip(extents);
-        let mut gap = 0;
-        for (at, (((column, width), extent), (cell, text))) in columns.zip(cells).enumerate() {
-            let Some(width) = *width else {
-                continue;
-            };
-            let bars = bars.filter(|of| of.column == at);
-            let beside = bars.map_or(0, |of| of.cells.saturating_add(1));
-            let width = width.saturating_sub(beside);
-            line.push_span(Span::raw(" ".repeat(gap)));
-            gap = GAP;
-            let text = match column.align {
-                Align::Decimal if !text.is_empty() => extent.decimal.align(text),
-                _ => text.clone(),
-            };
-            let padded = match column.align {
-                Align::Start | Align::Prose => pad_end(&text, width),
-                Align::End | Align::Decimal => pad_start(&text, width),
-            };
-            line.extend(self.styled(cell, padded));
-            if let (Some(bars), Some(count)) = (bars, count(cell)) {
-                let (value, most) = (Decimal::from(count), Decimal::from(bars.most));
-                let drawn = bar::bar(value, most, bars.cells, bars.marks, Role::Fill2);
-                line.push_span(Span::raw(" "));
-                line.extend(paint::line_of(&drawn, self.theme));
-            }
-        }
-        line
-    }
-
-    /// The sign of what the row is named by first, where it has one.
-    fn sign(&self, row: &Row<'_>) -> Span<'static> {
-        match row.cells.first() {
-            Some(Cell::Term(Term::Stage(stage))) => {
-                Span::styled(glyphs::stage(*stage), self.theme.stage(*stage))
-            }
-            Some(Cell::Term(Term::Outcome(outcome))) => {
-                Span::styled(glyphs::outcome(*outcome), self.theme.outcome(*outcome))
-            }
-            Some(Cell::Term(Term::Verdict(verdict))) => {
-                Span::styled(glyphs::verdict(*verdict), self.theme.verdict(*verdict))
-            }
-            _ => Span::raw(" "),
-        }
-    }
-
-    /// The mark of a figure that takes part in a relation someone should look at.
-    fn mark(&self, row: &Row<'_>) -> Span<'static> {
-        match self.cell(row, "open_check") {
-            Some(Cell::Term(_)) => Span::styled(glyphs::OPEN, self.theme.strong),
-            _ => Span::raw(" "),
-        }
-    }
-
-    fn cell<'r, 'd>(&self, row: &'r Row<'d>, column: &'static str) -> Option<&'r Cell<'d>> {
-        crate::sheet::cell(&self.list.columns, row, column.into())
-    }
-
-    fn styled(&self, cell: &Cell<'_>, text: String) -> Vec<Span<'static>> {
-        let theme = self.theme;
-        let style = match cell {
-            Cell::Score { score, .. } => {
-                // The target is told quietly beside its result.
-                let (result, target) = text.rsplit_once("/ ").unwrap_or((&text, ""));
-                let style = theme.verdict(score.verdict);
-                return vec![
-                    Span::styled(result.to_owned(), style),
-                    Span::styled(format!("/ {target}"), theme.quiet),
-                ];
-            }
-            Cell::Blank => theme.rule,
-            Cell::Trend(_) => theme.fill,
-            Cell::Absent(_) | Cell::Places(_) | Cell::Unit(_) | Cell::Period(_) => theme.quiet,
-            Cell::Term(Term::Stage(_) | Term::Outcome(_) | Term::Verdict(_)) => theme.quiet,
-            _ => Style::new(),
-        };
-        vec![Span::styled(text, style)]
+        rows
     }
 }
 
 fn borrowed<'s>(span: &'s Span<'_>) -> Span<'s> {
     Span::styled(&*span.content, span.style)
-}
-
-/// The number of a cell that counts.
-fn count(cell: &Cell<'_>) -> Option<usize> {
-    match cell {
-        Cell::Count(count) => Some(*count),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -522,7 +325,7 @@ mod tests {
     use crate::sheet::column::Field;
     use crate::sheet::figures::Figures;
     use crate::sheet::list::{ListOptions, list};
-    use crate::sheet::{Column, Evidence, Group, Inputs, RowId};
+    use crate::sheet::{Column, ColumnId, Evidence, Group, Inputs, RowId};
     use crate::text::Lang;
     use crate::tui::theme::{Background, PaletteName, ThemeName};
 

@@ -1,8 +1,11 @@
 //! TOML tables read key by key.
 //!
-//! Deriving a deserializer stops at the first mistake; a curator wants all of them. So a file is
-//! parsed into a tree that knows its places, and each table is read through a [`Table`], which
-//! notes whatever is wrong and lets the reading go on.
+//! A derived deserializer stops at the first mistake, but a curator wants to see all of them. A file
+//! is therefore parsed into a tree with positions, and each of its tables is read through a
+//! [`Table`], which notes mistakes and continues.
+
+mod lists;
+mod mistakes;
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -15,89 +18,18 @@ use super::diagnostic::{Diagnostic, Problem, Shape, nearest};
 use super::limits;
 use crate::text::{Bilingual, Safe, sanitize};
 
-/// A text with its place.
+pub use mistakes::{Mistakes, Noted};
+
+/// A text value with its position.
 #[derive(Debug, Clone)]
 pub struct Word<'a> {
     /// The text, as written.
     pub text: &'a str,
-    /// The bytes of the value, quotes included.
+    /// The bytes of the value, including its quotes.
     pub span: Range<usize>,
 }
 
-/// Shows that a mistake was noted. Only what notes one gives it out, and what is left out of a
-/// dataset is left out for one of these: so nothing goes missing without a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Noted(());
-
-impl Noted {
-    /// For a mistake that was told already.
-    #[must_use]
-    pub fn by(_: &Diagnostic) -> Noted {
-        Noted(())
-    }
-}
-
-/// The mistakes of one file.
-#[derive(Debug)]
-pub struct Mistakes<'f> {
-    file: &'f str,
-    found: Vec<Diagnostic>,
-    /// Those beyond [`KEPT`].
-    beyond: usize,
-}
-
-/// More mistakes than this in one file are counted, not shown.
-const SHOWN: usize = 100;
-/// More mistakes than this in one file are not even kept to find out which come first.
-const KEPT: usize = 10_000;
-
-impl<'f> Mistakes<'f> {
-    /// No mistakes so far in `file`.
-    #[must_use]
-    pub fn in_file(file: &'f str) -> Mistakes<'f> {
-        Mistakes {
-            file,
-            found: Vec::new(),
-            beyond: 0,
-        }
-    }
-
-    /// Notes one.
-    pub fn note(&mut self, span: Range<usize>, problem: Problem) -> Noted {
-        self.keep(Diagnostic::new(self.file, span, problem))
-    }
-
-    /// Notes one that concerns the whole file.
-    pub fn note_file(&mut self, problem: Problem) -> Noted {
-        self.keep(Diagnostic::of_file(self.file, problem))
-    }
-
-    fn keep(&mut self, mistake: Diagnostic) -> Noted {
-        if self.found.len() < KEPT {
-            self.found.push(mistake);
-        } else {
-            self.beyond = self.beyond.saturating_add(1);
-        }
-        Noted(())
-    }
-
-    /// All of them in the order of the file, cut after the first hundred.
-    #[must_use]
-    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by_key(|mistake| mistake.span.as_ref().map(|span| (span.start, span.end)));
-        self.found.dedup();
-        let kept = self.found.len().saturating_sub(SHOWN);
-        let more = kept.saturating_add(self.beyond);
-        if more > 0 {
-            self.found.truncate(SHOWN);
-            self.note_file(Problem::TooManyMore(more));
-        }
-        self.found
-    }
-}
-
-/// The tree of a file, and where it is not TOML.
+/// The tree of a file, with its syntax errors.
 pub struct Parsed<'i> {
     tree: Spanned<DeTable<'i>>,
     errors: Vec<toml::de::Error>,
@@ -111,11 +43,11 @@ impl<'i> Parsed<'i> {
     }
 }
 
-/// Reads what is TOML; what is not, and every mistake that is noted while reading, is added to
-/// `diagnostics`.
+/// Reads a parsed file, whose tables at the top level may have the keys `known`. Adds its syntax
+/// errors, or else every mistake that `read` notes, to `diagnostics`.
 ///
 /// # Errors
-/// If it is not TOML, and therefore not read.
+/// If the file is not valid TOML. It is then not read.
 pub fn read_file<'f, 'i, T>(
     file: &'f str,
     parsed: &Parsed<'i>,
@@ -141,17 +73,18 @@ pub fn read_file<'f, 'i, T>(
     result
 }
 
-/// A table being read: `'t` borrows the tree, `'i` the text of the file.
+/// A table that is being read. `'t` borrows the tree, `'i` the text of the file, `'m` the list of
+/// mistakes and `'f` the name of the file.
 pub struct Table<'t, 'i, 'm, 'f> {
     table: &'t DeTable<'i>,
     span: Range<usize>,
     mistakes: &'m mut Mistakes<'f>,
-    /// For each key that means nothing, the key it was probably meant to be.
+    /// For each unknown key, the key that was probably meant.
     mistyped: Vec<(&'static str, Noted)>,
 }
 
 impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
-    /// Begins to read a table in which only `known` keys mean something.
+    /// Begins to read a table; notes keys that are not in `known`.
     fn new(
         table: &'t DeTable<'i>,
         span: Range<usize>,
@@ -164,7 +97,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
             if known.contains(&name) {
                 continue;
             }
-            // What is there already is not what was meant.
+            // A key that is present cannot be the one that was meant.
             let left_out = known.iter().filter(|key| !table.contains_key(**key));
             let meant = nearest(name, left_out.copied());
             let problem = Problem::UnknownKey {
@@ -183,36 +116,36 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         }
     }
 
-    /// Where the table stands.
+    /// The bytes of the table; empty for the top level of a file.
     #[must_use]
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
-    /// Notes a mistake found in what was read.
+    /// Notes a mistake at some bytes of the file.
     pub fn note(&mut self, span: Range<usize>, problem: Problem) -> Noted {
         self.mistakes.note(span, problem)
     }
 
-    /// Whether the key is there.
+    /// Whether the key is present.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
-    /// Whether the key is there and holds a table.
+    /// Whether the key is present and its value is a table.
     #[must_use]
     pub fn holds_table(&self, key: &str) -> bool {
         let value = self.table.get(key);
         value.is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
     }
 
-    /// A value that has to be there.
+    /// A required value.
     fn value(&mut self, key: &'static str) -> Result<&'t Spanned<DeValue<'i>>, Noted> {
         if let Some(value) = self.table.get(key) {
             return Ok(value);
         }
-        // A key mistyped is reported once, as unknown.
+        // A mistyped key has been reported as unknown and is not reported as missing, too.
         let mistyped = self.mistyped.iter().find(|(meant, _)| *meant == key);
         Err(match mistyped {
             Some((_, noted)) => *noted,
@@ -225,7 +158,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         self.note(value.span(), Problem::WrongType { expected, found })
     }
 
-    /// Text that may be left out.
+    /// An optional text. `None` also for a value that is not a valid text, which is noted.
     pub fn text_if(&mut self, key: &'static str) -> Option<Word<'t>> {
         let value = self.table.get(key)?;
         self.word(value, Shape::Text).ok()
@@ -252,12 +185,12 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         }
     }
 
-    /// Notes a text of more than so many characters.
+    /// Notes a text of more than `longest` characters.
     ///
     /// # Errors
-    /// If it is one.
+    /// If it is longer.
     pub fn no_longer(&mut self, word: &Word<'_>, longest: usize) -> Result<(), Noted> {
-        // Few are longer even in bytes, which need no counting.
+        // A text has no more characters than bytes, and the number of bytes is known.
         if word.text.len() <= longest || word.text.chars().count() <= longest {
             return Ok(());
         }
@@ -269,16 +202,16 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         Err(self.note(word.span.clone(), problem))
     }
 
-    /// Text that has to be there.
+    /// A required text.
     ///
     /// # Errors
-    /// As for all that has to be there: if it is not, or is of another shape.
+    /// If the key is missing or its value has another type. The same holds for all required values.
     pub fn text(&mut self, key: &'static str) -> Result<Word<'t>, Noted> {
         let value = self.value(key)?;
         self.word(value, Shape::Text)
     }
 
-    /// A number in quotes that has to be there.
+    /// A required number in quotes, as text.
     ///
     /// # Errors
     /// As for [`Table::text`].
@@ -287,7 +220,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         self.word(value, Shape::NumberInQuotes)
     }
 
-    /// Text for people, made safe for a terminal.
+    /// A required text to be shown, sanitised for a terminal.
     ///
     /// # Errors
     /// As for [`Table::text`].
@@ -295,10 +228,10 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         self.text(key).map(|word| sanitize(word.text).into())
     }
 
-    /// A name in both languages, from `<key>_zh` and `<key>_en`.
+    /// A required name in both languages, from the keys `zh` and `en`.
     ///
     /// # Errors
-    /// As for [`Table::text`], if either is missing.
+    /// As for [`Table::text`], for either key; if a name is longer than [`limits::NAME`].
     pub fn named(&mut self, zh: &'static str, en: &'static str) -> Result<Bilingual, Noted> {
         let (zh, en) = (self.name(zh), self.name(en));
         Ok(Bilingual { zh: zh?, en: en? })
@@ -310,21 +243,21 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         Ok(sanitize(word.text).into())
     }
 
-    /// What is said in both languages, from `zh` and `en`.
+    /// A text in both languages, from the required keys `zh` and `en` of this table.
     ///
     /// # Errors
-    /// As for [`Table::text`], if either is missing.
+    /// As for [`Table::text`], for either key.
     pub fn said(&mut self) -> Result<Bilingual, Noted> {
         let (zh, en) = (self.prose("zh"), self.prose("en"));
         Ok(Bilingual { zh: zh?, en: en? })
     }
 
-    /// `{ zh = "…", en = "…" }`, if it is there.
+    /// An optional text in both languages: `{ zh = "…", en = "…" }`.
     pub fn bilingual_if(&mut self, key: &'static str) -> Option<Bilingual> {
         self.table_if(key, &["zh", "en"])?.said().ok()
     }
 
-    /// A whole number from 1 that has to be there.
+    /// A required whole number, at least 1, with its position.
     ///
     /// # Errors
     /// As for [`Table::text`].
@@ -341,7 +274,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         }
     }
 
-    /// `true` or `false`; false where the key is not there.
+    /// An optional `true` or `false`; false if the key is missing.
     pub fn flag(&mut self, key: &'static str) -> bool {
         let Some(value) = self.table.get(key) else {
             return false;
@@ -353,7 +286,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         flag.unwrap_or(false)
     }
 
-    /// A table inside, if it is there.
+    /// An optional table inside this one.
     pub fn table_if(
         &mut self,
         key: &'static str,
@@ -374,7 +307,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         }
     }
 
-    /// A table inside that has to be there.
+    /// A required table inside this one.
     ///
     /// # Errors
     /// As for [`Table::text`].
@@ -387,113 +320,10 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         self.inside(value, known)
     }
 
-    /// Reads each table of `[[key]]`; there may be none.
-    pub fn each(
-        &mut self,
-        key: &'static str,
-        known: &'static [&'static str],
-        read: impl FnMut(Table<'t, 'i, '_, 'f>),
-    ) {
-        if let Some(value) = self.table.get(key) {
-            // What is of another shape has been noted, and there is nothing to give back.
-            let _ = self.tables(value, known, read);
-        }
-    }
-
-    /// Reads each table of `[[key]]`, of which there has to be one.
+    /// The value that `known` assigns to a word.
     ///
     /// # Errors
-    /// As for [`Table::text`], and if any of them is no table.
-    pub fn each_of_some(
-        &mut self,
-        key: &'static str,
-        known: &'static [&'static str],
-        read: impl FnMut(Table<'t, 'i, '_, 'f>),
-    ) -> Result<(), Noted> {
-        let value = self.value(key)?;
-        if self.tables(value, known, read)? == 0 {
-            return Err(self.note(value.span(), Problem::MissingKey(key)));
-        }
-        Ok(())
-    }
-
-    /// How many tables there are.
-    fn tables(
-        &mut self,
-        value: &'t Spanned<DeValue<'i>>,
-        known: &'static [&'static str],
-        mut read: impl FnMut(Table<'t, 'i, '_, 'f>),
-    ) -> Result<usize, Noted> {
-        let DeValue::Array(items) = value.get_ref() else {
-            return Err(self.wrong(value, Shape::Tables));
-        };
-        if items.len() > limits::ENTRIES {
-            return Err(self.note(value.span(), Problem::TooManyEntries(items.len())));
-        }
-        let mut result = Ok(items.len());
-        for item in items.iter() {
-            match item.get_ref() {
-                DeValue::Table(table) => {
-                    read(Table::new(table, item.span(), known, self.mistakes));
-                }
-                _ => result = Err(self.wrong(item, Shape::Tables)),
-            }
-        }
-        result
-    }
-
-    /// The texts of `key = ["…"]`; there may be none.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Word<'t>> {
-        let value = self.table.get(key);
-        value.map_or_else(Vec::new, |value| self.words(value).0)
-    }
-
-    /// The texts of `key = ["…"]`, of which there has to be one.
-    ///
-    /// # Errors
-    /// As for [`Table::text`], and if any of them is no text.
-    pub fn some_texts(&mut self, key: &'static str) -> Result<Vec<Word<'t>>, Noted> {
-        let value = self.value(key)?;
-        let (words, noted) = self.words(value);
-        match noted {
-            Some(noted) => Err(noted),
-            None if words.is_empty() => Err(self.note(value.span(), Problem::MissingKey(key))),
-            None => Ok(words),
-        }
-    }
-
-    /// The texts of an array, and whether it held anything else.
-    fn words(&mut self, value: &'t Spanned<DeValue<'i>>) -> (Vec<Word<'t>>, Option<Noted>) {
-        let DeValue::Array(items) = value.get_ref() else {
-            return (Vec::new(), Some(self.wrong(value, Shape::Texts)));
-        };
-        if items.len() > limits::ENTRIES {
-            let noted = self.note(value.span(), Problem::TooManyEntries(items.len()));
-            return (Vec::new(), Some(noted));
-        }
-        let (mut words, mut noted) = (Vec::new(), None);
-        for item in items.iter() {
-            match item.get_ref().as_str() {
-                Some(text) => {
-                    let word = Word {
-                        text,
-                        span: item.span(),
-                    };
-                    match self.no_longer(&word, limits::NAME) {
-                        Ok(()) => words.push(word),
-                        Err(long) => noted = Some(long),
-                    }
-                }
-                None => noted = Some(self.wrong(item, Shape::Texts)),
-            }
-        }
-        (words, noted)
-    }
-
-    /// One of a few words, by its table.
-    ///
-    /// # Errors
-    /// If it is another.
+    /// If it is none of the known words.
     pub fn choice<T: Copy>(
         &mut self,
         word: &Word<'_>,
@@ -506,11 +336,11 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         }
     }
 
-    /// The variant of an enum that has this word. The words are derived from the names of the
-    /// variants: to rename one is to change what data files may say.
+    /// The variant of an enum with this word. The words are derived from the names of the variants, so
+    /// that renaming a variant changes the format of the data files.
     ///
     /// # Errors
-    /// If there is none.
+    /// If no variant has it.
     pub fn variant<T: FromStr + VariantNames>(&mut self, word: &Word<'_>) -> Result<T, Noted> {
         let found = word.text.parse();
         found.map_err(|_| self.bad_choice(word, T::VARIANTS.to_vec()))
