@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use super::Audit;
 use super::basis::is_real;
+use super::correction::{Correction, Error};
 use super::equation::{self, Fit};
 use super::judge::Check;
 use super::source::Source;
@@ -22,37 +23,6 @@ const POWERS: [i32; 8] = [4, -4, 8, -8, 1, -1, 2, -2];
 
 /// Number of corrections suggested for a check.
 const MOST: usize = 3;
-
-/// A changed figure that would make a relation hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Correction {
-    /// The figure to change.
-    pub source: Source,
-    /// Its corrected value, in its printed unit.
-    pub value: Decimal,
-    /// The presumed error.
-    pub error: Error,
-}
-
-/// A presumed error in a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Error {
-    /// A digit was substituted, or two neighbouring digits were transposed.
-    Digit,
-    /// The figure must be multiplied by this power of ten.
-    Magnitude(i32),
-}
-
-impl Error {
-    /// Sorts the likelier errors first: a digit, then 万 or 亿, then the decimal point.
-    fn rank(self) -> u8 {
-        match self {
-            Error::Digit => 0,
-            Error::Magnitude(4 | -4 | 8 | -8) => 1,
-            Error::Magnitude(_) => 2,
-        }
-    }
-}
 
 /// Up to three corrections of an open check; none for a check that is not open. For each figure, the
 /// value that corrects the most other open checks is suggested; among equals the one with the likelier

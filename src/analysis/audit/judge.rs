@@ -10,7 +10,7 @@
 use std::sync::OnceLock;
 
 use super::basis::at_constant_prices;
-use super::corrections::Correction;
+use super::correction::Correction;
 use super::diagnosis::diagnose;
 use super::equation::{self, Equation, Evaluation, Fit, Formula};
 use super::finding::{Custom, Explanation, Finding, Missing};

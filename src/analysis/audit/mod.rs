@@ -8,7 +8,7 @@
 //! diagnosis    where no publications fit      basis: prices and scope; nearness: lines and dates
 //! explain      what other findings are evidence for
 //! circular     what is no evidence, for its date was inferred
-//! corrections  the digit that would correct it
+//! corrections  the digit that would correct it     → Correction
 //! need         what a stated figure would need of the others
 //! decision     whether a target's verdict hangs on it
 //! ```
@@ -20,6 +20,7 @@
 
 pub mod basis;
 mod circular;
+mod correction;
 pub mod corrections;
 pub mod decision;
 mod diagnosis;
@@ -34,7 +35,8 @@ pub mod rule;
 pub mod source;
 pub mod statement;
 
-pub use corrections::{Correction, Error, corrections};
+pub use correction::{Correction, Error};
+pub use corrections::corrections;
 pub use decision::flips;
 pub use equation::Formula;
 pub use finding::{Custom, Explanation, Finding, Missing, Outcome};
