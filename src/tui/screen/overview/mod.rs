@@ -218,11 +218,16 @@ impl Screen for Overview {
 
     fn refresh(&mut self, shared: &Shared) {
         let cx = shared.context();
-        for list in self.lists_mut() {
-            list.refresh(&cx, shared.generation);
-        }
         if self.view == OverviewView::Headlines {
-            return;
+            return self.headlines.refresh(&cx, shared.generation);
+        }
+        for list in [
+            &mut self.targets,
+            &mut self.figures,
+            &mut self.stages,
+            &mut self.checks,
+        ] {
+            list.refresh(&cx, shared.generation);
         }
         self.opening.renew(About::Year, shared);
         let room = Room::of(shared.size);
