@@ -68,7 +68,7 @@ impl<K: PartialEq, T> Kept<K, T> {
         thing
     }
 
-    /// Keeps a value for this key.
+    /// Keeps a value for this key, where [`Self::get`] has found none.
     pub(super) fn keep(&mut self, shared: &Shared, key: K, thing: T) -> &T {
         self.get_or_make(shared, key, || thing)
     }

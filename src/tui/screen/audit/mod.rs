@@ -117,9 +117,8 @@ impl Screen for AuditScreen {
     fn refresh(&mut self, shared: &Shared) {
         self.checks.refresh(&shared.context(), shared.generation);
         self.opening.renew(About::Audit, shared);
-        if self.others.get(shared, &()).is_none() {
-            self.others.keep(shared, (), Others::of(shared));
-        }
+        let make = || Others::of(shared);
+        self.others.get_or_make(shared, (), make);
     }
 
     fn prepare(&mut self, shared: &Shared, body: Rect) {

@@ -228,9 +228,8 @@ impl Screen for Charts {
         self.opening.renew(about, shared);
         if self.shown == Shown::All && self.compared_indicators.is_empty() {
             let room = GridRoom::of(self, shared.size);
-            if self.grid.get(shared, &room).is_none() {
-                self.grid.keep(shared, room, Grid::of(shared, room));
-            }
+            let make = || Grid::of(shared, room);
+            self.grid.get_or_make(shared, room, make);
         }
     }
 
