@@ -12,17 +12,29 @@ use crate::tui::inputs::Input;
 use crate::tui::platform::signals::Heard;
 use crate::tui::probe::{self, Answers, Questions};
 
+/// Questions that the terminal has been asked.
+pub(super) struct Asked {
+    questions: Questions,
+    at: Instant,
+}
+
 impl Running<'_> {
-    /// Queries the terminal and applies its answers. Returns the keys typed meanwhile.
-    pub(super) fn ask(&mut self, questions: Questions) -> io::Result<Flow<Vec<Event>>> {
-        let mut typed = Vec::new();
-        let mut answers = Answers::default();
-        let asked = Instant::now();
-        if !answers.are_complete(questions) {
+    /// Queries the terminal. The answers are to be taken with [`Self::take_answers`].
+    pub(super) fn ask(&mut self, questions: Questions) -> io::Result<Asked> {
+        let at = Instant::now();
+        if !Answers::default().are_complete(questions) {
             self.guard.ask(&questions.sequence())?;
         }
+        Ok(Asked { questions, at })
+    }
+
+    /// Waits for the terminal's answers and applies them. Returns the keys typed meanwhile.
+    pub(super) fn take_answers(&mut self, asked: Asked) -> io::Result<Flow<Vec<Event>>> {
+        let Asked { questions, at } = asked;
+        let mut typed = Vec::new();
+        let mut answers = Answers::default();
         while !answers.are_complete(questions) {
-            let left = probe::PATIENCE.saturating_sub(asked.elapsed());
+            let left = probe::PATIENCE.saturating_sub(at.elapsed());
             match self.inputs.next(Some(left), &self.signals) {
                 #[cfg(unix)]
                 Ok(Input::Bytes(bytes)) => {

@@ -61,15 +61,15 @@ pub trait Host {
 /// If the terminal cannot be taken over or written to.
 pub fn run(model: &mut Model, host: &dyn Host, questions: Questions) -> io::Result<Exit> {
     let (sender, others) = inputs::channel()?;
-    let signals = Arc::new(Signals::default());
-    // This has to come before the terminal is changed. From here on, every signal that ends the
-    // program first restores the terminal.
-    inputs::listen(sender.clone(), &signals)?;
     // A presentation needs its audit from the first slide on.
     let audited = match model.shared.audit {
         Some(_) => None,
         None => Some(Recomputing::begin(model, &sender)?),
     };
+    let signals = Arc::new(Signals::default());
+    // This has to come before the terminal is changed. From here on, every signal that ends the
+    // program first restores the terminal.
+    inputs::listen(sender.clone(), &signals)?;
     let guard = Guard::take()?;
     let inputs = others.with_terminal(guard.tty(), &sender)?;
     let mut running = Running {
@@ -141,13 +141,16 @@ impl Running<'_> {
         questions: Questions,
         audited: Option<Recomputing>,
     ) -> io::Result<Flow<Option<watch::Watching>>> {
-        let typed = goes!(self.ask(questions)?);
+        let asked = self.ask(questions)?;
         self.model.shared.size = self.guard.size()?;
         if let Some(audited) = audited {
             audited.take(self.model);
         }
-        // The rows are made only now, because a new audit would discard them.
+        // The rows are made only now, because a new audit would discard them, and before the answers
+        // are awaited, so that the terminal and the program work at the same time. Answers seldom
+        // change rows; where they do, the frame makes them again.
         self.model.refresh();
+        let typed = goes!(self.take_answers(asked)?);
         self.guard.open(self.model.mouse)?;
         self.draw(Trust::Nothing)?;
         let watch = watch::files(
