@@ -24,8 +24,11 @@ const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
 #[derive(Debug)]
 pub(super) struct Frames<W: Write> {
     backend: CrosstermBackend<W>,
-    shown: Buffer,
-    next: Buffer,
+    /// `None` for a blank terminal.
+    shown: Option<Buffer>,
+    /// The cells for the next frame; `None` until [`Frames::make_room`] or the next frame.
+    next: Option<Buffer>,
+    area: Rect,
 }
 
 impl<W: Write> Frames<W> {
@@ -33,8 +36,9 @@ impl<W: Write> Frames<W> {
     pub(super) fn new(out: W) -> Frames<W> {
         Frames {
             backend: CrosstermBackend::new(out),
-            shown: Buffer::default(),
-            next: Buffer::default(),
+            shown: None,
+            next: None,
+            area: Rect::ZERO,
         }
     }
 
@@ -48,9 +52,9 @@ impl<W: Write> Frames<W> {
     /// # Errors
     /// If the terminal cannot be written to.
     pub(super) fn clear(&mut self, (columns, rows): (u16, u16)) -> io::Result<()> {
-        let blank = Buffer::empty(Rect::new(0, 0, columns, rows));
-        self.shown = blank.clone();
-        self.next = blank;
+        self.area = Rect::new(0, 0, columns, rows);
+        self.shown = None;
+        self.next = None;
         self.backend.set_cursor_position(Position::ORIGIN)?;
         self.backend.clear_region(ClearType::AfterCursor)
     }
@@ -60,27 +64,40 @@ impl<W: Write> Frames<W> {
     /// # Errors
     /// If the terminal cannot be written to.
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
-        render(&mut self.next);
-        self.backend
-            .draw(changes(&self.shown, &self.next).into_iter())?;
+        let area = self.area;
+        let mut next = self.next.take().unwrap_or_else(|| Buffer::empty(area));
+        render(&mut next);
+        let changed = changes(self.shown.as_ref(), &next);
+        self.backend.draw(changed.into_iter())?;
         self.backend.hide_cursor()?;
-        std::mem::swap(&mut self.shown, &mut self.next);
+        self.next = self.shown.replace(next);
         Ok(())
+    }
+
+    /// Allocates the cells for the next frame. For a large window that takes longer than drawing it, so
+    /// it is better done while the user looks at the frame before.
+    pub(super) fn make_room(&mut self) {
+        let area = self.area;
+        self.next.get_or_insert_with(|| Buffer::empty(area));
     }
 }
 
+static BLANK: Cell = Cell::EMPTY;
+
 /// The cells of the next frame that differ from the one shown, row by row, each with its column and
-/// row. Both frames must have the same size.
-fn changes<'n>(shown: &Buffer, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
+/// row. Both frames must have the same size; without a frame, the terminal shows blanks.
+fn changes<'n>(shown: Option<&Buffer>, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
     let columns = usize::from(next.area.width).max(1);
-    let before = shown.content.chunks(columns);
+    let mut rows_before = shown.map(|shown| shown.content.chunks(columns));
     let mut changed = Vec::new();
-    for (y, (now, before)) in (0u16..).zip(next.content.chunks(columns).zip(before)) {
+    for (y, now) in (0u16..).zip(next.content.chunks(columns)) {
+        let before = rows_before.as_mut().and_then(Iterator::next);
+        let before = |at: usize| before.map_or(Some(&BLANK), |row| row.get(at));
         let mut add = |at: usize, cell: &'n Cell| {
             changed.extend(u16::try_from(at).ok().map(|x| (x, y, cell)));
         };
         let mut at = 0usize;
-        while let (Some(cell), Some(old)) = (now.get(at), before.get(at)) {
+        while let (Some(cell), Some(old)) = (now.get(at), before(at)) {
             let cells = cells_of(cell);
             let behind = at.saturating_add(cells);
             if is_same(cell, old) {
@@ -103,7 +120,7 @@ fn changes<'n>(shown: &Buffer, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
             at = at.saturating_add(1);
             let (Rest::Symbols(mut end) | Rest::All(mut end)) = rest;
             while at < end
-                && let (Some(cell), Some(old)) = (now.get(at), before.get(at))
+                && let (Some(cell), Some(old)) = (now.get(at), before(at))
             {
                 if matches!(rest, Rest::All(_)) || cell.symbol() != old.symbol() {
                     add(at, cell);
@@ -182,7 +199,12 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_what_the_library_would_write(shown in frames(), next in frames()) {
-            prop_assert_eq!(changes(&shown, &next), shown.diff(&next));
+            prop_assert_eq!(changes(Some(&shown), &next), shown.diff(&next));
+        }
+
+        #[test]
+        fn a_blank_terminal_needs_no_blank_cells(next in frames()) {
+            prop_assert_eq!(changes(None, &next), Buffer::empty(AREA).diff(&next));
         }
     }
 

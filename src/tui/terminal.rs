@@ -206,7 +206,9 @@ impl Guard {
         self.phase.set(Phase::Frame);
         let drawn = self.draw_frame(trust, render);
         self.phase.set(Phase::Direct);
-        drawn.and_then(|()| Write::flush(self.screen.backend_mut()))
+        let written = drawn.and_then(|()| Write::flush(self.screen.backend_mut()));
+        self.screen.make_room();
+        written
     }
 
     /// Turns mouse events on or off.
