@@ -313,7 +313,11 @@ pub fn language(arguments: &[OsString]) -> Option<Lang> {
 /// # Errors
 /// What clap has to say about it: a refusal, or the help or version that was asked for.
 pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
-    let matches = command(lang).try_get_matches_from(arguments)?;
+    // Writing the help of all commands takes most of the time, so only what is refused, as a request for
+    // help is, is read with it.
+    let matches = help::without(described(lang))
+        .try_get_matches_from(arguments)
+        .or_else(|_| command(lang).try_get_matches_from(arguments))?;
     let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
     // These may stand before the command or behind it.
     let below = matches.subcommand().and_then(|(name, below)| {
@@ -433,12 +437,31 @@ mod tests {
     }
 
     #[test]
+    fn help_is_written_in_the_language_whatever_command_it_is_asked_of() {
+        for line in [
+            "zoneboard --help",
+            "zoneboard -h",
+            "zoneboard export -h",
+            "zoneboard --year 2021 present --help",
+        ] {
+            for lang in [Lang::Zh, Lang::En] {
+                let asked = parse(&words(line), lang).unwrap_err();
+                let told = asked.render().to_string();
+                assert!(told.contains(lang.cli_help()), "{line}: {told}");
+            }
+        }
+        let version = parse(&words("zoneboard -V"), Lang::En).unwrap_err();
+        assert_eq!(version.kind(), clap::error::ErrorKind::DisplayVersion);
+    }
+
+    #[test]
     fn what_cannot_be_understood_ends_with_two() {
         for line in [
             "zoneboard --yaer 2021",
             "zoneboard --year twenty",
             "zoneboard --theme pink",
             "zoneboard nothing",
+            "zoneboard help",
             "zoneboard export figures --year 2021",
             "zoneboard export all-years --year 2021",
         ] {

@@ -11,6 +11,15 @@ use clap::{Arg, ArgAction, Command};
 use super::options::Refused;
 use crate::text::{Lang, sanitize};
 
+/// A command that refuses to help, as those below it do.
+#[must_use]
+pub fn without(command: Command) -> Command {
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+}
+
 /// A command whose help is all in one language.
 #[must_use]
 pub fn localised(command: Command, lang: Lang) -> Command {
@@ -30,10 +39,7 @@ fn with_help(command: Command, lang: Lang, name: &str) -> Command {
         .get_subcommands()
         .map(|below| below.get_name().to_owned())
         .collect();
-    let mut command = command
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
+    let mut command = without(command)
         .mut_args(|arg| with_choices(arg, lang))
         .arg(
             Arg::new("help")
