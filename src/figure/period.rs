@@ -227,6 +227,8 @@ impl fmt::Display for Period {
 }
 
 impl Ord for Period {
+    // A sort compares in a hundred places, each of which would get a copy.
+    #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
         (self.first_day(), self.fineness()).cmp(&(other.first_day(), other.fineness()))
     }
