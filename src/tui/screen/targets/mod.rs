@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 
 use super::{Compares, Screen};
 use crate::sheet::SheetId;
+use crate::tui::cache::Drawings;
 use crate::tui::canvas::Canvas;
-use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::shared::Shared;
@@ -40,12 +40,12 @@ pub struct Targets {
     opening: Opening,
     detail: Detail,
     /// The sections of the year's list as it is.
-    sections: Kept<u64, Sections>,
+    sections: Drawings<u64, Sections>,
     /// Their layout by the number of columns of the screen.
-    laid: Kept<(u64, u16), year::Laid>,
+    laid: Drawings<(u64, u16), year::Laid>,
     /// The same of the list of all years; `None` where it is a table.
-    all_years_sections: Kept<u64, Option<all_years::Sections>>,
-    all_years_laid: Kept<(u64, u16), all_years::Laid>,
+    all_years_sections: Drawings<u64, Option<all_years::Sections>>,
+    all_years_laid: Drawings<(u64, u16), all_years::Laid>,
 }
 
 impl Default for Targets {
@@ -56,10 +56,10 @@ impl Default for Targets {
             all_years: SheetState::of(SheetId::AllYears),
             opening: Opening::default(),
             detail: Detail::default(),
-            sections: Kept::of_last(YEARS),
-            laid: Kept::of_last(YEARS),
-            all_years_sections: Kept::default(),
-            all_years_laid: Kept::default(),
+            sections: Drawings::with_capacity(YEARS),
+            laid: Drawings::with_capacity(YEARS),
+            all_years_sections: Drawings::default(),
+            all_years_laid: Drawings::default(),
         }
     }
 }
@@ -108,13 +108,13 @@ impl Screen for Targets {
             TargetsView::Year => {
                 let sections = || Sections::of(&self.year, shared);
                 let revision = self.year.revision();
-                self.sections.get_or_make(shared, revision, sections);
+                self.sections.get_or_insert_with(shared, revision, sections);
             }
             TargetsView::AllYears => {
                 let sections = || all_years::sections(&self.all_years, shared);
                 let revision = self.all_years.revision();
                 let kept = &mut self.all_years_sections;
-                kept.get_or_make(shared, revision, sections);
+                kept.get_or_insert_with(shared, revision, sections);
             }
         }
     }
@@ -129,7 +129,9 @@ impl Screen for Targets {
                 let revision = self.year.revision();
                 if let Some(sections) = self.sections.get(shared, &revision) {
                     let laid = || year::Laid::of(sections, shared, columns);
-                    let laid = self.laid.get_or_make(shared, (revision, columns), laid);
+                    let laid = self
+                        .laid
+                        .get_or_insert_with(shared, (revision, columns), laid);
                     laid.paint(sections, &self.year, shared, area);
                 }
             }
@@ -140,7 +142,7 @@ impl Screen for Targets {
                 if let Some(sections) = drawn.filter(|_| all_years::has_pictures(area)) {
                     let laid = || all_years::Laid::of(sections, columns);
                     let kept = &mut self.all_years_laid;
-                    let laid = kept.get_or_make(shared, (revision, columns), laid);
+                    let laid = kept.get_or_insert_with(shared, (revision, columns), laid);
                     laid.paint(sections, &self.all_years, shared, area);
                 }
             }
