@@ -350,8 +350,8 @@ fn sentence(sheet: &dyn Sheet, cx: &Context<'_>, columns: &[Column], id: RowId) 
     });
     // A note ends like a sentence, which it is not among other cells.
     let cells = cells.map(|text| text.trim_end_matches(['.', '。']).to_owned());
-    let told = cells.collect::<Vec<_>>().join(cx.lang.clause());
-    format!("{told}{}", cx.lang.full_stop())
+    let clauses = cells.collect::<Vec<_>>().join(cx.lang.clause());
+    format!("{clauses}{}", cx.lang.full_stop())
 }
 
 /// The columns whose cells say by themselves what they are.
@@ -375,9 +375,9 @@ fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> 
             writeln!(out, "{}", sentence(&*sheet, &cx, &columns, *id))?;
         }
         write_lines(&sheet.notes(&cx), out)?;
-    } else if let Some(told) = exported::row(model) {
-        let told = told.trim_end_matches(['.', '。']);
-        writeln!(out, "{told}{}", lang.full_stop())?;
+    } else if let Some(text) = exported::row(model) {
+        let text = text.trim_end_matches(['.', '。']);
+        writeln!(out, "{text}{}", lang.full_stop())?;
     }
     // Cards and charts have no pane.
     if model.screen().detail().is_none() {
@@ -417,8 +417,8 @@ mod tests {
     fn drawn(model: &Model) -> Vec<String> {
         let blocks = model.screen().blocks(&model.shared);
         assert!(!blocks.is_empty());
-        let told = |block: &&Block<'_>| !matches!(block, Block::NumberLine(_) | Block::Leads(_));
-        let blocks: Vec<Block<'_>> = blocks.iter().filter(told).cloned().collect();
+        let is_text = |block: &&Block<'_>| !matches!(block, Block::NumberLine(_) | Block::Leads(_));
+        let blocks: Vec<Block<'_>> = blocks.iter().filter(is_text).cloned().collect();
         let page = Page {
             cx: &model.shared.context(),
             texts: &model.shared.texts,
@@ -463,11 +463,11 @@ mod tests {
                 model.refresh();
                 assert!(model.rows() > 3);
                 for row in 0..model.rows() {
-                    let mut told = Vec::new();
-                    detail(&mut model, row, &mut told).unwrap();
-                    let told = String::from_utf8(told).unwrap();
+                    let mut out = Vec::new();
+                    detail(&mut model, row, &mut out).unwrap();
+                    let text = String::from_utf8(out).unwrap();
                     for part in drawn(&model) {
-                        assert!(told.contains(&part), "no {part:?} in\n{told}");
+                        assert!(text.contains(&part), "no {part:?} in\n{text}");
                     }
                 }
             }
@@ -490,25 +490,25 @@ mod tests {
         model.refresh();
         let mut derived = 0;
         for row in 0..model.rows() {
-            let mut told = Vec::new();
-            detail(&mut model, row, &mut told).unwrap();
-            let told = String::from_utf8(told).unwrap();
+            let mut out = Vec::new();
+            detail(&mut model, row, &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
             for block in model.screen().blocks(&model.shared) {
                 let Block::Brief(_, place) = block else {
                     continue;
                 };
                 derived += 1;
                 let line = format!("The line: so {}\n", place.line);
-                assert_eq!(told.matches(&line).count(), 1, "{told}");
+                assert_eq!(text.matches(&line).count(), 1, "{text}");
             }
         }
         assert!(derived > 2, "{derived}");
         model.tab = Tab::Sources;
         model.refresh();
-        let mut told = Vec::new();
-        detail(&mut model, 0, &mut told).unwrap();
-        let told = String::from_utf8(told).unwrap();
-        assert_eq!(told.matches("The line: so ").count(), 1, "{told}");
+        let mut out = Vec::new();
+        detail(&mut model, 0, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text.matches("The line: so ").count(), 1, "{text}");
     }
 
     #[test]
@@ -518,9 +518,9 @@ mod tests {
         model.refresh();
         let mut pictures = 0;
         for row in 0..model.rows() {
-            let mut told = Vec::new();
-            detail(&mut model, row, &mut told).unwrap();
-            let told = String::from_utf8(told).unwrap();
+            let mut out = Vec::new();
+            detail(&mut model, row, &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
             for block in model.screen().blocks(&model.shared) {
                 let Block::NumberLine(of) = block else {
                     continue;
@@ -529,8 +529,8 @@ mod tests {
                 assert_eq!(of.marks.len(), 2);
                 for mark in &of.marks {
                     let value = mark.sentence.strip_prefix(mark.label).unwrap();
-                    assert!(value.contains(|c: char| c.is_ascii_digit()), "{told}");
-                    assert!(told.contains(&mark.sentence), "{told}");
+                    assert!(value.contains(|c: char| c.is_ascii_digit()), "{text}");
+                    assert!(text.contains(&mark.sentence), "{text}");
                 }
             }
         }

@@ -284,9 +284,9 @@ fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
         _ => return Ok(()),
     };
     let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
-    let told = |text: &str| ContextValue::String(text.to_owned());
-    error.insert(ContextKind::InvalidArg, told(option));
-    error.insert(ContextKind::PriorArg, told("--restricted"));
+    let value = |text: &str| ContextValue::String(text.to_owned());
+    error.insert(ContextKind::InvalidArg, value(option));
+    error.insert(ContextKind::PriorArg, value("--restricted"));
     Err(error)
 }
 

@@ -151,8 +151,8 @@ fn room(text: &str, lang: Lang) -> Result<Room, Refused> {
         fits.then_some(room)
     });
     room.ok_or_else(|| {
-        let told = |room: Room| format!("{}x{}", room.columns, room.rows);
-        Refused(lang.cli_size_within(told(least), told(MOST)))
+        let size = |room: Room| format!("{}x{}", room.columns, room.rows);
+        Refused(lang.cli_size_within(size(least), size(MOST)))
     })
 }
 
@@ -355,6 +355,6 @@ fn message(misfit: &Misfit, lang: Lang) -> String {
         Marks::Ascii => "ascii",
     };
     let place = format!("{} {} {glyphs}", misfit.year, misfit.lang.language_code());
-    let told = lang.misfit(place, &misfit.title, misfit.step, fault);
-    sanitize(&told).into_owned()
+    let text = lang.misfit(place, &misfit.title, misfit.step, fault);
+    sanitize(&text).into_owned()
 }

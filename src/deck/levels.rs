@@ -188,13 +188,13 @@ impl Face for LevelsSlide<'_> {
         }
         let value = Value::printed(self.shown.figure, Form::of(self.shown.measure));
         let name = wording::reached(cx.dataset, self.shown, lang);
-        let told = lang.name_and_period(name, numbers::period(self.shown.period, lang));
+        let text = lang.name_and_period(name, numbers::period(self.shown.period, lang));
         let figure = number::figure(&value, lang);
         let above = (board.frame.top, first.saturating_sub(1));
         board.figure(
             above,
             &[(figure, Role::Strong)],
-            &[Fact::new(told, Role::Text)],
+            &[Fact::new(text, Role::Text)],
         );
     }
 

@@ -98,7 +98,7 @@ impl Face for MultiplesSlide<'_> {
         let mut list = List { parts: vec![part] };
         list.keep(board.content_left().saturating_sub(1), lang);
         let at = list.draw(board);
-        let told = wording::indicator(cx.dataset, cx.area, first.indicator, Measure::Level, lang);
+        let text = wording::indicator(cx.dataset, cx.area, first.indicator, Measure::Level, lang);
         let figure = Figure {
             digits: format!("×{}", multiples::number(first, lang)),
             ..Figure::default()
@@ -107,7 +107,7 @@ impl Face for MultiplesSlide<'_> {
         board.figure(
             above,
             &[(figure, Role::Strong)],
-            &[Fact::new(told, Role::Text)],
+            &[Fact::new(text, Role::Text)],
         );
     }
 
@@ -138,7 +138,7 @@ impl Face for MultiplesSlide<'_> {
 
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
         let lang = cx.lang;
-        let told = self.of.multiples.iter().map(|of| {
+        let texts = self.of.multiples.iter().map(|of| {
             let name = MultiplesSlide::names(cx, of)
                 .into_iter()
                 .next()
@@ -147,7 +147,7 @@ impl Face for MultiplesSlide<'_> {
             let times = multiples::number(of, lang);
             format!("{name}{}{later} ÷ {earlier} = {times}", lang.colon())
         });
-        told.collect()
+        texts.collect()
     }
 }
 

@@ -328,8 +328,8 @@ impl Squares<'_> {
             facts.push(Fact::new(set, Role::Quiet));
             let without = self.count(Verdict::NoResult);
             if without > 0 {
-                let told = label(Verdict::NoResult, without, lang);
-                facts.push(Fact::new(told, Role::Quiet));
+                let text = label(Verdict::NoResult, without, lang);
+                facts.push(Fact::new(text, Role::Quiet));
             }
         }
         let met = self.count(Verdict::Met);

@@ -159,11 +159,11 @@ fn text_lines(section: &Section, cx: &Context<'_>) -> Vec<String> {
         lines.push(line(&|at| text(at).unwrap_or_default()));
         let absent = cx.lang.not_in_dataset();
         for (at, column) in &prose {
-            let told = row.get(*at).map(String::as_str).unwrap_or_default();
+            let words = row.get(*at).map(String::as_str).unwrap_or_default();
             // That nothing is in the dataset stands in the row already.
-            if !told.is_empty() && told != absent {
+            if !words.is_empty() && words != absent {
                 let colon = cx.lang.colon();
-                lines.push(format!("     {}{colon}{told}", column.heading));
+                lines.push(format!("     {}{colon}{words}", column.heading));
             }
         }
     }

@@ -398,11 +398,11 @@ mod tests {
         let mut rows = ids.into_iter().flat_map(|of| AllYears.records(cx, of));
         rows.find_map(|row| {
             assert_eq!(columns.len(), row.cells.len());
-            let told = scorecard::FIELDS.iter();
-            let told: Vec<_> = told
+            let fields = scorecard::FIELDS.iter();
+            let fields: Vec<_> = fields
                 .map(|of| (of.name, field_text(cx, &columns, &row, of)))
                 .collect();
-            told.contains(&("id", id.to_owned())).then_some(told)
+            fields.contains(&("id", id.to_owned())).then_some(fields)
         })
         .unwrap()
     }
@@ -429,7 +429,7 @@ mod tests {
     fn a_result_nobody_promised_is_a_record_without_a_target() {
         let dataset = zone();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
-        let told = record(&cx, "zzhtz/gdp/level/2020");
+        let texts = record(&cx, "zzhtz/gdp/level/2020");
         for expected in [
             ("year", "2020"),
             ("group", "quantity"),
@@ -446,7 +446,7 @@ mod tests {
             ("target_citation", ""),
             ("actual_citation", "000:217"),
         ] {
-            let found = told.iter().find(|(name, _)| *name == expected.0).unwrap();
+            let found = texts.iter().find(|(name, _)| *name == expected.0).unwrap();
             assert_eq!(found.1, expected.1, "{}", expected.0);
         }
         let promised = record(&cx, "zzhtz/gdp/growth/2021/target");

@@ -242,7 +242,7 @@ pub fn counted(cx: &Context<'_>, outcome: Outcome) -> String {
 /// How many checks came to what: `128 relations recomputed: conflict 3  suspect 1`.
 #[must_use]
 pub fn tally_text(audit: &Audit, lang: Lang) -> String {
-    told(&audit.tally(), lang)
+    counts_text(&audit.tally(), lang)
 }
 
 /// The same of the checks of the area shown.
@@ -250,10 +250,10 @@ pub fn tally_text(audit: &Audit, lang: Lang) -> String {
 pub fn tally_of_area(cx: &Context<'_>) -> String {
     let found = outcomes_of_area(cx).into_iter();
     let tally: Vec<(Outcome, usize)> = found.map(|(outcome, count, _)| (outcome, count)).collect();
-    told(&tally, cx.lang)
+    counts_text(&tally, cx.lang)
 }
 
-fn told(tally: &[(Outcome, usize)], lang: Lang) -> String {
+fn counts_text(tally: &[(Outcome, usize)], lang: Lang) -> String {
     let all = tally.iter().map(|(_, count)| *count);
     let all = lang.audit_tally(all.fold(0, usize::saturating_add));
     let found = tally.iter().filter(|(_, count)| *count > 0);
@@ -363,7 +363,7 @@ pub fn places(dataset: &Dataset, check: &Check) -> Vec<Citation> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{frozen, golden, header, holds_its_contract, records, told};
+    use super::super::testing::{frozen, golden, header, holds_its_contract, records, row_texts};
     use super::*;
     use crate::analysis::audit::audit;
 
@@ -395,10 +395,10 @@ mod tests {
         let mut expected = golden("audit.csv").into_iter();
         let names = expected.next().unwrap();
         assert!(header(&Checks).starts_with(&names.join(",")));
-        let told = records(&Checks, &context(&dataset, &audit, Lang::En));
-        assert_eq!(told.len(), expected.len());
-        for (told, expected) in told.iter().zip(expected) {
-            assert_eq!(told[..names.len()], expected);
+        let records = records(&Checks, &context(&dataset, &audit, Lang::En));
+        assert_eq!(records.len(), expected.len());
+        for (record, expected) in records.iter().zip(expected) {
+            assert_eq!(record[..names.len()], expected);
         }
         let of_old = &FIELDS[..names.len()];
         assert!(of_old.iter().all(|field| !field.part.is_whole_number()));
@@ -445,12 +445,12 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let cx = context(&dataset, &audit, lang);
             let id = RowId::find(&Checks, &cx, GRIM).unwrap();
-            let told = super::super::copy::row(&Checks, &cx, id).unwrap();
-            let told = told.to_lowercase();
+            let text = super::super::copy::row(&Checks, &cx, id).unwrap();
+            let text = text.to_lowercase();
             for word in ["hint", "need", "提示", "所需"] {
-                assert!(told.matches(word).count() <= 1, "{told}");
+                assert!(text.matches(word).count() <= 1, "{text}");
             }
-            assert!(told.contains(&format!("{}{}", lang.column_hint(), lang.colon())));
+            assert!(text.contains(&format!("{}{}", lang.column_hint(), lang.colon())));
         }
     }
 
@@ -459,7 +459,7 @@ mod tests {
         let dataset = frozen();
         let audit = audit(&dataset);
         let cx = context(&dataset, &audit, Lang::En);
-        let text = told(&Checks, &cx, GRIM);
+        let text = row_texts(&Checks, &cx, GRIM);
         assert_eq!([text("stated"), text("finding")], ["41.13%", "conflict"]);
         assert!(
             text("need").starts_with("needs a whole"),

@@ -292,7 +292,7 @@ mod tests {
     use crate::sheet::testing::{entry, fields, frozen, made_up, year};
     use crate::text::Lang;
 
-    fn told(lang: Lang, indicator: &str) -> Vec<(&'static str, String)> {
+    fn texts(lang: Lang, indicator: &str) -> Vec<(&'static str, String)> {
         let dataset = load(&Sources::embedded()).unwrap().dataset;
         let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
         let id = RowId::find(&Indicators, &cx, indicator).unwrap();
@@ -303,14 +303,15 @@ mod tests {
             (columns[NAME].id, columns[VALUE].id),
             ("name".into(), "value".into())
         );
-        let told = columns.iter().zip(&row.cells);
-        told.map(|(column, cell)| (column.id.name, cell.text(&cx)))
+        let texts = columns.iter().zip(&row.cells);
+        texts
+            .map(|(column, cell)| (column.id.name, cell.text(&cx)))
             .collect()
     }
 
     #[test]
     fn a_level_stands_before_rates_and_the_trend_keeps_its_hedges() {
-        let told = told(Lang::Zh, "gdp");
+        let texts = texts(Lang::Zh, "gdp");
         for expected in [
             ("name", "地区生产总值"),
             ("value", "548 亿元"),
@@ -320,7 +321,10 @@ mod tests {
                 "219.5 亿元（2015 年） → ≈510 亿元（2020 年） → 548 亿元（2021 年）",
             ),
         ] {
-            assert!(told.contains(&(expected.0, expected.1.into())), "{told:?}");
+            assert!(
+                texts.contains(&(expected.0, expected.1.into())),
+                "{texts:?}"
+            );
         }
     }
 

@@ -251,7 +251,7 @@ pub fn places(project: &Project) -> Vec<Citation> {
 #[cfg(test)]
 mod tests {
     use super::super::list::{ListOptions, list};
-    use super::super::testing::{fields, frozen, header, holds_its_contract, made_up, told};
+    use super::super::testing::{fields, frozen, header, holds_its_contract, made_up, row_texts};
     use super::*;
 
     #[test]
@@ -268,7 +268,7 @@ mod tests {
     fn a_project_tells_its_investment_under_its_unit_and_the_rest_each_with_its_own() {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-        let text = told(&Projects, &cx, "sensor-valley");
+        let text = row_texts(&Projects, &cx, "sensor-valley");
         assert_eq!(text("investment"), "60");
         let heading = Projects
             .columns(&cx)
@@ -287,7 +287,7 @@ mod tests {
             .into_iter()
             .map(|id| {
                 let key = Projects.key(&cx, id);
-                let text = told(&Projects, &cx, &key);
+                let text = row_texts(&Projects, &cx, &key);
                 [text("period"), text("investment")]
             })
             .collect();
@@ -316,7 +316,7 @@ mod tests {
         }
         assert!(batches.terms().contains(&Term::Batch(batch("cs-2021-05"))));
         assert_eq!(
-            told(&Projects, &cx, "wisdom-park-2")("active"),
+            row_texts(&Projects, &cx, "wisdom-park-2")("active"),
             "active in 2021"
         );
     }

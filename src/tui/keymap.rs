@@ -192,7 +192,7 @@ impl Keymap {
 
     /// How to run an action, as part of a sentence: its key, or how to run it from the palette.
     #[must_use]
-    pub fn told(&self, action: Action) -> String {
+    pub fn hint(&self, action: Action) -> String {
         let name = self.first_name(action);
         if !name.is_empty() {
             return name;

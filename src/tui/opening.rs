@@ -89,12 +89,12 @@ fn forms(about: About, shared: &Shared) -> Vec<String> {
             or(summary::AllYears::of(cx).forms(cx), title)
         }
         About::Programme(id) => {
-            let told = summary::Projects::of(cx, Some(id));
-            told.map_or_else(Vec::new, |of| of.forms(cx))
+            let texts = summary::Projects::of(cx, Some(id));
+            texts.map_or_else(Vec::new, |of| of.forms(cx))
         }
         About::Multiples => {
-            let told = summary::Multiples::of(cx);
-            let forms = told.map_or_else(Vec::new, |of| of.forms(cx));
+            let texts = summary::Multiples::of(cx);
+            let forms = texts.map_or_else(Vec::new, |of| of.forms(cx));
             or(forms, SheetId::Indicators.sheet().title(cx))
         }
         About::Indicator(id, measure) => {

@@ -109,7 +109,7 @@ pub fn draw_where(
     }
     // The detail hides the list, which must not receive clicks.
     canvas.note(body, Hit::Popup);
-    let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
+    let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.hint(action));
     let title = shared.lang.detail_title(back);
     paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
     let inside = paint::below(body, 1);
@@ -163,7 +163,7 @@ pub fn lines(shared: &Shared, blocks: &[Block<'_>], columns: u16, rows: u16) -> 
     let page = Page {
         cx: &shared.context(),
         texts: &shared.texts,
-        leads: &shared.keys.told(Action::Detail),
+        leads: &shared.keys.hint(Action::Detail),
         theme: &theme,
         marks: shared.marks(),
         width: usize::from(columns),
@@ -190,12 +190,12 @@ fn draw_lines(
         let last = area.height.saturating_sub(1);
         let blank = " ".repeat(usize::from(area.width));
         paint::put(canvas, area, last, Span::raw(blank));
-        let told = more(below.saturating_add(1));
+        let text = more(below.saturating_add(1));
         paint::put(
             canvas,
             area,
             last,
-            Span::styled(told, shared.styles().quiet),
+            Span::styled(text, shared.styles().quiet),
         );
     }
 }

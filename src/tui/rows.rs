@@ -37,16 +37,16 @@ pub fn arranged(shared: &Shared, table: &SheetState) -> String {
         .flat_map(|(_, terms)| terms)
         .map(|term| term.words(&cx))
         .collect();
-    let mut told = Vec::new();
+    let mut texts = Vec::new();
     if !names.is_empty() {
-        told.push(shared.lang.filter_shown(names.join(" · ")));
+        texts.push(shared.lang.filter_shown(names.join(" · ")));
     }
     if let Some((id, direction)) = table.options().sort
         && let Some(column) = table.columns().iter().find(|column| column.id == id)
     {
-        told.push(shared.lang.sort_shown(&column.heading, direction.sign()));
+        texts.push(shared.lang.sort_shown(&column.heading, direction.sign()));
     }
-    told.join("   ")
+    texts.join("   ")
 }
 
 /// The filters and the order of the list, and the year compared with the one shown.
@@ -54,10 +54,11 @@ pub fn arranged(shared: &Shared, table: &SheetState) -> String {
 fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
     let year = shared.other_year();
     let compared = year.map(|year| shared.lang.compared_shown(year));
-    let told = [Some(arranged(shared, table)), compared]
+    let texts = [Some(arranged(shared, table)), compared]
         .into_iter()
         .flatten();
-    told.filter(|text| !text.is_empty())
+    texts
+        .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join("   ")
 }
@@ -72,8 +73,8 @@ pub fn put_arranged(
 ) {
     let arranged = arranged(shared, table);
     if !arranged.is_empty() {
-        let told = Span::styled(arranged, shared.styles().strong);
-        paint::put_right(buffer, area, row, told);
+        let text = Span::styled(arranged, shared.styles().strong);
+        paint::put_right(buffer, area, row, text);
     }
 }
 
@@ -85,7 +86,7 @@ pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
         return sheet.empty(&cx);
     }
     let why = sheet.none_fits(&cx);
-    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.told(action));
+    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.hint(action));
     shared.lang.filter_keys(why, filter, back)
 }
 
@@ -103,7 +104,7 @@ pub fn not_of_this_area(shared: &Shared) -> Option<String> {
         let why = shared
             .lang
             .projects_of_another_area(name(home), name(shared.area));
-        shared.lang.area_key(why, shared.keys.told(Action::Area))
+        shared.lang.area_key(why, shared.keys.hint(Action::Area))
     })
 }
 
@@ -185,17 +186,17 @@ pub fn put_status(
 /// As many signs of a legend as fit together with their whole texts.
 #[must_use]
 pub fn whole_signs(legend: &str, room: usize) -> String {
-    let mut told = String::new();
+    let mut text = String::new();
     for sign in legend.split(SIGN_GAP) {
-        let gap = if told.is_empty() { "" } else { SIGN_GAP };
-        let end = [told.as_str(), gap, sign].map(width);
+        let gap = if text.is_empty() { "" } else { SIGN_GAP };
+        let end = [text.as_str(), gap, sign].map(width);
         if end.into_iter().fold(0, usize::saturating_add) > room {
             break;
         }
-        told.push_str(gap);
-        told.push_str(sign);
+        text.push_str(gap);
+        text.push_str(sign);
     }
-    told
+    text
 }
 
 /// An area without its last line.
@@ -226,12 +227,12 @@ pub fn put_status_line(
     };
     // A legend is shown whole or not at all.
     let has_room = width(legend) <= usize::from(left.width);
-    let told = match arranged.is_empty() {
+    let text = match arranged.is_empty() {
         true if has_room => Span::styled(legend.to_owned(), theme.quiet),
         true => Span::raw(""),
         false => Span::styled(arranged, theme.strong),
     };
-    paint::put(buffer, left, row, told);
+    paint::put(buffer, left, row, text);
     let position = Span::styled(position.to_owned(), theme.quiet);
     paint::put_right(buffer, body, row, position);
 }

@@ -87,8 +87,8 @@ mod tests {
             let Some(RowId::Figure(record)) = found else {
                 panic!("no figure {id}");
             };
-            let told = cited(&cx, record);
-            let first = told.iter().find_map(|block| match block {
+            let texts = cited(&cx, record);
+            let first = texts.iter().find_map(|block| match block {
                 Block::Say(text, _) => Some(text.as_str()),
                 _ => None,
             });

@@ -213,12 +213,12 @@ impl Message for Promises<'_> {
             )
         };
         let Some(compared) = &self.compared else {
-            let told = match self.not_comparable {
+            let text = match self.not_comparable {
                 0 => lang.without_results(&count),
                 all if all == self.targets => lang.all_of_other_scope(&count),
                 some => lang.some_of_other_scope(&count, some),
             };
-            return sentences(lang, &Clause::new(told, count.clone()), None);
+            return sentences(lang, &Clause::new(text, count.clone()), None);
         };
         let turn = compared.turn.as_ref().map(|of| of.clause(cx));
         if compared.targets == 1 {
@@ -309,7 +309,7 @@ mod tests {
     use crate::text::Lang;
 
     /// A year of targets after a year of results, both in percent of growth.
-    fn told(targets: &[(&str, &str, &str)], results: &[(&str, &str)]) -> String {
+    fn text(targets: &[(&str, &str, &str)], results: &[(&str, &str)]) -> String {
         let keys =
             |id: &str, keys: &str| format!("indicator = \"{id}\", measure = \"growth\"{keys}");
         let results = results
@@ -329,7 +329,7 @@ mod tests {
     #[test]
     fn a_decline_that_is_to_become_growth_is_told_before_a_larger_rise() {
         assert_eq!(
-            told(
+            text(
                 &[("gdp", "2", ", bound = \"at_least\""), ("firms", "30", "")],
                 &[("gdp", "-1"), ("firms", "3")]
             ),
@@ -340,7 +340,7 @@ mod tests {
     #[test]
     fn the_largest_rise_is_told_where_nothing_fell() {
         assert_eq!(
-            told(
+            text(
                 &[("gdp", "8", ""), ("firms", "30", "")],
                 &[("gdp", "9"), ("firms", "3")]
             ),
@@ -351,11 +351,11 @@ mod tests {
     #[test]
     fn what_has_no_earlier_result_is_not_compared() {
         assert_eq!(
-            told(&[("gdp", "8", ""), ("firms", "30", "")], &[("gdp", "9")]),
+            text(&[("gdp", "8", ""), ("firms", "30", "")], &[("gdp", "9")]),
             "2021 年公布目标 2 项；地区生产总值增速目标 8%，2020 年结果为 9%。"
         );
         assert_eq!(
-            told(&[("gdp", "8", "")], &[]),
+            text(&[("gdp", "8", "")], &[]),
             "2021 年公布目标 1 项，结果未收录。"
         );
     }
@@ -364,11 +364,11 @@ mod tests {
     fn a_result_of_another_scope_is_no_result() {
         let withheld = ", not_comparable = { why = { zh = \"范围\", en = \"scope\" } }";
         assert_eq!(
-            told(&[("gdp", "8", withheld)], &[("gdp", "9")]),
+            text(&[("gdp", "8", withheld)], &[("gdp", "9")]),
             "2021 年公布目标 1 项，与所公布的结果口径不同，不作比较。"
         );
         assert_eq!(
-            told(&[("gdp", "8", withheld), ("firms", "3", "")], &[]),
+            text(&[("gdp", "8", withheld), ("firms", "3", "")], &[]),
             "2021 年公布目标 2 项，其中口径不同 1 项，其余未收录结果。"
         );
     }

@@ -221,14 +221,14 @@ mod tests {
         #[case] last: u8,
         #[case] expected: Option<(MouseEventKind, u16, u16)>,
     ) {
-        let told = match control(parameters.as_bytes(), last) {
+        let event = match control(parameters.as_bytes(), last) {
             Some(Decoded::Event(Event::Mouse(event))) => {
                 Some((event.kind, event.column, event.row))
             }
             None => None,
             other => panic!("{other:?}"),
         };
-        assert_eq!(told, expected);
+        assert_eq!(event, expected);
     }
 
     #[test]

@@ -118,7 +118,7 @@ const BATCH: usize = 16 * 1024;
 #[cfg(unix)]
 fn read(mut input: File, sender: Sender) -> io::Result<mpsc::Sender<()>> {
     use std::io::Read;
-    let (go_on, told) = mpsc::channel();
+    let (go_on, resume) = mpsc::channel();
     let panicked = sender.clone();
     spawn("reader", &panicked, move || {
         let mut bytes = vec![0; BATCH];
@@ -138,7 +138,7 @@ fn read(mut input: File, sender: Sender) -> io::Result<mpsc::Sender<()>> {
                 let _ = sender.send(Input::Disconnected);
                 break;
             };
-            if sender.send(Input::Bytes(read.to_vec())).is_err() || told.recv().is_err() {
+            if sender.send(Input::Bytes(read.to_vec())).is_err() || resume.recv().is_err() {
                 break;
             }
         }
@@ -157,7 +157,7 @@ const MOMENT: Duration = Duration::from_micros(50);
 #[cfg(not(unix))]
 fn read(sender: Sender) -> io::Result<mpsc::Sender<()>> {
     use ratatui::crossterm::event::{self, Event};
-    let (go_on, told) = mpsc::channel();
+    let (go_on, resume) = mpsc::channel();
     let panicked = sender.clone();
     spawn("reader", &panicked, move || {
         loop {
@@ -176,7 +176,7 @@ fn read(sender: Sender) -> io::Result<mpsc::Sender<()>> {
             if resized && sender.send(Input::Signal(super::Heard::Resized)).is_err() {
                 break;
             }
-            if sender.send(Input::Events(events)).is_err() || told.recv().is_err() {
+            if sender.send(Input::Events(events)).is_err() || resume.recv().is_err() {
                 break;
             }
         }

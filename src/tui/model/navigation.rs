@@ -121,9 +121,9 @@ impl Model {
         let matches = self.matches.as_mut()?;
         matches.step(by);
         let found = matches.current()?.clone();
-        let told = (found.name, matches.at.saturating_add(1), matches.all.len());
+        let text = (found.name, matches.at.saturating_add(1), matches.all.len());
         self.go_to(found.destination);
-        Some(told)
+        Some(text)
     }
 
     /// Selects a row of the view. A filter that hides it is removed.

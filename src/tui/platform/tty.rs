@@ -139,11 +139,11 @@ impl Tty {
         };
         let mut waiting = [PollFd::new(&self.output, PollFlags::OUT)];
         let waited = poll(&mut waiting, Some(&wait));
-        let told = waiting
+        let has_room = waiting
             .iter()
             .any(|fd| fd.revents().contains(PollFlags::OUT));
         // Where a system cannot wait for its terminals, they are asked again soon.
-        if !told && waited != Ok(0) {
+        if !has_room && waited != Ok(0) {
             std::thread::sleep(Duration::from_millis(1));
         }
     }

@@ -50,13 +50,13 @@ mod tests {
 
     #[test]
     fn only_a_panic_is_told() {
-        let (sender, told) = mpsc::channel();
+        let (sender, receiver) = mpsc::channel();
         let panicked = sender.clone();
         let work = || panic!("for this test");
         spawn("panics", work, move || panicked.send("panicked").unwrap()).unwrap();
-        assert_eq!(told.recv(), Ok("panicked"));
+        assert_eq!(receiver.recv(), Ok("panicked"));
         let work = move || sender.send("worked").unwrap();
         spawn("works", work, || panic!("nothing has panicked")).unwrap();
-        assert_eq!(told.iter().collect::<Vec<_>>(), ["worked"]);
+        assert_eq!(receiver.iter().collect::<Vec<_>>(), ["worked"]);
     }
 }

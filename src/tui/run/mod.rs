@@ -161,7 +161,7 @@ impl Running<'_> {
         let watch = watch.unwrap_or_else(|error| {
             // Without watching, the user can still reload the files with a key.
             let (keys, lang) = (&self.model.shared.keys, self.model.shared.lang);
-            let notice = lang.notice_not_watched(Safe::shown(&error), keys.told(Action::Reload));
+            let notice = lang.notice_not_watched(Safe::shown(&error), keys.hint(Action::Reload));
             self.kept.push_back(Input::Message(Message::Notice(notice)));
             None
         });

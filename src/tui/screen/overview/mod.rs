@@ -355,8 +355,8 @@ impl Screen for Overview {
             }
             (OverviewView::Pictures, Some(_)) => Entered::Follow,
             (OverviewView::Pictures, None) => {
-                let down = shared.keys.told(Action::Down);
-                Entered::Told(shared.lang.nothing_selected(down))
+                let down = shared.keys.hint(Action::Down);
+                Entered::Refused(shared.lang.nothing_selected(down))
             }
         }
     }
