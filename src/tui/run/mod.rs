@@ -209,9 +209,9 @@ impl Running<'_> {
         if let Some(kept) = self.kept.pop_front() {
             return Ok(kept);
         }
-        let patience = [self.decoder.patience(), self.stage.patience()];
-        let patience = patience.into_iter().flatten().min();
-        self.inputs.next(patience, &self.signals)
+        let timeout = [self.decoder.timeout(), self.stage.timeout()];
+        let timeout = timeout.into_iter().flatten().min();
+        self.inputs.next(timeout, &self.signals)
     }
 
     /// Draws the changes. All input that has arrived meanwhile is processed together afterwards.
