@@ -13,7 +13,7 @@ use crate::text::{Lang, sanitize};
 
 /// A command whose help is all in one language.
 #[must_use]
-pub fn localised(command: Command, lang: Lang) -> Command {
+pub(crate) fn localised(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     with_help(command, lang, &name).arg(
         Arg::new("version")

@@ -175,10 +175,6 @@ impl Face for FindingSlide<'_> {
         Some(self.at)
     }
 
-    fn row(&self, _cx: &Context<'_>) -> Option<RowId> {
-        Some(RowId::Check(self.at))
-    }
-
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
         let (dataset, lang) = (cx.dataset, cx.lang);
         let others = self.open.saturating_sub(1);

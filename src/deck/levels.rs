@@ -12,7 +12,7 @@ use crate::picture::levels::{Levels, Point, Vintage};
 use crate::picture::{Role, Strip};
 use crate::sheet::summary::{self, Message};
 use crate::sheet::value::{Form, Value};
-use crate::sheet::{Context, RowId, indicators};
+use crate::sheet::{Context, indicators};
 use crate::text::numbers;
 use crate::wording;
 
@@ -208,9 +208,5 @@ impl Face for LevelsSlide<'_> {
         let points = self.panels.iter().flat_map(|panel| &panel.points);
         let records = points.filter_map(|(_, of)| cx.dataset.record_of_observation(of));
         cx.open_check(records)
-    }
-
-    fn row(&self, _cx: &Context<'_>) -> Option<RowId> {
-        Some(RowId::Line(self.shown.indicator, Measure::Level))
     }
 }

@@ -8,8 +8,8 @@ use crate::analysis::multiple::{Multiple, Prices};
 use crate::dataset::Measure;
 use crate::picture::Role;
 use crate::picture::ratio::{End, Ratio, RatioAxis};
+use crate::sheet::Context;
 use crate::sheet::summary::{Message, Multiples, multiples};
-use crate::sheet::{Context, RowId};
 use crate::text::{Lang, numbers};
 use crate::wording;
 
@@ -129,11 +129,6 @@ impl Face for MultiplesSlide<'_> {
             .flat_map(|of| [of.earlier, of.later]);
         let records = both.filter_map(|of| cx.dataset.record_of_observation(of));
         cx.open_check(records)
-    }
-
-    fn row(&self, _cx: &Context<'_>) -> Option<RowId> {
-        let first = self.of.multiples.first()?;
-        Some(RowId::Line(first.indicator, Measure::Level))
     }
 
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {

@@ -5,9 +5,9 @@ use super::face::{Face, Source};
 use super::number;
 use crate::dataset::Observation;
 use crate::picture::Role;
+use crate::sheet::Context;
 use crate::sheet::summary::{Levels, Message};
 use crate::sheet::value::{Form, Value};
-use crate::sheet::{Context, RowId};
 use crate::wording;
 
 /// A year of which one figure is known.
@@ -58,10 +58,5 @@ impl Face for OneFigure<'_> {
 
     fn check(&self, cx: &Context<'_>) -> Option<u32> {
         cx.open_check(cx.dataset.record_of_observation(self.only))
-    }
-
-    fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        let record = cx.dataset.record_of_observation(self.only)?;
-        Some(RowId::Figure(record))
     }
 }

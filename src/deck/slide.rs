@@ -7,7 +7,7 @@ use super::notes::{self, Notes};
 use super::page::{Page, Room};
 use crate::figure::period::Year;
 use crate::picture::{Marks, Role};
-use crate::sheet::{Context, RowId};
+use crate::sheet::Context;
 use crate::wording;
 
 /// A slide with its facts, made for the length of a call.
@@ -60,12 +60,6 @@ impl Slide<'_> {
     #[must_use]
     pub fn leads_to(&self) -> Vec<SlideId> {
         self.face.leads_to()
-    }
-
-    /// The row of a list that the slide is about.
-    #[must_use]
-    pub fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        self.face.row(cx)
     }
 
     /// What a presenter may want to know beside it.

@@ -18,7 +18,7 @@ use crate::sheet::earlier::{Earlier, earlier};
 use crate::sheet::sentence::Sentence;
 use crate::sheet::summary::{Message, OneTarget};
 use crate::sheet::value::Value;
-use crate::sheet::{Context, RowId, score as reads, scorecard};
+use crate::sheet::{Context, score as reads, scorecard};
 use crate::text::{Lang, numbers};
 use crate::wording;
 
@@ -266,11 +266,6 @@ impl Face for TargetSlide<'_> {
 
     fn leads_to(&self) -> Vec<SlideId> {
         self.leads_to.clone()
-    }
-
-    fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        let record = cx.dataset.record_of_target(self.score.target)?;
-        Some(RowId::Figure(record))
     }
 
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {

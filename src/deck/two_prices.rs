@@ -14,7 +14,7 @@ use crate::dataset::{Citation, Measure};
 use crate::figure::Interval;
 use crate::picture::Role;
 use crate::picture::dumbbell::{Dumbbell, Ends};
-use crate::sheet::{Context, RowId, score as reads, scorecard};
+use crate::sheet::{Context, score as reads, scorecard};
 use crate::text::Lang;
 use crate::wording::arithmetic::arithmetic;
 use crate::wording::{self, finding};
@@ -169,11 +169,6 @@ impl Face for TwoPrices<'_> {
 
     fn leads_to(&self) -> Vec<SlideId> {
         self.leads_to.clone()
-    }
-
-    fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        let record = cx.dataset.record_of_target(self.growth.target)?;
-        Some(RowId::Figure(record))
     }
 
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {

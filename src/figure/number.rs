@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use thiserror::Error;
 
 /// More digits than any printed indicator has; keeps all later arithmetic far from overflow.
-pub const MAX_DIGITS: usize = 15;
+pub(crate) const MAX_DIGITS: usize = 15;
 /// More decimals than any printed indicator has.
-pub const MAX_DECIMALS: usize = 9;
+pub(crate) const MAX_DECIMALS: usize = 9;
 
 /// Why a text is not a number as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -64,7 +64,7 @@ pub fn parse(text: &str) -> Result<Decimal, NumberError> {
 
 /// How many zeros end the integer `value`; 0 where it has decimals or is zero. "510" has one.
 #[must_use]
-pub fn trailing_zeros(value: Decimal) -> u32 {
+pub(crate) fn trailing_zeros(value: Decimal) -> u32 {
     if value.scale() > 0 || value.is_zero() {
         return 0;
     }

@@ -126,7 +126,7 @@ pub fn write(
 ///
 /// # Errors
 /// Whatever writing fails with.
-pub fn write_under_sentence(
+pub(crate) fn write_under_sentence(
     out: &mut dyn Write,
     sheet: &dyn Sheet,
     cx: &Context<'_>,

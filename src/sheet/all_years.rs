@@ -138,7 +138,7 @@ impl Sheet for AllYears {
                     .map(Term::Check),
             ),
         ]);
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -201,10 +201,7 @@ impl Sheet for AllYears {
         years
             .filter_map(|year| matrix::cell(cx.dataset, cx.area, line, year))
             .filter_map(|cell| match cell {
-                matrix::Cell::Promised(score) => {
-                    let record = cx.dataset.record_of_target(score.target)?;
-                    Some(scorecard::row(cx, RowId::Figure(record), score))
-                }
+                matrix::Cell::Promised(score) => Some(scorecard::row(cx, score)),
                 matrix::Cell::Reached(of) => reached(cx, &columns, of),
             })
             .collect()
@@ -343,7 +340,6 @@ fn reached<'d>(cx: &Context<'d>, columns: &[Column], of: &'d Observation) -> Opt
         _ => Cell::Blank,
     });
     Some(Row {
-        id: RowId::Figure(record),
         cells: cells.collect(),
     })
 }

@@ -81,7 +81,7 @@ impl Sheet for Articles {
         let RowId::Article(article) = id else {
             return None;
         };
-        Some(row(cx, id, article, cx.dataset.article(article)?))
+        Some(row(cx, article, cx.dataset.article(article)?))
     }
 
     /// Nothing: an article is itself what figures stand on.
@@ -103,7 +103,7 @@ impl Sheet for Articles {
     }
 }
 
-fn row<'d>(cx: &Context<'d>, row_id: RowId, id: ArticleId, article: &'d Article) -> Row<'d> {
+fn row<'d>(cx: &Context<'d>, id: ArticleId, article: &'d Article) -> Row<'d> {
     let dataset = cx.dataset;
     let check = cx.verified.iter().find(|check| check.article == id);
     let found = check.and_then(|check| check.findings.as_ref());
@@ -122,7 +122,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, id: ArticleId, article: &'d Article)
         // Nothing is claimed of a text that nobody could check.
         found.map_or(Cell::Blank, |found| Cell::Count(found.faults.len())),
     ];
-    Row { id: row_id, cells }
+    Row { cells }
 }
 
 /// Whether the text is at hand and fits, with the number of numerals that do or of faults.

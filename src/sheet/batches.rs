@@ -337,7 +337,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, of: &Subject<'d>) -> Row<'d> {
         projects.map_or(Cell::Blank, |value| Cell::Unit(value.unit)),
         Cell::term(open_check.map(Term::Check)),
     ]);
-    Row { id: row_id, cells }
+    Row { cells }
 }
 
 /// How many more projects are published than listed.

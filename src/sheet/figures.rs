@@ -121,7 +121,7 @@ impl Sheet for Figures {
         let RowId::Figure(record) = id else {
             return None;
         };
-        Some(row(cx, id, record, cx.dataset.subject(record)?))
+        Some(row(cx, record, cx.dataset.subject(record)?))
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -166,7 +166,7 @@ impl Sheet for Figures {
     }
 }
 
-fn row<'d>(cx: &Context<'d>, id: RowId, record: Record, subject: Subject<'d>) -> Row<'d> {
+fn row<'d>(cx: &Context<'d>, record: Record, subject: Subject<'d>) -> Row<'d> {
     let dataset = cx.dataset;
     let (citation, measure) = (subject.citation(), measure(subject));
     let (base, whole) = match period(subject) {
@@ -198,7 +198,7 @@ fn row<'d>(cx: &Context<'d>, id: RowId, record: Record, subject: Subject<'d>) ->
         id_or_blank(counted(subject).map(Counted::id)),
         id_or_blank(dating(subject).map(Dating::id)),
     ];
-    Row { id, cells }
+    Row { cells }
 }
 
 fn id_or_blank<'d>(id: Option<&'static str>) -> Cell<'d> {

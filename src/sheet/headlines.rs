@@ -132,7 +132,7 @@ impl Sheet for Headlines {
             compare::other_year(cx),
             Cell::term(open_check.map(Term::Check)),
         ]);
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {

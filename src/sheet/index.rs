@@ -75,7 +75,7 @@ impl Sheet for Index {
             indicators::trend(cx, of, Measure::Level),
             Cell::places(levels.iter().map(|of| Place::from(&of.citation))),
         ]);
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -145,7 +145,7 @@ impl Sheet for Index {
                     index(cx, of, year),
                     Cell::places(cited.map(|of| Place::from(&of.citation))),
                 ];
-                Row { id, cells }
+                Row { cells }
             })
             .collect()
     }

@@ -127,7 +127,7 @@ impl Sheet for Indicators {
             Cell::term(open_check.map(Term::Check)),
             Cell::note(indicator.note.as_ref()),
         ];
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     /// Every figure of the indicator, those in the measure shown first.

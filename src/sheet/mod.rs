@@ -152,8 +152,6 @@ impl SheetId {
 /// One row: as many cells as the sheet has columns, in their order.
 #[derive(Debug, Clone)]
 pub struct Row<'d> {
-    /// Which row.
-    pub id: RowId,
     /// Its cells.
     pub cells: Vec<Cell<'d>>,
 }

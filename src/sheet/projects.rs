@@ -104,7 +104,7 @@ impl Sheet for Projects {
             return None;
         };
         let project = pipeline::project_row(project, cx.dataset.project(project)?);
-        Some(row(cx, id, &project))
+        Some(row(cx, &project))
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -161,7 +161,7 @@ pub fn money_heading(lang: Lang) -> String {
     money_unit().map_or_else(String::new, |unit| numbers::Style::of(unit, lang).heading())
 }
 
-fn row<'d>(cx: &Context<'d>, id: RowId, of: &ProjectRow<'d>) -> Row<'d> {
+fn row<'d>(cx: &Context<'d>, of: &ProjectRow<'d>) -> Row<'d> {
     let dataset = cx.dataset;
     let project = of.project;
     let investment = project.investment();
@@ -203,7 +203,7 @@ fn row<'d>(cx: &Context<'d>, id: RowId, of: &ProjectRow<'d>) -> Row<'d> {
         Cell::places(places(project).into_iter().map(Place::from)),
         Cell::term(open_check.map(Term::Check)),
     ];
-    Row { id, cells }
+    Row { cells }
 }
 
 /// The batches of all its events: first the one by which it reached its stage, then the latest.

@@ -178,7 +178,7 @@ impl Sheet for Series {
             Cell::Value(printed),
             Cell::term(open_check.map(Term::Check)),
         ];
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {

@@ -30,7 +30,7 @@ pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<
 
 /// The filters and the order of the list in words; empty if both are the default.
 #[must_use]
-pub fn arranged(shared: &Shared, table: &SheetState) -> String {
+pub(crate) fn arranged(shared: &Shared, table: &SheetState) -> String {
     let cx = shared.context();
     let filters = table.options().filters.iter();
     let names: Vec<String> = filters
@@ -64,7 +64,7 @@ fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
 }
 
 /// Draws it at the right end of a line.
-pub fn put_arranged(
+pub(crate) fn put_arranged(
     shared: &Shared,
     table: &SheetState,
     buffer: &mut Canvas<'_>,
@@ -80,7 +80,7 @@ pub fn put_arranged(
 
 /// Why the list of the view has no rows.
 #[must_use]
-pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
+pub(crate) fn why_empty(shared: &Shared, table: &SheetState) -> String {
     let (sheet, cx) = (table.sheet().sheet(), shared.context());
     if table.options().filters.is_empty() {
         return sheet.empty(&cx);
@@ -92,7 +92,7 @@ pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
 
 /// Why the projects tab is empty: programmes belong to the home area and not to the one shown.
 #[must_use]
-pub fn not_of_this_area(shared: &Shared) -> Option<String> {
+pub(crate) fn not_of_this_area(shared: &Shared) -> Option<String> {
     let home = shared.dataset.zone().home;
     let name = |id| {
         shared
@@ -122,7 +122,7 @@ pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str
 
 /// Draws a list by the columns of its sheet, or the reason why it is empty. Returns the positions of
 /// the visible rows.
-pub fn put_list(
+pub(crate) fn put_list(
     shared: &Shared,
     table: &SheetState,
     canvas: &mut Canvas<'_>,
@@ -136,7 +136,7 @@ pub fn put_list(
 }
 
 /// Draws a list by the columns of its sheet, their heads first.
-pub fn put_table(
+pub(crate) fn put_table(
     shared: &Shared,
     table: &SheetState,
     headings: Headings,
@@ -159,7 +159,7 @@ pub fn put_table(
 
 /// Draws the last line of a list: the legend of its marks, its filters and order, and the position of
 /// the selected row. The flag tells whether some rows are not visible.
-pub fn put_status(
+pub(crate) fn put_status(
     shared: &Shared,
     table: &SheetState,
     (legend, is_cut): (&str, bool),
@@ -185,7 +185,7 @@ pub fn put_status(
 
 /// As many signs of a legend as fit together with their whole texts.
 #[must_use]
-pub fn whole_signs(legend: &str, room: usize) -> String {
+pub(crate) fn whole_signs(legend: &str, room: usize) -> String {
     let mut text = String::new();
     for sign in legend.split(SIGN_GAP) {
         let gap = if text.is_empty() { "" } else { SIGN_GAP };
@@ -201,7 +201,7 @@ pub fn whole_signs(legend: &str, room: usize) -> String {
 
 /// An area without its last line.
 #[must_use]
-pub fn above_last(area: Rect) -> Rect {
+pub(crate) fn above_last(area: Rect) -> Rect {
     Rect {
         height: area.height.saturating_sub(1),
         ..area
@@ -210,7 +210,7 @@ pub fn above_last(area: Rect) -> Rect {
 
 /// Draws the last line of a screen: at the left, the legend of its marks, or the filters and order of
 /// its list; at the right, the position of the selected row.
-pub fn put_status_line(
+pub(crate) fn put_status_line(
     shared: &Shared,
     table: &SheetState,
     buffer: &mut Canvas<'_>,
@@ -239,7 +239,7 @@ pub fn put_status_line(
 
 /// The headings of a table with a column for each year, with the year shown highlighted.
 #[must_use]
-pub fn year_heads(
+pub(crate) fn year_heads(
     shared: &Shared,
     lead: Span<'static>,
     years: &[Year],

@@ -97,7 +97,7 @@ pub fn axis(rows: &[Row]) -> Axis {
 
 /// An axis for all results and targets in some pictures.
 #[must_use]
-pub fn axis_of<'p>(pictures: impl Iterator<Item = &'p Picture>) -> Axis {
+pub(crate) fn axis_of<'p>(pictures: impl Iterator<Item = &'p Picture>) -> Axis {
     let mut values = Vec::new();
     for picture in pictures {
         match picture {

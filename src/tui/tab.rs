@@ -55,13 +55,6 @@ impl Tab {
         own.map_or("", |entry| (entry.name)(lang))
     }
 
-    /// The name on the command line.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        let own = Tab::ALL.iter().find(|(tab, _)| *tab == self);
-        own.map_or("", |(_, id)| id)
-    }
-
     /// The tab that lies `by` tabs further; after the last comes the first.
     #[must_use]
     pub fn step(self, by: isize) -> Tab {

@@ -19,7 +19,7 @@ pub mod request;
 pub mod score;
 pub mod subject;
 
-pub use score::{derived_step, formula, formulas, sign, term, verdict};
+pub use score::{formula, formulas, sign, term, verdict};
 pub use subject::{
     batch, better, citation, growth_basis, indicator, indicator_in_short, indicator_kind,
     indicator_name, measure, measure_of, period, promise, promise_name, quantity, reached, record,

@@ -23,7 +23,7 @@ mod evidence;
 mod promised;
 
 pub use super::score::{actual, gap_in_words, target};
-pub use evidence::{earlier_citations, evidence, published, records, result_citations};
+pub use evidence::{earlier_citations, evidence, records, result_citations};
 
 /// The targets of the area for the year: rates first, then quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Sheet for Scorecard {
 
     fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
         let score = score_of(cx.dataset, id)?;
-        Some(row(cx, id, score))
+        Some(row(cx, score))
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -261,7 +261,7 @@ pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
     columns
 }
 
-pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> {
+pub(super) fn row<'d>(cx: &Context<'d>, score: Score<'d>) -> Row<'d> {
     let dataset = cx.dataset;
     let target = score.target;
     let indicator = dataset.indicator(target.indicator);
@@ -337,7 +337,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         compare::other_year(cx),
         Cell::term(evidence.open_check(cx).map(Term::Check)),
     ]);
-    Row { id, cells }
+    Row { cells }
 }
 
 /// Missed and reversed targets as one choice.

@@ -136,7 +136,7 @@ impl Model {
     }
 
     /// The lists of all views.
-    pub fn tables_mut(&mut self) -> Vec<&mut SheetState> {
+    pub(crate) fn tables_mut(&mut self) -> Vec<&mut SheetState> {
         let screens = &mut self.screens;
         let all: [&mut dyn Screen; Tab::COUNT] = [
             &mut screens.overview,
@@ -170,7 +170,7 @@ impl Model {
     }
 
     /// Selects the row `rows` below the selected one, or the first row if none is selected.
-    pub fn select_below(&mut self, rows: usize) {
+    pub(crate) fn select_below(&mut self, rows: usize) {
         let to = self.screen().at();
         self.select(to.map_or(0, |at| at.saturating_add(rows)));
     }
@@ -193,7 +193,7 @@ impl Model {
     }
 
     #[must_use]
-    pub fn detail_covers_list(&self) -> bool {
+    pub(crate) fn detail_covers_list(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_some_and(|detail| {
             detail.is_shown_where(&self.shared, self.screen().has_room_beside(&self.shared))
@@ -210,7 +210,7 @@ impl Model {
         is_hidden
     }
 
-    pub fn close_detail(&mut self) {
+    pub(crate) fn close_detail(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.set_detail(match screen.has_room_beside(shared) {
             true => Detail::Closed,
@@ -231,7 +231,7 @@ impl Model {
     }
 
     /// Checks the citations against the articles' texts when the sources are first shown.
-    pub fn verify_citations(&mut self) {
+    pub(crate) fn verify_citations(&mut self) {
         let shared = &mut self.shared;
         let is_due = self.tab == Tab::Sources && shared.verified.is_empty();
         if is_due && !shared.texts.is_empty() {
@@ -251,7 +251,7 @@ impl Model {
 
     /// Changes how the list of the view is narrowed or ordered. The selected row stays selected
     /// while the list has it.
-    pub fn change_options(&mut self, change: impl FnOnce(&mut ListOptions)) {
+    pub(crate) fn change_options(&mut self, change: impl FnOnce(&mut ListOptions)) {
         let (screen, _) = self.screen_mut();
         let list = screen.list_mut();
         let mut options = list.options().clone();
@@ -270,13 +270,13 @@ impl Model {
 
     /// Whether the list is of one area, so that the user can ask for another.
     #[must_use]
-    pub fn is_of_one_area(&self) -> bool {
+    pub(crate) fn is_of_one_area(&self) -> bool {
         self.screen().scope() != Scope::Dataset
     }
 
     /// Whether the list is of one year, so that the user can ask for another.
     #[must_use]
-    pub fn is_of_one_year(&self) -> bool {
+    pub(crate) fn is_of_one_year(&self) -> bool {
         self.screen().scope() == Scope::Area
     }
 
@@ -301,7 +301,7 @@ impl Model {
     }
 
     /// Falls back to a year that the area has.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.shared.settle_year();
         self.refresh();
     }

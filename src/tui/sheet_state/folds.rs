@@ -9,7 +9,7 @@ impl SheetState {
     /// Folds rows that belong together according to the sheet. A list with a filter or another order is
     /// not folded, because its user wants to see the rows.
     #[must_use]
-    pub fn folding(mut self) -> SheetState {
+    pub(crate) fn folding(mut self) -> SheetState {
         self.opened = Some(Vec::new());
         self
     }
@@ -21,7 +21,7 @@ impl SheetState {
 
     /// Opens the selected row if others are folded into it, or folds them again. Returns whether it
     /// is such a row.
-    pub fn toggle_fold(&mut self, cx: &Context<'_>) -> bool {
+    pub(crate) fn toggle_fold(&mut self, cx: &Context<'_>) -> bool {
         let sheet = self.of.sheet();
         let into = |id: &RowId| sheet.folded_into(cx, *id);
         let Some(selected) = self.selected() else {
@@ -47,7 +47,7 @@ impl SheetState {
 
     /// Whether the rows that are folded into this one are shown below it.
     #[must_use]
-    pub fn is_opened(&self, id: RowId) -> bool {
+    pub(crate) fn is_opened(&self, id: RowId) -> bool {
         self.opened.iter().flatten().any(|of| *of == id)
     }
 

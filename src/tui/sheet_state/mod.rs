@@ -80,7 +80,7 @@ impl SheetState {
 
     /// Shows another sheet, narrowed and ordered as before. Its rows follow with the next
     /// [`Self::refresh`].
-    pub fn change_sheet(&mut self, sheet: SheetId) {
+    pub(crate) fn change_sheet(&mut self, sheet: SheetId) {
         self.of = sheet;
     }
 
@@ -114,13 +114,13 @@ impl SheetState {
 
     /// Whether a column has a filter, and the list has rows or filters that hide them.
     #[must_use]
-    pub fn can_be_narrowed(&self) -> bool {
+    pub(crate) fn can_be_narrowed(&self) -> bool {
         let is_empty = self.rows.list.ids.is_empty() && self.options.filters.is_empty();
         !is_empty && self.rows.list.columns.iter().any(|column| column.filter)
     }
 
     #[must_use]
-    pub fn can_be_sorted(&self) -> bool {
+    pub(crate) fn can_be_sorted(&self) -> bool {
         self.rows
             .list
             .columns
@@ -129,7 +129,7 @@ impl SheetState {
     }
 
     /// The columns it can be ordered by.
-    pub fn sortable(&self) -> impl Iterator<Item = &Column> {
+    pub(crate) fn sortable(&self) -> impl Iterator<Item = &Column> {
         let columns = self.rows.list.columns.iter();
         columns.filter(|column| column.sort.is_some())
     }
@@ -244,7 +244,7 @@ impl SheetState {
     }
 
     /// Takes over the filters of another list on columns that both lists have.
-    pub fn take_filters(&mut self, from: &SheetState, cx: &Context<'_>) {
+    pub(crate) fn take_filters(&mut self, from: &SheetState, cx: &Context<'_>) {
         let own = self.of.sheet().columns(cx);
         let is_shared = |id: ColumnId| {
             let can_filter = |columns: &[Column]| {
@@ -264,12 +264,12 @@ impl SheetState {
 
     /// Changes how the list is narrowed and ordered. Its rows follow with the next
     /// [`Self::refresh`].
-    pub fn set_options(&mut self, options: ListOptions) {
+    pub(crate) fn set_options(&mut self, options: ListOptions) {
         self.options = options;
     }
 
     /// Notes the key of the selected row, before the data are replaced.
-    pub fn note_selected(&mut self, cx: &Context<'_>) {
+    pub(crate) fn note_selected(&mut self, cx: &Context<'_>) {
         if let Some(id) = self.selected().or(self.wanted) {
             self.sought = Some(self.of.sheet().key(cx, id));
         }
@@ -277,7 +277,7 @@ impl SheetState {
     }
 
     /// Translates the filters to data that were read again, as ids are valid for one dataset only.
-    pub fn renew_filters(&mut self, old: &Context<'_>, new: &Context<'_>) {
+    pub(crate) fn renew_filters(&mut self, old: &Context<'_>, new: &Context<'_>) {
         for (_, terms) in &mut self.options.filters {
             let renewed = terms.iter().filter_map(|term| term.renewed(old, new));
             *terms = renewed.collect();

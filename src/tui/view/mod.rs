@@ -67,7 +67,7 @@ pub(super) fn draw_after(
 }
 
 /// Draws the screen without the popup over it, and with its sources in windows of any width.
-pub fn draw_still(model: &Model, buffer: &mut Buffer, area: Rect) {
+pub(crate) fn draw_still(model: &Model, buffer: &mut Buffer, area: Rect) {
     painted(&mut Tables::default(), model, buffer, area, |canvas| {
         screen(model, canvas, area);
         footer::draw_still(model, canvas, below_body(area));
