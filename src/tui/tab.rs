@@ -1,4 +1,5 @@
-//! The tabs.
+//! The tabs. A new tab needs a row here, its name among the messages, a screen, and a row in
+//! `model::screens`.
 
 use strum::EnumCount;
 

@@ -1,20 +1,13 @@
 //! The state of the dashboard.
 
 mod navigation;
+mod screens;
 
 use std::sync::Arc;
-
-use strum::EnumCount;
 
 use super::pane::Detail;
 use super::popup::Slot;
 use super::present::state::{Presenting, Show};
-use super::screen::audit::AuditScreen;
-use super::screen::charts::Charts;
-use super::screen::overview::Overview;
-use super::screen::projects::Projects;
-use super::screen::sources::Sources;
-use super::screen::targets::Targets;
 use super::screen::{Scope, Screen, Towards};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
@@ -27,41 +20,7 @@ use crate::sheet::ColumnId;
 use crate::sheet::list::ListOptions;
 use crate::sheet::search::Matches;
 use crate::text::Lang;
-
-#[derive(Debug, Clone, Default)]
-pub struct Screens {
-    pub overview: Overview,
-    pub targets: Targets,
-    pub projects: Projects,
-    pub charts: Charts,
-    pub audit: AuditScreen,
-    pub sources: Sources,
-}
-
-impl Screens {
-    #[must_use]
-    pub fn of(&self, tab: Tab) -> &dyn Screen {
-        match tab {
-            Tab::Overview => &self.overview,
-            Tab::Targets => &self.targets,
-            Tab::Projects => &self.projects,
-            Tab::Charts => &self.charts,
-            Tab::Audit => &self.audit,
-            Tab::Sources => &self.sources,
-        }
-    }
-
-    fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
-        match tab {
-            Tab::Overview => &mut self.overview,
-            Tab::Targets => &mut self.targets,
-            Tab::Projects => &mut self.projects,
-            Tab::Charts => &mut self.charts,
-            Tab::Audit => &mut self.audit,
-            Tab::Sources => &mut self.sources,
-        }
-    }
-}
+use screens::Screens;
 
 /// The state of the dashboard: what is shown, and how the user came there.
 #[derive(Debug)]
@@ -137,15 +96,7 @@ impl Model {
 
     /// The lists of all views.
     pub(crate) fn tables_mut(&mut self) -> Vec<&mut SheetState> {
-        let screens = &mut self.screens;
-        let all: [&mut dyn Screen; Tab::COUNT] = [
-            &mut screens.overview,
-            &mut screens.targets,
-            &mut screens.projects,
-            &mut screens.charts,
-            &mut screens.audit,
-            &mut screens.sources,
-        ];
+        let all = self.screens.all_mut();
         all.into_iter().flat_map(Screen::lists_mut).collect()
     }
 
