@@ -3,47 +3,26 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantNames};
 
-/// How the printed number bounds the value.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Default,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Hedge {
-    /// The number as it stands.
-    #[default]
-    Exact,
-    /// 左右, 约: somewhere around it.
-    About,
-    /// 近, 将近, 接近: not quite it.
-    Nearly,
-    /// 超, 突破, 余, and 以上 of a result: that much or more.
-    Over,
-    /// 不少于, 至少, 以上 of a promise: that much or more.
-    AtLeast,
-    /// 不超过, 以内: that much or less.
-    UpTo,
-}
+use super::words::words;
 
-impl Hedge {
-    /// The word for it in data files and exports.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
+words! {
+    /// How the printed number bounds the value.
+    #[derive(PartialOrd, Ord, Default)]
+    pub enum Hedge {
+        /// The number as it stands.
+        #[default]
+        Exact,
+        /// 左右, 约: somewhere around it.
+        About,
+        /// 近, 将近, 接近: not quite it.
+        Nearly,
+        /// 超, 突破, 余, and 以上 of a result: that much or more.
+        Over,
+        /// 不少于, 至少, 以上 of a promise: that much or more.
+        AtLeast,
+        /// 不超过, 以内: that much or less.
+        UpTo,
     }
 }
 

@@ -161,11 +161,7 @@ impl Sheet for AllYears {
 
     /// The year decides which columns a narrow screen keeps.
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            ..Inputs::default()
-        }
+        Inputs::Year
     }
 
     fn years(&self, cx: &Context<'_>) -> Vec<Year> {

@@ -99,7 +99,7 @@ impl Sheet for Articles {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs::default()
+        Inputs::Dataset
     }
 }
 

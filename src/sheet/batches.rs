@@ -184,10 +184,7 @@ impl Sheet for Batches {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            ..Inputs::default()
-        }
+        Inputs::Area
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {

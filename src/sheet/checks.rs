@@ -188,10 +188,7 @@ impl Sheet for Checks {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            audit: true,
-            ..Inputs::default()
-        }
+        Inputs::Dataset
     }
 
     fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {

@@ -145,7 +145,7 @@ impl Sheet for Figures {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs::default()
+        Inputs::Dataset
     }
 
     fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {

@@ -152,12 +152,7 @@ impl Sheet for Headlines {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            other_year: true,
-            audit: false,
-        }
+        Inputs::OtherYear
     }
 
     fn key(&self, cx: &Context<'_>, id: RowId) -> String {

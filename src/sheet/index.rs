@@ -93,11 +93,7 @@ impl Sheet for Index {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            ..Inputs::default()
-        }
+        Inputs::Year
     }
 
     fn years(&self, cx: &Context<'_>) -> Vec<Year> {

@@ -161,10 +161,7 @@ impl Sheet for Indicators {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            ..Inputs::default()
-        }
+        Inputs::Area
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {

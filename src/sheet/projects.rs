@@ -131,12 +131,8 @@ impl Sheet for Projects {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            // The rows are the same in every year, but what is active is not.
-            year: true,
-            ..Inputs::default()
-        }
+        // The rows are the same in every year, but what is active is not.
+        Inputs::Year
     }
 }
 

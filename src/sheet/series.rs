@@ -197,10 +197,7 @@ impl Sheet for Series {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            ..Inputs::default()
-        }
+        Inputs::Area
     }
 }
 

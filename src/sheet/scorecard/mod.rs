@@ -132,12 +132,7 @@ impl Sheet for Scorecard {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            other_year: true,
-            audit: false,
-        }
+        Inputs::OtherYear
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {

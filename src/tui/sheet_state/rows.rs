@@ -54,8 +54,8 @@ impl RowsKey {
         RowsKey {
             sheet: state.of.clone(),
             generation,
-            area: inputs.area.then_some(cx.area),
-            year: inputs.year.then_some(cx.year),
+            area: (inputs >= Inputs::Area).then_some(cx.area),
+            year: (inputs >= Inputs::Year).then_some(cx.year),
             // Even if the rows do not depend on it, the columns may.
             other_year: cx.other_year,
             lang: cx.lang,
