@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use thiserror::Error;
 
 /// More digits than any printed indicator has; keeps all later arithmetic far from overflow.
-pub(crate) const MAX_DIGITS: usize = 15;
+pub const MAX_DIGITS: usize = 15;
 /// More decimals than any printed indicator has.
-pub(crate) const MAX_DECIMALS: usize = 9;
+pub const MAX_DECIMALS: usize = 9;
 
 /// Why a text is not a number as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

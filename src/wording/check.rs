@@ -1,4 +1,4 @@
-//! Everything that is said of a check.
+//! All sentences about a check.
 
 use super::arithmetic::arithmetic;
 use super::finding;
@@ -6,7 +6,7 @@ use crate::analysis::audit::{self, Audit, Check};
 use crate::dataset::Dataset;
 use crate::text::Lang;
 
-/// Everything that can be said of a check beyond its name and finding, sentence by sentence.
+/// All sentences about a check, apart from its name and its finding.
 #[must_use]
 pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) -> Vec<String> {
     let mut texts = vec![
@@ -36,7 +36,7 @@ mod tests {
     use crate::wording::finding::{name, place};
     use rstest::rstest;
 
-    /// What the audit says of the figure of a rule.
+    /// The sentences about the first check of a rule.
     fn texts(dataset: &Dataset, rule: Rule, lang: Lang) -> [String; 3] {
         let audit = audit::audit(dataset);
         let found = audit.checks().iter().find(|check| check.rule == rule);

@@ -1,4 +1,5 @@
-//! A year with targets only: held against the last result known.
+//! The title sentence of a year without results: its targets, compared with the latest earlier
+//! results.
 
 use rust_decimal::Decimal;
 
@@ -18,59 +19,59 @@ use crate::wording;
 /// The targets of a year without results.
 #[derive(Debug, Clone)]
 pub struct Promises<'d> {
-    /// Of which year.
+    /// The year.
     pub year: Year,
-    /// How many.
+    /// The number of targets.
     pub targets: usize,
-    /// Those whose result has another scope.
+    /// The number of targets whose result has another scope.
     pub not_comparable: usize,
-    /// Those of which an earlier result is known: of the rates, else of the quantities.
+    /// The targets with an earlier result: the rates or, if none of them has one, the quantities.
     pub compared: Option<Compared<'d>>,
 }
 
-/// Targets beside the last result known of each.
+/// Targets of one scale, compared with the latest earlier result of each.
 #[derive(Debug, Clone)]
 pub struct Compared<'d> {
-    /// Of rates or of quantities.
+    /// Whether they are rates or quantities.
     pub scale: Scale,
-    /// What they are called.
+    /// Their name in a sentence.
     pub pool: Pool,
-    /// How many.
+    /// The number of targets.
     pub targets: usize,
-    /// How many more of that scale have no earlier result.
+    /// The number of further targets of that scale, which have no earlier result.
     pub others: usize,
-    /// How many were set above that result.
+    /// The number of targets that are higher than the earlier result.
     pub higher: usize,
-    /// The year of the results, where it is the same of all.
+    /// The year of the results; `None` if they are of several years.
     pub since: Option<Year>,
-    /// The steepest turn.
+    /// The change that the sentence names.
     pub turn: Option<Turn<'d>>,
 }
 
-/// A target beside the last result known.
+/// The change from the latest earlier result to a target.
 #[derive(Debug, Clone)]
 pub struct Turn<'d> {
     /// The target, with the earlier result.
     pub score: Score<'d>,
-    /// When that result was.
+    /// The period of that result.
     pub since: Year,
-    /// What kind of turn.
+    /// The kind of the change.
     pub kind: TurnKind,
 }
 
-/// What kind of turn.
+/// The kinds of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TurnKind {
     /// A decline is to become growth.
     Reversal,
     /// A rate is to rise, and its rise is the largest or one of the largest.
     Rise(Rank),
-    /// There is one target to tell.
+    /// There is only one target.
     Only,
 }
 
 impl<'d> Promises<'d> {
-    /// Makes them from the scores of a year.
+    /// From the scores of a year.
     #[must_use]
     pub fn of(cx: &Context<'d>, scores: &[Score<'d>]) -> Promises<'d> {
         let not_comparable = scores
@@ -87,7 +88,7 @@ impl<'d> Promises<'d> {
 }
 
 impl<'d> Compared<'d> {
-    /// The targets of a scale beside the last result known of each; `None` where none is known.
+    /// The targets of a scale with the latest earlier result of each; `None` if no target has one.
     #[must_use]
     pub fn of(cx: &Context<'d>, scores: &[Score<'d>], scale: Scale) -> Option<Compared<'d>> {
         let all = scores.iter().filter(|of| of.scale == scale).count();
@@ -95,19 +96,19 @@ impl<'d> Compared<'d> {
     }
 }
 
-/// The targets of a scale of which an earlier result is known, in the order of the scores.
+/// The targets of a scale that have an earlier result, in the order of the scores.
 #[must_use]
 pub fn beside<'d>(cx: &Context<'d>, scores: &[Score<'d>], scale: Scale) -> Vec<Beside<'d>> {
     let of_scale = scores.iter().filter(|of| of.scale == scale);
     of_scale.filter_map(|of| before(cx, of)).collect()
 }
 
-/// A target and the last result known before its year.
+/// A target and the latest result before its year.
 #[derive(Debug, Clone)]
 pub struct Beside<'d> {
     /// The target with that result.
     pub score: Score<'d>,
-    /// When that result was.
+    /// The period of that result.
     pub since: Year,
     /// The result, in the base unit.
     result: Interval,
@@ -127,7 +128,7 @@ impl Beside<'_> {
             && self.result.hi().is_some_and(|hi| hi < Decimal::ZERO)
     }
 
-    /// By how much it is to rise, in the base unit.
+    /// The difference between target and result, in the base unit.
     #[must_use]
     pub fn rise(&self) -> Interval {
         let rise = Interval::exactly(self.promised).minus(self.result);
@@ -153,7 +154,7 @@ fn before<'d>(cx: &Context<'d>, score: &Score<'d>) -> Option<Beside<'d>> {
     })
 }
 
-/// What would have answered the target in the newest year before its own that has such a result.
+/// The result of the newest earlier year that has one for the same indicator and measure.
 fn last_result<'d>(dataset: &'d Dataset, target: &Target) -> Option<(Year, Actual<'d>)> {
     let years = dataset.years(target.area).rev();
     let mut earlier = years.filter(|year| *year < target.period.year());
@@ -189,7 +190,7 @@ fn compared<'d>(scale: Scale, known: &[Beside<'d>], all: usize) -> Option<Compar
     })
 }
 
-/// A decline that is to become growth, before any rise; of several, the steepest.
+/// The largest rise from a decline to growth; without any, the largest rise of all.
 fn steepest<'b, 'd>(known: &'b [Beside<'d>]) -> Option<(&'b Beside<'d>, TurnKind)> {
     let turns: Vec<&Beside<'d>> = known.iter().filter(|of| of.turns()).collect();
     let rises: Vec<Interval> = turns.iter().map(|of| of.rise()).collect();
