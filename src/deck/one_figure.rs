@@ -1,4 +1,4 @@
-//! The one figure of a year.
+//! The slide of a year with a single figure.
 
 use super::board::{Board, Fact};
 use super::face::{Face, Source};
@@ -10,7 +10,7 @@ use crate::sheet::summary::{Levels, Message};
 use crate::sheet::value::{Form, Value};
 use crate::wording;
 
-/// A year of which one figure is known.
+/// A year of which the dataset has one figure.
 pub(super) struct OneFigure<'d> {
     only: &'d Observation,
     levels: Levels<'d>,

@@ -1,4 +1,4 @@
-//! The words around a number that say how firmly it is meant.
+//! The words around a number that qualify it.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ words! {
     /// How the printed number bounds the value.
     #[derive(PartialOrd, Ord, Default)]
     pub enum Hedge {
-        /// The number as it stands.
+        /// No hedge.
         #[default]
         Exact,
         /// 左右, 约: somewhere around it.
@@ -33,7 +33,7 @@ words! {
 pub struct Qualifier {
     /// How the number bounds the value.
     pub hedge: Hedge,
-    /// 力争: an attitude beside the hedge, not a bound.
+    /// Whether the number is an ambition (力争). This does not bound the value.
     pub strive: bool,
 }
 

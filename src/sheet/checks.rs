@@ -169,8 +169,8 @@ impl Sheet for Checks {
             return None;
         };
         let outcome = check_at(cx, at)?.finding.outcome();
-        let is_told = matches!(outcome, Outcome::Explained | Outcome::WithinRounding);
-        (!outcome.is_open() && !is_told).then_some(RowId::Checks(outcome))
+        let is_named = matches!(outcome, Outcome::Explained | Outcome::WithinRounding);
+        (!outcome.is_open() && !is_named).then_some(RowId::Checks(outcome))
     }
 
     fn empty(&self, cx: &Context<'_>) -> String {

@@ -115,8 +115,8 @@ impl Growth {
         let mut unlabelled = 0usize;
         if labels == Labels::InPlot {
             for goal in &self.goals {
-                let is_told = self.label_goal(&frame, &mut cells, goal);
-                unlabelled = unlabelled.saturating_add(usize::from(!is_told));
+                let is_labelled = self.label_goal(&frame, &mut cells, goal);
+                unlabelled = unlabelled.saturating_add(usize::from(!is_labelled));
             }
         }
         if is_line {

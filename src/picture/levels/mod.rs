@@ -97,8 +97,8 @@ impl Levels {
             let (column, row) = frame.cell(point.year, point.value);
             // Years closer than their marks are a line, with marks at its ends.
             let is_end = [frame.first, frame.last].contains(&point.year);
-            let is_told = is_end || self.chosen == Some(point.year);
-            if frame.cells_of_year() < 2 && !is_told {
+            let is_labelled = is_end || self.chosen == Some(point.year);
+            if frame.cells_of_year() < 2 && !is_labelled {
                 continue;
             }
             if let Some(line) = cells.get_mut(row) {
