@@ -18,8 +18,7 @@ use crate::tui::years::{self, Placed};
 /// Narrower windows show a column a year without pictures.
 const ROOM_FOR_PICTURES: u16 = 110;
 
-/// The targets of all years. They are drawn as a table if no two years can be compared, the user compares
-/// another year, or there are too many rows.
+/// The targets of all years. They have no sections if no two years can be compared.
 #[derive(Debug, Clone)]
 pub(super) struct AllYears(Vec<Placed>);
 
@@ -29,10 +28,6 @@ impl Sections for AllYears {
     const HEADINGS: Headings = Headings::Hidden;
 
     fn of(table: &SheetState, shared: &Shared) -> Option<AllYears> {
-        let is_short = table.ids().len() <= sectioned::MOST_ROWS;
-        if shared.other_year().is_some() || !is_short {
-            return None;
-        }
         let years = PromisedYears::of(&shared.context())?;
         Some(AllYears(years::of_list(shared, table, &years)))
     }

@@ -29,7 +29,7 @@ pub(super) trait Sections: Sized {
     /// Whether a table has headings for its groups.
     const HEADINGS: Headings;
 
-    /// `None` if the list is drawn as a table.
+    /// `None` if the rows have no sections.
     fn of(table: &SheetState, shared: &Shared) -> Option<Self>;
 
     /// Whether pictures fit a width. Otherwise the list is drawn as a table.
@@ -72,7 +72,7 @@ impl<S: Sections> Default for Sectioned<S> {
 impl<S: Sections> Sectioned<S> {
     /// Makes the sections if the list has changed.
     pub(super) fn refresh(&mut self, table: &SheetState, shared: &Shared) {
-        let make = || S::of(table, shared);
+        let make = || sections(table, shared);
         let sections = &mut self.sections;
         sections.get_or_insert_with(shared, table.revision(), make);
     }
@@ -112,7 +112,7 @@ impl<S: Sections> Sectioned<S> {
             _ if !S::fit(width) => None,
             Some(sections) => sections.as_ref(),
             None => {
-                made = S::of(table, shared);
+                made = sections(table, shared);
                 made.as_ref()
             }
         };
@@ -135,6 +135,14 @@ impl<S: Sections> Sectioned<S> {
         let legend = S::legend(sections, shared);
         rows::put_status(shared, table, (legend, is_cut), canvas, area);
     }
+}
+
+/// The sections of a list. `None` if it is drawn as a table: another year is compared, there are too many
+/// rows, or the rows have no sections.
+fn sections<S: Sections>(table: &SheetState, shared: &Shared) -> Option<S> {
+    let is_short = table.ids().len() <= sectioned::MOST_ROWS;
+    let has_sections = is_short && shared.other_year().is_none();
+    has_sections.then(|| S::of(table, shared))?
 }
 
 /// The room of the list below the message.

@@ -30,8 +30,7 @@ use crate::tui::widget::section::{self, Columns, Fitted, Heads, Places};
 use crate::tui::widget::sectioned;
 use crate::tui::widget::table::Headings;
 
-/// The targets of a year. They are drawn as a table if the user compares another year, or there are too
-/// many rows.
+/// The targets of a year.
 #[derive(Debug, Clone)]
 pub(super) enum Year {
     /// Beside their results.
@@ -56,10 +55,6 @@ impl Sections for Year {
     const HEADINGS: Headings = Headings::Shown;
 
     fn of(table: &SheetState, shared: &Shared) -> Option<Year> {
-        let is_short = table.ids().len() <= sectioned::MOST_ROWS;
-        if shared.other_year().is_some() || !is_short {
-            return None;
-        }
         Some(match has_results(shared) {
             true => Year::Outcomes(sections::of_list(shared, table, |_| true)),
             false => Year::Promises(promises::of_list(shared, table)),
