@@ -6,11 +6,11 @@ use crate::dataset::Observation;
 use crate::figure::Interval;
 use crate::figure::decimal::{self, Toward};
 
-/// Digits after the point to which a root is found.
+/// The number of decimals of a computed root.
 const ROOT_DECIMALS: u32 = 8;
 
-/// The steady yearly growth in percent that leads from one level to another over so many years: all
-/// that the rounding of the two leaves possible. `None` where a level is only a bound.
+/// The average annual growth in percent from one level to another over a number of years, as the
+/// interval that the rounding of both levels allows. `None` if a level is only a bound.
 #[must_use]
 pub fn compound(base: &Observation, level: &Observation, years: u16) -> Option<Interval> {
     let (base, level) = (base.figure.interval().ok()?, level.figure.interval().ok()?);
@@ -51,7 +51,7 @@ fn root(of: Decimal, n: u16) -> Option<Decimal> {
     Some(high.round_dp(ROOT_DECIMALS.saturating_sub(1)))
 }
 
-/// `None` where the power does not fit, and is therefore larger than anything asked about.
+/// The `n`-th power; `None` if it overflows, so that it is larger than every radicand.
 fn power(base: Decimal, n: u16) -> Option<Decimal> {
     (0..n).try_fold(Decimal::ONE, |product, _| product.checked_mul(base))
 }

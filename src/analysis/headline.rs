@@ -1,25 +1,25 @@
-//! The year at a glance: what is known of each headline indicator.
+//! The headline indicators of a year.
 
 use super::scorecard::{self, Score};
 use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Observation};
 use crate::figure::Period;
 use crate::figure::period::Year;
 
-/// What is known of one indicator in one year.
+/// The figures of one indicator in one year.
 #[derive(Debug, Clone)]
 pub struct Headline<'d> {
     /// The indicator.
     pub indicator: IndicatorId,
     /// Its level.
     pub level: Option<&'d Observation>,
-    /// Its growth over the year before, or else over the base the articles chose.
+    /// Its growth over the year before, or else over another base that an article gives.
     pub growth: Option<&'d Observation>,
     /// Its targets for the year, with their verdicts.
     pub scores: Vec<Score<'d>>,
 }
 
 impl Headline<'_> {
-    /// Whether anything was reached, rather than only promised.
+    /// Whether it has a result, and not only targets.
     #[must_use]
     fn has_result(&self) -> bool {
         self.level.is_some()
@@ -39,7 +39,7 @@ pub fn headlines(dataset: &Dataset, area: AreaId, year: Year) -> Vec<Headline<'_
         .collect()
 }
 
-/// What is known of one indicator of an area in a year.
+/// The figures of one indicator of an area in a year.
 #[must_use]
 pub fn headline(
     dataset: &Dataset,
@@ -72,8 +72,8 @@ pub fn headline(
     }
 }
 
-/// The newest year of an area in which a target or a headline has a result: what a report is about
-/// by default.
+/// The newest year of an area in which a target or a headline has a result. It is the default year of
+/// reports.
 #[must_use]
 pub fn newest_year_with_results(dataset: &Dataset, area: AreaId) -> Option<Year> {
     dataset.years(area).rev().find(|year| {

@@ -103,11 +103,11 @@ pub fn multiple(
 #[must_use]
 pub fn multiples(dataset: &Dataset, area: AreaId, years: (Year, Year)) -> Vec<Multiple<'_>> {
     let indicators = dataset.indicators();
-    let mut told: Vec<Multiple<'_>> = indicators
+    let mut multiples: Vec<Multiple<'_>> = indicators
         .filter_map(|(id, _)| multiple(dataset, area, id, years))
         .collect();
-    told.sort_by_key(|of| Reverse(of.shown));
-    told
+    multiples.sort_by_key(|of| Reverse(of.shown));
+    multiples
 }
 
 #[cfg(test)]
@@ -118,8 +118,8 @@ mod tests {
     #[test]
     fn two_levels_of_one_article_are_held_against_each_other() {
         let dataset = frozen();
-        let told = multiples(&dataset, dataset.zone().home, (2015, 2020));
-        let told: Vec<(&str, String, String)> = told
+        let multiples = multiples(&dataset, dataset.zone().home, (2015, 2020));
+        let multiples: Vec<(&str, String, String)> = multiples
             .iter()
             .map(|of| {
                 let id = &*dataset.indicator(of.indicator).unwrap().id;
@@ -127,10 +127,10 @@ mod tests {
                 (id, of.later.figure.value.to_string(), times)
             })
             .collect();
-        assert_eq!(told.len(), 9);
+        assert_eq!(multiples.len(), 9);
         // 2103 and 1123 were printed for 2020 by another article.
-        assert_eq!(told[0], ("tech_smes", "2077".into(), "6.70".into()));
-        assert_eq!(told[1].1, "1127");
+        assert_eq!(multiples[0], ("tech_smes", "2077".into(), "6.70".into()));
+        assert_eq!(multiples[1].1, "1127");
     }
 
     #[test]
@@ -151,8 +151,8 @@ mod tests {
                 ("years/2020.toml", &year(&[level("100", before)], &[])),
                 ("years/2021.toml", &year(&[level("150", after)], &[])),
             ]);
-            let told = multiples(&dataset, dataset.zone().home, (2020, 2021));
-            assert_eq!(told[0].hedge(), hedge);
+            let multiples = multiples(&dataset, dataset.zone().home, (2020, 2021));
+            assert_eq!(multiples[0].hedge(), hedge);
         }
     }
 

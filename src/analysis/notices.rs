@@ -1,5 +1,5 @@
-//! What the words around a figure say of its entry, where the article's text is at hand: the verb
-//! before it, and whether it is on a comparable basis (同口径).
+//! Compares entries with the words around their figures, if the text of the article is available: the
+//! verb before the figure, and whether it is on a comparable basis (同口径).
 
 use crate::dataset::{ArticleTexts, Dataset, Measure, Notice, Place, Subject};
 use crate::figure::Figure;
@@ -7,15 +7,15 @@ use crate::text::Safe;
 use crate::text::direction::{Direction, last_said};
 use crate::text::numeral::{Normalised, Stretch};
 
-/// A verb stands at most so many characters before its number.
+/// The maximum distance of a verb from the number after it, in characters.
 const VERB: usize = 8;
-/// The basis is named at most so many characters before a number or behind it.
+/// The maximum distance of the words for a basis from a number, in characters.
 const SENTENCE: usize = 40;
 /// Words for a comparable basis.
 const COMPARABLE: [&str; 3] = ["同口径", "可比口径", "同比口径"];
 
-/// Everything that the texts at hand say against an entry and that is not confirmed, with the place
-/// of the entry.
+/// All contradictions between the available texts and the entries that are not confirmed, with the
+/// places of the entries.
 #[must_use]
 pub fn in_texts(dataset: &Dataset, texts: &ArticleTexts) -> Vec<(Place, Notice)> {
     let mut found = Vec::new();
@@ -57,7 +57,7 @@ fn verb(subject: Subject<'_>, text: &Normalised, stretch: Stretch) -> Option<Not
     if !matches!(measure, Measure::Growth { .. } | Measure::Change) {
         return None;
     }
-    // What is printed with its verb is the audit's to judge.
+    // The audit judges figures that are cited with their verb.
     let printed = &subject.citation().printed;
     if last_said(printed).is_some() {
         return None;

@@ -153,7 +153,7 @@ fn stage_in(dataset: &Dataset, project: &Project, programme: ProgrammeId) -> Opt
 
 /// The same, as far as it was published by a date.
 #[must_use]
-pub fn stage_known(
+pub(crate) fn stage_known(
     dataset: &Dataset,
     project: &Project,
     programme: ProgrammeId,
@@ -176,7 +176,7 @@ pub fn stage_known(
 
 /// Whether an event was published by a date, if there is one.
 #[must_use]
-pub fn is_published(dataset: &Dataset, event: &StageEvent, by: Option<Period>) -> bool {
+pub(crate) fn is_published(dataset: &Dataset, event: &StageEvent, by: Option<Period>) -> bool {
     let article = dataset.article(event.citation.article);
     by.is_none_or(|by| article.is_some_and(|article| article.date <= by))
 }

@@ -1,5 +1,5 @@
-//! What answers a target: the figure that was stated for the same thing, or else one that follows
-//! from figures that were.
+//! The result of a target: the published figure for the same indicator, measure and period, or else
+//! one that follows from other published figures.
 
 use crate::dataset::{
     AreaId, Dataset, GrowthBasis, IndicatorId, Measure, Observation, Target, Whole,
@@ -10,9 +10,9 @@ use crate::figure::{Hedge, Interval, Period};
 /// A result, in the base unit of its measure (元, 家, %).
 #[derive(Debug, Clone)]
 pub enum Actual<'d> {
-    /// Published as such. Where it was published more than once, the newest.
+    /// A published figure; of several publications, the newest.
     Stated(&'d Observation),
-    /// Follows from other published figures.
+    /// Derived from other published figures.
     Derived(Derivation<'d>),
 }
 
@@ -21,9 +21,9 @@ pub enum Actual<'d> {
 pub struct Derivation<'d> {
     /// The arithmetic.
     pub formula: Formula,
-    /// One computation for each pair of publications it can be made from.
+    /// One computation for each pair of publications.
     pub steps: Vec<Step<'d>>,
-    /// All values any of them allows.
+    /// The hull of the values of all computations, in the base unit.
     pub value: Interval,
 }
 
@@ -47,7 +47,7 @@ pub struct Step<'d> {
     pub left: &'d Observation,
     /// The earlier level, the whole, or the share.
     pub right: &'d Observation,
-    /// What it gives.
+    /// The result, in the base unit.
     pub value: Interval,
 }
 
@@ -76,8 +76,8 @@ impl Derivation<'_> {
 }
 
 impl Actual<'_> {
-    /// The value to hold against a target. A stated number counts as printed; one that is stated as
-    /// a bound, or derived, leaves open what it leaves open.
+    /// The value to compare with a target. A stated number counts exactly as printed; one that is
+    /// stated as a bound, or derived, is an interval.
     ///
     /// # Errors
     /// [`ArithmeticError::Overflow`].
@@ -90,20 +90,20 @@ impl Actual<'_> {
 
     /// Whether the value lies above the least that [`Actual::value`] allows, as "over 300" does.
     #[must_use]
-    pub fn is_over_its_least(&self) -> bool {
+    pub(crate) fn is_over_its_least(&self) -> bool {
         matches!(self, Actual::Stated(o) if o.figure.qualifier.hedge == Hedge::Over)
     }
 }
 
-/// The result that answers a target, if anything published does.
+/// The result of a target; `None` if nothing was published from which it follows.
 #[must_use]
 pub fn answer<'d>(dataset: &'d Dataset, target: &Target) -> Option<Actual<'d>> {
     answer_as(dataset, target, target.indicator, target.measure)
 }
 
-/// The result that answers a target, read as a promise of this indicator in this measure.
+/// The result of a target that is read as one for this indicator in this measure.
 #[must_use]
-pub fn answer_as<'d>(
+pub(crate) fn answer_as<'d>(
     dataset: &'d Dataset,
     target: &Target,
     indicator: IndicatorId,
@@ -142,7 +142,7 @@ fn derive(
     let level = |indicator, period| published(dataset, area, indicator, Measure::Level, period);
     let before = period.year_before();
     match measure {
-        // Newly added is at least the net change: some of what was there may have gone.
+        // Gross additions are at least the net change, because there may have been losses.
         Measure::Change => combine(Formula::Difference, level(indicator, period), || {
             level(indicator, before)
         }),

@@ -121,7 +121,7 @@ pub struct Gap {
 ///
 /// # Errors
 /// [`ArithmeticError::Overflow`].
-pub fn judge(
+pub(crate) fn judge(
     target: &Target,
     better: Better,
     tolerance: Tolerance,
@@ -141,7 +141,7 @@ pub fn judge(
 ///
 /// # Errors
 /// [`ArithmeticError::Overflow`].
-pub fn judge_value(
+pub(crate) fn judge_value(
     target: &Target,
     better: Better,
     tolerance: Tolerance,

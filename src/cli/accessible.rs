@@ -1,6 +1,6 @@
-//! The dashboard for those who hear it: one fact a line, choices by number, nothing drawn over.
+//! The dashboard for screen readers: it writes one fact a line and offers choices by number.
 //!
-//! It tells the same model as the screen does, so that whatever a screen shows can be reached.
+//! It uses the same model as the screen, so that everything on a screen can be reached.
 
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
@@ -26,13 +26,13 @@ use crate::tui::screen::projects::ProjectsView;
 use crate::tui::update::{Message, carry_out, perform, update};
 use crate::tui::{Effect, Tab, evidence, exported};
 
-/// Rows told before it asks whether to go on.
+/// The number of rows that are written before it asks whether to continue.
 const PAGE: usize = 20;
 
-/// Talks until there is no more input, or the user leaves.
+/// Reads commands and writes answers until the input ends or the user leaves.
 ///
 /// # Errors
-/// Whatever reading or writing fails with.
+/// If reading or writing fails.
 pub fn run(
     model: &mut Model,
     host: &dyn Host,
@@ -71,7 +71,7 @@ pub fn run(
     }
 }
 
-/// Makes room for everything, and folds nothing: what is told goes by the numbers of its rows.
+/// Gives the screen unlimited room and unfolds all rows, because rows are chosen by their numbers.
 fn prepare(model: &mut Model) {
     model.shared.size = (u16::MAX, u16::MAX);
     model.screens.charts.measure = None;
@@ -79,19 +79,19 @@ fn prepare(model: &mut Model) {
     model.refresh();
 }
 
-/// What follows a line of input.
+/// What to do after a line of input.
 enum Next {
-    /// The rows are told from the first.
+    /// Write the rows from the first one.
     Tell,
-    /// Further rows are told.
+    /// Write the next rows.
     More,
-    /// All has been told.
+    /// Nothing: the answer is complete.
     Nothing,
-    /// The program ends.
+    /// End the program.
     Leave,
 }
 
-/// Does what a line asks for.
+/// Carries out a line of input.
 fn take(model: &mut Model, host: &dyn Host, word: &str, out: &mut dyn Write) -> io::Result<Next> {
     let number = word.parse::<usize>().ok();
     let row = number.and_then(|number| number.checked_sub(1));
@@ -124,7 +124,7 @@ fn take(model: &mut Model, host: &dyn Host, word: &str, out: &mut dyn Write) -> 
     };
     model.notice = None;
     let effect = perform(model, action);
-    // The board is the same list in another arrangement.
+    // The board shows the same list, only arranged in columns.
     if action == Action::View
         && model.tab == Tab::Projects
         && model.screens.projects.view == ProjectsView::Board
@@ -135,7 +135,7 @@ fn take(model: &mut Model, host: &dyn Host, word: &str, out: &mut dyn Write) -> 
     after(model, host, effect, out)
 }
 
-/// An answer to what was offered or asked before. Whatever else is typed takes the question away.
+/// Handles the answer to a question or a choice. Any other input cancels the question.
 fn answer(
     model: &mut Model,
     host: &dyn Host,
@@ -166,7 +166,7 @@ fn answer(
     Ok((asked && word.is_empty()).then_some(Next::Tell))
 }
 
-/// The action of a word: its name in the configuration, a key that does it, or a tab's number.
+/// The action that a word stands for: its name in the configuration, its key, or the number of a tab.
 fn named(model: &Model, word: &str) -> Option<Action> {
     let tab = word
         .strip_prefix('t')
@@ -184,7 +184,7 @@ fn named(model: &Model, word: &str) -> Option<Action> {
         .map(|(binding, _)| binding.action)
 }
 
-/// The word that asks for an action: a key that can be typed as one, or its name.
+/// The word for an action: its key, if the key can be typed as a word, or its name.
 fn word_for(model: &Model, action: Action) -> String {
     let keys = model.shared.keys.keys_of(action).iter().map(|key| key.id());
     let mut typed = keys.filter(|key| key.chars().count() == 1);
@@ -204,7 +204,7 @@ fn unknown(model: &Model) -> String {
         .accessible_unknown(word_for(model, Action::Help))
 }
 
-/// What can be asked for line by line: rows are known by their numbers, and nothing is drawn.
+/// The actions of this mode. It has no selected row, no mouse and no colours.
 fn commands(model: &Model) -> impl Iterator<Item = (&'static Binding, &[Key])> {
     model.shared.keys.bindings().filter(|(binding, _)| {
         !matches!(binding.group, Group::Rows | Group::Slides)
@@ -221,7 +221,7 @@ fn press_enter(model: &mut Model, host: &dyn Host, out: &mut dyn Write) -> io::R
     after(model, host, effect, out)
 }
 
-/// Does what an effect asks for, and tells what came of it.
+/// Carries out an effect, and writes the outcome.
 fn after(
     model: &mut Model,
     host: &dyn Host,
@@ -230,7 +230,7 @@ fn after(
 ) -> io::Result<Next> {
     match effect {
         Some(Effect::Quit) => return Ok(Next::Leave),
-        // Nothing here reaches a clipboard, but what is told can be copied.
+        // This mode does not use the clipboard, but the user can copy the written text.
         Some(Effect::Copy(text)) => {
             writeln!(out, "{text}")?;
             return Ok(Next::Nothing);
@@ -266,7 +266,7 @@ fn after(
     offered(model, out)
 }
 
-/// Tells what is offered, if anything is.
+/// Writes the choices of the popup, if one is open.
 fn offered(model: &mut Model, out: &mut dyn Write) -> io::Result<Next> {
     match model.popup.spoken(&model.shared) {
         None => return Ok(Next::Tell),
@@ -296,7 +296,7 @@ fn menu(model: &Model, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "{}", model.shared.lang.accessible_menu())?;
     for (binding, keys) in commands(model) {
-        // Tabs have been told.
+        // The tabs have been written above.
         let key = keys.iter().find(|key| key.id().chars().count() == 1);
         let Some(key) = key.filter(|_| !matches!(binding.action, Action::Tab(_))) else {
             continue;
@@ -311,7 +311,7 @@ fn menu(model: &Model, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// A page of the rows of the tab, a line each.
+/// Writes a page of rows, one a line.
 fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
     let lang = model.shared.lang;
     let cx = model.shared.context();
@@ -334,33 +334,33 @@ fn tell(model: &Model, from: usize, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Everything a row tells, each cell after the heading of its column.
+/// All cells of a row as a sentence, each after the heading of its column.
 fn sentence(sheet: &dyn Sheet, cx: &Context<'_>, columns: &[Column], id: RowId) -> String {
     let Some(row) = sheet.row(cx, id) else {
         return String::new();
     };
     let cells = copy::texts(cx, columns, &row, sheet.group(cx, id));
     let cells = cells.into_iter().map(|(column, text)| {
-        // Names, verdicts and the like need no heading.
+        // Names and verdicts need no heading.
         if NAMES.contains(&column.id.name) {
             text
         } else {
             format!("{} {text}", column.heading)
         }
     });
-    // A note ends like a sentence, which it is not among other cells.
+    // A note ends with a full stop, which is wrong in the middle of a sentence.
     let cells = cells.map(|text| text.trim_end_matches(['.', '。']).to_owned());
-    let told = cells.collect::<Vec<_>>().join(cx.lang.clause());
-    format!("{told}{}", cx.lang.full_stop())
+    let clauses = cells.collect::<Vec<_>>().join(cx.lang.clause());
+    format!("{clauses}{}", cx.lang.full_stop())
 }
 
-/// The columns whose cells say by themselves what they are.
+/// The columns whose cells are clear without a heading.
 const NAMES: [&str; 6] = ["name", "verdict", "finding", "stage", "title", "reason"];
 
-/// A row in full: what it tells, then each line that printed one of its figures.
+/// Writes the details of a row, and then each line that printed one of its figures.
 fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> {
     model.select(row);
-    // Of an indicator, its series is told.
+    // The details of an indicator are its series.
     let measure = model.screens.charts.measure;
     model.screens.charts.open(measure);
     model.open_detail();
@@ -375,9 +375,9 @@ fn detail(model: &mut Model, row: usize, out: &mut dyn Write) -> io::Result<()> 
             writeln!(out, "{}", sentence(&*sheet, &cx, &columns, *id))?;
         }
         write_lines(&sheet.notes(&cx), out)?;
-    } else if let Some(told) = exported::row(model) {
-        let told = told.trim_end_matches(['.', '。']);
-        writeln!(out, "{told}{}", lang.full_stop())?;
+    } else if let Some(text) = exported::row(model) {
+        let text = text.trim_end_matches(['.', '。']);
+        writeln!(out, "{text}{}", lang.full_stop())?;
     }
     // Cards and charts have no pane.
     if model.screen().detail().is_none() {
@@ -417,8 +417,8 @@ mod tests {
     fn drawn(model: &Model) -> Vec<String> {
         let blocks = model.screen().blocks(&model.shared);
         assert!(!blocks.is_empty());
-        let told = |block: &&Block<'_>| !matches!(block, Block::NumberLine(_) | Block::Leads(_));
-        let blocks: Vec<Block<'_>> = blocks.iter().filter(told).cloned().collect();
+        let is_text = |block: &&Block<'_>| !matches!(block, Block::NumberLine(_) | Block::Leads(_));
+        let blocks: Vec<Block<'_>> = blocks.iter().filter(is_text).cloned().collect();
         let page = Page {
             cx: &model.shared.context(),
             texts: &model.shared.texts,
@@ -463,11 +463,11 @@ mod tests {
                 model.refresh();
                 assert!(model.rows() > 3);
                 for row in 0..model.rows() {
-                    let mut told = Vec::new();
-                    detail(&mut model, row, &mut told).unwrap();
-                    let told = String::from_utf8(told).unwrap();
+                    let mut out = Vec::new();
+                    detail(&mut model, row, &mut out).unwrap();
+                    let text = String::from_utf8(out).unwrap();
                     for part in drawn(&model) {
-                        assert!(told.contains(&part), "no {part:?} in\n{told}");
+                        assert!(text.contains(&part), "no {part:?} in\n{text}");
                     }
                 }
             }
@@ -490,25 +490,25 @@ mod tests {
         model.refresh();
         let mut derived = 0;
         for row in 0..model.rows() {
-            let mut told = Vec::new();
-            detail(&mut model, row, &mut told).unwrap();
-            let told = String::from_utf8(told).unwrap();
+            let mut out = Vec::new();
+            detail(&mut model, row, &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
             for block in model.screen().blocks(&model.shared) {
                 let Block::Brief(_, place) = block else {
                     continue;
                 };
                 derived += 1;
                 let line = format!("The line: so {}\n", place.line);
-                assert_eq!(told.matches(&line).count(), 1, "{told}");
+                assert_eq!(text.matches(&line).count(), 1, "{text}");
             }
         }
         assert!(derived > 2, "{derived}");
         model.tab = Tab::Sources;
         model.refresh();
-        let mut told = Vec::new();
-        detail(&mut model, 0, &mut told).unwrap();
-        let told = String::from_utf8(told).unwrap();
-        assert_eq!(told.matches("The line: so ").count(), 1, "{told}");
+        let mut out = Vec::new();
+        detail(&mut model, 0, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text.matches("The line: so ").count(), 1, "{text}");
     }
 
     #[test]
@@ -518,9 +518,9 @@ mod tests {
         model.refresh();
         let mut pictures = 0;
         for row in 0..model.rows() {
-            let mut told = Vec::new();
-            detail(&mut model, row, &mut told).unwrap();
-            let told = String::from_utf8(told).unwrap();
+            let mut out = Vec::new();
+            detail(&mut model, row, &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
             for block in model.screen().blocks(&model.shared) {
                 let Block::NumberLine(of) = block else {
                     continue;
@@ -529,8 +529,8 @@ mod tests {
                 assert_eq!(of.marks.len(), 2);
                 for mark in &of.marks {
                     let value = mark.sentence.strip_prefix(mark.label).unwrap();
-                    assert!(value.contains(|c: char| c.is_ascii_digit()), "{told}");
-                    assert!(told.contains(&mark.sentence), "{told}");
+                    assert!(value.contains(|c: char| c.is_ascii_digit()), "{text}");
+                    assert!(text.contains(&mark.sentence), "{text}");
                 }
             }
         }

@@ -38,8 +38,6 @@ pub struct Asked {
     pub area: Option<String>,
     /// The tab to open.
     pub tab: Option<Tab>,
-    /// The language.
-    pub lang: Option<Lang>,
     /// The theme; `Some(None)` where it is to follow the terminal.
     pub theme: Option<Option<ThemeName>>,
     /// The colours of good and bad.
@@ -284,9 +282,9 @@ fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
         _ => return Ok(()),
     };
     let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
-    let told = |text: &str| ContextValue::String(text.to_owned());
-    error.insert(ContextKind::InvalidArg, told(option));
-    error.insert(ContextKind::PriorArg, told("--restricted"));
+    let value = |text: &str| ContextValue::String(text.to_owned());
+    error.insert(ContextKind::InvalidArg, value(option));
+    error.insert(ContextKind::PriorArg, value("--restricted"));
     Err(error)
 }
 
@@ -380,7 +378,6 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         year,
         area,
         tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
-        lang: word(&matches, "lang").and_then(|name| choice(&LANGUAGES, &name)),
         theme: word_for("theme").and_then(|name| choice(&THEMES, &name)),
         palette: word_for("palette").and_then(|name| choice(&PaletteName::ALL, &name)),
         glyphs: if matches.get_flag("ascii") {

@@ -1,4 +1,4 @@
-//! The dashboard as a command line asks for it: on a terminal, or line by line for those who hear it.
+//! Opens the dashboard, on the terminal or line by line for screen readers.
 
 use std::io;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ use crate::tui::run::{self, Exit, Host};
 use crate::tui::shared::Problems;
 use crate::tui::{Message, Model};
 
-/// The model that is asked for, whose rows follow with its first refresh.
+/// The model for the arguments. Its first refresh makes its rows.
 fn model(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Model> {
     let lang = settings.lang.value;
     let area = area(asked, lang, &dataset)?;
@@ -41,7 +41,7 @@ fn model(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Model> 
     Ok(model)
 }
 
-/// The dashboard for those who hear it.
+/// Runs the dashboard for screen readers.
 pub(super) fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
     let mut model = model(asked, settings, dataset)?;
     model.set_audit(Arc::new(recompute(&model.shared.dataset)));
@@ -55,7 +55,7 @@ pub(super) fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Res
     Ok(ExitCode::SUCCESS)
 }
 
-/// The dashboard on the terminal, with the slides of a presentation open if one is asked for.
+/// Runs the dashboard on the terminal, with a presentation if one is given.
 pub(super) fn open(
     asked: &Asked,
     settings: &Settings,
@@ -79,7 +79,7 @@ pub(super) fn open(
             autoplay: presentation.autoplay,
             ..model.show
         };
-        // The slides of the audit count, too.
+        // The number of the first slide counts those of the audit.
         model.set_audit(Arc::new(recompute(&model.shared.dataset)));
         acts::start_at(&mut model, show, presentation.from).map_err(|why| anyhow!(why))?;
     }
@@ -89,7 +89,7 @@ pub(super) fn open(
     Ok(match exit {
         Exit::Quit => ExitCode::SUCCESS,
         Exit::Disconnected => ExitCode::FAILURE,
-        // As Rust has it where the main thread panics.
+        // The exit code of a Rust program whose main thread has panicked.
         Exit::Panicked => ExitCode::from(101),
         Exit::Signal(signal) => {
             ExitCode::from(u8::try_from(signal.saturating_add(128)).unwrap_or(1))

@@ -14,7 +14,7 @@ use crate::figure::period::Year;
 use crate::output::format::{self, CsvOptions, Format};
 use crate::sheet::list::{ListOptions, list};
 use crate::sheet::term::RecordKind;
-use crate::sheet::{Context, RowId, SheetId};
+use crate::sheet::{Context, Inputs, RowId, SheetId};
 use crate::text::Lang;
 
 /// What can be exported.
@@ -182,13 +182,13 @@ pub fn parse(
     let narrows = matches!(exported.what, What::Series);
     let is_csv = exported.format == Format::Csv;
     // On the screen the year shown decides which years are drawn first; an export has all of them.
-    let of_a_year = inputs.year && exported.what != What::AllYears;
+    let of_a_year = inputs >= Inputs::Year && exported.what != What::AllYears;
     let refused = [
         ("--year", asked_year && !of_a_year),
-        ("--area", asked_area && !inputs.area),
+        ("--area", asked_area && inputs < Inputs::Area),
         (
             "--compare",
-            exported.compare.is_some() && !inputs.other_year,
+            exported.compare.is_some() && inputs < Inputs::OtherYear,
         ),
         (
             "--indicator",

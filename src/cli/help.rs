@@ -22,7 +22,7 @@ pub fn without(command: Command) -> Command {
 
 /// A command whose help is all in one language.
 #[must_use]
-pub fn localised(command: Command, lang: Lang) -> Command {
+pub(crate) fn localised(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     with_help(command, lang, &name).arg(
         Arg::new("version")
@@ -132,7 +132,7 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
         let texts: Vec<String> = texts.iter().map(StyledStr::to_string).collect();
         safe(&texts)
     };
-    let told = |kind| match error.get(kind) {
+    let argument = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(sanitize(text).into_owned()),
         Some(ContextValue::Strings(texts)) => Some(safe(texts)),
         Some(ContextValue::StyledStr(text)) => Some(sanitize(&text.to_string()).into_owned()),
@@ -141,19 +141,19 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
     };
     let first = |kind| match error.get(kind) {
         Some(ContextValue::Strings(texts)) => texts.first().map(|text| sanitize(text).into_owned()),
-        _ => told(kind),
+        _ => argument(kind),
     };
-    let arg = told(ContextKind::InvalidArg).unwrap_or_default();
-    let value = told(ContextKind::InvalidValue).unwrap_or_default();
+    let arg = argument(ContextKind::InvalidArg).unwrap_or_default();
+    let value = argument(ContextKind::InvalidValue).unwrap_or_default();
     let what = match error.kind() {
         ErrorKind::UnknownArgument => lang.refused_argument(&arg),
         ErrorKind::InvalidSubcommand => {
-            lang.refused_command(told(ContextKind::InvalidSubcommand).unwrap_or_default())
+            lang.refused_command(argument(ContextKind::InvalidSubcommand).unwrap_or_default())
         }
         ErrorKind::InvalidValue if value.is_empty() => lang.refused_without_value(&arg),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => lang.refused_value(&value, &arg),
         ErrorKind::MissingRequiredArgument => lang.refused_missing(&arg),
-        ErrorKind::ArgumentConflict => match told(ContextKind::PriorArg) {
+        ErrorKind::ArgumentConflict => match argument(ContextKind::PriorArg) {
             Some(other) => lang.refused_together(&arg, other),
             None => lang.refused_here(&arg),
         },
@@ -171,7 +171,8 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
     ];
     if let Some(near) = suggested.into_iter().find_map(first) {
         lines.push(format!("  {}", lang.advice_did_you_mean(near)));
-    } else if let Some(known) = told(ContextKind::ValidValue).filter(|known| !known.is_empty()) {
+    } else if let Some(known) = argument(ContextKind::ValidValue).filter(|known| !known.is_empty())
+    {
         lines.push(format!("  {}", lang.advice_known(known)));
     } else if let Some(Refused(why)) = error.source().and_then(|of| of.downcast_ref()) {
         lines.push(format!("  {}", sanitize(why)));
@@ -240,8 +241,8 @@ mod tests {
         #[case] what: &str,
         #[case] instead: &str,
     ) {
-        let told = refusal(&parsed(line, Lang::Zh), Lang::Zh);
-        assert!(told.starts_with(&format!("错误：{what}")), "{told}");
-        assert!(told.contains(instead), "{told}");
+        let text = refusal(&parsed(line, Lang::Zh), Lang::Zh);
+        assert!(text.starts_with(&format!("错误：{what}")), "{text}");
+        assert!(text.contains(instead), "{text}");
     }
 }

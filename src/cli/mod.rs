@@ -1,11 +1,12 @@
-//! The command line: what can be asked, and the commands that answer.
+//! The command line and its commands.
 //!
-//! - [`args`]: what can be asked; `options`: what several commands take
-//! - `commands`: what each command does; `opened`: the dataset, area and year it is about
-//! - [`help`]: how commands are described and refused, in the user's language
-//! - [`export`]: what can be exported, and how; [`picture`]: a screen as a file; [`present`]: slides
-//! - [`mod@config`]: what a user wants every time; [`settings`]: who decides
-//! - `dashboard`: on the terminal or spoken; [`accessible`]: the dashboard for those who hear it; [`spoken`]: a row in full, told line by line
+//! - [`args`]: the arguments; `options`: those that several commands share
+//! - `commands`: the commands; `opened`: the dataset, area and year they use
+//! - [`help`]: help and error messages, in the user's language
+//! - [`export`]: exports of lists; [`picture`]: a screen as a file; [`present`]: slides
+//! - [`mod@config`]: the configuration file; [`settings`]: the settings, and where each comes from
+//! - `dashboard`: opens the dashboard; [`accessible`]: the dashboard for screen readers; [`spoken`]: the
+//!   details of a row, line by line
 
 pub mod accessible;
 pub mod args;
@@ -37,8 +38,8 @@ use config::Config;
 use opened::{open, write_diagnostics};
 use settings::Settings;
 
-/// Reads the command line, does what it asks, and tells how it went: 0 if well, 1 if not, 2 for a
-/// command line that cannot be understood, 128 and the signal for a program that was stopped.
+/// Runs the command of the command line. The exit code is 0 for success, 1 for failure, 2 for an
+/// invalid command line, and 128 plus the number of the signal if a signal has ended the program.
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -54,7 +55,7 @@ pub fn main() -> ExitCode {
     let asked = match args::parse(&arguments, lang.value) {
         Ok(asked) => asked,
         Err(error) => {
-            // Help and version are "errors" too; clap knows where each belongs.
+            // Help and version are errors of clap, too, which prints each to the right stream.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             let printed = if error.use_stderr() {
                 writeln!(io::stderr(), "{}", help::refusal(&error, lang.value))
@@ -70,8 +71,8 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    // A configuration that is not understood is never ignored; but help may be asked for, and a
-    // new one to begin with.
+    // An invalid configuration is an error of all commands, except for help and for printing a new
+    // configuration.
     let template = matches!(asked.request, Request::Config { template: true });
     if let Some(error) = refused.filter(|_| !template) {
         let stderr = io::stderr();
@@ -97,14 +98,14 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Tells on the standard error what went wrong.
+/// Prints an error to the standard error.
 fn tell(error: &anyhow::Error) {
     let message = sanitize(&format!("{error:#}")).into_owned();
     let _ = writeln!(io::stderr(), "zoneboard: {message}");
 }
 
-/// Ignores that a reader has closed the pipe, so that what was found decides the exit code, whether or
-/// not all of it was read.
+/// Turns a closed pipe into a success, so that the exit code does not depend on whether the reader
+/// has read everything.
 fn or_closed(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -121,7 +122,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
-    // Of the other commands, the exit code alone may be wanted.
+    // The other commands are also run for their exit code alone.
     let is_for_output = match &asked.request {
         Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
         Request::Picture(pictured) => pictured.is_printed(),
@@ -132,7 +133,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         bail!(settings.lang.value.output_closed());
     }
     if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
-        // A message on such a terminal has to be ASCII.
+        // Such a terminal shows only ASCII.
         let lang = match io::stderr().is_terminal() {
             true => Lang::En,
             false => settings.lang.value,

@@ -39,7 +39,7 @@ pub struct Pictured {
 impl Pictured {
     /// Whether it goes to the standard output.
     #[must_use]
-    pub fn is_printed(&self) -> bool {
+    pub(crate) fn is_printed(&self) -> bool {
         self.output.as_os_str() == "-"
     }
 }

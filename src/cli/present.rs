@@ -22,39 +22,39 @@ use crate::tui::slides as painted;
 use crate::tui::svg;
 use crate::tui::theme::{Background, PaletteName, Theme, ThemeName};
 
-/// Columns and rows at most; at least there have to be those of [`check::LEAST`].
+/// The largest size of a slide. [`check::LEAST`] is the smallest.
 const MOST: Room = Room {
     columns: 400,
     rows: 120,
 };
 
-/// What slides are written as.
+/// The formats of exported slides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumString, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Format {
-    /// One file for a browser.
+    /// One HTML file.
     #[default]
     Html,
-    /// Text.
+    /// One text file.
     Text,
-    /// A picture of each slide.
+    /// One SVG file for each slide.
     Svg,
 }
 
-/// What is asked of the slides.
+/// What to do with the slides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
-    /// To present them on the terminal.
+    /// Present them on the terminal.
     Show(Presentation),
-    /// To follow a presentation with its notes.
+    /// Show the notes of a presentation in another terminal.
     Follow,
-    /// Their titles.
+    /// List their titles.
     List,
-    /// Whether all can be read in a room.
+    /// Check that all fit a window of this size.
     Check(Room),
-    /// Files of them in a folder.
+    /// Export them to a folder.
     Export(PathBuf, Format),
-    /// What a presenter says to them.
+    /// Print the notes for the presenter.
     Notes,
 }
 
@@ -63,18 +63,18 @@ pub enum Asked {
 pub struct Presentation {
     /// The number of the slide to begin with, from 1.
     pub from: usize,
-    /// How long a step is shown before the next one comes by itself.
+    /// The time after which the next step is shown automatically.
     pub autoplay: Option<Duration>,
-    /// Whether nothing moves.
+    /// Whether animations are turned off.
     pub still: bool,
 }
 
 /// Which slides, and how they are drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presented {
-    /// What is asked of them.
+    /// What to do with them.
     pub asked: Asked,
-    /// The cells that a picture or text of a slide has.
+    /// The size of an exported slide, in cells.
     pub room: Room,
     /// The theme.
     pub theme: ThemeName,
@@ -138,7 +138,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(option("glyphs", "GLYPHS", lang.cli_glyphs()).value_parser(names(&GLYPHS)))
 }
 
-/// `80x24`.
+/// Parses a size such as `80x24`.
 fn room(text: &str, lang: Lang) -> Result<Room, Refused> {
     let least = check::LEAST;
     let room = text.split_once('x').and_then(|(columns, rows)| {
@@ -151,12 +151,12 @@ fn room(text: &str, lang: Lang) -> Result<Room, Refused> {
         fits.then_some(room)
     });
     room.ok_or_else(|| {
-        let told = |room: Room| format!("{}x{}", room.columns, room.rows);
-        Refused(lang.cli_size_within(told(least), told(MOST)))
+        let size = |room: Room| format!("{}x{}", room.columns, room.rows);
+        Refused(lang.cli_size_within(size(least), size(MOST)))
     })
 }
 
-/// What the arguments of the command ask for.
+/// Reads the arguments of the command.
 pub(super) fn parse(matches: &ArgMatches) -> Presented {
     let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let theme = word("theme").and_then(|name| choice(&THEMES, name));
@@ -192,10 +192,10 @@ pub(super) fn parse(matches: &ArgMatches) -> Presented {
     }
 }
 
-/// Does what is asked; whether all can be read, where that is asked.
+/// Carries out the command. Returns `false` if a check has found slides that do not fit.
 ///
 /// # Errors
-/// Whatever writing fails with.
+/// If writing fails.
 pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Result<bool> {
     let lang = cx.lang;
     match &presented.asked {
@@ -219,7 +219,7 @@ pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Resu
     Ok(true)
 }
 
-/// What a slide is called in file names and lists.
+/// The id of a slide in file names and lists.
 fn name(deck: &Deck, id: SlideId) -> String {
     let target = deck.targets.iter().position(|of| *of == id);
     match (deck.position(id), target) {
@@ -228,7 +228,7 @@ fn name(deck: &Deck, id: SlideId) -> String {
     }
 }
 
-/// The colours, and whether SVG is drawn in them: a theme without colours is drawn black on white.
+/// The theme of pictures. The light one takes the place of the one without colours.
 fn theme(presented: &Presented) -> Theme {
     let named = match presented.theme {
         ThemeName::Mono => ThemeName::Light,
@@ -310,7 +310,8 @@ fn files(
     Ok(vec![(format!("slides-{year}-{lang}.{ending}"), content)])
 }
 
-/// Tells what cannot be read, in any theme.
+/// Writes which slides do not fit or cannot be read in one of the themes. Returns whether there are
+/// none.
 fn tell_misfits(out: &mut dyn Write, cx: &Context<'_>, room: Room) -> Result<bool> {
     let lang = cx.lang;
     let themes = ThemeName::ALL.map(|(theme, _)| theme);
@@ -355,6 +356,6 @@ fn message(misfit: &Misfit, lang: Lang) -> String {
         Marks::Ascii => "ascii",
     };
     let place = format!("{} {} {glyphs}", misfit.year, misfit.lang.language_code());
-    let told = lang.misfit(place, &misfit.title, misfit.step, fault);
-    sanitize(&told).into_owned()
+    let text = lang.misfit(place, &misfit.title, misfit.step, fault);
+    sanitize(&text).into_owned()
 }

@@ -101,12 +101,12 @@ impl Page<'_> {
         let mut parts = words.to_vec();
         parts.push(place.cited(&self.cx));
         let lang = self.cx.lang;
-        let told = parts.join(lang.clause());
+        let text = parts.join(lang.clause());
         match place.published(&self.cx) {
             Some(published) => {
-                self.sentence(&lang.sentences(told, published.join(lang.clause())));
+                self.sentence(&lang.sentences(text, published.join(lang.clause())));
             }
-            None => self.sentence(&told),
+            None => self.sentence(&text),
         }
         self.read(place);
     }

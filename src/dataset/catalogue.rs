@@ -1,11 +1,12 @@
 //! Areas, topics and indicators, which figures are about, and the articles that printed them.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantNames};
+use strum::{EnumString, VariantNames};
 
 use super::id::{AreaId, TopicId};
 use super::ledger::Omission;
 use super::observation::Measure;
+use crate::figure::words::words;
 use crate::figure::{Period, Unit};
 use crate::text::Bilingual;
 
@@ -70,40 +71,22 @@ pub struct Indicator {
     pub aliases: Box<[Box<str>]>,
 }
 
-/// The kind of an indicator. Official statistics distinguish stocks from flows in the same way (SDMX
-/// Content-Oriented Guidelines, 2009).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum IndicatorKind {
-    /// A quantity that exists at a point in time. It has levels and, separately, changes.
-    Stock,
-    /// A quantity that occurs within a period. It has a level for each period and no changes.
-    Flow,
-    /// A ratio. It has a level in percent and changes in percentage points, but no growth.
-    Rate,
-    /// A rank, 1 the best. It changes by places.
-    Rank,
+words! {
+    /// The kind of an indicator. Official statistics distinguish stocks from flows in the same way (SDMX
+    /// Content-Oriented Guidelines, 2009).
+    pub enum IndicatorKind {
+        /// A quantity that exists at a point in time. It has levels and, separately, changes.
+        Stock,
+        /// A quantity that occurs within a period. It has a level for each period and no changes.
+        Flow,
+        /// A ratio. It has a level in percent and changes in percentage points, but no growth.
+        Rate,
+        /// A rank, 1 the best. It changes by places.
+        Rank,
+    }
 }
 
 impl IndicatorKind {
-    /// The word data files and exports use.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
-    }
-
     /// Whether an indicator of this kind has figures in this measure. The loader reports the others
     /// as errors.
     #[must_use]
@@ -129,67 +112,27 @@ impl IndicatorKind {
     }
 }
 
-/// Which direction of an indicator is an improvement.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Better {
-    /// A higher value is better.
-    Higher,
-    /// A lower value is better.
-    Lower,
-    /// Neither direction is an improvement.
-    Neutral,
-}
-
-impl Better {
-    /// The word data files and exports use.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
+words! {
+    /// Which direction of an indicator is an improvement.
+    pub enum Better {
+        /// A higher value is better.
+        Higher,
+        /// A lower value is better.
+        Lower,
+        /// Neither direction is an improvement.
+        Neutral,
     }
 }
 
-/// The prices in which a growth rate is stated. Chinese statistical communiqués state output and
-/// value added at current prices but their growth at constant prices, so that the growth cannot be
-/// calculated from the levels.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum GrowthBasis {
-    /// Real growth, which cannot be calculated from levels at current prices.
-    ConstantPrices,
-    /// Nominal growth, which can be calculated from the levels.
-    CurrentPrices,
-}
-
-impl GrowthBasis {
-    /// The word data files and exports use.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
+words! {
+    /// The prices in which a growth rate is stated. Chinese statistical communiqués state output and
+    /// value added at current prices but their growth at constant prices, so that the growth cannot be
+    /// calculated from the levels.
+    pub enum GrowthBasis {
+        /// Real growth, which cannot be calculated from levels at current prices.
+        ConstantPrices,
+        /// Nominal growth, which can be calculated from the levels.
+        CurrentPrices,
     }
 }
 

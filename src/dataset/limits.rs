@@ -22,7 +22,7 @@ pub const NAME: usize = 200;
 /// Characters of any other text.
 pub const TEXT: usize = 2000;
 /// Bytes of an article's text.
-pub const ARTICLE: u64 = 1024 * 1024;
+pub(crate) const ARTICLE: u64 = 1024 * 1024;
 /// Bytes of all articles' texts together.
 pub const ARTICLES: u64 = 64 * 1024 * 1024;
 /// Bytes of a configuration file.

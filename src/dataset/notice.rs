@@ -49,7 +49,7 @@ impl NoticeKind {
     ];
 
     /// The words by which an entry confirms them, in the order of [`NoticeKind::ALL`].
-    pub const IDS: [&'static str; 9] = [
+    pub(crate) const IDS: [&'static str; 9] = [
         "year",
         "area",
         "scale",

@@ -1,10 +1,11 @@
 //! Observations, which are figures that were reached, and targets, which were promised.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
+use strum::EnumCount;
 
 use super::id::{AreaId, ArticleId, IndicatorId};
 use super::notice::Confirmed;
+use crate::figure::words::words;
 use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
@@ -86,66 +87,26 @@ pub struct Addition {
     pub counted: Option<Counted>,
 }
 
-/// Whether an addition is gross or net of losses.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Counted {
-    /// All additions.
-    Gross,
-    /// Additions less losses.
-    Net,
-}
-
-impl Counted {
-    /// The word data files and exports use.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
+words! {
+    /// Whether an addition is gross or net of losses.
+    pub enum Counted {
+        /// All additions.
+        Gross,
+        /// Additions less losses.
+        Net,
     }
 }
 
-/// How the period of a figure is known.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Dating {
-    /// The article prints it.
-    Printed,
-    /// The curator has inferred it from the context, for the reasons given in the note.
-    Context,
-    /// The curator has inferred it from a relation that the figure fits. The figure is therefore no
-    /// evidence for that relation.
-    Relation,
-}
-
-impl Dating {
-    /// The word data files and exports use.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
+words! {
+    /// How the period of a figure is known.
+    pub enum Dating {
+        /// The article prints it.
+        Printed,
+        /// The curator has inferred it from the context, for the reasons given in the note.
+        Context,
+        /// The curator has inferred it from a relation that the figure fits. The figure is therefore no
+        /// evidence for that relation.
+        Relation,
     }
 }
 

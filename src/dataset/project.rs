@@ -1,11 +1,12 @@
 //! Programmes, their batches, and projects with the stages they have reached.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumCount, EnumString, IntoStaticStr, VariantNames};
+use strum::EnumCount;
 
 use super::id::{BatchId, ProgrammeId};
 use super::notice::Confirmed;
 use super::observation::{Citation, Place};
+use crate::figure::words::words;
 use crate::figure::{Figure, Period};
 use crate::text::Bilingual;
 
@@ -46,61 +47,40 @@ impl Stage {
     }
 }
 
-/// The quantity of a figure about a project, a batch or a programme.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Quantity {
-    /// Number of projects.
-    Projects,
-    /// Total investment.
-    Investment,
-    /// Investment planned for the year.
-    AnnualInvestment,
-    /// The share of a list that has reached a stage, in percent.
-    Share,
-    /// Site area.
-    SiteArea,
-    /// Floor space.
-    FloorArea,
-    /// Jobs.
-    Jobs,
-    /// Research staff.
-    Researchers,
-    /// Firms expected to move in.
-    Tenants,
-    /// Annual output.
-    Output,
-    /// Annual tax revenue.
-    Tax,
-    /// Annual production capacity.
-    Capacity,
-    /// Exports.
-    Exports,
-    /// Completed fixed-asset investment.
-    FixedInvestment,
-    /// The time from the start of construction to topping out.
-    ToppingOutTime,
-}
-
-impl Quantity {
-    /// The word data files and exports use.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
+words! {
+    /// The quantity of a figure about a project, a batch or a programme.
+    #[derive(PartialOrd, Ord)]
+    pub enum Quantity {
+        /// Number of projects.
+        Projects,
+        /// Total investment.
+        Investment,
+        /// Investment planned for the year.
+        AnnualInvestment,
+        /// The share of a list that has reached a stage, in percent.
+        Share,
+        /// Site area.
+        SiteArea,
+        /// Floor space.
+        FloorArea,
+        /// Jobs.
+        Jobs,
+        /// Research staff.
+        Researchers,
+        /// Firms expected to move in.
+        Tenants,
+        /// Annual output.
+        Output,
+        /// Annual tax revenue.
+        Tax,
+        /// Annual production capacity.
+        Capacity,
+        /// Exports.
+        Exports,
+        /// Completed fixed-asset investment.
+        FixedInvestment,
+        /// The time from the start of construction to topping out.
+        ToppingOutTime,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Records: cited figures of any kind, addressed in one way.
+//! Records: the addresses of cited figures of all kinds.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,9 +27,9 @@ pub enum Record {
 /// The entry that a record addresses.
 #[derive(Debug, Clone, Copy)]
 pub enum Subject<'d> {
-    /// A figure that was reached.
+    /// A result.
     Observation(&'d Observation),
-    /// A figure that was promised.
+    /// A target.
     Target(&'d Target),
     /// A figure about a programme as a whole.
     Programme(&'d Programme, &'d StatedFigure),
@@ -40,7 +40,7 @@ pub enum Subject<'d> {
 }
 
 impl<'d> Subject<'d> {
-    /// Where it was printed.
+    /// The line that printed it.
     #[must_use]
     pub fn citation(self) -> &'d Citation {
         match self {
@@ -64,7 +64,7 @@ impl<'d> Subject<'d> {
         }
     }
 
-    /// Whether a curator has confirmed a notice of this kind about it.
+    /// Whether the curator has confirmed a notice of this kind about the entry.
     #[must_use]
     pub fn is_confirmed(self, kind: NoticeKind) -> bool {
         let confirmed = match self {
@@ -77,7 +77,7 @@ impl<'d> Subject<'d> {
         confirmed.iter().any(|of| of.kind == kind)
     }
 
-    /// The place of its entry.
+    /// The place of the entry in the data files.
     #[must_use]
     pub fn place(self) -> Place {
         match self {

@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::id::SlideId;
 use crate::dataset::Citation;
-use crate::sheet::{Context, RowId};
+use crate::sheet::Context;
 
 /// Lines that figures of a slide stand on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +50,6 @@ pub(super) trait Face {
     /// The slides that tell more.
     fn leads_to(&self) -> Vec<SlideId> {
         Vec::new()
-    }
-
-    /// The row of a list that the slide is about.
-    fn row(&self, _cx: &Context<'_>) -> Option<RowId> {
-        None
     }
 
     /// How it was judged or computed, in sentences.

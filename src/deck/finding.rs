@@ -55,8 +55,8 @@ impl<'d> FindingSlide<'d> {
     /// What was published, then how it is computed from other figures.
     fn facts(&self, cx: &Context<'_>, step: usize, board: &Board) -> Vec<Fact> {
         let lang = cx.lang;
-        let told = board.plain(&arithmetic(cx.dataset, self.check, lang));
-        let clauses = told.split_inclusive(lang.clause());
+        let text = board.plain(&arithmetic(cx.dataset, self.check, lang));
+        let clauses = text.split_inclusive(lang.clause());
         let lines = clauses.flat_map(|clause| wrap(clause.trim_end(), board.columns() / 2));
         let mut facts: Vec<Fact> = lines.map(|line| Fact::new(line, Role::Text)).collect();
         if step == 0 {
@@ -65,9 +65,9 @@ impl<'d> FindingSlide<'d> {
                 fact.text = " ".repeat(board.wide(&fact.text));
             }
             if let Some(first) = facts.first_mut() {
-                let told = lang.slide_stated();
-                let more = board.wide(&first.text).saturating_sub(board.wide(told));
-                *first = Fact::new(format!("{told}{}", " ".repeat(more)), Role::Quiet);
+                let text = lang.slide_stated();
+                let more = board.wide(&first.text).saturating_sub(board.wide(text));
+                *first = Fact::new(format!("{text}{}", " ".repeat(more)), Role::Quiet);
             }
         }
         facts
@@ -119,11 +119,11 @@ impl Face for FindingSlide<'_> {
             _ => {
                 let explanation = finding::explanation(cx.dataset, self.check, lang);
                 let outcome = finding::outcome(self.line.outcome, lang);
-                let told = |text: &str| capital(&lang.slide_finding(outcome, text));
+                let statement = |text: &str| capital(&lang.slide_finding(outcome, text));
                 let between = self.line.between.as_ref().map(|of| of.words(lang));
                 let forms = [explanation, between.unwrap_or_default()];
                 let forms = forms.into_iter().filter(|text| !text.is_empty());
-                forms.map(|text| told(&text)).collect()
+                forms.map(|text| statement(&text)).collect()
             }
         }
     }
@@ -175,19 +175,15 @@ impl Face for FindingSlide<'_> {
         Some(self.at)
     }
 
-    fn row(&self, _cx: &Context<'_>) -> Option<RowId> {
-        Some(RowId::Check(self.at))
-    }
-
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
         let (dataset, lang) = (cx.dataset, cx.lang);
         let others = self.open.saturating_sub(1);
-        let told = [
+        let texts = [
             arithmetic(dataset, self.check, lang),
             finding::need(dataset, self.check, lang),
             lang.others_open(others),
         ];
-        told.into_iter().filter(|text| !text.is_empty()).collect()
+        texts.into_iter().filter(|text| !text.is_empty()).collect()
     }
 }
 

@@ -1,13 +1,13 @@
-//! What names a slide.
+//! The ids of slides.
 
 use crate::dataset::{IndicatorId, Measure};
 
-/// A slide by what it shows: the same in every year that has it, and valid for one dataset.
+/// The id of a slide by its subject. It is the same in all years, and valid for one dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SlideId {
-    /// How many targets there are, or how many levels.
+    /// The number of targets or of levels.
     Question,
-    /// A mark for each target, filled class by class.
+    /// A square for each target, filled verdict by verdict.
     Squares,
     /// The target with the largest gap.
     LargestMiss,
@@ -25,25 +25,25 @@ pub enum SlideId {
     Projects,
     /// A finding of the audit.
     Finding,
-    /// Rates promised for the next year beside the results of this one.
+    /// The rates that are targets of the next year, beside the results of this one.
     NextRates,
-    /// Rates promised for the year beside the last results.
+    /// The rates that are targets of the year, beside the latest earlier results.
     Rates,
-    /// Quantities promised for the year in percent of the last results.
+    /// The quantities that are targets of the year, in percent of the latest earlier results.
     Quantities,
-    /// The steepest turn that is promised.
+    /// The target for the largest change.
     Turn,
     /// The one figure of a year.
     OneFigure,
-    /// Where the figures stand.
+    /// The articles and lines of the figures.
     Sources,
-    /// One target, outside the count.
+    /// A single target, which is not part of the numbered slides.
     Target {
-        /// Of which indicator.
+        /// Its indicator.
         indicator: IndicatorId,
-        /// In which form.
+        /// Its measure.
         measure: Measure,
-        /// Which of several for parts of the year, from 0.
+        /// Its position, from 0, among several targets for parts of the year.
         nth: u8,
     },
 }

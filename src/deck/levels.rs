@@ -12,7 +12,7 @@ use crate::picture::levels::{Levels, Point, Vintage};
 use crate::picture::{Role, Strip};
 use crate::sheet::summary::{self, Message};
 use crate::sheet::value::{Form, Value};
-use crate::sheet::{Context, RowId, indicators};
+use crate::sheet::{Context, indicators};
 use crate::text::numbers;
 use crate::wording;
 
@@ -188,13 +188,13 @@ impl Face for LevelsSlide<'_> {
         }
         let value = Value::printed(self.shown.figure, Form::of(self.shown.measure));
         let name = wording::reached(cx.dataset, self.shown, lang);
-        let told = lang.name_and_period(name, numbers::period(self.shown.period, lang));
+        let text = lang.name_and_period(name, numbers::period(self.shown.period, lang));
         let figure = number::figure(&value, lang);
         let above = (board.frame.top, first.saturating_sub(1));
         board.figure(
             above,
             &[(figure, Role::Strong)],
-            &[Fact::new(told, Role::Text)],
+            &[Fact::new(text, Role::Text)],
         );
     }
 
@@ -208,9 +208,5 @@ impl Face for LevelsSlide<'_> {
         let points = self.panels.iter().flat_map(|panel| &panel.points);
         let records = points.filter_map(|(_, of)| cx.dataset.record_of_observation(of));
         cx.open_check(records)
-    }
-
-    fn row(&self, _cx: &Context<'_>) -> Option<RowId> {
-        Some(RowId::Line(self.shown.indicator, Measure::Level))
     }
 }

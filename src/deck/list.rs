@@ -1,4 +1,4 @@
-//! Things in rows under one axis: names, pictures, numbers.
+//! A list on a slide: rows with names, pictures on a common axis, and numbers.
 //!
 //! ```text
 //! Growth, %                −10       0        10   result   target  gap (pp)
@@ -10,25 +10,25 @@ use super::reading;
 use crate::picture::{Marks, Role, Strip};
 use crate::text::{Lang, align_decimal, pad_start, truncate, width};
 
-/// Cells between two columns.
+/// The number of cells between two columns.
 const GAP: usize = 2;
 
-/// The fewest cells in which a picture can be read.
+/// The minimum width of a picture, in cells.
 const LEAST: usize = 12;
 
-/// What draws a picture in so many cells.
+/// Draws a picture of the given width.
 pub(super) type Drawing<'p> = Box<dyn Fn(usize, Marks) -> Strip + 'p>;
 
-/// One thing.
+/// A row.
 pub(super) struct Row<'p> {
-    /// What it is, the fullest first.
+    /// Its name, in forms of decreasing length.
     pub names: Vec<String>,
-    /// In what it is told; stands behind the name.
+    /// Its unit, which follows the name.
     pub unit: String,
-    /// What stands before its picture.
+    /// The sign before its picture.
     pub before: String,
     pub picture: Drawing<'p>,
-    /// As many as the part has heads.
+    /// One for each head of the part.
     pub numbers: Vec<Number>,
 }
 
@@ -47,7 +47,8 @@ impl Number {
         }
     }
 
-    /// Keeps its room, and draws it only from the step on that shows it, so that nothing moves.
+    /// Hides the number unless the step shows it, but keeps its room, so that nothing moves between
+    /// steps.
     pub(super) fn shown(self, is_shown: bool) -> Number {
         Number {
             role: self.role.filter(|_| is_shown),
@@ -56,7 +57,7 @@ impl Number {
     }
 }
 
-/// Things under one axis.
+/// Rows with a common axis.
 pub(super) struct Part<'p> {
     pub title: String,
     /// The numbers of the axis.
@@ -66,7 +67,7 @@ pub(super) struct Part<'p> {
     pub rows: Vec<Row<'p>>,
 }
 
-/// Parts under each other, at the foot of a board.
+/// Parts one below the other, at the bottom of a board.
 pub(super) struct List<'p> {
     pub parts: Vec<Part<'p>>,
 }
@@ -80,8 +81,8 @@ struct Columns {
 }
 
 impl List<'_> {
-    /// Leaves so many rows, the first of each part before the second of any; the titles tell how many
-    /// of how many are left.
+    /// Removes rows from the last parts until `most` are left, but leaves each part its first row.
+    /// The titles say how many of their rows are shown.
     pub(super) fn keep(&mut self, most: usize, lang: Lang) {
         let all: usize = self.parts.iter().map(|part| part.rows.len()).sum();
         let mut over = all.saturating_sub(most);
@@ -101,11 +102,11 @@ impl List<'_> {
         lines.fold(gaps.saturating_mul(between(pitch)), usize::saturating_add)
     }
 
-    /// Draws it, with as much air as leaves room for a figure; the first row it takes.
+    /// Draws the list with as many blank rows as leave room for a figure. Returns its first row.
     pub(super) fn draw(&self, board: &mut Board) -> usize {
         let (top, bottom) = (board.frame.top, board.frame.bottom);
         let room = bottom.saturating_sub(top);
-        // A figure five rows high, or nine where there is air, and a blank row below it.
+        // A figure is five rows high, or nine on an airy board, with a blank row below it.
         let for_figure = if board.is_airy() { 11usize } else { 6 };
         let for_list = room.saturating_sub(for_figure).max(room / 2);
         let pitches = if board.is_airy() { 4..=4 } else { 2..=2 };
@@ -206,7 +207,7 @@ impl List<'_> {
                 None => {
                     let shortest = names.last().map_or("", String::as_str);
                     board.lack(shortest);
-                    // A cut name is better than a number without one.
+                    // A row with a cut name is better than one without a name.
                     let shortest = board.plain(shortest);
                     let cut = truncate(&shortest, columns.name);
                     board.say(row, 0, &cut, Role::Text);
@@ -234,14 +235,14 @@ impl List<'_> {
     }
 }
 
-/// Where a row lies below the heading of its part. Air stands above each, but no more than one blank
-/// row parts the first from its heading, so that one sees where it belongs.
+/// The position of a row below the heading of its part. Blank rows are above each row, but only one
+/// is above the first, so that it stays close to its heading.
 fn row_of(at: usize, pitch: usize) -> usize {
     let first = pitch.min(2).saturating_sub(1);
     at.saturating_mul(pitch).saturating_add(first)
 }
 
-/// The rows that some rows take.
+/// The height of a number of rows, with the blank rows.
 fn row_behind(rows: usize, pitch: usize) -> usize {
     match rows.checked_sub(1) {
         Some(last) => row_of(last, pitch).saturating_add(1),
@@ -249,12 +250,12 @@ fn row_behind(rows: usize, pitch: usize) -> usize {
     }
 }
 
-/// Blank rows between two parts.
+/// The number of blank rows between two parts.
 fn between(pitch: usize) -> usize {
     pitch.saturating_sub(1).max(1)
 }
 
-/// The cells that the unit of a row takes behind its name.
+/// The width of the unit that follows a name, with its gap.
 fn unit_behind(row: &Row<'_>, board: &Board) -> usize {
     match row.unit.is_empty() {
         true => 0,
@@ -262,7 +263,7 @@ fn unit_behind(row: &Row<'_>, board: &Board) -> usize {
     }
 }
 
-/// The numbers of a column, their points under each other, all equally wide.
+/// The numbers of a column, padded to the same width and aligned at the decimal point.
 fn numbers_of(part: &Part<'_>, at: usize, board: &Board) -> Vec<String> {
     let texts = part.rows.iter().map(|row| {
         let number = row.numbers.get(at);
@@ -279,7 +280,7 @@ impl Columns {
         self.name.saturating_add(GAP).saturating_add(self.before)
     }
 
-    /// The column behind the numbers of a column.
+    /// The position after the numbers of a column.
     fn end_of(&self, at: usize) -> usize {
         let before = self.numbers.iter().take(at.saturating_add(1));
         let taken = before.map(|of| of.saturating_add(GAP));

@@ -151,11 +151,11 @@ impl Face for Misses<'_> {
         let mut list = List { parts };
         list.keep(board.content_left().saturating_sub(1), lang);
         let first = list.draw(board);
-        let told = lang.slide_more_not_met();
+        let text = lang.slide_more_not_met();
         let role = if step > 0 { Role::Bad } else { Role::Strong };
         let figure = number::count(self.scores.len(), "");
         let above = (board.frame.top, first.saturating_sub(1));
-        board.figure(above, &[(figure, role)], &[Fact::new(told, Role::Text)]);
+        board.figure(above, &[(figure, role)], &[Fact::new(text, Role::Text)]);
     }
 
     fn sources(&self, cx: &Context<'_>, step: usize) -> Vec<Source> {
@@ -179,13 +179,13 @@ impl Face for Misses<'_> {
     }
 
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
-        let told = self.scores.iter().map(|score| {
+        let texts = self.scores.iter().map(|score| {
             let name = crate::wording::promise(cx.dataset, score.target, cx.lang);
             let judged = super::target::judged(cx, score);
             let judged = judged.into_iter().next().unwrap_or_default();
             cx.lang.told_of(name, judged)
         });
-        told.collect()
+        texts.collect()
     }
 }
 

@@ -12,8 +12,8 @@
 //! Steps count from 0, [`Slide::steps`] says how many there are; the last shows everything. A page is
 //! rows of cells with roles, each as wide as the room; [`Motion`] is the one thing that may move when
 //! a step is reached. [`Slide::leads_to`] names the slides of single targets below a slide,
-//! [`Deck::presents`] the slide of a row of a list, [`Slide::row`] the way back, and
-//! [`Deck::same_slide`] the next year that has the same one.
+//! [`Deck::presents`] the slide of a row of a list, and [`Deck::same_slide`] the next year that has the
+//! same one.
 //!
 //! - [`id`]: what names a slide; [`slide`]: what it says and stands on; [`notes`]: beside it; `face`:
 //!   what each kind of slide answers

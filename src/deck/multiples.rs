@@ -8,8 +8,8 @@ use crate::analysis::multiple::{Multiple, Prices};
 use crate::dataset::Measure;
 use crate::picture::Role;
 use crate::picture::ratio::{End, Ratio, RatioAxis};
+use crate::sheet::Context;
 use crate::sheet::summary::{Message, Multiples, multiples};
-use crate::sheet::{Context, RowId};
 use crate::text::{Lang, numbers};
 use crate::wording;
 
@@ -98,7 +98,7 @@ impl Face for MultiplesSlide<'_> {
         let mut list = List { parts: vec![part] };
         list.keep(board.content_left().saturating_sub(1), lang);
         let at = list.draw(board);
-        let told = wording::indicator(cx.dataset, cx.area, first.indicator, Measure::Level, lang);
+        let text = wording::indicator(cx.dataset, cx.area, first.indicator, Measure::Level, lang);
         let figure = Figure {
             digits: format!("×{}", multiples::number(first, lang)),
             ..Figure::default()
@@ -107,7 +107,7 @@ impl Face for MultiplesSlide<'_> {
         board.figure(
             above,
             &[(figure, Role::Strong)],
-            &[Fact::new(told, Role::Text)],
+            &[Fact::new(text, Role::Text)],
         );
     }
 
@@ -131,14 +131,9 @@ impl Face for MultiplesSlide<'_> {
         cx.open_check(records)
     }
 
-    fn row(&self, _cx: &Context<'_>) -> Option<RowId> {
-        let first = self.of.multiples.first()?;
-        Some(RowId::Line(first.indicator, Measure::Level))
-    }
-
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
         let lang = cx.lang;
-        let told = self.of.multiples.iter().map(|of| {
+        let texts = self.of.multiples.iter().map(|of| {
             let name = MultiplesSlide::names(cx, of)
                 .into_iter()
                 .next()
@@ -147,7 +142,7 @@ impl Face for MultiplesSlide<'_> {
             let times = multiples::number(of, lang);
             format!("{name}{}{later} ÷ {earlier} = {times}", lang.colon())
         });
-        told.collect()
+        texts.collect()
     }
 }
 

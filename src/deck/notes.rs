@@ -29,8 +29,8 @@ pub(super) fn of(face: &dyn Face, cx: &Context<'_>) -> Notes {
     for source in face.sources(cx, last) {
         for cited in source.citations {
             let place = Place::from(cited).cited(cx);
-            let told = format!("{} {place}", source.label);
-            printed.push(told.trim_start().to_owned());
+            let text = format!("{} {place}", source.label);
+            printed.push(text.trim_start().to_owned());
         }
     }
     let more = printed.len().saturating_sub(PRINTED);
@@ -53,10 +53,10 @@ fn questions(face: &dyn Face, cx: &Context<'_>) -> Vec<String> {
         return Vec::new();
     };
     let (dataset, lang) = (cx.dataset, cx.lang);
-    let told = [
+    let texts = [
         crate::wording::arithmetic::arithmetic(dataset, check, lang),
         finding::explanation(dataset, check, lang),
         request::request(dataset, check, lang),
     ];
-    told.into_iter().filter(|text| !text.is_empty()).collect()
+    texts.into_iter().filter(|text| !text.is_empty()).collect()
 }

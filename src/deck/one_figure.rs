@@ -1,16 +1,16 @@
-//! The one figure of a year.
+//! The slide of a year with a single figure.
 
 use super::board::{Board, Fact};
 use super::face::{Face, Source};
 use super::number;
 use crate::dataset::Observation;
 use crate::picture::Role;
+use crate::sheet::Context;
 use crate::sheet::summary::{Levels, Message};
 use crate::sheet::value::{Form, Value};
-use crate::sheet::{Context, RowId};
 use crate::wording;
 
-/// A year of which one figure is known.
+/// A year of which the dataset has one figure.
 pub(super) struct OneFigure<'d> {
     only: &'d Observation,
     levels: Levels<'d>,
@@ -58,10 +58,5 @@ impl Face for OneFigure<'_> {
 
     fn check(&self, cx: &Context<'_>) -> Option<u32> {
         cx.open_check(cx.dataset.record_of_observation(self.only))
-    }
-
-    fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        let record = cx.dataset.record_of_observation(self.only)?;
-        Some(RowId::Figure(record))
     }
 }

@@ -9,8 +9,8 @@ use super::{misses, number};
 use crate::analysis::pipeline::{self, Count};
 use crate::dataset::{ProgrammeId, Quantity, Record, Stage, StatedFigure};
 use crate::picture::{Marks, Role, Strip};
+use crate::sheet::Context;
 use crate::sheet::summary::{Message, Projects};
-use crate::sheet::{Context, RowId};
 use crate::text::numbers;
 use crate::wording;
 
@@ -157,17 +157,6 @@ impl Face for ProjectsSlide<'_> {
         let programme = cx.dataset.programme(self.id)?;
         let figures = (0u32..).zip(&programme.figures);
         cx.open_check(figures.map(|(at, _)| Record::Programme(self.id, at)))
-    }
-
-    fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        let programme = cx.dataset.programme(self.id)?;
-        let (_, stated, _) = self.stages.first()?;
-        let at = programme
-            .figures
-            .iter()
-            .position(|of| std::ptr::eq(of, *stated))?;
-        let at = u32::try_from(at).ok()?;
-        Some(RowId::Figure(Record::Programme(self.id, at)))
     }
 
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {

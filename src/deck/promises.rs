@@ -108,17 +108,17 @@ impl<'d> Promised<'d> {
 
     fn quantities<'p>(&'p self, cx: &Context<'_>, shows_target: bool) -> Part<'p> {
         let lang = cx.lang;
-        let told = |of: &Beside<'_>| -> (Option<Interval>, String) {
+        let earlier = |of: &Beside<'_>| -> (Option<Interval>, String) {
             let before = reads::actual(&of.score);
             let percent =
                 before.and_then(|of_before: Value| percent_of(of.score.target, &of_before));
             let label = percent.map_or_else(String::new, |of| of.text(lang));
             (percent.and_then(|of| of.bounds()), label)
         };
-        let labels = self.pairs.iter().map(|of| width(&told(of).1));
+        let labels = self.pairs.iter().map(|of| width(&earlier(of).1));
         let labels = labels.max().unwrap_or(0).saturating_add(2);
         let rows = self.pairs.iter().map(|of| {
-            let (percent, label) = told(of);
+            let (percent, label) = earlier(of);
             // Before the target is shown, there is the earlier result alone: 100 %.
             let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
             let percent = percent.filter(|_| shows_target);
@@ -212,7 +212,7 @@ impl Face for Promised<'_> {
         // In the end the sentence tells what the figure counts.
         list.keep(board.content_left(), lang);
         let first = list.draw(board);
-        let (digits, told) = match step {
+        let (digits, text) = match step {
             0 => (
                 self.compared.targets.to_string(),
                 lang.slide_with_earlier_result(),
@@ -230,7 +230,7 @@ impl Face for Promised<'_> {
         board.figure(
             above,
             &[(figure, Role::Strong)],
-            &[Fact::new(told, Role::Text)],
+            &[Fact::new(text, Role::Text)],
         );
     }
 
@@ -261,13 +261,13 @@ impl Face for Promised<'_> {
 
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
         let lang = cx.lang;
-        let told = self.pairs.iter().map(|of| {
+        let texts = self.pairs.iter().map(|of| {
             let name = crate::wording::promise(cx.dataset, of.score.target, lang);
             let before = reads::actual(&of.score).map(|of| of.with_unit(lang));
             let before = before.unwrap_or_default();
             let target = numbers::full(of.score.target.figure, lang);
             lang.target_beside(name, target, of.since, before.trim_start_matches("= "))
         });
-        told.collect()
+        texts.collect()
     }
 }

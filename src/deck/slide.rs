@@ -7,7 +7,7 @@ use super::notes::{self, Notes};
 use super::page::{Page, Room};
 use crate::figure::period::Year;
 use crate::picture::{Marks, Role};
-use crate::sheet::{Context, RowId};
+use crate::sheet::Context;
 use crate::wording;
 
 /// A slide with its facts, made for the length of a call.
@@ -60,12 +60,6 @@ impl Slide<'_> {
     #[must_use]
     pub fn leads_to(&self) -> Vec<SlideId> {
         self.face.leads_to()
-    }
-
-    /// The row of a list that the slide is about.
-    #[must_use]
-    pub fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        self.face.row(cx)
     }
 
     /// What a presenter may want to know beside it.
@@ -167,10 +161,10 @@ fn joined(
     sources: &[Source],
     of: impl Fn(&Context<'_>, &Source) -> String,
 ) -> String {
-    let told = sources.iter().filter(|of| !of.citations.is_empty());
-    let told = told.map(|source| format!("{} {}", source.label, of(cx, source)));
-    let told: Vec<String> = told.map(|text| text.trim_start().to_owned()).collect();
-    told.join("   ")
+    let cited = sources.iter().filter(|of| !of.citations.is_empty());
+    let texts = cited.map(|source| format!("{} {}", source.label, of(cx, source)));
+    let texts: Vec<String> = texts.map(|text| text.trim_start().to_owned()).collect();
+    texts.join("   ")
 }
 
 /// A single line with what it prints; several by article.
@@ -186,18 +180,18 @@ fn printed(cx: &Context<'_>, of: &Source) -> String {
 
 /// The lines by article: `003:33`, `003:21–35`.
 fn lines(cx: &Context<'_>, of: &Source) -> String {
-    let mut told: Vec<String> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     for cited in of.citations.chunk_by(|a, b| a.article == b.article) {
         let (Some(first), Some(last)) = (cited.first(), cited.last()) else {
             continue;
         };
         let first_line = wording::citation(cx.dataset, first);
-        told.push(match first.line == last.line {
+        texts.push(match first.line == last.line {
             true => first_line,
             false => format!("{first_line}–{}", last.line),
         });
     }
-    told.join(" ")
+    texts.join(" ")
 }
 
 fn articles(cx: &Context<'_>, sources: &[Source]) -> String {

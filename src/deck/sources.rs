@@ -61,8 +61,8 @@ impl Face for SourcesSlide {
         let first = board.frame.bottom.saturating_sub(rows);
         let mut facts = vec![Fact::new(lang.slide_figures_with_line(), Role::Text)];
         if shown.len() < all {
-            let told = reading::titled(lang, lang.articles_title(), shown.len(), all);
-            facts.push(Fact::new(told, Role::Quiet));
+            let text = reading::titled(lang, lang.articles_title(), shown.len(), all);
+            facts.push(Fact::new(text, Role::Quiet));
         }
         let figure = number::count(self.sources.figures, "");
         let above = first.saturating_sub(1);

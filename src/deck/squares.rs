@@ -277,8 +277,8 @@ impl Squares<'_> {
         }
     }
 
-    /// The small marks of what has no verdict; the first row they take.
-    fn small(&self, cx: &Context<'_>, is_told: bool, board: &mut Board) -> usize {
+    /// Draws the targets without a verdict as small marks. Returns their first row.
+    fn small(&self, cx: &Context<'_>, is_labelled: bool, board: &mut Board) -> usize {
         let lang = cx.lang;
         let columns = board.columns();
         let steps = [3usize, 2, 1];
@@ -289,7 +289,7 @@ impl Squares<'_> {
         let Some((classes, step)) = fitting else {
             let groups = self.others.iter();
             let groups = groups
-                .map(|(verdict, count)| group(*verdict, *count, is_told, board.marks(), lang));
+                .map(|(verdict, count)| group(*verdict, *count, is_labelled, board.marks(), lang));
             let groups: Vec<Group> = groups.collect();
             return put_groups(&groups, columns, board.frame.bottom, board);
         };
@@ -300,7 +300,7 @@ impl Squares<'_> {
                 let column = class.at.saturating_add(at.saturating_mul(step));
                 board.label(first, column, &mark, Role::Dim);
             }
-            if is_told {
+            if is_labelled {
                 board.say(first.saturating_add(1), class.at, &class.label, Role::Quiet);
             }
         }
@@ -328,8 +328,8 @@ impl Squares<'_> {
             facts.push(Fact::new(set, Role::Quiet));
             let without = self.count(Verdict::NoResult);
             if without > 0 {
-                let told = label(Verdict::NoResult, without, lang);
-                facts.push(Fact::new(told, Role::Quiet));
+                let text = label(Verdict::NoResult, without, lang);
+                facts.push(Fact::new(text, Role::Quiet));
             }
         }
         let met = self.count(Verdict::Met);
@@ -356,20 +356,20 @@ fn put_groups(groups: &[Group], columns: usize, end: usize, board: &mut Board) -
 }
 
 /// A class as small marks, for more targets than have room as large ones.
-fn group(verdict: Verdict, count: usize, is_told: bool, marks: Marks, lang: Lang) -> Group {
-    let sign = match verdict.is_judged() && is_told {
+fn group(verdict: Verdict, count: usize, is_labelled: bool, marks: Marks, lang: Lang) -> Group {
+    let sign = match verdict.is_judged() && is_labelled {
         true => marks.pick('■', '#'),
         false => marks.pick('□', 'o'),
     };
-    let label = match is_told {
+    let label = match is_labelled {
         true => label(verdict, count, lang),
-        // Its room, so that nothing moves when it is told.
+        // Its room, so that nothing moves when the label appears.
         false => " ".repeat(width(&label(verdict, count, lang))),
     };
     Group {
         count,
         mark: sign,
-        role: match is_told {
+        role: match is_labelled {
             true => Role::of_verdict(verdict),
             false => Role::Dim,
         },

@@ -18,7 +18,7 @@ use crate::sheet::earlier::{Earlier, earlier};
 use crate::sheet::sentence::Sentence;
 use crate::sheet::summary::{Message, OneTarget};
 use crate::sheet::value::Value;
-use crate::sheet::{Context, RowId, score as reads, scorecard};
+use crate::sheet::{Context, score as reads, scorecard};
 use crate::text::{Lang, numbers};
 use crate::wording;
 
@@ -169,21 +169,21 @@ impl<'d> TargetSlide<'d> {
             facts.push(Fact::new(before, Role::Text));
             return facts;
         }
-        let told = reads::results(&self.score).into_iter();
-        let told = told.map(|value| value.with_unit(lang));
-        let told: Vec<String> = told
+        let texts = reads::results(&self.score).into_iter();
+        let texts = texts.map(|value| value.with_unit(lang));
+        let texts: Vec<String> = texts
             .map(|of| of.trim_start_matches("= ").to_owned())
             .collect();
         match self.score.verdict {
             Verdict::Open => {
-                let results = told.join(&format!(" {} ", lang.slide_or()));
+                let results = texts.join(&format!(" {} ", lang.slide_or()));
                 facts.push(Fact::new(
                     format!("{} {results}", lang.column_actual()),
                     Role::Text,
                 ));
             }
-            Verdict::NotComparable if !told.is_empty() => {
-                let results = told.join(" ");
+            Verdict::NotComparable if !texts.is_empty() => {
+                let results = texts.join(" ");
                 facts.push(Fact::new(lang.slide_instead(results), Role::Text));
             }
             _ => {}
@@ -268,11 +268,6 @@ impl Face for TargetSlide<'_> {
         self.leads_to.clone()
     }
 
-    fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        let record = cx.dataset.record_of_target(self.score.target)?;
-        Some(RowId::Figure(record))
-    }
-
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
         judged(cx, &self.score)
     }
@@ -307,6 +302,6 @@ pub(super) fn judged(cx: &Context<'_>, score: &Score<'_>) -> Vec<String> {
         .into_iter()
         .flatten()
         .map(|of| of.get(lang).to_owned());
-    let told = [verdict, derivation, reason].into_iter().chain(notes);
-    told.filter(|text| !text.is_empty()).collect()
+    let texts = [verdict, derivation, reason].into_iter().chain(notes);
+    texts.filter(|text| !text.is_empty()).collect()
 }

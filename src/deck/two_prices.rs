@@ -14,7 +14,7 @@ use crate::dataset::{Citation, Measure};
 use crate::figure::Interval;
 use crate::picture::Role;
 use crate::picture::dumbbell::{Dumbbell, Ends};
-use crate::sheet::{Context, RowId, score as reads, scorecard};
+use crate::sheet::{Context, score as reads, scorecard};
 use crate::text::Lang;
 use crate::wording::arithmetic::arithmetic;
 use crate::wording::{self, finding};
@@ -65,9 +65,9 @@ impl<'d> TwoPrices<'d> {
 
     /// The earlier level and the later one.
     fn levels_told(&self, cx: &Context<'_>) -> String {
-        let told = self.check.operands.iter().rev();
-        let told = told.map(|of| finding::figure(cx.dataset, *of, cx.lang));
-        told.collect::<Vec<_>>().join(" → ")
+        let texts = self.check.operands.iter().rev();
+        let texts = texts.map(|of| finding::figure(cx.dataset, *of, cx.lang));
+        texts.collect::<Vec<_>>().join(" → ")
     }
 
     fn facts(&self, lang: Lang, levels: String) -> Vec<Fact> {
@@ -101,7 +101,7 @@ impl Face for TwoPrices<'_> {
 
     fn draw(&self, cx: &Context<'_>, step: usize, board: &mut Board) {
         let lang = cx.lang;
-        let (nominal, told) = &self.nominal;
+        let (nominal, text) = &self.nominal;
         let ends = misses::possible(&self.growth).into_iter().chain([*nominal]);
         let ends = ends.flat_map(|of| [of.lo(), of.hi()]).flatten();
         let values: Vec<_> = ends.chain([self.growth.target.figure.value]).collect();
@@ -125,7 +125,7 @@ impl Face for TwoPrices<'_> {
             before: String::new(),
             picture,
             numbers: vec![
-                Number::new(format!("={told}"), Role::Text).shown(shown),
+                Number::new(format!("={text}"), Role::Text).shown(shown),
                 Number::default(),
                 Number::default(),
             ],
@@ -171,16 +171,11 @@ impl Face for TwoPrices<'_> {
         self.leads_to.clone()
     }
 
-    fn row(&self, cx: &Context<'_>) -> Option<RowId> {
-        let record = cx.dataset.record_of_target(self.growth.target)?;
-        Some(RowId::Figure(record))
-    }
-
     fn judged(&self, cx: &Context<'_>) -> Vec<String> {
-        let mut told = super::target::judged(cx, &self.growth);
-        told.push(arithmetic(cx.dataset, self.check, cx.lang));
-        told.push(finding::explanation(cx.dataset, self.check, cx.lang));
-        told.retain(|text| !text.is_empty());
-        told
+        let mut texts = super::target::judged(cx, &self.growth);
+        texts.push(arithmetic(cx.dataset, self.check, cx.lang));
+        texts.push(finding::explanation(cx.dataset, self.check, cx.lang));
+        texts.retain(|text| !text.is_empty());
+        texts
     }
 }

@@ -7,6 +7,7 @@
 //! - [`printed`]: [`Figure`], the three of them together, and the interval it stands for
 //! - [`interval`]: all the values that could have been printed so, and arithmetic on them
 //! - [`period`]: SDMX time periods, and what is only known to be before a date
+//! - `words`: enums whose variants are words of the data files
 
 pub mod decimal;
 pub mod interval;
@@ -15,6 +16,7 @@ pub mod period;
 pub mod printed;
 pub mod qualifier;
 pub mod unit;
+pub(crate) mod words;
 
 pub use interval::Interval;
 pub use period::Period;

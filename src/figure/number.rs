@@ -64,7 +64,7 @@ pub fn parse(text: &str) -> Result<Decimal, NumberError> {
 
 /// How many zeros end the integer `value`; 0 where it has decimals or is zero. "510" has one.
 #[must_use]
-pub fn trailing_zeros(value: Decimal) -> u32 {
+pub(crate) fn trailing_zeros(value: Decimal) -> u32 {
     if value.scale() > 0 || value.is_zero() {
         return 0;
     }

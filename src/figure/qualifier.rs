@@ -1,49 +1,28 @@
-//! The words around a number that say how firmly it is meant.
+//! The words around a number that qualify it.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantNames};
 
-/// How the printed number bounds the value.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Default,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Deserialize,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Hedge {
-    /// The number as it stands.
-    #[default]
-    Exact,
-    /// 左右, 约: somewhere around it.
-    About,
-    /// 近, 将近, 接近: not quite it.
-    Nearly,
-    /// 超, 突破, 余, and 以上 of a result: that much or more.
-    Over,
-    /// 不少于, 至少, 以上 of a promise: that much or more.
-    AtLeast,
-    /// 不超过, 以内: that much or less.
-    UpTo,
-}
+use super::words::words;
 
-impl Hedge {
-    /// The word for it in data files and exports.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
+words! {
+    /// How the printed number bounds the value.
+    #[derive(PartialOrd, Ord, Default)]
+    pub enum Hedge {
+        /// No hedge.
+        #[default]
+        Exact,
+        /// 左右, 约: somewhere around it.
+        About,
+        /// 近, 将近, 接近: not quite it.
+        Nearly,
+        /// 超, 突破, 余, and 以上 of a result: that much or more.
+        Over,
+        /// 不少于, 至少, 以上 of a promise: that much or more.
+        AtLeast,
+        /// 不超过, 以内: that much or less.
+        UpTo,
     }
 }
 
@@ -54,7 +33,7 @@ impl Hedge {
 pub struct Qualifier {
     /// How the number bounds the value.
     pub hedge: Hedge,
-    /// 力争: an attitude beside the hedge, not a bound.
+    /// Whether the number is an ambition (力争). This does not bound the value.
     pub strive: bool,
 }
 

@@ -143,14 +143,14 @@ impl Report<'_, '_> {
 
     /// A labelled sentence of an item.
     fn labelled(&mut self, label: &str, sentences: &[String]) -> io::Result<()> {
-        let mut told: Vec<&str> = sentences.iter().map(String::as_str).collect();
-        told.retain(|sentence| !sentence.is_empty());
+        let mut texts: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        texts.retain(|sentence| !sentence.is_empty());
         let ends = |text: &str| text.ends_with(['？', '?', '。', '.']);
-        let told = self.spaced(&told.join(self.lang.semicolon()));
-        match told.as_str() {
+        let text = self.spaced(&texts.join(self.lang.semicolon()));
+        match text.as_str() {
             "" => Ok(()),
-            told if ends(told) => self.lines(2, &format!("{label}{told}")),
-            told => self.lines(2, &format!("{label}{told}{}", self.lang.full_stop())),
+            text if ends(text) => self.lines(2, &format!("{label}{text}")),
+            text => self.lines(2, &format!("{label}{text}{}", self.lang.full_stop())),
         }
     }
 
@@ -195,12 +195,12 @@ impl Report<'_, '_> {
         conclusion.extend(finding::evidence(dataset, check, lang));
         conclusion.push(finding::inferred(dataset, check, lang));
         let corrections = audit::corrections(dataset, self.audit, check);
-        let told = corrections.iter();
-        conclusion.extend(told.map(|found| lang.hint(finding::correction(dataset, found, lang))));
+        let hints = corrections.iter();
+        conclusion.extend(hints.map(|found| lang.hint(finding::correction(dataset, found, lang))));
         self.labelled(lang.label_conclusion(), &conclusion)?;
         if let Some(target) = audit::flips(dataset, check) {
-            let told = finding::decision(dataset, target, lang);
-            self.labelled(lang.label_decides(), &[told])?;
+            let text = finding::decision(dataset, target, lang);
+            self.labelled(lang.label_decides(), &[text])?;
         }
         let request = request::request(dataset, check, lang);
         self.labelled(lang.label_request(), &[request])?;
@@ -239,8 +239,8 @@ impl Report<'_, '_> {
                     printed => self.printed(check, *source, cited.line, printed),
                 })
                 .collect();
-            let told = request::article(article, lang);
-            let text = format!("{} {told}{}", article.id, lang.colon());
+            let article_name = request::article(article, lang);
+            let text = format!("{} {article_name}{}", article.id, lang.colon());
             let lines = lines.join(lang.comma());
             self.lines(2, &format!("{}{text}{lines}", lang.label_sources()))?;
         }
@@ -274,13 +274,13 @@ impl Report<'_, '_> {
         for reason in reasons {
             let of_reason = checks.iter().filter(|check| check.finding == reason);
             let of_reason: Vec<&&Check> = of_reason.collect();
-            let told = of_reason
+            let text = of_reason
                 .first()
                 .map(|of| finding::explanation(dataset, of, lang));
             let count = of_reason.len();
             writeln!(self.out)?;
-            let told = capitalised(&told.unwrap_or_default());
-            self.lines(1, &lang.report_reason(told, count))?;
+            let text = capitalised(&text.unwrap_or_default());
+            self.lines(1, &lang.report_reason(text, count))?;
             for check in of_reason {
                 let place = finding::citation(dataset, check.stated);
                 let what = heading(dataset, check, lang);
@@ -299,9 +299,9 @@ impl Report<'_, '_> {
     fn articles(&mut self) -> io::Result<()> {
         let (dataset, lang) = (self.dataset, self.lang);
         for (_, article) in dataset.articles() {
-            let told = request::article(article, lang);
+            let text = request::article(article, lang);
             let newspaper = article.newspaper.get(lang);
-            self.lines(1, &lang.article_of(&article.id, told, newspaper))?;
+            self.lines(1, &lang.article_of(&article.id, text, newspaper))?;
         }
         Ok(())
     }

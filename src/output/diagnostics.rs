@@ -242,11 +242,11 @@ mod tests {
         let text = file.text.replace("schema = 1", "\n\nschema = 2");
         file.text = text.into();
         let mistakes = crate::dataset::load(&sources).unwrap_err().diagnostics;
-        let told = in_a_line(&sources, &mistakes[0], Lang::En);
-        assert_eq!(told, "zone.toml:3 the files are of schema version 2");
+        let message = in_a_line(&sources, &mistakes[0], Lang::En);
+        assert_eq!(message, "zone.toml:3 the files are of schema version 2");
         let of_file = Diagnostic::of_file("zone.toml", Problem::MissingFile);
-        let told = in_a_line(&sources, &of_file, Lang::En);
-        assert_eq!(told, "zone.toml this file is missing");
+        let message = in_a_line(&sources, &of_file, Lang::En);
+        assert_eq!(message, "zone.toml this file is missing");
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Any sheet in a format: plain text and Markdown for people, CSV and JSON for programs.
+//! Writes a sheet as plain text or Markdown for people, or as CSV or JSON for programs.
 //!
-//! People get the columns of the sheet and the words of its cells; programs get its fields, which
-//! are the same whatever the language.
+//! People get the columns of the sheet and the texts of its cells. Programs get its fields, which do
+//! not depend on the language.
 
 use std::io::{self, Write};
 
@@ -14,7 +14,7 @@ use crate::sheet::list::List;
 use crate::sheet::{self, Column, Context, Field, Part, Row, Sheet};
 use crate::text::Lang;
 
-/// What kind of file.
+/// The formats of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumCount)]
 pub enum Format {
     /// Aligned plain text under its title.
@@ -39,7 +39,7 @@ impl Format {
         (Format::Markdown, "markdown"),
     ];
 
-    /// How the name of a file in this format ends.
+    /// The extension of files in this format.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
@@ -51,7 +51,7 @@ impl Format {
         }
     }
 
-    /// The endings of all formats, as a sentence lists them.
+    /// The extensions of all formats, listed for a sentence.
     #[must_use]
     pub fn endings(lang: Lang) -> String {
         let mut endings = Format::ALL.map(|(format, _)| format.ending()).to_vec();
@@ -59,7 +59,7 @@ impl Format {
         lang.or(endings.join(lang.comma()), last)
     }
 
-    /// The format that the end of a file's name asks for.
+    /// The format of a file, by its extension.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Format> {
         let (_, extension) = name.rsplit_once('.')?;
@@ -72,12 +72,13 @@ impl Format {
     }
 }
 
-/// How CSV is written.
+/// Options of CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct CsvOptions {
-    /// Whether the file begins with a byte order mark, by which spreadsheets tell UTF-8.
+    /// Whether the file begins with a byte order mark, from which spreadsheets recognise UTF-8.
     pub bom: bool,
-    /// Whether texts are kept from being taken for formulas, and citations for times of day.
+    /// Whether texts are written so that a spreadsheet does not read them as formulas or times of
+    /// day.
     pub spreadsheet: bool,
 }
 
@@ -126,7 +127,7 @@ pub fn write(
 ///
 /// # Errors
 /// Whatever writing fails with.
-pub fn write_under_sentence(
+pub(crate) fn write_under_sentence(
     out: &mut dyn Write,
     sheet: &dyn Sheet,
     cx: &Context<'_>,
@@ -239,8 +240,9 @@ fn write_csv(
     writer.flush()
 }
 
-/// A field that a spreadsheet takes for what it is: text that would begin a formula has an
-/// apostrophe before it, and a citation `003:33`, which is also a time of day, is written `003:L33`.
+/// A field for spreadsheets: text that would be a formula gets an apostrophe before it, and a
+/// citation
+/// `003:33`, which could be a time of day, is written `003:L33`.
 fn for_spreadsheet(part: Part, text: String) -> String {
     if part.is_number() || (part == Part::Text && is_negative_number(&text)) {
         return text;

@@ -44,7 +44,7 @@ fn section(
     ids: &[RowId],
 ) -> Section {
     let rows: Vec<Row<'_>> = ids.iter().filter_map(|id| sheet.row(cx, *id)).collect();
-    let is_told = |at: usize| {
+    let has_text = |at: usize| {
         let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
         cells.any(|cell| !cell.is_blank() && !cell.text(cx).is_empty())
     };
@@ -54,7 +54,7 @@ fn section(
         .filter(|(_, column)| column.is_for_people())
         .filter(|(_, column)| column.is_in(group))
         .map(|(at, _)| at)
-        .filter(|at| is_told(*at))
+        .filter(|at| has_text(*at))
         .collect();
     let texts = rows.iter().map(|row| {
         let cells = shown.iter().map(|at| row.cells.get(*at));
@@ -159,11 +159,11 @@ fn text_lines(section: &Section, cx: &Context<'_>) -> Vec<String> {
         lines.push(line(&|at| text(at).unwrap_or_default()));
         let absent = cx.lang.not_in_dataset();
         for (at, column) in &prose {
-            let told = row.get(*at).map(String::as_str).unwrap_or_default();
+            let words = row.get(*at).map(String::as_str).unwrap_or_default();
             // That nothing is in the dataset stands in the row already.
-            if !told.is_empty() && told != absent {
+            if !words.is_empty() && words != absent {
                 let colon = cx.lang.colon();
-                lines.push(format!("     {}{colon}{told}", column.heading));
+                lines.push(format!("     {}{colon}{words}", column.heading));
             }
         }
     }

@@ -45,9 +45,9 @@ mod tests {
         ) {
             let value = most * share / 100;
             let of = |marks| bar(value.into(), most.into(), cells, marks, Role::Fill).text();
-            let told = of(Marks::Unicode);
-            prop_assert_eq!(told.chars().count(), cells);
-            let halves = 2 * told.matches('▄').count() + told.matches('▖').count();
+            let text = of(Marks::Unicode);
+            prop_assert_eq!(text.chars().count(), cells);
+            let halves = 2 * text.matches('▄').count() + text.matches('▖').count();
             let (filled, exact) = (halves as u64 * u64::from(most), 2 * cells as u64 * u64::from(value));
             prop_assert!(filled.abs_diff(exact) * 2 <= u64::from(most) || halves == 1);
             prop_assert_eq!(halves == 0, value == 0);

@@ -3,7 +3,7 @@
 use super::strip::{Cells, Role};
 
 /// Dots to a cell, from left to right.
-pub const ACROSS: usize = 2;
+pub(crate) const ACROSS: usize = 2;
 
 /// Dots to a cell, from top to bottom.
 pub const DOWN: usize = 4;
@@ -73,7 +73,7 @@ impl Dots {
     }
 
     /// The same with one mark for every cell that has a dot.
-    pub fn draw_as(&self, row: usize, cells: &mut Cells, mark: char) {
+    pub(crate) fn draw_as(&self, row: usize, cells: &mut Cells, mark: char) {
         self.put(row, cells, |_| mark);
     }
 

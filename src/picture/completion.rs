@@ -12,7 +12,7 @@ use super::strip::{Cells, Marks, Role, Strip};
 use crate::figure::Interval;
 
 /// The percentage at the end of the picture.
-pub const FULL: i64 = 160;
+pub(crate) const FULL: i64 = 160;
 
 /// From fewer cells on, the heading names 0 and 100 only.
 const NARROW: usize = 20;

@@ -317,28 +317,28 @@ mod tests {
     fn every_series_is_labelled_at_its_right_end() {
         for (columns, rows) in [(60, 8), (78, 12), (118, 24), (198, 40)] {
             let drawn = super::rows(&four(), 2015, columns, rows, Marks::Unicode);
-            let told: Vec<String> = drawn.iter().map(Strip::text).collect();
-            assert!(told.iter().all(|row| width(row) == columns), "{told:#?}");
+            let texts: Vec<String> = drawn.iter().map(Strip::text).collect();
+            assert!(texts.iter().all(|row| width(row) == columns), "{texts:#?}");
             for line in four() {
                 assert!(
-                    told.iter().any(|row| row.contains(&line.label)),
-                    "{told:#?}"
+                    texts.iter().any(|row| row.contains(&line.label)),
+                    "{texts:#?}"
                 );
             }
-            let axis = |text: &str| told.iter().any(|row| row.trim_start().starts_with(text));
-            assert!(axis("100 ") && axis("400 "), "{told:#?}");
+            let axis = |text: &str| texts.iter().any(|row| row.trim_start().starts_with(text));
+            assert!(axis("100 ") && axis("400 "), "{texts:#?}");
         }
     }
 
     #[test]
     fn a_small_change_has_an_axis_of_its_own() {
         let near = [line("企业", &[(2020, "100"), (2021, "107.5")])];
-        let told: Vec<String> = super::rows(&near, 2020, 60, 12, Marks::Unicode)
+        let texts: Vec<String> = super::rows(&near, 2020, 60, 12, Marks::Unicode)
             .iter()
             .map(Strip::text)
             .collect();
-        let axis = |text: &str| told.iter().any(|row| row.trim_start().starts_with(text));
-        assert!(axis("100 ") && (axis("105 ") || axis("102 ")), "{told:#?}");
+        let axis = |text: &str| texts.iter().any(|row| row.trim_start().starts_with(text));
+        assert!(axis("100 ") && (axis("105 ") || axis("102 ")), "{texts:#?}");
     }
 
     #[test]

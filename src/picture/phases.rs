@@ -143,8 +143,8 @@ mod tests {
                 let text = strip.text();
                 if pitch == Pitch::Counted {
                     for (count, mark) in counts.iter().zip(marks).filter(|(count, _)| **count > 0) {
-                        let told = format!("{mark}{count}");
-                        prop_assert!(text.split(' ').any(|of| of == told), "{text}");
+                        let run = format!("{mark}{count}");
+                        prop_assert!(text.split(' ').any(|of| of == run), "{text}");
                     }
                 } else {
                     for (count, mark) in counts.iter().zip(marks) {

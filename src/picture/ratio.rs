@@ -96,14 +96,8 @@ pub enum End {
 }
 
 impl Ratio<'_> {
-    /// The row, so many cells wide; a label that would be cut is left out.
-    #[must_use]
-    pub fn strip(&self, axis: RatioAxis, cells: usize, marks: Marks) -> Strip {
-        self.strip_in(axis, cells, cells, marks)
-    }
-
-    /// The same in so much room, of which the axis takes the first cells: a label may stand behind
-    /// its end.
+    /// The row in so much room, of which the axis takes the first cells: the label may stand behind its
+    /// end. A label that would be cut is left out.
     #[must_use]
     pub fn strip_in(&self, axis: RatioAxis, cells: usize, room: usize, marks: Marks) -> Strip {
         let mut row = Cells::blank(room.max(cells));
@@ -154,7 +148,7 @@ impl Ratio<'_> {
 /// The logarithm to the base of two, to 24 bits behind the point; `None` for a value that is not
 /// positive or too small or large by far.
 #[must_use]
-pub fn log2(value: Decimal) -> Option<Decimal> {
+pub(crate) fn log2(value: Decimal) -> Option<Decimal> {
     if value <= Decimal::ZERO {
         return None;
     }
@@ -214,7 +208,7 @@ mod tests {
                 chosen: End::Later,
                 label,
             }
-            .strip(axis, 25, Marks::Unicode)
+            .strip_in(axis, 25, 25, Marks::Unicode)
             .text()
         };
         assert_eq!(row("2", "4.5"), "○───────● 4.5   ┊       ┊");
@@ -250,7 +244,7 @@ mod tests {
             chosen: End::Later,
             label: "",
         };
-        let text = row.strip(axis, 31, Marks::Unicode).text();
+        let text = row.strip_in(axis, 31, 31, Marks::Unicode).text();
         assert!(text.starts_with("┊  ●──────○ "), "{text}");
     }
 
@@ -275,7 +269,7 @@ mod tests {
             let all: Vec<Decimal> = others.chain([times]).collect();
             let axis = RatioAxis::holding(&all);
             let of = Ratio { times, chosen: End::Later, label: "" };
-            let text: Vec<char> = of.strip(axis, cells, Marks::Unicode).text().chars().collect();
+            let text: Vec<char> = of.strip_in(axis, cells, cells, Marks::Unicode).text().chars().collect();
             let last = Decimal::from(cells - 1);
             let length = Decimal::from(axis.to - axis.from);
             let exact = |of: Decimal| (log2(of).unwrap() - Decimal::from(axis.from)) / length * last;

@@ -203,7 +203,7 @@ impl Cells {
 
     /// Writes a text where its cells are blank and no other text or mark stands beside them, so that
     /// two never read as one, and keeps lines away from it; whether it was written.
-    pub fn write_apart(&mut self, at: usize, text: &str, role: Role) -> bool {
+    pub(crate) fn write_apart(&mut self, at: usize, text: &str, role: Role) -> bool {
         let end = at.saturating_add(width(text));
         let before = at.checked_sub(1);
         let is_free = |cell: usize| {

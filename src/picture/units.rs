@@ -202,11 +202,11 @@ mod tests {
 
     #[test]
     fn groups_have_shorter_labels_before_they_take_a_second_row() {
-        let told = |text: &str, count| Group {
+        let labelled = |text: &str, count| Group {
             short_label: format!("s {count}"),
             ..group(count, '■', text)
         };
-        let groups = [told("a long label", 3), told("another one", 2)];
+        let groups = [labelled("a long label", 3), labelled("another one", 2)];
         let at = |columns| units(&groups, columns);
         assert_eq!(at(28).rows[0].1.text(), "a long label 3 another one 2");
         let short = at(27);

@@ -138,7 +138,7 @@ impl Sheet for AllYears {
                     .map(Term::Check),
             ),
         ]);
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -161,11 +161,7 @@ impl Sheet for AllYears {
 
     /// The year decides which columns a narrow screen keeps.
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            ..Inputs::default()
-        }
+        Inputs::Year
     }
 
     fn years(&self, cx: &Context<'_>) -> Vec<Year> {
@@ -201,10 +197,7 @@ impl Sheet for AllYears {
         years
             .filter_map(|year| matrix::cell(cx.dataset, cx.area, line, year))
             .filter_map(|cell| match cell {
-                matrix::Cell::Promised(score) => {
-                    let record = cx.dataset.record_of_target(score.target)?;
-                    Some(scorecard::row(cx, RowId::Figure(record), score))
-                }
+                matrix::Cell::Promised(score) => Some(scorecard::row(cx, score)),
                 matrix::Cell::Reached(of) => reached(cx, &columns, of),
             })
             .collect()
@@ -343,7 +336,6 @@ fn reached<'d>(cx: &Context<'d>, columns: &[Column], of: &'d Observation) -> Opt
         _ => Cell::Blank,
     });
     Some(Row {
-        id: RowId::Figure(record),
         cells: cells.collect(),
     })
 }
@@ -398,11 +390,11 @@ mod tests {
         let mut rows = ids.into_iter().flat_map(|of| AllYears.records(cx, of));
         rows.find_map(|row| {
             assert_eq!(columns.len(), row.cells.len());
-            let told = scorecard::FIELDS.iter();
-            let told: Vec<_> = told
+            let fields = scorecard::FIELDS.iter();
+            let fields: Vec<_> = fields
                 .map(|of| (of.name, field_text(cx, &columns, &row, of)))
                 .collect();
-            told.contains(&("id", id.to_owned())).then_some(told)
+            fields.contains(&("id", id.to_owned())).then_some(fields)
         })
         .unwrap()
     }
@@ -429,7 +421,7 @@ mod tests {
     fn a_result_nobody_promised_is_a_record_without_a_target() {
         let dataset = zone();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
-        let told = record(&cx, "zzhtz/gdp/level/2020");
+        let texts = record(&cx, "zzhtz/gdp/level/2020");
         for expected in [
             ("year", "2020"),
             ("group", "quantity"),
@@ -446,7 +438,7 @@ mod tests {
             ("target_citation", ""),
             ("actual_citation", "000:217"),
         ] {
-            let found = told.iter().find(|(name, _)| *name == expected.0).unwrap();
+            let found = texts.iter().find(|(name, _)| *name == expected.0).unwrap();
             assert_eq!(found.1, expected.1, "{}", expected.0);
         }
         let promised = record(&cx, "zzhtz/gdp/growth/2021/target");

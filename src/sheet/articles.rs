@@ -81,7 +81,7 @@ impl Sheet for Articles {
         let RowId::Article(article) = id else {
             return None;
         };
-        Some(row(cx, id, article, cx.dataset.article(article)?))
+        Some(row(cx, article, cx.dataset.article(article)?))
     }
 
     /// Nothing: an article is itself what figures stand on.
@@ -99,11 +99,11 @@ impl Sheet for Articles {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs::default()
+        Inputs::Dataset
     }
 }
 
-fn row<'d>(cx: &Context<'d>, row_id: RowId, id: ArticleId, article: &'d Article) -> Row<'d> {
+fn row<'d>(cx: &Context<'d>, id: ArticleId, article: &'d Article) -> Row<'d> {
     let dataset = cx.dataset;
     let check = cx.verified.iter().find(|check| check.article == id);
     let found = check.and_then(|check| check.findings.as_ref());
@@ -122,7 +122,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, id: ArticleId, article: &'d Article)
         // Nothing is claimed of a text that nobody could check.
         found.map_or(Cell::Blank, |found| Cell::Count(found.faults.len())),
     ];
-    Row { id: row_id, cells }
+    Row { cells }
 }
 
 /// Whether the text is at hand and fits, with the number of numerals that do or of faults.
@@ -145,7 +145,7 @@ fn first_of_newspaper(dataset: &Dataset, id: ArticleId, article: &Article) -> Ar
 #[cfg(test)]
 mod tests {
     use super::super::list::{ListOptions, offers};
-    use super::super::testing::{frozen, header, holds_its_contract, records, told};
+    use super::super::testing::{frozen, header, holds_its_contract, records, row_texts};
     use super::*;
     use crate::analysis::verify::{ArticleCheck, Fault, FaultKind};
     use crate::text::Lang;
@@ -193,12 +193,12 @@ mod tests {
             verified: &verified,
             ..Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh)
         };
-        let text = |key| told(&Articles, &cx, key)("text");
+        let text = |key| row_texts(&Articles, &cx, key)("text");
         assert_eq!(text("000"), "相符（131 个数字）");
         assert_eq!(text("001"), "不符（1 处）");
         assert_eq!(text("002"), "未找到原文文件");
-        let told = records(&Articles, &cx);
-        let fields: Vec<[&str; 2]> = told
+        let records = records(&Articles, &cx);
+        let fields: Vec<[&str; 2]> = records
             .iter()
             .map(|record| [record[11].as_str(), record[12].as_str()])
             .collect();
@@ -233,7 +233,7 @@ mod tests {
     fn an_article_tells_how_many_numerals_are_cited_and_how_many_are_left_out() {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-        let text = told(&Articles, &cx, "000");
+        let text = row_texts(&Articles, &cx, "000");
         let counts = ["figures", "omitted", "lines"].map(text);
         assert_eq!(counts, ["43", "38", "235"]);
     }

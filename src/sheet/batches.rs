@@ -184,10 +184,7 @@ impl Sheet for Batches {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            ..Inputs::default()
-        }
+        Inputs::Area
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {
@@ -307,7 +304,7 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, of: &Subject<'d>) -> Row<'d> {
         let count = of.stages.iter().find(|(of, _)| *of == stage);
         count.map_or(Cell::Blank, |(_, count)| count_cell(count))
     }));
-    let told = total.or(stated);
+    let projects = total.or(stated);
     let with_investment = named.map_or(0, |named| named.projects);
     let open_check = cx.open_check(records_of(dataset, row_id));
     let also = also_listed(dataset, row_id);
@@ -334,10 +331,10 @@ fn row<'d>(cx: &Context<'d>, row_id: RowId, of: &Subject<'d>) -> Row<'d> {
         Cell::term(of.batch.map(|(id, _)| Term::Batch(id))),
         Cell::Term(Term::Area(dataset.zone().home)),
         Cell::Count(with_investment),
-        told.map_or(Cell::Blank, |value| Cell::Unit(value.unit)),
+        projects.map_or(Cell::Blank, |value| Cell::Unit(value.unit)),
         Cell::term(open_check.map(Term::Check)),
     ]);
-    Row { id: row_id, cells }
+    Row { cells }
 }
 
 /// How many more projects are published than listed.
@@ -368,7 +365,7 @@ fn in_column(value: Value) -> Value {
 mod tests {
     use super::super::list::{ListOptions, list};
     use super::super::testing::{
-        fields, frozen, header, holds_its_contract, made_up, records, told,
+        fields, frozen, header, holds_its_contract, made_up, records, row_texts,
     };
     use super::*;
     use crate::figure::Hedge;
@@ -396,7 +393,7 @@ mod tests {
             (Lang::En, ["= 10.17", "13.88"]),
         ] {
             let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
-            let text = told(&Batches, &cx, JANUARY);
+            let text = row_texts(&Batches, &cx, JANUARY);
             assert_eq!([text("listed"), text("published")], ["3", "9"]);
             assert_eq!(text("named_investment"), named);
             assert_eq!(text("stated_investment"), stated);
@@ -410,7 +407,7 @@ mod tests {
         let dates: Vec<String> = Batches
             .ids(&cx)
             .into_iter()
-            .map(|id| told(&Batches, &cx, &Batches.key(&cx, id))("date"))
+            .map(|id| row_texts(&Batches, &cx, &Batches.key(&cx, id))("date"))
             .collect();
         assert!(dates.iter().any(|date| date == "未注明日期"), "{dates:?}");
         let by_name = ListOptions {
@@ -448,12 +445,12 @@ mod tests {
             assert!(!rows.is_empty());
             for row in rows.iter().filter(|_| rows.len() > 1) {
                 several += 1;
-                let said = told(&Batches, &cx, &Batches.key(&cx, *row))("also");
+                let said = row_texts(&Batches, &cx, &Batches.key(&cx, *row))("also");
                 assert!(said.contains("1 项也列在"), "{said:?}");
             }
         }
         assert_eq!(several, 2);
-        let said = told(&Batches, &cx, "collective-starts/cs-2021-05")("also");
+        let said = row_texts(&Batches, &cx, "collective-starts/cs-2021-05")("also");
         assert_eq!(said, "1 项也列在三个一批 第一期");
     }
 
@@ -467,7 +464,7 @@ mod tests {
         assert_eq!(keys[..2], expected);
         assert_eq!(keys[6..8], ["three-batches/tb-1", "three-batches/"]);
         assert_eq!(keys.last().unwrap(), "/");
-        let text = told(&Batches, &cx, "three-batches/");
+        let text = row_texts(&Batches, &cx, "three-batches/");
         assert_eq!(text("name"), "未注明期次");
         assert_eq!([text("listed"), text("signed")], ["6", "6"]);
         assert_eq!(text("reached"), "签约 6");
@@ -475,7 +472,7 @@ mod tests {
         assert_eq!([field("programme"), field("batch")], ["three-batches", ""]);
         // What is published of each stage alone stands beside each other.
         assert_eq!(
-            told(&Batches, &cx, "three-batches/tb-2")("published"),
+            row_texts(&Batches, &cx, "three-batches/tb-2")("published"),
             "2+5+2"
         );
     }
@@ -484,16 +481,16 @@ mod tests {
     fn programs_read_one_unit_for_both_amounts_and_nothing_where_there_is_none() {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
-        let told = records(&Batches, &cx);
+        let records = records(&Batches, &cx);
         let at = |name: &str| FIELDS.iter().position(|field| field.name == name).unwrap();
-        let january = told.iter().find(|record| record[0] == JANUARY).unwrap();
+        let january = records.iter().find(|record| record[0] == JANUARY).unwrap();
         let field = |name| january[at(name)].as_str();
         assert_eq!(field("named_with_investment"), "3");
         assert_eq!(
             [field("named_investment"), field("unit"), field("scale")],
             ["101.7", "元", "8"]
         );
-        for record in &told {
+        for record in &records {
             assert_ne!(record[at("named_investment")], "0");
         }
     }
@@ -560,7 +557,7 @@ mod tests {
         }
         let dataset = made_up(&[("projects.toml", &projects)]);
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-        let text = told(&Batches, &cx, "starts/first");
+        let text = row_texts(&Batches, &cx, "starts/first");
         assert_eq!(text("named_investment"), "= ≈15.5");
         let field = fields(&Batches, &cx, "starts/first");
         // Two of three: the dollars stand alone.

@@ -169,8 +169,8 @@ impl Sheet for Checks {
             return None;
         };
         let outcome = check_at(cx, at)?.finding.outcome();
-        let is_told = matches!(outcome, Outcome::Explained | Outcome::WithinRounding);
-        (!outcome.is_open() && !is_told).then_some(RowId::Checks(outcome))
+        let is_named = matches!(outcome, Outcome::Explained | Outcome::WithinRounding);
+        (!outcome.is_open() && !is_named).then_some(RowId::Checks(outcome))
     }
 
     fn empty(&self, cx: &Context<'_>) -> String {
@@ -188,10 +188,7 @@ impl Sheet for Checks {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            audit: true,
-            ..Inputs::default()
-        }
+        Inputs::Dataset
     }
 
     fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {
@@ -226,7 +223,6 @@ impl Checks {
                 _ => Cell::Blank,
             });
         Row {
-            id: RowId::Checks(outcome),
             cells: cells.collect(),
         }
     }
@@ -242,7 +238,7 @@ pub fn counted(cx: &Context<'_>, outcome: Outcome) -> String {
 /// How many checks came to what: `128 relations recomputed: conflict 3  suspect 1`.
 #[must_use]
 pub fn tally_text(audit: &Audit, lang: Lang) -> String {
-    told(&audit.tally(), lang)
+    counts_text(&audit.tally(), lang)
 }
 
 /// The same of the checks of the area shown.
@@ -250,10 +246,10 @@ pub fn tally_text(audit: &Audit, lang: Lang) -> String {
 pub fn tally_of_area(cx: &Context<'_>) -> String {
     let found = outcomes_of_area(cx).into_iter();
     let tally: Vec<(Outcome, usize)> = found.map(|(outcome, count, _)| (outcome, count)).collect();
-    told(&tally, cx.lang)
+    counts_text(&tally, cx.lang)
 }
 
-fn told(tally: &[(Outcome, usize)], lang: Lang) -> String {
+fn counts_text(tally: &[(Outcome, usize)], lang: Lang) -> String {
     let all = tally.iter().map(|(_, count)| *count);
     let all = lang.audit_tally(all.fold(0, usize::saturating_add));
     let found = tally.iter().filter(|(_, count)| *count > 0);
@@ -348,10 +344,7 @@ fn row<'d>(cx: &Context<'d>, at: u32, check: &'d Check) -> Row<'d> {
         Cell::term(subject.map(|of| Term::Measure(figures::measure(of)))),
         Cell::Sentence(Sentence::Hints(check)),
     ];
-    Row {
-        id: RowId::Check(at),
-        cells,
-    }
+    Row { cells }
 }
 
 /// The lines a check was made from: what is stated, what it is held against, the evidence.
@@ -363,7 +356,7 @@ pub fn places(dataset: &Dataset, check: &Check) -> Vec<Citation> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{frozen, golden, header, holds_its_contract, records, told};
+    use super::super::testing::{frozen, golden, header, holds_its_contract, records, row_texts};
     use super::*;
     use crate::analysis::audit::audit;
 
@@ -395,10 +388,10 @@ mod tests {
         let mut expected = golden("audit.csv").into_iter();
         let names = expected.next().unwrap();
         assert!(header(&Checks).starts_with(&names.join(",")));
-        let told = records(&Checks, &context(&dataset, &audit, Lang::En));
-        assert_eq!(told.len(), expected.len());
-        for (told, expected) in told.iter().zip(expected) {
-            assert_eq!(told[..names.len()], expected);
+        let records = records(&Checks, &context(&dataset, &audit, Lang::En));
+        assert_eq!(records.len(), expected.len());
+        for (record, expected) in records.iter().zip(expected) {
+            assert_eq!(record[..names.len()], expected);
         }
         let of_old = &FIELDS[..names.len()];
         assert!(of_old.iter().all(|field| !field.part.is_whole_number()));
@@ -420,7 +413,12 @@ mod tests {
                         .unwrap()
                         .text(&cx)
                 };
-                assert_eq!(text("implied"), finding::implied(&dataset, check, lang));
+                let implied = check.implied.zip(Statement::read(&dataset, check.stated));
+                let implied = implied.map_or_else(String::new, |(implied, stated)| {
+                    let decimals = finding::decimals(stated.figure);
+                    finding::value(implied.possible, stated.unit, decimals, lang)
+                });
+                assert_eq!(text("implied"), implied);
                 let stated = finding::figure(&dataset, check.stated, lang);
                 assert_eq!(text("stated"), stated);
             }
@@ -445,12 +443,12 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let cx = context(&dataset, &audit, lang);
             let id = RowId::find(&Checks, &cx, GRIM).unwrap();
-            let told = super::super::copy::row(&Checks, &cx, id).unwrap();
-            let told = told.to_lowercase();
+            let text = super::super::copy::row(&Checks, &cx, id).unwrap();
+            let text = text.to_lowercase();
             for word in ["hint", "need", "提示", "所需"] {
-                assert!(told.matches(word).count() <= 1, "{told}");
+                assert!(text.matches(word).count() <= 1, "{text}");
             }
-            assert!(told.contains(&format!("{}{}", lang.column_hint(), lang.colon())));
+            assert!(text.contains(&format!("{}{}", lang.column_hint(), lang.colon())));
         }
     }
 
@@ -459,7 +457,7 @@ mod tests {
         let dataset = frozen();
         let audit = audit(&dataset);
         let cx = context(&dataset, &audit, Lang::En);
-        let text = told(&Checks, &cx, GRIM);
+        let text = row_texts(&Checks, &cx, GRIM);
         assert_eq!([text("stated"), text("finding")], ["41.13%", "conflict"]);
         assert!(
             text("need").starts_with("needs a whole"),

@@ -13,7 +13,7 @@ pub fn figure(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> 
     let row = sheet.row(cx, id)?;
     let main = sheet.main(cx, &row);
     let columns = sheet.columns(cx);
-    let told = match super::cell(&columns, &row, main)? {
+    let text = match super::cell(&columns, &row, main)? {
         Cell::Value(value) if main.name == "target" => {
             cx.lang.card_target(value.with_unit(cx.lang))
         }
@@ -28,7 +28,7 @@ pub fn figure(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> 
         Cell::Absent(_) => return None,
         cell => cell.text(cx),
     };
-    (!told.is_empty()).then_some(told)
+    (!text.is_empty()).then_some(text)
 }
 
 /// Everything a row tells people, each cell after the heading of its column.
@@ -36,15 +36,15 @@ pub fn figure(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> 
 pub fn row(sheet: &dyn Sheet, cx: &Context<'_>, id: RowId) -> Option<String> {
     let row = sheet.row(cx, id)?;
     let columns = sheet.columns(cx);
-    let told = texts(cx, &columns, &row, sheet.group(cx, id));
-    let told: Vec<String> = told
+    let cells = texts(cx, &columns, &row, sheet.group(cx, id));
+    let cells: Vec<String> = cells
         .into_iter()
         .map(|(column, text)| match column.heading.as_str() {
             "" => text,
             heading => format!("{heading}{}{text}", cx.lang.colon()),
         })
         .collect();
-    Some(told.join(" · "))
+    Some(cells.join(" · "))
 }
 
 /// The cells of a row that people read, with their columns; what is blank is left out.

@@ -102,7 +102,7 @@ mod tests {
     use crate::text::Lang;
 
     /// The last result before a target for 2022, and the target in percent of it.
-    fn told(
+    fn last_result(
         result: (&str, &str),
         target: (&str, &str),
         rest: &str,
@@ -135,13 +135,13 @@ mod tests {
         #[case] rest: &str,
         #[case] percent: &str,
     ) {
-        let (year, _, told) = self::told(result, target, rest).unwrap();
-        assert_eq!((year, &*told), (2020, percent));
+        let (year, _, text) = last_result(result, target, rest).unwrap();
+        assert_eq!((year, &*text), (2020, percent));
     }
 
     #[test]
     fn the_last_result_stands_in_the_unit_of_the_target() {
-        let (_, value, _) = told(("50000", "万元"), ("6", "亿元"), "").unwrap();
+        let (_, value, _) = last_result(("50000", "万元"), ("6", "亿元"), "").unwrap();
         assert_eq!(value, "5.0000");
     }
 }

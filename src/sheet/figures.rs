@@ -121,7 +121,7 @@ impl Sheet for Figures {
         let RowId::Figure(record) = id else {
             return None;
         };
-        Some(row(cx, id, record, cx.dataset.subject(record)?))
+        Some(row(cx, record, cx.dataset.subject(record)?))
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -145,7 +145,7 @@ impl Sheet for Figures {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs::default()
+        Inputs::Dataset
     }
 
     fn order(&self, cx: &Context<'_>, id: RowId, column: usize) -> Option<Order> {
@@ -166,7 +166,7 @@ impl Sheet for Figures {
     }
 }
 
-fn row<'d>(cx: &Context<'d>, id: RowId, record: Record, subject: Subject<'d>) -> Row<'d> {
+fn row<'d>(cx: &Context<'d>, record: Record, subject: Subject<'d>) -> Row<'d> {
     let dataset = cx.dataset;
     let (citation, measure) = (subject.citation(), measure(subject));
     let (base, whole) = match period(subject) {
@@ -198,7 +198,7 @@ fn row<'d>(cx: &Context<'d>, id: RowId, record: Record, subject: Subject<'d>) ->
         id_or_blank(counted(subject).map(Counted::id)),
         id_or_blank(dating(subject).map(Dating::id)),
     ];
-    Row { id, cells }
+    Row { cells }
 }
 
 fn id_or_blank<'d>(id: Option<&'static str>) -> Cell<'d> {
@@ -312,7 +312,7 @@ pub fn entry(subject: Subject<'_>) -> Entry<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{
-        fields, frozen, golden, header, holds_its_contract, records, told,
+        fields, frozen, golden, header, holds_its_contract, records, row_texts,
     };
     use super::*;
     use crate::text::Lang;
@@ -336,10 +336,10 @@ mod tests {
         let names = expected.next().unwrap();
         assert!(header(&ALL).starts_with(&names.join(",")));
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
-        let told = records(&ALL, &cx);
-        assert_eq!(told.len(), expected.len());
-        for (told, expected) in told.iter().zip(expected) {
-            assert_eq!(told[..names.len()], expected);
+        let records = records(&ALL, &cx);
+        assert_eq!(records.len(), expected.len());
+        for (record, expected) in records.iter().zip(expected) {
+            assert_eq!(record[..names.len()], expected);
         }
     }
 
@@ -368,15 +368,15 @@ mod tests {
             panic!("{keys:?}");
         };
         assert_eq!(first, &format!("{twice}@000:223:exact"));
-        assert_eq!(told(&ALL, &cx, first)("value"), "1,127");
-        assert_eq!(told(&ALL, &cx, second)("value"), "1,123");
+        assert_eq!(row_texts(&ALL, &cx, first)("value"), "1,127");
+        assert_eq!(row_texts(&ALL, &cx, second)("value"), "1,123");
     }
 
     #[test]
     fn a_figure_of_a_project_says_what_it_measures_and_when_no_article_does() {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-        let text = told(&ALL, &cx, "sensor-valley/investment");
+        let text = row_texts(&ALL, &cx, "sensor-valley/investment");
         assert!(text("name").ends_with(" · 总投资"), "{}", text("name"));
         assert_eq!(text("value"), "60 亿元");
         assert_eq!(text("period"), "未注明日期");

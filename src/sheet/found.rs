@@ -15,7 +15,7 @@ use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
 
 /// What is known of a match; each is empty where nothing is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Facts {
     /// What was measured, where it is not how much there is: growth, a share.
     pub measure: String,
     /// Of a check, what kind of relation it is.
@@ -31,16 +31,16 @@ pub struct Told {
 /// What the sheet of a match says of it; of an indicator, its figure of the year that was asked for,
 /// or its newest.
 #[must_use]
-pub fn told(cx: &Context<'_>, found: &Match) -> Told {
+pub fn facts(cx: &Context<'_>, found: &Match) -> Facts {
     let id = match found.destination {
         Destination::Row(RowId::Indicator(id)) if !found.year.is_empty() => {
             return in_year(cx, id, &found.year);
         }
         Destination::Row(id) => id,
         Destination::Line(..) => {
-            return Told {
+            return Facts {
                 place: found.year.clone(),
-                ..Told::default()
+                ..Facts::default()
             };
         }
     };
@@ -58,11 +58,11 @@ pub fn told(cx: &Context<'_>, found: &Match) -> Told {
     };
     let sheet = sheet.sheet();
     let Some(row) = sheet.row(cx, id) else {
-        return Told::default();
+        return Facts::default();
     };
     let columns = sheet.columns(cx);
     let of = |name: &'static str| cell(&columns, &row, name.into());
-    Told {
+    Facts {
         measure: match of("measure") {
             Some(Cell::Term(Term::MeasureOf(_, Measure::Level))) | None => String::new(),
             // Elsewhere the name says it.
@@ -91,7 +91,7 @@ pub fn told(cx: &Context<'_>, found: &Match) -> Told {
 
 /// An indicator's figure of a year: what was published, else its target. Where another area than this
 /// one has it, only the year is told.
-fn in_year(cx: &Context<'_>, id: IndicatorId, asked: &str) -> Told {
+fn in_year(cx: &Context<'_>, id: IndicatorId, asked: &str) -> Facts {
     let (dataset, area) = (cx.dataset, cx.area);
     let is_of = |period: Period| period.is_dated() && period.year().to_string() == asked;
     let observed = dataset.observations_of(area, id).iter();
@@ -102,13 +102,13 @@ fn in_year(cx: &Context<'_>, id: IndicatorId, asked: &str) -> Told {
     let promised = promised.map(|of| (of.measure, of.period, of.figure, &of.citation));
     let targets = observed.clone().next().is_none();
     let Some((measure, period, figure, citation)) = observed.chain(promised).next() else {
-        return Told {
+        return Facts {
             when: asked.to_owned(),
-            ..Told::default()
+            ..Facts::default()
         };
     };
     let value = Value::printed(figure, Form::of(measure)).text(cx.lang);
-    Told {
+    Facts {
         measure: match measure {
             Measure::Level => String::new(),
             measure => Term::MeasureOf(id, measure).words(cx),
@@ -119,7 +119,7 @@ fn in_year(cx: &Context<'_>, id: IndicatorId, asked: &str) -> Told {
             false => value,
         },
         place: Place::from(citation).text(dataset),
-        ..Told::default()
+        ..Facts::default()
     }
 }
 
@@ -149,10 +149,10 @@ pub fn trend(cx: &Context<'_>, found: &Match) -> Vec<String> {
     let Some(Cell::Trend(points)) = trend else {
         return Vec::new();
     };
-    let told = points
+    let texts = points
         .iter()
         .map(|(period, figure)| format!("{period} {}", numbers::short(*figure, cx.lang)));
-    told.collect()
+    texts.collect()
 }
 
 /// The parts of a name that the words of a query stand for, as ranges of bytes, in order and without
@@ -238,7 +238,7 @@ mod tests {
         let dataset = load(&Sources::embedded()).unwrap().dataset;
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
         let found = Index::of(&cx, &ArticleTexts::default()).search(query, Lang::Zh);
-        let first = told(&cx, &found[0]);
+        let first = facts(&cx, &found[0]);
         assert!(matches!(
             found[0].destination,
             Destination::Row(RowId::Indicator(_))
@@ -275,11 +275,11 @@ mod tests {
         #[case] query: &str,
         #[case] expected: &str,
     ) {
-        let mut told = name.to_owned();
+        let mut marked = name.to_owned();
         for part in matched(name, query).into_iter().rev() {
-            told.insert(part.end, ']');
-            told.insert(part.start, '[');
+            marked.insert(part.end, ']');
+            marked.insert(part.start, '[');
         }
-        assert_eq!(told, expected);
+        assert_eq!(marked, expected);
     }
 }

@@ -132,7 +132,7 @@ impl Sheet for Headlines {
             compare::other_year(cx),
             Cell::term(open_check.map(Term::Check)),
         ]);
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -152,12 +152,7 @@ impl Sheet for Headlines {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            other_year: true,
-            audit: false,
-        }
+        Inputs::OtherYear
     }
 
     fn key(&self, cx: &Context<'_>, id: RowId) -> String {
@@ -211,7 +206,7 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
         (Measure::Level | Measure::Rank, [_]) => None,
         _ => Some(Term::MeasureOf(headline.indicator, measure)),
     };
-    let told = headline.scores.iter().map(|score| {
+    let values = headline.scores.iter().map(|score| {
         let target = score.target;
         // A target has no sign: it is promised growth, not growth.
         (
@@ -219,21 +214,21 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
             Value::printed(target.figure, Form::Level),
         )
     });
-    Cell::Values(told.collect())
+    Cell::Values(values.collect())
 }
 
 /// What each target comes to, with its measure where there are several.
 fn each<'d>(scores: &[Score<'_>], of: impl Fn(&Score<'_>) -> Option<Value>) -> Cell<'d> {
-    let told = scores.iter().filter_map(|score| {
+    let values = scores.iter().filter_map(|score| {
         let name = Term::MeasureOf(score.target.indicator, score.target.measure);
         Some(((scores.len() > 1).then_some(name), of(score)?))
     });
-    Cell::Values(told.collect())
+    Cell::Values(values.collect())
 }
 
 /// Why a target was not judged; of several, the first.
 fn reason<'d>(scores: &[Score<'d>]) -> Cell<'d> {
-    let told = scores.iter().find_map(|score| match score.verdict {
+    let reason = scores.iter().find_map(|score| match score.verdict {
         Verdict::Open | Verdict::NotComparable => {
             Some(Cell::Sentence(Sentence::Reason(Box::new(score.clone()))))
         }
@@ -241,7 +236,7 @@ fn reason<'d>(scores: &[Score<'d>]) -> Cell<'d> {
         Verdict::NoResult => Some(Cell::Absent(Absent::NotInDataset)),
         _ => None,
     });
-    told.unwrap_or_default()
+    reason.unwrap_or_default()
 }
 
 /// The levels of all years, or else the growth rates, as far as there are several.
@@ -316,7 +311,7 @@ mod tests {
         load(&Sources::embedded()).unwrap().dataset
     }
 
-    fn told(cx: &Context<'_>, indicator: &str) -> Vec<(&'static str, String)> {
+    fn texts(cx: &Context<'_>, indicator: &str) -> Vec<(&'static str, String)> {
         let id = cx.dataset.find_indicator(indicator).unwrap();
         let row = Headlines.row(cx, RowId::Indicator(id)).unwrap();
         let columns = Headlines.columns(cx);
@@ -343,7 +338,7 @@ mod tests {
             other_year: Some(2020),
             ..Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh)
         };
-        let told = told(&cx, "gdp");
+        let texts = texts(&cx, "gdp");
         for expected in [
             ("level", "548 亿元"),
             ("other", "≈510 亿元"),
@@ -352,7 +347,10 @@ mod tests {
             ("target", "增速 ≈10%"),
             ("gap", "−7"),
         ] {
-            assert!(told.contains(&(expected.0, expected.1.into())), "{told:?}");
+            assert!(
+                texts.contains(&(expected.0, expected.1.into())),
+                "{texts:?}"
+            );
         }
     }
 
@@ -366,18 +364,18 @@ mod tests {
             other_year: Some(year),
             ..Context::new(&dataset, dataset.zone().home, year, Lang::En)
         };
-        let told = told(&cx, "rd_intensity");
-        assert!(told.contains(&("difference", "0 pp".into())), "{told:?}");
-        assert!(told.contains(&("percent", String::new())), "{told:?}");
+        let texts = texts(&cx, "rd_intensity");
+        assert!(texts.contains(&("difference", "0 pp".into())), "{texts:?}");
+        assert!(texts.contains(&("percent", String::new())), "{texts:?}");
     }
 
     #[test]
     fn growth_over_five_years_is_not_told_as_growth_of_the_year() {
         let dataset = zone();
         let cx = Context::new(&dataset, dataset.zone().home, 2020, Lang::En);
-        let told = told(&cx, "gdp");
+        let texts = texts(&cx, "gdp");
         let growth = ("growth", "growth since 2015 ≥130%".to_owned());
-        assert!(told.contains(&growth), "{told:?}");
+        assert!(texts.contains(&growth), "{texts:?}");
         let row = fields(&cx, "gdp");
         assert!(
             row.starts_with(
@@ -396,14 +394,17 @@ mod tests {
             other_year: Some(2021),
             ..Context::new(&dataset, home, 2022, Lang::Zh)
         };
-        let told = told(&cx, "fixed_investment");
+        let texts = texts(&cx, "fixed_investment");
         for expected in [
             ("level", "未收录"),
             ("growth", "未收录"),
             ("reason", "未收录"),
             ("other", ""),
         ] {
-            assert!(told.contains(&(expected.0, expected.1.into())), "{told:?}");
+            assert!(
+                texts.contains(&(expected.0, expected.1.into())),
+                "{texts:?}"
+            );
         }
     }
 
@@ -414,11 +415,11 @@ mod tests {
             other_year: Some(2021),
             ..Context::new(&dataset, dataset.zone().home, 2020, Lang::Zh)
         };
-        let told = told(&cx, "signed_investment");
-        assert!(told.contains(&("other", "334.5 亿元".into())), "{told:?}");
+        let texts = texts(&cx, "signed_investment");
+        assert!(texts.contains(&("other", "334.5 亿元".into())), "{texts:?}");
         assert!(
-            told.contains(&("difference", "+6.5 亿元".into())),
-            "{told:?}"
+            texts.contains(&("difference", "+6.5 亿元".into())),
+            "{texts:?}"
         );
     }
 
@@ -443,8 +444,8 @@ mod tests {
             ("gdp", "增速 ≈10%"),
             ("high_tech_enterprises", "新增 240 家"),
         ] {
-            let told = told(&cx, indicator);
-            assert!(told.contains(&("target", expected.into())), "{told:?}");
+            let texts = texts(&cx, indicator);
+            assert!(texts.contains(&("target", expected.into())), "{texts:?}");
         }
     }
 
@@ -465,9 +466,9 @@ mod tests {
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
         let expected = ("trend", "7% (2020) → 8% (2021)".to_owned());
         assert!(
-            told(&cx, "gdp").contains(&expected),
+            texts(&cx, "gdp").contains(&expected),
             "{:?}",
-            told(&cx, "gdp")
+            texts(&cx, "gdp")
         );
     }
 }

@@ -75,7 +75,7 @@ impl Sheet for Index {
             indicators::trend(cx, of, Measure::Level),
             Cell::places(levels.iter().map(|of| Place::from(&of.citation))),
         ]);
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -93,11 +93,7 @@ impl Sheet for Index {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            ..Inputs::default()
-        }
+        Inputs::Year
     }
 
     fn years(&self, cx: &Context<'_>) -> Vec<Year> {
@@ -145,7 +141,7 @@ impl Sheet for Index {
                     index(cx, of, year),
                     Cell::places(cited.map(|of| Place::from(&of.citation))),
                 ];
-                Row { id, cells }
+                Row { cells }
             })
             .collect()
     }
@@ -223,14 +219,15 @@ mod tests {
         frozen()
     }
 
-    fn told(cx: &Context<'_>, indicator: &str) -> Vec<(Year, String)> {
+    fn texts(cx: &Context<'_>, indicator: &str) -> Vec<(Year, String)> {
         let id = cx.dataset.find_indicator(indicator).unwrap();
         let sheet = Index(vec![id]);
         let row = sheet.row(cx, RowId::Indicator(id)).unwrap();
         let columns = sheet.columns(cx);
         assert_eq!(columns.len(), row.cells.len());
-        let told = columns.iter().zip(&row.cells);
-        told.filter_map(|(column, cell)| Some((column.id.year?, cell.text(cx))))
+        let texts = columns.iter().zip(&row.cells);
+        texts
+            .filter_map(|(column, cell)| Some((column.id.year?, cell.text(cx))))
             .collect()
     }
 
@@ -238,14 +235,14 @@ mod tests {
     fn the_base_year_is_100_and_hedges_stay() {
         let dataset = zone();
         let cx = Context::new(&dataset, dataset.zone().home, 2015, Lang::Zh);
-        let gdp = told(&cx, "gdp");
+        let gdp = texts(&cx, "gdp");
         assert!(gdp.contains(&(2015, "100".into())), "{gdp:?}");
         assert!(gdp.contains(&(2020, "≈232.3".into())), "{gdp:?}");
         assert!(gdp.contains(&(2021, "249.7".into())), "{gdp:?}");
         assert!(gdp.contains(&(2022, "未收录".into())), "{gdp:?}");
         // A hedged base makes every other year uncertain, but not itself.
         let cx = Context { year: 2020, ..cx };
-        let gdp = told(&cx, "gdp");
+        let gdp = texts(&cx, "gdp");
         assert!(gdp.contains(&(2020, "100".into())), "{gdp:?}");
         assert!(gdp.contains(&(2021, "≈107.5".into())), "{gdp:?}");
     }
@@ -259,26 +256,29 @@ mod tests {
         let columns = sheet.record_columns(&cx);
         let rows = sheet.records(&cx, RowId::Indicator(gdp));
         let text = |row: &Row<'_>| {
-            let told = FIELDS.iter().map(|of| field_text(&cx, &columns, row, of));
-            told.collect::<Vec<_>>().join(",")
+            let texts = FIELDS.iter().map(|of| field_text(&cx, &columns, row, of));
+            texts.collect::<Vec<_>>().join(",")
         };
-        let told: Vec<String> = rows.iter().map(text).collect();
-        let row = told.iter().find(|row| row.contains("/2020/2021,")).unwrap();
+        let texts: Vec<String> = rows.iter().map(text).collect();
+        let row = texts
+            .iter()
+            .find(|row| row.contains("/2020/2021,"))
+            .unwrap();
         assert_eq!(
             *row,
             "zzhtz/gdp/index/2020/2021,zzhtz,gdp,地区生产总值,Gross regional product,2020,2021,,\
              106.40776699,108.51485149,derived,003:19 000:217"
         );
-        assert_eq!(told.len(), sheet.years(&cx).len());
+        assert_eq!(texts.len(), sheet.years(&cx).len());
         // Nothing follows from a year without a level.
-        assert!(told.iter().any(|row| {
+        assert!(texts.iter().any(|row| {
             row.ends_with("/2020/2022,zzhtz,gdp,地区生产总值,Gross regional product,2020,2022,,,,,")
         }));
         let firms = dataset.find_indicator("high_tech_enterprises").unwrap();
         let rows = Index(vec![firms]).records(&cx, RowId::Indicator(firms));
-        let told: Vec<String> = rows.iter().map(text).collect();
+        let texts: Vec<String> = rows.iter().map(text).collect();
         // 1493 ÷ 1123 has no end, and is one number all the same.
-        assert!(told.iter().any(|row| row.contains(",2021,132.94746215,")));
+        assert!(texts.iter().any(|row| row.contains(",2021,132.94746215,")));
     }
 
     #[test]

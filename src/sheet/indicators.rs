@@ -127,7 +127,7 @@ impl Sheet for Indicators {
             Cell::term(open_check.map(Term::Check)),
             Cell::note(indicator.note.as_ref()),
         ];
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     /// Every figure of the indicator, those in the measure shown first.
@@ -161,10 +161,7 @@ impl Sheet for Indicators {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            ..Inputs::default()
-        }
+        Inputs::Area
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {
@@ -292,7 +289,7 @@ mod tests {
     use crate::sheet::testing::{entry, fields, frozen, made_up, year};
     use crate::text::Lang;
 
-    fn told(lang: Lang, indicator: &str) -> Vec<(&'static str, String)> {
+    fn texts(lang: Lang, indicator: &str) -> Vec<(&'static str, String)> {
         let dataset = load(&Sources::embedded()).unwrap().dataset;
         let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
         let id = RowId::find(&Indicators, &cx, indicator).unwrap();
@@ -303,14 +300,15 @@ mod tests {
             (columns[NAME].id, columns[VALUE].id),
             ("name".into(), "value".into())
         );
-        let told = columns.iter().zip(&row.cells);
-        told.map(|(column, cell)| (column.id.name, cell.text(&cx)))
+        let texts = columns.iter().zip(&row.cells);
+        texts
+            .map(|(column, cell)| (column.id.name, cell.text(&cx)))
             .collect()
     }
 
     #[test]
     fn a_level_stands_before_rates_and_the_trend_keeps_its_hedges() {
-        let told = told(Lang::Zh, "gdp");
+        let texts = texts(Lang::Zh, "gdp");
         for expected in [
             ("name", "地区生产总值"),
             ("value", "548 亿元"),
@@ -320,7 +318,10 @@ mod tests {
                 "219.5 亿元（2015 年） → ≈510 亿元（2020 年） → 548 亿元（2021 年）",
             ),
         ] {
-            assert!(told.contains(&(expected.0, expected.1.into())), "{told:?}");
+            assert!(
+                texts.contains(&(expected.0, expected.1.into())),
+                "{texts:?}"
+            );
         }
     }
 

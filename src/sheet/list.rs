@@ -1,4 +1,4 @@
-//! The rows of a sheet, narrowed and ordered as asked, and the choices it offers.
+//! The rows of a sheet, filtered and sorted, and the choices of its filters.
 
 use std::collections::HashMap;
 
@@ -8,23 +8,23 @@ use super::order::{Direction, Order};
 use super::term::Term;
 use super::{RowId, Sheet};
 
-/// How a list is narrowed and ordered.
+/// The filters and the order of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ListOptions {
-    /// In each of these columns, a row has to name one of these.
+    /// The columns with filters. In each, a row passes if it has one of the terms.
     pub filters: Vec<(ColumnId, Vec<Term>)>,
-    /// By what it is ordered, unless as the curator did.
+    /// The column by which the list is sorted; `None` for the curator's order.
     pub sort: Option<(ColumnId, Direction)>,
 }
 
 impl ListOptions {
-    /// Whether the list is as it is by itself.
+    /// Whether there are no filters, and the order is that of the curator.
     #[must_use]
     pub fn is_default(&self) -> bool {
         self.filters.is_empty() && self.sort.is_none()
     }
 
-    /// Orders by a column; by the same again, the other way round.
+    /// Sorts by a column. If the list is sorted by it already, reverses the direction.
     pub fn sort_by(&mut self, column: Option<&Column>) {
         self.sort = column.and_then(|column| {
             let first = column.sort?;
@@ -36,7 +36,7 @@ impl ListOptions {
         });
     }
 
-    /// Adds a choice to those of its column; or takes it back, where it was chosen.
+    /// Adds a term to the filter of a column, or removes it if it is part of it.
     pub fn toggle(&mut self, column: ColumnId, term: Term) {
         match self.filters.iter_mut().find(|(of, _)| *of == column) {
             Some((_, terms)) if terms.contains(&term) => terms.retain(|other| *other != term),
@@ -54,12 +54,12 @@ pub struct List {
     pub columns: Vec<Column>,
     /// The rows, in order.
     pub ids: Vec<RowId>,
-    /// Where in `ids` each group begins.
+    /// The position in `ids` at which each group begins.
     pub groups: Vec<(usize, Group)>,
 }
 
-/// The rows of a sheet, narrowed and ordered as asked; groups stay together. A list by topic is no
-/// longer one where another order is asked for.
+/// The rows of a sheet, filtered and sorted within their groups. If another order than the curator's
+/// is chosen, there are no groups by topic.
 #[must_use]
 pub fn list(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> List {
     let columns = sheet.columns(cx);
@@ -109,7 +109,7 @@ pub fn of_ids(sheet: &dyn Sheet, cx: &Context<'_>, ids: Vec<RowId>) -> List {
     }
 }
 
-/// Where each group of some rows begins.
+/// The position at which each group begins.
 fn groups(ids: &[RowId], group: impl Fn(RowId) -> Option<Group>) -> Vec<(usize, Group)> {
     let mut groups: Vec<(usize, Group)> = Vec::new();
     for (at, id) in ids.iter().enumerate() {
@@ -122,21 +122,20 @@ fn groups(ids: &[RowId], group: impl Fn(RowId) -> Option<Group>) -> Vec<(usize, 
     groups
 }
 
-/// A choice a list offers.
+/// A term that the user can filter by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
-    /// The column it narrows.
+    /// The column of the filter.
     pub column: ColumnId,
-    /// What is chosen.
+    /// The term.
     pub term: Term,
-    /// How many rows name it, beside what is chosen in other columns.
+    /// The number of rows with this term that pass the filters of the other columns.
     pub count: usize,
-    /// Whether it is chosen.
+    /// Whether the filter has it.
     pub chosen: bool,
 }
 
-/// The choices of a list with their counts, in one pass over the rows: column by column, each in the
-/// order of its terms.
+/// All terms that the user can filter by, column by column, counted in one pass over the rows.
 #[must_use]
 pub fn offers(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> Vec<Offer> {
     let columns = sheet.columns(cx);
@@ -154,7 +153,7 @@ pub fn offers(sheet: &dyn Sheet, cx: &Context<'_>, options: &ListOptions) -> Vec
                 .all(|(of, terms)| names_any(&row, *of, terms));
             let named = row.cells.get(position).map_or(&[][..], |cell| cell.terms());
             for (index, term) in named.iter().enumerate() {
-                // A row that names a thing twice is still one row.
+                // A row that has a term twice counts once.
                 if named.iter().take(index).any(|earlier| earlier == term) {
                     continue;
                 }

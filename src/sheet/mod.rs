@@ -152,8 +152,6 @@ impl SheetId {
 /// One row: as many cells as the sheet has columns, in their order.
 #[derive(Debug, Clone)]
 pub struct Row<'d> {
-    /// Which row.
-    pub id: RowId,
     /// Its cells.
     pub cells: Vec<Cell<'d>>,
 }
@@ -186,17 +184,17 @@ pub enum Entry<'d> {
     Project(&'d str),
 }
 
-/// Which parts of a context the rows of a sheet depend on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Inputs {
+/// What the rows of a sheet depend on. Each includes the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Inputs {
+    /// The dataset and its audit alone.
+    Dataset,
     /// The area.
-    pub area: bool,
+    Area,
     /// The year.
-    pub year: bool,
+    Year,
     /// The second year.
-    pub other_year: bool,
-    /// The audit.
-    pub audit: bool,
+    OtherYear,
 }
 
 /// A list, described once.

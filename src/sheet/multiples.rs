@@ -229,7 +229,7 @@ mod tests {
     use crate::sheet::{list, list::ListOptions};
     use crate::text::Lang;
 
-    fn told(lang: Lang) -> Vec<Vec<String>> {
+    fn texts(lang: Lang) -> Vec<Vec<String>> {
         let dataset = frozen();
         let audit = audit(&dataset);
         let area = dataset.zone().home;
@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn the_largest_multiple_stands_first_and_keeps_what_was_published_of_it() {
-        let rows = told(Lang::Zh);
+        let rows = texts(Lang::Zh);
         assert_eq!(rows.len(), 9);
         assert_eq!(
             rows[0],
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_hedge_stays_before_every_number_that_it_bears_on() {
-        let rows = told(Lang::Zh);
+        let rows = texts(Lang::Zh);
         let gdp = rows.iter().find(|row| row[0] == "地区生产总值").unwrap();
         assert_eq!(
             gdp[1..],

@@ -104,7 +104,7 @@ impl Sheet for Projects {
             return None;
         };
         let project = pipeline::project_row(project, cx.dataset.project(project)?);
-        Some(row(cx, id, &project))
+        Some(row(cx, &project))
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -131,12 +131,8 @@ impl Sheet for Projects {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            // The rows are the same in every year, but what is active is not.
-            year: true,
-            ..Inputs::default()
-        }
+        // The rows are the same in every year, but what is active is not.
+        Inputs::Year
     }
 }
 
@@ -161,7 +157,7 @@ pub fn money_heading(lang: Lang) -> String {
     money_unit().map_or_else(String::new, |unit| numbers::Style::of(unit, lang).heading())
 }
 
-fn row<'d>(cx: &Context<'d>, id: RowId, of: &ProjectRow<'d>) -> Row<'d> {
+fn row<'d>(cx: &Context<'d>, of: &ProjectRow<'d>) -> Row<'d> {
     let dataset = cx.dataset;
     let project = of.project;
     let investment = project.investment();
@@ -203,7 +199,7 @@ fn row<'d>(cx: &Context<'d>, id: RowId, of: &ProjectRow<'d>) -> Row<'d> {
         Cell::places(places(project).into_iter().map(Place::from)),
         Cell::term(open_check.map(Term::Check)),
     ];
-    Row { id, cells }
+    Row { cells }
 }
 
 /// The batches of all its events: first the one by which it reached its stage, then the latest.
@@ -251,7 +247,7 @@ pub fn places(project: &Project) -> Vec<Citation> {
 #[cfg(test)]
 mod tests {
     use super::super::list::{ListOptions, list};
-    use super::super::testing::{fields, frozen, header, holds_its_contract, made_up, told};
+    use super::super::testing::{fields, frozen, header, holds_its_contract, made_up, row_texts};
     use super::*;
 
     #[test]
@@ -268,7 +264,7 @@ mod tests {
     fn a_project_tells_its_investment_under_its_unit_and_the_rest_each_with_its_own() {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-        let text = told(&Projects, &cx, "sensor-valley");
+        let text = row_texts(&Projects, &cx, "sensor-valley");
         assert_eq!(text("investment"), "60");
         let heading = Projects
             .columns(&cx)
@@ -287,7 +283,7 @@ mod tests {
             .into_iter()
             .map(|id| {
                 let key = Projects.key(&cx, id);
-                let text = told(&Projects, &cx, &key);
+                let text = row_texts(&Projects, &cx, &key);
                 [text("period"), text("investment")]
             })
             .collect();
@@ -316,7 +312,7 @@ mod tests {
         }
         assert!(batches.terms().contains(&Term::Batch(batch("cs-2021-05"))));
         assert_eq!(
-            told(&Projects, &cx, "wisdom-park-2")("active"),
+            row_texts(&Projects, &cx, "wisdom-park-2")("active"),
             "active in 2021"
         );
     }

@@ -1,6 +1,5 @@
-//! How a target, its result, and the distance between them read.
-//!
-//! Below cells and lists: a cell that holds a score is told with it, and so is the scorecard.
+//! The values of a target, its result, and the distance between them, as cells and sentences show
+//! them.
 
 use rust_decimal::Decimal;
 
@@ -12,7 +11,7 @@ use crate::dataset::{Measure, Target};
 use crate::figure::Unit;
 use crate::text::{Lang, numbers};
 
-/// How targets are grouped for reading: rates, shares of a whole, quantities.
+/// The groups in which targets are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ScoreGroup {
     /// Compared in percentage points.
@@ -44,7 +43,7 @@ impl ScoreGroup {
     }
 }
 
-/// What a target promises, under its own unit.
+/// The value of a target, in its own unit.
 #[must_use]
 pub fn target(target: &Target) -> Value {
     Value::printed(target.figure, Form::of(target.measure)).under(target.figure.unit)
@@ -57,7 +56,7 @@ pub fn actual(score: &Score<'_>) -> Option<Value> {
     score.actual.as_ref().map(|actual| result(score, actual))
 }
 
-/// What each reading of a target comes to, where they come to different verdicts.
+/// The results of the readings of a target, if they lead to different verdicts.
 #[must_use]
 pub fn readings(score: &Score<'_>) -> Vec<Value> {
     match score.verdict {
@@ -69,7 +68,7 @@ pub fn readings(score: &Score<'_>) -> Vec<Value> {
     }
 }
 
-/// What stands for the result of a target in a column of results: each reading's, where they differ.
+/// The values in a column of results: the result, or those of all readings if these differ.
 #[must_use]
 pub fn results(score: &Score<'_>) -> Vec<Value> {
     let readings = readings(score);
@@ -79,7 +78,7 @@ pub fn results(score: &Score<'_>) -> Vec<Value> {
     }
 }
 
-/// A result of a target, in the target's unit where it can be.
+/// A result of a target, in the unit of the target if it can be converted.
 #[must_use]
 pub fn result(score: &Score<'_>, actual: &Actual<'_>) -> Value {
     let unit = score.target.figure.unit;
@@ -116,8 +115,7 @@ pub fn gap(score: &Score<'_>) -> Option<Value> {
     Some(Value::computed(gap.difference, unit, Form::Difference, decimals).under(unit))
 }
 
-/// How much of a quantity's target was reached, in percent. What is only known as a range is not
-/// told to the tenth.
+/// The completion rate of a quantity in percent. A range that is wider than a tenth has no decimals.
 #[must_use]
 pub fn attainment(score: &Score<'_>) -> Option<Value> {
     let completion = score.gap?.completion?;

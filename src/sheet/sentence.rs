@@ -51,7 +51,7 @@ impl Sentence<'_> {
             Sentence::Corrections(check) => corrections(cx, check, lang).join(lang.semicolon()),
             Sentence::Hints(check) => {
                 let hints = corrections(cx, check, lang).into_iter();
-                let hints = hints.map(|told| lang.hint(told));
+                let hints = hints.map(|hint| lang.hint(hint));
                 hints.collect::<Vec<_>>().join(lang.semicolon())
             }
             Sentence::Account(check) => {
@@ -59,8 +59,8 @@ impl Sentence<'_> {
                     finding::need(dataset, check, lang),
                     finding::explanation(dataset, check, lang),
                 ];
-                let told = parts.into_iter().filter(|part| !part.is_empty());
-                told.collect::<Vec<_>>().join(lang.semicolon())
+                let texts = parts.into_iter().filter(|part| !part.is_empty());
+                texts.collect::<Vec<_>>().join(lang.semicolon())
             }
             Sentence::DecidedBy(target) => decided_by(cx, target)
                 .map(|at| Term::Check(at).words(&Context { lang, ..*cx }))
@@ -75,8 +75,8 @@ impl Sentence<'_> {
             Sentence::AlsoListed(rows) => {
                 let cx = Context { lang, ..*cx };
                 let rows = rows.iter();
-                let told = rows.map(|(row, count)| lang.also_listed(*count, row.words(&cx)));
-                told.collect::<Vec<_>>().join(lang.semicolon())
+                let texts = rows.map(|(row, count)| lang.also_listed(*count, row.words(&cx)));
+                texts.collect::<Vec<_>>().join(lang.semicolon())
             }
         }
     }
@@ -96,7 +96,7 @@ fn corrections(cx: &Context<'_>, check: &Check, lang: Lang) -> Vec<String> {
 
 /// The position of the check on which the verdict of a target hangs.
 #[must_use]
-pub fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
+pub(crate) fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
     let checks = cx.audit?.checks();
     let open = checks
         .iter()
@@ -111,14 +111,14 @@ pub fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
 /// What a target comes to in each of its readings.
 #[must_use]
 pub fn readings(cx: &Context<'_>, score: &Score<'_>, lang: Lang) -> Vec<String> {
-    let told = score.readings.iter().map(|read| {
+    let texts = score.readings.iter().map(|read| {
         let area = score.target.area;
         let name = wording::indicator(cx.dataset, area, read.indicator, read.measure, lang);
         let value = score::result(score, &read.actual).with_unit(lang);
         let value = value.trim_start_matches("= ").to_owned();
         lang.reading_comes_to(name, value, wording::verdict(read.verdict, lang))
     });
-    told.collect()
+    texts.collect()
 }
 
 /// Why the two are not compared.
@@ -133,8 +133,8 @@ fn reason(cx: &Context<'_>, score: &Score<'_>, lang: Lang) -> String {
     match &score.actual {
         Some(Actual::Stated(instead)) => {
             let name = wording::reached(cx.dataset, instead, lang);
-            let told = lang.published_instead(name);
-            format!("{told}{}{why}", lang.semicolon())
+            let text = lang.published_instead(name);
+            format!("{text}{}{why}", lang.semicolon())
         }
         _ => why.to_owned(),
     }

@@ -178,7 +178,7 @@ impl Sheet for Series {
             Cell::Value(printed),
             Cell::term(open_check.map(Term::Check)),
         ];
-        Some(Row { id, cells })
+        Some(Row { cells })
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -197,10 +197,7 @@ impl Sheet for Series {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            ..Inputs::default()
-        }
+        Inputs::Area
     }
 }
 
@@ -254,7 +251,7 @@ impl Series {
             (other.unit == this_level.unit).then(|| compute(&this_level, &other))?
         });
         let all = values.reduce(|a, b| a.or(&b));
-        let told = all.map(|of| Value {
+        let change = all.map(|of| Value {
             form,
             // Points are told beside their number: the column is in percent.
             unit_place: match of.unit == this_level.unit || form == Form::Growth {
@@ -263,7 +260,7 @@ impl Series {
             },
             ..of
         });
-        Cell::value_or(told, Cell::Blank)
+        Cell::value_or(change, Cell::Blank)
     }
 
     /// The figure of a row, where it is one of this list.
@@ -342,7 +339,7 @@ mod tests {
         frozen()
     }
 
-    fn told(sheet: Series, cx: &Context<'_>, column: &str) -> Vec<String> {
+    fn texts(sheet: Series, cx: &Context<'_>, column: &str) -> Vec<String> {
         let columns = sheet.columns(cx);
         let at = columns.iter().position(|of| of.id.name == column).unwrap();
         let rows = sheet.ids(cx).into_iter();
@@ -360,10 +357,10 @@ mod tests {
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::En);
         let firms = dataset.find_indicator("high_tech_enterprises").unwrap();
         let sheet = Series(Some((firms, Measure::Level)));
-        let in_2020: Vec<(String, String)> = told(sheet, &cx, "period")
+        let in_2020: Vec<(String, String)> = texts(sheet, &cx, "period")
             .into_iter()
-            .zip(told(sheet, &cx, "value"))
-            .zip(told(sheet, &cx, "vintage"))
+            .zip(texts(sheet, &cx, "value"))
+            .zip(texts(sheet, &cx, "vintage"))
             .filter(|((period, _), _)| period == "2020")
             .map(|((_, value), vintage)| (value, vintage))
             .collect();
@@ -386,9 +383,9 @@ mod tests {
             headings.contains(&"数值（亿元）".to_owned()),
             "{headings:?}"
         );
-        assert_eq!(told(sheet, &cx, "value"), ["219.5", "≈510", "548"]);
+        assert_eq!(texts(sheet, &cx, "value"), ["219.5", "≈510", "548"]);
         let growth = Series(Some((gdp, Measure::YEAR_ON_YEAR)));
-        let kinds = told(growth, &cx, "record");
+        let kinds = texts(growth, &cx, "record");
         assert!(kinds.contains(&"目标".to_owned()), "{kinds:?}");
     }
 
@@ -397,8 +394,8 @@ mod tests {
         let dataset = zone();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
         let all = Series(None);
-        let names = told(all, &cx, "name");
-        let values = told(all, &cx, "value");
+        let names = texts(all, &cx, "name");
+        let values = texts(all, &cx, "value");
         let at = names.iter().position(|of| of == "地区生产总值").unwrap();
         assert_eq!(values[at], "219.5 亿元");
         let columns = all.record_columns(&cx);

@@ -175,7 +175,7 @@ impl Term {
 
     /// A shorter name for it; `None` where it has none.
     #[must_use]
-    pub fn words_in_short(self, cx: &Context<'_>) -> Option<String> {
+    pub(crate) fn words_in_short(self, cx: &Context<'_>) -> Option<String> {
         let line =
             |id, measure| wording::indicator_in_short(cx.dataset, cx.area, id, measure, cx.lang);
         match self {

@@ -112,8 +112,8 @@ pub(crate) fn fields(
     let names = sheet.fields().iter().map(|field| field.name);
     let names: Vec<&'static str> = names.collect();
     let at = names.iter().position(|name| *name == "id").unwrap();
-    let mut told = records(sheet, cx).into_iter();
-    let record = told.find(|record| record[at] == id);
+    let mut records = records(sheet, cx).into_iter();
+    let record = records.find(|record| record[at] == id);
     let record = record.unwrap_or_else(|| panic!("no record {id}"));
     move |name| {
         let at = names.iter().position(|of| *of == name);
@@ -128,7 +128,7 @@ pub(crate) fn header(sheet: &dyn Sheet) -> String {
 }
 
 /// The texts that people read in the row of a key, by column; none of an unknown column.
-pub(crate) fn told(
+pub(crate) fn row_texts(
     sheet: &dyn Sheet,
     cx: &Context<'_>,
     key: &str,
@@ -201,13 +201,13 @@ pub(crate) fn holds_its_contract(sheet: &dyn Sheet, year: Year) {
             }
         }
     }
-    let told = records(sheet, &zh);
+    let records_zh = records(sheet, &zh);
     assert_eq!(
-        told,
+        records_zh,
         records(sheet, &en),
         "no field depends on the language"
     );
-    for record in &told {
+    for record in &records_zh {
         for (field, text) in sheet.fields().iter().zip(record) {
             let is_read = match text.as_str() {
                 "" => true,

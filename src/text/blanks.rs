@@ -5,7 +5,7 @@
 /// stays as it is.
 #[must_use]
 pub fn spaced(text: &str) -> String {
-    let mut told = String::with_capacity(text.len());
+    let mut spaced = String::with_capacity(text.len());
     let mut quoted = 0usize;
     let mut before = None;
     for character in text.chars() {
@@ -22,12 +22,12 @@ pub fn spaced(text: &str) -> String {
             None => false,
         };
         if meets && quoted == 0 {
-            told.push(' ');
+            spaced.push(' ');
         }
-        told.push(character);
+        spaced.push(character);
         before = Some(character);
     }
-    told
+    spaced
 }
 
 fn is_chinese(character: char) -> bool {
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn digits_stand_apart_from_characters_but_not_in_what_is_quoted() {
-        for (text, told) in [
+        for (text, expected) in [
             (
                 "26项占84条应为31.0%，34.7%相当于占75条",
                 "26 项占 84 条应为 31.0%，34.7% 相当于占 75 条",
@@ -58,8 +58,8 @@ mod tests {
             ("GDP增速", "GDP 增速"),
             ("", ""),
         ] {
-            assert_eq!(spaced(text), told);
-            assert_eq!(spaced(told), told, "once is enough");
+            assert_eq!(spaced(text), expected);
+            assert_eq!(spaced(expected), expected, "once is enough");
         }
     }
 }

@@ -203,9 +203,9 @@ mod tests {
             name("Housing started", "Housing"),
             name("Housing completed", "Housing"),
         ];
-        let told = names_apart(&[(&names[0], 12), (&names[1], 12)]);
-        assert_ne!(told[0], told[1]);
-        assert!(told.iter().all(|of| of.contains('…')), "{told:?}");
+        let texts = names_apart(&[(&names[0], 12), (&names[1], 12)]);
+        assert_ne!(texts[0], texts[1]);
+        assert!(texts.iter().all(|of| of.contains('…')), "{texts:?}");
     }
 
     #[test]

@@ -181,7 +181,7 @@ impl Binding {
 
     /// Whether its keys do something while slides are presented. Actions that write are excluded.
     #[must_use]
-    pub fn is_of_slides(&self) -> bool {
+    pub(crate) fn is_of_slides(&self) -> bool {
         self.group == Group::Slides
             || matches!(
                 self.action,

@@ -8,7 +8,7 @@ use super::screen::Compares;
 #[must_use]
 pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
-    let told = |key: Action| model.shared.keys.told(key);
+    let key_of = |key: Action| model.shared.keys.hint(key);
     let is_of_slides = BINDINGS
         .iter()
         .any(|of| of.action == action && !of.is_of_lists());
@@ -24,16 +24,16 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
             return Some(lang.not_arranged_here(lang.tab_targets()));
         }
         Action::Copy | Action::CopyRow | Action::Edit if model.screen().at().is_none() => {
-            return Some(lang.nothing_selected(told(Action::Down)));
+            return Some(lang.nothing_selected(key_of(Action::Down)));
         }
         Action::Filter if !model.table().can_be_narrowed() => {
-            return Some(lang.not_in_this_view(told(Action::View)));
+            return Some(lang.not_in_this_view(key_of(Action::View)));
         }
         Action::Sort if !model.table().can_be_sorted() => {
-            return Some(lang.not_in_this_view(told(Action::View)));
+            return Some(lang.not_in_this_view(key_of(Action::View)));
         }
         Action::Compare if !can_compare(model) => {
-            return Some(lang.not_in_this_view(told(Action::View)));
+            return Some(lang.not_in_this_view(key_of(Action::View)));
         }
         Action::YearBack | Action::YearForward if model.screen().has_columns() => {
             (model.rows() == 0).then(|| lang.not_without_rows())
@@ -46,7 +46,7 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
         Action::Area if !model.is_of_one_area() => Some(lang.not_for_all_areas()),
         Action::Area if model.shared.areas().len() < 2 => Some(lang.not_with_one_area()),
         Action::FindNext | Action::FindPrevious if model.matches.is_none() => {
-            return Some(lang.not_before_finding(told(Action::Find)));
+            return Some(lang.not_before_finding(key_of(Action::Find)));
         }
         Action::Copy | Action::CopyRow | Action::Export if model.rows() == 0 => {
             Some(lang.not_without_rows())

@@ -37,7 +37,7 @@ impl<'b> Canvas<'b> {
 
     /// What was drawn where, and the tables for the next frame.
     #[must_use]
-    pub fn into_parts(self) -> (Hits, Tables) {
+    pub(crate) fn into_parts(self) -> (Hits, Tables) {
         (self.hits, self.tables)
     }
 
@@ -46,13 +46,13 @@ impl<'b> Canvas<'b> {
     }
 
     /// Adds the hits of another canvas.
-    pub fn note_all(&mut self, hits: &Hits) {
+    pub(crate) fn note_all(&mut self, hits: &Hits) {
         self.hits.extend(hits);
     }
 
     /// Notes line `at` of an area as a row of a list, with the column before the area, where the
     /// selected row is marked.
-    pub fn note_row(&mut self, area: Rect, at: u16, row: usize) {
+    pub(crate) fn note_row(&mut self, area: Rect, at: u16, row: usize) {
         if at < area.height {
             let gutter = u16::from(area.x > 0);
             let line = Rect {
@@ -66,7 +66,12 @@ impl<'b> Canvas<'b> {
     }
 
     /// Notes the parts of line `at` of an area as the heads of columns, from left to right.
-    pub fn note_heads(&mut self, area: Rect, at: u16, parts: &[(Span<'_>, Option<ColumnId>)]) {
+    pub(crate) fn note_heads(
+        &mut self,
+        area: Rect,
+        at: u16,
+        parts: &[(Span<'_>, Option<ColumnId>)],
+    ) {
         let mut x = area.x;
         for (part, column) in parts {
             let cells = paint::cells(text::width(&part.content));

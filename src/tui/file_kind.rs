@@ -6,9 +6,9 @@ use crate::text::Lang;
 /// The content of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
-    /// The rows of the view, all of them.
+    /// All rows of the view.
     List(Format),
-    /// The screen as it stands.
+    /// A picture of the screen.
     Screen(Still),
 }
 
@@ -24,7 +24,7 @@ pub enum Still {
 impl Still {
     pub const ALL: [Still; 2] = [Still::Svg, Still::Text];
 
-    /// The end of the file name. `.txt` alone means the list as text.
+    /// The extension. It differs from `.txt`, which means the list as text.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ impl Still {
         }
     }
 
-    /// The endings, as a sentence lists them.
+    /// The extensions, listed for a sentence.
     #[must_use]
     pub fn endings(lang: Lang) -> String {
         let [svg, text] = Still::ALL.map(|still| still.ending().to_owned());
@@ -42,7 +42,7 @@ impl Still {
 }
 
 impl FileKind {
-    /// The kind that the end of a file name selects.
+    /// The kind of a file, by its extension.
     #[must_use]
     pub fn from_name(name: &str) -> Option<FileKind> {
         let lower = name.to_ascii_lowercase();

@@ -28,7 +28,7 @@ impl Glyphs {
     /// The glyphs for a terminal that takes `cells` cells for [`AMBIGUOUS`]. Screens are laid out for
     /// one cell each, so if any of these glyphs is wide, only ASCII can be used.
     #[must_use]
-    pub fn on_terminal(cells: u16) -> Glyphs {
+    pub(crate) fn on_terminal(cells: u16) -> Glyphs {
         match usize::from(cells) > AMBIGUOUS.chars().count() {
             true => Glyphs::Ascii,
             false => Glyphs::Unicode,
@@ -54,7 +54,7 @@ fn braille(symbol: &str) -> Option<&'static str> {
 }
 
 /// Replaces the blocks of a screen by braille dots.
-pub fn to_braille(buffer: &mut Buffer) {
+pub(crate) fn to_braille(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if let Some(dots) = braille(cell.symbol()) {
             cell.set_symbol(dots);
@@ -77,14 +77,14 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 }
 
 /// Marks a figure that takes part in a conflict or suspect relation.
-pub const OPEN: &str = "!";
+pub(crate) const OPEN: &str = "!";
 
 /// Stands before a computed number in a column of printed ones.
 pub const DERIVED: &str = "=";
 /// Stands in place of a missing figure.
 pub const NONE: &str = "·";
 /// A project that is published but not listed.
-pub const UNLISTED: &str = "◌";
+pub(crate) const UNLISTED: &str = "◌";
 /// Marks 100% on a bar of a completion rate.
 pub const GOAL: &str = "┃";
 /// Marks a target over the columns of a chart, repeated over the width of a column.
@@ -117,7 +117,7 @@ pub fn stage(stage: Stage) -> &'static str {
 
 /// Replaces the glyphs of a screen by ASCII. `>=` and `<=` also replace the blank before them, because
 /// a single `>` or `<` would read as "over" or "under".
-pub fn to_ascii(buffer: &mut Buffer) {
+pub(crate) fn to_ascii(buffer: &mut Buffer) {
     for at in 0..buffer.content.len() {
         let Some(symbol) = buffer.content.get(at).map(|cell| cell.symbol().to_owned()) else {
             continue;

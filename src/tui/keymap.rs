@@ -31,7 +31,7 @@ fn basic(event: KeyEvent) -> Option<Action> {
 /// The action of a key in a popup. There, the keys of `BASIC` and the page keys keep their meaning even
 /// if another action claims them.
 #[must_use]
-pub fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
+pub(crate) fn in_popup(keys: &Keymap, event: KeyEvent) -> Option<Action> {
     let paging = match event.code {
         KeyCode::PageUp => Some(Action::PageUp),
         KeyCode::PageDown => Some(Action::PageDown),
@@ -120,14 +120,14 @@ impl Keymap {
 
     /// The action of a key. Keys of `BASIC` keep their meaning unless another action claims them.
     #[must_use]
-    pub fn action_for(&self, event: KeyEvent) -> Option<Action> {
+    pub(crate) fn action_for(&self, event: KeyEvent) -> Option<Action> {
         self.claimed(event, Binding::is_of_lists)
             .or_else(|| basic(event))
     }
 
     /// The same while slides are presented, with `BASIC_OF_SLIDES`.
     #[must_use]
-    pub fn slide_action_for(&self, event: KeyEvent) -> Option<Action> {
+    pub(crate) fn slide_action_for(&self, event: KeyEvent) -> Option<Action> {
         let basic = || {
             let pressed = BASIC_OF_SLIDES.iter().find(|(key, _)| key.is_in(event));
             pressed.map(|(_, action)| *action)
@@ -154,7 +154,7 @@ impl Keymap {
 
     /// The keys that run an action: its own, or else those of `BASIC` that no action claims.
     #[must_use]
-    pub fn pressed_for(&self, action: Action) -> Vec<Key> {
+    pub(crate) fn pressed_for(&self, action: Action) -> Vec<Key> {
         let own = self.keys_of(action);
         if !own.is_empty() {
             return own.to_vec();
@@ -170,7 +170,7 @@ impl Keymap {
 
     /// The name of the first key that runs an action; empty where there is none.
     #[must_use]
-    pub fn first_name(&self, action: Action) -> String {
+    pub(crate) fn first_name(&self, action: Action) -> String {
         let keys = self.pressed_for(action);
         keys.first().map(|key| key.name()).unwrap_or_default()
     }
@@ -178,7 +178,7 @@ impl Keymap {
     /// The first keys of several related actions: arrows as `←→`, others as `b/→`, because `b→` would
     /// read as "from b to …".
     #[must_use]
-    pub fn first_names(&self, actions: &[Action]) -> String {
+    pub(crate) fn first_names(&self, actions: &[Action]) -> String {
         let names = actions.iter().map(|action| self.first_name(*action));
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let is_arrow = |name: &String| matches!(name.as_str(), "←" | "→" | "↑" | "↓");
@@ -192,7 +192,7 @@ impl Keymap {
 
     /// How to run an action, as part of a sentence: its key, or how to run it from the palette.
     #[must_use]
-    pub fn told(&self, action: Action) -> String {
+    pub fn hint(&self, action: Action) -> String {
         let name = self.first_name(action);
         if !name.is_empty() {
             return name;

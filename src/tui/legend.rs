@@ -58,7 +58,7 @@ fn signs(shared: &Shared) -> Vec<(&'static str, Vec<Sign>)> {
         (Direction::Down, lang.sort_descending()),
     ];
     let ways = ways.map(|(way, words)| Sign::of(way.sign(), theme.strong, words));
-    let open = lang.help_mark(shared.keys.told(Action::Detail));
+    let open = lang.help_mark(shared.keys.hint(Action::Detail));
     let figures = hedged(shared).into_iter().chain([
         Sign::of(glyphs::DERIVED, theme.quiet, lang.derived()),
         Sign::of(lang.mark_net_narrow(), theme.quiet, lang.measure_net()),
@@ -96,7 +96,7 @@ fn hedged(shared: &Shared) -> Vec<Sign> {
     };
     // "Nearly" has no sign; it is printed as a word.
     let hedges = [Hedge::About, Hedge::Over, Hedge::AtLeast, Hedge::UpTo];
-    let told = hedges.map(|hedge| {
+    let signs = hedges.map(|hedge| {
         let figure = Figure {
             qualifier: Qualifier {
                 hedge,
@@ -107,7 +107,7 @@ fn hedged(shared: &Shared) -> Vec<Sign> {
         let mark = numbers::short(figure, lang);
         Sign::of(mark, theme.text, numbers::full(figure, lang))
     });
-    told.into()
+    signs.into()
 }
 
 /// The legend and the uses of the mouse, in lines of at most `room` cells. Only headings begin in the
@@ -138,7 +138,7 @@ pub(super) fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
         lines.push(Line::from(spans));
     }
     lines.push(Line::styled(lang.legend_mouse(), theme.strong));
-    let clicks = lang.legend_clicks(shared.keys.told(Action::Mouse));
+    let clicks = lang.legend_clicks(shared.keys.hint(Action::Mouse));
     for line in wrap(&clicks, room.saturating_sub(2)) {
         lines.push(Line::from(format!("  {line}")));
     }

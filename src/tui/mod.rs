@@ -14,8 +14,8 @@
 //!   results; `years`: the targets of all years
 //! - `exported`: the view as a sheet, for copies, exports and the accessible mode; `still`: a picture of
 //!   the screen; `svg`: a screen as SVG; `file_kind`: the kinds of files written
-//! - `opening`: the title sentence of a screen; `kept`: a cache of drawings between frames;
-//!   `stamp`: what they depend on
+//! - `opening`: the title sentence of a screen; `cache`: caches of lists and drawings;
+//!   `stamp`: what drawings depend on
 //! - `evidence`: the figures and lines on which the selected row is based
 //! - `widget`: drawing that needs neither screens nor the model; `canvas`: the buffer it draws on
 //! - `present`: the slides of a year
@@ -36,6 +36,7 @@
 
 pub mod action;
 mod available;
+mod cache;
 mod canvas;
 mod decode;
 pub mod effect;
@@ -47,7 +48,6 @@ pub mod glyphs;
 pub mod hit;
 mod input;
 mod inputs;
-mod kept;
 pub mod key;
 pub mod keymap;
 mod legend;

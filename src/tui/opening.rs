@@ -4,8 +4,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::cache::Drawings;
 use super::canvas::Canvas;
-use super::kept::Kept;
 use super::shared::Shared;
 use super::widget::paint::put;
 use crate::dataset::{IndicatorId, Measure, ProgrammeId};
@@ -41,13 +41,13 @@ const SENTENCES: usize = 3;
 /// A sentence in all its forms, and those before it.
 #[derive(Debug, Clone)]
 pub(super) struct Opening {
-    kept: Kept<About, Vec<String>>,
+    kept: Drawings<About, Vec<String>>,
 }
 
 impl Default for Opening {
     fn default() -> Opening {
         Opening {
-            kept: Kept::of_last(SENTENCES),
+            kept: Drawings::with_capacity(SENTENCES),
         }
     }
 }
@@ -56,13 +56,13 @@ impl Opening {
     /// Makes the sentence, unless it is the one already made.
     pub(super) fn renew(&mut self, about: About, shared: &Shared) {
         self.kept
-            .get_or_make(shared, about, || forms(about, shared));
+            .get_or_insert_with(shared, about, || forms(about, shared));
     }
 
     /// The longest form that fits the given number of columns; empty if none fits.
     #[must_use]
     pub(super) fn text(&self, columns: u16) -> &str {
-        let forms = self.kept.last().map_or(&[][..], Vec::as_slice);
+        let forms = self.kept.latest().map_or(&[][..], Vec::as_slice);
         summary::fitting(forms, usize::from(columns))
     }
 
@@ -89,12 +89,12 @@ fn forms(about: About, shared: &Shared) -> Vec<String> {
             or(summary::AllYears::of(cx).forms(cx), title)
         }
         About::Programme(id) => {
-            let told = summary::Projects::of(cx, Some(id));
-            told.map_or_else(Vec::new, |of| of.forms(cx))
+            let texts = summary::Projects::of(cx, Some(id));
+            texts.map_or_else(Vec::new, |of| of.forms(cx))
         }
         About::Multiples => {
-            let told = summary::Multiples::of(cx);
-            let forms = told.map_or_else(Vec::new, |of| of.forms(cx));
+            let texts = summary::Multiples::of(cx);
+            let forms = texts.map_or_else(Vec::new, |of| of.forms(cx));
             or(forms, SheetId::Indicators.sheet().title(cx))
         }
         About::Indicator(id, measure) => {

@@ -13,7 +13,7 @@ use super::widget::paint;
 use crate::sheet::detail::Block;
 
 /// Rows of the header and the footer.
-pub const FRAME_ROWS: u16 = 4;
+pub(crate) const FRAME_ROWS: u16 = 4;
 
 /// The number of columns from which the detail is shown beside the list.
 const BESIDE: u16 = 110;
@@ -45,7 +45,7 @@ impl Detail {
 
     /// Whether it is shown where there is room beside the list, or where there is none.
     #[must_use]
-    pub fn is_shown_where(self, shared: &Shared, has_room: bool) -> bool {
+    pub(crate) fn is_shown_where(self, shared: &Shared, has_room: bool) -> bool {
         match self {
             Detail::Open => true,
             Detail::IfRoom => has_room,
@@ -57,13 +57,13 @@ impl Detail {
 
 /// Whether the window is wide enough for a detail beside the list.
 #[must_use]
-pub fn has_room(shared: &Shared) -> bool {
+pub(crate) fn has_room(shared: &Shared) -> bool {
     shared.size.0 >= BESIDE
 }
 
 /// Columns of a pane of sentences.
 #[must_use]
-pub fn width_for_words(body: Rect) -> u16 {
+pub(crate) fn width_for_words(body: Rect) -> u16 {
     if body.width >= 170 {
         PANE.saturating_add(18)
     } else {
@@ -73,7 +73,7 @@ pub fn width_for_words(body: Rect) -> u16 {
 
 /// Columns of a detail beside a list: the rest of the body, within limits.
 #[must_use]
-pub fn width_beside(list: &SheetState, body: Rect, (least, most): (u16, u16)) -> u16 {
+pub(crate) fn width_beside(list: &SheetState, body: Rect, (least, most): (u16, u16)) -> u16 {
     let wanted = paint::cells(list.measured().width(list.columns()));
     let left = body.width.saturating_sub(wanted).saturating_sub(BETWEEN);
     left.max(least).min(most)
@@ -92,7 +92,7 @@ pub fn draw(
 }
 
 /// The same, with the decision between beside and over made by the caller.
-pub fn draw_where(
+pub(crate) fn draw_where(
     has_room: bool,
     shared: &Shared,
     (blocks, columns): (&[Block<'_>], u16),
@@ -109,7 +109,7 @@ pub fn draw_where(
     }
     // The detail hides the list, which must not receive clicks.
     canvas.note(body, Hit::Popup);
-    let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.told(action));
+    let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.hint(action));
     let title = shared.lang.detail_title(back);
     paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
     let inside = paint::below(body, 1);
@@ -119,7 +119,7 @@ pub fn draw_where(
 }
 
 /// Draws a list with the lines of a detail in the given number of columns beside it.
-pub fn draw_beside(
+pub(crate) fn draw_beside(
     shared: &Shared,
     (lines, columns): (Vec<Line<'static>>, u16),
     canvas: &mut Canvas<'_>,
@@ -149,7 +149,7 @@ pub fn draw_beside(
 
 /// The part of the body that a detail of the given number of columns leaves to the list.
 #[must_use]
-pub fn list_beside(columns: u16, body: Rect) -> Rect {
+pub(crate) fn list_beside(columns: u16, body: Rect) -> Rect {
     Rect {
         width: body.width.saturating_sub(columns).saturating_sub(BETWEEN),
         ..body
@@ -163,7 +163,7 @@ pub fn lines(shared: &Shared, blocks: &[Block<'_>], columns: u16, rows: u16) -> 
     let page = Page {
         cx: &shared.context(),
         texts: &shared.texts,
-        leads: &shared.keys.told(Action::Detail),
+        leads: &shared.keys.hint(Action::Detail),
         theme: &theme,
         marks: shared.marks(),
         width: usize::from(columns),
@@ -190,12 +190,12 @@ fn draw_lines(
         let last = area.height.saturating_sub(1);
         let blank = " ".repeat(usize::from(area.width));
         paint::put(canvas, area, last, Span::raw(blank));
-        let told = more(below.saturating_add(1));
+        let text = more(below.saturating_add(1));
         paint::put(
             canvas,
             area,
             last,
-            Span::styled(told, shared.styles().quiet),
+            Span::styled(text, shared.styles().quiet),
         );
     }
 }

@@ -36,7 +36,7 @@ impl Promises {
 }
 
 /// A target with the earlier result in its row of the sheet.
-struct Told {
+struct Pending {
     at: usize,
     group: ScoreGroup,
     /// The year of the earlier result.
@@ -49,14 +49,14 @@ struct Told {
 pub fn of_list(shared: &Shared, list: &SheetState) -> Promises {
     let lang = shared.lang;
     let ids = list.ids().iter().enumerate();
-    let mut told: Vec<Told> = ids
-        .filter_map(|(at, id)| Told::of(shared, list, at, *id))
+    let mut rows: Vec<Pending> = ids
+        .filter_map(|(at, id)| Pending::of(shared, list, at, *id))
         .collect();
-    let years: Vec<Year> = told.iter().filter_map(|of| of.earlier).collect();
+    let years: Vec<Year> = rows.iter().filter_map(|of| of.earlier).collect();
     let year = years.first().copied();
     let year = year.filter(|first| years.iter().all(|year| year == first));
     if year.is_none() {
-        for of in &mut told {
+        for of in &mut rows {
             if let Some(year) = of.earlier {
                 of.row.result = lang.number_of_year(&of.row.result, year);
             }
@@ -66,7 +66,7 @@ pub fn of_list(shared: &Shared, list: &SheetState) -> Promises {
     let is_apart = list.options().sort.is_none();
     let mut sections: Vec<Placed> = Vec::new();
     let mut last = None;
-    for of in told {
+    for of in rows {
         let is_alone = is_apart && of.group == ScoreGroup::Quantity && of.earlier.is_none();
         if last != Some((of.group, is_alone)) {
             last = Some((of.group, is_alone));
@@ -128,8 +128,8 @@ fn empty(shared: &Shared, group: ScoreGroup, year: Option<Year>, is_alone: bool)
     }
 }
 
-impl Told {
-    fn of(shared: &Shared, list: &SheetState, at: usize, id: RowId) -> Option<Told> {
+impl Pending {
+    fn of(shared: &Shared, list: &SheetState, at: usize, id: RowId) -> Option<Pending> {
         let (cx, lang) = (shared.context(), shared.lang);
         let score = scorecard::score_of(&shared.dataset, id)?;
         let row = list.sheet().sheet().row(&cx, id)?;
@@ -186,7 +186,7 @@ impl Told {
             gap: String::new(),
             place: place.unwrap_or_default(),
         };
-        Some(Told {
+        Some(Pending {
             at,
             group,
             earlier: year,

@@ -30,23 +30,23 @@ pub fn mark(shared: &Shared, records: impl IntoIterator<Item = Record>) -> Span<
 
 /// The filters and the order of the list in words; empty if both are the default.
 #[must_use]
-pub fn arranged(shared: &Shared, table: &SheetState) -> String {
+pub(crate) fn arranged(shared: &Shared, table: &SheetState) -> String {
     let cx = shared.context();
     let filters = table.options().filters.iter();
     let names: Vec<String> = filters
         .flat_map(|(_, terms)| terms)
         .map(|term| term.words(&cx))
         .collect();
-    let mut told = Vec::new();
+    let mut texts = Vec::new();
     if !names.is_empty() {
-        told.push(shared.lang.filter_shown(names.join(" · ")));
+        texts.push(shared.lang.filter_shown(names.join(" · ")));
     }
     if let Some((id, direction)) = table.options().sort
         && let Some(column) = table.columns().iter().find(|column| column.id == id)
     {
-        told.push(shared.lang.sort_shown(&column.heading, direction.sign()));
+        texts.push(shared.lang.sort_shown(&column.heading, direction.sign()));
     }
-    told.join("   ")
+    texts.join("   ")
 }
 
 /// The filters and the order of the list, and the year compared with the one shown.
@@ -54,16 +54,17 @@ pub fn arranged(shared: &Shared, table: &SheetState) -> String {
 fn arranged_and_compared(shared: &Shared, table: &SheetState) -> String {
     let year = shared.other_year();
     let compared = year.map(|year| shared.lang.compared_shown(year));
-    let told = [Some(arranged(shared, table)), compared]
+    let texts = [Some(arranged(shared, table)), compared]
         .into_iter()
         .flatten();
-    told.filter(|text| !text.is_empty())
+    texts
+        .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join("   ")
 }
 
 /// Draws it at the right end of a line.
-pub fn put_arranged(
+pub(crate) fn put_arranged(
     shared: &Shared,
     table: &SheetState,
     buffer: &mut Canvas<'_>,
@@ -72,26 +73,26 @@ pub fn put_arranged(
 ) {
     let arranged = arranged(shared, table);
     if !arranged.is_empty() {
-        let told = Span::styled(arranged, shared.styles().strong);
-        paint::put_right(buffer, area, row, told);
+        let text = Span::styled(arranged, shared.styles().strong);
+        paint::put_right(buffer, area, row, text);
     }
 }
 
 /// Why the list of the view has no rows.
 #[must_use]
-pub fn why_empty(shared: &Shared, table: &SheetState) -> String {
+pub(crate) fn why_empty(shared: &Shared, table: &SheetState) -> String {
     let (sheet, cx) = (table.sheet().sheet(), shared.context());
     if table.options().filters.is_empty() {
         return sheet.empty(&cx);
     }
     let why = sheet.none_fits(&cx);
-    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.told(action));
+    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.hint(action));
     shared.lang.filter_keys(why, filter, back)
 }
 
 /// Why the projects tab is empty: programmes belong to the home area and not to the one shown.
 #[must_use]
-pub fn not_of_this_area(shared: &Shared) -> Option<String> {
+pub(crate) fn not_of_this_area(shared: &Shared) -> Option<String> {
     let home = shared.dataset.zone().home;
     let name = |id| {
         shared
@@ -103,7 +104,7 @@ pub fn not_of_this_area(shared: &Shared) -> Option<String> {
         let why = shared
             .lang
             .projects_of_another_area(name(home), name(shared.area));
-        shared.lang.area_key(why, shared.keys.told(Action::Area))
+        shared.lang.area_key(why, shared.keys.hint(Action::Area))
     })
 }
 
@@ -121,7 +122,7 @@ pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str
 
 /// Draws a list by the columns of its sheet, or the reason why it is empty. Returns the positions of
 /// the visible rows.
-pub fn put_list(
+pub(crate) fn put_list(
     shared: &Shared,
     table: &SheetState,
     canvas: &mut Canvas<'_>,
@@ -135,7 +136,7 @@ pub fn put_list(
 }
 
 /// Draws a list by the columns of its sheet, their heads first.
-pub fn put_table(
+pub(crate) fn put_table(
     shared: &Shared,
     table: &SheetState,
     headings: Headings,
@@ -158,7 +159,7 @@ pub fn put_table(
 
 /// Draws the last line of a list: the legend of its marks, its filters and order, and the position of
 /// the selected row. The flag tells whether some rows are not visible.
-pub fn put_status(
+pub(crate) fn put_status(
     shared: &Shared,
     table: &SheetState,
     (legend, is_cut): (&str, bool),
@@ -184,23 +185,23 @@ pub fn put_status(
 
 /// As many signs of a legend as fit together with their whole texts.
 #[must_use]
-pub fn whole_signs(legend: &str, room: usize) -> String {
-    let mut told = String::new();
+pub(crate) fn whole_signs(legend: &str, room: usize) -> String {
+    let mut text = String::new();
     for sign in legend.split(SIGN_GAP) {
-        let gap = if told.is_empty() { "" } else { SIGN_GAP };
-        let end = [told.as_str(), gap, sign].map(width);
+        let gap = if text.is_empty() { "" } else { SIGN_GAP };
+        let end = [text.as_str(), gap, sign].map(width);
         if end.into_iter().fold(0, usize::saturating_add) > room {
             break;
         }
-        told.push_str(gap);
-        told.push_str(sign);
+        text.push_str(gap);
+        text.push_str(sign);
     }
-    told
+    text
 }
 
 /// An area without its last line.
 #[must_use]
-pub fn above_last(area: Rect) -> Rect {
+pub(crate) fn above_last(area: Rect) -> Rect {
     Rect {
         height: area.height.saturating_sub(1),
         ..area
@@ -209,7 +210,7 @@ pub fn above_last(area: Rect) -> Rect {
 
 /// Draws the last line of a screen: at the left, the legend of its marks, or the filters and order of
 /// its list; at the right, the position of the selected row.
-pub fn put_status_line(
+pub(crate) fn put_status_line(
     shared: &Shared,
     table: &SheetState,
     buffer: &mut Canvas<'_>,
@@ -226,19 +227,19 @@ pub fn put_status_line(
     };
     // A legend is shown whole or not at all.
     let has_room = width(legend) <= usize::from(left.width);
-    let told = match arranged.is_empty() {
+    let text = match arranged.is_empty() {
         true if has_room => Span::styled(legend.to_owned(), theme.quiet),
         true => Span::raw(""),
         false => Span::styled(arranged, theme.strong),
     };
-    paint::put(buffer, left, row, told);
+    paint::put(buffer, left, row, text);
     let position = Span::styled(position.to_owned(), theme.quiet);
     paint::put_right(buffer, body, row, position);
 }
 
 /// The headings of a table with a column for each year, with the year shown highlighted.
 #[must_use]
-pub fn year_heads(
+pub(crate) fn year_heads(
     shared: &Shared,
     lead: Span<'static>,
     years: &[Year],

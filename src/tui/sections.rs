@@ -97,7 +97,7 @@ pub fn axis(rows: &[Row]) -> Axis {
 
 /// An axis for all results and targets in some pictures.
 #[must_use]
-pub fn axis_of<'p>(pictures: impl Iterator<Item = &'p Picture>) -> Axis {
+pub(crate) fn axis_of<'p>(pictures: impl Iterator<Item = &'p Picture>) -> Axis {
     let mut values = Vec::new();
     for picture in pictures {
         match picture {
@@ -157,14 +157,14 @@ fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Opti
 /// it.
 pub(super) fn result(score: &Score<'_>, lang: Lang) -> String {
     let values = reads::results(score).into_iter();
-    let told = values.map(|value| {
+    let texts = values.map(|value| {
         let text = value.text(lang);
         match text.strip_prefix(lang.mark_net()) {
             Some(number) => format!("{}{number}", lang.mark_net_narrow()),
             None => text.replace("= ", "="),
         }
     });
-    told.collect::<Vec<_>>().join("/")
+    texts.collect::<Vec<_>>().join("/")
 }
 
 fn sign_role(verdict: Verdict) -> Role {

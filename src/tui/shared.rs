@@ -99,14 +99,14 @@ impl Shared {
     }
 
     /// Shows a year that the user chose.
-    pub fn choose_year(&mut self, year: Year) {
+    pub(crate) fn choose_year(&mut self, year: Year) {
         self.year = year;
         self.wanted_year = year;
     }
 
     /// Shows the chosen year, or the nearest one that the area has. The choice is kept, because a file
     /// that is read while it is being written may lack a year for a moment.
-    pub fn settle_year(&mut self) {
+    pub(crate) fn settle_year(&mut self) {
         let wanted = self.wanted_year;
         let years = self.dataset.years(self.area);
         let nearest = years.min_by_key(|year| (year.abs_diff(wanted), *year));
@@ -115,7 +115,7 @@ impl Shared {
 
     /// What a drawing of the data depends on.
     #[must_use]
-    pub fn stamp(&self) -> Stamp {
+    pub(crate) fn stamp(&self) -> Stamp {
         Stamp {
             generation: self.generation,
             area: self.area,
@@ -179,7 +179,7 @@ impl Shared {
     /// The years that can stand beside the one shown: those before it, the nearest first, then
     /// those after it.
     #[must_use]
-    pub fn other_years(&self) -> Vec<Year> {
+    pub(crate) fn other_years(&self) -> Vec<Year> {
         let mut years = self.years();
         years.retain(|year| *year != self.year);
         years.sort_by_key(|year| (*year > self.year, year.abs_diff(self.year)));

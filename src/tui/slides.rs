@@ -32,17 +32,17 @@ pub fn shows_all(page: &Page, theme: &Theme) -> bool {
     let buffer = painted(page, theme);
     let mut rows = page.rows.iter().enumerate();
     rows.all(|(row, strip)| {
-        let mut told = String::new();
+        let mut text = String::new();
         let mut at = 0u16;
         while at < buffer.area.width {
             let cell = u16::try_from(row)
                 .ok()
                 .and_then(|row| buffer.cell((at, row)));
             let symbol = cell.map_or(" ", |cell| cell.symbol());
-            told.push_str(symbol);
+            text.push_str(symbol);
             let cells = u16::try_from(crate::text::width(symbol)).unwrap_or(1);
             at = at.saturating_add(cells.max(1));
         }
-        told == strip.text()
+        text == strip.text()
     })
 }

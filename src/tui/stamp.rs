@@ -1,4 +1,4 @@
-//! All that a drawing depends on, apart from the selection and what a screen adds of its own.
+//! Everything that all drawings depend on. Their size and the selection are not part of it.
 
 use super::glyphs::Glyphs;
 use super::theme::{Background, PaletteName, ThemeName};
@@ -6,7 +6,7 @@ use crate::dataset::AreaId;
 use crate::figure::period::Year;
 use crate::text::Lang;
 
-/// Two drawings with the same stamp are of the same data in the same look.
+/// The data and the look of a drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     pub generation: u64,

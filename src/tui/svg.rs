@@ -1,5 +1,5 @@
-//! A screen as an SVG picture. Text remains text; blocks, lines and marks become shapes, because fonts
-//! draw them in different sizes.
+//! A screen as an SVG picture. Text remains text; blocks, lines and marks become shapes, because
+//! fonts draw them in different sizes.
 //!
 //! Each run of text has an explicit length, so that every cell keeps its place in any font.
 
@@ -14,7 +14,7 @@ use crate::text::width;
 /// Pixels of a cell.
 const CELL: (u32, u32) = (10, 20);
 
-/// Pixels of ground around the screen.
+/// Pixels of the margin around the screen.
 const MARGIN: u32 = 10;
 
 /// Pixels from the top of a cell to the base line of its text.

@@ -1,4 +1,5 @@
-//! The tabs.
+//! The tabs. A new tab needs a row here, its name among the messages, a screen, and a row in
+//! `model::screens`.
 
 use strum::EnumCount;
 
@@ -53,13 +54,6 @@ impl Tab {
         let mut entries = ENTRIES.iter();
         let own = entries.find(|entry| entry.tab == self);
         own.map_or("", |entry| (entry.name)(lang))
-    }
-
-    /// The name on the command line.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        let own = Tab::ALL.iter().find(|(tab, _)| *tab == self);
-        own.map_or("", |(_, id)| id)
     }
 
     /// The tab that lies `by` tabs further; after the last comes the first.

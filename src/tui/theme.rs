@@ -334,7 +334,7 @@ impl Theme {
 
 /// What a verdict is drawn as: a target nearly met stands out by weight, not by a hue.
 #[must_use]
-pub fn role_of_verdict(verdict: Verdict) -> Role {
+pub(crate) fn role_of_verdict(verdict: Verdict) -> Role {
     Role::of_verdict(verdict)
 }
 

@@ -31,8 +31,8 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     let Some(implied) = check.implied else {
         return lang.stated_as(own);
     };
-    let told = |interval| value(interval, stated.unit, decimals(stated.figure), lang);
-    let point = told(implied.point);
+    let number = |interval| value(interval, stated.unit, decimals(stated.figure), lang);
+    let point = number(implied.point);
     let terms = Terms::new(dataset, check, lang);
     let [first, second, third] = [0, 1, 2].map(|at| terms.term(at));
     match check.formula {
@@ -43,7 +43,7 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
                 .hi()
                 .map_or(Interval::ANYTHING, Interval::exactly);
             let formula = format!("{second} ÷ ({first} − {second})");
-            lang.arithmetic_most(formula, told(most), own)
+            lang.arithmetic_most(formula, number(most), own)
         }
         Formula::Chain => {
             let factors = terms
@@ -59,7 +59,7 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
                 .point
                 .lo()
                 .map_or(Interval::ANYTHING, Interval::exactly);
-            lang.arithmetic_gross(format!("{first} − {second}"), told(least), own)
+            lang.arithmetic_gross(format!("{first} − {second}"), number(least), own)
         }
         Formula::Sum => lang.arithmetic(terms.all(" + "), point, own),
         Formula::AtLeastSum if check.operands.len() == 1 => {
@@ -76,9 +76,9 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
                 .map_or(Interval::ANYTHING, Interval::exactly);
             let formula = terms.all(" + ");
             if check.finding.outcome().is_open() {
-                lang.arithmetic_at_most(format!("{formula} = {}", told(sum)), own)
+                lang.arithmetic_at_most(format!("{formula} = {}", number(sum)), own)
             } else {
-                lang.arithmetic_part(formula, told(sum), own)
+                lang.arithmetic_part(formula, number(sum), own)
             }
         }
         Formula::AtMost => lang.arithmetic_at_most(own, first),
@@ -88,7 +88,7 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
                 .hi()
                 .map_or(Interval::ANYTHING, Interval::exactly);
             let formula = format!("100% − {}", terms.all(" − "));
-            lang.arithmetic_most(formula, told(most), own)
+            lang.arithmetic_most(formula, number(most), own)
         }
         Formula::AtMostShare => lang.arithmetic_share_at_most(own, first),
         Formula::Share => lang.arithmetic(format!("{first} ÷ {second}"), point, own),

@@ -1,4 +1,4 @@
-//! Everything that is said of a check.
+//! All sentences about a check.
 
 use super::arithmetic::arithmetic;
 use super::finding;
@@ -6,26 +6,26 @@ use crate::analysis::audit::{self, Audit, Check};
 use crate::dataset::Dataset;
 use crate::text::Lang;
 
-/// Everything that can be said of a check beyond its name and finding, sentence by sentence.
+/// All sentences about a check, apart from its name and its finding.
 #[must_use]
 pub fn sentences(dataset: &Dataset, audit: &Audit, check: &Check, lang: Lang) -> Vec<String> {
-    let mut told = vec![
+    let mut texts = vec![
         arithmetic(dataset, check, lang),
         finding::need(dataset, check, lang),
         finding::explanation(dataset, check, lang),
     ];
-    told.extend(finding::evidence(dataset, check, lang));
-    told.push(finding::inferred(dataset, check, lang));
-    told.extend(
+    texts.extend(finding::evidence(dataset, check, lang));
+    texts.push(finding::inferred(dataset, check, lang));
+    texts.extend(
         audit::corrections(dataset, audit, check)
             .iter()
             .map(|found| lang.hint(finding::correction(dataset, found, lang))),
     );
     if let Some(target) = audit::flips(dataset, check) {
-        told.push(finding::decision(dataset, target, lang));
+        texts.push(finding::decision(dataset, target, lang));
     }
-    told.retain(|sentence| !sentence.is_empty());
-    told
+    texts.retain(|sentence| !sentence.is_empty());
+    texts
 }
 
 #[cfg(test)]
@@ -36,8 +36,8 @@ mod tests {
     use crate::wording::finding::{name, place};
     use rstest::rstest;
 
-    /// What the audit says of the figure of a rule.
-    fn told(dataset: &Dataset, rule: Rule, lang: Lang) -> [String; 3] {
+    /// The sentences about the first check of a rule.
+    fn texts(dataset: &Dataset, rule: Rule, lang: Lang) -> [String; 3] {
         let audit = audit::audit(dataset);
         let found = audit.checks().iter().find(|check| check.rule == rule);
         let check = found.unwrap_or_else(|| panic!("no check of {rule:?}"));
@@ -82,7 +82,7 @@ mod tests {
                 ),
             ),
         ]);
-        assert_eq!(told(&dataset, rule, Lang::Zh)[0], expected);
+        assert_eq!(texts(&dataset, rule, Lang::Zh)[0], expected);
     }
 
     #[test]
@@ -107,7 +107,7 @@ mod tests {
             ),
         ]);
         assert_eq!(
-            told(&dataset, Rule::Delta, Lang::Zh)[0],
+            texts(&dataset, Rule::Delta, Lang::Zh)[0],
             "9.5% − 9.0% = 0.5 个百分点，公布数 0.9 个百分点"
         );
     }
@@ -130,7 +130,7 @@ mod tests {
                 ),
             ),
         ]);
-        let [_, _, all] = told(&dataset, Rule::GrowthLevel, Lang::En);
+        let [_, _, all] = texts(&dataset, Rule::GrowthLevel, Lang::En);
         let expected = Lang::En.flips_verdict("Firms, growth", "20%");
         assert!(all.contains(&*expected), "{all}");
     }
@@ -148,7 +148,7 @@ mod tests {
                  cite = { article = \"a\", line = 3 }\n",
             ),
         ]);
-        let [arithmetic, explanation, _] = told(&dataset, Rule::Enumeration, Lang::En);
+        let [arithmetic, explanation, _] = texts(&dataset, Rule::Enumeration, Lang::En);
         assert_eq!(arithmetic, "3 named, stated 2");
         assert_eq!(explanation, "what is named is not as many as is stated");
     }

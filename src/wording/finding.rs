@@ -165,16 +165,6 @@ pub fn value(interval: Interval, unit: Unit, decimals: u32, lang: Lang) -> Strin
     }))
 }
 
-/// What the others imply of the stated figure, in its unit; empty where nothing could be computed.
-#[must_use]
-pub fn implied(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let (Some(implied), Some(stated)) = (check.implied, Statement::read(dataset, check.stated))
-    else {
-        return String::new();
-    };
-    value(implied.possible, stated.unit, decimals(stated.figure), lang)
-}
-
 /// What the stated figure needs of the others, in a sentence; empty where it needs nothing.
 #[must_use]
 pub fn need(dataset: &Dataset, check: &Check, lang: Lang) -> String {

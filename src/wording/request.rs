@@ -72,6 +72,6 @@ fn conflict(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 
 /// The first of the figures that the stated one is held against.
 fn other(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let told = |source: &Source| finding::figure(dataset, *source, lang);
-    check.operands.first().map(told).unwrap_or_default()
+    let name = |source: &Source| finding::figure(dataset, *source, lang);
+    check.operands.first().map(name).unwrap_or_default()
 }

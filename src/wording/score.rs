@@ -69,7 +69,7 @@ pub fn term(observation: &Observation, lang: Lang) -> String {
 
 /// A computed value in the unit of the target, without the unit.
 #[must_use]
-pub fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> String {
+pub(crate) fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> String {
     let unit = score.target.figure.unit;
     let style = numbers::Style::of(unit, lang);
     let power = 0i32.saturating_sub(unit.magnitude().power());

@@ -430,8 +430,8 @@ mod tests {
         ] {
             let dataset = firms("stock", &[added("3", keys)], &[]);
             assert_eq!(line_of_firms(&dataset), [zh, en]);
-            let told = &dataset.observations()[0];
-            assert_eq!(reached(&dataset, told, Lang::Zh), zh);
+            let observation = &dataset.observations()[0];
+            assert_eq!(reached(&dataset, observation, Lang::Zh), zh);
         }
         let dataset = firms("rank", &[added("3", "")], &[]);
         assert_eq!(line_of_firms(&dataset), ["企业变动", "Firms, change"]);
@@ -441,10 +441,19 @@ mod tests {
     fn a_level_of_all_years_together_keeps_the_word_of_its_text() {
         let word = "indicator = \"firms\", word = { zh = \"累计培育\", en = \"fostered to date\" }";
         let dataset = firms("stock", &[entry(1, "78", "家", word)], &[]);
-        let told = &dataset.observations()[0];
-        assert_eq!(reached(&dataset, told, Lang::Zh), "累计培育企业");
-        assert_eq!(reached(&dataset, told, Lang::En), "Firms, fostered to date");
-        let measure = measure_of(&dataset, told.area, told.indicator, told.measure, Lang::Zh);
+        let observation = &dataset.observations()[0];
+        assert_eq!(reached(&dataset, observation, Lang::Zh), "累计培育企业");
+        assert_eq!(
+            reached(&dataset, observation, Lang::En),
+            "Firms, fostered to date"
+        );
+        let measure = measure_of(
+            &dataset,
+            observation.area,
+            observation.indicator,
+            observation.measure,
+            Lang::Zh,
+        );
         assert_eq!(measure, "累计培育");
     }
 
@@ -466,9 +475,9 @@ mod tests {
     fn of_itself_an_indicator_has_the_share_of_what_was_added() {
         let share = "indicator = \"firms\", measure = \"share\", of = \"firms\"";
         let dataset = firms("stock", &[entry(1, "20", "%", share)], &[]);
-        let told = |lang| reached(&dataset, &dataset.observations()[0], lang);
-        assert_eq!(told(Lang::Zh), "新增企业占存续数比重");
-        assert_eq!(told(Lang::En), "Firms, new, share of all");
+        let name = |lang| reached(&dataset, &dataset.observations()[0], lang);
+        assert_eq!(name(Lang::Zh), "新增企业占存续数比重");
+        assert_eq!(name(Lang::En), "Firms, new, share of all");
     }
 
     #[test]
@@ -548,8 +557,8 @@ mod tests {
             ("industrial_investment_ratio", "变动", "change"),
         ] {
             let id = dataset.find_indicator(id).unwrap();
-            let told = |lang| measure_of(&dataset, home, id, Measure::Change, lang);
-            assert_eq!([told(Lang::Zh), told(Lang::En)], [zh, en]);
+            let name = |lang| measure_of(&dataset, home, id, Measure::Change, lang);
+            assert_eq!([name(Lang::Zh), name(Lang::En)], [zh, en]);
         }
     }
 
@@ -563,12 +572,12 @@ mod tests {
                         \"2022\"\nvalue = \"7\"\nunit = \"人\"\ncite = { article = \"a\", line = 7, \
                         printed = \"7人\" }\n";
         let dataset = made_up(&[("projects.toml", projects)]);
-        let told: Vec<String> = dataset
+        let texts: Vec<String> = dataset
             .records()
             .iter()
             .filter(|of| matches!(of, Record::Batch(..)))
             .map(|of| period(dataset.subject(*of).unwrap(), Lang::En))
             .collect();
-        assert_eq!(told, ["May 2021", "2022"]);
+        assert_eq!(texts, ["May 2021", "2022"]);
     }
 }

@@ -94,7 +94,7 @@ pub(super) fn at_constant_prices(
 ///
 /// # Errors
 /// [`ArithmeticError`], where the growth rate is a fall to nothing.
-pub fn deflator(real: Interval, nominal: Interval) -> Result<Interval, ArithmeticError> {
+pub(crate) fn deflator(real: Interval, nominal: Interval) -> Result<Interval, ArithmeticError> {
     let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
     nominal.plus(hundred)?.growth_over(real.plus(hundred)?)
 }
@@ -120,7 +120,7 @@ fn ordinary_prices(years: Year) -> Result<Interval, ArithmeticError> {
 ///
 /// # Errors
 /// [`ArithmeticError`], where the growth rate is a fall to nothing.
-pub fn needed_base(level: Interval, growth: Interval) -> Result<Interval, ArithmeticError> {
+pub(crate) fn needed_base(level: Interval, growth: Interval) -> Result<Interval, ArithmeticError> {
     let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
     level.shift(2)?.over(growth.plus(hundred)?)
 }

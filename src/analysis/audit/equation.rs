@@ -62,7 +62,7 @@ pub enum Formula {
 
 /// How far apart figures of one thing may lie before a slip in the unit is suspected: 万 for
 /// nothing, 亿 for 万 are powers of 10^4, and no indicator of a zone grows a hundredfold at once.
-pub const SAME_MAGNITUDE: i32 = 2;
+pub(crate) const SAME_MAGNITUDE: i32 = 2;
 
 impl Formula {
     /// What the stated figure has to be, in its base unit, for these values of the others.
@@ -200,7 +200,7 @@ fn nearest_part(whole: Interval, stated: Interval) -> Result<Interval, Arithmeti
 /// Whether a share tells something of an unknown whole number of things of a known number: if the
 /// numbers it leaves possible lie less than one apart.
 #[must_use]
-pub fn tells_part(whole: Interval, stated: Interval) -> bool {
+pub(crate) fn tells_part(whole: Interval, stated: Interval) -> bool {
     let parts = whole.times(stated).and_then(|parts| parts.shift(-2)).ok();
     let apart = parts.and_then(|parts| parts.hi()?.checked_sub(parts.lo()?));
     whole.single().is_some() && apart.is_some_and(|apart| apart < Decimal::ONE)
@@ -231,7 +231,7 @@ fn nearest_share(part: Interval, stated: Interval) -> Result<Interval, Arithmeti
 /// Whether a share tells something of an unknown whole number: it does if the wholes it leaves
 /// possible lie less than one apart, so that there may be no whole number among them.
 #[must_use]
-pub fn tells_whole(part: Interval, stated: Interval) -> bool {
+pub(crate) fn tells_whole(part: Interval, stated: Interval) -> bool {
     let wholes = part.shift(2).and_then(|part| part.over(stated)).ok();
     let apart = wholes.and_then(|wholes| wholes.hi()?.checked_sub(wholes.lo()?));
     apart.is_some_and(|apart| apart < Decimal::ONE)
@@ -270,7 +270,7 @@ impl Equation {
 
     /// A relation of which everything published is tried.
     #[must_use]
-    pub fn from_publications(
+    pub(crate) fn from_publications(
         rule: Rule,
         stated: Source,
         formula: Formula,
@@ -331,7 +331,7 @@ pub struct Evaluation {
 ///
 /// # Errors
 /// [`ArithmeticError`], where it cannot be done.
-pub fn evaluate(
+pub(crate) fn evaluate(
     formula: Formula,
     stated: &Statement,
     operands: &[Statement],
@@ -367,7 +367,7 @@ pub fn evaluate(
 
 /// Whether a formula comes to [`Fit::Exact`], which takes a part of [`evaluate`].
 #[must_use]
-pub fn is_exact(formula: Formula, stated: &Statement, operands: &[Statement]) -> bool {
+pub(crate) fn is_exact(formula: Formula, stated: &Statement, operands: &[Statement]) -> bool {
     if let Some(same) = same_digits(formula, stated, operands) {
         return same;
     }

@@ -1,4 +1,4 @@
-//! What other findings are evidence for.
+//! Explains differences between publications by other findings.
 
 use std::collections::HashMap;
 
@@ -11,8 +11,9 @@ use super::statement::{self, Statement};
 use crate::dataset::{Dataset, Record, Subject};
 use crate::figure::Period;
 
-/// A later publication explains a difference where something confirms it: another figure that goes
-/// with it, and would not go with the earlier one; or a further article that prints it too.
+/// Explains a difference between two publications as a revision if there is evidence for the later
+/// one: another figure that agrees with it and not with the earlier one, or a further article that
+/// prints it.
 pub(super) fn vintages(dataset: &Dataset, checks: &mut [Check]) {
     let suspect = |check: &Check| check.finding == Finding::Suspect(Custom::Revision);
     let mut used: HashMap<Source, Vec<usize>> = HashMap::new();
@@ -56,7 +57,7 @@ struct Publication {
     date: Option<Period>,
 }
 
-/// Everything published for the figure of a source, the oldest first.
+/// All publications of the figure of a source, the oldest first.
 fn publications(dataset: &Dataset, source: Source) -> Vec<Publication> {
     let Some(Subject::Observation(own)) = subject(dataset, source) else {
         return Vec::new();
@@ -78,7 +79,7 @@ fn subject(dataset: &Dataset, source: Source) -> Option<Subject<'_>> {
     dataset.subject(record)
 }
 
-/// What confirms the value that was published first later than the other.
+/// The evidence for the value that was first published later than the other.
 fn confirmation(
     dataset: &Dataset,
     checks: &[Check],
@@ -87,7 +88,7 @@ fn confirmation(
 ) -> Option<Source> {
     let other = *check.operands.first()?;
     let all = publications(dataset, check.stated);
-    // "About 1130" is 1127 once more.
+    // "About 1130" is another publication of 1127.
     let possible = |source| Statement::read(dataset, source).map(|of| of.possible);
     let with_value_of = |source: Source| -> Vec<&Publication> {
         let own = possible(source);

@@ -69,7 +69,7 @@ impl Check {
 
 /// Recomputes a relation.
 #[must_use]
-pub fn judge(dataset: &Dataset, equation: &Equation) -> Check {
+pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
     let check = |finding, operands: &[Source], evaluation: Option<Evaluation>| Check {
         rule: equation.rule,
         stated: equation.stated,

@@ -1,4 +1,4 @@
-//! What a printed figure says: the values it leaves possible.
+//! The values that a printed figure allows.
 
 use rust_decimal::Decimal;
 
@@ -8,14 +8,14 @@ use crate::figure::decimal::{self, ArithmeticError, Toward};
 use crate::figure::{Figure, Hedge, Interval, Qualifier, Unit};
 use crate::text::numeral::Normalised;
 
-/// A printed figure and the values it leaves possible, in the base unit.
+/// A printed figure and the values that it allows, in the base unit.
 #[derive(Debug, Clone, Copy)]
 pub struct Statement {
-    /// The figure; `None` for a share said in words.
+    /// The figure; `None` for a share in words.
     pub figure: Option<Figure>,
-    /// The unit it is told in.
+    /// The unit in which it is shown.
     pub unit: Unit,
-    /// The number alone.
+    /// The number without its hedge.
     pub number: Interval,
     /// See [`Figure::unhedged`].
     pub unhedged: Interval,
@@ -26,7 +26,7 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// What a figure says.
+    /// The statement of a figure.
     ///
     /// # Errors
     /// [`ArithmeticError::Overflow`], as [`Figure::base_value`].
@@ -41,7 +41,7 @@ impl Statement {
         })
     }
 
-    /// What words say that bound a value.
+    /// The statement of words that bound a value.
     fn between(unit: Unit, possible: Interval, open: Interval) -> Statement {
         Statement {
             figure: None,
@@ -53,7 +53,7 @@ impl Statement {
         }
     }
 
-    /// What the figure of a source says; `None` where there is no figure in it.
+    /// The statement of a source; `None` if the source has no figure.
     #[must_use]
     pub fn read(dataset: &Dataset, source: Source) -> Option<Statement> {
         match source {
@@ -68,13 +68,13 @@ impl Statement {
     }
 }
 
-/// An omission of an article's card.
+/// A numeral that an article's card omits.
 #[must_use]
 pub fn omission(dataset: &Dataset, article: ArticleId, at: u32) -> Option<&Omission> {
     dataset.article(article)?.omitted.get(at as usize)
 }
 
-/// Where a source was printed.
+/// The line that printed a source.
 #[must_use]
 pub fn citation(dataset: &Dataset, source: Source) -> Option<Citation> {
     match source {
@@ -87,7 +87,7 @@ pub fn citation(dataset: &Dataset, source: Source) -> Option<Citation> {
     }
 }
 
-/// The record a source is, or repeats.
+/// The record of a source, or the one that it repeats.
 #[must_use]
 pub fn record(dataset: &Dataset, source: Source) -> Option<Record> {
     match source {
@@ -96,8 +96,8 @@ pub fn record(dataset: &Dataset, source: Source) -> Option<Record> {
     }
 }
 
-/// The figure an omission repeats: among those of the line it names, the one that has its unit, and
-/// of several the one nearest in value. None where the line prints nothing of the kind.
+/// The figure that an omitted numeral repeats: of the figures of the line that it names, the one with
+/// the same unit; of several, the one nearest in value. `None` if the line has no such figure.
 #[must_use]
 pub fn repeated(dataset: &Dataset, omission: &Omission) -> Option<Record> {
     let Origin { article, line } = omission.of?;
@@ -120,8 +120,8 @@ pub fn repeated(dataset: &Dataset, omission: &Omission) -> Option<Record> {
         .map(|(_, record)| record)
 }
 
-/// Reads a figure from how it was printed: `约138.8亿元`, `140余个`, `1/3多`, `近四成`, `过半`. Where no
-/// unit is printed behind the number, it is that of what is repeated; `None` where it cannot be read.
+/// Parses a printed figure: `约138.8亿元`, `140余个`, `1/3多`, `近四成`, `过半`. If no unit follows the
+/// number, it is that of the repeated figure. `None` if it cannot be parsed.
 #[must_use]
 pub fn restated(printed: &str, unit: Unit) -> Option<Statement> {
     let text = Normalised::of([printed]);
@@ -154,7 +154,7 @@ pub fn restated(printed: &str, unit: Unit) -> Option<Statement> {
     let power = unit.magnitude().power();
     let value = match digits.parse::<Decimal>() {
         Ok(value) if printed_unit.is_some() => value,
-        // A Chinese numeral, or one with 万 or 亿 and no unit: the scale words are applied already.
+        // A Chinese numeral, or one with 万 or 亿 but no unit, includes its scale words already.
         _ => decimal::shift(numeral.value?, 0i32.saturating_sub(power)).ok()?,
     };
     let qualifier = Qualifier {
@@ -186,7 +186,7 @@ fn hedge(printed: &str) -> Hedge {
     }
 }
 
-/// 过半 is more than half, 一半 about half; in percent.
+/// The values of 过半 (more than half) and 一半 (about half), in percent.
 fn half(printed: &str, unit: Unit) -> Option<Statement> {
     let half = Decimal::from(50);
     let range = |lo: i64, hi: i64| Interval::between(Decimal::from(lo), Decimal::from(hi));
@@ -206,8 +206,9 @@ fn half(printed: &str, unit: Unit) -> Option<Statement> {
     }
 }
 
-/// A fraction in percent. "More than 1/3" lies between it and 1/2, the next such fraction; "nearly
-/// 4/10" below it, not so far as 3/10; a plain one is as coarse as its parts.
+/// The values of a fraction, in percent. "More than 1/3" is between 1/3 and 1/2, the next fraction of
+/// this kind; "nearly 4/10" is between 3/10 and 4/10; a fraction without a hedge extends halfway to
+/// both of its neighbours.
 fn fraction(
     part: Decimal,
     whole: Decimal,

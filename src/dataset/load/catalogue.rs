@@ -88,13 +88,13 @@ fn read_named<'f, T>(
     }
     // A file that exists but cannot be read has already been reported, and so has a folder of which
     // nothing could be read.
-    let told = |mistake: &&Diagnostic| {
+    let explains = |mistake: &&Diagnostic| {
         *mistake.file == *name
             || mistake.problem == Problem::NoData
             || files.is_empty() && matches!(mistake.problem, Problem::File(_))
     };
-    if let Some(told) = diagnostics.iter().find(told) {
-        return Err(Noted::by(told));
+    if let Some(reported) = diagnostics.iter().find(explains) {
+        return Err(Noted::by(reported));
     }
     let mut mistakes = Mistakes::in_file(name);
     let noted = mistakes.note_file(Problem::MissingFile);

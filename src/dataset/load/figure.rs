@@ -12,7 +12,7 @@ use crate::text::sanitize;
 /// The keys of a citation.
 const CITATION: &[&str] = &["article", "line", "printed"];
 
-/// The words of `bound`. 力争 has a key of its own, `strive`.
+/// The words of `bound`. For 力争 there is a key of its own, `strive`.
 const BOUND: &[(Hedge, &str)] = &[
     (Hedge::Exact, "reach"),
     (Hedge::AtLeast, "at_least"),

@@ -25,7 +25,7 @@ impl<'t, 'i, 'f> Table<'t, 'i, '_, 'f> {
     ///
     /// # Errors
     /// As for [`Table::text`], and if an element is not a table.
-    pub fn each_of_some(
+    pub(crate) fn each_of_some(
         &mut self,
         key: &'static str,
         known: &'static [&'static str],
@@ -73,7 +73,7 @@ impl<'t, 'i, 'f> Table<'t, 'i, '_, 'f> {
     ///
     /// # Errors
     /// As for [`Table::text`], and if an element is not a text.
-    pub fn some_texts(&mut self, key: &'static str) -> Result<Vec<Word<'t>>, Noted> {
+    pub(crate) fn some_texts(&mut self, key: &'static str) -> Result<Vec<Word<'t>>, Noted> {
         let value = self.value(key)?;
         let (words, noted) = self.words(value);
         match noted {

@@ -34,7 +34,7 @@ const KEPT: usize = 10_000;
 impl<'f> Mistakes<'f> {
     /// An empty list for `file`.
     #[must_use]
-    pub fn in_file(file: &'f str) -> Mistakes<'f> {
+    pub(crate) fn in_file(file: &'f str) -> Mistakes<'f> {
         Mistakes {
             file,
             found: Vec::new(),
@@ -48,7 +48,7 @@ impl<'f> Mistakes<'f> {
     }
 
     /// Notes a mistake that concerns the whole file.
-    pub fn note_file(&mut self, problem: Problem) -> Noted {
+    pub(crate) fn note_file(&mut self, problem: Problem) -> Noted {
         self.keep(Diagnostic::of_file(self.file, problem))
     }
 
@@ -63,7 +63,7 @@ impl<'f> Mistakes<'f> {
 
     /// The mistakes in the order of the file: the first hundred and the number of the rest.
     #[must_use]
-    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         self.found
             .sort_by_key(|mistake| mistake.span.as_ref().map(|span| (span.start, span.end)));
         self.found.dedup();

@@ -135,7 +135,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
 
     /// Whether the key is present and its value is a table.
     #[must_use]
-    pub fn holds_table(&self, key: &str) -> bool {
+    pub(crate) fn holds_table(&self, key: &str) -> bool {
         let value = self.table.get(key);
         value.is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
     }
@@ -189,7 +189,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
     ///
     /// # Errors
     /// If it is longer.
-    pub fn no_longer(&mut self, word: &Word<'_>, longest: usize) -> Result<(), Noted> {
+    pub(crate) fn no_longer(&mut self, word: &Word<'_>, longest: usize) -> Result<(), Noted> {
         // A text has no more characters than bytes, and the number of bytes is known.
         if word.text.len() <= longest || word.text.chars().count() <= longest {
             return Ok(());
@@ -253,7 +253,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
     }
 
     /// An optional text in both languages: `{ zh = "…", en = "…" }`.
-    pub fn bilingual_if(&mut self, key: &'static str) -> Option<Bilingual> {
+    pub(crate) fn bilingual_if(&mut self, key: &'static str) -> Option<Bilingual> {
         self.table_if(key, &["zh", "en"])?.said().ok()
     }
 
@@ -261,7 +261,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
     ///
     /// # Errors
     /// As for [`Table::text`].
-    pub fn whole_number(&mut self, key: &'static str) -> Result<(u32, Range<usize>), Noted> {
+    pub(crate) fn whole_number(&mut self, key: &'static str) -> Result<(u32, Range<usize>), Noted> {
         let value = self.value(key)?;
         let number = value.get_ref().as_integer().and_then(|integer| {
             u32::from_str_radix(integer.as_str(), integer.radix())
@@ -341,7 +341,10 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
     ///
     /// # Errors
     /// If no variant has it.
-    pub fn variant<T: FromStr + VariantNames>(&mut self, word: &Word<'_>) -> Result<T, Noted> {
+    pub(crate) fn variant<T: FromStr + VariantNames>(
+        &mut self,
+        word: &Word<'_>,
+    ) -> Result<T, Noted> {
         let found = word.text.parse();
         found.map_err(|_| self.bad_choice(word, T::VARIANTS.to_vec()))
     }

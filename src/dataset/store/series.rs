@@ -77,7 +77,7 @@ impl Dataset {
 
     /// Whether growth from the earlier of two periods to the later is published.
     #[must_use]
-    pub fn has_growth_between(
+    pub(crate) fn has_growth_between(
         &self,
         area: AreaId,
         indicator: IndicatorId,

@@ -115,8 +115,8 @@ impl Growth {
         let mut unlabelled = 0usize;
         if labels == Labels::InPlot {
             for goal in &self.goals {
-                let is_told = self.label_goal(&frame, &mut cells, goal);
-                unlabelled = unlabelled.saturating_add(usize::from(!is_told));
+                let is_labelled = self.label_goal(&frame, &mut cells, goal);
+                unlabelled = unlabelled.saturating_add(usize::from(!is_labelled));
             }
         }
         if is_line {
@@ -343,10 +343,10 @@ mod tests {
             };
             for (columns, rows) in [(24, 10), (40, 12), (78, 12), (90, 30)] {
                 let drawn = growth.rows(columns, rows, Marks::Unicode);
-                let told: Vec<String> = drawn.iter().map(Strip::text).collect();
+                let texts: Vec<String> = drawn.iter().map(Strip::text).collect();
                 assert!(
-                    told.concat().contains(&format!("目标 {promised}")),
-                    "{told:#?}"
+                    texts.concat().contains(&format!("目标 {promised}")),
+                    "{texts:#?}"
                 );
                 let marks: Vec<Role> = drawn
                     .iter()
@@ -357,10 +357,10 @@ mod tests {
                 assert!(!marks.is_empty() && marks.iter().all(|of| *of == Role::Strong));
                 // No row has both a part of the bar and the mark of the year.
                 let half = columns / 2;
-                for row in &told {
+                for row in &texts {
                     let left: String = row.chars().take(half).collect();
                     let bar = left.contains(['█', '▄', '▀']);
-                    assert!(!(bar && left.contains('━')), "{told:#?}");
+                    assert!(!(bar && left.contains('━')), "{texts:#?}");
                 }
             }
         }
@@ -401,14 +401,14 @@ mod tests {
             let rows = text(&growth, columns, 14);
             assert!(rows.iter().all(|row| width(row) == columns), "{rows:#?}");
             assert!(!rows.concat().contains('█'));
-            let told: Vec<&str> = growth.rates.iter().map(|of| of.label.as_str()).collect();
+            let texts: Vec<&str> = growth.rates.iter().map(|of| of.label.as_str()).collect();
             let plain = |of: char| !of.is_ascii_digit() && of != '.';
             for number in rows[..rows.len() - 1]
                 .iter()
                 .flat_map(|row| row.split(plain))
             {
                 assert!(
-                    number.is_empty() || told.contains(&number),
+                    number.is_empty() || texts.contains(&number),
                     "{number} in {rows:#?}"
                 );
             }

@@ -97,8 +97,8 @@ impl Levels {
             let (column, row) = frame.cell(point.year, point.value);
             // Years closer than their marks are a line, with marks at its ends.
             let is_end = [frame.first, frame.last].contains(&point.year);
-            let is_told = is_end || self.chosen == Some(point.year);
-            if frame.cells_of_year() < 2 && !is_told {
+            let is_labelled = is_end || self.chosen == Some(point.year);
+            if frame.cells_of_year() < 2 && !is_labelled {
                 continue;
             }
             if let Some(line) = cells.get_mut(row) {
@@ -356,7 +356,7 @@ mod tests {
         let points: Vec<Point> = (1991u16..2021)
             .map(|year| point(year, &format!("{}.{}", 100 + (year % 9) * 37, year % 7)))
             .collect();
-        let told: Vec<String> = points.iter().map(|of| of.label.clone()).collect();
+        let texts: Vec<String> = points.iter().map(|of| of.label.clone()).collect();
         let levels = Levels {
             points,
             chosen: Some(2020),
@@ -368,7 +368,7 @@ mod tests {
             let plain = |of: char| !of.is_ascii_digit() && of != '.';
             let numbers = plot.iter().flat_map(|row| row.split(plain));
             for number in numbers.filter(|number| !number.is_empty()) {
-                assert!(told.iter().any(|of| of == number), "{number} in {rows:#?}");
+                assert!(texts.iter().any(|of| of == number), "{number} in {rows:#?}");
             }
             for year in years.split_whitespace() {
                 assert!(year.len() == 2 || year.len() == 4, "{rows:#?}");

@@ -40,8 +40,8 @@ impl Cell<'_> {
             }
             (Cell::Bilingual(text), Part::Text) => format!("{} / {}", text.zh, text.en),
             (Cell::Notes(notes), Part::Text) if !notes.is_empty() => {
-                let told = |lang| notes_text(notes, lang);
-                format!("{} / {}", told(Lang::Zh), told(Lang::En))
+                let in_lang = |lang| notes_text(notes, lang);
+                format!("{} / {}", in_lang(Lang::Zh), in_lang(Lang::En))
             }
             (Cell::Text(text), Part::Id | Part::Text) => text.to_string(),
             (Cell::Value(value), part) => value_field(value, part),

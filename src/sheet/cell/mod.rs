@@ -132,7 +132,7 @@ impl Place<'_> {
 impl<'d> Cell<'d> {
     /// The cell of a value that may not be there.
     #[must_use]
-    pub fn value_or(value: Option<Value>, otherwise: Cell<'d>) -> Cell<'d> {
+    pub(crate) fn value_or(value: Option<Value>, otherwise: Cell<'d>) -> Cell<'d> {
         value.map_or(otherwise, Cell::Value)
     }
 
@@ -154,18 +154,18 @@ impl<'d> Cell<'d> {
         date.map_or(Cell::Absent(Absent::Undated), Cell::Period)
     }
 
-    /// The cell of some places, each told once and in this order.
+    /// The cell of some places, in this order and without repetitions.
     #[must_use]
     pub fn places(places: impl IntoIterator<Item = Place<'d>>) -> Cell<'d> {
-        let mut told: Vec<Place<'d>> = Vec::new();
+        let mut distinct: Vec<Place<'d>> = Vec::new();
         for place in places {
-            let is_told =
+            let is_same =
                 |other: &Place<'_>| (other.article, other.line) == (place.article, place.line);
-            if !told.iter().any(is_told) {
-                told.push(place);
+            if !distinct.iter().any(is_same) {
+                distinct.push(place);
             }
         }
-        Cell::Places(told)
+        Cell::Places(distinct)
     }
 
     /// What rows are ordered by in this column; `None` where it has nothing to order by.
@@ -206,7 +206,7 @@ impl<'d> Cell<'d> {
         }
     }
 
-    /// Whether nothing is told.
+    /// Whether the cell is blank.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         match self {
@@ -228,7 +228,7 @@ mod tests {
     use super::*;
     use crate::sheet::Part;
     use crate::sheet::batches::Batches;
-    use crate::sheet::testing::{made_up, told};
+    use crate::sheet::testing::{made_up, row_texts};
     use crate::text::Lang;
 
     #[test]
@@ -277,7 +277,7 @@ mod tests {
         ] {
             let dataset = made_up(&[("projects.toml", &projects(value, qualifier))]);
             let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
-            let text = told(&Batches, &cx, "starts/first");
+            let text = row_texts(&Batches, &cx, "starts/first");
             assert_eq!([text("listed"), text("published")], ["1", expected]);
         }
     }

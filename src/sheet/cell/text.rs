@@ -24,11 +24,11 @@ impl Cell<'_> {
             Cell::Terms(terms) => join(terms.iter().map(|term| term.words(cx)), lang.comma()),
             Cell::Value(value) => value.text(lang),
             Cell::Values(values) => {
-                let told = values.iter().map(|(name, value)| match name {
+                let texts = values.iter().map(|(name, value)| match name {
                     Some(name) => format!("{} {}", name.words(cx), value.text(lang)),
                     None => value.text(lang),
                 });
-                join(told, lang.comma())
+                join(texts, lang.comma())
             }
             Cell::Counted(term, count) => term.counted(cx, *count),
             Cell::Unit(unit) => numbers::Style::of(*unit, lang).heading(),
@@ -36,10 +36,10 @@ impl Cell<'_> {
             Cell::Named { named, stated } => named_text(*named, *stated, lang),
             Cell::Reached { stages, unlisted } => {
                 let stages = stages.iter();
-                let told = stages
+                let texts = stages
                     .map(|(stage, count)| format!("{} {count}", wording::stage(*stage, lang)));
                 let more = (*unlisted > 0).then(|| lang.unlisted(*unlisted));
-                join(told.chain(more), lang.comma())
+                join(texts.chain(more), lang.comma())
             }
             Cell::Stated(numbers) => join(numbers.iter().map(|of| stated_text(of, lang)), "+"),
             Cell::Period(period) => numbers::period(*period, lang),
@@ -107,23 +107,26 @@ fn stated_text(stated: &StatedFigure, lang: Lang) -> String {
 fn score_text(score: &Score<'_>, unit: Unit, lang: Lang) -> String {
     let sign = wording::sign(score.verdict);
     let target = score::target(score.target).under(unit).text(lang);
-    let told = score::results(score).into_iter();
-    let told = join(told.map(|value| value.under(unit).text(lang)), lang.comma());
-    match told.as_str() {
+    let results = score::results(score).into_iter();
+    let results = join(
+        results.map(|value| value.under(unit).text(lang)),
+        lang.comma(),
+    );
+    match results.as_str() {
         "" => format!("{sign} / {target}"),
-        told => format!("{sign} {told} / {target}"),
+        results => format!("{sign} {results} / {target}"),
     }
 }
 
 /// `219.5 亿元 (2015) → ≈510 亿元 (2020)`: each with its unit, which may be another every time.
 fn trend_text(points: &[(Period, Figure)], lang: Lang) -> String {
-    let told = points.iter().map(|(period, figure)| {
+    let texts = points.iter().map(|(period, figure)| {
         lang.of_period(
             numbers::short(*figure, lang),
             numbers::period(*period, lang),
         )
     });
-    join(told, " → ")
+    join(texts, " → ")
 }
 
 /// Notes are sentences: Chinese ones follow each other without a blank.

@@ -93,11 +93,11 @@ mod tests {
             let Some(RowId::Batch(id)) = RowId::find(&Batches, &cx, key) else {
                 panic!("no batch {key}");
             };
-            let told = blocks(&cx, id);
-            let start = told
+            let blocks = blocks(&cx, id);
+            let start = blocks
                 .iter()
                 .position(|block| *block == Block::Section(cx.lang.section_projects()));
-            let section = told.iter().skip(start.unwrap() + 1);
+            let section = blocks.iter().skip(start.unwrap() + 1);
             let section = section.take_while(|block| !matches!(block, Block::Section(_)));
             let said = section.filter_map(|block| match block {
                 Block::Say(text, tone) => Some((text.clone(), *tone)),

@@ -31,8 +31,8 @@ pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     let own = finding::figure(dataset, check.stated, lang);
     let cited = statement::citation(dataset, check.stated);
     let cited = cited.map(|cited| Place::from(cited).cited(cx));
-    let told: Vec<String> = std::iter::once(own).chain(cited).collect();
-    page.entry(lang.label_stated(), told.join(lang.clause()));
+    let texts: Vec<String> = std::iter::once(own).chain(cited).collect();
+    page.entry(lang.label_stated(), texts.join(lang.clause()));
     if check.implied.is_some() {
         page.entry(lang.label_implied(), arithmetic(dataset, check, lang));
     }
@@ -67,14 +67,14 @@ pub fn open(cx: &Context<'_>, most: usize) -> (Vec<Open>, usize) {
     let checks = cx.audit.map(Audit::checks).unwrap_or_default();
     let open = (0u32..).zip(checks);
     let open = open.filter(|(_, check)| check.finding.outcome().is_open());
-    let told = open.clone().take(most).map(|(at, check)| Open {
+    let shown = open.clone().take(most).map(|(at, check)| Open {
         at,
         blocks: [
             Block::Say(titled(cx, check), Tone::Plain),
             Block::Formula(arithmetic(cx.dataset, check, cx.lang)),
         ],
     });
-    (told.collect(), open.count())
+    (shown.collect(), open.count())
 }
 
 /// What the checks of one outcome have in common, and what kinds of relations they are.
@@ -146,11 +146,11 @@ fn also(page: &mut Page<'_>, at: u32, check: &Check) {
     });
     let others: Vec<&Check> = others.map(|(_, other)| other).collect();
     for (row, other) in others.iter().take(ALSO).enumerate() {
-        let told = arithmetic(dataset, other, lang);
+        let text = arithmetic(dataset, other, lang);
         let outcome = finding::outcome(other.finding.outcome(), lang);
         let place = finding::citation(dataset, other.stated);
         let label = if row == 0 { lang.label_also() } else { "" };
-        page.entry(label, lang.also_found(place, told, outcome));
+        page.entry(label, lang.also_found(place, text, outcome));
     }
     let more = others.len().saturating_sub(ALSO);
     if more > 0 {
@@ -164,8 +164,8 @@ fn consequence(page: &mut Page<'_>, check: &Check) {
     let outcome = check.finding.outcome();
     match audit::flips(dataset, check) {
         Some(target) => {
-            let told = finding::decision(dataset, target, lang);
-            let entry = Block::Entry(lang.label_effect(), told, Tone::Warning);
+            let text = finding::decision(dataset, target, lang);
+            let entry = Block::Entry(lang.label_effect(), text, Tone::Warning);
             page.blocks.push(entry);
         }
         None if outcome.is_open() || outcome == Outcome::Explained => {
@@ -221,7 +221,7 @@ fn intervals(page: &mut Page<'_>, check: &Check) {
         (hi.saturating_sub(lo) < Decimal::new(1, 9)).then_some(lo)
     };
     let decimals = finding::decimals(stated.figure);
-    let told = |interval| finding::value(interval, stated.unit, decimals, lang);
+    let number = |interval| finding::value(interval, stated.unit, decimals, lang);
     let style = numbers::Style::of(stated.unit, lang);
     let bare = |interval: Interval| {
         let number = |value| style.number(value, lang);
@@ -229,14 +229,14 @@ fn intervals(page: &mut Page<'_>, check: &Check) {
     };
     let implied_sentence = sentence(
         lang.label_implied(),
-        &told(implied.point),
-        &told(implied.possible),
+        &number(implied.point),
+        &number(implied.possible),
         lang,
     );
     let stated_sentence = sentence(
         lang.label_stated(),
         &finding::figure(dataset, check.stated, lang),
-        &told(stated.possible),
+        &number(stated.possible),
         lang,
     );
     let marks = vec![

@@ -7,7 +7,7 @@ use crate::sheet::context::Context;
 use crate::text::numbers;
 use crate::wording;
 
-/// A figure as one that was printed: what it is, where it stands, and the lines around.
+/// A printed figure: its name, its place, and the lines around it.
 #[must_use]
 pub fn cited<'d>(cx: &Context<'d>, record: Record) -> Vec<Block<'d>> {
     let Some(subject) = cx.dataset.subject(record) else {
@@ -29,13 +29,13 @@ pub fn cited<'d>(cx: &Context<'d>, record: Record) -> Vec<Block<'d>> {
     page.blocks
 }
 
-/// A line that is cited for something other than a figure: a project reaching a stage.
+/// A line that is cited without a figure, such as for a project that has reached a stage.
 #[must_use]
 pub fn place(place: Place<'_>) -> Vec<Block<'_>> {
     vec![Block::Cited(place.clone()), Block::Excerpt(place)]
 }
 
-/// An article: its title, where and when it was printed, and what is cited of it.
+/// An article: its title, its newspaper and date, and how many of its figures are cited.
 #[must_use]
 pub fn article<'d>(cx: &Context<'d>, id: ArticleId) -> Vec<Block<'d>> {
     let lang = cx.lang;
@@ -87,8 +87,8 @@ mod tests {
             let Some(RowId::Figure(record)) = found else {
                 panic!("no figure {id}");
             };
-            let told = cited(&cx, record);
-            let first = told.iter().find_map(|block| match block {
+            let texts = cited(&cx, record);
+            let first = texts.iter().find_map(|block| match block {
                 Block::Say(text, _) => Some(text.as_str()),
                 _ => None,
             });

@@ -57,8 +57,8 @@ mod tests {
             let Some(RowId::Line(indicator, measure)) = RowId::find(&AllYears, &cx, key) else {
                 panic!("no line {key}");
             };
-            let mut told = blocks(&cx, Line { indicator, measure }).into_iter();
-            told.any(|block| matches!(block, Block::Leads(RowId::Check(_))))
+            let mut texts = blocks(&cx, Line { indicator, measure }).into_iter();
+            texts.any(|block| matches!(block, Block::Leads(RowId::Check(_))))
         };
         assert!(leads("zzhtz/budget_revenue/level"));
         assert!(leads("zzhtz/national_incubators_rated_a/share/henan"));

@@ -65,8 +65,8 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
 /// What each reading of the target comes to, and how.
 fn readings<'d>(page: &mut Page<'d>, score: &Score<'d>) {
     let lang = page.cx.lang;
-    let told = sentence::readings(&page.cx, score, lang);
-    for (said, read) in told.into_iter().zip(&score.readings) {
+    let texts = sentence::readings(&page.cx, score, lang);
+    for (said, read) in texts.into_iter().zip(&score.readings) {
         page.say(said);
         if let Some(why) = read.why {
             page.quiet(why.get(lang));

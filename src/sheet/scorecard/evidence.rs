@@ -60,10 +60,7 @@ pub fn records(dataset: &Dataset, score: &Score<'_>) -> Vec<Record> {
 }
 
 /// An observation and everything else published for the same thing.
-pub fn published<'d>(
-    dataset: &'d Dataset,
-    of: &Observation,
-) -> impl Iterator<Item = Record> + use<'d> {
+fn published<'d>(dataset: &'d Dataset, of: &Observation) -> impl Iterator<Item = Record> + use<'d> {
     dataset
         .published(of.area, of.indicator, of.measure, of.period)
         .map(|(record, _)| record)

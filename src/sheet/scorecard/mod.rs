@@ -23,7 +23,7 @@ mod evidence;
 mod promised;
 
 pub use super::score::{actual, gap_in_words, target};
-pub use evidence::{earlier_citations, evidence, published, records, result_citations};
+pub use evidence::{earlier_citations, evidence, records, result_citations};
 
 /// The targets of the area for the year: rates first, then quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Sheet for Scorecard {
 
     fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
         let score = score_of(cx.dataset, id)?;
-        Some(row(cx, id, score))
+        Some(row(cx, score))
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
@@ -132,12 +132,7 @@ impl Sheet for Scorecard {
     }
 
     fn inputs(&self) -> Inputs {
-        Inputs {
-            area: true,
-            year: true,
-            other_year: true,
-            audit: false,
-        }
+        Inputs::OtherYear
     }
 
     fn group(&self, cx: &Context<'_>, id: RowId) -> Option<Group> {
@@ -261,7 +256,7 @@ pub(super) fn columns(cx: &Context<'_>) -> Vec<Column> {
     columns
 }
 
-pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> {
+pub(super) fn row<'d>(cx: &Context<'d>, score: Score<'d>) -> Row<'d> {
     let dataset = cx.dataset;
     let target = score.target;
     let indicator = dataset.indicator(target.indicator);
@@ -337,7 +332,7 @@ pub(super) fn row<'d>(cx: &Context<'d>, id: RowId, score: Score<'d>) -> Row<'d> 
         compare::other_year(cx),
         Cell::term(evidence.open_check(cx).map(Term::Check)),
     ]);
-    Row { id, cells }
+    Row { cells }
 }
 
 /// Missed and reversed targets as one choice.
@@ -387,7 +382,7 @@ pub fn score_of(dataset: &Dataset, id: RowId) -> Option<Score<'_>> {
 mod tests {
     use super::*;
     use crate::sheet::Entry;
-    use crate::sheet::testing::{entry, fields, frozen, made_up, told, year};
+    use crate::sheet::testing::{entry, fields, frozen, made_up, row_texts, year};
 
     fn texts(lang: Lang, id: &str) -> Vec<(&'static str, String)> {
         let dataset = frozen();
@@ -396,8 +391,9 @@ mod tests {
         let row = Scorecard.row(&cx, row_id).unwrap();
         let columns = Scorecard.columns(&cx);
         assert_eq!(columns.len(), row.cells.len());
-        let told = columns.iter().zip(&row.cells);
-        told.filter(|(column, _)| column.is_for_people())
+        let cells = columns.iter().zip(&row.cells);
+        cells
+            .filter(|(column, _)| column.is_for_people())
             .map(|(column, cell)| (column.id.name, cell.text(&cx)))
             .filter(|(_, text)| !text.is_empty())
             .collect()
@@ -405,18 +401,18 @@ mod tests {
 
     #[test]
     fn a_derived_result_is_marked_and_says_how_it_follows() {
-        let told = texts(Lang::Zh, "zzhtz/high_tech_enterprises/change/2021/target");
+        let cells = texts(Lang::Zh, "zzhtz/high_tech_enterprises/change/2021/target");
         assert!(
-            told.contains(&("actual", "净增 366–370".into())),
-            "{told:?}"
+            cells.contains(&("actual", "净增 366–370".into())),
+            "{cells:?}"
         );
-        assert!(told.contains(&("unit", "家".into())), "{told:?}");
+        assert!(cells.contains(&("unit", "家".into())), "{cells:?}");
         assert!(
-            told.contains(&("attainment", "152–155%".into())),
-            "{told:?}"
+            cells.contains(&("attainment", "152–155%".into())),
+            "{cells:?}"
         );
         let formula = "1493 − 1123 = 370；1493 − 1127 = 366";
-        assert!(told.contains(&("formula", formula.into())), "{told:?}");
+        assert!(cells.contains(&("formula", formula.into())), "{cells:?}");
     }
 
     #[test]
@@ -437,24 +433,24 @@ mod tests {
 
     #[test]
     fn a_hedge_stands_before_its_number_and_a_rate_has_no_completion() {
-        let told = texts(Lang::En, "zzhtz/gdp/growth/2021/target");
-        assert!(told.contains(&("target", "≈10".into())), "{told:?}");
-        assert!(told.contains(&("gap", "−7".into())), "{told:?}");
-        assert!(told.iter().all(|(name, _)| *name != "attainment"));
+        let cells = texts(Lang::En, "zzhtz/gdp/growth/2021/target");
+        assert!(cells.contains(&("target", "≈10".into())), "{cells:?}");
+        assert!(cells.contains(&("gap", "−7".into())), "{cells:?}");
+        assert!(cells.iter().all(|(name, _)| *name != "attainment"));
     }
 
     #[test]
     fn what_was_published_instead_is_told_with_the_reason() {
-        let told = texts(Lang::En, "zzhtz/dead_end_roads/level/2021/target");
-        let (_, reason) = told.iter().find(|(name, _)| *name == "reason").unwrap();
+        let cells = texts(Lang::En, "zzhtz/dead_end_roads/level/2021/target");
+        let (_, reason) = cells.iter().find(|(name, _)| *name == "reason").unwrap();
         assert!(reason.starts_with("published instead: "), "{reason}");
-        assert!(told.contains(&("actual", "6".into())), "{told:?}");
+        assert!(cells.contains(&("actual", "6".into())), "{cells:?}");
     }
 
     #[test]
     fn what_the_dataset_has_no_result_for_says_so() {
-        let told = texts(Lang::Zh, "zzhtz/rd_spending/growth/2021/target");
-        assert!(told.contains(&("actual", "未收录".into())), "{told:?}");
+        let cells = texts(Lang::Zh, "zzhtz/rd_spending/growth/2021/target");
+        assert!(cells.contains(&("actual", "未收录".into())), "{cells:?}");
     }
 
     fn in_2021(observations: &[String], targets: &[String]) -> Dataset {
@@ -498,7 +494,7 @@ mod tests {
             ..Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh)
         };
         let id = "zone/firms/level/2021/target";
-        let text = told(&Scorecard, &cx, id);
+        let text = row_texts(&Scorecard, &cx, id);
         assert_eq!([text("unit"), text("actual")], ["家", "70 亿元"]);
         assert_eq!(text("reason"), "公布的是：地区生产总值；口径不同");
         assert_eq!(text("other"), "900 家");

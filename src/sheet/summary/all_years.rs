@@ -89,8 +89,8 @@ impl Message for AllYears<'_> {
             return vec![lang.no_targets_at_all().to_owned()];
         };
         if first == last {
-            let told = lang.had_targets(first, lang.count_indicators(self.lines));
-            return sentences(lang, &Clause::only(told), None);
+            let text = lang.had_targets(first, lang.count_indicators(self.lines));
+            return sentences(lang, &Clause::only(text), None);
         }
         let years = lang.span(first, last);
         let indicators = lang.count_indicators(self.lines);
@@ -131,7 +131,7 @@ mod tests {
     use crate::sheet::testing::{entry, made_up, year};
     use crate::text::Lang;
 
-    fn told(first: &[(&str, &str)], second: &[(&str, &str)]) -> String {
+    fn text(first: &[(&str, &str)], second: &[(&str, &str)]) -> String {
         let targets = |of: &[(&str, &str)]| {
             let written = of.iter().map(|(id, value)| {
                 let keys = format!("indicator = \"{id}\", measure = \"growth\"");
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn of_equal_changes_none_is_the_largest() {
         assert_eq!(
-            told(
+            text(
                 &[("gdp", "8"), ("firms", "5")],
                 &[("gdp", "6"), ("firms", "4")]
             ),
@@ -158,7 +158,7 @@ mod tests {
              改为 6%。"
         );
         assert_eq!(
-            told(
+            text(
                 &[("gdp", "8"), ("firms", "5")],
                 &[("gdp", "6"), ("firms", "3")]
             ),
@@ -169,9 +169,9 @@ mod tests {
     #[test]
     fn targets_that_were_never_changed_have_no_change() {
         assert_eq!(
-            told(&[("gdp", "8")], &[("firms", "4")]),
+            text(&[("gdp", "8")], &[("firms", "4")]),
             "2020—2021 年共 2 个指标定过目标，都只在一年。"
         );
-        assert_eq!(told(&[("gdp", "8")], &[]), "2020 年有 1 个指标定过目标。");
+        assert_eq!(text(&[("gdp", "8")], &[]), "2020 年有 1 个指标定过目标。");
     }
 }

@@ -120,7 +120,7 @@ impl Message for AuditMessage<'_> {
         };
         let mut forms = both(lang, &first, Some(&second));
         // What is open matters more than how much holds.
-        let open = second.0.iter().map(|told| capitalised(told, lang));
+        let open = second.0.iter().map(|text| capitalised(text, lang));
         forms.extend(alone(lang, &Clause(open.collect())));
         forms
     }
@@ -168,7 +168,7 @@ mod tests {
     use crate::analysis::audit::audit;
     use crate::sheet::testing::{entry, made_up, year};
 
-    fn told(levels: [&str; 2], growth: &str) -> String {
+    fn text(levels: [&str; 2], growth: &str) -> String {
         let level = |value| entry(1, value, "家", "indicator = \"firms\"");
         let growth = entry(
             2,
@@ -191,10 +191,10 @@ mod tests {
 
     #[test]
     fn what_does_not_follow_is_named_and_nothing_is_said_to_be_open_where_nothing_is() {
-        let told_open = told(["100", "150"], "20");
-        assert!(told_open.contains("2021 年企业数增速"), "{told_open}");
-        let told = told(["100", "150"], "50");
-        assert!(told.ends_with("；没有矛盾和存疑。"), "{told}");
+        let open = text(["100", "150"], "20");
+        assert!(open.contains("2021 年企业数增速"), "{open}");
+        let text = text(["100", "150"], "50");
+        assert!(text.ends_with("；没有矛盾和存疑。"), "{text}");
     }
 
     #[test]

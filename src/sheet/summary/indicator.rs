@@ -150,7 +150,7 @@ mod tests {
     use crate::sheet::testing::frozen;
     use crate::text::Lang;
 
-    fn told(id: &str, measure: Option<Measure>) -> String {
+    fn text(id: &str, measure: Option<Measure>) -> String {
         let dataset = frozen();
         let cx = Context::new(&dataset, dataset.zone().home, 2021, Lang::Zh);
         let id = dataset.find_indicator(id).unwrap();
@@ -183,18 +183,18 @@ mod tests {
             ),
             ("start_area", "1991 年起步区面积 3 平方公里。"),
         ] {
-            assert_eq!(told(id, None), sentence);
+            assert_eq!(text(id, None), sentence);
         }
     }
 
     #[test]
     fn where_one_measure_is_meant_no_other_is_told() {
         assert_eq!(
-            told("gdp", Some(Measure::YEAR_ON_YEAR)),
+            text("gdp", Some(Measure::YEAR_ON_YEAR)),
             "2021 年地区生产总值增速 3%，目标 10% 左右，未达。"
         );
         assert_eq!(
-            told("gdp", Some(Measure::Level)),
+            text("gdp", Some(Measure::Level)),
             "2015—2021 年地区生产总值（现价）增至 2.5 倍。"
         );
     }

@@ -110,10 +110,10 @@ impl Message for Levels<'_> {
             (true, true) => lang.all_levels_by(&count, next.year, became),
             (true, false) => lang.some_levels_by(&count, among, next.year, became),
         };
-        let told = next.became(cx).0.into_iter().map(by);
-        let (none, told) = (Clause::only(none), Clause(told.collect()));
-        let mut forms = both(lang, &none, Some(&told));
-        forms.extend(alone(lang, &told));
+        let changes = next.became(cx).0.into_iter().map(by);
+        let (none, changes) = (Clause::only(none), Clause(changes.collect()));
+        let mut forms = both(lang, &none, Some(&changes));
+        forms.extend(alone(lang, &changes));
         forms.extend(alone(lang, &none));
         forms
     }
@@ -132,13 +132,13 @@ impl Next<'_> {
                 of.filter(|of| of.shown.cmp(&Decimal::ONE) == is).count()
             };
             let (rose, fell) = (count(Ordering::Greater), count(Ordering::Less));
-            let told = match (rose, fell, count(Ordering::Equal)) {
+            let text = match (rose, fell, count(Ordering::Equal)) {
                 (rose, fell, 0) => lang.rose_and_fell(rose, fell),
                 (rose, fell, same) => lang.rose_fell_and_stayed(rose, fell, same),
             };
-            return Clause::only(told);
+            return Clause::only(text);
         }
-        let told = if self.multiples.len() == 1 {
+        let text = if self.multiples.len() == 1 {
             lang.were_times(words::behind(&words::times(most, lang), lang))
         } else {
             let number = |of: &Multiple<'_>| {
@@ -161,12 +161,12 @@ impl Next<'_> {
             .collect();
         let several = lang.nominal_several();
         match names.as_slice() {
-            [] => Clause::only(told),
+            [] => Clause::only(text),
             [name] => Clause::new(
-                format!("{told}{}", lang.nominal_one(name)),
-                format!("{told}{several}"),
+                format!("{text}{}", lang.nominal_one(name)),
+                format!("{text}{several}"),
             ),
-            _ => Clause::only(format!("{told}{several}")),
+            _ => Clause::only(format!("{text}{several}")),
         }
     }
 
@@ -184,7 +184,7 @@ mod tests {
     use crate::sheet::testing::{entry, made_up, year};
     use crate::text::Lang;
 
-    fn told(before: &[String], after: &[String]) -> String {
+    fn text(before: &[String], after: &[String]) -> String {
         let dataset = made_up(&[
             ("years/2020.toml", &year(before, &[])),
             ("years/2021.toml", &year(after, &[])),
@@ -206,7 +206,7 @@ mod tests {
             level("firms", "50", ""),
         ];
         assert_eq!(
-            told(&before, &after),
+            text(&before, &after),
             "2020 年未收录目标；收录总量 2 项，到 2021 年各为 ≈2.0 至 5.0 \
              倍（地区生产总值按现价）。"
         );
@@ -217,7 +217,7 @@ mod tests {
         let before = [level("gdp", "100", ""), level("firms", "10", "")];
         let after = [level("gdp", "110", ""), level("firms", "9", "")];
         assert_eq!(
-            told(&before, &after),
+            text(&before, &after),
             "2020 年未收录目标；收录总量 2 项，其中 2 项有 2021 年数：1 项增加、1 项减少。"
         );
     }
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn a_year_with_one_figure_is_that_figure() {
         assert_eq!(
-            told(&[level("firms", "10", "")], &[level("gdp", "1", "")]),
+            text(&[level("firms", "10", "")], &[level("gdp", "1", "")]),
             "2020 年只收录 1 个数字：企业数 10 家；其后有数据的是 2021 年。"
         );
     }

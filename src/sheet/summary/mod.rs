@@ -123,9 +123,9 @@ impl Clause {
 
 /// Two facts in one sentence, the longest first, then the first of them alone.
 fn sentences(lang: Lang, first: &Clause, second: Option<&Clause>) -> Vec<String> {
-    let mut told = both(lang, first, second);
-    told.extend(alone(lang, first));
-    told
+    let mut texts = both(lang, first, second);
+    texts.extend(alone(lang, first));
+    texts
 }
 
 /// Two facts in one sentence, the longest first.
@@ -140,16 +140,16 @@ fn both(lang: Lang, first: &Clause, second: Option<&Clause>) -> Vec<String> {
 
 /// By how many columns they need; forms that are the same in this language once.
 fn longest_first(forms: &mut Vec<String>) {
-    forms.sort_by_key(|told| std::cmp::Reverse(width(told)));
+    forms.sort_by_key(|text| std::cmp::Reverse(width(text)));
     forms.dedup();
 }
 
 /// One fact as a sentence, the longest form first.
 fn alone(lang: Lang, fact: &Clause) -> Vec<String> {
-    let told = fact.0.iter().map(|told| stopped(lang, told));
-    let mut told: Vec<String> = told.collect();
-    told.dedup();
-    told
+    let texts = fact.0.iter().map(|text| stopped(lang, text));
+    let mut texts: Vec<String> = texts.collect();
+    texts.dedup();
+    texts
 }
 
 /// Two clauses. An English one that begins with a name in capitals begins a sentence.
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn every_year_begins_with_a_sentence_in_both_languages_and_both_widths() {
         let dataset = frozen();
-        let told = |year, lang| {
+        let sentences = |year, lang| {
             let cx = Context::new(&dataset, dataset.zone().home, year, lang);
             WIDTHS.map(|columns| overview(&cx).text(&cx, columns))
         };
@@ -261,8 +261,8 @@ mod tests {
             ),
         ];
         for (year, zh, en) in expected {
-            assert_eq!(told(year, Lang::Zh), zh);
-            assert_eq!(told(year, Lang::En), en);
+            assert_eq!(sentences(year, Lang::Zh), zh);
+            assert_eq!(sentences(year, Lang::En), en);
         }
     }
 
@@ -270,7 +270,7 @@ mod tests {
     fn every_other_screen_begins_with_a_sentence_too() {
         let dataset = frozen();
         let audit = audit_of(&dataset);
-        let told = |lang, columns| {
+        let sentences = |lang, columns| {
             let cx = Context {
                 audit: Some(&audit),
                 ..Context::new(&dataset, dataset.zone().home, 2021, lang)
@@ -287,7 +287,7 @@ mod tests {
             ]
         };
         assert_eq!(
-            told(Lang::Zh, 118),
+            sentences(Lang::Zh, 118),
             [
                 "2021 年 30 项目标：达标 6，接近 1，未达 5，负增长 1；口径不同 3，未收录结果 14",
                 "2021—2023 年共 45 个指标定过目标，其中 8 个不止一年；比率目标中固定资产投资增速改动最大：7% \
@@ -300,7 +300,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            told(Lang::En, 78),
+            sentences(Lang::En, 78),
             [
                 "30 targets: 6 met, 1 near, 5 missed, 1 reversed; 17 cannot be compared",
                 "45 indicators had targets in 2021–2023, 8 of them in more than one year.",
@@ -323,9 +323,9 @@ mod tests {
                     let overview = overview(&cx);
                     let forms = overview.forms(&cx);
                     for columns in 0..160 {
-                        let told = overview.text(&cx, columns);
-                        assert!(width(&told) <= columns);
-                        assert!(told.is_empty() || forms.contains(&told), "{told}");
+                        let text = overview.text(&cx, columns);
+                        assert!(width(&text) <= columns);
+                        assert!(text.is_empty() || forms.contains(&text), "{text}");
                     }
                     assert!(!overview.text(&cx, 60).is_empty(), "{year}");
                 }

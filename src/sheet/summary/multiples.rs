@@ -85,16 +85,16 @@ impl Message for Multiples<'_> {
         let Some(first) = self.multiples.first() else {
             return Vec::new();
         };
-        let ranked = |told: String| match self.rank {
+        let ranked = |text: String| match self.rank {
             Some(rank) if rank.first == 1 => {
-                lang.first_of(told, words::behind(&lang.most_of(rank.among), lang))
+                lang.first_of(text, words::behind(&lang.most_of(rank.among), lang))
             }
-            Some(rank) => lang.among_first(told, lang.one_of_most(rank.first, rank.among)),
-            None => told,
+            Some(rank) => lang.among_first(text, lang.one_of_most(rank.first, rank.among)),
+            None => text,
         };
-        let told = words::became(cx.dataset, first, self.years, lang).0;
-        let alone = Clause(told.clone());
-        let first = Clause(told.into_iter().map(ranked).collect());
+        let texts = words::became(cx.dataset, first, self.years, lang).0;
+        let alone = Clause(texts.clone());
+        let first = Clause(texts.into_iter().map(ranked).collect());
         let headline = self.headline.map(|of| {
             let name = words::indicator(cx.dataset, of.indicator, lang);
             let name = words::priced(name, of.prices, lang);
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use crate::sheet::testing::{entry, frozen, made_up, year};
 
-    fn told(firms: &str) -> String {
+    fn text(firms: &str) -> String {
         let level =
             |id: &str, value: &str, unit| entry(1, value, unit, &format!("indicator = \"{id}\""));
         let levels = |gdp, firms| {
@@ -137,11 +137,11 @@ mod tests {
     #[test]
     fn a_multiple_is_the_first_of_all_only_where_rounding_leaves_no_other() {
         assert_eq!(
-            told("400"),
+            text("400"),
             "2015—2020 年企业数增至 4.0 倍，为 2 项之首；地区生产总值（现价）3.0 倍。"
         );
         assert_eq!(
-            told("301"),
+            text("301"),
             "2015—2020 年企业数增至 3.0 倍，居 2 项的前 2 位；地区生产总值（现价）3.0 倍。"
         );
     }
@@ -157,8 +157,8 @@ mod tests {
             ("years/2020.toml", &level("90", ", qualifier = \"over\"")),
         ]);
         let cx = Context::new(&dataset, dataset.zone().home, 2020, Lang::Zh);
-        let told = Multiples::of(&cx).unwrap().text(&cx, usize::MAX);
-        assert_eq!(told, "2015—2020 年企业数减少不超过 10.0%。");
+        let text = Multiples::of(&cx).unwrap().text(&cx, usize::MAX);
+        assert_eq!(text, "2015—2020 年企业数减少不超过 10.0%。");
     }
 
     #[test]

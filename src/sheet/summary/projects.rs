@@ -234,7 +234,7 @@ mod tests {
     use crate::sheet::testing::made_up;
 
     /// A programme with a project in each of two stages, which cost so much.
-    fn told(costs: [&str; 2]) -> String {
+    fn text(costs: [&str; 2]) -> String {
         let mut projects = "[[programme]]\nid = \"starts\"\nname_zh = \"开工\"\nname_en = \
                             \"Starts\"\n"
             .to_owned();
@@ -259,13 +259,13 @@ mod tests {
     #[test]
     fn the_stage_with_most_of_the_money_is_told_where_all_of_it_is_known() {
         assert_eq!(
-            told(["1", "9"]),
+            text(["1", "9"]),
             "开工：列出项目 2 个，所列投资合计 10 亿元；投资的 90% 在开工一批。"
         );
         assert_eq!(
-            told(["5", "5"]),
+            text(["5", "5"]),
             "开工：列出项目 2 个，所列投资合计 10 亿元。"
         );
-        assert_eq!(told(["5", ""]), "开工：列出项目 2 个。");
+        assert_eq!(text(["5", ""]), "开工：列出项目 2 个。");
     }
 }

@@ -1,4 +1,5 @@
-//! A year with targets only: held against the last result known.
+//! The title sentence of a year without results: its targets, compared with the latest earlier
+//! results.
 
 use rust_decimal::Decimal;
 
@@ -18,59 +19,59 @@ use crate::wording;
 /// The targets of a year without results.
 #[derive(Debug, Clone)]
 pub struct Promises<'d> {
-    /// Of which year.
+    /// The year.
     pub year: Year,
-    /// How many.
+    /// The number of targets.
     pub targets: usize,
-    /// Those whose result has another scope.
+    /// The number of targets whose result has another scope.
     pub not_comparable: usize,
-    /// Those of which an earlier result is known: of the rates, else of the quantities.
+    /// The targets with an earlier result: the rates or, if none of them has one, the quantities.
     pub compared: Option<Compared<'d>>,
 }
 
-/// Targets beside the last result known of each.
+/// Targets of one scale, compared with the latest earlier result of each.
 #[derive(Debug, Clone)]
 pub struct Compared<'d> {
-    /// Of rates or of quantities.
+    /// Whether they are rates or quantities.
     pub scale: Scale,
-    /// What they are called.
+    /// Their name in a sentence.
     pub pool: Pool,
-    /// How many.
+    /// The number of targets.
     pub targets: usize,
-    /// How many more of that scale have no earlier result.
+    /// The number of further targets of that scale, which have no earlier result.
     pub others: usize,
-    /// How many were set above that result.
+    /// The number of targets that are higher than the earlier result.
     pub higher: usize,
-    /// The year of the results, where it is the same of all.
+    /// The year of the results; `None` if they are of several years.
     pub since: Option<Year>,
-    /// The steepest turn.
+    /// The change that the sentence names.
     pub turn: Option<Turn<'d>>,
 }
 
-/// A target beside the last result known.
+/// The change from the latest earlier result to a target.
 #[derive(Debug, Clone)]
 pub struct Turn<'d> {
     /// The target, with the earlier result.
     pub score: Score<'d>,
-    /// When that result was.
+    /// The period of that result.
     pub since: Year,
-    /// What kind of turn.
+    /// The kind of the change.
     pub kind: TurnKind,
 }
 
-/// What kind of turn.
+/// The kinds of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TurnKind {
     /// A decline is to become growth.
     Reversal,
     /// A rate is to rise, and its rise is the largest or one of the largest.
     Rise(Rank),
-    /// There is one target to tell.
+    /// There is only one target.
     Only,
 }
 
 impl<'d> Promises<'d> {
-    /// Makes them from the scores of a year.
+    /// From the scores of a year.
     #[must_use]
     pub fn of(cx: &Context<'d>, scores: &[Score<'d>]) -> Promises<'d> {
         let not_comparable = scores
@@ -87,7 +88,7 @@ impl<'d> Promises<'d> {
 }
 
 impl<'d> Compared<'d> {
-    /// The targets of a scale beside the last result known of each; `None` where none is known.
+    /// The targets of a scale with the latest earlier result of each; `None` if no target has one.
     #[must_use]
     pub fn of(cx: &Context<'d>, scores: &[Score<'d>], scale: Scale) -> Option<Compared<'d>> {
         let all = scores.iter().filter(|of| of.scale == scale).count();
@@ -95,19 +96,19 @@ impl<'d> Compared<'d> {
     }
 }
 
-/// The targets of a scale of which an earlier result is known, in the order of the scores.
+/// The targets of a scale that have an earlier result, in the order of the scores.
 #[must_use]
 pub fn beside<'d>(cx: &Context<'d>, scores: &[Score<'d>], scale: Scale) -> Vec<Beside<'d>> {
     let of_scale = scores.iter().filter(|of| of.scale == scale);
     of_scale.filter_map(|of| before(cx, of)).collect()
 }
 
-/// A target and the last result known before its year.
+/// A target and the latest result before its year.
 #[derive(Debug, Clone)]
 pub struct Beside<'d> {
     /// The target with that result.
     pub score: Score<'d>,
-    /// When that result was.
+    /// The period of that result.
     pub since: Year,
     /// The result, in the base unit.
     result: Interval,
@@ -127,7 +128,7 @@ impl Beside<'_> {
             && self.result.hi().is_some_and(|hi| hi < Decimal::ZERO)
     }
 
-    /// By how much it is to rise, in the base unit.
+    /// The difference between target and result, in the base unit.
     #[must_use]
     pub fn rise(&self) -> Interval {
         let rise = Interval::exactly(self.promised).minus(self.result);
@@ -153,7 +154,7 @@ fn before<'d>(cx: &Context<'d>, score: &Score<'d>) -> Option<Beside<'d>> {
     })
 }
 
-/// What would have answered the target in the newest year before its own that has such a result.
+/// The result of the newest earlier year that has one for the same indicator and measure.
 fn last_result<'d>(dataset: &'d Dataset, target: &Target) -> Option<(Year, Actual<'d>)> {
     let years = dataset.years(target.area).rev();
     let mut earlier = years.filter(|year| *year < target.period.year());
@@ -189,7 +190,7 @@ fn compared<'d>(scale: Scale, known: &[Beside<'d>], all: usize) -> Option<Compar
     })
 }
 
-/// A decline that is to become growth, before any rise; of several, the steepest.
+/// The largest rise from a decline to growth; without any, the largest rise of all.
 fn steepest<'b, 'd>(known: &'b [Beside<'d>]) -> Option<(&'b Beside<'d>, TurnKind)> {
     let turns: Vec<&Beside<'d>> = known.iter().filter(|of| of.turns()).collect();
     let rises: Vec<Interval> = turns.iter().map(|of| of.rise()).collect();
@@ -213,12 +214,12 @@ impl Message for Promises<'_> {
             )
         };
         let Some(compared) = &self.compared else {
-            let told = match self.not_comparable {
+            let text = match self.not_comparable {
                 0 => lang.without_results(&count),
                 all if all == self.targets => lang.all_of_other_scope(&count),
                 some => lang.some_of_other_scope(&count, some),
             };
-            return sentences(lang, &Clause::new(told, count.clone()), None);
+            return sentences(lang, &Clause::new(text, count.clone()), None);
         };
         let turn = compared.turn.as_ref().map(|of| of.clause(cx));
         if compared.targets == 1 {
@@ -309,7 +310,7 @@ mod tests {
     use crate::text::Lang;
 
     /// A year of targets after a year of results, both in percent of growth.
-    fn told(targets: &[(&str, &str, &str)], results: &[(&str, &str)]) -> String {
+    fn text(targets: &[(&str, &str, &str)], results: &[(&str, &str)]) -> String {
         let keys =
             |id: &str, keys: &str| format!("indicator = \"{id}\", measure = \"growth\"{keys}");
         let results = results
@@ -329,7 +330,7 @@ mod tests {
     #[test]
     fn a_decline_that_is_to_become_growth_is_told_before_a_larger_rise() {
         assert_eq!(
-            told(
+            text(
                 &[("gdp", "2", ", bound = \"at_least\""), ("firms", "30", "")],
                 &[("gdp", "-1"), ("firms", "3")]
             ),
@@ -340,7 +341,7 @@ mod tests {
     #[test]
     fn the_largest_rise_is_told_where_nothing_fell() {
         assert_eq!(
-            told(
+            text(
                 &[("gdp", "8", ""), ("firms", "30", "")],
                 &[("gdp", "9"), ("firms", "3")]
             ),
@@ -351,11 +352,11 @@ mod tests {
     #[test]
     fn what_has_no_earlier_result_is_not_compared() {
         assert_eq!(
-            told(&[("gdp", "8", ""), ("firms", "30", "")], &[("gdp", "9")]),
+            text(&[("gdp", "8", ""), ("firms", "30", "")], &[("gdp", "9")]),
             "2021 年公布目标 2 项；地区生产总值增速目标 8%，2020 年结果为 9%。"
         );
         assert_eq!(
-            told(&[("gdp", "8", "")], &[]),
+            text(&[("gdp", "8", "")], &[]),
             "2021 年公布目标 1 项，结果未收录。"
         );
     }
@@ -364,11 +365,11 @@ mod tests {
     fn a_result_of_another_scope_is_no_result() {
         let withheld = ", not_comparable = { why = { zh = \"范围\", en = \"scope\" } }";
         assert_eq!(
-            told(&[("gdp", "8", withheld)], &[("gdp", "9")]),
+            text(&[("gdp", "8", withheld)], &[("gdp", "9")]),
             "2021 年公布目标 1 项，与所公布的结果口径不同，不作比较。"
         );
         assert_eq!(
-            told(&[("gdp", "8", withheld), ("firms", "3", "")], &[]),
+            text(&[("gdp", "8", withheld), ("firms", "3", "")], &[]),
             "2021 年公布目标 2 项，其中口径不同 1 项，其余未收录结果。"
         );
     }

@@ -1,15 +1,15 @@
-//! What a superlative is said among, and whether the figures bear it out.
+//! The rank of a figure in a superlative, and whether it is certain.
 
 use rust_decimal::Decimal;
 
 use crate::figure::Interval;
 
-/// Where the first of several stands.
+/// The rank of the first of several values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rank {
-    /// Among how many.
+    /// The number of values compared.
     pub among: usize,
-    /// How many may be the first: 1 where it is certain.
+    /// The number of values that may be the first; 1 if it is certain.
     pub first: usize,
 }
 

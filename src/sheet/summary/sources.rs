@@ -84,7 +84,7 @@ mod tests {
                 printed: String::new(),
             },
         };
-        for (faults, told) in [
+        for (faults, text) in [
             (Vec::new(), "the texts of 1 article checked, no faults."),
             (vec![fault], "1 fault in the articles’ texts."),
         ] {
@@ -102,7 +102,7 @@ mod tests {
                 ..Context::new(&dataset, dataset.zone().home, 2021, Lang::En)
             };
             let sentence = Sources::of(&cx).text(&cx, usize::MAX);
-            assert_eq!(sentence, format!("5 articles, 344 figures cited; {told}"));
+            assert_eq!(sentence, format!("5 articles, 344 figures cited; {text}"));
         }
     }
 }

@@ -48,7 +48,7 @@ impl Tally {
     fn list(&self, lang: Lang, of: impl Fn(Verdict) -> bool) -> String {
         let counts = self.counts.iter();
         let counted = counts.filter(|(verdict, count)| of(*verdict) && *count > 0);
-        let told: Vec<String> = counted
+        let texts: Vec<String> = counted
             .map(|(verdict, count)| {
                 let name = match verdict {
                     Verdict::NoResult => lang.without_a_result(),
@@ -57,7 +57,7 @@ impl Tally {
                 lang.counted(name, count)
             })
             .collect();
-        told.join(lang.clause())
+        texts.join(lang.clause())
     }
 }
 

@@ -89,9 +89,9 @@ pub(super) fn actual(score: &Score<'_>, lang: Lang) -> String {
     match &score.actual {
         Some(Actual::Stated(of)) => numbers::full(of.figure, lang),
         Some(Actual::Derived(_)) => {
-            let told = score::actual(score).map_or_else(String::new, |of| of.with_unit(lang));
-            let told = in_sentence(told.trim_start_matches("= ").to_owned(), lang);
-            lang.derived_result(told)
+            let text = score::actual(score).map_or_else(String::new, |of| of.with_unit(lang));
+            let text = in_sentence(text.trim_start_matches("= ").to_owned(), lang);
+            lang.derived_result(text)
         }
         None => String::new(),
     }
@@ -158,18 +158,18 @@ pub(super) fn became(
         };
         let number = hedged(hedge, numbers::number(percent.abs(), lang), lang);
         let number = behind(&number, lang);
-        let told = match percent.cmp(&Decimal::ZERO) {
+        let text = match percent.cmp(&Decimal::ZERO) {
             Ordering::Less => lang.fell_by_percent(name, number, from),
             Ordering::Equal if hedge == Hedge::Exact => lang.as_before(name, from),
             _ => lang.rose_by(name, number, from),
         };
-        return Clause::new(lang.change_over_years(&told, from, to), told);
+        return Clause::new(lang.change_over_years(&text, from, to), text);
     }
     let times = behind(&times(of, lang), lang);
-    let told = lang.rose_to(&name, &times, from);
+    let text = lang.rose_to(&name, &times, from);
     Clause(vec![
-        lang.over_years(&told, from, to),
-        told,
+        lang.over_years(&text, from, to),
+        text,
         lang.rose_to_short(name, times, from),
     ])
 }

@@ -1,11 +1,10 @@
-//! The bytes a terminal sends, as events: keys, the mouse, pasted text, and answers to questions.
+//! Decodes the bytes that a terminal sends: keys, the mouse, pasted text, and answers to queries.
 //!
-//! Bytes come in pieces, and a sequence may never be completed: an answer cut off by a slow
-//! connection, a report that this program did not ask for. So each unfinished sequence has a time
-//! after which it is given up, and a length beyond which nothing of it is kept. What it consisted of
-//! is never taken for keys.
+//! Bytes come in pieces, and a sequence may never be completed, for example if a connection breaks
+//! off. So an unfinished sequence is abandoned after a timeout, and its length is limited. The bytes
+//! of an abandoned sequence are not decoded as keys.
 //!
-//! - `sequence`: what a complete control sequence means; `report`: what a terminal tells of itself
+//! - `sequence`: decodes a complete control sequence; `report`: decodes the answers of a terminal
 
 pub(super) mod report;
 mod sequence;
@@ -19,16 +18,17 @@ use report::Answer;
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
 
-/// How long Esc may be the begin of a sequence. A terminal sends a sequence at once, so that its
-/// bytes are only parted where a connection cuts them.
-const ESCAPE: Duration = Duration::from_millis(30);
+/// How long to wait after Esc before it is decoded as a key. A terminal sends a sequence at once, so
+/// that only a slow connection delays its other bytes.
+const ESCAPE_TIMEOUT: Duration = Duration::from_millis(30);
 
-/// How long the rest of a control sequence may take. Keys pressed meanwhile would be taken for it.
-const SEQUENCE: Duration = Duration::from_millis(150);
+/// How long to wait for the rest of a control sequence. Keys that are pressed in the meantime would
+/// be decoded as part of it.
+const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(150);
 
-/// How long the rest of an answer or of a pasted text may take. No key begins like them, so that
-/// only what is broken is waited for.
-const STRING: Duration = Duration::from_millis(500);
+/// How long to wait for the rest of an answer or of pasted text. It can be longer, because no key
+/// begins in the same way.
+const STRING_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// In bytes. The longest sequence of a key or of the mouse has about 20.
 const LONGEST_SEQUENCE: usize = 64;
@@ -36,56 +36,58 @@ const LONGEST_SEQUENCE: usize = 64;
 /// In bytes. An answer about a colour has about 25.
 const LONGEST_STRING: usize = 256;
 
-/// In bytes. Pasted text goes into a line of at most some hundred.
+/// In bytes. Text is pasted only into text fields, which hold a few hundred characters.
 const LONGEST_PASTE: usize = 64 * 1024;
 
-/// What ends a pasted text.
+/// The sequence that ends pasted text.
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// What a terminal has sent.
+/// An input of the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Decoded {
-    /// A key, the mouse, or a pasted text.
+    /// A key, the mouse, or pasted text.
     Event(Event),
-    /// An answer to a question.
+    /// An answer to a query of the terminal.
     Answer(Answer),
 }
 
-/// What the bytes so far are part of.
+/// The kind of the unfinished sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum State {
+    /// Outside of sequences.
     #[default]
     Ground,
     /// A character of several bytes, pressed with these modifiers.
     Character(KeyModifiers),
+    /// Esc, as a key or as the first byte of a sequence.
     Escape,
-    /// `ESC [`, and then parameters until a final byte.
+    /// `ESC [`, followed by parameters and a final byte.
     Control,
     /// `ESC [ [`, a function key of the Linux console.
     Console,
-    /// `ESC [ M`, and then three bytes: a mouse without the mode for large windows.
+    /// `ESC [ M`, followed by three bytes: the mouse, without the mode for large windows (SGR 1006).
     Mouse,
-    /// `ESC O`, a key in the mode of applications.
+    /// `ESC O`, followed by a letter: a key in the application mode of the keypad.
     Single,
-    /// A string, begun by Esc and this character.
+    /// A string that begins with Esc and this character.
     String(u8),
-    /// Esc within a string, which may end it.
+    /// Esc within such a string, which ends it if a backslash follows.
     StringEnd(u8),
-    /// A pasted text, with the number of bytes of its end sequence seen so far.
+    /// Pasted text, with the number of bytes of [`PASTE_END`] received so far.
     Paste(usize),
 }
 
-/// Turns bytes into events.
+/// Decodes bytes, which may come in any pieces.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     state: State,
-    /// The bytes of the unfinished sequence, without those that tell which kind it is.
+    /// The bytes of the unfinished sequence, without those that determine its kind.
     held: Vec<u8>,
     decoded: Vec<Decoded>,
 }
 
 impl Decoder {
-    /// Takes bytes in, and returns what they complete.
+    /// Decodes bytes. Returns the inputs that they complete.
     pub(super) fn take(&mut self, bytes: &[u8]) -> Vec<Decoded> {
         for byte in bytes {
             self.step(*byte);
@@ -93,23 +95,23 @@ impl Decoder {
         std::mem::take(&mut self.decoded)
     }
 
-    /// How long to wait for the next byte before giving the sequence up; `None` where nothing is
-    /// unfinished.
-    pub(super) fn patience(&self) -> Option<Duration> {
+    /// How long to wait for the next byte before calling [`Self::give_up`]; `None` outside of
+    /// sequences.
+    pub(super) fn timeout(&self) -> Option<Duration> {
         match self.state {
             State::Ground => None,
-            State::Escape => Some(ESCAPE),
-            State::String(_) if self.held.is_empty() => Some(ESCAPE),
+            State::Escape => Some(ESCAPE_TIMEOUT),
+            State::String(_) if self.held.is_empty() => Some(ESCAPE_TIMEOUT),
             State::Character(_)
             | State::Control
             | State::Console
             | State::Mouse
-            | State::Single => Some(SEQUENCE),
-            State::String(_) | State::StringEnd(_) | State::Paste(_) => Some(STRING),
+            | State::Single => Some(SEQUENCE_TIMEOUT),
+            State::String(_) | State::StringEnd(_) | State::Paste(_) => Some(STRING_TIMEOUT),
         }
     }
 
-    /// Gives the unfinished sequence up. What is a key by itself is returned as one.
+    /// Abandons the unfinished sequence. If its bytes are also those of a key, returns that key.
     pub(super) fn give_up(&mut self) -> Vec<Decoded> {
         match self.state {
             State::Escape => self.press(KeyCode::Esc, KeyModifiers::NONE),
@@ -148,7 +150,7 @@ impl Decoder {
                 self.enter(State::Ground);
                 match sequence::single(byte) {
                     Some(decoded) => self.decoded.push(decoded),
-                    // Not what it seemed to be: an Alt-O, and then this.
+                    // It was Alt-O, followed by another key.
                     None => {
                         self.press_alt(b'O');
                         self.step(byte);
@@ -189,7 +191,7 @@ impl Decoder {
             0x7f => self.press(KeyCode::Backspace, modifiers),
             0 => self.press(KeyCode::Char(' '), control),
             0x01..=0x1a => self.press(letter(b'a' - 1), control),
-            // As terminals have it: Ctrl-4 sends 0x1c.
+            // Terminals send 0x1c for Ctrl-4.
             0x1c..=0x1f => self.press(letter(b'4' - 0x1c), control),
             0x20..=0x7e => self.press_character(char::from(byte), modifiers),
             0x80.. => {
@@ -209,7 +211,7 @@ impl Decoder {
 
     fn character(&mut self, byte: u8, modifiers: KeyModifiers) {
         if !self.held.is_empty() && !(0x80..=0xbf).contains(&byte) {
-            // The character before was cut short.
+            // The previous character is incomplete.
             self.plain(byte, KeyModifiers::NONE);
             return;
         }
@@ -231,7 +233,7 @@ impl Decoder {
             b'[' => self.enter(State::Control),
             b'O' => self.enter(State::Single),
             b']' | b'P' | b'_' => self.enter(State::String(byte)),
-            // The one before was a key.
+            // The first Esc was a key.
             ESC => self.press(KeyCode::Esc, KeyModifiers::NONE),
             _ => self.plain(byte, KeyModifiers::ALT),
         }
@@ -267,9 +269,9 @@ impl Decoder {
                 self.plain(byte, KeyModifiers::NONE);
             }
             BEL => self.end_string(kind),
-            // What it has brought so far is kept until the end is certain.
+            // The string is kept until the next byte shows whether it has ended.
             ESC => self.state = State::StringEnd(kind),
-            // A key, as no answer contains these.
+            // No answer contains control characters, so this is a key.
             0..=0x1f => self.plain(byte, KeyModifiers::NONE),
             _ if self.held.len() < LONGEST_STRING => self.held.push(byte),
             _ => {}
@@ -294,8 +296,8 @@ impl Decoder {
                 self.enter(State::Ground);
             }
         } else if ended > 0 || (byte < 0x20 && !b"\t\n\r".contains(&byte)) {
-            // A terminal leaves control characters out of what it pastes: the end was lost, and this
-            // is a key.
+            // Terminals remove control characters from pasted text. So the end sequence was lost, and
+            // this is a key.
             self.enter(State::Ground);
             for part in PASTE_END.iter().take(ended) {
                 self.step(*part);
@@ -324,7 +326,7 @@ mod tests {
     fn all(bytes: &[u8]) -> Vec<Decoded> {
         let mut decoder = Decoder::default();
         let mut decoded = decoder.take(bytes);
-        if decoder.patience().is_some() {
+        if decoder.timeout().is_some() {
             decoded.extend(decoder.give_up());
         }
         decoded
@@ -348,7 +350,7 @@ mod tests {
     fn what_is_no_key_presses_none_and_leaves_the_next_key_alone(#[case] sent: &[u8]) {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.take(sent), []);
-        if decoder.patience().is_some() {
+        if decoder.timeout().is_some() {
             assert_eq!(decoder.give_up(), []);
         }
         assert_eq!(decoder.take(b"j"), [key(KeyCode::Char('j'))]);
@@ -412,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_told_apart_from_keys_wherever_they_come() {
+    fn answers_are_distinguished_from_keys_wherever_they_come() {
         let decoded = all(b"2\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[7;2R\x1b[?62;22cj");
         assert_eq!(
             decoded,
@@ -426,7 +428,7 @@ mod tests {
         );
     }
 
-    /// What terminals send, whole and in halves.
+    /// Sequences of terminals, complete and cut in half.
     fn sent() -> impl Strategy<Value = Vec<u8>> {
         let known: Vec<&[u8]> = vec![
             b"\x1b[A",
@@ -461,10 +463,10 @@ mod tests {
         fn after_anything_at_all_the_next_key_is_a_key(sent in sent()) {
             let mut decoder = Decoder::default();
             decoder.take(&sent);
-            if decoder.patience().is_some() {
+            if decoder.timeout().is_some() {
                 decoder.give_up();
             }
-            prop_assert_eq!(decoder.patience(), None);
+            prop_assert_eq!(decoder.timeout(), None);
             prop_assert_eq!(decoder.take(b"j"), [key(KeyCode::Char('j'))]);
         }
 

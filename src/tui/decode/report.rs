@@ -1,15 +1,16 @@
-//! What a terminal tells of itself when it is asked.
+//! Decodes the answers of a terminal to queries of its properties.
 
-/// An answer.
+/// An answer of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Answer {
-    /// The colour of text.
+    /// The default colour of text.
     Foreground(Colour),
-    /// The colour behind it.
+    /// The default colour of the background.
     Background(Colour),
     /// The column of the cursor, counted from 1.
     Column(u16),
-    /// What kind of terminal it is, which every terminal answers.
+    /// The kind of the terminal. Every terminal answers this query, so that nothing else has to be
+    /// waited for once it has come.
     Attributes,
 }
 
@@ -18,10 +19,10 @@ pub(in crate::tui) enum Answer {
 pub(in crate::tui) struct Colour(pub [u16; 3]);
 
 impl Colour {
-    /// How bright it looks, in no particular unit.
+    /// How bright it looks, in an arbitrary unit.
     fn brightness(self) -> u64 {
-        // Square and sum with the weights of sRGB, instead of its exact curve: only which of two is
-        // brighter is asked.
+        // The weights are those of sRGB. The square replaces its exact curve, because brightnesses
+        // are only compared.
         let Colour(parts) = self;
         let weighted = parts.iter().zip([2126, 7152, 722]).map(|(part, weight)| {
             let part = u64::from(*part);
@@ -30,16 +31,17 @@ impl Colour {
         weighted.fold(0, u64::saturating_add)
     }
 
-    /// Whether dark text stands out from this background: it is brighter than the text, or where
-    /// that is not known, than a middle grey.
+    /// Whether this background is light: brighter than the text, or than a middle grey if the colour
+    /// of the text is unknown or equally bright.
     pub(in crate::tui) fn is_light_behind(self, text: Option<Colour>) -> bool {
-        // The grey that looks half as bright as white.
         let text = text.filter(|text| text.brightness() != self.brightness());
-        self.brightness() > text.unwrap_or(Colour([0x7777; 3])).brightness()
+        // The grey that looks half as bright as white.
+        let grey = Colour([0x7777; 3]);
+        self.brightness() > text.unwrap_or(grey).brightness()
     }
 }
 
-/// The colour in an answer `11;rgb:ffff/ffff/ffff`; `None` for other reports.
+/// The colour in an answer such as `11;rgb:ffff/ffff/ffff`; `None` for other reports.
 pub(super) fn colour(report: &[u8]) -> Option<Answer> {
     let report = std::str::from_utf8(report).ok()?;
     let (which, colour) = report.split_once(';')?;
@@ -71,7 +73,7 @@ fn parse_colour(text: &str) -> Option<Colour> {
     Some(Colour(parts?.try_into().ok()?))
 }
 
-/// One to four hexadecimal digits, scaled so that the largest means 65535.
+/// The value of one to four hexadecimal digits, scaled so that the largest is 65535.
 fn parse_part(digits: &str) -> Option<u16> {
     let most = match digits.len() {
         1 => 0xf_u32,

@@ -1,5 +1,5 @@
-//! What a complete control sequence means: keys and the mouse as terminals encode them, and answers
-//! in the form of control sequences. Reports that nobody here asks for mean nothing.
+//! Decodes complete control sequences: keys, the mouse, and answers in the form of control sequences.
+//! Unknown sequences and reports that the program has not requested are ignored.
 
 use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -12,7 +12,7 @@ fn pressed(code: KeyCode) -> Option<Decoded> {
     Some(Decoded::Event(Event::Key(code.into())))
 }
 
-/// A function key of the Linux console, from its last byte.
+/// A function key of the Linux console: `ESC [ [` and this byte.
 pub(super) fn console(last: u8) -> Option<Decoded> {
     match last {
         b'A'..=b'E' => pressed(KeyCode::F(last.saturating_sub(b'A' - 1))),
@@ -20,7 +20,7 @@ pub(super) fn console(last: u8) -> Option<Decoded> {
     }
 }
 
-/// `ESC O` and a letter. The letters of the number pad are keys of their own.
+/// A key in the application mode: `ESC O` and a letter. The number pad has letters of its own.
 pub(super) fn single(last: u8) -> Option<Decoded> {
     match last {
         b'M' => pressed(KeyCode::Enter),
@@ -72,7 +72,7 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Option<Decoded> {
         b'~' if first == "27" => key(character(third)?),
         b'~' => key(numbered(first.parse().ok()?)?),
         b'u' => key(character(first)?),
-        // Shift and other modifiers with F3 look the same. Nothing is bound to those.
+        // F3 with a modifier looks the same, but no action is bound to that.
         b'R' if !second.is_empty() => {
             first.parse::<u16>().ok()?;
             Some(Decoded::Answer(Answer::Column(second.parse().ok()?)))
@@ -106,7 +106,7 @@ fn numbered(number: u8) -> Option<KeyCode> {
     })
 }
 
-/// The key of a character's number, which some terminals send for keys held with others.
+/// The key of a Unicode number, which some terminals send for keys with modifiers.
 fn character(number: &str) -> Option<KeyCode> {
     let number: u32 = number.split(':').next()?.parse().ok()?;
     Some(match number {
@@ -118,7 +118,8 @@ fn character(number: &str) -> Option<KeyCode> {
     })
 }
 
-/// What is held, as one more than a sum of bits, and whether the key goes down or up.
+/// The modifiers, encoded as a sum of bits plus one, and whether the key is pressed, repeated or
+/// released.
 fn modifiers(parameter: &str) -> Option<(KeyModifiers, KeyEventKind)> {
     if parameter.is_empty() {
         return Some((KeyModifiers::NONE, KeyEventKind::Press));
@@ -142,14 +143,14 @@ fn modifiers(parameter: &str) -> Option<(KeyModifiers, KeyEventKind)> {
     Some((held.map(|(_, modifier)| modifier).collect(), kind))
 }
 
-/// A mouse event of three bytes, each 32 more than what it means.
+/// A mouse event of three bytes, each with an offset of 32.
 pub(super) fn mouse(buttons: u8, column: u8, row: u8) -> Option<Decoded> {
     let less = |byte: u8| byte.checked_sub(32);
     mouse_at(less(buttons)?, less(column)?.into(), less(row)?.into())
 }
 
-/// A mouse event in the mode for large windows, which tells by its final byte whether a button goes
-/// down or up.
+/// A mouse event in the mode for large windows (SGR 1006), whose final byte says whether a button is
+/// pressed or released.
 fn mouse_with_end(parameters: &str, last: u8) -> Option<Decoded> {
     let mut numbers = parameters.split(';');
     let buttons = numbers.next()?.parse().ok()?;
@@ -180,7 +181,7 @@ fn mouse_at(buttons: u8, column: u16, row: u16) -> Option<Decoded> {
         (_, Some(button)) if moves => MouseEventKind::Drag(button),
         (_, Some(button)) => MouseEventKind::Down(button),
         (3, _) if moves => MouseEventKind::Moved,
-        // Which one is not told.
+        // The sequence does not say which button.
         (3, _) => MouseEventKind::Up(MouseButton::Left),
         (0x40, _) => MouseEventKind::ScrollUp,
         (0x41, _) => MouseEventKind::ScrollDown,
@@ -221,14 +222,14 @@ mod tests {
         #[case] last: u8,
         #[case] expected: Option<(MouseEventKind, u16, u16)>,
     ) {
-        let told = match control(parameters.as_bytes(), last) {
+        let event = match control(parameters.as_bytes(), last) {
             Some(Decoded::Event(Event::Mouse(event))) => {
                 Some((event.kind, event.column, event.row))
             }
             None => None,
             other => panic!("{other:?}"),
         };
-        assert_eq!(told, expected);
+        assert_eq!(event, expected);
     }
 
     #[test]

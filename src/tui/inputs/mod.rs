@@ -1,7 +1,8 @@
-//! What the loop waits for, and the threads that bring it: keys, signals, and the audit.
+//! The inputs of the event loop, and the threads that send them: keys, signals, and results of the
+//! audit.
 //!
-//! - `polled`: waits for the terminal and the threads at once
-//! - `threaded`: has another thread read the terminal, where the system cannot do that
+//! - `polled`: polls the terminal and the channel of the threads together
+//! - `threaded`: reads the terminal on a thread, on systems that cannot poll terminals
 
 #[cfg(all(unix, not(target_vendor = "apple")))]
 mod polled;
@@ -27,10 +28,10 @@ use super::terminal;
 use super::update::{Message, update};
 use crate::analysis::audit::audit;
 
-/// What the loop waits for.
+/// An input of the event loop.
 #[derive(Debug)]
 pub(super) enum Input {
-    /// What the terminal has sent.
+    /// Bytes from the terminal.
     #[cfg(unix)]
     Bytes(Vec<u8>),
     #[cfg(not(unix))]
@@ -40,17 +41,18 @@ pub(super) enum Input {
     Signal(Heard),
     /// Another thread has panicked.
     Panicked,
+    /// The terminal has been closed.
     Disconnected,
 }
 
-/// The exit code of a program that has panicked.
+/// The exit code of a Rust program that has panicked.
 const PANICKED: i32 = 101;
 
-/// How long the loop may take to end before the program ends without it: while the data files are
-/// read, the loop hears nothing.
+/// How long the loop may take to end the program after a signal, before it is ended without the loop.
+/// The loop takes no inputs while it reads the data files.
 const GRACE: Duration = Duration::from_millis(150);
 
-/// The same while an editor has to end, too.
+/// The same if the loop has to end an editor first.
 const GRACE_WITH_EDITOR: Duration = Duration::from_millis(1000);
 
 /// Starts a thread whose panic ends the program.
@@ -62,7 +64,7 @@ pub(super) fn spawn(
     worker::spawn(name, work, end_after_panic(sender))
 }
 
-/// Ends the program after a panic, even if the loop does not hear of it.
+/// Asks the loop to end the program after a panic, and ends it after a while if the loop does not.
 pub(super) fn end_after_panic(sender: &Sender) -> impl FnOnce() + Send + 'static {
     let sender = sender.clone();
     move || {
@@ -72,10 +74,11 @@ pub(super) fn end_after_panic(sender: &Sender) -> impl FnOnce() + Send + 'static
     }
 }
 
-/// Sends signals as inputs. One that ends the program does so even if the loop does not hear it.
+/// Sends signals to the loop as inputs. If the loop does not react to a signal that ends the program,
+/// the program is ended here.
 ///
 /// # Errors
-/// If the system refuses a handler or a thread.
+/// If the system provides no signal handler or no thread.
 pub(super) fn listen(sender: Sender, signals: &Arc<Signals>) -> io::Result<()> {
     let lent = Arc::clone(signals);
     signals.listen(move |heard| {
@@ -94,39 +97,38 @@ pub(super) fn listen(sender: Sender, signals: &Arc<Signals>) -> io::Result<()> {
     })
 }
 
-/// A delay before the first frame that nobody notices.
-const BLINK: Duration = Duration::from_millis(25);
+/// A delay before the first frame that is too short to be noticed.
+const FIRST_FRAME_DELAY: Duration = Duration::from_millis(25);
 
-/// An audit that is running on its own thread.
+/// An audit that runs on another thread.
 pub(super) struct Recomputing {
     done: Receiver<Message>,
 }
 
 impl Recomputing {
-    /// Starts an audit. A result that is not taken within a [`BLINK`] comes through the channel.
+    /// Starts an audit. If [`Self::take`] does not get the result, it comes through the channel.
     ///
     /// # Errors
     /// If the system has no threads left.
     pub(super) fn begin(model: &Model, sender: &Sender) -> io::Result<Recomputing> {
         let (dataset, later) = (Arc::clone(&model.shared.dataset), sender.clone());
-        // Without a buffer, the message is either received or returned to be sent through the
-        // channel.
+        // Without a buffer, sending fails unless the message is received, and returns the message.
         let (hand_over, done) = mpsc::sync_channel(0);
         spawn("audit", sender, move || {
             let audit = Arc::new(audit(&dataset));
             let message = Message::Audited(dataset, audit);
             if let Err(SendError(message)) = hand_over.send(message) {
-                // This fails if the program has ended meanwhile.
+                // This fails if the loop has ended in the meantime.
                 let _ = later.send(Input::Message(message));
             }
         })?;
         Ok(Recomputing { done })
     }
 
-    /// Takes the result if it comes within a [`BLINK`], so that the first frame does not change
-    /// right after it is drawn. For a large dataset it comes later.
+    /// Takes the result if it comes within [`FIRST_FRAME_DELAY`], so that the first frame does not
+    /// change right after it is drawn. The audit of a large dataset takes longer.
     pub(super) fn take(self, model: &mut Model) {
-        if let Ok(message) = self.done.recv_timeout(BLINK) {
+        if let Ok(message) = self.done.recv_timeout(FIRST_FRAME_DELAY) {
             update(model, message);
         }
     }

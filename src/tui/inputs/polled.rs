@@ -1,4 +1,4 @@
-//! Waits for the terminal and for other threads at once: a key wakes no thread but the one that draws.
+//! Polls the terminal and a channel together, so that a key wakes only the thread that draws.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -13,10 +13,10 @@ use super::Input;
 use crate::tui::platform::signals::Signals;
 use crate::tui::platform::tty::Tty;
 
-/// The most bytes that are read at once.
+/// The maximum number of bytes that are read at once.
 const BATCH: usize = 16 * 1024;
 
-/// Sends inputs to the loop, and wakes it.
+/// Sends inputs to the event loop, and wakes it.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct Sender {
     to: mpsc::Sender<Input>,
@@ -28,19 +28,21 @@ impl Sender {
     /// If the loop has ended.
     pub(in crate::tui) fn send(&self, input: Input) -> Result<(), SendError<Input>> {
         self.to.send(input)?;
-        // Where there is no room for another byte, those before wake it.
+        // If the socket is full, the bytes in it wake the loop anyway.
         let _ = (&*self.waker).write(&[0]);
         Ok(())
     }
 }
 
-/// What other threads send.
+/// The receiving end of the channel for other threads.
 #[derive(Debug)]
 pub(in crate::tui) struct Others {
     sent: Receiver<Input>,
     woken: UnixStream,
 }
 
+/// A channel to the event loop.
+///
 /// # Errors
 /// If the system has no file descriptors left.
 pub(in crate::tui) fn channel() -> io::Result<(Sender, Others)> {
@@ -53,6 +55,8 @@ pub(in crate::tui) fn channel() -> io::Result<(Sender, Others)> {
 }
 
 impl Others {
+    /// Adds the input of a terminal.
+    ///
     /// # Errors
     /// If the system has no file descriptors left.
     pub(in crate::tui) fn with_terminal(self, tty: &Tty, _: &Sender) -> io::Result<Inputs> {
@@ -64,7 +68,7 @@ impl Others {
     }
 }
 
-/// All that the loop waits for.
+/// All inputs of the event loop.
 #[derive(Debug)]
 pub(in crate::tui) struct Inputs {
     others: Others,
@@ -72,24 +76,25 @@ pub(in crate::tui) struct Inputs {
     bytes: Vec<u8>,
 }
 
-/// What there is to be taken.
+/// Which input is ready.
 enum Ready {
-    /// Something that another thread has sent, or had sent before.
+    /// The channel. It may be empty if its message has already been received.
     Sent,
+    /// The terminal.
     Typed,
 }
 
 impl Inputs {
-    /// The next input, of the terminal or of another thread.
+    /// The next input, from another thread or from the terminal.
     ///
     /// # Errors
-    /// If none comes for so long, or the system fails.
+    /// If none comes within the timeout, or polling fails.
     pub(in crate::tui) fn next(
         &mut self,
-        patience: Option<Duration>,
+        timeout: Option<Duration>,
         signals: &Signals,
     ) -> Result<Input, RecvTimeoutError> {
-        let until = patience.and_then(|patience| Instant::now().checked_add(patience));
+        let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         loop {
             if let Some(sent) = self.sent() {
                 return Ok(sent);
@@ -98,7 +103,7 @@ impl Inputs {
                 Ready::Sent => {
                     let _ = self.others.woken.read(&mut [0; 64]);
                 }
-                // What is typed from now on is meant for a shell.
+                // The user types the next keys for the shell.
                 Ready::Typed if signals.has_to_end() => return Ok(self.others.sent.recv()?),
                 Ready::Typed => {
                     if let Some(read) = self.read() {
@@ -109,20 +114,20 @@ impl Inputs {
         }
     }
 
-    /// What another thread has sent already.
+    /// An input that another thread has sent, without waiting.
     pub(in crate::tui) fn sent(&mut self) -> Option<Input> {
         self.others.sent.try_recv().ok()
     }
 
-    /// The next input of another thread: keys are meant for another program.
+    /// The next input from another thread, while another program reads the terminal.
     ///
     /// # Errors
-    /// If none comes for so long.
+    /// If none comes within the timeout.
     pub(in crate::tui) fn next_sent(
         &mut self,
-        patience: Duration,
+        timeout: Duration,
     ) -> Result<Input, RecvTimeoutError> {
-        self.others.sent.recv_timeout(patience)
+        self.others.sent.recv_timeout(timeout)
     }
 
     fn wait(&self, until: Option<Instant>) -> Result<Ready, RecvTimeoutError> {
@@ -146,7 +151,7 @@ impl Inputs {
         }
     }
 
-    /// What the terminal has sent; `None` if it is gone again.
+    /// The bytes that the terminal has sent; `None` if another process has read them.
     fn read(&mut self) -> Option<Input> {
         let read = match self.terminal.read(&mut self.bytes) {
             Ok(length) => length,

@@ -1,5 +1,4 @@
-//! Has a thread of its own read the terminal, where the system cannot wait for a terminal and for
-//! other threads at once.
+//! Reads the terminal on a thread, on systems that cannot poll a terminal and a channel together.
 
 #[cfg(unix)]
 use std::fs::File;
@@ -11,22 +10,28 @@ use super::{Input, spawn};
 use crate::tui::platform::signals::Signals;
 use crate::tui::platform::tty::Tty;
 
-/// Sends inputs to the loop.
+/// Sends inputs to the event loop.
 pub(in crate::tui) type Sender = mpsc::Sender<Input>;
 
-/// What other threads send.
+/// The receiving end of the channel for other threads.
 #[derive(Debug)]
 pub(in crate::tui) struct Others {
     sent: Receiver<Input>,
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "as where it needs the system")]
+/// A channel to the event loop.
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the same signature as in `polled`"
+)]
 pub(in crate::tui) fn channel() -> io::Result<(Sender, Others)> {
     let (to, sent) = mpsc::channel();
     Ok((to, Others { sent }))
 }
 
 impl Others {
+    /// Adds the input of a terminal.
+    ///
     /// # Errors
     /// If the system has no threads or file descriptors left.
     pub(in crate::tui) fn with_terminal(self, tty: &Tty, sender: &Sender) -> io::Result<Inputs> {
@@ -45,57 +50,57 @@ impl Others {
     }
 }
 
-/// All that the loop waits for.
+/// All inputs of the event loop.
 #[derive(Debug)]
 pub(in crate::tui) struct Inputs {
     sent: Receiver<Input>,
-    /// Tells the thread that reads the terminal to go on.
+    /// Lets the thread that reads the terminal continue.
     go_on: mpsc::Sender<()>,
     reader_waits: bool,
 }
 
 impl Inputs {
-    /// The next input, of the terminal or of another thread.
+    /// The next input, from another thread or from the terminal.
     ///
     /// # Errors
-    /// If none comes for so long.
+    /// If none comes within the timeout.
     pub(in crate::tui) fn next(
         &mut self,
-        patience: Option<Duration>,
+        timeout: Option<Duration>,
         signals: &Signals,
     ) -> Result<Input, RecvTimeoutError> {
-        // What is typed once the program has to end is meant for a shell.
+        // Once the program has to end, the user types the next keys for the shell.
         if self.reader_waits && !signals.has_to_end() {
             self.reader_waits = false;
             let _ = self.go_on.send(());
         }
-        let input = match patience {
-            Some(patience) => self.sent.recv_timeout(patience)?,
+        let input = match timeout {
+            Some(timeout) => self.sent.recv_timeout(timeout)?,
             None => self.sent.recv()?,
         };
         Ok(self.noted(input))
     }
 
-    /// What another thread has sent already.
+    /// An input that another thread has sent, without waiting.
     pub(in crate::tui) fn sent(&mut self) -> Option<Input> {
         let input = self.sent.try_recv().ok()?;
         Some(self.noted(input))
     }
 
-    /// The next input while the terminal is not read: keys are meant for another program.
+    /// The next input from another thread, while another program reads the terminal.
     ///
     /// # Errors
-    /// If none comes for so long.
+    /// If none comes within the timeout.
     pub(in crate::tui) fn next_sent(
         &mut self,
-        patience: Duration,
+        timeout: Duration,
     ) -> Result<Input, RecvTimeoutError> {
-        let input = self.sent.recv_timeout(patience)?;
+        let input = self.sent.recv_timeout(timeout)?;
         Ok(self.noted(input))
     }
 
-    /// Notes whether the reader waits. It does until the frame is drawn, and then reads everything
-    /// typed meanwhile at once.
+    /// Notes that the reader waits if the input comes from the terminal. It waits until the frame has
+    /// been drawn, and then reads everything typed in the meantime at once.
     fn noted(&mut self, input: Input) -> Input {
         #[cfg(unix)]
         let is_read = matches!(input, Input::Bytes(_));
@@ -106,26 +111,26 @@ impl Inputs {
     }
 }
 
-/// The most bytes that are read at once.
+/// The maximum number of bytes that are read at once.
 #[cfg(unix)]
 const BATCH: usize = 16 * 1024;
 
-/// Starts a thread that reads what the terminal sends. It sends what it has read, and waits to be
-/// told to go on, so that it does not take keys from an editor. It ends with the program.
+/// Starts a thread that reads the terminal until the program ends. After each read, it waits for a
+/// message of the returned sender, so that it does not take keys from an editor.
 ///
 /// # Errors
 /// If the system has no threads left.
 #[cfg(unix)]
 fn read(mut input: File, sender: Sender) -> io::Result<mpsc::Sender<()>> {
     use std::io::Read;
-    let (go_on, told) = mpsc::channel();
+    let (go_on, resume) = mpsc::channel();
     let panicked = sender.clone();
     spawn("reader", &panicked, move || {
         let mut bytes = vec![0; BATCH];
         loop {
             let read = match input.read(&mut bytes) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                // Whoever started this program has told the terminal not to wait.
+                // The process that started this program has made the terminal non-blocking.
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                     use rustix::event::{PollFd, PollFlags, poll};
                     let _ = poll(&mut [PollFd::new(&input, PollFlags::IN)], None);
@@ -138,7 +143,7 @@ fn read(mut input: File, sender: Sender) -> io::Result<mpsc::Sender<()>> {
                 let _ = sender.send(Input::Disconnected);
                 break;
             };
-            if sender.send(Input::Bytes(read.to_vec())).is_err() || told.recv().is_err() {
+            if sender.send(Input::Bytes(read.to_vec())).is_err() || resume.recv().is_err() {
                 break;
             }
         }
@@ -146,18 +151,19 @@ fn read(mut input: File, sender: Sender) -> io::Result<mpsc::Sender<()>> {
     Ok(go_on)
 }
 
-/// The most events that are read at once.
+/// The maximum number of events that are read at once.
 #[cfg(not(unix))]
 const BATCH: usize = 4096;
 
-/// How long to wait for further events. With zero, the library does not even look for them.
+/// How long to wait for further events. With a timeout of zero, crossterm does not check for them at
+/// all.
 #[cfg(not(unix))]
-const MOMENT: Duration = Duration::from_micros(50);
+const POLL_TIMEOUT: Duration = Duration::from_micros(50);
 
 #[cfg(not(unix))]
 fn read(sender: Sender) -> io::Result<mpsc::Sender<()>> {
     use ratatui::crossterm::event::{self, Event};
-    let (go_on, told) = mpsc::channel();
+    let (go_on, resume) = mpsc::channel();
     let panicked = sender.clone();
     spawn("reader", &panicked, move || {
         loop {
@@ -166,7 +172,7 @@ fn read(sender: Sender) -> io::Result<mpsc::Sender<()>> {
                 break;
             };
             let mut events = vec![first];
-            while events.len() < BATCH && event::poll(MOMENT).unwrap_or(false) {
+            while events.len() < BATCH && event::poll(POLL_TIMEOUT).unwrap_or(false) {
                 match event::read() {
                     Ok(event) => events.push(event),
                     Err(_) => break,
@@ -176,7 +182,7 @@ fn read(sender: Sender) -> io::Result<mpsc::Sender<()>> {
             if resized && sender.send(Input::Signal(super::Heard::Resized)).is_err() {
                 break;
             }
-            if sender.send(Input::Events(events)).is_err() || told.recv().is_err() {
+            if sender.send(Input::Events(events)).is_err() || resume.recv().is_err() {
                 break;
             }
         }

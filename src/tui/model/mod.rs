@@ -1,20 +1,13 @@
 //! The state of the dashboard.
 
 mod navigation;
+mod screens;
 
 use std::sync::Arc;
-
-use strum::EnumCount;
 
 use super::pane::Detail;
 use super::popup::Slot;
 use super::present::state::{Presenting, Show};
-use super::screen::audit::AuditScreen;
-use super::screen::charts::Charts;
-use super::screen::overview::Overview;
-use super::screen::projects::Projects;
-use super::screen::sources::Sources;
-use super::screen::targets::Targets;
 use super::screen::{Scope, Screen, Towards};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
@@ -27,41 +20,7 @@ use crate::sheet::ColumnId;
 use crate::sheet::list::ListOptions;
 use crate::sheet::search::Matches;
 use crate::text::Lang;
-
-#[derive(Debug, Clone, Default)]
-pub struct Screens {
-    pub overview: Overview,
-    pub targets: Targets,
-    pub projects: Projects,
-    pub charts: Charts,
-    pub audit: AuditScreen,
-    pub sources: Sources,
-}
-
-impl Screens {
-    #[must_use]
-    pub fn of(&self, tab: Tab) -> &dyn Screen {
-        match tab {
-            Tab::Overview => &self.overview,
-            Tab::Targets => &self.targets,
-            Tab::Projects => &self.projects,
-            Tab::Charts => &self.charts,
-            Tab::Audit => &self.audit,
-            Tab::Sources => &self.sources,
-        }
-    }
-
-    fn of_mut(&mut self, tab: Tab) -> &mut dyn Screen {
-        match tab {
-            Tab::Overview => &mut self.overview,
-            Tab::Targets => &mut self.targets,
-            Tab::Projects => &mut self.projects,
-            Tab::Charts => &mut self.charts,
-            Tab::Audit => &mut self.audit,
-            Tab::Sources => &mut self.sources,
-        }
-    }
-}
+use screens::Screens;
 
 /// The state of the dashboard: what is shown, and how the user came there.
 #[derive(Debug)]
@@ -136,16 +95,8 @@ impl Model {
     }
 
     /// The lists of all views.
-    pub fn tables_mut(&mut self) -> Vec<&mut SheetState> {
-        let screens = &mut self.screens;
-        let all: [&mut dyn Screen; Tab::COUNT] = [
-            &mut screens.overview,
-            &mut screens.targets,
-            &mut screens.projects,
-            &mut screens.charts,
-            &mut screens.audit,
-            &mut screens.sources,
-        ];
+    pub(crate) fn tables_mut(&mut self) -> Vec<&mut SheetState> {
+        let all = self.screens.all_mut();
         all.into_iter().flat_map(Screen::lists_mut).collect()
     }
 
@@ -170,7 +121,7 @@ impl Model {
     }
 
     /// Selects the row `rows` below the selected one, or the first row if none is selected.
-    pub fn select_below(&mut self, rows: usize) {
+    pub(crate) fn select_below(&mut self, rows: usize) {
         let to = self.screen().at();
         self.select(to.map_or(0, |at| at.saturating_add(rows)));
     }
@@ -193,7 +144,7 @@ impl Model {
     }
 
     #[must_use]
-    pub fn detail_covers_list(&self) -> bool {
+    pub(crate) fn detail_covers_list(&self) -> bool {
         let detail = self.screen().detail();
         detail.is_some_and(|detail| {
             detail.is_shown_where(&self.shared, self.screen().has_room_beside(&self.shared))
@@ -210,7 +161,7 @@ impl Model {
         is_hidden
     }
 
-    pub fn close_detail(&mut self) {
+    pub(crate) fn close_detail(&mut self) {
         let (screen, shared) = self.screen_mut();
         screen.set_detail(match screen.has_room_beside(shared) {
             true => Detail::Closed,
@@ -231,7 +182,7 @@ impl Model {
     }
 
     /// Checks the citations against the articles' texts when the sources are first shown.
-    pub fn verify_citations(&mut self) {
+    pub(crate) fn verify_citations(&mut self) {
         let shared = &mut self.shared;
         let is_due = self.tab == Tab::Sources && shared.verified.is_empty();
         if is_due && !shared.texts.is_empty() {
@@ -251,7 +202,7 @@ impl Model {
 
     /// Changes how the list of the view is narrowed or ordered. The selected row stays selected
     /// while the list has it.
-    pub fn change_options(&mut self, change: impl FnOnce(&mut ListOptions)) {
+    pub(crate) fn change_options(&mut self, change: impl FnOnce(&mut ListOptions)) {
         let (screen, _) = self.screen_mut();
         let list = screen.list_mut();
         let mut options = list.options().clone();
@@ -270,13 +221,13 @@ impl Model {
 
     /// Whether the list is of one area, so that the user can ask for another.
     #[must_use]
-    pub fn is_of_one_area(&self) -> bool {
+    pub(crate) fn is_of_one_area(&self) -> bool {
         self.screen().scope() != Scope::Dataset
     }
 
     /// Whether the list is of one year, so that the user can ask for another.
     #[must_use]
-    pub fn is_of_one_year(&self) -> bool {
+    pub(crate) fn is_of_one_year(&self) -> bool {
         self.screen().scope() == Scope::Area
     }
 
@@ -301,7 +252,7 @@ impl Model {
     }
 
     /// Falls back to a year that the area has.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.shared.settle_year();
         self.refresh();
     }

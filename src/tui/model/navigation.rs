@@ -13,27 +13,27 @@ use crate::tui::tab::Tab;
 
 impl Model {
     /// Goes to a tab that the user asked for by key. This ends the trail of visits.
-    pub fn go_to_tab(&mut self, tab: Tab) {
+    pub(crate) fn go_to_tab(&mut self, tab: Tab) {
         self.tab = tab;
         self.screens.sources.visit = None;
         self.screens.audit.visit = None;
     }
 
     /// Goes to a check that a figure takes part in.
-    pub fn follow_to_check(&mut self, check: u32, visit: Visit) {
+    pub(crate) fn follow_to_check(&mut self, check: u32, visit: Visit) {
         self.tab = Tab::Audit;
         let audit = &mut self.screens.audit;
         audit.show(check, Some(visit), &self.shared);
     }
 
     /// Goes to the lines that printed a figure.
-    pub fn follow_to_lines(&mut self, visit: Visit) {
+    pub(crate) fn follow_to_lines(&mut self, visit: Visit) {
         self.tab = Tab::Sources;
         self.screens.sources.show_visit(visit, &self.shared);
     }
 
     /// Goes to a match of a search, in the area and year it belongs to.
-    pub fn go_to(&mut self, destination: Destination) {
+    pub(crate) fn go_to(&mut self, destination: Destination) {
         match destination {
             Destination::Row(row) => self.go_to_row(row),
             Destination::Line(article, line) => {
@@ -117,13 +117,13 @@ impl Model {
 
     /// Goes to another match of the last search. Returns its name, its place counted from 1, and
     /// how many there are.
-    pub fn step_match(&mut self, by: isize) -> Option<(String, usize, usize)> {
+    pub(crate) fn step_match(&mut self, by: isize) -> Option<(String, usize, usize)> {
         let matches = self.matches.as_mut()?;
         matches.step(by);
         let found = matches.current()?.clone();
-        let told = (found.name, matches.at.saturating_add(1), matches.all.len());
+        let text = (found.name, matches.at.saturating_add(1), matches.all.len());
         self.go_to(found.destination);
-        Some(told)
+        Some(text)
     }
 
     /// Selects a row of the view. A filter that hides it is removed.

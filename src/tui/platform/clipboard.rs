@@ -1,5 +1,5 @@
-//! Copying through the terminal (OSC 52), which also works where the program runs on another
-//! machine. Terminals do not answer whether they did it.
+//! Copies text through the terminal (OSC 52), which also works when the program runs on a remote
+//! machine. Terminals do not report whether they have copied it.
 
 use std::env;
 use std::io::{self, Write};
@@ -10,15 +10,15 @@ use base64::engine::general_purpose::STANDARD;
 /// Asks the terminal to put a text on the clipboard.
 ///
 /// # Errors
-/// If the terminal cannot be written to.
+/// If writing to the terminal fails.
 pub(in crate::tui) fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
     let inside_tmux = env::var_os("TMUX").is_some();
     out.write_all(sequence(text, inside_tmux).as_bytes())?;
     out.flush()
 }
 
-/// The escape sequence. Inside tmux it is sent twice, plain and wrapped: depending on its
-/// configuration, tmux copies the plain one or passes the wrapped one on to the terminal.
+/// The escape sequence. Inside tmux it is sent twice, plain and wrapped, because the configuration of
+/// tmux decides whether it copies the plain one or passes the wrapped one on to the terminal.
 fn sequence(text: &str, inside_tmux: bool) -> String {
     let plain = format!("\u{1b}]52;c;{}\u{7}", STANDARD.encode(text));
     if inside_tmux {

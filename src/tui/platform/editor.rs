@@ -1,4 +1,4 @@
-//! The user's editor, at a line of a file.
+//! Runs the user's editor.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,23 +7,21 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::time::{Duration, Instant};
 
-/// How long an editor that has to end may take to restore the terminal and save its swap file.
-const LAST_ACTS: Duration = Duration::from_millis(80);
+/// How long an editor that is asked to end may take to restore the terminal and save its swap file,
+/// before it is killed.
+const END_TIMEOUT: Duration = Duration::from_millis(80);
 
-/// What an editor is doing.
+/// The state of an editor's process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum State {
     Runs,
-    /// It waits to be continued.
-    #[cfg_attr(
-        not(unix),
-        allow(dead_code, reason = "programs cannot be stopped there")
-    )]
+    /// It waits for `SIGCONT`.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only Unix can stop a process"))]
     Stopped,
     Ended(ExitStatus),
 }
 
-/// An editor that has been started. Dropping it ends the editor.
+/// A running editor. Dropping it ends the editor.
 #[derive(Debug)]
 pub(in crate::tui) struct Editor {
     child: Child,
@@ -34,7 +32,7 @@ impl Editor {
     /// Starts an editor in this terminal.
     ///
     /// # Errors
-    /// If there is no such program.
+    /// If the program does not exist or cannot be started.
     pub(in crate::tui) fn start(mut command: Command) -> io::Result<Editor> {
         let child = command.spawn()?;
         Ok(Editor {
@@ -43,10 +41,10 @@ impl Editor {
         })
     }
 
-    /// Its present state. A stop is reported once.
+    /// The current state. A stopped editor is reported once, and as running after that.
     ///
     /// # Errors
-    /// If the system has lost sight of it.
+    /// If the system cannot wait for the process.
     pub(in crate::tui) fn state(&mut self) -> io::Result<State> {
         let state = self.look()?;
         self.has_ended = matches!(state, State::Ended(_));
@@ -75,7 +73,7 @@ impl Editor {
         })
     }
 
-    /// Stops it, if it has not done so itself by now.
+    /// Stops the editor, unless it has ended.
     pub(in crate::tui) fn stop(&self) {
         #[cfg(unix)]
         if !self.has_ended {
@@ -83,7 +81,7 @@ impl Editor {
         }
     }
 
-    /// Continues it if it has stopped.
+    /// Continues the editor if it is stopped.
     pub(in crate::tui) fn resume(&self) {
         #[cfg(unix)]
         if !self.has_ended {
@@ -91,20 +89,21 @@ impl Editor {
         }
     }
 
-    /// Asks it to end, and after [`LAST_ACTS`] makes it. A stopped one is continued for that.
+    /// Asks the editor to end, and kills it after [`END_TIMEOUT`]. A stopped editor is continued,
+    /// because it could not react otherwise.
     pub(in crate::tui) fn end(&mut self) {
         #[cfg(unix)]
         let family = self.family();
         #[cfg(unix)]
         {
             use rustix::process::Signal;
-            // Editors save what they can at a hangup, and restore the terminal at both.
+            // Editors restore the terminal on both signals, and save what they can on `SIGHUP`.
             for asked in [Signal::TERM, Signal::HUP, Signal::CONT] {
                 signal(&family, asked);
             }
         }
         let asked = Instant::now();
-        while !self.has_ended && asked.elapsed() < LAST_ACTS {
+        while !self.has_ended && asked.elapsed() < END_TIMEOUT {
             std::thread::sleep(Duration::from_millis(2));
             if self.state().is_err() {
                 break;
@@ -122,13 +121,14 @@ impl Editor {
         }
     }
 
-    /// The program that was started, and all that it has started: the editor is often below a shell.
+    /// The process that was started and its descendants, because the editor is often a child of a
+    /// shell.
     #[cfg(unix)]
     fn family(&self) -> Vec<rustix::process::Pid> {
         let mut family = vec![rustix::process::Pid::from_child(&self.child)];
         let parents = processes::parents();
         let mut grown = 0;
-        // Each round adds the children of those the last one added.
+        // Each round adds the children of the processes that the previous round added.
         while grown < family.len() {
             let last = family.split_off(grown);
             grown = grown.saturating_add(last.len());
@@ -152,8 +152,8 @@ mod processes {
     use rustix::process::Pid;
     use std::fs;
 
-    /// All processes, each with the one that started it. Only Linux tells, so that elsewhere an
-    /// editor below a shell gets no signals but those of the terminal.
+    /// All processes with their parents. Only Linux lists them in `/proc`. On other systems, an
+    /// editor that is a child of a shell gets no signals from this program.
     pub(super) fn parents() -> Vec<(Pid, Pid)> {
         let Ok(processes) = fs::read_dir("/proc") else {
             return Vec::new();
@@ -161,7 +161,7 @@ mod processes {
         let known = processes.filter_map(|process| {
             let stat = fs::read_to_string(process.ok()?.path().join("stat")).ok()?;
             let (id, rest) = stat.split_once(' ')?;
-            // The name stands in brackets and may itself contain some. The state follows.
+            // The name is in brackets, and may contain brackets itself. The state follows it.
             let (_, rest) = rest.rsplit_once(')')?;
             let parent = rest.split_whitespace().nth(1)?;
             let pid = |text: &str| Pid::from_raw(text.parse().ok()?);
@@ -179,18 +179,19 @@ impl Drop for Editor {
     }
 }
 
-/// The command that opens a file at a line, counted from 1; `None` where no editor is set.
+/// The command that opens a file at a line, counted from 1; `None` if neither `$VISUAL` nor `$EDITOR`
+/// is set.
 #[must_use]
 pub(in crate::tui) fn command(path: &Path, line: usize) -> Option<Command> {
     let set = |name| env::var_os(name).filter(|value: &OsString| !value.is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR"))?;
     let arguments = arguments(&editor.to_string_lossy(), path, line);
-    // $EDITOR may contain options and quotes, which a shell reads.
+    // The variable may contain options and quotes, so that a shell has to read it.
     let mut command = if cfg!(unix) {
         let mut command = Command::new("sh");
         let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._+- ".contains(byte);
-        // The shell makes way for a plain program. Else a signal from the keyboard or at a hangup
-        // could end the shell alone and leave the editor behind.
+        // With `exec`, the editor replaces the shell. Otherwise a signal could end the shell alone
+        // and leave the editor running.
         let mut script = OsString::from(match editor.as_encoded_bytes().iter().all(is_plain) {
             true => "exec ",
             false => "",
@@ -206,7 +207,7 @@ pub(in crate::tui) fn command(path: &Path, line: usize) -> Option<Command> {
     Some(command)
 }
 
-/// The arguments that open a file at a line. Most editors understand `+12 file`.
+/// The arguments that open a file at a line: `+12 file` for most editors.
 fn arguments(editor: &str, path: &Path, line: usize) -> Vec<OsString> {
     let program = editor.split_whitespace().next().unwrap_or_default();
     let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -232,7 +233,10 @@ mod tests {
     #[case("/usr/bin/emacs -nw", &["+12", "a.toml"])]
     #[case("code --wait", &["--goto", "a.toml:12"])]
     #[case("hx", &["a.toml:12"])]
-    fn editors_are_told_the_line_as_they_know_it(#[case] editor: &str, #[case] expected: &[&str]) {
+    fn each_editor_gets_the_line_in_its_own_syntax(
+        #[case] editor: &str,
+        #[case] expected: &[&str],
+    ) {
         assert_eq!(arguments(editor, Path::new("a.toml"), 12), expected);
     }
 }

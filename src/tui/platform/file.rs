@@ -1,5 +1,4 @@
-//! Writes a view to a file, wholly or not at all. An existing file is only replaced if the user
-//! agreed.
+//! Exports a view to a file. An existing file is replaced only if the user has agreed to that.
 
 use std::path::PathBuf;
 
@@ -7,10 +6,11 @@ use crate::output::file;
 use crate::text::sanitize;
 use crate::tui::effect::{Exported, WriteProblem};
 
-/// Writes a view. Returns the path with `~` expanded.
+/// Writes a view, completely or not at all. Returns the path with `~` expanded, for display.
 ///
 /// # Errors
-/// If the file exists and may not be replaced, or cannot be written.
+/// [`WriteProblem::Exists`] if the file exists and may not be replaced, [`WriteProblem::Failed`] if
+/// it cannot be written.
 pub(crate) fn write(exported: &Exported) -> Result<String, WriteProblem> {
     let path = expanded(&exported.path);
     if !exported.overwrite && path.symlink_metadata().is_ok() {
@@ -24,7 +24,7 @@ pub(crate) fn write(exported: &Exported) -> Result<String, WriteProblem> {
     }
 }
 
-/// Replaces a leading `~/` by the user's home folder, as a shell does.
+/// Replaces a leading `~/` with the user's home folder, as a shell does.
 #[must_use]
 pub(crate) fn expanded(path: &str) -> PathBuf {
     let home = || etcetera::home_dir().ok();

@@ -1,10 +1,10 @@
-//! What the dashboard has to do with the machine: clipboard, editor, files, signals, threads, the
-//! terminal as a device. Nothing here uses the model.
+//! The operating system: clipboard, editor, files, signals, threads, and the terminal device. Nothing
+//! here uses the model.
 //!
 //! - `clipboard`: copies a text through the terminal
 //! - `editor`: opens the user's editor at a line of a file
 //! - `file`: writes a view to a file
-//! - `signals`: what the system asks of the program, and stopping it
+//! - `signals`: receives signals, and stops the program as a shell's job
 //! - `tty`: the terminal's settings, size and output
 //! - `watch`: notices changes of data files
 //! - `worker`: threads whose panic ends the program

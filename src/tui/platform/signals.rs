@@ -1,4 +1,4 @@
-//! The signals of the system.
+//! Receives signals, and stops the program as a job of a shell.
 
 use std::io;
 use std::sync::Arc;
@@ -10,69 +10,69 @@ use signal_hook::consts::{
     SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 
-/// What a signal means.
+/// What a signal means for this program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Heard {
-    /// The program has to end. The number of the signal.
+    /// The program has to end, because of the signal with this number.
     End(i32),
-    /// The window has another size.
+    /// The size of the window has changed.
     Resized,
-    /// The program is asked to stop until it is continued.
+    /// The program has to stop until it is continued.
     Stop,
-    /// The program goes on after it was stopped.
+    /// The program has been continued after a stop.
     Continued,
-    /// A program that this one started has ended or stopped.
+    /// A child process has ended or stopped.
     Child,
 }
 
-/// All that end a program and can be heard. The others tell of a fault in the program itself, which
-/// would repeat as soon as the handler returns.
+/// The signals that end a program and can be caught. Those that report a fault of the program itself,
+/// such as `SIGSEGV`, are missing: the fault would occur again as soon as the handler returns.
 #[cfg(unix)]
 const ENDING: [i32; 14] = [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ,
     SIGVTALRM, SIGPROF, SIGIO, SIGSYS,
 ];
 
-/// Those that keys send to all programs in the foreground.
+/// The signals that keys such as Ctrl-C send to all processes in the foreground.
 #[cfg(unix)]
 const FROM_KEYBOARD: [i32; 2] = [SIGINT, SIGQUIT];
 
-/// Which signals are meant for this program.
+/// Decides which signals are meant for this program and not for an editor that it has started.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Signals {
-    /// An editor runs, and keys like Ctrl-C are meant for it.
+    /// Whether an editor has the terminal, so that keys such as Ctrl-C are meant for it.
     lent: AtomicBool,
-    /// Set by the signal handler. The thread that handles the signal may be scheduled only after
-    /// the editor has ended.
+    /// Set by the signal handler at once, because the thread that handles the signal may run only
+    /// after the editor has ended.
     #[cfg(unix)]
     interrupted: Arc<AtomicBool>,
-    /// The next request to stop comes from this program itself.
+    /// Whether this program has sent itself the next `SIGTSTP`.
     #[cfg(unix)]
     own_stop: AtomicBool,
-    /// Set by the signal handler: whatever is the matter with an editor, the program has to end.
+    /// Set by the signal handler for signals that end the program, with or without an editor.
     #[cfg(unix)]
     has_to_end: Arc<AtomicBool>,
 }
 
 impl Signals {
-    /// An editor starts.
+    /// Notes that an editor gets the terminal.
     pub(in crate::tui) fn lend(&self) {
         self.lent.store(true, Ordering::SeqCst);
     }
 
-    /// The editor has ended. Interrupts that have arrived by now were meant for it.
+    /// Notes that the editor has ended. Interrupts that have arrived so far were meant for it.
     pub(in crate::tui) fn take_back(&self) {
         #[cfg(unix)]
         self.interrupted.store(false, Ordering::SeqCst);
         self.lent.store(false, Ordering::SeqCst);
     }
 
-    /// Whether an editor runs.
+    /// Whether an editor has the terminal.
     pub(in crate::tui) fn is_lent(&self) -> bool {
         self.lent.load(Ordering::SeqCst)
     }
 
-    /// Whether the program has been asked to end, even if the input that says so is still on its way.
+    /// Whether a signal has asked the program to end. This is known before [`Heard::End`] arrives.
     pub(in crate::tui) fn has_to_end(&self) -> bool {
         #[cfg(unix)]
         return self.has_to_end.load(Ordering::SeqCst);
@@ -80,7 +80,7 @@ impl Signals {
         return false;
     }
 
-    /// What a signal means for this program; `None` if it is meant for another.
+    /// What a signal means for this program; `None` if it is not meant for it.
     #[cfg(unix)]
     fn meaning(&self, signal: i32) -> Option<Heard> {
         match signal {
@@ -105,8 +105,8 @@ impl Signals {
         self: &Arc<Signals>,
         mut heard: impl FnMut(Heard) -> bool + Send + 'static,
     ) -> io::Result<()> {
-        // Handlers run in the order in which they are registered: the flag has to be set before the
-        // thread wakes.
+        // Handlers run in the order in which they are registered, and the flag has to be set before
+        // the thread below wakes up.
         for signal in ENDING {
             let flag = match FROM_KEYBOARD.contains(&signal) {
                 true => &self.interrupted,
@@ -129,9 +129,9 @@ impl Signals {
         Ok(())
     }
 
-    /// On other systems, the system restores the terminal.
+    /// Does nothing: other systems restore the terminal themselves.
     #[cfg(not(unix))]
-    #[allow(clippy::unnecessary_wraps, reason = "as where there are signals")]
+    #[allow(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
     pub(in crate::tui) fn listen(
         self: &Arc<Signals>,
         _: impl FnMut(Heard) -> bool + Send + 'static,
@@ -139,8 +139,8 @@ impl Signals {
         Ok(())
     }
 
-    /// Stops this program and, if `all`, those that were started together with it, until a shell
-    /// continues them in the foreground, or asks this one to end.
+    /// Stops this program until a shell continues it in the foreground or ends it. With `all`, the
+    /// other processes of its process group are stopped, too.
     #[cfg(unix)]
     pub(in crate::tui) fn stop(&self, all: bool, is_foreground: impl Fn() -> bool) {
         use std::time::Duration;
@@ -148,18 +148,19 @@ impl Signals {
             self.own_stop.store(true, Ordering::SeqCst);
             let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         }
-        // Continued in the background, it stops again, as a program does that uses its terminal
-        // there. The loop leaves a shell the time to give it the terminal.
-        const LOOKS: u32 = 10;
+        // If it is continued in the background, it stops again, like any program that uses its
+        // terminal there. A shell needs some time to give it the terminal, so it checks several
+        // times.
+        const CHECKS: u32 = 10;
         loop {
-            // What came while it was stopped has been noted by the time it runs again.
+            // Signals that arrive during the stop have set the flag by the time it is continued.
             if self.has_to_end() {
                 return;
             }
             if signal_hook::low_level::raise(signal_hook::consts::SIGSTOP).is_err() {
                 return;
             }
-            for _ in 0..LOOKS {
+            for _ in 0..CHECKS {
                 if self.has_to_end() || is_foreground() {
                     return;
                 }
@@ -169,12 +170,12 @@ impl Signals {
     }
 
     #[cfg(not(unix))]
-    #[allow(clippy::unused_self, reason = "as where programs can be stopped")]
+    #[allow(clippy::unused_self, reason = "the same signature as on Unix")]
     pub(in crate::tui) fn stop(&self, _: bool, _: impl Fn() -> bool) {}
 }
 
-/// Whether a shell would continue this program if it stopped: one that gives every command a process
-/// group of its own. A stopped program without such a shell would stay stopped.
+/// Whether there is a shell that would continue this program after a stop. Such a shell gives each
+/// command its own process group, so that the program is not in that of the session's first process.
 #[cfg(unix)]
 #[must_use]
 pub(in crate::tui) fn can_stop() -> bool {

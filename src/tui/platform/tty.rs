@@ -1,4 +1,4 @@
-//! The terminal as a device: its settings, its size, and writing to it without being held up.
+//! The terminal device: its settings, its size, and output that does not block.
 
 use std::fs::File;
 use std::io;
@@ -13,16 +13,17 @@ pub(in crate::tui) struct Tty {
     output: File,
 }
 
-/// How long to wait for a terminal that accepts no output before asking whether to go on waiting.
+/// How long to wait for a terminal that accepts no output before asking again whether to keep
+/// waiting.
 #[cfg(unix)]
-const HELD_UP: Duration = Duration::from_millis(10);
+const WAIT_FOR_ROOM: Duration = Duration::from_millis(10);
 
 #[cfg(unix)]
 impl Tty {
-    /// Opens the terminal that the standard streams lead to.
+    /// Opens the terminal of the standard streams.
     ///
     /// # Errors
-    /// If there is none.
+    /// If the program has no terminal.
     pub(in crate::tui) fn open() -> io::Result<Tty> {
         use std::os::fd::AsFd;
         let (stdin, stdout) = (io::stdin(), io::stdout());
@@ -38,7 +39,7 @@ impl Tty {
         Ok(Tty { input, output })
     }
 
-    /// Its input, to be read on another thread.
+    /// A second handle of the input, for the event loop or a thread that reads.
     ///
     /// # Errors
     /// If the system has no file descriptors left.
@@ -46,11 +47,11 @@ impl Tty {
         self.input.try_clone()
     }
 
-    /// Hands every key on as it is pressed, without echo and without signals. Returns the settings
-    /// from before.
+    /// Switches to raw mode: each key is delivered as it is pressed, without echo and without
+    /// signals. Returns the previous settings.
     ///
     /// # Errors
-    /// If the terminal refuses.
+    /// If the terminal rejects the settings.
     pub(in crate::tui) fn make_raw(&self) -> io::Result<Settings> {
         let before = rustix::termios::tcgetattr(&self.input)?;
         let mut raw = before.clone();
@@ -59,10 +60,10 @@ impl Tty {
         Ok(Settings(before))
     }
 
-    /// Sets the terminal as it was.
+    /// Restores settings that [`Self::make_raw`] has returned.
     ///
     /// # Errors
-    /// If the terminal refuses.
+    /// If the terminal rejects the settings.
     pub(in crate::tui) fn set(&self, settings: &Settings) -> io::Result<()> {
         let now = rustix::termios::OptionalActions::Now;
         loop {
@@ -73,10 +74,10 @@ impl Tty {
         }
     }
 
-    /// Columns and rows. A terminal that does not know them is taken for one of 80 by 24.
+    /// The number of columns and rows; 80 and 24 if the terminal does not know them.
     ///
     /// # Errors
-    /// If the terminal is gone.
+    /// If the terminal has been closed.
     pub(in crate::tui) fn size(&self) -> io::Result<(u16, u16)> {
         let size = rustix::termios::tcgetwinsize(&self.output)?;
         Ok(match (size.ws_col, size.ws_row) {
@@ -85,7 +86,8 @@ impl Tty {
         })
     }
 
-    /// Whether keys go to this program, and not to a shell that has put it into the background.
+    /// Whether this program is in the foreground, so that it gets the keys. A shell can move it to
+    /// the background.
     pub(in crate::tui) fn is_ours(&self) -> bool {
         match rustix::termios::tcgetpgrp(&self.input) {
             Ok(foreground) => foreground == rustix::process::getpgrp(),
@@ -93,11 +95,11 @@ impl Tty {
         }
     }
 
-    /// Writes all bytes. Where the terminal accepts none, `goes_on` is asked every now and then
-    /// whether to go on waiting.
+    /// Writes all bytes. As long as the terminal accepts none, `goes_on` is called every
+    /// [`WAIT_FOR_ROOM`] and decides whether to keep waiting.
     ///
     /// # Errors
-    /// If the terminal is gone, or `goes_on` has said no.
+    /// If the terminal has been closed, or `goes_on` has returned `false`.
     pub(in crate::tui) fn write(
         &self,
         mut bytes: &[u8],
@@ -121,12 +123,12 @@ impl Tty {
         Ok(())
     }
 
-    /// Throws away what the terminal has not accepted yet.
+    /// Discards output that the terminal has not accepted yet.
     pub(in crate::tui) fn discard_output(&self) {
         let _ = rustix::termios::tcflush(&self.output, rustix::termios::QueueSelector::OFlush);
     }
 
-    /// Throws away what was typed and not read yet.
+    /// Discards keys that have not been read yet.
     pub(in crate::tui) fn discard_input(&self) {
         let _ = rustix::termios::tcflush(&self.input, rustix::termios::QueueSelector::IFlush);
     }
@@ -135,22 +137,23 @@ impl Tty {
         use rustix::event::{PollFd, PollFlags, Timespec, poll};
         let wait = Timespec {
             tv_sec: 0,
-            tv_nsec: i64::from(HELD_UP.subsec_nanos()),
+            tv_nsec: i64::from(WAIT_FOR_ROOM.subsec_nanos()),
         };
         let mut waiting = [PollFd::new(&self.output, PollFlags::OUT)];
         let waited = poll(&mut waiting, Some(&wait));
-        let told = waiting
+        let has_room = waiting
             .iter()
             .any(|fd| fd.revents().contains(PollFlags::OUT));
-        // Where a system cannot wait for its terminals, they are asked again soon.
-        if !told && waited != Ok(0) {
+        // Some systems cannot poll terminals. There, a short pause keeps the loop from spinning.
+        if !has_room && waited != Ok(0) {
             std::thread::sleep(Duration::from_millis(1));
         }
     }
 }
 
-/// The terminal of this session, if a stream leads to it, opened anew: whether writing blocks is
-/// shared by all who have the same opened file, as the shell that started this program.
+/// The terminal of this session, opened again for non-blocking output; `None` if the stream is
+/// another terminal or none. The shell shares the open file of the stream, and would get non-blocking
+/// output, too, if the flag were set there.
 #[cfg(unix)]
 fn controlling(stream: &impl std::os::fd::AsFd) -> Option<File> {
     use std::os::unix::fs::OpenOptionsExt;
@@ -163,7 +166,7 @@ fn controlling(stream: &impl std::os::fd::AsFd) -> Option<File> {
         .ok()
 }
 
-/// What a terminal does with keys.
+/// The settings of a terminal, such as whether it echoes keys.
 #[cfg(unix)]
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct Settings(rustix::termios::Termios);
@@ -176,7 +179,7 @@ pub(in crate::tui) struct Settings;
 #[allow(
     clippy::unused_self,
     clippy::unnecessary_wraps,
-    reason = "as where a terminal is a device"
+    reason = "the same signatures as on Unix"
 )]
 impl Tty {
     pub(in crate::tui) fn open() -> io::Result<Tty> {

@@ -1,5 +1,5 @@
-//! Notices changes of data files. Folders are watched rather than files, because many editors save
-//! by replacing the file.
+//! Watches data files for changes. It watches their folders, because many editors save a file by
+//! replacing it.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -9,21 +9,23 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::worker;
 
-/// Watches until it is dropped.
+/// A watcher, which stops when it is dropped.
 pub(in crate::tui) type Watching = RecommendedWatcher;
 
-/// How long files have to be unchanged. Editors may save several files, or one in several steps.
+/// How long files have to stay unchanged before a change is reported. Editors may save several files,
+/// or one file in several steps.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// How long after the first change they are read at the latest, even if they never come to rest.
+/// How long after the first change it is reported at the latest, even if changes go on.
 const LATEST: Duration = Duration::from_secs(1);
 
-/// Calls `changed` after files of these folders have changed and then stayed the same for
-/// [`QUIET`], but no later than [`LATEST`] after the first change, until it returns `false` or the
-/// watcher is dropped; and `panicked` if that panics. `None` where there are no folders.
+/// Calls `changed` on another thread each time that files in these folders have changed and then
+/// stayed the same for [`QUIET`], but no later than [`LATEST`] after the first change. This ends when
+/// `changed` returns `false` or the watcher is dropped. If the thread panics, `panicked` is called.
+/// Without folders, the result is `None`.
 ///
 /// # Errors
-/// If a folder cannot be watched, because it is gone or the system has no watches left.
+/// If a folder cannot be watched, because it does not exist or the system has no watches left.
 pub(in crate::tui) fn files(
     folders: &[PathBuf],
     changed: impl Fn() -> bool + Send + 'static,
@@ -42,7 +44,7 @@ pub(in crate::tui) fn files(
         watcher.watch(folder, RecursiveMode::Recursive)?;
     }
     let work = move || {
-        while events.recv().is_ok() && rest(&events) {
+        while events.recv().is_ok() && settle(&events) {
             if !changed() {
                 return;
             }
@@ -52,9 +54,9 @@ pub(in crate::tui) fn files(
     Ok(Some(watcher))
 }
 
-/// Waits for files to come to rest, or for [`LATEST`] to pass. Returns whether the watcher is still
-/// there.
-fn rest(events: &Receiver<()>) -> bool {
+/// Waits until no file has changed for [`QUIET`], or [`LATEST`] has passed. Returns whether the
+/// watcher still exists.
+fn settle(events: &Receiver<()>) -> bool {
     let first = Instant::now();
     loop {
         let left = LATEST.saturating_sub(first.elapsed());
@@ -67,7 +69,7 @@ fn rest(events: &Receiver<()>) -> bool {
     }
 }
 
-/// Whether an event changed a data file or an article. Reading one does not.
+/// Whether an event reports a change of a data file or an article. Reading a file is an event, too.
 fn concerns(event: &Event) -> bool {
     let kind = event.kind;
     let changes = kind.is_modify() || kind.is_create() || kind.is_remove();
@@ -83,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_that_cannot_be_watched_is_told() {
+    fn a_folder_that_cannot_be_watched_is_an_error() {
         let gone = PathBuf::from("there/is/no/such/folder");
         assert!(files(&[gone], || true, || ()).is_err());
         assert!(files(&[], || true, || ()).is_ok_and(|watcher| watcher.is_none()));

@@ -4,8 +4,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
-/// Runs `work` on a thread of its own. After a panic, which has been reported by then, calls
-/// `panicked`.
+/// Runs `work` on a new thread. If it panics, `panicked` is called after the panic has been reported.
 ///
 /// # Errors
 /// If the system has no threads left.
@@ -27,7 +26,7 @@ pub(in crate::tui) fn spawn(
     thread::Builder::new()
         .name(name.to_owned())
         .spawn(move || {
-            // What the work has left half done is not looked at any more.
+            // The program ends after a panic, so that nothing sees what the work has left unfinished.
             if catch_unwind(AssertUnwindSafe(work)).is_err() {
                 panicked();
             }
@@ -35,9 +34,9 @@ pub(in crate::tui) fn spawn(
     Ok(())
 }
 
-/// Panics once the first frame is there. Only a build for tests contains this.
+/// Panics after the first frame. Only debug builds contain this, for a test of the panic handling.
 #[cfg(debug_assertions)]
-#[allow(clippy::panic, reason = "a test shows what comes of it")]
+#[allow(clippy::panic, reason = "a test provokes the panic")]
 fn panic_for_a_test() {
     thread::sleep(std::time::Duration::from_millis(500));
     std::panic::panic_any("asked to panic");
@@ -49,14 +48,14 @@ mod tests {
     use std::sync::mpsc;
 
     #[test]
-    fn only_a_panic_is_told() {
-        let (sender, told) = mpsc::channel();
+    fn only_a_panic_is_reported() {
+        let (sender, receiver) = mpsc::channel();
         let panicked = sender.clone();
         let work = || panic!("for this test");
         spawn("panics", work, move || panicked.send("panicked").unwrap()).unwrap();
-        assert_eq!(told.recv(), Ok("panicked"));
+        assert_eq!(receiver.recv(), Ok("panicked"));
         let work = move || sender.send("worked").unwrap();
         spawn("works", work, || panic!("nothing has panicked")).unwrap();
-        assert_eq!(told.iter().collect::<Vec<_>>(), ["worked"]);
+        assert_eq!(receiver.iter().collect::<Vec<_>>(), ["worked"]);
     }
 }

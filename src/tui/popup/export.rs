@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::{Edges, Frame, Popup, PopupOutcome, Spoken, leaving, taking};
 use crate::output::format::Format;
-use crate::sheet::SheetId;
+use crate::sheet::{Inputs, SheetId};
 use crate::text::{Lang, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, WriteProblem};
@@ -55,7 +55,7 @@ impl ExportPath {
 fn name(sheet: &SheetId, shared: &Shared) -> String {
     let dataset = &shared.dataset;
     let what = sheet.file_name(&shared.context());
-    let is_of_area = sheet.sheet().inputs().area && shared.area != dataset.zone().home;
+    let is_of_area = sheet.sheet().inputs() >= Inputs::Area && shared.area != dataset.zone().home;
     let area = dataset.area(shared.area).filter(|_| is_of_area);
     let area = area.map_or_else(String::new, |area| format!("{}-", area.id));
     format!("zoneboard-{area}{what}{}", Format::Csv.ending())

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::{
     Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
 };
-use crate::sheet::found::{self, Told};
+use crate::sheet::found::{self, Facts};
 use crate::sheet::search::{self, Match, Matches};
 use crate::text::{Lang, pad_end, pad_start, shorten_apart, width, wrap};
 use crate::tui::canvas::Canvas;
@@ -50,7 +50,7 @@ impl SearchBox {
         };
         let shown = window(self.matches.len(), self.row, height);
         let seen = self.matches.get(shown.clone()).unwrap_or_default();
-        let told: Vec<Told> = seen.iter().map(|found| found::told(&cx, found)).collect();
+        let told: Vec<Facts> = seen.iter().map(|found| found::facts(&cx, found)).collect();
         let names = names(seen, &told);
         let widths = Widths::of(
             seen,
@@ -129,8 +129,8 @@ struct Widths {
 impl Widths {
     /// Makes the columns beside the name as wide as their widest texts, as far as names keep
     /// [`LEAST_NAME`] cells.
-    fn of(seen: &[Match], names: &[String], told: &[Told], (room, lang): (usize, Lang)) -> Widths {
-        let widest = |of: &dyn Fn(&Told) -> &str| {
+    fn of(seen: &[Match], names: &[String], told: &[Facts], (room, lang): (usize, Lang)) -> Widths {
+        let widest = |of: &dyn Fn(&Facts) -> &str| {
             let cells = told.iter().map(|told| width(of(told)));
             cells.max().unwrap_or(0)
         };
@@ -162,7 +162,7 @@ impl Widths {
 
 /// The names of matches, with the measure of their numbers unless it is a level. Checks of the same
 /// figure are distinguished by their rules.
-fn names(seen: &[Match], told: &[Told]) -> Vec<String> {
+fn names(seen: &[Match], told: &[Facts]) -> Vec<String> {
     let rows = || seen.iter().zip(told);
     let read = rows().map(|(found, told)| {
         let alike = rows().filter(|(other, of)| {

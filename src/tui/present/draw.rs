@@ -30,9 +30,9 @@ pub(in crate::tui) fn draw(
     if presenting.is_blank {
         return;
     }
-    if let Some(told) = presenting.told() {
+    if let Some(texts) = presenting.text() {
         let room = usize::from(area.width.saturating_sub(2));
-        let lines = told.iter().flat_map(|text| wrap(text, room.max(1)));
+        let lines = texts.iter().flat_map(|text| wrap(text, room.max(1)));
         for (row, line) in (0..area.height).zip(lines) {
             paint::put_at(canvas, area, 1, row, Span::raw(line));
         }

@@ -33,7 +33,7 @@ pub(super) struct Drawn {
     /// How many steps its slide has.
     pub steps: usize,
     /// The slide as text, if the window is too small for the page.
-    pub told: Option<Vec<String>>,
+    pub text: Option<Vec<String>>,
 }
 
 /// The smallest window for a page. In a smaller one its parts would overlap, and the slide is shown as
@@ -55,13 +55,13 @@ impl Drawn {
             stamp,
             page: slide.page(cx, stamp.place.step, room, stamp.marks),
             steps: slide.steps(),
-            told: (!has_room).then(|| told(cx, slide, stamp.place.step)),
+            text: (!has_room).then(|| text_of(cx, slide, stamp.place.step)),
         }
     }
 }
 
 /// A slide as text: its title, its statements, and the places of its figures.
-fn told(cx: &Context<'_>, slide: &Slide<'_>, step: usize) -> Vec<String> {
+fn text_of(cx: &Context<'_>, slide: &Slide<'_>, step: usize) -> Vec<String> {
     let number = slide.position.map(|(at, all)| format!("{at}/{all}"));
     let head = [slide.title(cx), slide.year.to_string()];
     let head = head.into_iter().chain(number).collect::<Vec<_>>();

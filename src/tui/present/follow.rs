@@ -30,7 +30,7 @@ pub(crate) fn follow(lang: Lang) -> io::Result<()> {
     let is_terminal = io::stdout().is_terminal();
     let mut out = io::stdout().lock();
     let path = socket::place()?;
-    let mut told = false;
+    let mut is_reported = false;
     loop {
         match UnixStream::connect(&path) {
             Ok(stream) => {
@@ -38,10 +38,10 @@ pub(crate) fn follow(lang: Lang) -> io::Result<()> {
                 if !is_terminal {
                     return Ok(());
                 }
-                told = false;
+                is_reported = false;
             }
-            Err(_) if !told => {
-                told = true;
+            Err(_) if !is_reported => {
+                is_reported = true;
                 clear(is_terminal, &mut out)?;
                 writeln!(out, "{}", lang.notes_waiting())?;
                 out.flush()?;

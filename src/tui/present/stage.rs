@@ -38,7 +38,7 @@ pub(in crate::tui) struct Stage {
 
 impl Stage {
     /// How long to wait for input before [`Stage::due`] returns something; `None` for no limit.
-    pub(in crate::tui) fn patience(&self) -> Option<Duration> {
+    pub(in crate::tui) fn timeout(&self) -> Option<Duration> {
         let (at, _) = self.due?;
         Some(at.saturating_duration_since(Instant::now()))
     }

@@ -120,8 +120,8 @@ impl Presenting {
     }
 
     /// The slide as text, if the window is too small for its page.
-    pub(in crate::tui) fn told(&self) -> Option<&[String]> {
-        self.drawn.as_ref()?.told.as_deref()
+    pub(in crate::tui) fn text(&self) -> Option<&[String]> {
+        self.drawn.as_ref()?.text.as_deref()
     }
 
     pub(in crate::tui) fn is_moving(&self) -> bool {
@@ -192,7 +192,7 @@ impl Presenting {
             self.place.step = on;
             self.refresh(shared);
             let drawn = self.drawn.as_ref();
-            let moves = drawn.is_some_and(|of| of.told.is_none() && of.page.motion.is_some());
+            let moves = drawn.is_some_and(|of| of.text.is_none() && of.page.motion.is_some());
             self.frame = (moves && self.show.moves).then_some(0);
             return None;
         }
@@ -272,9 +272,9 @@ impl Presenting {
     /// The first slide that shows a target, to return to.
     fn mention(&self, cx: &Context<'_>, id: SlideId) -> Option<Above> {
         let slides = self.deck.slides.iter();
-        let told = slides.filter_map(|of| Some((*of, self.deck.slide(cx, *of)?.leads_to())));
-        let mut told = told.filter(|(_, below)| below.contains(&id));
-        let (of, below) = told.next()?;
+        let mentions = slides.filter_map(|of| Some((*of, self.deck.slide(cx, *of)?.leads_to())));
+        let mut mentions = mentions.filter(|(_, below)| below.contains(&id));
+        let (of, below) = mentions.next()?;
         Some(Above {
             place: Place { id: of, step: 0 },
             below,

@@ -164,7 +164,7 @@ impl Running<'_> {
         let watch = watch.unwrap_or_else(|error| {
             // Without watching, the user can still reload the files with a key.
             let (keys, lang) = (&self.model.shared.keys, self.model.shared.lang);
-            let notice = lang.notice_not_watched(Safe::shown(&error), keys.told(Action::Reload));
+            let notice = lang.notice_not_watched(Safe::shown(&error), keys.hint(Action::Reload));
             self.kept.push_back(Input::Message(Message::Notice(notice)));
             None
         });
@@ -212,9 +212,9 @@ impl Running<'_> {
         if let Some(kept) = self.kept.pop_front() {
             return Ok(kept);
         }
-        let patience = [self.decoder.patience(), self.stage.patience()];
-        let patience = patience.into_iter().flatten().min();
-        self.inputs.next(patience, &self.signals)
+        let timeout = [self.decoder.timeout(), self.stage.timeout()];
+        let timeout = timeout.into_iter().flatten().min();
+        self.inputs.next(timeout, &self.signals)
     }
 
     /// Draws the changes. All input that has arrived meanwhile is processed together afterwards.

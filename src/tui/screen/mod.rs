@@ -58,7 +58,7 @@ pub enum Entered {
     /// Everything; the general action is skipped.
     Done,
     /// Nothing, for this reason.
-    Told(String),
+    Refused(String),
     /// Nothing; the general action leads to this check.
     Check(u32),
 }

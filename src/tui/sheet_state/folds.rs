@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::SheetState;
-use crate::sheet::{Context, RowId, Sheet};
+use crate::sheet::{Context, RowId};
 
 impl SheetState {
     /// Folds rows that belong together according to the sheet. A list with a filter or another order is
     /// not folded, because its user wants to see the rows.
     #[must_use]
-    pub fn folding(mut self) -> SheetState {
+    pub(crate) fn folding(mut self) -> SheetState {
         self.opened = Some(Vec::new());
         self
     }
@@ -17,18 +17,21 @@ impl SheetState {
     /// Folds nothing from now on.
     pub fn never_fold(&mut self) {
         self.opened = None;
-        self.stamp = None;
     }
 
     /// Opens the selected row if others are folded into it, or folds them again. Returns whether it
     /// is such a row.
-    pub fn toggle_fold(&mut self, cx: &Context<'_>) -> bool {
+    pub(crate) fn toggle_fold(&mut self, cx: &Context<'_>) -> bool {
         let sheet = self.of.sheet();
         let into = |id: &RowId| sheet.folded_into(cx, *id);
         let Some(selected) = self.selected() else {
             return false;
         };
-        let is_fold = self.unfolded.iter().any(|id| into(id) == Some(selected));
+        let is_fold = self
+            .rows
+            .unfolded
+            .iter()
+            .any(|id| into(id) == Some(selected));
         let Some(opened) = self.opened.as_mut().filter(|_| is_fold) else {
             return false;
         };
@@ -39,23 +42,22 @@ impl SheetState {
             None => opened.push(selected),
         }
         self.wanted = Some(selected);
-        self.stamp = None;
         true
     }
 
     /// Whether the rows that are folded into this one are shown below it.
     #[must_use]
-    pub fn is_opened(&self, id: RowId) -> bool {
+    pub(crate) fn is_opened(&self, id: RowId) -> bool {
         self.opened.iter().flatten().any(|of| *of == id)
     }
 
     /// The positions, among all rows, of those that are shown or folded at a position of the list.
     #[must_use]
     pub fn places(&self, at: usize, cx: &Context<'_>) -> Range<usize> {
-        let Some(id) = self.list.ids.get(at) else {
+        let Some(id) = self.rows.list.ids.get(at) else {
             return 0..0;
         };
-        let all = &self.unfolded;
+        let all = &self.rows.unfolded;
         if let Some(at) = all.iter().position(|of| of == id) {
             return at..at.saturating_add(1);
         }
@@ -72,26 +74,6 @@ impl SheetState {
     /// All rows, folded or not.
     #[must_use]
     pub fn unfolded(&self) -> &[RowId] {
-        &self.unfolded
-    }
-
-    /// The rows with one in place of those that are folded.
-    pub(super) fn folded(&self, sheet: &dyn Sheet, cx: &Context<'_>, all: &[RowId]) -> Vec<RowId> {
-        let Some(opened) = self.opened.as_ref().filter(|_| self.options.is_default()) else {
-            return all.to_vec();
-        };
-        let mut ids: Vec<RowId> = Vec::with_capacity(all.len());
-        let mut current = None;
-        for id in all {
-            let into = sheet.folded_into(cx, *id);
-            if into != current {
-                ids.extend(into);
-                current = into;
-            }
-            if into.is_none_or(|into| opened.contains(&into)) {
-                ids.push(*id);
-            }
-        }
-        ids
+        &self.rows.unfolded
     }
 }

@@ -3,13 +3,14 @@
 //! The selection is stored as an id, from which its position is computed.
 
 mod folds;
+mod rows;
 
-use crate::dataset::{AreaId, Dataset, IndicatorId, Measure, Subject};
-use crate::figure::period::Year;
+use super::cache::Cache;
+use crate::dataset::{Dataset, IndicatorId, Measure, Subject};
 use crate::sheet::fit::Measured;
-use crate::sheet::list::{List, ListOptions, list};
+use crate::sheet::list::{List, ListOptions};
 use crate::sheet::{Column, ColumnId, Context, Evidence, RowId, Sheet, SheetId};
-use crate::text::Lang;
+use rows::{Measuring, Rows, RowsKey};
 
 /// A list and its selection.
 #[derive(Debug, Clone)]
@@ -23,45 +24,20 @@ pub struct SheetState {
     sought: Option<String>,
     /// The position of the wanted row, or of the nearest to it.
     at: usize,
-    list: List,
-    /// The rows without folding.
-    unfolded: Vec<RowId>,
+    measuring: Measuring,
     /// Which folded rows the user has opened; `None` where nothing is folded.
     opened: Option<Vec<RowId>>,
-    /// The measurements of all its rows, so that columns keep their widths while it is scrolled.
-    measured: Measured,
-    drawn: Drawn,
-    stamp: Option<Stamp>,
-    /// The number of this list among those made.
-    revision: u64,
-    /// The number of lists made so far.
-    made: u64,
-    /// The last lists before this one, the newest first, so that going back and forth between two years
-    /// makes neither again.
-    earlier: Vec<Earlier>,
+    rows: Rows,
+    /// `None` before the rows are made.
+    rows_key: Option<RowsKey>,
+    /// The number of times that rows were made.
+    revisions: u64,
+    /// The rows shown before, so that going back and forth between two years makes neither again.
+    earlier: Cache<RowsKey, Rows>,
 }
 
 /// The number of lists kept in addition to the one shown.
 const MOST_EARLIER: usize = 2;
-
-/// A list that was shown before.
-#[derive(Debug, Clone)]
-struct Earlier {
-    stamp: Stamp,
-    revision: u64,
-    list: List,
-    unfolded: Vec<RowId>,
-    measured: Measured,
-}
-
-/// Whether a list is drawn in columns, so that all its rows have to be measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Drawn {
-    #[default]
-    InColumns,
-    /// By a screen that measures what it shows.
-    Otherwise,
-}
 
 /// The rows of a sheet that are on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,19 +45,6 @@ pub struct Listed {
     pub sheet: SheetId,
     /// Narrowed and ordered as on the screen.
     pub ids: Vec<RowId>,
-}
-
-/// Everything that the rows of a list depend on, so that they are recomputed only when it has
-/// changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Stamp {
-    generation: u64,
-    area: Option<AreaId>,
-    year: Option<Year>,
-    other_year: Option<Year>,
-    lang: Lang,
-    options: ListOptions,
-    opened: Option<Vec<RowId>>,
 }
 
 impl SheetState {
@@ -94,22 +57,19 @@ impl SheetState {
             wanted: None,
             sought: None,
             at: 0,
-            list: List::default(),
-            unfolded: Vec::new(),
+            measuring: Measuring::default(),
             opened: None,
-            measured: Measured::default(),
-            drawn: Drawn::default(),
-            stamp: None,
-            revision: 0,
-            made: 0,
-            earlier: Vec::new(),
+            rows: Rows::default(),
+            rows_key: None,
+            revisions: 0,
+            earlier: Cache::with_capacity(MOST_EARLIER),
         }
     }
 
     /// Turns measuring off, for a screen that shows its rows without columns.
     #[must_use]
     pub(super) fn without_columns(mut self) -> SheetState {
-        self.drawn = Drawn::Otherwise;
+        self.measuring = Measuring::Off;
         self
     }
 
@@ -120,35 +80,31 @@ impl SheetState {
 
     /// Shows another sheet, narrowed and ordered as before. Its rows follow with the next
     /// [`Self::refresh`].
-    pub fn change_sheet(&mut self, sheet: SheetId) {
-        if self.of != sheet {
-            self.of = sheet;
-            self.stamp = None;
-            self.earlier.clear();
-        }
+    pub(crate) fn change_sheet(&mut self, sheet: SheetId) {
+        self.of = sheet;
     }
 
     /// Its rows, narrowed and ordered.
     #[must_use]
     pub fn ids(&self) -> &[RowId] {
-        &self.list.ids
+        &self.rows.list.ids
     }
 
     #[must_use]
     pub fn columns(&self) -> &[Column] {
-        &self.list.columns
+        &self.rows.list.columns
     }
 
     /// The rows with their groups.
     #[must_use]
     pub fn list(&self) -> &List {
-        &self.list
+        &self.rows.list
     }
 
     /// The room that its columns want, and the articles that printed it.
     #[must_use]
     pub fn measured(&self) -> &Measured {
-        &self.measured
+        &self.rows.measured
     }
 
     #[must_use]
@@ -158,26 +114,30 @@ impl SheetState {
 
     /// Whether a column has a filter, and the list has rows or filters that hide them.
     #[must_use]
-    pub fn can_be_narrowed(&self) -> bool {
-        let is_empty = self.list.ids.is_empty() && self.options.filters.is_empty();
-        !is_empty && self.list.columns.iter().any(|column| column.filter)
+    pub(crate) fn can_be_narrowed(&self) -> bool {
+        let is_empty = self.rows.list.ids.is_empty() && self.options.filters.is_empty();
+        !is_empty && self.rows.list.columns.iter().any(|column| column.filter)
     }
 
     #[must_use]
-    pub fn can_be_sorted(&self) -> bool {
-        self.list.columns.iter().any(|column| column.sort.is_some())
+    pub(crate) fn can_be_sorted(&self) -> bool {
+        self.rows
+            .list
+            .columns
+            .iter()
+            .any(|column| column.sort.is_some())
     }
 
     /// The columns it can be ordered by.
-    pub fn sortable(&self) -> impl Iterator<Item = &Column> {
-        let columns = self.list.columns.iter();
+    pub(crate) fn sortable(&self) -> impl Iterator<Item = &Column> {
+        let columns = self.rows.list.columns.iter();
         columns.filter(|column| column.sort.is_some())
     }
 
     /// A number that identifies the present rows; it changes whenever they are made again.
     #[must_use]
     pub(super) fn revision(&self) -> u64 {
-        self.revision
+        self.rows.revision
     }
 
     /// The position of the selected row.
@@ -189,7 +149,7 @@ impl SheetState {
     /// The selected row; `None` where there are no rows.
     #[must_use]
     pub fn selected(&self) -> Option<RowId> {
-        self.list.ids.get(self.at).copied()
+        self.rows.list.ids.get(self.at).copied()
     }
 
     /// All rows of the list, folded or not.
@@ -197,7 +157,7 @@ impl SheetState {
     pub fn listed(&self) -> Listed {
         Listed {
             sheet: self.of.clone(),
-            ids: self.unfolded.clone(),
+            ids: self.rows.unfolded.clone(),
         }
     }
 
@@ -208,27 +168,21 @@ impl SheetState {
             .map_or_else(Evidence::default, |id| self.of.sheet().evidence(cx, id))
     }
 
-    /// Recomputes the rows, if anything they depend on has changed. `generation` counts how often
-    /// the data or their audit were replaced.
+    /// Makes the rows again if anything they depend on has changed. `generation` counts how often the data
+    /// or their audit were replaced.
     pub fn refresh(&mut self, cx: &Context<'_>, generation: u64) {
         let sheet = self.of.sheet();
-        let inputs = sheet.inputs();
-        let stamp = Stamp {
-            generation,
-            area: inputs.area.then_some(cx.area),
-            year: inputs.year.then_some(cx.year),
-            // Even if the rows do not depend on it, the columns may.
-            other_year: cx.other_year,
-            lang: cx.lang,
-            options: self.options.clone(),
-            opened: self.opened.clone(),
-        };
-        if self.stamp.as_ref() == Some(&stamp) {
+        let key = RowsKey::of(self, sheet.inputs(), cx, generation);
+        if self.rows_key.as_ref() == Some(&key) {
             return;
         }
-        self.set_aside();
-        if !self.take_up(&stamp) {
-            self.make(&*sheet, cx);
+        let rows = self.earlier.remove(&key).unwrap_or_else(|| {
+            self.revisions = self.revisions.saturating_add(1);
+            key.make(&*sheet, cx, self.measuring, self.revisions)
+        });
+        let before = std::mem::replace(&mut self.rows, rows);
+        if let Some(key) = self.rows_key.replace(key) {
+            self.earlier.insert(key, before);
         }
         if let Some(key) = &self.sought
             && let Some(id) = RowId::find(&*sheet, cx, key)
@@ -237,65 +191,13 @@ impl SheetState {
             self.sought = None;
         }
         self.at = self.position(&*sheet, cx);
-        self.stamp = Some(stamp);
-    }
-
-    /// Moves the list to the earlier ones.
-    fn set_aside(&mut self) {
-        if let Some(stamp) = self.stamp.take() {
-            let earlier = Earlier {
-                stamp,
-                revision: self.revision,
-                list: std::mem::take(&mut self.list),
-                unfolded: std::mem::take(&mut self.unfolded),
-                measured: std::mem::take(&mut self.measured),
-            };
-            self.earlier.insert(0, earlier);
-        }
-    }
-
-    /// Restores an earlier list if it was made from the same inputs. Discards all but the last few, and
-    /// those made from other data.
-    fn take_up(&mut self, stamp: &Stamp) -> bool {
-        let found = self.earlier.iter().position(|of| of.stamp == *stamp);
-        let earlier = found.map(|at| self.earlier.remove(at));
-        self.earlier
-            .retain(|of| of.stamp.generation == stamp.generation);
-        self.earlier.truncate(MOST_EARLIER);
-        let is_found = earlier.is_some();
-        if let Some(earlier) = earlier {
-            self.revision = earlier.revision;
-            self.list = earlier.list;
-            self.unfolded = earlier.unfolded;
-            self.measured = earlier.measured;
-        }
-        is_found
-    }
-
-    /// Makes the rows.
-    fn make(&mut self, sheet: &dyn Sheet, cx: &Context<'_>) {
-        self.made = self.made.saturating_add(1);
-        self.revision = self.made;
-        let mut list = list(sheet, cx, &self.options);
-        self.measured = match self.drawn {
-            Drawn::InColumns => Measured::of(sheet, cx, &list.columns, &list.ids),
-            Drawn::Otherwise => Measured::default(),
-        };
-        let shown = self.folded(sheet, cx, &list.ids);
-        self.unfolded = std::mem::replace(&mut list.ids, shown);
-        if self.drawn == Drawn::InColumns && self.unfolded != list.ids {
-            // The articles are those of all rows, but only the rows shown decide on the widths.
-            let shown = Measured::of(sheet, cx, &list.columns, &list.ids);
-            self.measured.extents = shown.extents;
-        }
-        self.list = list;
     }
 
     /// The position of the wanted row, or else of the nearest: the same indicator and measure, the
     /// same indicator, the same position as before.
     fn position(&self, sheet: &dyn Sheet, cx: &Context<'_>) -> usize {
         let dataset = cx.dataset;
-        let ids = &self.list.ids;
+        let ids = &self.rows.list.ids;
         let found = self.wanted.and_then(|wanted| {
             let same = |id: &RowId| *id == wanted;
             let (indicator, measure) = about(dataset, wanted).unzip();
@@ -317,7 +219,7 @@ impl SheetState {
 
     /// Selects the row at a position, or the last where there are fewer.
     pub fn select(&mut self, at: usize) {
-        self.at = at.min(self.list.ids.len().saturating_sub(1));
+        self.at = at.min(self.rows.list.ids.len().saturating_sub(1));
         self.wanted = self.selected();
         self.sought = None;
     }
@@ -327,28 +229,22 @@ impl SheetState {
     pub fn show(&mut self, id: RowId, cx: &Context<'_>, generation: u64) {
         self.wanted = Some(id);
         self.sought = None;
-        self.stamp = None;
         self.refresh(cx, generation);
+        self.at = self.position(&*self.of.sheet(), cx);
         if self.selected() == Some(id) {
             return;
         }
-        let is_narrowed = !self.options.is_default();
-        if is_narrowed {
-            self.set_options(ListOptions::default());
-        }
+        self.options = ListOptions::default();
         let into = self.of.sheet().folded_into(cx, id);
         let closed = into.filter(|into| !self.is_opened(*into));
         if let (Some(opened), Some(into)) = (&mut self.opened, closed) {
             opened.push(into);
         }
-        if is_narrowed || closed.is_some() {
-            self.stamp = None;
-            self.refresh(cx, generation);
-        }
+        self.refresh(cx, generation);
     }
 
     /// Takes over the filters of another list on columns that both lists have.
-    pub fn take_filters(&mut self, from: &SheetState, cx: &Context<'_>) {
+    pub(crate) fn take_filters(&mut self, from: &SheetState, cx: &Context<'_>) {
         let own = self.of.sheet().columns(cx);
         let is_shared = |id: ColumnId| {
             let can_filter = |columns: &[Column]| {
@@ -368,13 +264,12 @@ impl SheetState {
 
     /// Changes how the list is narrowed and ordered. Its rows follow with the next
     /// [`Self::refresh`].
-    pub fn set_options(&mut self, options: ListOptions) {
+    pub(crate) fn set_options(&mut self, options: ListOptions) {
         self.options = options;
-        self.stamp = None;
     }
 
     /// Notes the key of the selected row, before the data are replaced.
-    pub fn note_selected(&mut self, cx: &Context<'_>) {
+    pub(crate) fn note_selected(&mut self, cx: &Context<'_>) {
         if let Some(id) = self.selected().or(self.wanted) {
             self.sought = Some(self.of.sheet().key(cx, id));
         }
@@ -382,16 +277,15 @@ impl SheetState {
     }
 
     /// Translates the filters to data that were read again, as ids are valid for one dataset only.
-    pub fn renew_filters(&mut self, old: &Context<'_>, new: &Context<'_>) {
+    pub(crate) fn renew_filters(&mut self, old: &Context<'_>, new: &Context<'_>) {
         for (_, terms) in &mut self.options.filters {
             let renewed = terms.iter().filter_map(|term| term.renewed(old, new));
             *terms = renewed.collect();
         }
         self.options.filters.retain(|(_, terms)| !terms.is_empty());
-        self.stamp = None;
+        self.rows = Rows::default();
+        self.rows_key = None;
         self.earlier.clear();
-        self.list = List::default();
-        self.unfolded.clear();
     }
 }
 

@@ -112,7 +112,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Problems => model.popup.open(ProblemReport::default()),
         Action::Mouse => {
             model.mouse = !model.mouse;
-            let key = model.shared.keys.told(Action::Mouse);
+            let key = model.shared.keys.hint(Action::Mouse);
             model.notice = Some(if model.mouse {
                 model.shared.lang.notice_mouse_on(key)
             } else {
@@ -201,7 +201,7 @@ fn follow(model: &mut Model) {
     match screen.enter(shared) {
         Entered::Follow => {}
         Entered::Done => return,
-        Entered::Told(notice) => {
+        Entered::Refused(notice) => {
             model.notice = Some(notice);
             return;
         }

@@ -65,7 +65,7 @@ fn message(model: &Model) -> Option<String> {
         return Some(notice.to_string());
     }
     let problems = model.shared.problems.as_ref()?;
-    let key = model.shared.keys.told(Action::Problems);
+    let key = model.shared.keys.hint(Action::Problems);
     let lang = model.shared.lang;
     Some(lang.problems_banner(&problems.first, problems.count, key))
 }

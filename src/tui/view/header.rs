@@ -1,5 +1,5 @@
-//! The three lines at the top: the area and its years, the tabs, and a rule that points out the
-//! chosen one.
+//! The three lines at the top: the area and its years, the tabs, and a rule that marks the current
+//! tab.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -16,7 +16,7 @@ use crate::tui::tab::{self, Tab};
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{self, cells, line_width, put, put_at};
 
-/// Cells from one tab to the next.
+/// The number of cells between two tabs.
 const BETWEEN: usize = 3;
 
 pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
@@ -26,12 +26,12 @@ pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         Scope::AreaInAllYears | Scope::Dataset => Line::default(),
     };
     let right = line_width(&years);
-    // The last year ends a cell before the edge.
+    // One cell remains free after the last year.
     let at = area.width.saturating_sub(right).saturating_sub(1);
     note_years(buffer, area, at, &years);
     put_at(buffer, area, at, 0, years);
     let room = area.width.saturating_sub(right).saturating_sub(3);
-    // A list of the whole dataset is of its zone, whichever area was shown before.
+    // A list of the whole dataset belongs to the zone, whichever area was shown before.
     let home = model.shared.dataset.area(model.shared.dataset.zone().home);
     let title = match model.screen().scope() {
         Scope::Area | Scope::AreaInAllYears => model.shared.area_name(),
@@ -45,7 +45,7 @@ pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     put_tabs(model, buffer, area);
 }
 
-/// Where the spans of a line stand: the area of each.
+/// The area of each span of a line.
 fn areas<'l>(
     line: &'l Line<'_>,
     area: Rect,
@@ -76,7 +76,7 @@ fn note_years(buffer: &mut Canvas<'_>, area: Rect, column: u16, line: &Line<'_>)
     }
 }
 
-/// The years, the chosen one pointed out; those that have no room scroll away.
+/// The years that fit, including the current one, which is highlighted.
 fn year_bar(model: &Model, room: usize) -> Line<'static> {
     let theme = model.shared.styles();
     let years: Vec<Year> = model.shared.years();
@@ -84,7 +84,7 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
         .iter()
         .position(|year| *year == model.shared.year)
         .unwrap_or(0);
-    // A year takes six cells, the arrows two; a third is left for the area.
+    // A year takes six cells and each arrow two. A third of the line is reserved for the area.
     let room = room.saturating_sub(room / 3);
     let fit = room.saturating_sub(2).checked_div(6).unwrap_or(0).max(1);
     let shown = list::window(years.len(), at, fit);
@@ -96,7 +96,7 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
             continue;
         }
         let span = match (index == at, model.shared.glyphs) {
-            // Where there may be no reverse video either, brackets point it out.
+            // Some terminals have no reverse video, so that brackets are needed.
             (true, Glyphs::Ascii) => Span::styled(format!("[{year}]"), theme.chip),
             (true, _) => Span::styled(format!(" {year} "), theme.chip),
             (false, _) => Span::styled(format!(" {year} "), theme.quiet),
@@ -107,8 +107,8 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The tabs, and the rule below the chosen one; in a narrow window the chosen one by name, the
-/// others by their keys.
+/// The tabs, and the rule below the current one. In a narrow window, only the current tab has its
+/// name, and the others have their keys.
 fn put_tabs(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     let names: Vec<(Tab, String, &str)> = tab::all()

@@ -1,5 +1,5 @@
-//! Draws the model. Drawing changes nothing; it returns what was drawn where. What frames share is made
-//! before, for drawing to copy it.
+//! Draws the model. Drawing changes nothing; it returns what was drawn where. What frames share is
+//! made before, for drawing to copy it.
 //!
 //! ```text
 //! header    title · years · area, language, help
@@ -44,7 +44,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect) -> Hits {
     draw_after(&mut Tables::default(), model, buffer, area)
 }
 
-/// The same, after a frame that has left these tables. It leaves its own.
+/// The same, reusing the tables of the previous frame. They are replaced by those of this frame.
 pub(super) fn draw_after(
     tables: &mut Tables,
     model: &Model,
@@ -66,8 +66,8 @@ pub(super) fn draw_after(
     })
 }
 
-/// Draws the screen without the popup over it, and with its sources in windows of any width.
-pub fn draw_still(model: &Model, buffer: &mut Buffer, area: Rect) {
+/// Draws the screen without a popup, and with its sources even if the window is narrow.
+pub(crate) fn draw_still(model: &Model, buffer: &mut Buffer, area: Rect) {
     painted(&mut Tables::default(), model, buffer, area, |canvas| {
         screen(model, canvas, area);
         footer::draw_still(model, canvas, below_body(area));
@@ -100,7 +100,7 @@ fn painted(
     hits
 }
 
-/// Blanks out an area, whatever was drawn there before.
+/// Clears an area.
 fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
     let mut blank = Cell::EMPTY;
     blank.set_style(style);
@@ -122,7 +122,7 @@ fn screen(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     model.screen().draw(&model.shared, buffer, body(area));
 }
 
-/// The room of a screen between the header and the footer.
+/// The area between the header and the footer.
 fn body(area: Rect) -> Rect {
     margin(Rect {
         height: area.height.saturating_sub(pane::FRAME_ROWS),

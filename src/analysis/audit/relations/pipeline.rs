@@ -29,12 +29,7 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
         list.collect(found);
         batches_together(dataset, id, programme, found);
         let funnel = pipeline::funnel(dataset, id);
-        let all = (None, &funnel.total);
-        let stages = funnel
-            .stages
-            .iter()
-            .map(|(stage, count)| (Some(*stage), count));
-        for (stage, count) in std::iter::once(all).chain(stages) {
+        for (stage, count) in counts(&funnel.total, &funnel.stages) {
             let named = |by| {
                 let projects = dataset.projects().filter(|(_, project)| {
                     let reached = pipeline::stage_known(dataset, project, id, by);
@@ -51,12 +46,7 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
         let list = List::new(&batch.figures, stages, per_project, of);
         list.collect(found);
         let row = pipeline::batch_row(dataset, id, batch);
-        let all = (None, &row.total);
-        let stages = row
-            .stages
-            .iter()
-            .map(|(stage, count)| (Some(*stage), count));
-        for (stage, count) in std::iter::once(all).chain(stages) {
+        for (stage, count) in counts(&row.total, &row.stages) {
             let named = |by| {
                 let projects = dataset.projects().filter(|(_, project)| {
                     project.events.iter().any(|event| {
@@ -75,6 +65,15 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
         let of = |at: u32| Source::Record(Record::Project(id, at));
         List::new(&project.figures, 0, None, of).collect(found);
     }
+}
+
+/// The count of all projects, and that of each stage.
+fn counts<'c, 'd>(
+    total: &'c Count<'d>,
+    stages: &'c [(Stage, Count<'d>)],
+) -> impl Iterator<Item = (Option<Stage>, &'c Count<'d>)> {
+    let stages = stages.iter().map(|(stage, count)| (Some(*stage), count));
+    std::iter::once((None, total)).chain(stages)
 }
 
 /// Several batches of one period are together not more than what their programme states for it.

@@ -1,4 +1,4 @@
-//! Figures printed more than once: in several articles, or again in the same one.
+//! Relations between repetitions of a figure, in several articles or within one.
 
 use super::super::equation::{Equation, Formula};
 use super::super::finding::Missing;
@@ -11,8 +11,8 @@ use crate::dataset::{
 };
 use crate::figure::Hedge;
 
-/// What was published of one indicator more than once: what one article prints twice, and the last
-/// word of each older article against the newest.
+/// Repetitions of a figure of one indicator: those within an article, and the last one of each older
+/// article against the newest.
 pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     let published: Vec<(Source, &Observation)> = group.sources().collect();
     let same_key = |a: &(Source, &Observation), b: &(Source, &Observation)| {
@@ -38,7 +38,8 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     }
 }
 
-/// "300 to 500" is entered as two bounds of one line, and is not one figure printed twice.
+/// Whether two entries are the bounds of one range: "300 to 500" is entered as two figures of one
+/// line.
 fn is_range(a: &Observation, b: &Observation) -> bool {
     let hedges = [a.figure.qualifier.hedge, b.figure.qualifier.hedge];
     let bounds = hedges.contains(&Hedge::UpTo)
@@ -46,7 +47,7 @@ fn is_range(a: &Observation, b: &Observation) -> bool {
     bounds && a.citation.article == b.citation.article && a.citation.line == b.citation.line
 }
 
-/// Figures that the cards leave out because they are printed elsewhere.
+/// Numerals that the articles' cards omit because they repeat a cited figure.
 pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
     for (article, card) in dataset.articles() {
         for (at, omission) in (0u32..).zip(&card.omitted) {
@@ -82,7 +83,7 @@ pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
     }
 }
 
-/// A repetition that cannot be read, beside a line that has one figure only.
+/// A repetition that cannot be parsed, if the line that it repeats has only one figure.
 fn unread(dataset: &Dataset, article: ArticleId, at: u32) -> Option<Equation> {
     let Origin { article: of, line } = statement::omission(dataset, article, at)?.of?;
     let of_line = |record: &&Record| {
@@ -104,7 +105,7 @@ fn unread(dataset: &Dataset, article: ArticleId, at: u32) -> Option<Equation> {
     Some(equation.lacking(Missing::Words))
 }
 
-/// A share said in words, against the part and the whole that were printed.
+/// A share in words, such as "more than half", against the published part and whole.
 fn part_of_whole(dataset: &Dataset, words: Source, share: Record) -> Option<Equation> {
     let Some(Subject::Observation(share)) = dataset.subject(share) else {
         return None;

@@ -60,22 +60,22 @@ fn against_levels(
 /// Whether part and whole are things one counts, and the share fine enough to tell their number.
 fn tells(dataset: &Dataset, part: Source, share: Source) -> bool {
     let read = |source| Statement::read(dataset, source);
-    let told = || {
+    let is_known = || {
         let (part, share) = (read(part)?, read(share)?);
         part.possible.single()?;
         Some(part.unit.is_count() && tells_whole(part.possible, share.possible))
     };
-    told().unwrap_or(false)
+    is_known().unwrap_or(false)
 }
 
 /// Whether the whole is of things one counts, so few that a share of it tells their number.
 pub(super) fn tells_of(dataset: &Dataset, whole: &[Source], share: Source) -> bool {
-    let told = || {
+    let is_known = || {
         let whole = Statement::read(dataset, *whole.first()?)?;
         let share = Statement::read(dataset, share)?;
         Some(whole.unit.is_count() && tells_part(whole.possible, share.possible))
     };
-    told().unwrap_or(false)
+    is_known().unwrap_or(false)
 }
 
 fn whole_of(

@@ -24,8 +24,8 @@ impl Fact<'_> {
                     (Some(rank), _) => {
                         let long = lang.fell_furthest(name, first_gap(*rank, Pool::Growth, lang));
                         let most = (rank.first == 1).then(|| lang.fell_most(name));
-                        let told = [Some(long), most, Some(lang.fell(name))];
-                        Clause(told.into_iter().flatten().collect())
+                        let texts = [Some(long), most, Some(lang.fell(name))];
+                        Clause(texts.into_iter().flatten().collect())
                     }
                     (None, Some(points)) => Clause::new(
                         lang.fell_by(name, words::behind(&points, lang)),
@@ -35,25 +35,25 @@ impl Fact<'_> {
                 }
             }
             Fact::Gap { score, rank, pool } => {
-                let told = distance(dataset, score, lang);
+                let text = distance(dataset, score, lang);
                 match rank {
                     Some(rank) => {
-                        Clause::new(lang.ranked(&told, first_gap(*rank, *pool, lang)), told)
+                        Clause::new(lang.ranked(&text, first_gap(*rank, *pool, lang)), text)
                     }
-                    None => Clause::only(told),
+                    None => Clause::only(text),
                 }
             }
             Fact::Completion { score, rank } => {
-                let told = completed(dataset, score, lang);
+                let text = completed(dataset, score, lang);
                 match rank {
                     Some(rank) if rank.first == 1 => {
-                        Clause::new(lang.ranked(&told, lang.lowest_completion()), told)
+                        Clause::new(lang.ranked(&text, lang.lowest_completion()), text)
                     }
                     Some(rank) => Clause::new(
-                        lang.ranked(&told, lang.lowest_completions(rank.first)),
-                        told,
+                        lang.ranked(&text, lang.lowest_completions(rank.first)),
+                        text,
                     ),
-                    None => Clause::only(told),
+                    None => Clause::only(text),
                 }
             }
             Fact::Missed(score) => {

@@ -278,8 +278,8 @@ impl Message for Results<'_> {
         // Said once of both, that they are about what can be compared: shorter in Chinese only.
         let second = self.second.as_ref().filter(|_| lang == Lang::Zh);
         if let Some(second) = second.and_then(|of| of.short_clause(cx)) {
-            let told = first.0.iter().skip(1);
-            forms.extend(told.map(|first| lang.of_comparable(self.judged, first, &second)));
+            let texts = first.0.iter().skip(1);
+            forms.extend(texts.map(|first| lang.of_comparable(self.judged, first, &second)));
             longest_first(&mut forms);
         }
         forms.extend(alone(lang, &first));
@@ -311,7 +311,7 @@ mod tests {
 
     type Promise<'t> = (&'t str, &'t str, &'t str, &'t str, &'t str);
 
-    fn told(targets: &[Promise<'_>], lang: Lang) -> String {
+    fn text(targets: &[Promise<'_>], lang: Lang) -> String {
         let dataset = promised(targets);
         let cx = Context::new(&dataset, dataset.zone().home, 2021, lang);
         let scores = scorecard(&dataset, cx.area, cx.year);
@@ -319,7 +319,7 @@ mod tests {
     }
 
     fn zh(targets: &[Promise<'_>]) -> String {
-        told(targets, Lang::Zh)
+        text(targets, Lang::Zh)
     }
 
     #[test]
@@ -340,12 +340,12 @@ mod tests {
 
     #[test]
     fn a_decline_that_was_not_to_be_growth_is_no_reversal() {
-        let told = zh(&[
+        let text = zh(&[
             ("a", "growth", "-1", "", "-3"),
             ("b", "growth", "5", "", "6"),
         ]);
         assert_eq!(
-            told,
+            text,
             "指标a增速低于目标 2 个百分点，是增速目标中差距最大的一项；指标b增速高于目标 1 个百分点。"
         );
     }
@@ -358,7 +358,7 @@ mod tests {
             "指标a增速低于目标 5 个百分点，是增速目标中差距最大的 2 项之一；可对照的 2 项目标无一达标。"
         );
         assert_eq!(
-            told(&targets, Lang::En),
+            text(&targets, Lang::En),
             "Thing a, growth: 5 percentage points below target, one of the 2 largest shortfalls \
              among the growth targets; none of the 2 comparable targets was met."
         );
@@ -400,13 +400,13 @@ mod tests {
             ("x", "growth", "5", "", "6"),
             ("y", "level", "10", "", "11"),
         );
-        let told = zh(&[miss, x, y]);
+        let text = zh(&[miss, x, y]);
         assert!(
-            told.ends_with("；可对照的 2 项创新目标全部达标。"),
-            "{told}"
+            text.ends_with("；可对照的 2 项创新目标全部达标。"),
+            "{text}"
         );
-        let told = zh(&[miss, x, ("y", "level", "10", "", "")]);
-        assert!(told.ends_with("；指标x增速高于目标 1 个百分点。"), "{told}");
+        let text = zh(&[miss, x, ("y", "level", "10", "", "")]);
+        assert!(text.ends_with("；指标x增速高于目标 1 个百分点。"), "{text}");
     }
 
     #[test]
@@ -420,14 +420,14 @@ mod tests {
             "可对照的 2 项目标全部达标；指标a增速高于目标 1 个百分点。"
         );
         assert_eq!(
-            told(&[a], Lang::En),
+            text(&[a], Lang::En),
             "The one comparable target was met. Thing a, growth: 1 percentage point above target."
         );
         let near = ("b", "level", "100", "", "97");
-        let told = zh(&[a, near]);
+        let text = zh(&[a, near]);
         assert!(
-            told.starts_with("可对照的 2 项目标中达标 1，接近 1，未完成 0；"),
-            "{told}"
+            text.starts_with("可对照的 2 项目标中达标 1，接近 1，未完成 0；"),
+            "{text}"
         );
     }
 
@@ -463,11 +463,11 @@ mod tests {
             let met = count(|of| of == Verdict::Met);
             let tally = Tally::of(&cx);
             prop_assert_eq!((tally.targets(), tally.judged()), (scores.len(), judged));
-            let told = tally.text(&cx, usize::MAX);
-            let counted: usize = told.split(|of: char| !of.is_ascii_digit()).skip(2).filter_map(|of| of.parse::<usize>().ok()).sum();
+            let text = tally.text(&cx, usize::MAX);
+            let counted: usize = text.split(|of: char| !of.is_ascii_digit()).skip(2).filter_map(|of| of.parse::<usize>().ok()).sum();
             // Where there is no result at all, the number of targets says it.
             let times = if count(|of| of != Verdict::NoResult) > 0 { 2 } else { 1 };
-            prop_assert_eq!(counted, scores.len() * times, "{}", told);
+            prop_assert_eq!(counted, scores.len() * times, "{}", text);
             if judged > 0 {
                 let results = Results::of(&cx, &scores);
                 prop_assert_eq!(results.judged, judged);

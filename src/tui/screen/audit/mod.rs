@@ -16,8 +16,8 @@ use self::others::Others;
 use super::{Entered, Scope, Screen, Visit};
 use crate::sheet::detail::Block;
 use crate::sheet::{Evidence, RowId, SheetId};
+use crate::tui::cache::Drawings;
 use crate::tui::canvas::Canvas;
-use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::rows;
@@ -38,8 +38,8 @@ pub struct AuditScreen {
     pub visit: Option<Visit>,
     opening: Opening,
     detail: Detail,
-    others: Kept<(), Others>,
-    head: Kept<Rect, Head>,
+    others: Drawings<(), Others>,
+    head: Drawings<Rect, Head>,
 }
 
 impl Default for AuditScreen {
@@ -49,8 +49,8 @@ impl Default for AuditScreen {
             visit: None,
             opening: Opening::default(),
             detail: Detail::default(),
-            others: Kept::default(),
-            head: Kept::default(),
+            others: Drawings::default(),
+            head: Drawings::default(),
         }
     }
 }
@@ -118,13 +118,13 @@ impl Screen for AuditScreen {
         self.checks.refresh(&shared.context(), shared.generation);
         self.opening.renew(About::Audit, shared);
         let make = || Others::of(shared);
-        self.others.get_or_make(shared, (), make);
+        self.others.get_or_insert_with(shared, (), make);
     }
 
     fn prepare(&mut self, shared: &Shared, body: Rect) {
         if let Some(audit) = shared.audit.as_deref() {
             let make = || Head::of(audit, shared, body);
-            self.head.get_or_make(shared, body, make);
+            self.head.get_or_insert_with(shared, body, make);
         }
     }
 

@@ -18,8 +18,8 @@ use crate::analysis::{series, span};
 use crate::dataset::{AreaId, IndicatorId, Measure};
 use crate::sheet::{Context, Evidence, Group, RowId, SheetId, evidence};
 use crate::text::Lang;
+use crate::tui::cache::Drawings;
 use crate::tui::canvas::Canvas;
-use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::rows;
 use crate::tui::shared::Shared;
@@ -53,9 +53,9 @@ pub struct Charts {
     /// The note about all of them, with its inputs.
     noted: Option<(Noted, String)>,
     opening: Opening,
-    grid: Kept<GridRoom, Option<Grid>>,
+    grid: Drawings<GridRoom, Option<Grid>>,
     /// The part of the view of all indicators that does not depend on the selected row.
-    painted: Kept<Window, Painted>,
+    painted: Drawings<Window, Painted>,
 }
 
 /// The inputs of the years compared and of the note about them: the data, the area and the language.
@@ -70,8 +70,8 @@ impl Default for Charts {
             compared_indicators: Vec::new(),
             noted: None,
             opening: Opening::default(),
-            grid: Kept::default(),
-            painted: Kept::default(),
+            grid: Drawings::default(),
+            painted: Drawings::default(),
         }
     }
 }
@@ -229,7 +229,7 @@ impl Screen for Charts {
         if self.shown == Shown::All && self.compared_indicators.is_empty() {
             let room = GridRoom::of(self, shared.size);
             let make = || Grid::of(shared, room);
-            self.grid.get_or_make(shared, room, make);
+            self.grid.get_or_insert_with(shared, room, make);
         }
     }
 
@@ -242,7 +242,7 @@ impl Screen for Charts {
         let window = view.window();
         if self.painted.get(shared, &window).is_none() {
             let painted = view.painted();
-            self.painted.keep(shared, window, painted);
+            self.painted.insert(shared, window, painted);
         }
     }
 

@@ -36,8 +36,8 @@ use crate::dataset::{ArticleId, Dataset, Observation};
 use crate::sheet::term::RecordKind;
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::action::Action;
+use crate::tui::cache::Drawings;
 use crate::tui::canvas::Canvas;
-use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
@@ -70,7 +70,7 @@ pub struct Overview {
     items: Vec<Item>,
     articles: Vec<ArticleId>,
     opening: Opening,
-    kept: Kept<Room, YearPage>,
+    kept: Drawings<Room, YearPage>,
 }
 
 /// Years that are kept, so that going back and forth between them makes nothing again.
@@ -96,7 +96,7 @@ impl Default for Overview {
             chosen: None,
             items: Vec::new(),
             articles: Vec::new(),
-            kept: Kept::of_last(YEARS),
+            kept: Drawings::with_capacity(YEARS),
             opening: Opening::default(),
         }
     }
@@ -232,7 +232,7 @@ impl Screen for Overview {
         self.opening.renew(About::Year, shared);
         let room = Room::of(shared.size);
         let mut kept = std::mem::take(&mut self.kept);
-        let year = kept.get_or_make(shared, room, || self.year_page(shared, room));
+        let year = kept.get_or_insert_with(shared, room, || self.year_page(shared, room));
         self.items.clone_from(&year.items);
         self.articles.clone_from(&year.articles);
         self.kept = kept;
@@ -355,8 +355,8 @@ impl Screen for Overview {
             }
             (OverviewView::Pictures, Some(_)) => Entered::Follow,
             (OverviewView::Pictures, None) => {
-                let down = shared.keys.told(Action::Down);
-                Entered::Told(shared.lang.nothing_selected(down))
+                let down = shared.keys.hint(Action::Down);
+                Entered::Refused(shared.lang.nothing_selected(down))
             }
         }
     }

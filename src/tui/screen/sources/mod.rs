@@ -126,8 +126,8 @@ impl Sources {
                 self.show_place(shared);
             }
             Some(_) => {
-                let back = shared.keys.told(Action::Back);
-                return Entered::Told(shared.lang.notice_only_place(back));
+                let back = shared.keys.hint(Action::Back);
+                return Entered::Refused(shared.lang.notice_only_place(back));
             }
             None if self.detail.is_shown(shared) => self.detail = Detail::Closed,
             None => self.detail = Detail::Open,
@@ -158,7 +158,7 @@ fn legend(shared: &Shared) -> String {
     if faults > 0 {
         return shared.lang.text_faults(faults);
     }
-    let told = shared.lang.help_mark(shared.keys.told(Action::Detail));
+    let told = shared.lang.help_mark(shared.keys.hint(Action::Detail));
     format!("{} {told}", glyphs::OPEN)
 }
 

@@ -1,6 +1,7 @@
 //! Targets and results: of one year with bars, or of all years side by side.
 
 mod all_years;
+mod sectioned;
 mod year;
 
 use ratatui::layout::Rect;
@@ -8,18 +9,16 @@ use ratatui::layout::Rect;
 use super::{Compares, Screen};
 use crate::sheet::SheetId;
 use crate::tui::canvas::Canvas;
-use crate::tui::kept::Kept;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use year::Sections;
+use all_years::AllYears;
+use sectioned::Sectioned;
+use year::Year;
 
 /// The width from which the detail is shown beside the targets.
 const BESIDE: u16 = 160;
-
-/// Years whose sections are kept: the one shown, and those that were shown last.
-const YEARS: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TargetsView {
@@ -39,13 +38,8 @@ pub struct Targets {
     pub all_years: SheetState,
     opening: Opening,
     detail: Detail,
-    /// The sections of the year's list as it is.
-    sections: Kept<u64, Sections>,
-    /// Their layout by the number of columns of the screen.
-    laid: Kept<(u64, u16), year::Laid>,
-    /// The same of the list of all years; `None` where it is a table.
-    all_years_sections: Kept<u64, Option<all_years::Sections>>,
-    all_years_laid: Kept<(u64, u16), all_years::Laid>,
+    year_sections: Sectioned<Year>,
+    all_years_sections: Sectioned<AllYears>,
 }
 
 impl Default for Targets {
@@ -56,10 +50,8 @@ impl Default for Targets {
             all_years: SheetState::of(SheetId::AllYears),
             opening: Opening::default(),
             detail: Detail::default(),
-            sections: Kept::of_last(YEARS),
-            laid: Kept::of_last(YEARS),
-            all_years_sections: Kept::default(),
-            all_years_laid: Kept::default(),
+            year_sections: Sectioned::default(),
+            all_years_sections: Sectioned::default(),
         }
     }
 }
@@ -104,18 +96,8 @@ impl Screen for Targets {
         };
         self.opening.renew(about, shared);
         match self.view {
-            TargetsView::Year if year::is_table(&self.year, shared) => {}
-            TargetsView::Year => {
-                let sections = || Sections::of(&self.year, shared);
-                let revision = self.year.revision();
-                self.sections.get_or_make(shared, revision, sections);
-            }
-            TargetsView::AllYears => {
-                let sections = || all_years::sections(&self.all_years, shared);
-                let revision = self.all_years.revision();
-                let kept = &mut self.all_years_sections;
-                kept.get_or_make(shared, revision, sections);
-            }
+            TargetsView::Year => self.year_sections.refresh(&self.year, shared),
+            TargetsView::AllYears => self.all_years_sections.refresh(&self.all_years, shared),
         }
     }
 
@@ -123,26 +105,11 @@ impl Screen for Targets {
         let Some(area) = self.list_area(shared, body) else {
             return;
         };
-        let columns = area.width;
         match self.view {
-            TargetsView::Year => {
-                let revision = self.year.revision();
-                if let Some(sections) = self.sections.get(shared, &revision) {
-                    let laid = || year::Laid::of(sections, shared, columns);
-                    let laid = self.laid.get_or_make(shared, (revision, columns), laid);
-                    laid.paint(sections, &self.year, shared, area);
-                }
-            }
+            TargetsView::Year => self.year_sections.prepare(&self.year, shared, area),
             TargetsView::AllYears => {
-                let revision = self.all_years.revision();
-                let kept = self.all_years_sections.get(shared, &revision);
-                let drawn = kept.and_then(Option::as_ref);
-                if let Some(sections) = drawn.filter(|_| all_years::has_pictures(area)) {
-                    let laid = || all_years::Laid::of(sections, columns);
-                    let kept = &mut self.all_years_laid;
-                    let laid = kept.get_or_make(shared, (revision, columns), laid);
-                    laid.paint(sections, &self.all_years, shared, area);
-                }
+                let sections = &mut self.all_years_sections;
+                sections.prepare(&self.all_years, shared, area);
             }
         }
     }
@@ -155,18 +122,12 @@ impl Screen for Targets {
             self.opening.put(shared, canvas, area);
             match self.view {
                 TargetsView::Year => {
-                    let revision = self.year.revision();
-                    let sections = self.sections.get(shared, &revision);
-                    let laid = self.laid.get(shared, &(revision, area.width));
-                    let kept = sections.map(|of| (of, laid));
-                    year::draw(&self.year, kept, shared, canvas, area);
+                    let sections = &self.year_sections;
+                    sections.draw(&self.year, shared, canvas, area);
                 }
                 TargetsView::AllYears => {
-                    let revision = self.all_years.revision();
-                    let sections = self.all_years_sections.get(shared, &revision);
-                    let laid = self.all_years_laid.get(shared, &(revision, area.width));
-                    let kept = sections.map(|of| (of, laid));
-                    all_years::draw(&self.all_years, kept, shared, canvas, area);
+                    let sections = &self.all_years_sections;
+                    sections.draw(&self.all_years, shared, canvas, area);
                 }
             }
         });
