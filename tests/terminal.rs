@@ -1247,6 +1247,27 @@ fn a_full_disk_is_told_without_a_panic() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_does_not_fit_is_left_out_whole() {
+    for arguments in ["present --export out", "picture -o out/screen.svg"] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        fs::create_dir(&out).unwrap();
+        // A limit of 8 or 16 KiB on each file, which is told as a full disk would be.
+        let limited = format!("trap '' XFSZ; ulimit -f 16; exec \"$0\" {arguments}");
+        let output = Command::new("sh")
+            .args(["-c", &limited, PROGRAM])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments}: {stderr}");
+        assert!(stderr.contains("out"), "{arguments}: {stderr}");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0, "{arguments}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn help_that_cannot_be_written_is_told_too() {
