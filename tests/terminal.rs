@@ -407,6 +407,29 @@ fn files_saved_by_rename_are_read_again_and_mistakes_shown_until_mended() {
 }
 
 #[test]
+fn the_cards_beside_the_data_are_watched_and_a_folder_that_is_replaced_too() {
+    let folder = Folder::copy();
+    let mut session = Setup::new().data(folder.data()).start().opened();
+    let card = folder.beside("seeds/004.toml");
+    let text = fs::read_to_string(&card).unwrap();
+    fs::write(&card, format!("strange = 1\n{text}")).unwrap();
+    session.wait_for("未知的键 `strange`");
+    fs::write(&card, &text).unwrap();
+    session.wait_for_end_of("处错误");
+
+    // As a copy that takes the place of the folder, or a branch that is checked out.
+    let (data, old) = (folder.data(), folder.beside("old"));
+    fs::rename(&data, &old).unwrap();
+    session.wait_for("无法读取");
+    fs::rename(&old, &data).unwrap();
+    session.wait_for_end_of("处错误");
+    folder.replace("years/2021.toml", "value = \"12.1\"", "value = \"l2.1\"");
+    session.wait_for("数据有 1 处错误");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
 fn a_view_is_written_to_a_file_that_is_replaced_only_when_asked_again() {
     let folder = Folder::copy();
     let path = folder.beside("out.md");
