@@ -148,6 +148,7 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => lang.refused_value(&value, &arg),
         ErrorKind::MissingRequiredArgument => lang.refused_missing(&arg),
         ErrorKind::ArgumentConflict => match told(ContextKind::PriorArg) {
+            Some(other) if *other == arg => lang.refused_twice(&arg),
             Some(other) => lang.refused_together(&arg, other),
             None => lang.refused_here(&arg),
         },
@@ -223,6 +224,7 @@ mod tests {
     )]
     #[case("zoneboard exprot", "没有命令 exprot", "report")]
     #[case("zoneboard export", "缺少 <WHAT>", "--help")]
+    #[case("zoneboard --lang zh --lang en", "--lang <LANG> 只能写一次", "--help")]
     #[case("zoneboard --year", "--year <YYYY> 后面缺少值", "--help")]
     #[case(
         "zoneboard --ascii --glyphs ascii",
