@@ -209,7 +209,7 @@ mod tests {
     fn help_names_choices_and_defaults() {
         let help = parsed("zoneboard report --help", Lang::En).to_string();
         assert!(
-            help.contains("choices: text, markdown, json, csv"),
+            help.contains("choices: text, markdown, html, json, csv"),
             "{help}"
         );
         assert!(help.contains("[default: text]"), "{help}");
