@@ -92,6 +92,16 @@ fn check(folder: &Path, lang: &str) -> (String, i32) {
 #[case("confirmed_unknown", &["unknown key `yaer`", "years/2021.toml:6:15", "did you mean `year`?"])]
 #[case("relation_own_part", &["a whole cannot be its own part", "relations.toml:3:10"])]
 #[case("relation_unknown_batch", &["unknown batch `frist`", "relations.toml:2:19", "did you mean `first`?"])]
+#[case("full_width_quotes", &["`“` is a full-width character", "years/2021.toml:2:13", "write `\"`"])]
+#[case("full_width_comma", &["`，` is a full-width character", "years/2021.toml:5:23", "write `,`"])]
+#[case("full_width_closing", &["`”` is a full-width character", "years/2021.toml:2:17", "write `\"`"])]
+#[case("full_width_unit", &["unknown unit `％`", "did you mean `%`?"])]
+#[case("line_zero", &["0 is not a whole number from 1", "years/2021.toml:5:32"])]
+#[case("unknown_numbered_article", &["unknown article `006`", "define the article in seeds/ first"])]
+#[case("broken_card", &["`“` is a full-width character", "seeds/a.toml:2:12"])]
+#[case("broken_indicators", &["`“` is a full-width character", "indicators.toml:"])]
+#[case("broken_zone", &["`“` is a full-width character", "zone.toml:"])]
+#[case("broken_projects", &["`“` is a full-width character", "projects.toml:"])]
 #[case("not_utf8", &["not UTF-8: byte 0xD2 at offset", "line 4", "years/2021.toml", "save the file as UTF-8"])]
 fn a_mistake_is_told_with_its_place_and_what_to_do(#[case] bad: &str, #[case] expected: &[&str]) {
     let folder = dataset(bad);
@@ -402,6 +412,133 @@ fn a_closed_pipe_does_not_hide_that_there_are_mistakes() {
         .status()
         .unwrap();
     assert_eq!(status.code(), Some(1));
+}
+
+#[test]
+fn a_file_that_is_missing_is_told_and_not_what_follows_from_it() {
+    for (gone, expected) in [
+        ("zone.toml", "this file is missing"),
+        ("indicators.toml", "this file is missing"),
+        ("seeds/a.toml", "there are no cards of the articles"),
+    ] {
+        let folder = dataset("");
+        fs::remove_file(folder.path().join(gone)).unwrap();
+        let (text, code) = check(folder.path(), "en");
+        assert!(text.contains(expected), "{gone}: {text}");
+        assert!(text.ends_with("mistakes: 1\n"), "{gone}: {text}");
+        assert_eq!(code, 1);
+    }
+}
+
+#[test]
+fn what_could_not_be_read_is_told_before_what_else_is_wrong() {
+    let folder = dataset("broken_zone");
+    let year = folder.path().join("years/2021.toml");
+    let text = fs::read_to_string(&year).unwrap();
+    fs::write(&year, text.replacen("\"gdp\"", "\"gpd\"", 1)).unwrap();
+    let (text, _) = check(folder.path(), "en");
+    let place = |of: &str| text.find(of).unwrap_or_else(|| panic!("no {of} in {text}"));
+    assert!(place("zone.toml:") < place("years/2021.toml:"), "{text}");
+    assert!(text.ends_with("mistakes: 2\n"), "{text}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_as_it_was_given() {
+    let folder = TempDir::new().unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_zoneboard"))
+        .current_dir(folder.path())
+        .args(["check", "--lang", "en", "nowhere/data"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(run.stdout).unwrap();
+    assert!(text.contains("--> nowhere/data\n"), "{text}");
+}
+
+#[test]
+fn the_folder_around_the_data_is_told_from_one_without_any() {
+    let folder = TempDir::new().unwrap();
+    let (text, code) = check(folder.path(), "en");
+    assert!(text.contains("there are no data files here\n"), "{text}");
+    assert_eq!(code, 1);
+    fs::create_dir(folder.path().join("data")).unwrap();
+    fs::copy(
+        fixtures().join("good/zone.toml"),
+        folder.path().join("data/zone.toml"),
+    )
+    .unwrap();
+    let (text, code) = check(folder.path(), "en");
+    assert!(text.contains("in the folder data inside"), "{text}");
+    assert!(text.contains("--> data/zone.toml\n"), "{text}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_number_entered_otherwise_than_printed_is_pointed_out_without_the_article() {
+    let folder = dataset("printed_otherwise");
+    let (text, code) = check(folder.path(), "en");
+    for part in [
+        "warning: entered as 6%, but printed as “5%”",
+        "years/2021.toml:17:1",
+        "correct `value`, `unit` or `printed`",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    assert_eq!(code, 0);
+    for (from, to, told) in [
+        ("value = \"61.6\"", "value = \"61.60\"", true),
+        ("printed = \"61.6亿元\"", "printed = \"61.6亿\"", false),
+        ("printed = \"61.6亿元\"", "printed = \"61.6万元\"", true),
+        ("printed = \"12家\"", "printed = \"十二家\"", false),
+        ("printed = \"12家\"", "printed = \"12万平方米\"", true),
+        ("value = \"5\"", "value = \"-5\"", true),
+    ] {
+        let folder = changed("years/2021.toml", from, to);
+        let (text, _) = check(folder.path(), "en");
+        assert_eq!(text.contains("but printed as"), told, "{to}: {text}");
+    }
+}
+
+#[test]
+fn a_card_says_what_its_text_is_recognised_by() {
+    let folder = dataset("card_without_hash");
+    let (text, code) = check(folder.path(), "zh");
+    for part in [
+        "注意：不是 SHA-256（64 位十六进制数字）",
+        "seeds/a.toml:8:10",
+        "zoneboard verify",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn lines_that_end_as_on_windows_are_shown_without_their_ends() {
+    let folder = dataset("unknown_indicator");
+    let year = folder.path().join("years/2021.toml");
+    let text = fs::read_to_string(&year).unwrap();
+    fs::write(&year, text.replace('\n', "\r\n")).unwrap();
+    let (text, _) = check(folder.path(), "en");
+    assert!(text.contains("indicator = \"gpd\"\n"), "{text}");
+}
+
+#[test]
+fn a_file_whose_name_only_begins_like_one_of_data_is_pointed_out() {
+    for name in ["years/2024.toml.txt", "years/2024.TOML", "years/2024.txt"] {
+        let folder = dataset("");
+        fs::write(folder.path().join(name), "").unwrap();
+        let (text, code) = check(folder.path(), "en");
+        assert!(text.contains("this file is not read"), "{text}");
+        assert!(text.contains(&format!("--> {name}\n")), "{text}");
+        assert_eq!(code, 0);
+    }
+    // The texts of the articles are beside their cards, and editors keep copies.
+    for name in ["seeds/a.txt", "years/2021.toml~", "years/.2021.toml.swp"] {
+        let folder = dataset("");
+        fs::write(folder.path().join(name), "").unwrap();
+        let (text, _) = check(folder.path(), "en");
+        assert!(!text.contains("this file is not read"), "{name}: {text}");
+    }
 }
 
 #[test]

@@ -130,11 +130,12 @@ fn what_is_no_toml_is_told_safely() {
 }
 
 /// Every command, with every format it has.
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 19] = [
     &[],
     &["check"],
     &["report"],
     &["report", "--format", "markdown"],
+    &["report", "--format", "html"],
     &["report", "--format", "json"],
     &["export", "figures"],
     &["export", "figures", "--format", "json"],

@@ -671,6 +671,61 @@ fn the_report_begins_with_the_year_in_a_sentence() {
 }
 
 #[test]
+fn the_report_as_a_page_has_every_row_and_a_place_for_each_citation() {
+    let page = report(&["--format", "html"]);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
+    assert!(page.contains("<p>Investment in fixed assets fell instead of rising"));
+    assert!(page.contains("<h2>Growth and ratios (%)</h2>"));
+    let rows = exported(&frozen(), &["scorecard", "--year", "2021"]);
+    let bodies = page.matches("<tbody>").count();
+    assert_eq!(bodies, rows.lines().count() - 1);
+    let links: Vec<&str> = page.split("href=\"#").skip(1).collect();
+    assert!(
+        links.len() > bodies,
+        "a target and its result each have one"
+    );
+    for link in links {
+        let id = link.split('"').next().unwrap();
+        assert!(page.contains(&format!("<li id=\"{id}\">")), "{id}");
+    }
+    for outside in ["<script", "<link", "src=", "url(", "@import", "http"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn a_name_is_text_on_a_page_whatever_it_holds() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    copy(&frozen(), &data);
+    copy(&frozen().join("../seeds"), &folder.path().join("seeds"));
+    let path = data.join("indicators.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let name = "name_en = \"Gross regional product\"";
+    assert!(text.contains(name));
+    let text = text.replacen(name, "name_en = \"<b>\\\"R&D\\\"</b>\"", 1);
+    fs::write(&path, text).unwrap();
+    let asked = [
+        "--lang", "en", "report", "--year", "2021", "--format", "html",
+    ];
+    let page = run(&data, &asked).out;
+    let written = "&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;, growth";
+    assert!(page.contains(written) && !page.contains("<b>"), "{page}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => fs::copy(entry.path(), target).map(|_| ()).unwrap(),
+        }
+    }
+}
+
+#[test]
 fn the_report_counts_its_verdicts_and_heads_its_parts() {
     for (format, mark) in [("text", ""), ("markdown", "## ")] {
         let told = report(&["--format", format]);

@@ -579,8 +579,10 @@ fn omissions_and_stages_are_in_order_however_they_are_written() {
     let lines = [7, 2, 5].map(omitted).concat();
     let card = good_with(
         "seeds/a.toml",
-        "sha256 = \"00\"",
-        &format!("sha256 = \"00\"\n{lines}"),
+        "sha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"",
+        &format!(
+            "sha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"\n{lines}"
+        ),
     );
     let event = |stage| {
         format!("[[project.event]]\nstage = \"{stage}\"\ncite = {{ article = \"a\", line = 6 }}\n")

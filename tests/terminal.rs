@@ -407,6 +407,29 @@ fn files_saved_by_rename_are_read_again_and_mistakes_shown_until_mended() {
 }
 
 #[test]
+fn the_cards_beside_the_data_are_watched_and_a_folder_that_is_replaced_too() {
+    let folder = Folder::copy();
+    let mut session = Setup::new().data(folder.data()).start().opened();
+    let card = folder.beside("seeds/004.toml");
+    let text = fs::read_to_string(&card).unwrap();
+    fs::write(&card, format!("strange = 1\n{text}")).unwrap();
+    session.wait_for("未知的键 `strange`");
+    fs::write(&card, &text).unwrap();
+    session.wait_for_end_of("处错误");
+
+    // As a copy that takes the place of the folder, or a branch that is checked out.
+    let (data, old) = (folder.data(), folder.beside("old"));
+    fs::rename(&data, &old).unwrap();
+    session.wait_for("无法读取");
+    fs::rename(&old, &data).unwrap();
+    session.wait_for_end_of("处错误");
+    folder.replace("years/2021.toml", "value = \"12.1\"", "value = \"l2.1\"");
+    session.wait_for("数据有 1 处错误");
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
 fn a_view_is_written_to_a_file_that_is_replaced_only_when_asked_again() {
     let folder = Folder::copy();
     let path = folder.beside("out.md");
@@ -1244,6 +1267,27 @@ fn a_full_disk_is_told_without_a_panic() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {stderr}");
         assert!(stderr.starts_with("zoneboard: "), "{arguments:?}: {stderr}");
         assert!(!stderr.contains("panicked"), "{arguments:?}: {stderr}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_does_not_fit_is_left_out_whole() {
+    for arguments in ["present --export out", "picture -o out/screen.svg"] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        fs::create_dir(&out).unwrap();
+        // A limit of 8 or 16 KiB on each file, which is told as a full disk would be.
+        let limited = format!("trap '' XFSZ; ulimit -f 16; exec \"$0\" {arguments}");
+        let output = Command::new("sh")
+            .args(["-c", &limited, PROGRAM])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments}: {stderr}");
+        assert!(stderr.contains("out"), "{arguments}: {stderr}");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0, "{arguments}");
     }
 }
 

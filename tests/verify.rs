@@ -98,7 +98,7 @@ impl Case {
         let card = fs::read_to_string(good.join("seeds/a.toml")).unwrap();
         let card = card
             .replace("lines = 9", "lines = 7")
-            .replace("\"00\"", &format!("\"{sha}\""));
+            .replace(&format!("\"{}\"", "0".repeat(64)), &format!("\"{sha}\""));
         fs::write(at("seeds/a.toml"), format!("{card}{omitted}")).unwrap();
         fs::write(at("seeds/a_text.txt"), text).unwrap();
         Case { folder }

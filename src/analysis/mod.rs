@@ -10,10 +10,12 @@
 //! - [`mod@audit`]: whether the published figures hold together
 //! - [`multiple`]: levels of two years held against each other
 //! - [`growth`]: year on year, and compound over several years
+//! - [`as_printed`]: whether an entry has the number, unit and sign that it says are printed
 //! - [`notices`]: what the words around a figure say of its entry
 //! - [`verify`]: whether citations stand in their articles and every numeral is accounted for
 //! - [`pipeline`]: projects by stage and batch, named and stated
 
+pub mod as_printed;
 pub mod audit;
 pub mod growth;
 pub mod headline;

@@ -5,12 +5,10 @@
 
 use std::collections::HashMap;
 
+use super::as_printed::{self, Disagreement};
 use crate::dataset::article_text::{ArticleText, ArticleTexts};
 use crate::dataset::record::{Record, Subject};
-use crate::dataset::{Article, ArticleId, Dataset, Measure, Omission, Reason};
-use crate::figure::unit::Dimension;
-use crate::figure::{Figure, Unit};
-use crate::text::direction::says_decline;
+use crate::dataset::{Article, ArticleId, Dataset, Omission, Reason};
 use crate::text::numeral::{Normalised, Numeral, Stretch};
 
 /// What the check of one article came to.
@@ -162,7 +160,7 @@ fn check(dataset: &Dataset, id: ArticleId, article: &Article, text: &ArticleText
         match finder.find(line, &printed) {
             Some(stretch) => {
                 cited.push(stretch);
-                let kind = disagreement(subject, &printed, *record);
+                let kind = disagreement(subject, *record);
                 faults.extend(kind.map(|kind| Fault { line, kind }));
             }
             None => faults.push(Fault {
@@ -305,82 +303,10 @@ fn around(text: &Normalised, stretch: Stretch) -> String {
 }
 
 /// Whether value and unit are those that are printed.
-fn disagreement(subject: Subject<'_>, printed: &str, record: Record) -> Option<FaultKind> {
-    let figure = subject.figure();
-    let text = Normalised::of([printed]);
-    let numerals = text.numerals();
-    let printed = || printed.to_owned();
-    let fitting: Vec<&Numeral> = numerals
-        .iter()
-        .filter(|n| is_value(figure, n, &text))
-        .collect();
-    if fitting.is_empty() {
-        return Some(FaultKind::OtherValue {
-            record,
-            printed: printed(),
-        });
-    }
-    if !sign_fits(subject, &text.all()) {
-        return Some(FaultKind::OtherValue {
-            record,
-            printed: printed(),
-        });
-    }
-    let unit_fits =
-        |numeral: &&Numeral| unit_at(&text, numeral).is_none_or(|unit| agree(unit, figure.unit));
-    if !fitting.iter().any(unit_fits) {
-        return Some(FaultKind::OtherUnit {
-            record,
-            printed: printed(),
-        });
-    }
-    None
-}
-
-/// Whether a printed numeral is the figure's number: to the digit, for "67.60" is not "67.6". A
-/// Chinese numeral has no decimals to compare. Of a rate it may be the share: 50% is printed 一半.
-fn is_value(figure: Figure, numeral: &Numeral, text: &Normalised) -> bool {
-    let Ok(value) = figure.base_value() else {
-        return false;
-    };
-    let arabic = text
-        .text(numeral.stretch)
-        .starts_with(|c: char| c.is_ascii_digit());
-    let digits_fit = !arabic || numeral.decimals == figure.value.scale();
-    let is_share = figure.unit.is_rate() && numeral.percent == Some(value.abs());
-    is_share || (numeral.value == Some(value.abs()) && digits_fit)
-}
-
-/// A decline is printed as one, and only a decline is.
-fn sign_fits(subject: Subject<'_>, printed: &str) -> bool {
-    let declined = says_decline(printed);
-    let negative = subject.figure().value.is_sign_negative();
-    match subject {
-        Subject::Observation(o)
-            if matches!(o.measure, Measure::Growth { .. } | Measure::Change) =>
-        {
-            declined == negative
-        }
-        _ => !negative,
-    }
-}
-
-/// The unit printed behind a numeral, if it is one the program knows.
-fn unit_at(text: &Normalised, numeral: &Numeral) -> Option<Unit> {
-    let behind = text.following(numeral.unit_at, 6);
-    Unit::names()
-        .filter(|name| behind.starts_with(name))
-        .max_by_key(|name| name.len())
-        .and_then(|name| Unit::parse(name).ok())
-}
-
-/// Measure words of counts stand for each other: a curator decides for one where print varies.
-fn agree(printed: Unit, entered: Unit) -> bool {
-    let counts = |unit: Unit| {
-        matches!(
-            unit.dimension(),
-            Dimension::Count | Dimension::Rank | Dimension::Time
-        )
-    };
-    printed.comparable(entered) || (counts(printed) && counts(entered))
+fn disagreement(subject: Subject<'_>, record: Record) -> Option<FaultKind> {
+    let printed = subject.citation().printed.to_string();
+    Some(match as_printed::disagreement(subject)? {
+        Disagreement::Value => FaultKind::OtherValue { record, printed },
+        Disagreement::Unit => FaultKind::OtherUnit { record, printed },
+    })
 }

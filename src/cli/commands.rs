@@ -16,9 +16,9 @@ use super::settings::Settings;
 use super::{dashboard, or_closed};
 use crate::analysis::audit::{Outcome, audit as recompute};
 use crate::analysis::headline::newest_year_with_results;
-use crate::analysis::{notices, verify};
-use crate::dataset::load::{Loaded, noticed};
-use crate::dataset::{Dataset, Diagnostic, load};
+use crate::analysis::{as_printed, notices, verify};
+use crate::dataset::load::{Loaded, at_entry};
+use crate::dataset::{Dataset, Diagnostic, Problem, load};
 use crate::output::{audit, report, verification};
 use crate::sheet;
 use crate::text::Lang;
@@ -56,7 +56,9 @@ pub(super) fn check(
         }) => {
             let texts = texts(asked, folder, lang, &dataset)?;
             let said = notices::in_texts(&dataset, &texts).into_iter();
-            warnings.extend(said.map(|(place, notice)| noticed(&sources, place, notice)));
+            warnings.extend(as_printed::warnings(&dataset, &sources));
+            let said = said.map(|(place, notice)| (place, Problem::Notice(notice)));
+            warnings.extend(said.map(|(place, problem)| at_entry(&sources, place, problem)));
             if strict {
                 warnings = warnings.into_iter().map(Diagnostic::strictly).collect();
             }

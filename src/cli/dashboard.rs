@@ -160,8 +160,14 @@ impl Host for Files<'_> {
         };
         let cards = Sources::read(data).cards_folder();
         let articles = self.asked.articles.clone();
-        let outside = cards.into_iter().chain(articles);
-        let outside = outside.filter(|folder| folder.is_dir() && !folder.starts_with(data));
+        // `data/../seeds` begins with `data` and is not inside it.
+        let inside = data.canonicalize().unwrap_or_else(|_| data.clone());
+        let is_outside = |folder: &PathBuf| {
+            folder
+                .canonicalize()
+                .is_ok_and(|of| !of.starts_with(&inside))
+        };
+        let outside = cards.into_iter().chain(articles).filter(is_outside);
         std::iter::once(data.clone()).chain(outside).collect()
     }
 }

@@ -154,6 +154,7 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => lang.refused_value(&value, &arg),
         ErrorKind::MissingRequiredArgument => lang.refused_missing(&arg),
         ErrorKind::ArgumentConflict => match argument(ContextKind::PriorArg) {
+            Some(other) if *other == arg => lang.refused_twice(&arg),
             Some(other) => lang.refused_together(&arg, other),
             None => lang.refused_here(&arg),
         },
@@ -215,7 +216,7 @@ mod tests {
     fn help_names_choices_and_defaults() {
         let help = parsed("zoneboard report --help", Lang::En).to_string();
         assert!(
-            help.contains("choices: text, markdown, json, csv"),
+            help.contains("choices: text, markdown, html, json, csv"),
             "{help}"
         );
         assert!(help.contains("[default: text]"), "{help}");
@@ -230,6 +231,7 @@ mod tests {
     )]
     #[case("zoneboard exprot", "没有命令 exprot", "report")]
     #[case("zoneboard export", "缺少 <WHAT>", "--help")]
+    #[case("zoneboard --lang zh --lang en", "--lang <LANG> 只能写一次", "--help")]
     #[case("zoneboard --year", "--year <YYYY> 后面缺少值", "--help")]
     #[case(
         "zoneboard --ascii --glyphs ascii",

@@ -13,6 +13,7 @@ use strum::VariantNames;
 use super::options::{GLYPHS, Refused, THEMES, area, choice, names, year};
 use crate::deck::check::{self, Fault, Misfit};
 use crate::deck::{Deck, Room, SlideId};
+use crate::output::file;
 use crate::output::slides::{self, Exported, Shown};
 use crate::picture::Marks;
 use crate::sheet::Context;
@@ -211,7 +212,7 @@ pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Resu
             let files = files(cx, presented, *format)?;
             for (name, content) in files {
                 let path = folder.join(name);
-                fs::write(&path, content).with_context(|| cannot(&path))?;
+                file::write(&path, content.as_ref()).with_context(|| cannot(&path))?;
                 writeln!(out, "{}", sanitize(&path.display().to_string()))?;
             }
         }

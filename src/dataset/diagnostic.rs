@@ -102,8 +102,12 @@ pub enum Kind {
 pub enum Problem {
     /// The folder holds no data file.
     NoData,
+    /// The folder holds no data file, but a folder `data` in it does.
+    DataInside,
     /// A required file is missing.
     MissingFile,
+    /// Figures cite articles, and there are no cards of articles.
+    NoCards,
     /// The file cannot be used at all.
     File(FileProblem),
     /// A TOML file whose name the loader does not read.
@@ -112,6 +116,13 @@ pub enum Problem {
     BadFileName,
     /// Not valid TOML; with the parser's message.
     Syntax(Safe),
+    /// Not valid TOML because of a full-width character.
+    FullWidth {
+        /// As written.
+        found: char,
+        /// What TOML has instead.
+        meant: &'static str,
+    },
     /// A key that is not known in this table.
     UnknownKey {
         /// As written.
@@ -130,6 +141,10 @@ pub enum Problem {
         /// The TOML type of the value.
         found: &'static str,
     },
+    /// A whole number that is less than 1 or too large.
+    NotFromOne(Safe),
+    /// Not a SHA-256 in hexadecimal digits.
+    NotSha256,
     /// A text that is empty or blank.
     EmptyText,
     /// A text with more characters than allowed.
@@ -259,6 +274,13 @@ pub enum Problem {
     BaseNotBefore,
     /// A relation in which a whole is one of its own parts.
     OwnPart,
+    /// A number, unit or sign that `printed` does not have.
+    NotAsPrinted {
+        /// The figure, as entered.
+        figure: Safe,
+        /// As `printed` says.
+        printed: Safe,
+    },
     /// Valid, but it looks like a mistake of entry.
     Notice(Notice),
     /// An area that is among its own parents.
@@ -305,7 +327,10 @@ impl From<NumberError> for Problem {
 impl Problem {
     fn severity(&self) -> Severity {
         match self {
-            Problem::UnreadFile | Problem::Notice(_) => Severity::Warning,
+            Problem::UnreadFile
+            | Problem::NotSha256
+            | Problem::NotAsPrinted { .. }
+            | Problem::Notice(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

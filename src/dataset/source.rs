@@ -9,6 +9,9 @@ use super::file::{self, FileProblem};
 use super::limits;
 use crate::text::{Safe, sanitize};
 
+/// The folder of the articles' cards.
+pub const CARDS: &str = "seeds";
+
 /// A file of a dataset.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
@@ -31,6 +34,23 @@ pub struct Sources {
     pub problems: Vec<Diagnostic>,
     /// The bytes read so far.
     bytes: u64,
+}
+
+/// The name of a file that was probably meant to be a data file and will not be read because of how its
+/// name ends: `2024.toml.txt`, as an editor of Windows saves it, `2024.TOML`, `years/2024.txt`.
+fn almost_data(path: &Path, prefix: &str) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let lower = name.to_lowercase();
+    let ends = |end: &str| lower.ends_with(end);
+    // The articles' texts are beside their cards.
+    let has_texts = prefix.is_empty() || prefix.starts_with(CARDS);
+    let is_almost = ends(".toml") || ends(".toml.txt") || (ends(".txt") && !has_texts);
+    (is_almost && !name.starts_with('.')).then(|| name.to_owned())
+}
+
+/// How messages name the folder of the dataset itself.
+fn shown(folder: &Path) -> String {
+    sanitize(&folder.display().to_string()).into_owned()
 }
 
 impl Sources {
@@ -57,8 +77,8 @@ impl Sources {
                 sources.read_folder(&folder.join(inner), &format!("{inner}/"));
             }
         }
-        let (inside, beside) = (folder.join("seeds"), folder.join("..").join("seeds"));
-        if sources.has_folder(folder, "seeds") {
+        let (inside, beside) = (folder.join(CARDS), folder.join("..").join(CARDS));
+        if sources.has_folder(folder, CARDS) {
             sources.read_folder(&inside, "seeds/");
         } else if beside.is_dir() {
             sources.read_folder(&beside, "seeds/");
@@ -69,9 +89,11 @@ impl Sources {
             .iter()
             .any(|file| !file.name.starts_with("seeds/"));
         if !has_data && sources.problems.is_empty() {
-            sources
-                .problems
-                .push(Diagnostic::of_file("zone.toml", Problem::NoData));
+            let inside = folder.join("data").join("zone.toml");
+            sources.problems.push(match inside.is_file() {
+                true => Diagnostic::of_file("data/zone.toml", Problem::DataInside),
+                false => Diagnostic::of_file("zone.toml", Problem::NoData),
+            });
         }
         sources.files.sort_by(|a, b| a.name.cmp(&b.name));
         sources
@@ -80,10 +102,11 @@ impl Sources {
     /// The path of a file of the dataset.
     #[must_use]
     pub fn path_of(&self, name: &str) -> PathBuf {
+        let card = name.strip_prefix(CARDS).map(|of| of.strip_prefix('/'));
         match (&self.cards, &self.folder) {
-            (Some(cards), _) if name.starts_with("seeds/") => {
-                cards.join(name.trim_start_matches("seeds/"))
-            }
+            (Some(cards), _) if name == CARDS => cards.clone(),
+            (Some(cards), _) if let Some(Some(card)) = card => cards.join(card),
+            (_, Some(folder)) if name == shown(folder) => folder.clone(),
             (_, Some(folder)) => folder.join(name),
             (_, None) => PathBuf::from(name),
         }
@@ -93,7 +116,7 @@ impl Sources {
     /// dataset.
     #[must_use]
     pub fn cards_folder(&self) -> Option<PathBuf> {
-        let inside = self.folder.as_ref().map(|folder| folder.join("seeds"));
+        let inside = self.folder.as_ref().map(|folder| folder.join(CARDS));
         self.cards.clone().or(inside)
     }
 
@@ -107,10 +130,13 @@ impl Sources {
     }
 
     fn read_folder(&mut self, folder: &Path, prefix: &str) {
+        let name = match prefix.trim_end_matches('/') {
+            "" => shown(folder),
+            inner => inner.to_owned(),
+        };
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => {
-                let name = folder.display().to_string();
                 self.problems.push(Diagnostic::of_file(
                     &name,
                     Problem::File(FileProblem::Unreadable(Safe::shown(&error))),
@@ -127,16 +153,22 @@ impl Sources {
                     .extension()
                     .is_some_and(|extension| extension == "toml")
         };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(is_data)
-            .take(limits::FILES.saturating_add(1))
-            .collect();
+        let mut paths: Vec<PathBuf> = Vec::new();
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            if is_data(&path) {
+                paths.push(path);
+            } else if let Some(file) = almost_data(&path, prefix) {
+                let name = format!("{prefix}{file}");
+                self.problems
+                    .push(Diagnostic::of_file(&name, Problem::UnreadFile));
+            }
+            if paths.len() > limits::FILES {
+                break;
+            }
+        }
         if paths.len() > limits::FILES {
-            let name = folder.display().to_string();
-            let name = if prefix.is_empty() { &name } else { prefix };
             self.problems
-                .push(Diagnostic::of_file(name, Problem::TooManyFiles));
+                .push(Diagnostic::of_file(&name, Problem::TooManyFiles));
             return;
         }
         paths.sort();

@@ -156,8 +156,12 @@ impl Excerpt {
             .rfind('\n')
             .map_or(0, |newline| newline.saturating_add(1));
         let rest = text.get(start..).unwrap_or_default();
+        // Windows ends its lines with two characters.
         let line_end = rest
-            .find('\n')
+            .find("\r\n")
+            .into_iter()
+            .chain(rest.find('\n'))
+            .min()
             .map_or(text.len(), |newline| start.saturating_add(newline));
         let end = text.ceil_char_boundary(span.end).clamp(start, line_end);
 

@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use strum::{EnumString, VariantNames};
 
 use super::format::{self, Records};
+use super::page;
 use crate::sheet::list::{ListOptions, list};
 use crate::sheet::scorecard::Scorecard;
 use crate::sheet::summary::{self, Message};
@@ -20,6 +21,8 @@ pub enum Format {
     Text,
     /// A Markdown table.
     Markdown,
+    /// A page for a browser.
+    Html,
     /// One JSON object.
     Json,
     /// The fields of the scorecard as comma-separated values.
@@ -39,6 +42,7 @@ pub fn write(out: &mut dyn Write, cx: &Context<'_>, format: Format) -> io::Resul
     match format {
         Format::Text => in_format(out, format::Format::Text),
         Format::Markdown => in_format(out, format::Format::Markdown),
+        Format::Html => page::write(out, sheet, cx, &rows, &summary),
         Format::Csv => in_format(out, format::Format::Csv),
         Format::Json => {
             let records = Records::of(sheet, cx);

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::page::{self, escaped};
 use crate::deck::Notes;
 use crate::text::Lang;
 
@@ -103,10 +104,7 @@ pub fn html(
     (title, ground): (&str, &str),
     lang: Lang,
 ) -> io::Result<()> {
-    let tag = match lang {
-        Lang::Zh => "zh-Hans",
-        Lang::En => "en",
-    };
+    let tag = page::tag(lang);
     let title = escaped(title);
     writeln!(
         out,
@@ -145,13 +143,6 @@ fn words(slide: &Exported, step: &Shown) -> String {
         .filter(|of| !of.is_empty())
         .collect();
     parts.join(". ")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 const STYLE: &str = "html,body,main{margin:0;height:100%}

@@ -8,14 +8,14 @@ use crate::sheet::{Align, Column, Context, Group, Row, RowId, Sheet};
 use crate::text::{align_decimal, pad_end, pad_start, width};
 
 /// A part of a list as people read it: what all of its rows leave blank is left out.
-struct Section {
-    heading: Option<String>,
-    columns: Vec<Column>,
-    rows: Vec<Vec<String>>,
+pub(super) struct Section {
+    pub(super) heading: Option<String>,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 /// The list in its groups.
-fn sections(sheet: &dyn Sheet, cx: &Context<'_>, list: &List) -> Vec<Section> {
+pub(super) fn sections(sheet: &dyn Sheet, cx: &Context<'_>, list: &List) -> Vec<Section> {
     let mut starts: Vec<(usize, Option<Group>)> = list
         .groups
         .iter()

@@ -56,7 +56,10 @@ macro_rules! counts {
 // What a curator wrote wrong.
 texts! {
     problem_no_data: "此处没有数据文件", "there are no data files here";
+    problem_data_inside: "此处没有数据文件，其中的 data 文件夹才有", "there are no data files here, but in the folder data inside";
+    advice_data_inside: "请指明 data 文件夹", "name the folder data";
     problem_missing_file: "缺少此文件", "this file is missing";
+    problem_no_cards: "没有文章卡片", "there are no cards of the articles";
     problem_unreadable(why): "无法读取：{why}", "cannot be read: {why}";
     problem_not_a_file: "不是普通文件，未读取", "not a regular file; not read";
     problem_too_large(bytes, limit): "文件有 {bytes} 字节，上限为 {limit}，未读取", "the file has {bytes} bytes, more than {limit}, and was not read";
@@ -66,6 +69,7 @@ texts! {
     problem_unread_file: "此文件不会被读取", "this file is not read";
     problem_bad_file_name: "文件名不是年份", "the file is not named after a year";
     problem_syntax(message): "不是合法的 TOML：{message}", "not valid TOML: {message}";
+    problem_full_width(found): "`{found}` 是全角字符，不能用在此处", "`{found}` is a full-width character, which has no place here";
     problem_unknown_key(key): "未知的键 `{key}`", "unknown key `{key}`";
     notice_lonely_year(year, near): "录为 {year} 年，而同文前后八行内的数字均非该年（最近者为 {near} 年）", "entered for {year}, but no other figure within eight lines of the article is (the nearest is for {near})";
     notice_year_not_over(year): "{year} 年的结果，而文章发表时该时期尚未结束", "a result for {year}, which was not over when the article was published";
@@ -90,6 +94,8 @@ texts! {
     toml_datetime: "日期时间", "datetime";
     toml_array: "数组", "array";
     toml_table: "表", "table";
+    problem_not_from_one(number): "{number} 不是从 1 起的整数", "{number} is not a whole number from 1";
+    problem_not_sha256: "不是 SHA-256（64 位十六进制数字）", "not a SHA-256 (64 hexadecimal digits)";
     problem_empty_text: "引号内为空", "nothing between the quotes";
     problem_bad_id(id): "`{id}` 不能作为 id", "`{id}` cannot be an id";
     problem_unknown_id(kind, id): "未知的{kind} `{id}`", "unknown {kind} `{id}`";
@@ -124,6 +130,7 @@ texts! {
     advice_key_clash: "请给其中一个换键；[] 为不设键", "give one of them another key; [] takes it off the keyboard";
     problem_base_not_before: "增速的基期应早于本期", "a growth rate is over an earlier base";
     problem_own_part: "整体不能是它自己的分项", "a whole cannot be its own part";
+    problem_not_as_printed(figure, printed): "录入为 {figure}，所印字样为“{printed}”", "entered as {figure}, but printed as “{printed}”";
     problem_circular_parent(id): "地区 `{id}` 的上级又是它自己", "area `{id}` lies in itself";
     problem_schema_version(version): "数据格式版本为 {version}", "the files are of schema version {version}";
     problem_too_many_more(count): "此文件另有 {count} 处错误", "{count} more mistakes in this file";
@@ -131,6 +138,7 @@ texts! {
     advice_inconsistent: "这是程序的错误，请连同数据文件报告给我们", "this is a mistake of the program; please report it with the data files";
 
     advice_files: "数据文件夹含 zone.toml、indicators.toml、years/年份.toml、projects.toml、relations.toml 及 seeds/ 下的文章卡片", "a dataset folder holds zone.toml, indicators.toml, years/YYYY.toml, projects.toml, relations.toml, and the articles' cards in seeds/";
+    advice_no_cards: "卡片文件夹 seeds/ 须在数据文件夹之内或与之并列；复制 data/ 时请一并复制 seeds/", "the folder of the cards, seeds/, belongs inside the data folder or beside it: copy it together with data/";
     advice_utf8: "请以 UTF-8 编码另存此文件", "save the file as UTF-8";
     advice_too_large: "请拆分，或确认是否放错了文件", "split it, or see whether it is the right file";
     advice_file_name: "年份文件命名为 2021.toml", "a year's file is called 2021.toml";
@@ -146,15 +154,19 @@ texts! {
     advice_period_outside_year: "请移到该年的文件中", "move the entry to the file of that year";
     advice_unit: "单位为可带“万”“亿”的 元、美元、%、平方米、家、个、项 等", "a unit is 元, 美元, %, 平方米, 家, 个, 项 and so on, with 万 or 亿 before it";
     advice_wrong_unit(expected): "应以 {expected} 计", "it is measured in {expected}";
+    advice_full_width(meant): "写半角的 `{meant}`", "write `{meant}`";
+    advice_full_width_blank: "写半角空格", "write a plain blank";
+    advice_sha256: "可用 sha256sum 或 zoneboard verify 得出原文的 SHA-256", "sha256sum and zoneboard verify tell the SHA-256 of the text";
+    advice_not_as_printed: "请照原文改正 value、unit 或 printed", "correct `value`, `unit` or `printed` as in the article";
     advice_schema_version: "本程序读取 schema = 1", "this program reads schema = 1";
 
     shape_text: "带引号的文字", "text in quotes";
     shape_number_in_quotes: "带引号的数字", "a number in quotes";
     shape_whole_number: "从 1 起的整数", "a whole number from 1";
-    shape_flag: "true 或 false", "`true` or `false`";
-    shape_table: "{ … } 表", "a table { … }";
-    shape_tables: "[[ … ]] 表", "tables [[ … ]]";
-    shape_texts: "[ \"…\" ] 列表", "a list [ \"…\" ]";
+    shape_flag: " true 或 false", "`true` or `false`";
+    shape_table: " { … } 表", "a table { … }";
+    shape_tables: " [[ … ]] 表", "tables [[ … ]]";
+    shape_texts: " [ \"…\" ] 列表", "a list [ \"…\" ]";
 
     kind_area: "地区", "area";
     kind_topic: "专题", "topic";
@@ -179,6 +191,7 @@ impl Lang {
             "parts" => Some(self.advice_parts()),
             "kind" => Some(self.advice_kind()),
             "over" => Some(self.advice_over()),
+            "sha256" => Some(self.advice_sha256()),
             "en" | "zh" | "name_en" | "name_zh" => Some(self.advice_both_languages()),
             _ => None,
         }
@@ -834,6 +847,7 @@ texts! {
     refused_value(value, arg): "{arg} 不能是 {value}", "{value} is no value for {arg}";
     refused_without_value(arg): "{arg} 后面缺少值", "{arg} needs a value";
     refused_missing(arg): "缺少 {arg}", "{arg} is missing";
+    refused_twice(arg): "{arg} 只能写一次", "{arg} is given twice";
     refused_together(arg, other): "{arg} 不能与 {other} 同用", "{arg} cannot be used with {other}";
     refused_here(arg): "{arg} 不能用在这里", "{arg} cannot be used here";
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";

@@ -41,13 +41,16 @@ impl Input {
     }
 
     /// Inserts the first line of a text at the cursor; nothing where the whole would be too long.
-    pub(super) fn insert(&mut self, text: &str) {
+    /// Returns whether the text has changed.
+    pub(super) fn insert(&mut self, text: &str) -> bool {
         let line = text.lines().next().unwrap_or_default();
-        if self.text().len().saturating_add(line.len()) <= LONGEST {
+        let fits = self.text().len().saturating_add(line.len()) <= LONGEST;
+        if fits {
             for character in sanitize(line).chars() {
                 self.line.handle(InputRequest::InsertChar(character));
             }
         }
+        fits && !line.is_empty()
     }
 
     /// Edits the line or moves the cursor. Returns whether the text has changed.
@@ -55,8 +58,7 @@ impl Input {
         match request(event) {
             None => false,
             Some(InputRequest::InsertChar(character)) => {
-                self.insert(character.encode_utf8(&mut [0; 4]));
-                true
+                self.insert(character.encode_utf8(&mut [0; 4]))
             }
             Some(request) => {
                 let changed = self.line.handle(request);
@@ -114,6 +116,16 @@ mod tests {
         assert_eq!(input.around_cursor(), ("前高新␛[2J", "后", ""));
         input.insert(&"长".repeat(LONGEST));
         assert_eq!(input.text(), "前高新␛[2J后", "too long to be meant");
+    }
+
+    #[test]
+    fn a_full_line_takes_no_more_and_says_that_nothing_changed() {
+        let mut input = Input::of(&"x".repeat(LONGEST));
+        let typed = KeyEvent::new(KeyCode::Char('y'), KeyModifiers::NONE);
+        assert!(!input.key(typed) && !input.insert("pasted"));
+        press(&mut input, KeyCode::Backspace, KeyModifiers::NONE);
+        assert!(input.key(typed));
+        assert_eq!(input.text().len(), LONGEST);
     }
 
     #[rstest]

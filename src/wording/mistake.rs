@@ -12,16 +12,21 @@ use crate::text::Lang;
 pub fn message(problem: &Problem, lang: Lang) -> String {
     match problem {
         Problem::NoData => lang.problem_no_data().to_owned(),
+        Problem::DataInside => lang.problem_data_inside().to_owned(),
         Problem::MissingFile => lang.problem_missing_file().to_owned(),
+        Problem::NoCards => lang.problem_no_cards().to_owned(),
         Problem::File(problem) => file_message(problem, lang),
         Problem::UnreadFile => lang.problem_unread_file().to_owned(),
         Problem::BadFileName => lang.problem_bad_file_name().to_owned(),
         Problem::Syntax(message) => lang.problem_syntax(message),
+        Problem::FullWidth { found, .. } => lang.problem_full_width(found),
         Problem::UnknownKey { key, .. } => lang.problem_unknown_key(key),
         Problem::MissingKey(key) => lang.problem_missing_key(key),
         Problem::WrongType { expected, found } => {
             lang.problem_wrong_type(shape(*expected, lang), toml_type(found, lang))
         }
+        Problem::NotFromOne(number) => lang.problem_not_from_one(number),
+        Problem::NotSha256 => lang.problem_not_sha256().to_owned(),
         Problem::EmptyText => lang.problem_empty_text().to_owned(),
         Problem::TooLong {
             characters,
@@ -63,6 +68,7 @@ pub fn message(problem: &Problem, lang: Lang) -> String {
         Problem::KeyClash { key, first, second } => lang.problem_key_clash(key, first, second),
         Problem::BaseNotBefore => lang.problem_base_not_before().to_owned(),
         Problem::OwnPart => lang.problem_own_part().to_owned(),
+        Problem::NotAsPrinted { figure, printed } => lang.problem_not_as_printed(figure, printed),
         Problem::Notice(notice) => self::notice(notice, lang),
         Problem::CircularParent(id) => lang.problem_circular_parent(id),
         Problem::SchemaVersion(version) => lang.problem_schema_version(version),
@@ -76,6 +82,8 @@ pub fn message(problem: &Problem, lang: Lang) -> String {
 pub fn advice(problem: &Problem, lang: Lang) -> Option<String> {
     match problem {
         Problem::NoData | Problem::MissingFile => Some(lang.advice_files().to_owned()),
+        Problem::DataInside => Some(lang.advice_data_inside().to_owned()),
+        Problem::NoCards => Some(lang.advice_no_cards().to_owned()),
         Problem::File(problem) => file_advice(problem, lang),
         Problem::UnreadFile => Some(lang.advice_files().to_owned()),
         Problem::TooLong { longest, .. } => Some(match *longest {
@@ -128,9 +136,14 @@ pub fn advice(problem: &Problem, lang: Lang) -> Option<String> {
         Problem::InferredWithoutNote => Some(lang.advice_inferred_note().to_owned()),
         Problem::SchemaVersion(_) => Some(lang.advice_schema_version().to_owned()),
         Problem::Inconsistent => Some(lang.advice_inconsistent().to_owned()),
+        Problem::FullWidth { meant: " ", .. } => Some(lang.advice_full_width_blank().to_owned()),
+        Problem::FullWidth { meant, .. } => Some(lang.advice_full_width(meant)),
+        Problem::NotSha256 => Some(lang.advice_sha256().to_owned()),
+        Problem::NotAsPrinted { .. } => Some(lang.advice_not_as_printed().to_owned()),
         Problem::Notice(Notice::Basis(_)) => Some(lang.advice_notice_basis().to_owned()),
         Problem::Notice(notice) => Some(lang.advice_notice(notice.kind().id())),
         Problem::Syntax(_)
+        | Problem::NotFromOne(_)
         | Problem::WrongType { .. }
         | Problem::EmptyText
         | Problem::DuplicateId { .. }

@@ -9,7 +9,7 @@ use crate::dataset::diagnostic::{Diagnostic, Kind, Problem};
 use crate::dataset::id::{AreaId, ArticleId, IndicatorId, TopicId};
 use crate::dataset::ledger::{Omission, Origin, Reason};
 use crate::dataset::reader::{Mistakes, Noted, Parsed, Table, Word, read_file};
-use crate::dataset::source::SourceFile;
+use crate::dataset::source::{CARDS, SourceFile};
 use crate::dataset::store::{Tolerance, Zone};
 use crate::text::{Safe, sanitize};
 
@@ -27,28 +27,40 @@ pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> C
     let parsed = files.iter().filter(|file| file.name.starts_with("seeds/"));
     let parsed = parsed.map(|file| (file.name.as_str(), Parsed::of(&file.text)));
     let parsed: Vec<(&str, Parsed<'_>)> = parsed.collect();
-    let cards = read_cards(&parsed);
+    let mut cards = read_cards(&parsed);
     let mut articles = Register::of(Kind::Article);
+    if let Some(noted) = unread_cards(&parsed, diagnostics) {
+        cards.lacks(noted);
+        articles.lacks(noted);
+    }
     for (name, card) in &parsed {
-        // An error in the TOML has been noted, and such a card has no entries.
-        let _ = read_file(name, card, ARTICLE, diagnostics, |table| {
+        let read = read_file(name, card, ARTICLE, diagnostics, |table| {
             read_article(&mut articles, &cards, table)
         });
+        if let Err(noted) = read {
+            articles.lacks(noted);
+        }
     }
     let mut topics = Register::of(Kind::Topic);
     let mut indicators = Register::of(Kind::Indicator);
-    // The entries are in the registers; errors have been noted.
-    let _ = read_named(files, "indicators.toml", CATALOGUE, diagnostics, |table| {
+    let read = read_named(files, "indicators.toml", CATALOGUE, diagnostics, |table| {
         table.each("topic", TOPIC, |table| read_topic(&mut topics, table));
         table.each("indicator", INDICATOR, |table| {
             read_indicator(&mut indicators, &topics, table)
         });
     });
+    if let Err(noted) = read {
+        topics.lacks(noted);
+        indicators.lacks(noted);
+    }
     let mut areas = Register::of(Kind::Area);
-    let (zone, home) = read_named(files, "zone.toml", ZONE, diagnostics, |table| {
+    let read = read_named(files, "zone.toml", ZONE, diagnostics, |table| {
         read_zone(&mut areas, &indicators, table)
-    })
-    .unwrap_or_else(|noted| (Err(noted), Err(noted)));
+    });
+    let (zone, home) = read.unwrap_or_else(|noted| {
+        areas.lacks(noted);
+        (Err(noted), Err(noted))
+    });
     Catalogue {
         zone,
         home,
@@ -65,13 +77,29 @@ fn read_cards(parsed: &[(&str, Parsed<'_>)]) -> Register<ArticleId, u32> {
     let mut cards = Register::of(Kind::Article);
     let mut told_later = Vec::new();
     for (name, card) in parsed {
-        let _ = read_file(name, card, ARTICLE, &mut told_later, |table| {
+        let read = read_file(name, card, ARTICLE, &mut told_later, |table| {
             let id = read_id(table);
             let lines = table.whole_number("lines").map(|(lines, _)| lines);
             cards.add(table, id, |_| lines)
         });
+        if let Err(noted) = read {
+            cards.lacks(noted);
+        }
     }
     cards
+}
+
+/// Why cards could not be read at all: their folder or one of its files is unreadable; or there are
+/// none, which is a mistake as soon as a figure cites one.
+fn unread_cards(parsed: &[(&str, Parsed<'_>)], diagnostics: &[Diagnostic]) -> Option<Noted> {
+    let is_card = |mistake: &&Diagnostic| mistake.file.starts_with(CARDS);
+    let unread = diagnostics.iter().find(is_card).map(Noted::by);
+    unread.or_else(|| parsed.is_empty().then(|| Noted::by(&no_cards())))
+}
+
+/// The mistake of a dataset that has figures and no cards.
+pub(super) fn no_cards() -> Diagnostic {
+    Diagnostic::of_file(CARDS, Problem::NoCards)
 }
 
 /// Reads a required file.
@@ -90,7 +118,7 @@ fn read_named<'f, T>(
     // nothing could be read.
     let explains = |mistake: &&Diagnostic| {
         *mistake.file == *name
-            || mistake.problem == Problem::NoData
+            || matches!(mistake.problem, Problem::NoData | Problem::DataInside)
             || files.is_empty() && matches!(mistake.problem, Problem::File(_))
     };
     if let Some(reported) = diagnostics.iter().find(explains) {
@@ -136,7 +164,7 @@ fn read_article(
         .and_then(|word| word::period(table, &word));
     let date_note = table.bilingual_if("date_note");
     let lines = table.whole_number("lines").map(|(lines, _)| lines);
-    let sha256 = table.prose("sha256");
+    let sha256 = read_sha256(table);
     let mut omitted: Vec<Result<Omission, Noted>> = Vec::new();
     if let Some(own) = id.as_ref().ok().and_then(|word| cards.find(word.text)) {
         table.each("omitted", OMITTED, |mut table| {
@@ -158,6 +186,17 @@ fn read_article(
             omitted,
         })
     })
+}
+
+/// The SHA-256 of the article's text. One that cannot be right is noted, but does not keep the card from
+/// being used: the text may not be at hand yet.
+fn read_sha256(table: &mut Table<'_, '_, '_, '_>) -> Result<Box<str>, Noted> {
+    let word = table.text("sha256")?;
+    let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
+    if word.text.len() != 64 || !word.text.bytes().all(is_digit) {
+        table.note(word.span, Problem::NotSha256);
+    }
+    Ok(sanitize(word.text).into())
 }
 
 fn read_omission(

@@ -109,6 +109,10 @@ fn read_whole(table: &mut Table<'_, '_, '_, '_>, catalogue: &Catalogue) -> Resul
     if let Some(of) = area.or_else(indicator) {
         return Ok(of);
     }
+    let unread = catalogue.areas.unread().or(catalogue.indicators.unread());
+    if let Some(noted) = unread {
+        return Err(noted);
+    }
     let names = catalogue.areas.names().chain(catalogue.indicators.names());
     let nearest = nearest(word.text, names).map(Safe::of);
     let id = Safe::of(word.text);

@@ -29,10 +29,9 @@ use catalogue::Catalogue;
 use year::YearEntries;
 
 use super::diagnostic::{Diagnostic, Problem};
-use super::notice::Notice;
 use super::observation::{Observation, Place, Target};
 use super::reader::Noted;
-use super::source::{SourceFile, Sources};
+use super::source::{CARDS, SourceFile, Sources};
 use super::store::Dataset;
 use crate::text::Safe;
 
@@ -86,7 +85,9 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     let mut observations = Vec::new();
     let mut targets = Vec::new();
     let mut left_out = None;
+    let mut cites = false;
     for entries in read_years(sources, &catalogue) {
+        cites |= !entries.observations.is_empty() || !entries.targets.is_empty();
         for observation in entries.observations {
             match observation {
                 Ok(observation) => observations.push(observation),
@@ -103,6 +104,11 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     }
     let defined = project::read(&sources.files, &catalogue, &mut diagnostics);
     let relations = relation::read(&sources.files, &catalogue, &defined, &mut diagnostics);
+    let has_cards = (sources.files.iter()).any(|file| file.name.starts_with("seeds/"));
+    let is_told = |mistake: &Diagnostic| mistake.file.starts_with(CARDS);
+    if !has_cards && (cites || !defined.is_empty()) && !diagnostics.iter().any(is_told) {
+        diagnostics.push(catalogue::no_cards());
+    }
     for file in &sources.files {
         if !is_read(&file.name) {
             diagnostics.push(Diagnostic::of_file(&file.name, Problem::UnreadFile));
@@ -128,7 +134,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     targets.sort_by_key(|t| (t.area, t.indicator, t.measure, t.period, t.place));
     note_duplicates(sources, &observations, &targets, &mut diagnostics);
 
-    diagnostics.sort_by(|a, b| a.file.cmp(&b.file));
+    diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
     if left_out.is_some() || diagnostics.iter().any(Diagnostic::is_error) {
         return Err(LoadError::new(diagnostics));
     }
@@ -148,7 +154,9 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     match built() {
         Ok(dataset) => {
             let notices = notice::notices(&dataset).into_iter();
-            diagnostics.extend(notices.map(|(place, notice)| noticed(sources, place, notice)));
+            diagnostics.extend(
+                notices.map(|(place, notice)| at_entry(sources, place, Problem::Notice(notice))),
+            );
             diagnostics.sort_by(|a, b| a.file.cmp(&b.file));
             Ok(Loaded {
                 dataset,
@@ -159,9 +167,20 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     }
 }
 
-/// The diagnostic of a notice, placed at the value of the entry it is about.
+/// The order of diagnostics: what could not be read comes first, because other mistakes may follow from
+/// it; then file by file.
+fn order(mistake: &Diagnostic) -> (bool, &str) {
+    let is_unread = match mistake.problem {
+        Problem::TooManyMore(_) => false,
+        Problem::Syntax(_) | Problem::FullWidth { .. } => true,
+        _ => mistake.span.is_none() && mistake.is_error(),
+    };
+    (!is_unread, &mistake.file)
+}
+
+/// The diagnostic of an entry, placed at its value.
 #[must_use]
-pub fn noticed(sources: &Sources, place: Place, notice: Notice) -> Diagnostic {
+pub fn at_entry(sources: &Sources, place: Place, problem: Problem) -> Diagnostic {
     let file = sources.files.get(place.file as usize);
     let (name, text) = file.map_or(("", ""), |file| (file.name.as_str(), file.text.as_ref()));
     let start = place.offset as usize;
@@ -170,7 +189,7 @@ pub fn noticed(sources: &Sources, place: Place, notice: Notice) -> Diagnostic {
     let line = entry.get(value..).unwrap_or_default().lines().next();
     let from = start.saturating_add(value);
     let to = from.saturating_add(line.map_or(1, str::len));
-    Diagnostic::new(name, from..to, Problem::Notice(notice))
+    Diagnostic::new(name, from..to, problem)
 }
 
 /// Whether the loader reads files of this name.

@@ -49,6 +49,23 @@ pub(super) struct Defined {
 }
 
 impl Defined {
+    /// Notes that a project file could not be read.
+    fn lacks(&mut self, noted: Noted) {
+        self.programmes.lacks(noted);
+        self.batches.lacks(noted);
+        self.projects.lacks(noted);
+    }
+
+    /// Whether no project file has an entry.
+    pub(super) fn is_empty(&self) -> bool {
+        let entries = [
+            self.programmes.len(),
+            self.batches.len(),
+            self.projects.len(),
+        ];
+        entries.iter().all(|count| *count == 0)
+    }
+
     /// All entries, if none of them has a mistake.
     pub(super) fn into_pipeline(self) -> Result<Pipeline, Noted> {
         Ok(Pipeline {
@@ -69,13 +86,16 @@ pub(super) fn read(
         batches: Register::of(Kind::Batch),
         projects: Register::of(Kind::Project),
     };
+    let unread = |mistake: &&Diagnostic| mistake.is_error() && mistake.file.starts_with("projects");
+    if let Some(mistake) = diagnostics.iter().find(unread) {
+        defined.lacks(Noted::by(mistake));
+    }
     let ours =
         |file: &&SourceFile| file.name == "projects.toml" || file.name.starts_with("projects/");
     for (index, file) in (0u32..).zip(files).filter(|(_, file)| ours(file)) {
         let known = &["programme", "batch", "project"];
-        // An error in the TOML has been noted, and such a file has no entries.
         let parsed = Parsed::of(&file.text);
-        let _ = read_file(&file.name, &parsed, known, diagnostics, |table| {
+        let read = read_file(&file.name, &parsed, known, diagnostics, |table| {
             table.each("programme", PROGRAMME, |mut table| {
                 read_programme(&mut table, index, catalogue, &mut defined);
             });
@@ -86,6 +106,9 @@ pub(super) fn read(
                 read_project(&mut table, index, catalogue, &mut defined);
             });
         });
+        if let Err(noted) = read {
+            defined.lacks(noted);
+        }
     }
     defined
 }

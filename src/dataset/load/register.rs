@@ -10,6 +10,8 @@ use crate::text::Safe;
 /// as mistakes, too. [`Register::into_entries`] fails if there is such an entry.
 pub(super) struct Register<I, T> {
     kind: Kind,
+    /// Why some of the entries could not be read.
+    unread: Option<Noted>,
     ids: Interner<I>,
     entries: Vec<Result<T, Noted>>,
 }
@@ -31,9 +33,21 @@ impl<I: Id, T> Register<I, T> {
     pub(super) fn of(kind: Kind) -> Register<I, T> {
         Register {
             kind,
+            unread: None,
             ids: Interner::default(),
             entries: Vec::new(),
         }
+    }
+
+    /// Notes that a file with entries could not be read. Ids that no entry has are then no longer
+    /// reported, because they may be those of that file.
+    pub(super) fn lacks(&mut self, noted: Noted) {
+        self.unread = Some(noted);
+    }
+
+    /// Why some of the entries could not be read.
+    pub(super) fn unread(&self) -> Option<Noted> {
+        self.unread
     }
 
     /// Adds an entry under its id and returns its number; notes an id that another entry has.
@@ -60,7 +74,10 @@ impl<I: Id, T> Register<I, T> {
         word: &Word<'_>,
     ) -> Result<I, Noted> {
         self.ids.get(word.text).ok_or_else(|| {
-            let nearest = nearest(word.text, self.ids.names()).map(Safe::of);
+            if let Some(noted) = self.unread {
+                return noted;
+            }
+            let nearest = self.nearest(word.text).map(Safe::of);
             let id = Safe::of(word.text);
             table.note(
                 word.span.clone(),
@@ -71,6 +88,16 @@ impl<I: Id, T> Register<I, T> {
                 },
             )
         })
+    }
+
+    /// The id that was probably meant. Numbers, such as those of articles, are not similar to each
+    /// other in this sense: 006 is as far from 000 as from 005.
+    fn nearest(&self, id: &str) -> Option<&str> {
+        let is_number = id.bytes().all(|byte| byte.is_ascii_digit());
+        match is_number {
+            true => None,
+            false => nearest(id, self.ids.names()),
+        }
     }
 
     /// The number of an id, if an entry has it.

@@ -58,10 +58,11 @@ pub(super) fn variant_if<T: FromStr + VariantNames>(
 /// A unit of the table of units, or a problem that suggests the nearest one.
 fn parse_unit(text: &str) -> Result<Unit, Problem> {
     Unit::parse(text).map_err(|_| {
-        let bare = text.trim_start_matches(['万', '亿']);
+        let bare = text.trim_start_matches(['万', '亿']).replace('％', "%");
+        let same = Unit::names().find(|name| *name == bare);
         Problem::UnknownUnit {
             unit: Safe::of(text),
-            nearest: nearest(bare, Unit::names()),
+            nearest: same.or_else(|| nearest(&bare, Unit::names())),
         }
     })
 }

@@ -4,6 +4,7 @@
 //! is therefore parsed into a tree with positions, and each of its tables is read through a
 //! [`Table`], which notes mistakes and continues.
 
+mod full_width;
 mod lists;
 mod mistakes;
 
@@ -31,6 +32,7 @@ pub struct Word<'a> {
 
 /// The tree of a file, with its syntax errors.
 pub struct Parsed<'i> {
+    text: &'i str,
     tree: Spanned<DeTable<'i>>,
     errors: Vec<toml::de::Error>,
 }
@@ -39,7 +41,19 @@ impl<'i> Parsed<'i> {
     /// Parses the text of a file.
     pub fn of(text: &'i str) -> Parsed<'i> {
         let (tree, errors) = DeTable::parse_recoverable(text);
-        Parsed { tree, errors }
+        Parsed { text, tree, errors }
+    }
+
+    /// The syntax errors. Those of a line with full-width punctuation, of which the parser reports
+    /// several, are reported as that one mistake.
+    fn mistakes(&self) -> impl Iterator<Item = (Range<usize>, Problem)> {
+        self.errors.iter().map(|error| {
+            let span = error.span().unwrap_or(0..0);
+            match full_width::in_line(self.text, span.start) {
+                Some((span, found, meant)) => (span, Problem::FullWidth { found, meant }),
+                None => (span, Problem::Syntax(Safe::of(error.message()))),
+            }
+        })
     }
 }
 
@@ -56,10 +70,8 @@ pub fn read_file<'f, 'i, T>(
     read: impl FnOnce(&mut Table<'_, 'i, '_, 'f>) -> T,
 ) -> Result<T, Noted> {
     let mut mistakes = Mistakes::in_file(file);
-    let noted = parsed.errors.iter().map(|error| {
-        let span = error.span().unwrap_or(0..0);
-        mistakes.note(span, Problem::Syntax(Safe::of(error.message())))
-    });
+    let noted = parsed.mistakes();
+    let noted = noted.map(|(span, problem)| mistakes.note(span, problem));
     let result = match noted.last() {
         Some(noted) => Err(noted),
         None => Ok(read(&mut Table::new(
@@ -268,9 +280,13 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
                 .ok()
                 .filter(|number| *number > 0)
         });
-        match number {
-            Some(number) => Ok((number, value.span())),
-            None => Err(self.wrong(value, Shape::WholeNumber)),
+        match (number, value.get_ref()) {
+            (Some(number), _) => Ok((number, value.span())),
+            (None, DeValue::Integer(integer)) => {
+                let problem = Problem::NotFromOne(Safe::shown(integer));
+                Err(self.note(value.span(), problem))
+            }
+            (None, _) => Err(self.wrong(value, Shape::WholeNumber)),
         }
     }
 

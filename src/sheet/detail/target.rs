@@ -2,6 +2,7 @@
 //! other.
 
 use super::{Block, Page};
+use crate::analysis::matrix;
 use crate::analysis::result::{Actual, Derivation, Formula};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
@@ -38,7 +39,10 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
                 page.quiet(lang.result_not_published());
                 page.cited(&**citation);
             }
-            None => page.quiet(lang.no_result_published()),
+            None => {
+                page.quiet(lang.no_result_published());
+                earlier(&mut page, score);
+            }
         },
         Some(Actual::Stated(observation)) => {
             if score.verdict == Verdict::NotComparable {
@@ -60,6 +64,25 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
         page.quiet(note.get(lang));
     }
     page.blocks
+}
+
+/// The last result before a target that has none of its own, as it stands beside it in the list.
+fn earlier<'d>(page: &mut Page<'d>, score: &Score<'d>) {
+    let cx = page.cx;
+    let shown = scorecard::earlier_of(&cx, score);
+    let found = shown.and_then(|of| scorecard::earlier_result(&cx, score.target, &of));
+    let Some(found) = found else {
+        return;
+    };
+    page.section(cx.lang.column_earlier());
+    match found {
+        matrix::Cell::Reached(observation) => reached(page, observation),
+        matrix::Cell::Promised(before) => match &before.actual {
+            Some(Actual::Stated(observation)) => reached(page, observation),
+            Some(Actual::Derived(derivation)) => derived(page, &before, derivation),
+            None => {}
+        },
+    }
 }
 
 /// What each reading of the target comes to, and how.
@@ -135,10 +158,10 @@ fn steps<'d>(page: &mut Page<'d>, score: &Score<'d>, derivation: &Derivation<'d>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::RowId;
     use crate::sheet::detail::detail;
     use crate::sheet::scorecard::Scorecard;
     use crate::sheet::testing::{entry, frozen, made_up, year};
+    use crate::sheet::{RowId, Sheet as _};
     use crate::text::Lang;
 
     fn said(cx: &Context<'_>, id: &str) -> Vec<String> {
@@ -149,6 +172,33 @@ mod tests {
             _ => None,
         });
         said.collect()
+    }
+
+    #[test]
+    fn a_target_without_a_result_is_told_with_the_last_one_and_its_line() {
+        let dataset = frozen();
+        let cx = Context::new(&dataset, dataset.zone().home, 2023, Lang::En);
+        let id = "zzhtz/signed_investment/level/2023/target";
+        let told = said(&cx, id);
+        assert_eq!(
+            told,
+            [
+                "2023 · strive for over CNY 40.0 bn",
+                "at 004:74, printed as “突破400亿元”",
+                "no result in this dataset",
+                "2021 · CNY 33.45 bn",
+                "at 003:388, printed as “334.5亿元”",
+                "Note: Printed as total investment of projects newly signed and landed.",
+            ]
+        );
+        let evidence = Scorecard.evidence(&cx, RowId::find(&Scorecard, &cx, id).unwrap());
+        let places = evidence.places.iter().map(|of| of.line);
+        assert_eq!(places.collect::<Vec<_>>(), [74, 388]);
+
+        let cx = Context::new(&dataset, dataset.zone().home, 2022, Lang::En);
+        let told = said(&cx, "zzhtz/high_tech_enterprises/change/2022/target");
+        let derived = |of: &String| of.starts_with("derived") && of.contains("366");
+        assert!(told.iter().any(derived), "{told:?}");
     }
 
     #[test]

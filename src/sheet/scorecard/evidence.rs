@@ -1,5 +1,6 @@
 //! What a target and its result stand on: records, lines, and where a curator entered them.
 
+use super::promised::earlier_of;
 use crate::analysis::matrix::{self, Line};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
@@ -24,6 +25,20 @@ pub fn result_citations<'d>(score: &Score<'d>) -> Vec<&'d Citation> {
     cited
 }
 
+/// What is known of the thing that a target is about in the year of an earlier result.
+#[must_use]
+pub fn earlier_result<'d>(
+    cx: &Context<'d>,
+    target: &Target,
+    earlier: &Earlier,
+) -> Option<matrix::Cell<'d>> {
+    let line = Line {
+        indicator: target.indicator,
+        measure: target.measure,
+    };
+    matrix::cell(cx.dataset, target.area, line, earlier.year)
+}
+
 /// The lines that an earlier result of a target stands on.
 #[must_use]
 pub fn earlier_citations<'d>(
@@ -31,11 +46,7 @@ pub fn earlier_citations<'d>(
     target: &Target,
     earlier: &Earlier,
 ) -> Vec<&'d Citation> {
-    let line = Line {
-        indicator: target.indicator,
-        measure: target.measure,
-    };
-    match matrix::cell(cx.dataset, cx.area, line, earlier.year) {
+    match earlier_result(cx, target, earlier) {
         Some(matrix::Cell::Reached(observation)) => vec![&observation.citation],
         Some(matrix::Cell::Promised(score)) => result_citations(&score),
         None => Vec::new(),
@@ -97,4 +108,14 @@ pub fn evidence<'d>(dataset: &'d Dataset, score: &Score<'d>) -> Evidence<'d> {
         places,
         entry: Some(Entry::At(entry)),
     }
+}
+
+/// What a target stands on, and without a result of its own the earlier one that is shown beside it.
+pub(super) fn with_earlier<'d>(cx: &Context<'d>, score: &Score<'d>) -> Evidence<'d> {
+    let mut evidence = evidence(cx.dataset, score);
+    if let Some(earlier) = earlier_of(cx, score) {
+        let cited = earlier_citations(cx, score.target, &earlier);
+        evidence.places.extend(cited.into_iter().cloned());
+    }
+    evidence
 }

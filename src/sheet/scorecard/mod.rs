@@ -17,13 +17,15 @@ use crate::dataset::{Dataset, Measure, Subject};
 use crate::figure::Period;
 use crate::text::Lang;
 use crate::wording;
+pub use promised::earlier_of;
 use promised::{earlier_cells, promised};
 
 mod evidence;
 mod promised;
 
 pub use super::score::{actual, gap_in_words, target};
-pub use evidence::{earlier_citations, evidence, records, result_citations};
+use evidence::with_earlier;
+pub use evidence::{earlier_citations, earlier_result, evidence, records, result_citations};
 
 /// The targets of the area for the year: rates first, then quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +113,7 @@ impl Sheet for Scorecard {
     }
 
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
-        score_of(cx.dataset, id)
-            .map_or_else(Evidence::default, |score| evidence(cx.dataset, &score))
+        score_of(cx.dataset, id).map_or_else(Evidence::default, |score| with_earlier(cx, &score))
     }
 
     fn main(&self, cx: &Context<'_>, row: &Row<'_>) -> ColumnId {

@@ -10,7 +10,8 @@ use crate::sheet::context::Context;
 use crate::sheet::earlier::{self, Earlier};
 
 /// The last result before a target that has none of its own.
-fn earlier_of(cx: &Context<'_>, score: &Score<'_>) -> Option<Earlier> {
+#[must_use]
+pub fn earlier_of(cx: &Context<'_>, score: &Score<'_>) -> Option<Earlier> {
     let has_none = score.verdict == Verdict::NoResult;
     has_none.then(|| earlier::earlier(cx, score.target))?
 }

@@ -1,8 +1,10 @@
 //! Watches data files for changes. It watches their folders, because many editors save a file by
-//! replacing it.
+//! replacing it, and the folders above them, because a folder may be replaced, too.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -10,7 +12,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use super::worker;
 
 /// A watcher, which stops when it is dropped.
-pub(in crate::tui) type Watching = RecommendedWatcher;
+pub(in crate::tui) type Watching = Arc<Mutex<RecommendedWatcher>>;
 
 /// How long files have to stay unchanged before a change is reported. Editors may save several files,
 /// or one file in several steps.
@@ -34,50 +36,108 @@ pub(in crate::tui) fn files(
     if folders.is_empty() {
         return Ok(None);
     }
+    let folders = folders.iter().map(|folder| named(folder));
+    let folders: Vec<PathBuf> = folders.collect::<io::Result<_>>()?;
     let (sender, events) = mpsc::channel();
+    let own = folders.clone();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        if event.is_ok_and(|event| concerns(&event)) {
-            let _ = sender.send(());
+        let changed = event.ok().and_then(|event| concerned(&event, &own));
+        if let Some(changed) = changed {
+            let _ = sender.send(changed);
         }
     })?;
-    for folder in folders {
+    for folder in &folders {
         watcher.watch(folder, RecursiveMode::Recursive)?;
+        // Without it, only the loss of the folder itself goes unnoticed.
+        if let Some(above) = folder.parent() {
+            let _ = watcher.watch(above, RecursiveMode::NonRecursive);
+        }
     }
+    let watching = Arc::new(Mutex::new(watcher));
+    let watcher = Arc::downgrade(&watching);
     let work = move || {
-        while events.recv().is_ok() && settle(&events) {
+        while let Ok(first) = events.recv() {
+            let Some(found) = settle(&events, first) else {
+                return;
+            };
+            if found == Changed::Folder {
+                let Some(watcher) = watcher.upgrade() else {
+                    return;
+                };
+                let mut watcher = watcher.lock().unwrap_or_else(PoisonError::into_inner);
+                for folder in &folders {
+                    // The old one may be gone, and the new one not there yet.
+                    let _ = watcher.unwatch(folder);
+                    let _ = watcher.watch(folder, RecursiveMode::Recursive);
+                }
+            }
             if !changed() {
                 return;
             }
         }
     };
     worker::spawn("watch", work, panicked)?;
-    Ok(Some(watcher))
+    Ok(Some(watching))
 }
 
-/// Waits until no file has changed for [`QUIET`], or [`LATEST`] has passed. Returns whether the
-/// watcher still exists.
-fn settle(events: &Receiver<()>) -> bool {
-    let first = Instant::now();
+/// A folder by its name in the folder it stands in, as events have it.
+fn named(folder: &Path) -> io::Result<PathBuf> {
+    match (folder.parent(), folder.file_name()) {
+        (Some(above), Some(name)) => {
+            let here = above.as_os_str().is_empty();
+            let above = if here { Path::new(".") } else { above };
+            Ok(above.canonicalize()?.join(name))
+        }
+        _ => folder.canonicalize(),
+    }
+}
+
+/// What has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Changed {
+    /// Files.
+    Files,
+    /// A folder itself, which has been removed, made or renamed.
+    Folder,
+}
+
+/// Waits for files to come to rest, or for [`LATEST`] to pass. Returns what has changed meanwhile,
+/// `None` if the watcher is no longer there.
+fn settle(events: &Receiver<Changed>, first: Changed) -> Option<Changed> {
+    let began = Instant::now();
+    let mut found = first;
     loop {
-        let left = LATEST.saturating_sub(first.elapsed());
+        let left = LATEST.saturating_sub(began.elapsed());
         match events.recv_timeout(QUIET.min(left)) {
-            Ok(()) if left.is_zero() => return true,
-            Ok(()) => {}
-            Err(RecvTimeoutError::Timeout) => return true,
-            Err(RecvTimeoutError::Disconnected) => return false,
+            Ok(changed) => {
+                found = found.max(changed);
+                if left.is_zero() {
+                    return Some(found);
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => return Some(found),
+            Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
 }
 
-/// Whether an event reports a change of a data file or an article. Reading a file is an event, too.
-fn concerns(event: &Event) -> bool {
+/// What an event changed: a data file or an article in one of the folders, or one of the folders.
+/// Reading changes nothing.
+fn concerned(event: &Event, folders: &[PathBuf]) -> Option<Changed> {
     let kind = event.kind;
-    let changes = kind.is_modify() || kind.is_create() || kind.is_remove();
-    changes
-        && event.paths.iter().any(|path| {
-            let extension = path.extension().and_then(|extension| extension.to_str());
-            matches!(extension, Some("toml" | "txt"))
-        })
+    if !(kind.is_modify() || kind.is_create() || kind.is_remove()) {
+        return None;
+    }
+    if event.paths.iter().any(|path| folders.contains(path)) {
+        return Some(Changed::Folder);
+    }
+    let is_ours = |path: &&PathBuf| folders.iter().any(|folder| path.starts_with(folder));
+    let is_read = |path: &PathBuf| {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        matches!(extension, Some("toml" | "txt"))
+    };
+    let changed = event.paths.iter().filter(is_ours).any(is_read);
+    changed.then_some(Changed::Files)
 }
 
 #[cfg(test)]

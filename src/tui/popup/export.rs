@@ -98,8 +98,9 @@ impl Popup for ExportPath {
     }
 
     fn paste(&mut self, text: &str, _shared: &Shared) {
-        self.input.insert(text);
-        self.changed();
+        if self.input.insert(text) {
+            self.changed();
+        }
     }
 
     fn not_written(&mut self, problem: WriteProblem, shared: &Shared) {

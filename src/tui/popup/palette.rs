@@ -228,9 +228,10 @@ impl Popup for Palette {
     }
 
     fn paste(&mut self, text: &str, shared: &Shared) {
-        self.input.insert(text);
-        self.find(&shared.keys);
-        self.row = 0;
+        if self.input.insert(text) {
+            self.find(&shared.keys);
+            self.row = 0;
+        }
     }
 
     fn select(&mut self, row: usize) {

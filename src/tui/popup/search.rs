@@ -237,8 +237,9 @@ impl Popup for SearchBox {
     }
 
     fn paste(&mut self, text: &str, shared: &Shared) {
-        self.input.insert(text);
-        self.search(shared);
+        if self.input.insert(text) {
+            self.search(shared);
+        }
     }
 
     fn select(&mut self, row: usize) {

@@ -1,0 +1,169 @@
+//! A list as one page of HTML for a browser, to be read, printed or sent: tables under a sentence, each
+//! citation with a link to its article below. It needs no other file and no script, and prints on A4
+//! paper with the heads of its tables repeated.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use super::table::{Section, sections};
+use crate::dataset::ArticleId;
+use crate::sheet::list::List;
+use crate::sheet::{Align, Column, Context, Sheet};
+use crate::text::{Lang, numbers};
+
+/// Writes the list under its title and a sentence.
+///
+/// # Errors
+/// Whatever writing fails with.
+pub(super) fn write(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+    sentence: &str,
+) -> io::Result<()> {
+    let title = escaped(&sheet.title(cx));
+    writeln!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n\
+         <body>\n<h1>{title}</h1>",
+        tag(cx.lang)
+    )?;
+    let empty = list.ids.is_empty() && sentence.is_empty();
+    let empty = empty.then(|| sheet.empty(cx).to_string());
+    let said = std::iter::once(sentence.to_owned())
+        .chain(sheet.notes(cx))
+        .chain(empty);
+    for said in said.filter(|said| !said.is_empty()) {
+        writeln!(out, "<p>{}</p>", escaped(&said))?;
+    }
+    for section in sections(sheet, cx, list) {
+        write_section(out, cx, &section)?;
+    }
+    write_articles(out, sheet, cx, list)?;
+    writeln!(out, "</body>\n</html>")
+}
+
+/// A table; sentences stand under their row.
+fn write_section(out: &mut dyn Write, cx: &Context<'_>, section: &Section) -> io::Result<()> {
+    if let Some(heading) = &section.heading {
+        writeln!(out, "<h2>{}</h2>", escaped(heading))?;
+    }
+    let columns = || section.columns.iter().enumerate();
+    let is_prose = |column: &Column| column.align == Align::Prose;
+    writeln!(out, "<table>\n<thead><tr>")?;
+    for (_, column) in columns().filter(|(_, column)| !is_prose(column)) {
+        let heading = escaped(&column.heading);
+        writeln!(out, "<th scope=\"col\"{}>{heading}</th>", class(column))?;
+    }
+    writeln!(out, "</tr></thead>")?;
+    let count = columns().filter(|(_, column)| !is_prose(column)).count();
+    for row in &section.rows {
+        let text = |at: usize| row.get(at).map(String::as_str).unwrap_or_default();
+        writeln!(out, "<tbody><tr>")?;
+        for (at, column) in columns().filter(|(_, column)| !is_prose(column)) {
+            let text = linked(cx, text(at));
+            writeln!(out, "<td{}>{text}</td>", class(column))?;
+        }
+        writeln!(out, "</tr>")?;
+        for (at, column) in columns().filter(|(_, column)| is_prose(column)) {
+            // That nothing is in the dataset stands in the row already.
+            if !text(at).is_empty() && text(at) != cx.lang.not_in_dataset() {
+                let (heading, colon) = (escaped(&column.heading), cx.lang.colon());
+                let said = escaped(text(at));
+                writeln!(
+                    out,
+                    "<tr class=\"said\"><td colspan=\"{count}\">{heading}{colon}{said}</td></tr>"
+                )?;
+            }
+        }
+        writeln!(out, "</tbody>")?;
+    }
+    writeln!(out, "</table>")
+}
+
+/// The articles that the rows cite, where the links of their citations lead.
+fn write_articles(
+    out: &mut dyn Write,
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+) -> io::Result<()> {
+    let places = list
+        .ids
+        .iter()
+        .flat_map(|id| sheet.evidence(cx, *id).places);
+    let cited: BTreeSet<ArticleId> = places.map(|place| place.article).collect();
+    if cited.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<h2>{}</h2>\n<ul>", escaped(cx.lang.tab_sources()))?;
+    for article in cited.iter().filter_map(|id| cx.dataset.article(*id)) {
+        let (title, newspaper) = (article.title.get(cx.lang), article.newspaper.get(cx.lang));
+        let date = numbers::period(article.date, cx.lang);
+        let id = escaped(&article.id);
+        writeln!(
+            out,
+            "<li id=\"article-{id}\">{id} · {} · {} · {}</li>",
+            escaped(title),
+            escaped(newspaper),
+            escaped(&date)
+        )?;
+    }
+    writeln!(out, "</ul>")
+}
+
+/// The text of a cell, its citations linked to their articles.
+fn linked(cx: &Context<'_>, text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let article = word.split_once(':').map(|(article, _)| article);
+        let known = |id: &&str| cx.dataset.articles().any(|(_, of)| *of.id == **id);
+        match article.filter(known) {
+            Some(id) => format!("<a href=\"#article-{}\">{}</a>", escaped(id), escaped(word)),
+            None => escaped(word),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn class(column: &Column) -> &'static str {
+    match column.align {
+        Align::Start | Align::Prose => "",
+        Align::End | Align::Decimal => " class=\"number\"",
+    }
+}
+
+/// The language of a page, as HTML names it.
+pub(super) fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-Hans",
+        Lang::En => "en",
+    }
+}
+
+/// Text that HTML takes for text, between quotes, too.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+const STYLE: &str = "\
+body{font:15px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;\
+color:#1a1a1a;background:#fff}
+h1{font-size:1.5rem}
+h2{font-size:1.1rem;margin-top:2rem}
+table{border-collapse:collapse;width:100%}
+th,td{padding:.3rem .6rem;text-align:left;vertical-align:top}
+th{border-bottom:2px solid;font-weight:600}
+tbody{border-bottom:1px solid #bbb}
+.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.said td{padding-top:0;font-size:.9em;opacity:.8}
+a{color:inherit}
+@media screen and (prefers-color-scheme:dark){body{color:#ddd;background:#1e1e1e}}
+@page{size:A4 landscape;margin:15mm}
+@media print{body{margin:0;max-width:none;font-size:10pt}thead{display:table-header-group}\
+tbody,h2{break-inside:avoid;break-after:auto}h2{break-after:avoid}}
+";
