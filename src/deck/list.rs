@@ -16,6 +16,9 @@ const GAP: usize = 2;
 /// The fewest cells in which a picture can be read.
 const LEAST: usize = 12;
 
+/// The cells in which it is read from afar; a shorter name makes room for them.
+const FAIR: usize = 24;
+
 /// What draws a picture in so many cells.
 pub(super) type Drawing<'p> = Box<dyn Fn(usize, Marks) -> Strip + 'p>;
 
@@ -81,9 +84,10 @@ struct Columns {
 
 impl List<'_> {
     /// Leaves so many rows, the first of each part before the second of any; the titles tell how many
-    /// of how many are left.
-    pub(super) fn keep(&mut self, most: usize, lang: Lang) {
-        let all: usize = self.parts.iter().map(|part| part.rows.len()).sum();
+    /// of how many are left. Returns how many rows were left out.
+    pub(super) fn keep(&mut self, most: usize, lang: Lang) -> usize {
+        let count = |parts: &[Part<'_>]| parts.iter().map(|part| part.rows.len()).sum::<usize>();
+        let all = count(&self.parts);
         let mut over = all.saturating_sub(most);
         for part in self.parts.iter_mut().rev() {
             let all = part.rows.len();
@@ -92,6 +96,7 @@ impl List<'_> {
             part.rows.truncate(left);
             part.title = reading::titled(lang, &part.title, part.rows.len(), all);
         }
+        all.saturating_sub(count(&self.parts))
     }
 
     fn lines(&self, pitch: usize) -> usize {
@@ -155,13 +160,18 @@ impl List<'_> {
         };
         let taken = numbers.iter().map(|of| of.saturating_add(GAP));
         let taken = taken.fold(before.saturating_add(GAP), usize::saturating_add);
-        let most = all.saturating_sub(taken.saturating_add(LEAST)).min(all / 2);
+        let most_beside = |picture: usize| {
+            let left = all.saturating_sub(taken.saturating_add(picture));
+            left.min(all / 2)
+        };
+        let [most, fair] = [LEAST, FAIR].map(most_beside);
         let names = rows().map(|row| {
             let names = board.among(&row.names).iter();
             let unit = unit_behind(row, board);
             let names = names.map(|name| board.wide(name).saturating_add(unit));
-            let fitting = names.clone().find(|cells| *cells <= most);
-            fitting.or_else(|| names.min()).unwrap_or(0)
+            let fitting = |most| names.clone().find(|cells| *cells <= most);
+            let fitting = fitting(fair).or_else(|| names.clone().min());
+            fitting.unwrap_or(0)
         });
         let titles = self.parts.iter().map(|part| board.wide(&part.title));
         let name = names.chain(titles).max().unwrap_or(0).min(most);
