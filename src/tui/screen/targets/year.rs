@@ -171,9 +171,14 @@ pub(super) fn draw(
     if table.ids().is_empty() {
         return rows::empty(shared, buffer, list, &why_empty(shared, table));
     }
-    let (has_results, is_cut) = if is_table(table, shared) {
+    let has_results = has_results(shared);
+    let legend = match has_results {
+        true => shared.lang.legend_of_targets(),
+        false => shared.lang.legend_of_promises(),
+    };
+    let (legend, is_cut) = if is_table(table, shared) {
         let is_cut = rows::put_table(shared, table, Headings::Shown, buffer, list).is_cut;
-        (has_results(shared), is_cut)
+        (legend.to_owned(), is_cut)
     } else {
         let made;
         let (sections, laid) = match kept {
@@ -194,13 +199,9 @@ pub(super) fn draw(
         let lines = Lines::of(sections, laid, shared);
         let (at, theme) = (table.at(), &lines.theme);
         let is_cut = sectioned::draw(&lines, &laid.painted, at, theme, buffer, list);
-        (matches!(sections, Sections::Outcomes(_)), is_cut)
+        (sections::legend(lines.placed, legend), is_cut)
     };
-    let legend = match has_results {
-        true => shared.lang.legend_of_targets(),
-        false => shared.lang.legend_of_promises(),
-    };
-    rows::put_status(shared, table, (legend, is_cut), buffer, area);
+    rows::put_status(shared, table, (&legend, is_cut), buffer, area);
 }
 
 /// Whether the list is drawn as a table, because another year is compared or there are too many rows.
