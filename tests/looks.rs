@@ -177,6 +177,8 @@ fn what_is_found_is_called_by_a_shorter_name_before_it_is_cut() {
     visit.keys("/ h i g h");
     visit.shows("High-tech value added · growth ");
     visit.shows("High-tech share of output ");
+    // But that of another area still says which.
+    assert!(visit.row("1,000").contains("Zhengzhou"));
     // In a wider window the names stand in full.
     visit.model.shared.size = (120, 40);
     visit.shows("High-tech share of manufacturing output ");

@@ -96,7 +96,11 @@ pub fn in_short(cx: &Context<'_>, found: &Match) -> Option<String> {
     match found.destination {
         Destination::Row(RowId::Indicator(id)) => Term::Indicator(id).words_in_short(cx),
         Destination::Row(RowId::Figure(record)) => match cx.dataset.subject(record)? {
-            Subject::Target(target) => wording::promise_name(cx.dataset, target, cx.lang).short,
+            Subject::Target(target) => {
+                let name = wording::promise_name(cx.dataset, target, cx.lang);
+                // The name of a target of another area says which.
+                name.short.filter(|_| name.long == found.name)
+            }
             _ => None,
         },
         _ => None,
