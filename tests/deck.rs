@@ -219,3 +219,55 @@ fn nothing_moves_between_the_steps_of_a_list() {
         assert!(heads[0].0.is_some(), "{id:?}");
     }
 }
+
+#[test]
+fn short_names_leave_pictures_the_room_to_be_read_from_afar() {
+    let dataset = embedded();
+    let audit = audit(&dataset);
+    let cx = context(&dataset, &audit, 2021, Lang::En);
+    let slide = Deck::of(&cx).slide(&cx, SlideId::NextRates).unwrap();
+    let page = slide.page(&cx, 1, SMALL, Marks::Unicode);
+    let texts: Vec<String> = page.rows.iter().map(|row| row.text()).collect();
+    // The axis has room for its numbers, and the names are whole.
+    let head = texts.iter().find(|row| row.contains("2022 target"));
+    let head = head.unwrap();
+    for number in ["−10 ", " 0 ", " 10 ", " 20 "] {
+        assert!(head.contains(number), "{head}");
+    }
+    assert!(texts.iter().any(|row| row.contains("Retail sales ")));
+    assert!(!texts.iter().any(|row| row.contains('…')));
+}
+
+#[test]
+fn a_sentence_is_shortened_before_a_row_is_left_out_of_a_list() {
+    let dataset = embedded();
+    let audit = audit(&dataset);
+    for lang in [Lang::Zh, Lang::En] {
+        let cx = context(&dataset, &audit, 2021, lang);
+        let slide = Deck::of(&cx).slide(&cx, SlideId::NextRates).unwrap();
+        let page = slide.page(&cx, 1, SMALL, Marks::Unicode);
+        assert_eq!(page.left_out, 0, "{}", page.text());
+        // The sentence counts six targets, and so many can be counted.
+        let rows = page.text();
+        let rows = rows.lines().filter(|row| row.contains('○'));
+        assert_eq!(rows.count(), 6, "{}", page.text());
+    }
+}
+
+#[test]
+fn a_range_and_a_number_end_under_one_head() {
+    let dataset = embedded();
+    let audit = audit(&dataset);
+    let cx = context(&dataset, &audit, 2021, Lang::En);
+    let slide = Deck::of(&cx).slide(&cx, SlideId::TwoPrices).unwrap();
+    let page = slide.page(&cx, 1, SMALL, Marks::Unicode);
+    let texts: Vec<String> = page.rows.iter().map(|row| row.text()).collect();
+    let end = |words: &str, text: &str| {
+        let row = texts.iter().find(|row| row.contains(words)).unwrap();
+        let at = row.rfind(text).unwrap();
+        zoneboard::text::width(&row[..at + text.len()])
+    };
+    let head = end("result  target", "result");
+    assert_eq!(end("From levels", "6.31–8.61"), head);
+    assert_eq!(end("Growth, constant", " 3 ") - 1, head);
+}

@@ -107,7 +107,7 @@ fn sentences_beside_a_list_get_longer_lines_from_172_columns_on(
 
 #[rstest]
 #[case("5", 61, 128)]
-#[case("6", 65, 128)]
+#[case("6", 77, 140)]
 fn a_wider_window_widens_the_detail_first_and_then_the_list(
     #[case] tab: &str,
     #[case] list: u16,

@@ -168,7 +168,7 @@ fn what_was_promised_and_what_came_of_it_is_the_largest_thing_on_the_screen(
 fn without_hues_the_strip_has_the_signs_of_the_verdicts() {
     let mut visit = Visit::new(Lang::Zh, 120, 40);
     visit.model.shared.theme = ThemeName::Mono;
-    visit.shows("✓ ✓ ✓ ✓ ✓ ✓ ≈      ✗ ✗ ✗ ✗ ✗ ▼        ≠ ≠ ≠      · · ·");
+    visit.shows("✓ ✓ ✓ ✓ ✓ ✓  ≈       ✗ ✗ ✗ ✗ ✗  ▼         ≠ ≠ ≠       · · ·");
     visit.hides("■");
 }
 

@@ -16,6 +16,9 @@ const GAP: usize = 2;
 /// The minimum width of a picture, in cells.
 const LEAST: usize = 12;
 
+/// The width at which it is read from afar. A shorter name makes room for it.
+const FAIR: usize = 24;
+
 /// Draws a picture of the given width.
 pub(super) type Drawing<'p> = Box<dyn Fn(usize, Marks) -> Strip + 'p>;
 
@@ -81,10 +84,11 @@ struct Columns {
 }
 
 impl List<'_> {
-    /// Removes rows from the last parts until `most` are left, but leaves each part its first row.
-    /// The titles say how many of their rows are shown.
-    pub(super) fn keep(&mut self, most: usize, lang: Lang) {
-        let all: usize = self.parts.iter().map(|part| part.rows.len()).sum();
+    /// Removes rows until `most` are left, the last of the last parts first, but leaves each part its first
+    /// row. The titles say how many of their rows are shown. Returns how many rows were removed.
+    pub(super) fn keep(&mut self, most: usize, lang: Lang) -> usize {
+        let count = |parts: &[Part<'_>]| parts.iter().map(|part| part.rows.len()).sum::<usize>();
+        let all = count(&self.parts);
         let mut over = all.saturating_sub(most);
         for part in self.parts.iter_mut().rev() {
             let all = part.rows.len();
@@ -93,6 +97,7 @@ impl List<'_> {
             part.rows.truncate(left);
             part.title = reading::titled(lang, &part.title, part.rows.len(), all);
         }
+        all.saturating_sub(count(&self.parts))
     }
 
     fn lines(&self, pitch: usize) -> usize {
@@ -156,13 +161,18 @@ impl List<'_> {
         };
         let taken = numbers.iter().map(|of| of.saturating_add(GAP));
         let taken = taken.fold(before.saturating_add(GAP), usize::saturating_add);
-        let most = all.saturating_sub(taken.saturating_add(LEAST)).min(all / 2);
+        let most_beside = |picture: usize| {
+            let left = all.saturating_sub(taken.saturating_add(picture));
+            left.min(all / 2)
+        };
+        let [most, fair] = [LEAST, FAIR].map(most_beside);
         let names = rows().map(|row| {
             let names = board.among(&row.names).iter();
             let unit = unit_behind(row, board);
             let names = names.map(|name| board.wide(name).saturating_add(unit));
-            let fitting = names.clone().find(|cells| *cells <= most);
-            fitting.or_else(|| names.min()).unwrap_or(0)
+            let fitting = |most| names.clone().find(|cells| *cells <= most);
+            let fitting = fitting(fair).or_else(|| names.clone().min());
+            fitting.unwrap_or(0)
         });
         let titles = self.parts.iter().map(|part| board.wide(&part.title));
         let name = names.chain(titles).max().unwrap_or(0).min(most);

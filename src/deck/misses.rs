@@ -149,7 +149,8 @@ impl Face for Misses<'_> {
         });
         let parts: Vec<Part<'_>> = parts.filter(|part| !part.rows.is_empty()).collect();
         let mut list = List { parts };
-        list.keep(board.content_left().saturating_sub(1), lang);
+        let left_out = list.keep(board.content_left().saturating_sub(1), lang);
+        board.leave_out(left_out);
         let first = list.draw(board);
         let text = lang.slide_more_not_met();
         let role = if step > 0 { Role::Bad } else { Role::Strong };

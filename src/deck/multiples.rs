@@ -96,7 +96,8 @@ impl Face for MultiplesSlide<'_> {
             rows: rows.collect(),
         };
         let mut list = List { parts: vec![part] };
-        list.keep(board.content_left().saturating_sub(1), lang);
+        let left_out = list.keep(board.content_left().saturating_sub(1), lang);
+        board.leave_out(left_out);
         let at = list.draw(board);
         let text = wording::indicator(cx.dataset, cx.area, first.indicator, Measure::Level, lang);
         let figure = Figure {

@@ -40,6 +40,8 @@ pub struct Page {
     pub next_highest: usize,
     /// What had no room, as it should have been told; empty where everything had.
     pub cut: Vec<String>,
+    /// The rows of a list that were left out for the number of rows a slide may have.
+    pub left_out: usize,
     /// The one thing that moves when this step is reached.
     pub motion: Option<Motion>,
 }

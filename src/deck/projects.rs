@@ -133,7 +133,8 @@ impl Face for ProjectsSlide<'_> {
             rows: rows.collect(),
         };
         let mut list = List { parts: vec![part] };
-        list.keep(board.content_left().saturating_sub(2), lang);
+        let left_out = list.keep(board.content_left().saturating_sub(2), lang);
+        board.leave_out(left_out);
         let first = list.draw(board);
         let mut facts = vec![Fact::new(lang.slide_one_mark_one_project(), Role::Text)];
         if self.total.stated.is_some() && self.total.named != self.says.projects() {

@@ -210,7 +210,8 @@ impl Face for Promised<'_> {
         };
         let mut list = List { parts: vec![part] };
         // In the end the sentence tells what the figure counts.
-        list.keep(board.content_left(), lang);
+        let left_out = list.keep(board.content_left(), lang);
+        board.leave_out(left_out);
         let first = list.draw(board);
         let (digits, text) = match step {
             0 => (

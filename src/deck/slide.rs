@@ -77,16 +77,23 @@ impl Slide<'_> {
         let forms = self.face.sentence(cx, last).len().max(1);
         let wordings =
             (0..forms).flat_map(|form| [false, true].map(|is_terse| Wording { form, is_terse }));
+        // A shorter sentence rather than a list with rows left out; but the fullest that fits where
+        // some are left out beside any.
+        let mut fitting = None;
         let mut tersest = None;
         for wording in wordings {
             let page = self.drawn(cx, last, wording, room, marks);
-            let fits = page.fits();
-            tersest = Some((wording, page));
-            if fits {
+            let (fits, is_whole) = (page.fits(), page.left_out == 0);
+            if fits && is_whole {
+                fitting = Some((wording, page));
                 break;
             }
+            match fits {
+                true => fitting = fitting.or(Some((wording, page))),
+                false => tersest = Some((wording, page)),
+            }
         }
-        match tersest {
+        match fitting.or(tersest) {
             Some((_, page)) if step == last => page,
             of => {
                 let wording = of.map_or_else(Wording::default, |(wording, _)| wording);

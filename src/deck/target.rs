@@ -298,10 +298,7 @@ pub(super) fn judged(cx: &Context<'_>, score: &Score<'_>) -> Vec<String> {
     let indicator = cx.dataset.indicator(score.target.indicator);
     let about = indicator.and_then(|of| of.note.as_ref());
     let notes = [score.target.note.as_deref(), about];
-    let notes = notes
-        .into_iter()
-        .flatten()
-        .map(|of| of.get(lang).to_owned());
+    let notes = notes.into_iter().flatten().map(|of| lang.set(of.get(lang)));
     let texts = [verdict, derivation, reason].into_iter().chain(notes);
     texts.filter(|text| !text.is_empty()).collect()
 }

@@ -13,7 +13,7 @@ use crate::dataset::{ArticleId, Citation, Dataset, IndicatorId, Measure, Record,
 use crate::sheet::Context;
 use crate::sheet::checks::Checks;
 use crate::sheet::list::{ListOptions, list};
-use crate::text::{Lang, pad_end, spaced, width, wrap};
+use crate::text::{Lang, pad_end, width, wrap};
 use crate::wording::{self, arithmetic::arithmetic};
 use crate::wording::{finding, request};
 
@@ -133,20 +133,12 @@ impl Report<'_, '_> {
         Ok(())
     }
 
-    /// A sentence as it is set. Names keep the spelling of their source.
-    fn spaced(&self, sentence: &str) -> String {
-        match self.lang {
-            Lang::Zh => spaced(sentence),
-            Lang::En => sentence.to_owned(),
-        }
-    }
-
     /// A labelled sentence of an item.
     fn labelled(&mut self, label: &str, sentences: &[String]) -> io::Result<()> {
         let mut texts: Vec<&str> = sentences.iter().map(String::as_str).collect();
         texts.retain(|sentence| !sentence.is_empty());
         let ends = |text: &str| text.ends_with(['？', '?', '。', '.']);
-        let text = self.spaced(&texts.join(self.lang.semicolon()));
+        let text = self.lang.set(&texts.join(self.lang.semicolon()));
         match text.as_str() {
             "" => Ok(()),
             text if ends(text) => self.lines(2, &format!("{label}{text}")),
@@ -208,7 +200,7 @@ impl Report<'_, '_> {
         let subject = subject.and_then(|record| dataset.subject(record));
         let note = subject.and_then(|subject| subject.note());
         if let Some(note) = note.filter(|_| check.finding.outcome().is_open()) {
-            self.lines(2, &lang.noted(self.spaced(note.get(lang))))?;
+            self.lines(2, &lang.noted(lang.set(note.get(lang))))?;
         }
         self.cited(check)
     }

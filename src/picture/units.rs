@@ -57,6 +57,7 @@ enum Words {
 #[must_use]
 pub fn units(groups: &[Group], columns: usize) -> Units {
     let groups: Vec<&Group> = groups.iter().filter(|group| group.count > 0).collect();
+    // Labels of narrow pictures may stand closer, where they would not fit in one row.
     let gap = if columns < 100 { 1 } else { 2 };
     let per_marks = [1, 2, 5, 10, 20, 50, 100, 1000];
     let dense = per_marks.map(|per_mark| Layout {
@@ -75,18 +76,25 @@ pub fn units(groups: &[Group], columns: usize) -> Units {
         }
     };
     let close = Layout { step: 1, ..wide };
+    let apart = |layout| Layout { gap: 2, ..layout };
     let in_short = |layout| Layout {
         words: Words::Short,
         ..layout
     };
     // One row with air, one without, one with fewer words, two; then fewer marks.
-    let mut tries = [(wide, 1), (close, 1), (in_short(close), 1)]
-        .into_iter()
-        .chain(
-            dense
-                .into_iter()
-                .flat_map(|layout| [(layout, 2), (in_short(layout), 2)]),
-        );
+    let mut tries = [
+        (apart(wide), 1),
+        (wide, 1),
+        (apart(close), 1),
+        (close, 1),
+        (in_short(close), 1),
+    ]
+    .into_iter()
+    .chain(
+        dense
+            .into_iter()
+            .flat_map(|layout| [(layout, 2), (in_short(layout), 2)]),
+    );
     let fitting = tries.find_map(|(layout, most)| {
         let rows = layout.rows(&groups, columns);
         (rows.len() <= most).then_some((layout, rows))

@@ -451,7 +451,7 @@ mod tests {
         }
         assert_eq!(several, 2);
         let said = row_texts(&Batches, &cx, "collective-starts/cs-2021-05")("also");
-        assert_eq!(said, "1 项也列在三个一批 第一期");
+        assert_eq!(said, "1 项也列在“三个一批 第一期”");
     }
 
     #[test]

@@ -8,10 +8,11 @@ use super::search::{Destination, Match, fold};
 use super::term::{RecordKind, Term};
 use super::value::{Form, Value};
 use super::{Cell, Column, Part, RowId, SheetId, cell};
-use crate::dataset::{IndicatorId, Measure};
+use crate::dataset::{IndicatorId, Measure, Subject};
 use crate::figure::Period;
 use crate::text::numbers;
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
+use crate::wording;
 
 /// What is known of a match; each is empty where nothing is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,6 +87,23 @@ pub fn facts(cx: &Context<'_>, found: &Match) -> Facts {
             }
             .unwrap_or_default()
         }),
+    }
+}
+
+/// A shorter name of a match, for where its own has no room; `None` where it has none.
+#[must_use]
+pub fn in_short(cx: &Context<'_>, found: &Match) -> Option<String> {
+    match found.destination {
+        Destination::Row(RowId::Indicator(id)) => Term::Indicator(id).words_in_short(cx),
+        Destination::Row(RowId::Figure(record)) => match cx.dataset.subject(record)? {
+            Subject::Target(target) => {
+                let name = wording::promise_name(cx.dataset, target, cx.lang);
+                // The name of a target of another area says which.
+                name.short.filter(|_| name.long == found.name)
+            }
+            _ => None,
+        },
+        _ => None,
     }
 }
 

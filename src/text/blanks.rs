@@ -1,5 +1,7 @@
 //! Blanks between Chinese characters and digits or Latin letters, as Chinese is set.
 
+use super::Lang;
+
 /// The same text with a blank wherever a Chinese character and a digit, a Latin letter or a percent
 /// sign meet. What stands in quotation marks or in the marks of a title is printed so in an article and
 /// stays as it is.
@@ -30,6 +32,18 @@ pub fn spaced(text: &str) -> String {
     spaced
 }
 
+impl Lang {
+    /// A sentence as it is set in this language. Names keep the spelling of their source, so that only
+    /// sentences without names are set anew.
+    #[must_use]
+    pub fn set(self, sentence: &str) -> String {
+        match self {
+            Lang::Zh => spaced(sentence),
+            Lang::En => sentence.to_owned(),
+        }
+    }
+}
+
 fn is_chinese(character: char) -> bool {
     matches!(character, '一'..='龥')
 }
@@ -42,6 +56,13 @@ fn is_latin(character: char, ends: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_chinese_is_set_anew() {
+        assert_eq!(Lang::Zh.set("若为 41.18%则相符"), "若为 41.18% 则相符");
+        assert_eq!(Lang::Zh.set("3008 家若为 308 家"), "3008 家若为 308 家");
+        assert_eq!(Lang::En.set("万and 亿"), "万and 亿");
+    }
 
     #[test]
     fn digits_stand_apart_from_characters_but_not_in_what_is_quoted() {

@@ -294,7 +294,7 @@ texts! {
     nothing_found: "没有找到", "nothing found";
     found_at(name, at, all): "{name}（{at}/{all}）", "{name} ({at} of {all})";
     sort_title: "排序", "Sort";
-    sort_default: "原有顺序", "as it is by itself";
+    sort_default: "原有顺序", "default order";
     sort_ascending: "升序", "ascending";
     sort_descending: "降序", "descending";
     sort_value: "数值", "value";
@@ -510,8 +510,7 @@ texts! {
     not_compared_why: "结果与目标所指范围不同，不作比较", "result and target are of different scope and are not compared";
     no_result_why: "有目标，本数据集未收录其结果", "there is a target; its result is not in this dataset";
     listed_below(what, key): "{what}：{key} 列出", "{what}: {key} lists them";
-    legend_of_overview: "● 结果   ┃ 目标   ━ 差距   ▄ 完成率   ! 核对有未了结的一项", "● result   ┃ target   ━ gap   ▄ completion   ! open check";
-    legend_derived: "   = 推算", "   = derived";
+    legend_of_overview: "● 结果   ┃ 目标   ━ 差距   ▄ 完成率   ! 核对有未了结的一项   = 推算", "● result   ┃ target   ━ gap   ▄ completion   ! open check   = derived";
     nominal: "现价", "nominal";
     targets_for(year): "{year} 年的目标", "targets for {year}";
     results_not_here: "结果：本数据集未收录", "results: not in this dataset";
@@ -712,6 +711,10 @@ texts! {
     projects_named(count): "列出项目 {count} 个", "{count} named";
     reached(stage, count): "已{stage} {count}", "{stage} {count}";
     of_which(stage): "其中已{stage}", "of which {stage}";
+    until(time): "至 {time}", "to {time}";
+    label_bound(about, bound): "{about}（{bound}）", "{about}, {bound}";
+    lower_bound: "下限", "lower bound";
+    upper_bound: "上限", "upper bound";
     label_batch(programme, batch): "{programme} {batch}", "{programme}, {batch}";
     label_stage_projects(stage): "{stage}项目数", "projects {stage}";
     label_stage_projects_of_which(stage, reached): "{stage}项目数（其中已{reached}）", "projects {stage}, of which {reached}";
@@ -725,7 +728,7 @@ texts! {
     column_phase: "期次", "phase";
     phase_not_stated: "未注明期次", "phase not stated";
     projects_of_no_programme: "其他项目", "other projects";
-    also_listed(count, row): "{count} 项也列在{row}", "{count} also listed in {row}";
+    also_listed(count, row): "{count} 项也列在“{row}”", "{count} also listed in {row}";
     unlisted(count): "公布而未列出 {count}", "{count} published, not listed";
     column_projects_by_stage: "项目所至阶段", "stages reached";
     column_listed: "列出", "listed";
@@ -1073,7 +1076,7 @@ texts! {
     unfold(key): "{key} 展开", "{key} shows them";
     fold(key): "{key} 折叠", "{key} folds them";
     one_mark(count): "（一格 {count} 项）", " (one mark = {count})";
-    audit_legend: "不说对错，只说由公布数能否推出", "does it follow from what was published? not: is it right";
+    audit_legend: "不说对错，只说由公布数能否推出", "whether a figure follows from the others, not whether it is right";
     column_finding: "结论", "finding";
     column_rule: "核对", "rule";
     filter_all: "全部", "all";

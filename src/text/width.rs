@@ -158,16 +158,22 @@ pub fn align_decimal(numbers: &[&str]) -> Vec<String> {
 ///
 /// A number without a point is placed as if one followed its integer part. Text
 /// without any digit (`·`, `未公布`) ends where the integer parts end. What
-/// follows the number (`%`, ` 左右`) stays behind it.
+/// follows the number (`%`, ` 左右`) stays behind it. Several numbers (`6.31–8.61`,
+/// `71.6/88.2`) have no point in common and end at the right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DecimalRoom {
     before: usize,
     behind: usize,
+    several: usize,
 }
 
 impl DecimalRoom {
     /// Makes room for another text.
     pub fn widen(&mut self, text: &str) {
+        if is_several(text) {
+            self.several = self.several.max(width(text));
+            return;
+        }
         let (head, tail) = split_at_point(text);
         self.before = self.before.max(width(head));
         self.behind = self.behind.max(width(tail));
@@ -176,17 +182,33 @@ impl DecimalRoom {
     /// The terminal cells it takes in all.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.before.saturating_add(self.behind)
+        self.before.saturating_add(self.behind).max(self.several)
     }
 
     /// A text with its decimal point where the room has it.
     #[must_use]
     pub fn align(&self, text: &str) -> String {
+        if is_several(text) {
+            let before = self.total().saturating_sub(width(text));
+            return [&*" ".repeat(before), text].concat();
+        }
         let (head, tail) = split_at_point(text);
-        let before = self.before.saturating_sub(width(head));
+        // One number stands as far right as several do.
+        let before = self.total().saturating_sub(self.behind);
+        let before = before.saturating_sub(width(head));
         let behind = self.behind.saturating_sub(width(tail));
         [&*" ".repeat(before), head, tail, &*" ".repeat(behind)].concat()
     }
+}
+
+/// Whether a text holds more than one number: the ends of a range, or several readings.
+fn is_several(text: &str) -> bool {
+    let has_digit = |part: &str| part.bytes().any(|byte| byte.is_ascii_digit());
+    let parts = |separator: &str| {
+        let parts = text.split_once(separator);
+        parts.is_some_and(|(first, rest)| has_digit(first) && has_digit(rest))
+    };
+    ["–", "/", "、", ", "].into_iter().any(parts)
 }
 
 /// Splits behind the integer part of the first number in `text`, before its point.
@@ -334,12 +356,28 @@ mod tests {
     #[test]
     fn grouped_and_bare_fractions_align_too() {
         assert_eq!(
-            align_decimal(&["1,234.5", ".5", "12, 13"]),
-            ["1,234.5  ", "     .5  ", "   12, 13"]
+            align_decimal(&["1,234.5", ".5", "12"]),
+            ["1,234.5", "     .5", "   12  "]
         );
         assert!(align_decimal(&[]).is_empty());
         assert_eq!(align_decimal(&["", "1"]), [" ", "1"]);
         assert_eq!(align_decimal(&["1\u{FE0F}\u{20E3}"]), ["1\u{FE0F}\u{20E3}"]);
+    }
+
+    #[test]
+    fn ranges_and_several_readings_end_where_the_longest_number_ends() {
+        assert_eq!(
+            align_decimal(&["3", "3.68", "=6.31–8.61", "= 71.6、= 88.2"]),
+            [
+                "          3   ",
+                "          3.68",
+                "    =6.31–8.61",
+                "= 71.6、= 88.2"
+            ]
+        );
+        assert_eq!(align_decimal(&["12", "12, 13"]), ["    12", "12, 13"]);
+        // What only looks so is one number.
+        assert_eq!(align_decimal(&["−7.8", "12/"]), ["−7.8", "12/ "]);
     }
 
     fn mixed() -> impl Strategy<Value = String> {

@@ -10,8 +10,8 @@ use super::canvas::Canvas;
 use super::glyphs;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
-use super::widget::paint;
 use super::widget::table::{Drawn, Focus, Headings, Table};
+use super::widget::{list, paint};
 use crate::dataset::Record;
 use crate::figure::period::Year;
 use crate::text::{pad_start, truncate, width, wrap};
@@ -183,6 +183,14 @@ pub(crate) fn put_status(
     paint::put_right(buffer, area, last, Span::styled(place, theme.quiet));
 }
 
+/// A legend without the signs that nothing shown has; `has` tells it of each sign by its mark.
+#[must_use]
+pub fn signs_shown(legend: &str, has: impl Fn(char) -> bool) -> String {
+    let signs = legend.split(SIGN_GAP);
+    let shown = signs.filter(|sign| sign.chars().next().is_some_and(&has));
+    shown.collect::<Vec<_>>().join(SIGN_GAP)
+}
+
 /// As many signs of a legend as fit together with their whole texts.
 #[must_use]
 pub(crate) fn whole_signs(legend: &str, room: usize) -> String {
@@ -197,6 +205,30 @@ pub(crate) fn whole_signs(legend: &str, room: usize) -> String {
         text.push_str(sign);
     }
     text
+}
+
+/// The lines to show of a list with headings: as [`list::under_headings`], but without the heading of
+/// rows that are all out of sight.
+#[must_use]
+pub fn under_their_headings(
+    lines: usize,
+    selected: usize,
+    height: usize,
+    is_heading: impl Fn(usize) -> bool,
+    is_row: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let seen = list::under_headings(lines, selected, height, &is_heading);
+    let headed = match *seen.as_slice() {
+        [heading, next, ..] if next > heading.saturating_add(1) => {
+            let rows = (next..lines).take_while(|line| !is_heading(*line));
+            rows.take(seen.len().saturating_sub(1)).any(is_row)
+        }
+        _ => true,
+    };
+    match headed {
+        true => seen,
+        false => list::window(lines, selected, height).collect(),
+    }
 }
 
 /// An area without its last line.

@@ -1,5 +1,6 @@
 //! The scorecard in sections: rates, shares and quantities, each under its axis.
 
+use super::rows;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::theme::role_of_verdict;
@@ -33,6 +34,21 @@ pub fn heads(lang: Lang) -> Heads<'static> {
         result: lang.column_actual(),
         target: lang.column_target(),
     }
+}
+
+/// A legend without the signs that no row of the sections has.
+#[must_use]
+pub fn legend(placed: &[Placed], legend: &str) -> String {
+    let rows = || placed.iter().flat_map(|of| &of.section.rows);
+    let any = |is: fn(&Picture) -> bool| rows().any(|row| is(&row.picture));
+    rows::signs_shown(legend, |mark| match mark {
+        '!' => rows().any(|row| row.is_open),
+        '=' => rows().any(|row| row.result.contains('=')),
+        '●' | '○' | '━' => any(|of| matches!(of, Picture::Dumbbell(_))),
+        '▄' => any(|of| matches!(of, Picture::Completion(_))),
+        '┃' => any(Picture::is_drawn),
+        _ => true,
+    })
 }
 
 /// The rows of a scorecard that satisfy `is_wanted`, by section, in the order of the list.

@@ -152,8 +152,9 @@ impl ThemeName {
                 verdicts: pick([25, 32, 94, 100], [22, 64, 125, 132]),
                 fills: [236, 241, 244],
                 chip: (231, 236),
-                selected: 255,
-                selected_in_popup: 254,
+                selected: 254,
+                // Lighter than the popup around it: on a darker ground, hues are read with effort.
+                selected_in_popup: 231,
                 signs: signs(125, 22),
             }
             .theme(background),
@@ -485,14 +486,14 @@ mod tests {
         let base = ground(theme.text);
         // A ground is never the only sign: the row has a mark before it, in the colour of the text.
         for (what, chosen, other, least) in [
-            ("a row", ground(theme.selected), base, 5.0),
+            ("a row", ground(theme.selected), base, 9.0),
             (
                 "a row of a popup",
                 ground(theme.selected_in_popup),
                 ground(theme.popup),
-                3.0,
+                8.5,
             ),
-            ("a popup", ground(theme.popup), base, 5.0),
+            ("a popup", ground(theme.popup), base, 9.0),
             ("a year", ground(theme.chip), base, 60.0),
         ] {
             let apart = distance(seen(chosen, eyes), seen(other, eyes));

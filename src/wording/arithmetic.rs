@@ -66,7 +66,7 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             if check.finding.outcome().is_open() {
                 lang.arithmetic_at_most(first, own)
             } else {
-                lang.arithmetic_one_part(first, own)
+                lang.set(&lang.arithmetic_one_part(first, own))
             }
         }
         Formula::AtLeastSum => {
@@ -78,7 +78,7 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             if check.finding.outcome().is_open() {
                 lang.arithmetic_at_most(format!("{formula} = {}", number(sum)), own)
             } else {
-                lang.arithmetic_part(formula, number(sum), own)
+                lang.set(&lang.arithmetic_part(formula, number(sum), own))
             }
         }
         Formula::AtMost => lang.arithmetic_at_most(own, first),
@@ -145,7 +145,7 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
         Formula::NamedAtLeast(names) if check.finding.outcome().is_open() => {
             lang.arithmetic_named(names, own)
         }
-        Formula::NamedAtLeast(names) => lang.arithmetic_named_part(names, own),
+        Formula::NamedAtLeast(names) => lang.set(&lang.arithmetic_named_part(names, own)),
         Formula::Between(..) if check.rule == Rule::Direction => {
             let printed = statement::citation(dataset, check.stated);
             let printed = printed.map(|cited| cited.printed.to_string());

@@ -340,32 +340,22 @@ pub fn inferred(dataset: &Dataset, check: &Check, lang: Lang) -> String {
 /// A correction in a sentence.
 #[must_use]
 pub fn correction(dataset: &Dataset, correction: &Correction, lang: Lang) -> String {
+    let Some(read) = figure_of(dataset, correction.source) else {
+        return String::new();
+    };
     let place = citation(dataset, correction.source);
     let printed = figure(dataset, correction.source, lang);
-    match (correction.error, figure_of(dataset, correction.source)) {
-        (Error::Magnitude(4 | -4 | 8 | -8), Some(figure)) => {
-            let corrected = Figure {
-                value: correction.value,
-                ..figure
-            };
-            lang.hint_magnitude(place, printed, numbers::short(corrected, lang))
-        }
-        (Error::Magnitude(_), Some(figure)) => {
-            let corrected = Figure {
-                value: correction.value,
-                ..figure
-            };
-            lang.hint_point(place, printed, numbers::short(corrected, lang))
-        }
-        (Error::Digit, Some(figure)) => {
-            let corrected = Figure {
-                value: correction.value,
-                ..figure
-            };
-            lang.hint_digit(place, printed, numbers::short(corrected, lang))
-        }
-        (_, None) => String::new(),
-    }
+    let corrected = Figure {
+        value: correction.value,
+        ..read
+    };
+    let corrected = numbers::short(corrected, lang);
+    let told = match correction.error {
+        Error::Magnitude(4 | -4 | 8 | -8) => lang.hint_magnitude(place, printed, corrected),
+        Error::Magnitude(_) => lang.hint_point(place, printed, corrected),
+        Error::Digit => lang.hint_digit(place, printed, corrected),
+    };
+    lang.set(&told)
 }
 
 /// That the verdict on a target hangs on a finding.

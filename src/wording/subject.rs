@@ -4,7 +4,7 @@ use crate::dataset::{
     Addition, AreaId, Batch, BatchId, Better, Citation, Counted, Dataset, GrowthBasis, IndicatorId,
     IndicatorKind, Measure, Observation, Quantity, Stage, StatedFigure, Subject, Target, Whole,
 };
-use crate::figure::Period;
+use crate::figure::{Hedge, Period};
 use crate::text::{Lang, Name, numbers};
 
 /// An indicator of an area in one measure: `地区生产总值增速`, `新增高新技术企业`. A change of what there is
@@ -246,14 +246,39 @@ pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
 /// What a cited figure is called in a list of all of them.
 #[must_use]
 pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
-    let stated = |name: &str, of: &StatedFigure| format!("{name} · {}", stated(of, lang));
+    let stated = |name: &str, of: &StatedFigure, all: &[StatedFigure]| {
+        let about = stated(of, lang);
+        match bound(of, all, lang) {
+            Some(bound) => format!("{name} · {}", lang.label_bound(about, bound)),
+            None => format!("{name} · {about}"),
+        }
+    };
     match subject {
         Subject::Observation(o) => reached(dataset, o, lang),
         Subject::Target(t) => lang.label_target(promise(dataset, t, lang)),
-        Subject::Programme(programme, figure) => stated(programme.name.get(lang), figure),
-        Subject::Batch(batch, figure) => stated(&batch_name(dataset, batch, lang), figure),
-        Subject::Project(project, figure) => stated(project.name.get(lang), figure),
+        Subject::Programme(of, figure) => stated(of.name.get(lang), figure, &of.figures),
+        Subject::Batch(of, figure) => stated(&batch_name(dataset, of, lang), figure, &of.figures),
+        Subject::Project(of, figure) => stated(of.name.get(lang), figure, &of.figures),
     }
+}
+
+/// Which end of a range a figure is, where a line prints both ends: `300至500家`.
+fn bound(of: &StatedFigure, all: &[StatedFigure], lang: Lang) -> Option<&'static str> {
+    let other = match of.figure.qualifier.hedge {
+        Hedge::AtLeast => Hedge::UpTo,
+        Hedge::UpTo => Hedge::AtLeast,
+        _ => return None,
+    };
+    let is_other_end = |figure: &StatedFigure| {
+        figure.figure.qualifier.hedge == other
+            && (figure.about, figure.stage, figure.reached) == (of.about, of.stage, of.reached)
+            && figure.citation == of.citation
+    };
+    let word = match other {
+        Hedge::UpTo => lang.lower_bound(),
+        _ => lang.upper_bound(),
+    };
+    all.iter().any(is_other_end).then_some(word)
 }
 
 /// What is stated of a programme, a batch or a project: `开工项目总投资`, `projects started, of which in
@@ -299,22 +324,28 @@ pub fn batch(dataset: &Dataset, id: BatchId, lang: Lang) -> String {
     let Some(batch) = dataset.batch(id) else {
         return String::new();
     };
-    let programme = dataset.programme(batch.programme);
-    let programme = programme.map_or("", |programme| programme.name.get(lang));
-    format!("{programme} {}", batch.name.get(lang))
+    let name = batch.name.get(lang);
+    match programme_beside(dataset, batch, lang) {
+        Some(programme) => format!("{programme} {name}"),
+        None => name.to_owned(),
+    }
 }
 
-/// A batch in a list of figures. Its name stands alone where that holds the name of the programme:
-/// `2021年第一批集中开工`.
+/// A batch in a list of figures: `三个一批 第七期`, `Three Batches, Phase 7`.
 fn batch_name(dataset: &Dataset, batch: &Batch, lang: Lang) -> String {
-    let programme = dataset.programme(batch.programme);
-    let programme = programme.map_or("", |programme| programme.name.get(lang));
     let name = batch.name.get(lang);
-    let [own, around] = [name, programme].map(str::to_lowercase);
-    if own.contains(around.trim_end_matches('s')) {
-        return name.to_owned();
+    match programme_beside(dataset, batch, lang) {
+        Some(programme) => lang.label_batch(programme, name),
+        None => name.to_owned(),
     }
-    lang.label_batch(programme, name)
+}
+
+/// The name of a batch's programme; `None` where the batch's own name holds it:
+/// `2021年第一批集中开工`.
+fn programme_beside<'d>(dataset: &'d Dataset, batch: &Batch, lang: Lang) -> Option<&'d str> {
+    let programme = dataset.programme(batch.programme)?.name.get(lang);
+    let [own, around] = [batch.name.get(lang), programme].map(str::to_lowercase);
+    (!own.contains(around.trim_end_matches('s'))).then_some(programme)
 }
 
 /// The word for a kind of indicator.

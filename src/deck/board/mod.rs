@@ -66,6 +66,8 @@ pub(super) struct Board {
     figure: Option<Area>,
     next_highest: usize,
     cut: Vec<String>,
+    /// The rows of a list that were left out.
+    left_out: usize,
     motion: Option<Motion>,
     pub frame: Frame,
 }
@@ -83,6 +85,7 @@ impl Board {
             figure: None,
             next_highest: 1,
             cut: Vec::new(),
+            left_out: 0,
             motion: None,
             frame: Frame::of(room),
         }
@@ -218,6 +221,11 @@ impl Board {
         self.frame.top = behind.saturating_add(1);
     }
 
+    /// Notes that rows of a list were left out.
+    pub(super) fn leave_out(&mut self, rows: usize) {
+        self.left_out = self.left_out.saturating_add(rows);
+    }
+
     /// How many rows below the sentence may have words.
     pub(super) fn content_left(&self) -> usize {
         CONTENT.saturating_sub(self.reserved)
@@ -289,6 +297,7 @@ impl Board {
             figure: self.figure,
             next_highest: self.next_highest,
             cut: self.cut,
+            left_out: self.left_out,
             motion: self.motion,
         }
     }

@@ -80,6 +80,8 @@ impl Cell<'_> {
     pub fn in_column(&self, cx: &Context<'_>) -> String {
         match self {
             Cell::Absent(Absent::NotInDataset) => wording::sign(Verdict::NoResult).to_owned(),
+            // A mark of what was derived stands close to its number.
+            Cell::Score { .. } => self.text(cx).replace("= ", "="),
             cell => cell.text(cx),
         }
     }

@@ -235,7 +235,7 @@ impl<'d> Page<'d> {
     fn note(&mut self, note: Option<&Bilingual>) {
         if let Some(note) = note {
             let lang = self.cx.lang;
-            self.quiet(lang.noted(note.get(lang)));
+            self.quiet(lang.noted(lang.set(note.get(lang))));
         }
     }
 

@@ -61,7 +61,7 @@ pub fn blocks<'d>(cx: &Context<'d>, score: &Score<'d>) -> Vec<Block<'d>> {
     let indicator = dataset.indicator(target.indicator);
     if let Some(note) = indicator.and_then(|indicator| indicator.note.as_ref()) {
         page.section(lang.section_indicator());
-        page.quiet(note.get(lang));
+        page.quiet(lang.set(note.get(lang)));
     }
     page.blocks
 }
@@ -92,7 +92,7 @@ fn readings<'d>(page: &mut Page<'d>, score: &Score<'d>) {
     for (said, read) in texts.into_iter().zip(&score.readings) {
         page.say(said);
         if let Some(why) = read.why {
-            page.quiet(why.get(lang));
+            page.quiet(lang.set(why.get(lang)));
         }
         match &read.actual {
             Actual::Stated(observation) => stated(page, observation),

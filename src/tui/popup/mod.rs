@@ -117,6 +117,9 @@ pub enum Change {
     Problems,
 }
 
+/// Rows inside of a popup at least: with fewer, it would have no blank rows at its edges.
+const LEAST_ROWS: u16 = 6;
+
 /// One popup.
 pub trait Popup: fmt::Debug {
     /// What a key does.
@@ -251,7 +254,7 @@ impl Slot {
             return;
         };
         let frame = popup.frame(shared);
-        let area = popup::place(screen, frame.columns, frame.rows);
+        let area = popup::place(screen, frame.columns, frame.rows.max(LEAST_ROWS));
         canvas.note(area, Hit::Popup);
         let parts = popup::open(canvas, area, &shared.styles());
         let edges = popup.draw(shared, canvas, parts.inside);

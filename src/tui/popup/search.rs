@@ -8,9 +8,10 @@ use ratatui::text::{Line, Span};
 use super::{
     Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
 };
+use crate::sheet::Context;
 use crate::sheet::found::{self, Facts};
 use crate::sheet::search::{self, Match, Matches};
-use crate::text::{Lang, pad_end, pad_start, shorten_apart, width, wrap};
+use crate::text::{Lang, Name, names_apart, pad_end, pad_start, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::input::Input;
@@ -51,15 +52,15 @@ impl SearchBox {
         let shown = window(self.matches.len(), self.row, height);
         let seen = self.matches.get(shown.clone()).unwrap_or_default();
         let told: Vec<Facts> = seen.iter().map(|found| found::facts(&cx, found)).collect();
-        let names = names(seen, &told);
+        let names = names(&cx, seen, &told, self.input.text());
         let widths = Widths::of(
             seen,
             &names,
             &told,
             (usize::from(inside.width), shared.lang),
         );
-        let names: Vec<(&str, usize)> = names.iter().map(|of| (&**of, widths.name)).collect();
-        let names = shorten_apart(&names);
+        let names: Vec<(&Name, usize)> = names.iter().map(|of| (of, widths.name)).collect();
+        let names = names_apart(&names);
         let rows = shown.clone().zip(seen.iter().zip(&told).zip(&names));
         for (at, (row, ((found, told), name))) in (0u16..).zip(rows) {
             let mut line = vec![
@@ -114,6 +115,12 @@ impl SearchBox {
 /// Blank cells between two columns.
 const GAP: usize = 2;
 
+/// The columns of a window up to which the box takes all but a margin.
+const WIDE: u16 = 128;
+
+/// The most cells of a name: numbers stay near their names even if a few are longer.
+const MOST_NAME: usize = 64;
+
 /// The least cells of a name. Columns that do not fit beside it are left out.
 const LEAST_NAME: usize = 16;
 
@@ -129,7 +136,7 @@ struct Widths {
 impl Widths {
     /// Makes the columns beside the name as wide as their widest texts, as far as names keep
     /// [`LEAST_NAME`] cells.
-    fn of(seen: &[Match], names: &[String], told: &[Facts], (room, lang): (usize, Lang)) -> Widths {
+    fn of(seen: &[Match], names: &[Name], told: &[Facts], (room, lang): (usize, Lang)) -> Widths {
         let widest = |of: &dyn Fn(&Facts) -> &str| {
             let cells = told.iter().map(|told| width(of(told)));
             cells.max().unwrap_or(0)
@@ -137,8 +144,8 @@ impl Widths {
         let kind = seen.iter().map(|found| width(found.kind.name(lang)));
         let kind = kind.max().unwrap_or(0);
         let mut left = room.saturating_sub(kind).saturating_sub(GAP);
-        let wanted = names.iter().map(|name| width(name)).max();
-        let least = wanted.unwrap_or(0).min(LEAST_NAME);
+        let wanted = names.iter().map(Name::width).max().unwrap_or(0);
+        let least = wanted.min(LEAST_NAME);
         let mut take = |cells: usize| {
             let whole = cells.saturating_add(GAP);
             if cells == 0 || left < least.saturating_add(whole) {
@@ -152,7 +159,7 @@ impl Widths {
         let place = take(widest(&|told| &told.place));
         Widths {
             kind,
-            name: left,
+            name: left.min(wanted).min(MOST_NAME),
             when,
             value,
             place,
@@ -161,8 +168,9 @@ impl Widths {
 }
 
 /// The names of matches, with the measure of their numbers unless it is a level. Checks of the same
-/// figure are distinguished by their rules.
-fn names(seen: &[Match], told: &[Facts]) -> Vec<String> {
+/// figure are distinguished by their rules. A shorter name is used only if it also shows what was
+/// asked for.
+fn names(cx: &Context<'_>, seen: &[Match], told: &[Facts], query: &str) -> Vec<Name> {
     let rows = || seen.iter().zip(told);
     let read = rows().map(|(found, told)| {
         let alike = rows().filter(|(other, of)| {
@@ -174,9 +182,18 @@ fn names(seen: &[Match], told: &[Facts]) -> Vec<String> {
             _ if told.measure.is_empty() => &told.rule,
             _ => &told.measure,
         };
-        match apart.is_empty() {
-            true => found.name.clone(),
-            false => format!("{} · {apart}", found.name),
+        let with = |name: &str| match apart.is_empty() {
+            true => name.to_owned(),
+            false => format!("{name} · {apart}"),
+        };
+        let shows = |name: &String| {
+            let parts = |name| found::matched(name, query).len();
+            parts(name) >= parts(&found.name)
+        };
+        let short = found::in_short(cx, found).filter(shows);
+        Name {
+            long: with(&found.name),
+            short: short.map(|name| with(&name)),
         }
     });
     read.collect()
@@ -259,7 +276,11 @@ impl Popup for SearchBox {
         let rows = self.matches.len().saturating_add(2);
         Frame {
             title: shared.lang.find_title().to_owned(),
-            columns: 60,
+            columns: match shared.size.0 {
+                // All but a margin: names, numbers and places need the room.
+                ..=WIDE => u16::MAX,
+                _ => 60,
+            },
             rows: cells(rows.clamp(9, 24)),
         }
     }

@@ -21,22 +21,37 @@ const BETWEEN: usize = 3;
 
 pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
-    let years = match model.screen().scope() {
-        Scope::Area => year_bar(model, usize::from(area.width)),
-        Scope::AreaInAllYears | Scope::Dataset => Line::default(),
-    };
-    let right = line_width(&years);
-    // One cell remains free after the last year.
-    let at = area.width.saturating_sub(right).saturating_sub(1);
-    note_years(buffer, area, at, &years);
-    put_at(buffer, area, at, 0, years);
-    let room = area.width.saturating_sub(right).saturating_sub(3);
+    let scope = model.screen().scope();
     // A list of the whole dataset belongs to the zone, whichever area was shown before.
     let home = model.shared.dataset.area(model.shared.dataset.zone().home);
-    let title = match model.screen().scope() {
+    let title = match scope {
         Scope::Area | Scope::AreaInAllYears => model.shared.area_name(),
         Scope::Dataset => home.map_or("", |area| area.name.get(model.shared.lang)),
     };
+    let room_beside = |years: &Line<'_>| {
+        area.width
+            .saturating_sub(line_width(years).saturating_add(3))
+    };
+    let years = match scope {
+        Scope::Area => {
+            let room = usize::from(area.width);
+            let wide = year_bar(model, room, Air::Wide);
+            // The name of the area comes before air between the years.
+            match width(title) <= usize::from(room_beside(&wide)) {
+                true => wide,
+                false => year_bar(model, room, Air::Narrow),
+            }
+        }
+        Scope::AreaInAllYears | Scope::Dataset => Line::default(),
+    };
+    // The last year ends a cell before the edge.
+    let at = area
+        .width
+        .saturating_sub(line_width(&years))
+        .saturating_sub(1);
+    note_years(buffer, area, at, &years);
+    let room = room_beside(&years);
+    put_at(buffer, area, at, 0, years);
     let title = truncate(title, usize::from(room)).into_owned();
     let place = Rect::new(area.x.saturating_add(1), area.y, cells(width(&title)), 1);
     buffer.note(place, Hit::Action(Action::Area));
@@ -76,15 +91,24 @@ fn note_years(buffer: &mut Canvas<'_>, area: Rect, column: u16, line: &Line<'_>)
     }
 }
 
+/// The blanks around the years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Air {
+    /// One on either side of each.
+    Wide,
+    /// One between two of them.
+    Narrow,
+}
+
 /// The years that fit, including the current one, which is highlighted.
-fn year_bar(model: &Model, room: usize) -> Line<'static> {
+fn year_bar(model: &Model, room: usize, air: Air) -> Line<'static> {
     let theme = model.shared.styles();
     let years: Vec<Year> = model.shared.years();
     let at = years
         .iter()
         .position(|year| *year == model.shared.year)
         .unwrap_or(0);
-    // A year takes six cells and each arrow two. A third of the line is reserved for the area.
+    // With air, a year takes six cells, and each arrow one. A third of the line is reserved for the area.
     let room = room.saturating_sub(room / 3);
     let fit = room.saturating_sub(2).checked_div(6).unwrap_or(0).max(1);
     let shown = list::window(years.len(), at, fit);
@@ -99,7 +123,14 @@ fn year_bar(model: &Model, room: usize) -> Line<'static> {
             // Some terminals have no reverse video, so that brackets are needed.
             (true, Glyphs::Ascii) => Span::styled(format!("[{year}]"), theme.chip),
             (true, _) => Span::styled(format!(" {year} "), theme.chip),
-            (false, _) => Span::styled(format!(" {year} "), theme.quiet),
+            (false, _) => {
+                let year = match air {
+                    Air::Wide => format!(" {year} "),
+                    Air::Narrow if index < at => format!(" {year}"),
+                    Air::Narrow => format!("{year} "),
+                };
+                Span::styled(year, theme.quiet)
+            }
         };
         spans.push(span);
     }

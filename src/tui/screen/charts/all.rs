@@ -13,10 +13,13 @@ use super::{Charts, inside, list, put_frame, put_place};
 use crate::sheet::Group;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::rows::under_their_headings;
 use crate::tui::shared::Shared;
-use crate::tui::widget::list::under_headings;
 use crate::tui::widget::paint::{self, put};
 use crate::tui::widget::painted::Painted;
+
+/// The last lines of a row of panels: the axis, its years and a blank one.
+const AXIS_LINES: u16 = 3;
 
 /// A line of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,9 +91,24 @@ impl<'c> View<'c> {
         let entries = entries(charts, plotted, has_note, grid.as_deref());
         let is_selected = |entry: &Entry| entry.row() == Some(charts.list.at());
         let selected = entries.iter().position(is_selected).unwrap_or(0);
-        let is_heading = |line: usize| matches!(entries.get(line), Some(Entry::Heading(_)));
+        // The titles of a row of panels stay above them as a heading does.
+        let lines = grid.as_ref().map_or(0, |grid| grid.lines_of_a_row());
+        let is_heading = |line: usize| match entries.get(line) {
+            Some(Entry::Heading(_) | Entry::Rule) => true,
+            Some(Entry::Panels(of)) => of.checked_rem(lines) == Some(0),
+            _ => false,
+        };
+        let is_row = |line: usize| match entries.get(line) {
+            // Of a panel, the axis with its years and the blank line below say nothing alone.
+            Some(Entry::Panels(of)) => {
+                let within = of.checked_rem(lines).unwrap_or(0);
+                within.saturating_add(AXIS_LINES) < lines
+            }
+            Some(entry) => entry.row().is_some(),
+            None => false,
+        };
         let height = usize::from(area.height);
-        let seen = under_headings(entries.len(), selected, height, is_heading);
+        let seen = under_their_headings(entries.len(), selected, height, is_heading, is_row);
         View {
             charts,
             shared,

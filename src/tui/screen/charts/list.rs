@@ -6,21 +6,21 @@ use ratatui::text::{Line, Span};
 
 use super::{Charts, figures};
 use crate::dataset::{IndicatorId, Measure};
+use crate::figure::Period;
 use crate::picture::{Strip, micro};
 use crate::sheet::fit::{self, Extent, GAP, TREND_YEARS};
-use crate::sheet::{Align, Cell, Column, RowId};
-use crate::text::{DecimalRoom, Name, names_apart, numbers, pad_end, pad_start, truncate, width};
+use crate::sheet::{Align, Cell, Column, Context, Row, RowId};
+use crate::text::{
+    DecimalRoom, Lang, Name, names_apart, numbers, pad_end, pad_start, truncate, width,
+};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint::{self, line_of, put_at};
 
-/// Cells of a time: `2021-09-06`.
+/// Cells of a time: `2021-09-06`, `to 2022-04`.
 const PERIOD: usize = 10;
-
-/// Cells in which most names are read.
-const FAIR_NAME: usize = 20;
 
 /// Cells behind a name for what marks it.
 pub(super) const FLAGS: usize = 4;
@@ -46,6 +46,21 @@ pub(super) fn draw(
     let cx = shared.context();
     let sheet = charts.list.sheet().sheet();
     let columns = charts.list.columns();
+    let told: Vec<_> = lines
+        .iter()
+        .filter_map(|(line, at)| {
+            let id = *charts.list.ids().get(*at)?;
+            Some((*line, *at, id, sheet.row(&cx, id)?))
+        })
+        .collect();
+    let at_name = columns.iter().position(|of| of.id.name == "name");
+    let names: Vec<Name> = told
+        .iter()
+        .map(|(.., row)| {
+            let cell = at_name.and_then(|at| row.cells.get(at));
+            cell.map_or_else(Name::default, |cell| cell.name(&cx))
+        })
+        .collect();
     let mut extents = charts.list.measured().extents.clone();
     extents.resize(columns.len(), Extent::default());
     let room = usize::from(area.width).saturating_sub(FLAGS);
@@ -67,12 +82,22 @@ pub(super) fn draw(
         }
     }
     let mut widths = fit::fit(&shown, &extents, room);
-    let named = columns.iter().zip(&widths).zip(&extents);
-    let mut named = named.filter(|((of, _), _)| of.id.name == "name");
-    let is_cut = named.next().is_some_and(|((_, cells), extent)| {
-        cells.is_some_and(|cells| cells < extent.room().min(FAIR_NAME))
-    });
-    if is_cut {
+    if is_cut(columns, &widths, &names, &told, &cx) {
+        // The widest texts of the list may be far out of sight: the rows in sight need less.
+        for (at, (column, extent)) in columns.iter().zip(&mut extents).enumerate() {
+            let is_words = matches!(column.id.name, "measure" | "value");
+            if is_words && column.priority.is_some() {
+                *extent = Extent::default();
+                for (.., row) in &told {
+                    if let Some(cell) = row.cells.get(at) {
+                        extent.widen(&cell.in_column(&cx), column.align);
+                    }
+                }
+            }
+        }
+        widths = fit::fit(&shown, &extents, room);
+    }
+    if is_cut(columns, &widths, &names, &told, &cx) {
         // Names come before decimal points that stand under each other.
         for ((column, cells), extent) in shown.iter_mut().zip(&widths).zip(&mut extents) {
             extent.decimal = DecimalRoom::default();
@@ -80,22 +105,7 @@ pub(super) fn draw(
         }
         widths = fit::fit(&shown, &extents, room);
     }
-    let told: Vec<_> = lines
-        .iter()
-        .filter_map(|(line, at)| {
-            let id = *charts.list.ids().get(*at)?;
-            Some((*line, *at, id, sheet.row(&cx, id)?))
-        })
-        .collect();
-    let at_name = columns.iter().position(|of| of.id.name == "name");
     let room_of_name = at_name.and_then(|at| widths.get(at).copied().flatten());
-    let names: Vec<Name> = told
-        .iter()
-        .map(|(.., row)| {
-            let cell = at_name.and_then(|at| row.cells.get(at));
-            cell.map_or_else(Name::default, |cell| cell.name(&cx))
-        })
-        .collect();
     let names: Vec<(&Name, usize)> = names
         .iter()
         .map(|name| (name, room_of_name.unwrap_or(0)))
@@ -121,7 +131,7 @@ pub(super) fn draw(
                 }
                 name => {
                     let text = match cell {
-                        Cell::Period(period) => period.to_string(),
+                        Cell::Period(period) => time(*period, shared.lang),
                         cell => cell.in_column(&cx),
                     };
                     let text = match column.align {
@@ -139,6 +149,34 @@ pub(super) fn draw(
             x = x.saturating_add(paint::cells(wide.saturating_add(gap)));
         }
         canvas.note_row(area, *line, *at);
+    }
+}
+
+/// Whether a name in sight, even in its shorter form, or a measure has less room than it needs.
+fn is_cut(
+    columns: &[Column],
+    widths: &[Option<usize>],
+    names: &[Name],
+    told: &[(u16, usize, RowId, Row<'_>)],
+    cx: &Context<'_>,
+) -> bool {
+    let mut all = columns.iter().zip(widths).enumerate();
+    all.any(|(at, (column, cells))| match (column.id.name, cells) {
+        ("name", Some(cells)) => names.iter().any(|name| name.width_in_short() > *cells),
+        ("measure", Some(cells)) => told.iter().any(|(.., row)| {
+            let cell = row.cells.get(at);
+            cell.is_some_and(|cell| width(&cell.in_column(cx)) > *cells)
+        }),
+        _ => false,
+    })
+}
+
+/// A time as digits: `2021-09-06`, `to 2022-04`.
+fn time(period: Period, lang: Lang) -> String {
+    let digits = period.to_string();
+    match digits.strip_prefix("../") {
+        Some(until) => lang.until(until),
+        None => digits,
     }
 }
 

@@ -139,6 +139,11 @@ impl Grid {
         down.saturating_mul(high).saturating_sub(1)
     }
 
+    /// Lines of one row of panels, with the blank one below it.
+    pub(super) fn lines_of_a_row(&self) -> u16 {
+        self.rows.saturating_add(2)
+    }
+
     /// The panels of one of its lines, each with its place there, and the row of them: 0 is the title.
     fn panels_in(&self, of: u16, area: Rect) -> (impl Iterator<Item = (&Panel, Rect)>, u16) {
         let high = self.rows.saturating_add(2);

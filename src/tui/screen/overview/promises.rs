@@ -11,7 +11,7 @@ use crate::picture::units::Group;
 use crate::sheet::{Cell, ColumnId, Context, RowId, SheetId};
 use crate::text::Name;
 use crate::tui::promises;
-use crate::tui::sections::Placed;
+use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
 use crate::wording;
 
@@ -86,7 +86,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
             None
         }
     };
-    let legend = lang.legend_of_promises().to_owned();
+    let legend = sections::legend(&placed, lang.legend_of_promises());
     Page {
         head,
         left,

@@ -107,7 +107,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
             further.clear();
             parts::in_a_line(shared, room.columns.saturating_sub(PLACE))
         }
-        false => legend(shared, scores),
+        false => sections::legend(&judged, shared.lang.legend_of_overview()),
     };
     Page {
         head,
@@ -121,16 +121,6 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
 
 fn rule(shared: &Shared, columns: usize) -> Span<'static> {
     Span::styled("─".repeat(columns), shared.styles().rule)
-}
-
-/// The marks that were drawn.
-fn legend(shared: &Shared, scores: &[Score<'_>]) -> String {
-    let is_derived = |score: &Score<'_>| matches!(score.actual, Some(Actual::Derived(_)));
-    let mut legend = shared.lang.legend_of_overview().to_owned();
-    if scores.iter().any(is_derived) {
-        legend.push_str(shared.lang.legend_derived());
-    }
-    legend
 }
 
 /// The titles of the lists of targets that are not comparable and of those without a result, with their

@@ -7,8 +7,8 @@ use crate::sheet::RowId;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
+use crate::tui::rows::under_their_headings;
 use crate::tui::theme::Theme;
-use crate::tui::widget::list;
 use crate::tui::widget::paint::{self, cells, fade, put, select};
 
 /// The lists of the screen.
@@ -169,7 +169,17 @@ impl Rows {
         let at = selected.and_then(|item| self.line_of(item));
         let height = usize::from(area.height);
         let is_heading = |at: usize| self.rows.get(at).is_some_and(|row| row.is_heading);
-        let seen = list::under_headings(self.rows.len(), at.unwrap_or(0), height, is_heading);
+        let is_row = |at: usize| self.rows.get(at).is_some_and(|row| !row.spots.is_empty());
+        let chosen = at.unwrap_or(0);
+        let mut seen = under_their_headings(self.rows.len(), chosen, height, is_heading, is_row);
+        // A heading without rows would say nothing.
+        while seen.len() > 1
+            && let Some(end) = seen.last().copied()
+            && end.saturating_add(1) < self.rows.len()
+            && is_heading(end)
+        {
+            seen.pop();
+        }
         let last = seen.last().copied().unwrap_or(0);
         let is_cut = last.saturating_add(1) < self.rows.len();
         // Where a list ends at the last line, nothing of it is hidden.

@@ -139,6 +139,9 @@ impl Sources {
 /// Columns of the list of figures beside the detail, with the rule between them.
 const LIST: u16 = 66;
 
+/// The same where no texts of articles are at hand that the detail could quote.
+const LIST_ALONE: u16 = 78;
+
 /// Columns of the detail, where the list needs more than its own, and at most.
 const DETAIL: (u16, u16) = (60, 96);
 
@@ -216,7 +219,12 @@ impl Screen for Sources {
         }
         // The detail quotes lines of an article, which are long.
         let (least, most) = DETAIL;
-        let most = body.width.saturating_sub(LIST).min(most);
+        let list = match shared.texts.is_empty() {
+            false => LIST,
+            // Without them, the names of the list have the room.
+            true => LIST_ALONE,
+        };
+        let most = body.width.saturating_sub(list).min(most);
         let columns = pane::width_beside(&self.figures, body, (least, most));
         pane::draw(
             shared,

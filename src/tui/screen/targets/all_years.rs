@@ -62,11 +62,12 @@ impl Sections for AllYears {
         }
     }
 
-    fn legend(sections: Option<&AllYears>, shared: &Shared) -> &'static str {
-        match sections {
+    fn legend(sections: Option<&AllYears>, shared: &Shared) -> String {
+        let legend = match sections {
             Some(_) => shared.lang.legend_of_all_years(),
             None => shared.lang.matrix_legend(),
-        }
+        };
+        legend.to_owned()
     }
 }
 

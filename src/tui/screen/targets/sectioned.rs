@@ -46,7 +46,7 @@ pub(super) trait Sections: Sized {
     ) -> impl sectioned::Sections;
 
     /// The legend of these sections, or of the table.
-    fn legend(sections: Option<&Self>, shared: &Shared) -> &'static str;
+    fn legend(sections: Option<&Self>, shared: &Shared) -> String;
 
     fn why_empty(table: &SheetState, shared: &Shared) -> String {
         rows::why_empty(shared, table)
@@ -133,7 +133,7 @@ impl<S: Sections> Sectioned<S> {
             None => rows::put_table(shared, table, S::HEADINGS, canvas, list).is_cut,
         };
         let legend = S::legend(sections, shared);
-        rows::put_status(shared, table, (legend, is_cut), canvas, area);
+        rows::put_status(shared, table, (&legend, is_cut), canvas, area);
     }
 }
 

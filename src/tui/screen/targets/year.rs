@@ -92,16 +92,15 @@ impl Sections for Year {
         }
     }
 
-    fn legend(sections: Option<&Year>, shared: &Shared) -> &'static str {
-        let has_results = match sections {
-            Some(Year::Outcomes(_)) => true,
-            Some(Year::Promises(_)) => false,
-            None => has_results(shared),
-        };
-        match has_results {
+    fn legend(sections: Option<&Year>, shared: &Shared) -> String {
+        let legend = match has_results(shared) {
             true => shared.lang.legend_of_targets(),
             false => shared.lang.legend_of_promises(),
-        }
+        };
+        sections.map_or_else(
+            || legend.to_owned(),
+            |of| sections::legend(of.with_heads(shared).0, legend),
+        )
     }
 
     fn why_empty(table: &SheetState, shared: &Shared) -> String {
