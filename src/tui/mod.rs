@@ -56,6 +56,7 @@ mod mouse;
 mod opening;
 pub(crate) mod outcome;
 pub mod pane;
+mod pen;
 pub(crate) mod platform;
 pub(crate) mod popup;
 pub(crate) mod present;
