@@ -16,7 +16,6 @@ mod header;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::glyphs::{self, Glyphs};
@@ -83,7 +82,7 @@ fn painted(
     draw: impl FnOnce(&mut Canvas<'_>),
 ) -> Hits {
     let theme = model.shared.styles();
-    fill(buffer, area, theme.text);
+    fill(buffer, area, &paint::blank(&theme));
     let mut canvas = Canvas::after(std::mem::take(tables), buffer);
     if is_too_small(area) {
         too_small(model, &mut canvas, area);
@@ -101,9 +100,7 @@ fn painted(
 }
 
 /// Blanks out an area, whatever was drawn there before.
-fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
-    let mut blank = Cell::EMPTY;
-    blank.set_style(style);
+fn fill(buffer: &mut Buffer, area: Rect, blank: &Cell) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return;

@@ -180,6 +180,30 @@ pub fn rule(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
     );
 }
 
+/// A cell of the screen before anything is painted.
+#[must_use]
+pub fn blank(theme: &Theme) -> Cell {
+    let mut blank = Cell::EMPTY;
+    blank.set_style(theme.text);
+    blank
+}
+
+/// The cells of each row of an area, without the blank ones at its end.
+#[must_use]
+pub fn rows(buffer: &Buffer, area: Rect, theme: &Theme) -> Vec<Vec<Cell>> {
+    let blank = blank(theme);
+    let area = area.intersection(buffer.area);
+    let rows = area.rows().map(|row| {
+        let start = buffer.index_of(row.x, row.y);
+        let end = start.saturating_add(row.width.into());
+        let cells = buffer.content.get(start..end).unwrap_or_default();
+        let last = cells.iter().rposition(|cell| *cell != blank);
+        let end = last.map_or(0, |last| last.saturating_add(1));
+        cells.get(..end).unwrap_or_default().to_vec()
+    });
+    rows.collect()
+}
+
 /// Copies rows of cells to a place, as far as there is room.
 pub fn copy(buffer: &mut Buffer, to: Position, rows: &[Vec<Cell>]) {
     for (y, row) in (to.y..buffer.area.bottom()).zip(rows) {

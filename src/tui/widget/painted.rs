@@ -13,31 +13,21 @@ use crate::tui::widget::paint;
 #[derive(Debug, Clone)]
 pub struct Painted {
     at: Position,
-    rows: Rows,
+    /// The cells of each row.
+    rows: Vec<Vec<Cell>>,
     hits: Hits,
 }
-
-/// The cells of each row.
-pub type Rows = Vec<Vec<Cell>>;
 
 impl Painted {
     /// Paints an area in the colours of a theme.
     pub fn of(area: Rect, theme: &Theme, paint: impl FnOnce(&mut Canvas<'_>)) -> Painted {
-        let mut blank = Cell::EMPTY;
-        blank.set_style(theme.text);
-        let mut cells = Buffer::filled(area, blank.clone());
+        let mut cells = Buffer::filled(area, paint::blank(theme));
         let mut canvas = Canvas::new(&mut cells);
         paint(&mut canvas);
         let (hits, _) = canvas.into_parts();
-        let rows = cells.content.chunks(usize::from(area.width.max(1)));
-        let rows = rows.map(|row| {
-            let last = row.iter().rposition(|cell| *cell != blank);
-            let end = last.map_or(0, |last| last.saturating_add(1));
-            row.get(..end).unwrap_or_default().to_vec()
-        });
         Painted {
             at: area.as_position(),
-            rows: rows.collect(),
+            rows: paint::rows(&cells, area, theme),
             hits,
         }
     }
@@ -51,11 +41,6 @@ impl Painted {
     /// Copies its cells to another place, as far as there is room, but not its hits.
     pub fn copy(&self, canvas: &mut Canvas<'_>, to: Position) {
         paint::copy(canvas, to, &self.rows);
-    }
-
-    /// Its cells alone.
-    pub fn into_rows(self) -> Rows {
-        self.rows
     }
 }
 

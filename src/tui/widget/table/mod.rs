@@ -15,7 +15,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::laid::{Basis, Entry, Head, Laid};
-use super::painted::Painted;
 use super::{bars, list, paint};
 use crate::picture::Marks;
 use crate::sheet::fit::{self, Extent};
@@ -125,19 +124,23 @@ impl Table<'_> {
                 .map(|(name, marks)| (name, marks, self.most(name))),
             width: area.width,
         };
-        let kept = canvas.tables.take(&basis);
-        let laid = kept.unwrap_or_else(|| {
-            let (heads, lines) = self.lay_out(&basis.entries, area.width);
-            let rows = paint::cells(lines.len().saturating_add(1));
-            let taken = Rect {
-                height: area.height.min(rows),
-                ..area
-            };
-            let paint = |canvas: &mut Canvas<'_>| put_lines(&heads, lines, canvas, taken);
-            let rows = Painted::of(taken, self.theme, paint).into_rows();
-            Laid { heads, rows }
-        });
-        paint::copy(canvas, area.as_position(), &laid.rows);
+        let laid = match canvas.tables.take(&basis) {
+            Some(laid) => {
+                paint::copy(canvas, area.as_position(), &laid.rows);
+                laid
+            }
+            None => {
+                let (heads, lines) = self.lay_out(&basis.entries, area.width);
+                let rows = paint::cells(lines.len().saturating_add(1));
+                let taken = Rect {
+                    height: area.height.min(rows),
+                    ..area
+                };
+                put_lines(&heads, lines, canvas, taken);
+                let rows = paint::rows(canvas, taken, self.theme);
+                Laid { heads, rows }
+            }
+        };
         let drawn = self.finish(&basis.entries, &laid.heads, canvas, area);
         canvas.tables.keep(basis, laid);
         drawn
