@@ -16,6 +16,7 @@ mod header;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::glyphs::{self, Glyphs};
@@ -82,7 +83,7 @@ fn painted(
     draw: impl FnOnce(&mut Canvas<'_>),
 ) -> Hits {
     let theme = model.shared.styles();
-    fill(buffer, area, &paint::blank(&theme));
+    fill(buffer, area, theme.text);
     let mut canvas = Canvas::after(std::mem::take(tables), buffer);
     if is_too_small(area) {
         too_small(model, &mut canvas, area);
@@ -100,7 +101,9 @@ fn painted(
 }
 
 /// Blanks out an area, whatever was drawn there before.
-fn fill(buffer: &mut Buffer, area: Rect, blank: &Cell) {
+fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
+    let mut blank = Cell::EMPTY;
+    blank.set_style(style);
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return;
