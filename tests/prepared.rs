@@ -129,6 +129,8 @@ const CHANGES: [(&str, Change); 17] = [
 #[case::targets("2")]
 #[case::all_years("2 v")]
 #[case::projects("3")]
+#[case::list_of_projects("3 v")]
+#[case::board("3 v v")]
 #[case::charts("4")]
 #[case::compared("4 c Down c")]
 #[case::audit("5")]

@@ -6,11 +6,14 @@
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::{Position, Rect};
+use ratatui::crossterm::cursor::MoveTo;
+use ratatui::crossterm::queue;
+use ratatui::crossterm::terminal::{Clear, ClearType};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
+use super::pen::Pen;
 use crate::text::width::plain_cells;
 
 /// The modifiers that are visible on a blank cell.
@@ -23,28 +26,31 @@ const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
 /// The terminal as a grid of cells.
 #[derive(Debug)]
 pub(super) struct Frames<W: Write> {
-    backend: CrosstermBackend<W>,
+    out: W,
     /// `None` for a blank terminal.
     shown: Option<Buffer>,
     /// The cells for the next frame; `None` until [`Frames::make_room`] or the next frame.
     next: Option<Buffer>,
     area: Rect,
+    /// The bytes of a frame, kept for their memory.
+    bytes: Vec<u8>,
 }
 
 impl<W: Write> Frames<W> {
     /// Begins with a frame of no cells; [`Frames::clear`] sets the size.
     pub(super) fn new(out: W) -> Frames<W> {
         Frames {
-            backend: CrosstermBackend::new(out),
+            out,
             shown: None,
             next: None,
             area: Rect::ZERO,
+            bytes: Vec::new(),
         }
     }
 
-    /// The backend, for commands other than drawing cells.
-    pub(super) fn backend_mut(&mut self) -> &mut CrosstermBackend<W> {
-        &mut self.backend
+    /// Where frames are written, for commands other than drawing cells.
+    pub(super) fn out(&mut self) -> &mut W {
+        &mut self.out
     }
 
     /// Clears the terminal and sets its size, in columns and rows.
@@ -55,8 +61,7 @@ impl<W: Write> Frames<W> {
         self.area = Rect::new(0, 0, columns, rows);
         self.shown = None;
         self.next = None;
-        self.backend.set_cursor_position(Position::ORIGIN)?;
-        self.backend.clear_region(ClearType::AfterCursor)
+        queue!(self.out, MoveTo(0, 0), Clear(ClearType::FromCursorDown))
     }
 
     /// Draws a frame. `render` gets the cells of an earlier frame and has to set all of them.
@@ -67,11 +72,12 @@ impl<W: Write> Frames<W> {
         let area = self.area;
         let mut next = self.next.take().unwrap_or_else(|| Buffer::empty(area));
         render(&mut next);
-        let changed = changes(self.shown.as_ref(), &next);
-        self.backend.draw(changed.into_iter())?;
-        self.backend.hide_cursor()?;
+        self.bytes.clear();
+        let mut pen = Pen::new(&mut self.bytes);
+        changes(self.shown.as_ref(), &next, |at, cell| pen.put(at, cell));
+        pen.end();
         self.next = self.shown.replace(next);
-        Ok(())
+        self.out.write_all(&self.bytes)
     }
 
     /// Allocates the cells for the next frame. For a large window that takes longer than drawing it, so
@@ -82,55 +88,72 @@ impl<W: Write> Frames<W> {
     }
 }
 
-static BLANK: Cell = Cell::EMPTY;
-
-/// The cells of the next frame that differ from the one shown, row by row, each with its column and
-/// row. Both frames must have the same size; without a frame, the terminal shows blanks.
-fn changes<'n>(shown: Option<&Buffer>, next: &'n Buffer) -> Vec<(u16, u16, &'n Cell)> {
+/// Calls `write` with the cells of the next frame that differ from the one shown, row by row, each
+/// with its column and row. Both frames must have the same size; without a frame, the terminal shows
+/// blanks.
+fn changes<'n>(
+    shown: Option<&Buffer>,
+    next: &'n Buffer,
+    mut write: impl FnMut((u16, u16), &'n Cell),
+) {
     let columns = usize::from(next.area.width).max(1);
+    let blank = match shown {
+        Some(_) => Vec::new(),
+        None => vec![Cell::EMPTY; columns],
+    };
     let mut rows_before = shown.map(|shown| shown.content.chunks(columns));
-    let mut changed = Vec::new();
     for (y, now) in (0u16..).zip(next.content.chunks(columns)) {
         let before = rows_before.as_mut().and_then(Iterator::next);
-        let before = |at: usize| before.map_or(Some(&BLANK), |row| row.get(at));
+        let before = before.unwrap_or(&blank);
         let mut add = |at: usize, cell: &'n Cell| {
-            changed.extend(u16::try_from(at).ok().map(|x| (x, y, cell)));
+            if let Ok(x) = u16::try_from(at) {
+                write((x, y), cell);
+            }
         };
-        let mut at = 0usize;
-        while let (Some(cell), Some(old)) = (now.get(at), before(at)) {
-            let cells = cells_of(cell);
-            let behind = at.saturating_add(cells);
-            if is_same(cell, old) {
-                at = behind;
+        let mut pairs = now.iter().zip(before).enumerate();
+        while let Some((at, (cell, old))) = pairs.next() {
+            let (symbol, old_symbol) = (cell.symbol(), old.symbol());
+            let cells = cells_of(symbol);
+            if is_same_symbol(symbol, old_symbol) && is_same_style(cell, old) {
+                skip(&mut pairs, cells);
                 continue;
             }
             add(at, cell);
-            let cells_before = cells_of(old);
+            let cells_before = cells_of(old_symbol);
             let is_ground_seen = old.bg != Color::Reset || old.modifier.intersects(SEEN_ON_BLANK);
-            let rest = if cells > 1 && cell.symbol().contains('\u{FE0F}') {
+            let behind = at.saturating_add(cells);
+            let rest = if cells > 1 && symbol.contains('\u{FE0F}') {
                 // Some terminals do not clear the cells covered by a symbol with this selector.
                 Rest::Symbols(behind)
             } else if cells == 1 && cells_before > 1 && is_ground_seen {
                 // Some terminals keep the background of a wide symbol in the cells it covered.
                 Rest::All(at.saturating_add(cells_before))
             } else {
-                at = behind;
+                skip(&mut pairs, cells);
                 continue;
             };
-            at = at.saturating_add(1);
             let (Rest::Symbols(mut end) | Rest::All(mut end)) = rest;
+            let mut at = at.saturating_add(1);
             while at < end
-                && let (Some(cell), Some(old)) = (now.get(at), before(at))
+                && let Some((_, (cell, old))) = pairs.next()
             {
+                let cells = cells_of(cell.symbol());
                 if matches!(rest, Rest::All(_)) || cell.symbol() != old.symbol() {
                     add(at, cell);
                 }
-                at = at.saturating_add(cells_of(cell));
+                skip(&mut pairs, cells);
+                at = at.saturating_add(cells);
                 end = end.max(at);
             }
         }
     }
-    changed
+}
+
+/// Leaves out the cells that a symbol covers besides its own.
+fn skip(pairs: &mut impl Iterator, cells: usize) {
+    if let Some(last) = cells.checked_sub(2) {
+        pairs.nth(last);
+    }
 }
 
 /// Which of the cells after a changed one are written, and up to which column.
@@ -142,26 +165,29 @@ enum Rest {
 }
 
 /// The cells that a symbol takes, at least one.
-fn cells_of(cell: &Cell) -> usize {
-    let symbol = cell.symbol();
+fn cells_of(symbol: &str) -> usize {
     if symbol.len() == 1 {
         return 1;
     }
     let mut characters = symbol.chars();
     match (characters.next().and_then(plain_cells), characters.next()) {
         (Some(cells), None) => cells,
-        _ => usize::from(cell.cell_width()).max(1),
+        _ => usize::from(symbol.cell_width()).max(1),
     }
 }
 
-/// Whether two cells look the same. Ignores properties that this program never sets.
-fn is_same(a: &Cell, b: &Cell) -> bool {
-    let symbols = (a.symbol().as_bytes(), b.symbol().as_bytes());
-    let is_same_symbol = match symbols {
+/// The same as `==`, but faster for a single character.
+fn is_same_symbol(a: &str, b: &str) -> bool {
+    match (a.as_bytes(), b.as_bytes()) {
         ([a], [b]) => a == b,
+        ([a, b, c], [d, e, f]) => (a, b, c) == (d, e, f),
         (a, b) => a == b,
-    };
-    is_same_symbol && a.fg == b.fg && a.bg == b.bg && a.modifier == b.modifier
+    }
+}
+
+/// Whether two cells have the same style. Ignores properties that this program never sets.
+fn is_same_style(a: &Cell, b: &Cell) -> bool {
+    a.fg == b.fg && a.bg == b.bg && a.modifier == b.modifier
 }
 
 #[cfg(test)]
@@ -199,12 +225,16 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_what_the_library_would_write(shown in frames(), next in frames()) {
-            prop_assert_eq!(changes(Some(&shown), &next), shown.diff(&next));
+            let mut written = Vec::new();
+            changes(Some(&shown), &next, |(x, y), cell| written.push((x, y, cell)));
+            prop_assert_eq!(written, shown.diff(&next));
         }
 
         #[test]
         fn a_blank_terminal_needs_no_blank_cells(next in frames()) {
-            prop_assert_eq!(changes(None, &next), Buffer::empty(AREA).diff(&next));
+            let mut written = Vec::new();
+            changes(None, &next, |(x, y), cell| written.push((x, y, cell)));
+            prop_assert_eq!(written, Buffer::empty(AREA).diff(&next));
         }
     }
 

@@ -153,26 +153,24 @@ impl Keymap {
     }
 
     /// The keys that run an action: its own, or else those of `BASIC` that no action claims.
-    #[must_use]
-    pub(crate) fn pressed_for(&self, action: Action) -> Vec<Key> {
+    pub(crate) fn pressed_for(&self, action: Action) -> impl Iterator<Item = Key> {
         let own = self.keys_of(action);
-        if !own.is_empty() {
-            return own.to_vec();
-        }
-        let claimed = |key: &Key| {
-            let mut lists = self.keys.iter().filter(|(of, _)| of.is_of_lists());
-            lists.any(|(_, keys)| keys.contains(key))
-        };
-        let basic = BASIC.iter().filter(|(_, of)| *of == action);
-        let keys = basic.map(|(key, _)| *key);
-        keys.filter(|key| !claimed(key)).collect()
+        let basic = BASIC.iter().filter(move |(_, of)| *of == action);
+        let basic = basic.filter(move |(key, _)| own.is_empty() && !self.is_claimed(*key));
+        own.iter().copied().chain(basic.map(|(key, _)| *key))
+    }
+
+    /// Whether a key of `BASIC` has another meaning in lists.
+    fn is_claimed(&self, key: Key) -> bool {
+        let mut lists = self.keys.iter().filter(|(of, _)| of.is_of_lists());
+        lists.any(|(_, keys)| keys.contains(&key))
     }
 
     /// The name of the first key that runs an action; empty where there is none.
     #[must_use]
     pub(crate) fn first_name(&self, action: Action) -> String {
-        let keys = self.pressed_for(action);
-        keys.first().map(|key| key.name()).unwrap_or_default()
+        let first = self.pressed_for(action).next();
+        first.map(|key| key.name()).unwrap_or_default()
     }
 
     /// The first keys of several related actions: arrows as `←→`, others as `b/→`, because `b→` would

@@ -23,7 +23,8 @@
 //! - `theme`: all colours; `glyphs`: all signs beyond ASCII; `legend`: the meaning of the signs
 //! - `mouse`: clicks and the wheel; `hit`: hit testing
 //! - `platform`: clipboard, editor, files, signals; `run`: the event loop; `inputs`: its input threads;
-//!   `terminal`: takes the terminal over and restores it; `frames`: writes the changed cells
+//!   `terminal`: takes the terminal over and restores it; `frames`: writes the changed cells;
+//!   `pen`: as which bytes
 //!
 //! The layers from top to bottom are `run`, `update`, `model`, `screen`, `popup`, `sheet_state`,
 //! `shared`, `widget`. Each may use only the layers below it. Screens must not use each other, nor may
@@ -56,6 +57,7 @@ mod mouse;
 mod opening;
 pub(crate) mod outcome;
 pub mod pane;
+mod pen;
 pub(crate) mod platform;
 pub(crate) mod popup;
 pub(crate) mod present;

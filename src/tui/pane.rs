@@ -23,6 +23,8 @@ const BESIDE_WIDE: u16 = 160;
 const PANE: u16 = 38;
 /// Columns between the list and the detail, with the rule.
 const BETWEEN: u16 = 3;
+/// Columns of the rule with the blank behind it.
+const RULE: u16 = 2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Detail {
@@ -126,21 +128,23 @@ pub(crate) fn draw_beside(
     body: Rect,
     draw_list: impl FnOnce(&mut Canvas<'_>, Rect),
 ) {
-    let list = list_beside(columns, body);
-    draw_list(canvas, list);
+    draw_list(canvas, list_beside(columns, body));
+    put_beside(shared, lines, canvas, detail_beside(columns, body));
+}
+
+/// Draws the lines of a detail with a rule before them.
+pub fn put_beside(shared: &Shared, lines: Vec<Line<'static>>, canvas: &mut Canvas<'_>, area: Rect) {
+    let rule = Rect { width: 1, ..area };
     let beside = Rect {
-        x: list.right().saturating_add(BETWEEN),
-        width: columns,
-        ..body
+        x: area.x.saturating_add(RULE),
+        width: area.width.saturating_sub(RULE),
+        ..area
     };
-    for row in 0..beside.height {
-        let rule = Rect {
-            x: beside.x.saturating_sub(2),
-            width: 1,
-            ..beside
-        };
-        let rule_style = shared.styles().rule;
-        paint::put(canvas, rule, row, Span::styled("│", rule_style));
+    let rule_style = shared.styles().rule;
+    for place in rule.intersection(canvas.area).positions() {
+        if let Some(cell) = canvas.cell_mut(place) {
+            cell.set_symbol("│").set_style(rule_style);
+        }
     }
     draw_lines(shared, lines, canvas, beside, |lines| {
         shared.lang.more_lines(lines)
@@ -152,6 +156,18 @@ pub(crate) fn draw_beside(
 pub(crate) fn list_beside(columns: u16, body: Rect) -> Rect {
     Rect {
         width: body.width.saturating_sub(columns).saturating_sub(BETWEEN),
+        ..body
+    }
+}
+
+/// The part of the body that a detail of the given number of columns takes, with the rule before it.
+#[must_use]
+pub fn detail_beside(columns: u16, body: Rect) -> Rect {
+    let list = list_beside(columns, body);
+    let blank = BETWEEN.saturating_sub(RULE);
+    Rect {
+        x: list.right().saturating_add(blank),
+        width: columns.saturating_add(RULE),
         ..body
     }
 }

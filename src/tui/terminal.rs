@@ -4,9 +4,7 @@
 //! ends, by the loop, a signal or a panic on any thread, the same function restores the terminal, and
 //! nothing is written to a terminal that is not taken over.
 
-use std::cell::Cell;
 use std::io::{self, Write};
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::thread;
@@ -69,17 +67,6 @@ impl Write for Output {
 pub(super) struct FrameWriter<W: Write> {
     frame: Vec<u8>,
     out: W,
-    phase: Rc<Cell<Phase>>,
-}
-
-/// What flushing does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Phase {
-    /// It writes the collected bytes.
-    #[default]
-    Direct,
-    /// It does nothing until the frame is complete.
-    Frame,
 }
 
 impl<W: Write> FrameWriter<W> {
@@ -88,7 +75,6 @@ impl<W: Write> FrameWriter<W> {
         FrameWriter {
             frame: Vec::with_capacity(64 * 1024),
             out,
-            phase: Rc::default(),
         }
     }
 }
@@ -100,9 +86,6 @@ impl<W: Write> Write for FrameWriter<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.phase.get() == Phase::Frame {
-            return Ok(());
-        }
         if !self.frame.is_empty() {
             // The frame is removed first, so that one that cannot be written is not tried again.
             let mut frame = std::mem::take(&mut self.frame);
@@ -129,7 +112,6 @@ pub(super) enum Trust {
 pub(super) struct Guard {
     tty: Arc<Tty>,
     pub screen: Frames<FrameWriter<Output>>,
-    phase: Rc<Cell<Phase>>,
     /// The settings with which the terminal was lent to an editor.
     lent_with: Option<Settings>,
 }
@@ -143,12 +125,9 @@ impl Guard {
         let tty = Arc::new(Tty::open()?);
         install_panic_hook();
         take(&tty)?;
-        let writer = FrameWriter::new(Output);
-        let phase = Rc::clone(&writer.phase);
         Ok(Guard {
             tty,
-            screen: Frames::new(writer),
-            phase,
+            screen: Frames::new(FrameWriter::new(Output)),
             lent_with: None,
         })
     }
@@ -171,9 +150,9 @@ impl Guard {
     /// # Errors
     /// If the terminal cannot be written to.
     pub(super) fn ask(&mut self, question: &[u8]) -> io::Result<()> {
-        let backend = self.screen.backend_mut();
-        backend.write_all(question)?;
-        Write::flush(backend)
+        let out = self.screen.out();
+        out.write_all(question)?;
+        out.flush()
     }
 
     /// Opens the dashboard's screen, with the first frame.
@@ -184,14 +163,14 @@ impl Guard {
         if let Some(taken) = lock(&TAKEN).as_mut() {
             taken.screen = true;
         }
-        let backend = self.screen.backend_mut();
+        let out = self.screen.out();
         queue!(
-            backend,
+            out,
             EnterAlternateScreen,
             EnableBracketedPaste,
             cursor::Hide
         )?;
-        queue_mouse(backend, mouse)
+        queue_mouse(out, mouse)
     }
 
     /// Draws a frame.
@@ -203,12 +182,16 @@ impl Guard {
         trust: Trust,
         render: impl FnOnce(&mut Buffer),
     ) -> io::Result<()> {
-        self.phase.set(Phase::Frame);
-        let drawn = self.draw_frame(trust, render);
-        self.phase.set(Phase::Direct);
-        let written = drawn.and_then(|()| Write::flush(self.screen.backend_mut()));
+        queue!(self.screen.out(), BeginSynchronizedUpdate)?;
+        if trust == Trust::Nothing {
+            let size = self.size()?;
+            self.screen.clear(size)?;
+        }
+        self.screen.draw(render)?;
+        queue!(self.screen.out(), EndSynchronizedUpdate)?;
+        self.screen.out().flush()?;
         self.screen.make_room();
-        written
+        Ok(())
     }
 
     /// Turns mouse events on or off.
@@ -216,8 +199,8 @@ impl Guard {
     /// # Errors
     /// If the terminal cannot be written to.
     pub(super) fn take_mouse(&mut self, ours: bool) -> io::Result<()> {
-        queue_mouse(self.screen.backend_mut(), ours)?;
-        Write::flush(self.screen.backend_mut())
+        queue_mouse(self.screen.out(), ours)?;
+        self.screen.out().flush()
     }
 
     /// Restores the terminal for another program.
@@ -250,16 +233,6 @@ impl Guard {
     pub(super) fn resume(&mut self, mouse: bool) -> io::Result<()> {
         take(&self.tty)?;
         self.open(mouse)
-    }
-
-    fn draw_frame(&mut self, trust: Trust, render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
-        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
-        if trust == Trust::Nothing {
-            let size = self.size()?;
-            self.screen.clear(size)?;
-        }
-        self.screen.draw(render)?;
-        queue!(self.screen.backend_mut(), EndSynchronizedUpdate)
     }
 }
 
@@ -415,13 +388,10 @@ mod tests {
     #[test]
     fn a_frame_reaches_the_terminal_in_one_write() {
         let mut writer = FrameWriter::new(Counter::default());
-        writer.phase.set(Phase::Frame);
         for part in ["begin", "frame", "end"] {
             writer.write_all(part.as_bytes()).unwrap();
-            writer.flush().unwrap();
         }
         assert_eq!(writer.out.writes, 0);
-        writer.phase.set(Phase::Direct);
         writer.flush().unwrap();
         assert_eq!(
             (writer.out.writes, writer.out.bytes.as_slice()),

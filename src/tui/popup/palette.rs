@@ -14,6 +14,7 @@ use crate::tui::action::{Action, Binding, Group};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::input::Input;
+use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Typed, while_typing};
 use crate::tui::legend;
 use crate::tui::outcome::Outcome;
@@ -349,7 +350,7 @@ fn listed(keys: &[String], room: usize) -> String {
 fn draw_command(command: &Command, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect, at: u16) {
     let theme = shared.styles();
     let keys = shared.keys.pressed_for(command.binding.action);
-    let keys: Vec<String> = keys.iter().map(|key| key.name()).collect();
+    let keys: Vec<String> = keys.map(Key::name).collect();
     let room = usize::from(body.width).saturating_sub(KEYS);
     let name = wrap((command.binding.describe)(shared.lang), room);
     let first = name.first().cloned().unwrap_or_default();

@@ -349,7 +349,7 @@ impl Running<'_> {
                 }
                 Effect::Reload => Some(self.host.reload(self.model.shared.lang)),
                 Effect::Copy(text) => {
-                    clipboard::copy(self.guard.screen.backend_mut(), &text)?;
+                    clipboard::copy(self.guard.screen.out(), &text)?;
                     Some(Message::Copied(text))
                 }
                 Effect::Write(exported) => Some(Message::Written(file::write(&exported))),

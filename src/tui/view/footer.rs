@@ -87,40 +87,57 @@ fn articles(model: &Model) -> String {
     }
 }
 
-/// What keys do here.
+/// What a key does here.
+struct Hint {
+    action: Action,
+    keys: String,
+    told: &'static str,
+    /// Its cells, with the blanks behind it.
+    cells: usize,
+}
+
+/// What keys do here. The configuration may have left an action without a key.
+fn all_hints(model: &Model) -> Vec<Hint> {
+    let bindings = model.shared.keys.bindings().map(|(binding, _)| binding);
+    let hints = bindings.filter_map(|binding| {
+        let (action, told) = (binding.action, hint(model, binding));
+        if told.is_empty() || !available::is_enabled(action, model) {
+            return None;
+        }
+        let keys = keys_of(model, action);
+        let cells = width(&keys).saturating_add(width(told)).saturating_add(4);
+        (!keys.is_empty()).then_some(Hint {
+            action,
+            keys,
+            told,
+            cells,
+        })
+    });
+    hints.collect()
+}
+
+/// Draws as many hints as there is room for.
 fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1usize;
-    let help = width(&model.shared.keys.first_name(Action::Help))
-        .saturating_add(width(model.shared.lang.hint_help()))
-        .saturating_add(4);
-    let others = model.shared.keys.bindings().map(|(binding, _)| binding);
-    let others = others.filter(|of| LAST.contains(&of.action)).map(|of| {
-        let keys = keys_of(model, of.action);
-        match keys.is_empty() {
-            true => 0,
-            false => width(&keys)
-                .saturating_add(width(hint(model, of)))
-                .saturating_add(4),
-        }
-    });
-    let others = others.fold(0, usize::saturating_add);
+    let hints = all_hints(model);
+    let cells_of = |actions: &[Action]| {
+        let of = hints.iter().filter(|hint| actions.contains(&hint.action));
+        of.map(|hint| hint.cells).fold(0, usize::saturating_add)
+    };
+    let (help, others) = (cells_of(&[Action::Help]), cells_of(&LAST));
     let mut help_done = false;
-    for (binding, _) in model.shared.keys.bindings() {
-        let hint = hint(model, binding);
-        if hint.is_empty() || !available::is_enabled(binding.action, model) {
-            continue;
-        }
-        let keys = keys_of(model, binding.action);
-        // The configuration may have left the action without a key.
-        if keys.is_empty() {
-            continue;
-        }
-        let cells = width(&keys).saturating_add(width(hint)).saturating_add(4);
+    for Hint {
+        action,
+        keys,
+        told,
+        cells,
+    } in hints
+    {
         // The hint of the help stands even where no other has room, and that of the slides only where
         // all others have.
-        let reserved = match binding.action {
+        let reserved = match action {
             Action::Help => 0,
             Action::Present => others,
             _ if help_done => 0,
@@ -129,17 +146,17 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         if used.saturating_add(cells).saturating_add(reserved) > usize::from(area.width) {
             continue;
         }
-        help_done |= binding.action == Action::Help;
+        help_done |= action == Action::Help;
         let place = Rect {
             x: area.x.saturating_add(paint::cells(used)),
             width: paint::cells(cells).saturating_sub(3),
             height: 1,
             ..area
         };
-        buffer.note(place, Hit::Action(binding.action));
+        buffer.note(place, Hit::Action(action));
         used = used.saturating_add(cells);
         spans.push(Span::raw(keys));
-        spans.push(Span::styled(format!(" {hint}   "), theme.quiet));
+        spans.push(Span::styled(format!(" {told}   "), theme.quiet));
     }
     put(buffer, area, 0, spans);
 }

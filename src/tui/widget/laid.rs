@@ -1,7 +1,8 @@
-//! Tables as they were laid out, kept from frame to frame: a key that moves the selection changes no
+//! Tables as they were painted, kept from frame to frame: a key that moves the selection changes no
 //! row of a table but its ground.
 
-use ratatui::text::{Line, Span};
+use ratatui::buffer::Cell;
+use ratatui::text::Span;
 
 use crate::picture::Marks;
 use crate::sheet::fit::Extent;
@@ -16,16 +17,19 @@ pub enum Entry {
     Row(usize),
 }
 
-/// A table that is laid out for a width.
+/// A head of a column, or the blanks before one, with the column that a click on it orders by.
+pub type Head = (Span<'static>, Option<ColumnId>);
+
+/// A table that was painted.
 #[derive(Debug, Clone)]
 pub struct Laid {
-    /// The parts of the line of heads, with the column that a click on them orders by.
-    pub heads: Vec<(Span<'static>, Option<ColumnId>)>,
-    /// A line for each entry.
-    pub lines: Vec<Line<'static>>,
+    /// The parts of the line of heads.
+    pub heads: Vec<Head>,
+    /// The cells of that line, and of a line for each entry.
+    pub rows: Vec<Vec<Cell>>,
 }
 
-/// Everything that a laid-out table depends on.
+/// Everything that a painted table depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
     pub stamp: Stamp,

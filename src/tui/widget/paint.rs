@@ -1,7 +1,7 @@
 //! Draws lines of text into a buffer. Text outside of the area is cut.
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
@@ -14,15 +14,6 @@ use crate::tui::theme::Theme;
 /// Paints a line at a row of an area, counted from 0.
 pub fn put<'a>(buffer: &mut Buffer, area: Rect, row: u16, line: impl Into<Line<'a>>) {
     put_at(buffer, area, 0, row, line);
-}
-
-/// Paints a line that is kept.
-pub fn put_kept(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_>) {
-    let area = area.intersection(buffer.area);
-    if row < area.height {
-        let (x, y) = (area.x, area.y.saturating_add(row));
-        set_line(buffer, (x, y), line, area.width);
-    }
 }
 
 /// Paints a line at a column and row of an area, counted from 0. Text that has no room up to the
@@ -40,11 +31,32 @@ pub fn put_at<'a>(
     }
     let (x, y) = (area.x.saturating_add(column), area.y.saturating_add(row));
     let room = area.width.saturating_sub(column);
-    set_line(buffer, (x, y), &cut(line.into(), usize::from(room)), room);
+    let line = line.into();
+    if fits(&line, room.into()) {
+        set_line(buffer, (x, y), &line, room, |_| true);
+    } else {
+        let line = cut(line, room.into());
+        let is_plain = |text: &str| plain_width(text).is_some();
+        set_line(buffer, (x, y), &line, room, is_plain);
+    }
+}
+
+/// Whether a line is of [`plain_cells`] only and not wider than `room` cells.
+fn fits(line: &Line<'_>, room: usize) -> bool {
+    let mut widths = line.spans.iter().map(|span| plain_width(&span.content));
+    let whole = widths.try_fold(0usize, |sum, of| Some(sum.saturating_add(of?)));
+    whole.is_some_and(|whole| whole <= room)
 }
 
 /// As [`Buffer::set_line`], but faster: it splits text into graphemes only where that is needed.
-fn set_line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, room: u16) {
+/// `is_plain` tells whether a text is of [`plain_cells`] only.
+fn set_line(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    line: &Line<'_>,
+    room: u16,
+    is_plain: impl Fn(&str) -> bool,
+) {
     let end = x.saturating_add(room).min(buffer.area.right());
     let mut x = x;
     for span in &line.spans {
@@ -53,18 +65,14 @@ fn set_line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, room: u16)
             break;
         }
         let style = line.style.patch(span.style);
-        x = match plain_width(&span.content) {
-            Some(_) => {
-                let start = buffer.index_of(x, y);
-                let to = start.saturating_add(left.into());
-                let row = buffer.content.get_mut(start..to).unwrap_or_default();
-                x.saturating_add(set_plain(row, &span.content, style))
-            }
-            None => {
-                buffer
-                    .set_stringn(x, y, &span.content, left.into(), style)
-                    .0
-            }
+        x = if is_plain(&span.content) {
+            let start = buffer.index_of(x, y);
+            let to = start.saturating_add(left.into());
+            let row = buffer.content.get_mut(start..to).unwrap_or_default();
+            x.saturating_add(set_plain(row, &span.content, style))
+        } else {
+            let text = &span.content;
+            buffer.set_stringn(x, y, text, left.into(), style).0
         };
     }
 }
@@ -93,9 +101,7 @@ fn set_plain(row: &mut [Cell], text: &str, style: Style) -> u16 {
 /// A line cut to `room` cells, with an ellipsis for the text left out. Blanks and pieces of rules or
 /// bars at its end are left out without an ellipsis.
 pub fn cut(line: Line<'_>, room: usize) -> Line<'_> {
-    let mut widths = line.spans.iter().map(|span| plain_width(&span.content));
-    let whole = widths.try_fold(0usize, |sum, of| Some(sum.saturating_add(of?)));
-    if whole.is_some_and(|whole| whole <= room) {
+    if fits(&line, room) {
         return line;
     }
     let spans = line.spans.iter().enumerate();
@@ -172,6 +178,45 @@ pub fn rule(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
         row,
         Span::styled("─".repeat(usize::from(area.width)), style),
     );
+}
+
+/// A cell of the screen before anything is painted.
+#[must_use]
+pub fn blank(theme: &Theme) -> Cell {
+    let mut blank = Cell::EMPTY;
+    blank.set_style(theme.text);
+    blank
+}
+
+/// The cells of each row of an area, without the blank ones at its end.
+#[must_use]
+pub fn rows(buffer: &Buffer, area: Rect, theme: &Theme) -> Vec<Vec<Cell>> {
+    let blank = blank(theme);
+    let area = area.intersection(buffer.area);
+    let rows = area.rows().map(|row| {
+        let start = buffer.index_of(row.x, row.y);
+        let end = start.saturating_add(row.width.into());
+        let cells = buffer.content.get(start..end).unwrap_or_default();
+        let last = cells.iter().rposition(|cell| *cell != blank);
+        let end = last.map_or(0, |last| last.saturating_add(1));
+        cells.get(..end).unwrap_or_default().to_vec()
+    });
+    rows.collect()
+}
+
+/// Copies rows of cells to a place, as far as there is room.
+pub fn copy(buffer: &mut Buffer, to: Position, rows: &[Vec<Cell>]) {
+    for (y, row) in (to.y..buffer.area.bottom()).zip(rows) {
+        if !buffer.area.contains(Position { y, ..to }) {
+            continue;
+        }
+        let start = buffer.index_of(to.x, y);
+        let room = usize::from(buffer.area.right().saturating_sub(to.x)).min(row.len());
+        let cells = buffer.content.get_mut(start..start.saturating_add(room));
+        for (cell, painted) in cells.unwrap_or_default().iter_mut().zip(row) {
+            cell.clone_from(painted);
+        }
+    }
 }
 
 /// Marks the selected row of an area: its background, and a bar in the column before the area.
@@ -279,7 +324,8 @@ mod tests {
             let line = Line::from(spans.collect::<Vec<_>>());
             let mut ours = Buffer::filled(Rect::new(0, 0, 20, 1), Cell::new("国"));
             let mut theirs = ours.clone();
-            set_line(&mut ours, (column, 0), &line, room);
+            let is_plain = |text: &str| plain_width(text).is_some();
+            set_line(&mut ours, (column, 0), &line, room, is_plain);
             theirs.set_line(column, 0, &line, room);
             prop_assert_eq!(ours, theirs);
         }

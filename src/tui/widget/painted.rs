@@ -6,48 +6,41 @@ use ratatui::layout::{Position, Rect};
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hits;
 use crate::tui::theme::Theme;
+use crate::tui::widget::paint;
 
-/// The cells of an area, with their hits.
+/// The cells of an area, with their hits. Blank cells at the ends of lines are not kept: the screen is
+/// blank where it is put.
 #[derive(Debug, Clone)]
 pub struct Painted {
-    cells: Buffer,
+    at: Position,
+    /// The cells of each row.
+    rows: Vec<Vec<Cell>>,
     hits: Hits,
 }
 
 impl Painted {
     /// Paints an area in the colours of a theme.
     pub fn of(area: Rect, theme: &Theme, paint: impl FnOnce(&mut Canvas<'_>)) -> Painted {
-        let mut blank = Cell::EMPTY;
-        blank.set_style(theme.text);
-        let mut cells = Buffer::filled(area, blank);
+        let mut cells = Buffer::filled(area, paint::blank(theme));
         let mut canvas = Canvas::new(&mut cells);
         paint(&mut canvas);
         let (hits, _) = canvas.into_parts();
-        Painted { cells, hits }
+        Painted {
+            at: area.as_position(),
+            rows: paint::rows(&cells, area, theme),
+            hits,
+        }
     }
 
     /// Puts it where it was painted.
     pub fn put(&self, canvas: &mut Canvas<'_>) {
-        let Rect { x, y, .. } = self.cells.area;
-        self.copy(canvas, Position { x, y });
+        self.copy(canvas, self.at);
         canvas.note_all(&self.hits);
     }
 
     /// Copies its cells to another place, as far as there is room, but not its hits.
     pub fn copy(&self, canvas: &mut Canvas<'_>, to: Position) {
-        let wide = usize::from(self.cells.area.width.max(1));
-        let room = usize::from(canvas.area.right().saturating_sub(to.x)).min(wide);
-        for (y, row) in (to.y..canvas.area.bottom()).zip(self.cells.content.chunks(wide)) {
-            let place = Position { y, ..to };
-            if !canvas.area.contains(place) {
-                continue;
-            }
-            let start = canvas.index_of(place.x, place.y);
-            let cells = canvas.content.iter_mut().skip(start).take(room);
-            for (cell, painted) in cells.zip(row) {
-                cell.clone_from(painted);
-            }
-        }
+        paint::copy(canvas, to, &self.rows);
     }
 }
 
@@ -56,7 +49,6 @@ mod tests {
     use super::*;
     use crate::tui::hit::Hit;
     use crate::tui::theme::{Background, PaletteName, ThemeName};
-    use crate::tui::widget::paint;
 
     fn painted(area: Rect) -> Painted {
         let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Painted);

@@ -54,11 +54,15 @@ impl Head {
         }
     }
 
-    /// Puts it where it was painted. Returns the rows that the message and it take.
-    pub(super) fn put(&self, canvas: &mut Canvas<'_>) -> u16 {
+    /// Puts it where it was painted.
+    pub(super) fn put(&self, canvas: &mut Canvas<'_>) {
         if let Some(painted) = &self.painted {
             painted.put(canvas);
         }
+    }
+
+    /// The rows that the message and it take.
+    pub(super) fn rows(&self) -> u16 {
         self.rows
     }
 }

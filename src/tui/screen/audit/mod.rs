@@ -14,7 +14,7 @@ use ratatui::text::Line;
 use self::head::Head;
 use self::others::Others;
 use super::{Entered, Scope, Screen, Visit};
-use crate::sheet::detail::Block;
+use crate::analysis::audit::Audit;
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::cache::Drawings;
 use crate::tui::canvas::Canvas;
@@ -25,6 +25,7 @@ use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::tab::Tab;
 use crate::tui::widget::paint::below;
+use crate::tui::widget::painted::Painted;
 
 /// Columns of the list beside the detail, with the rule between them.
 const LIST: u16 = 62;
@@ -38,8 +39,22 @@ pub struct AuditScreen {
     pub visit: Option<Visit>,
     opening: Opening,
     detail: Detail,
-    others: Drawings<(), Others>,
+    /// The other open checks in lines of so many columns.
+    others: Drawings<u16, Others>,
     head: Drawings<Rect, Head>,
+    beside: Drawings<Beside, Painted>,
+}
+
+/// The number of checks whose details are kept, between which one goes back and forth.
+const DETAILS: usize = 3;
+
+/// Everything that the picture of a detail beside the list depends on, apart from the data and their
+/// look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Beside {
+    row: RowId,
+    area: Rect,
+    scroll: usize,
 }
 
 impl Default for AuditScreen {
@@ -51,6 +66,7 @@ impl Default for AuditScreen {
             detail: Detail::default(),
             others: Drawings::default(),
             head: Drawings::default(),
+            beside: Drawings::with_capacity(DETAILS),
         }
     }
 }
@@ -67,21 +83,51 @@ impl AuditScreen {
     }
 
     /// The detail of the selected check, followed by other open checks if there is room.
-    fn with_others(
-        &self,
-        blocks: &[Block<'_>],
-        shared: &Shared,
-        columns: u16,
-        height: u16,
-    ) -> Vec<Line<'static>> {
-        let mut lines = pane::lines(shared, blocks, columns, height);
-        if let Some(RowId::Check(at)) = self.checks.selected()
-            && let Some(others) = self.others.get(shared, &())
-        {
+    fn lines(&self, shared: &Shared, columns: u16, height: u16) -> Vec<Line<'static>> {
+        let mut lines = pane::lines(shared, &self.blocks(shared), columns, height);
+        if let Some(RowId::Check(at)) = self.checks.selected() {
             let left = usize::from(height).saturating_sub(lines.len());
-            lines.extend(others.lines(at, shared, columns, left));
+            lines.extend(match self.others.get(shared, &columns) {
+                Some(others) => others.lines(at, shared, left),
+                None => Others::of(shared, columns).lines(at, shared, left),
+            });
         }
         lines
+    }
+
+    /// The part of the body below the strip and above the last line.
+    fn below(&self, shared: &Shared, audit: &Audit, body: Rect) -> Rect {
+        let above = match self.head.get(shared, &body) {
+            Some(head) => head.rows(),
+            None => Head::of(audit, shared, body).rows(),
+        };
+        rows::above_last(below(body, above))
+    }
+
+    /// The detail that is shown beside the list, with its columns; `None` where none is shown.
+    fn beside(&self, shared: &Shared, audit: &Audit, body: Rect) -> Option<(Beside, u16)> {
+        let row = self.selected().filter(|_| self.detail.is_shown(shared))?;
+        let columns = self.columns(body);
+        let beside = Beside {
+            row,
+            area: pane::detail_beside(columns, self.below(shared, audit, body)),
+            scroll: shared.scroll,
+        };
+        Some((beside, columns))
+    }
+
+    fn painted(&self, shared: &Shared, area: Rect, columns: u16) -> Painted {
+        let lines = self.lines(shared, columns, area.height);
+        Painted::of(area, &shared.styles(), |canvas| {
+            pane::put_beside(shared, lines, canvas, area);
+        })
+    }
+
+    /// The columns of the detail beside the list. It has a number line, which needs width.
+    fn columns(&self, body: Rect) -> u16 {
+        let (least, most) = DETAIL;
+        let most = body.width.saturating_sub(LIST).min(most);
+        pane::width_beside(&self.checks, body, (least, most))
     }
 
     /// Draws the last line: the filters of the list or the summary of the audit, and the position of the
@@ -117,45 +163,51 @@ impl Screen for AuditScreen {
     fn refresh(&mut self, shared: &Shared) {
         self.checks.refresh(&shared.context(), shared.generation);
         self.opening.renew(About::Audit, shared);
-        let make = || Others::of(shared);
-        self.others.get_or_insert_with(shared, (), make);
     }
 
     fn prepare(&mut self, shared: &Shared, body: Rect) {
         if let Some(audit) = shared.audit.as_deref() {
             let make = || Head::of(audit, shared, body);
             self.head.get_or_insert_with(shared, body, make);
+            let columns = self.columns(body);
+            let make = || Others::of(shared, columns);
+            self.others.get_or_insert_with(shared, columns, make);
+            if let Some((beside, columns)) = self.beside(shared, audit, body)
+                && pane::has_room(shared)
+                && self.beside.get(shared, &beside).is_none()
+            {
+                let painted = self.painted(shared, beside.area, columns);
+                self.beside.insert(shared, beside, painted);
+            }
         }
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
-        let blocks = self.shown_blocks(shared);
-        if !blocks.is_empty() && !pane::has_room(shared) {
-            return pane::draw(shared, (&blocks, 0), canvas, body, |_, _| {});
-        }
         let Some(audit) = shared.audit.as_deref() else {
             rows::empty(shared, canvas, body, shared.lang.audit_running());
             return;
         };
+        let beside = self.beside(shared, audit, body);
+        if beside.is_some() && !pane::has_room(shared) {
+            let blocks = self.blocks(shared);
+            return pane::draw(shared, (&blocks, 0), canvas, body, |_, _| {});
+        }
         self.opening.put(shared, canvas, body);
-        let above = match self.head.get(shared, &body) {
+        match self.head.get(shared, &body) {
             Some(head) => head.put(canvas),
             None => Head::of(audit, shared, body).put(canvas),
+        }
+        let below = self.below(shared, audit, body);
+        let list = match beside {
+            Some((_, columns)) => pane::list_beside(columns, below),
+            None => below,
         };
-        let below = rows::above_last(below(body, above));
-        // The detail has a number line, which needs width.
-        let (least, most) = DETAIL;
-        let most = body.width.saturating_sub(LIST).min(most);
-        let columns = pane::width_beside(&self.checks, body, (least, most));
-        let mut shown = 0..0;
-        let mut draw_list = |canvas: &mut Canvas<'_>, area| {
-            shown = list::draw(&self.checks, shared, canvas, area);
-        };
-        if blocks.is_empty() {
-            draw_list(canvas, below);
-        } else {
-            let lines = self.with_others(&blocks, shared, columns, below.height);
-            pane::draw_beside(shared, (lines, columns), canvas, below, draw_list);
+        let shown = list::draw(&self.checks, shared, canvas, list);
+        if let Some((beside, columns)) = beside {
+            match self.beside.get(shared, &beside) {
+                Some(painted) => painted.put(canvas),
+                None => self.painted(shared, beside.area, columns).put(canvas),
+            }
         }
         self.put_status(shared, canvas, body, &shown);
     }

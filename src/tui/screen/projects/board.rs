@@ -1,22 +1,23 @@
 //! The board: projects in columns by the stage they have reached; in a narrow window one column at a
 //! time.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::cards::Filled;
+use super::cards::{Filled, Money};
+use super::columns::{Column, columns};
 use super::shares::{Wish, shares};
-use super::{list as projects, message, status};
-use crate::analysis::pipeline::Funnel;
-use crate::dataset::{ProgrammeId, Stage};
+use super::{Main, message, status};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::rows;
-use crate::tui::screen::Towards;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::widget::paint::{self, below, cells};
+use crate::tui::widget::paint::{self, below, cells, select};
+use crate::tui::widget::painted::Painted;
 use crate::wording;
 
 /// Blank cells between two columns.
@@ -29,126 +30,227 @@ const NARROWEST: u16 = 18;
 /// Rows of the heads and the rule below them.
 const HEAD: u16 = 2;
 
-/// The positions of the projects of one stage.
-struct Column {
-    stage: Stage,
-    at: Vec<usize>,
+/// The board of a list, with its columns as they were painted last. A column that looks the same as in
+/// the last frame is neither filled nor painted again.
+#[derive(Debug, Clone)]
+pub(super) struct Board {
+    columns: Vec<Column>,
+    /// The cards of each column.
+    filled: Vec<Filled>,
+    area: Rect,
+    painted: Vec<PaintedColumn>,
 }
 
-/// The projects by stage, in the order of the list.
-fn columns(table: &SheetState, shared: &Shared) -> Vec<Column> {
-    let mut columns: Vec<Column> = projects::stages(table, shared)
-        .into_iter()
-        .map(|stage| Column {
-            stage,
-            at: Vec::new(),
-        })
-        .collect();
-    for (at, id) in table.ids().iter().enumerate() {
-        let stage = projects::row_of(shared, *id).and_then(|row| row.stage);
-        if let Some(column) = columns.iter_mut().find(|of| Some(of.stage) == stage) {
-            column.at.push(at);
+/// A column that was painted without a mark of the selected project.
+#[derive(Debug, Clone)]
+struct PaintedColumn {
+    place: Place,
+    painted: Painted,
+    /// The lines of the cards, with the positions of their projects in the list.
+    cards: Vec<(usize, Rect)>,
+}
+
+/// Everything that the picture of a column depends on, apart from the list and its look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    column: usize,
+    area: Rect,
+    money: Money,
+    /// The positions in the column of the cards that are seen.
+    window: Range<usize>,
+}
+
+impl Board {
+    pub(super) fn of(table: &SheetState, shared: &Shared) -> Board {
+        Board {
+            columns: columns(table, shared),
+            filled: Vec::new(),
+            area: Rect::default(),
+            painted: Vec::new(),
         }
     }
-    columns
+
+    pub(super) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// Paints what has changed since the last frame.
+    pub(super) fn renew(&mut self, table: &SheetState, shared: &Shared, area: Rect) {
+        self.area = area;
+        let inside = inside(area);
+        let rows = card_rows(inside);
+        let mut before = std::mem::take(&mut self.filled).into_iter();
+        let filled = self.columns.iter();
+        let filled = filled.map(|of| Filled::of(table, shared, (&of.at, rows), before.next()));
+        self.filled = filled.collect();
+        let places = match self.room_beside(area.width) {
+            Some(room) => self.beside(room, shared, inside),
+            None => self.alone(table, inside).into_iter().collect(),
+        };
+        let mut before = std::mem::take(&mut self.painted);
+        let painted = places.into_iter().filter_map(|place| {
+            let same = before.iter().position(|of| of.place == place);
+            match same {
+                Some(same) => Some(before.swap_remove(same)),
+                None => self.paint(place, shared),
+            }
+        });
+        self.painted = painted.collect();
+    }
+
+    /// Whether it is painted for this area and the selected project.
+    fn is_of(&self, table: &SheetState, area: Rect) -> bool {
+        let inside = inside(area);
+        let rows = card_rows(inside);
+        let mut columns = self.columns.iter().zip(&self.filled);
+        let is_shown = || match self.room_beside(area.width) {
+            Some(_) => true,
+            None => self.painted.first().map(|of| &of.place) == self.alone(table, inside).as_ref(),
+        };
+        self.area == area
+            && self.filled.len() == self.columns.len()
+            && columns.all(|(of, filled)| filled.is_of(table, &of.at, rows))
+            && is_shown()
+    }
+
+    /// The cells of all columns beside each other; `None` where they have no room.
+    fn room_beside(&self, cells: u16) -> Option<u16> {
+        let count = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+        let room = cells.saturating_sub(GAP.saturating_mul(count.saturating_sub(1)));
+        let has_room = cells >= SIDE_BY_SIDE && room >= NARROWEST.saturating_mul(count);
+        has_room.then_some(room)
+    }
+
+    /// The places of all columns beside each other.
+    fn beside(&self, room: u16, shared: &Shared, inside: Rect) -> Vec<Place> {
+        let room = usize::from(room);
+        let wishes = |money| -> Vec<Wish> {
+            let filled = self.filled.iter();
+            filled.map(|filled| filled.wish(money)).collect()
+        };
+        // Investment is dropped before names are cut.
+        let mut money = Money::Shown;
+        let mut wanted = wishes(money);
+        let needed = wanted.iter().map(|of| of.least);
+        if needed.fold(0, usize::saturating_add) > room {
+            money = Money::Dropped;
+            wanted = wishes(money);
+        }
+        for (wish, column) in wanted.iter_mut().zip(&self.columns) {
+            let head = width(&head(column, true, shared).content);
+            wish.least = wish.least.max(head);
+            wish.natural = wish.natural.max(head);
+        }
+        let mut left = inside.x;
+        let columns = shares(&wanted, room).into_iter().enumerate();
+        let places = columns.zip(&self.filled).map(|((column, share), filled)| {
+            let area = Rect {
+                x: left,
+                width: cells(share),
+                ..inside
+            };
+            left = left.saturating_add(area.width).saturating_add(GAP);
+            Place {
+                column,
+                area,
+                money,
+                window: filled.window().clone(),
+            }
+        });
+        places.collect()
+    }
+
+    /// The place of the column of the selected project, alone.
+    fn alone(&self, table: &SheetState, inside: Rect) -> Option<Place> {
+        let is_shown = |of: &Column| of.at.binary_search(&table.at()).is_ok();
+        let column = self.columns.iter().position(is_shown).unwrap_or(0);
+        let filled = self.filled.get(column)?;
+        Some(Place {
+            column,
+            area: inside,
+            money: filled.money_in(inside.width.into()),
+            window: filled.window().clone(),
+        })
+    }
+
+    fn paint(&self, place: Place, shared: &Shared) -> Option<PaintedColumn> {
+        let filled = self.filled.get(place.column)?;
+        // A column alone has the heads of the others beside its own.
+        let heads = match self.room_beside(self.area.width) {
+            Some(_) => {
+                let column = self.columns.get(place.column)?;
+                vec![head(column, true, shared)]
+            }
+            None => {
+                let heads = self.columns.iter().enumerate();
+                let heads = heads.map(|(at, of)| head(of, at == place.column, shared));
+                heads.collect()
+            }
+        };
+        let mut cards = Vec::new();
+        let painted = Painted::of(place.area, &shared.styles(), |canvas| {
+            put_heads(heads, place.column, shared, canvas, place.area);
+            cards = filled.draw(place.money, shared, canvas, below(place.area, HEAD));
+        });
+        Some(PaintedColumn {
+            place,
+            painted,
+            cards,
+        })
+    }
+
+    /// Puts the columns where they were painted, and marks the selected project. Returns which cards
+    /// are out of sight.
+    fn put(&self, table: &SheetState, shared: &Shared, canvas: &mut Canvas<'_>) -> status::Hidden {
+        let mut hidden = status::Hidden::default();
+        for column in &self.painted {
+            column.painted.put(canvas);
+            let mut cards = column.cards.iter();
+            if let Some((_, lines)) = cards.find(|(at, _)| *at == table.at()) {
+                for line in 0..lines.height {
+                    select(canvas, *lines, line, &shared.styles());
+                }
+            }
+            if let Some(filled) = self.filled.get(column.place.column) {
+                hidden.above |= filled.hidden().above;
+                hidden.below |= filled.hidden().below;
+            }
+        }
+        hidden
+    }
 }
 
-/// The position beside the selected project: the one above or below it in its column, or the one at
-/// the same height of the next column.
-pub(super) fn step(table: &SheetState, shared: &Shared, towards: Towards) -> Option<usize> {
-    let columns = columns(table, shared);
-    let found = columns.iter().enumerate().find_map(|(column, of)| {
-        let row = of.at.iter().position(|at| *at == table.at())?;
-        Some((column, row))
-    });
-    let (column, row) = found?;
-    let (column, row) = match towards {
-        Towards::Up => (Some(column), row.saturating_sub(1)),
-        Towards::Down => (Some(column), row.saturating_add(1)),
-        Towards::Left => (column.checked_sub(1), row),
-        Towards::Right => (column.checked_add(1), row),
-    };
-    let column = column.and_then(|at| columns.get(at));
-    let to = column.and_then(|of| of.at.get(row).or(of.at.last()));
-    Some(to.copied().unwrap_or(table.at()))
+/// The area of the columns, below the message and above the last line.
+fn inside(area: Rect) -> Rect {
+    rows::above_last(below(area, message::rows(area)))
 }
 
-/// Draws the view.
+fn card_rows(inside: Rect) -> usize {
+    below(inside, HEAD).height.into()
+}
+
+/// Draws the view, with the columns of a board that was kept for this list.
 pub(super) fn draw(
+    kept: Option<&Board>,
     table: &SheetState,
-    main: Option<&(ProgrammeId, Funnel<'_>)>,
+    main: &Main<'_>,
     shared: &Shared,
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) {
     message::put(shared, main, canvas, area);
-    let used = message::rows(area);
-    let columns = columns(table, shared);
-    if columns.is_empty() {
+    let kept = kept.filter(|board| board.is_of(table, area));
+    let made = kept.is_none().then(|| {
+        let mut board = Board::of(table, shared);
+        board.renew(table, shared, area);
+        board
+    });
+    let Some(board) = kept.or(made.as_ref()).filter(|of| !of.columns.is_empty()) else {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
         return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));
-    }
-    let inside = rows::above_last(below(area, used));
-    let rows = usize::from(below(inside, HEAD).height);
-    let count = u16::try_from(columns.len()).unwrap_or(u16::MAX).max(1);
-    let room = area
-        .width
-        .saturating_sub(GAP.saturating_mul(count.saturating_sub(1)));
-    let are_beside = area.width >= SIDE_BY_SIDE && room >= NARROWEST.saturating_mul(count);
-    let hidden = if are_beside {
-        let mut filled: Vec<Filled> = columns
-            .iter()
-            .map(|of| Filled::of(table, shared, &of.at, rows))
-            .collect();
-        let room = usize::from(room);
-        let wishes = |filled: &[Filled]| filled.iter().map(Filled::wish).collect::<Vec<_>>();
-        // Investment is dropped before names are cut.
-        let needed = wishes(&filled)
-            .iter()
-            .map(|of| of.least)
-            .fold(0, usize::saturating_add);
-        if needed > room {
-            filled.iter_mut().for_each(Filled::drop_money);
-        }
-        let heads = columns.iter().map(|of| head(of, true, shared));
-        let heads: Vec<Span<'static>> = heads.collect();
-        let wishes = wishes(&filled).into_iter().zip(&heads).map(|(of, head)| {
-            let head = width(&head.content);
-            Wish {
-                least: of.least.max(head),
-                natural: of.natural.max(head),
-            }
-        });
-        let shares = shares(&wishes.collect::<Vec<_>>(), room);
-        let mut hidden = status::Hidden::default();
-        let mut left = area.x;
-        for ((filled, head), share) in filled.iter().zip(heads).zip(shares) {
-            let place = Rect {
-                x: left,
-                width: cells(share),
-                ..inside
-            };
-            left = left.saturating_add(place.width).saturating_add(GAP);
-            put_heads(vec![head], 0, shared, canvas, place);
-            let cut = filled.draw(table, shared, canvas, below(place, HEAD));
-            hidden.above |= cut.above;
-            hidden.below |= cut.below;
-        }
-        hidden
-    } else {
-        let shown = columns.iter().position(|of| of.at.contains(&table.at()));
-        let shown = shown.unwrap_or(0);
-        let heads = columns.iter().enumerate();
-        let heads = heads.map(|(at, column)| head(column, at == shown, shared));
-        put_heads(heads.collect(), shown, shared, canvas, inside);
-        columns.get(shown).map_or_else(Default::default, |column| {
-            let mut filled = Filled::of(table, shared, &column.at, rows);
-            let place = below(inside, HEAD);
-            filled.drop_money_before_names(usize::from(place.width));
-            filled.draw(table, shared, canvas, place)
-        })
     };
-    status::put_line(shared, table, Vec::new(), hidden, canvas, area);
+    let hidden = board.put(table, shared, canvas);
+    status::put_line(shared, table, &[], hidden, canvas, area);
 }
 
 /// The head of a column: its stage, and how many projects it has.

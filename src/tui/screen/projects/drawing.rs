@@ -13,7 +13,7 @@ use crate::text::{align_decimal, shorten_apart, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
-use crate::tui::sheet_state::SheetState;
+use crate::tui::theme::Theme;
 use crate::tui::widget::list;
 use crate::tui::widget::paint::{self, cells, line_of, put, put_at, select};
 
@@ -26,33 +26,20 @@ enum Entry {
     Row(usize),
 }
 
-/// What was drawn of the rows.
-pub(super) struct Drawn {
+/// The rows to be drawn, in view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct View {
+    seen: Vec<Entry>,
     pub hidden: status::Hidden,
-    /// The lines that were taken.
-    pub rows: u16,
-    /// Blank lines that are left over below them, at most one.
-    pub air: u16,
 }
 
-/// The rows being drawn.
-pub(super) struct Drawing<'d> {
-    pub table: &'d SheetState,
-    pub rows: &'d [PhaseRow],
-    pub plan: Plan,
-    pub shared: &'d Shared,
-}
-
-impl Drawing<'_> {
-    /// Draws as many rows as there is room for, the selected one among them.
-    pub(super) fn put_rows(&self, canvas: &mut Canvas<'_>, area: Rect) -> Drawn {
-        let theme = self.shared.styles();
-        let room = usize::from(area.height);
-        let entries = self.entries(room);
-        let is_selected = |entry: &Entry| *entry == Entry::Row(self.table.at());
-        let selected = entries.iter().position(is_selected).unwrap_or(0);
+impl View {
+    /// As many rows as there is room for, the selected one among them.
+    pub(super) fn of(rows: &[PhaseRow], at: usize, room: usize) -> View {
+        let entries = entries(rows, room);
+        let selected = entries.iter().position(|entry| *entry == Entry::Row(at));
         let is_heading = |at: usize| entries.get(at) == Some(&Entry::Elsewhere);
-        let seen = list::under_headings(entries.len(), selected, room, is_heading);
+        let seen = list::under_headings(entries.len(), selected.unwrap_or(0), room, is_heading);
         let mut seen: Vec<Entry> = seen
             .into_iter()
             .filter_map(|at| entries.get(at).copied())
@@ -61,9 +48,67 @@ impl Drawing<'_> {
         while matches!(seen.last(), Some(Entry::Elsewhere | Entry::Blank)) {
             seen.pop();
         }
-        let names = self.names(&seen);
+        let shown = |end: Option<usize>| end.is_none_or(|at| seen.contains(&Entry::Row(at)));
+        let hidden = status::Hidden {
+            above: !shown(rows.first().map(|_| 0)),
+            below: !shown(rows.len().checked_sub(1)),
+        };
+        View { seen, hidden }
+    }
+
+    /// The lines that it takes.
+    pub(super) fn lines(&self) -> u16 {
+        cells(self.seen.len())
+    }
+
+    /// Marks the selected row, and draws the first and the last row dim where others are out of sight.
+    pub(super) fn mark(&self, at: usize, theme: &Theme, canvas: &mut Canvas<'_>, area: Rect) {
+        let is_selected = |entry: &Entry| *entry == Entry::Row(at);
+        if let Some(line) = self.seen.iter().position(is_selected) {
+            select(canvas, area, cells(line), theme);
+        }
+        let last = self.seen.len().saturating_sub(1);
+        for (hides, line) in [(self.hidden.below, last), (self.hidden.above, 0)] {
+            let entry = self.seen.get(line).filter(|entry| !is_selected(entry));
+            if hides && entry.is_some() {
+                paint::fade(canvas, area, cells(line), theme);
+            }
+        }
+    }
+}
+
+/// The rows, those of other programmes under a heading, with a blank line where there is room.
+fn entries(rows: &[PhaseRow], room: usize) -> Vec<Entry> {
+    let has_air = rows.len().saturating_add(2) <= room;
+    let mut entries = Vec::with_capacity(rows.len().saturating_add(2));
+    let mut was_main = true;
+    for (at, row) in rows.iter().enumerate() {
+        if was_main && !row.is_main {
+            if has_air && at > 0 {
+                entries.push(Entry::Blank);
+            }
+            entries.push(Entry::Elsewhere);
+        }
+        was_main = row.is_main;
+        entries.push(Entry::Row(at));
+    }
+    entries
+}
+
+/// The rows being drawn.
+pub(super) struct Drawing<'d> {
+    pub rows: &'d [PhaseRow],
+    pub plan: Plan,
+    pub shared: &'d Shared,
+}
+
+impl Drawing<'_> {
+    /// Draws the rows in view, without a mark of the selected one.
+    pub(super) fn put_rows(&self, view: &View, canvas: &mut Canvas<'_>, area: Rect) {
+        let theme = self.shared.styles();
+        let names = self.names(&view.seen);
         let money = self.money();
-        for (line, (entry, name)) in (0u16..).zip(seen.iter().zip(names)) {
+        for (line, (entry, name)) in (0u16..).zip(view.seen.iter().zip(names)) {
             match entry {
                 Entry::Blank => {}
                 Entry::Elsewhere => {
@@ -75,49 +120,9 @@ impl Drawing<'_> {
                         self.put_row(row, &name, money, canvas, area, line);
                     }
                     canvas.note_row(area, line, *at);
-                    if *at == self.table.at() {
-                        select(canvas, area, line, &theme);
-                    }
                 }
             }
         }
-        let shown = |end: Option<usize>| end.is_none_or(|at| seen.contains(&Entry::Row(at)));
-        let hidden = status::Hidden {
-            above: !shown(self.rows.first().map(|_| 0)),
-            below: !shown(self.rows.len().checked_sub(1)),
-        };
-        let last = seen.len().saturating_sub(1);
-        let may_fade = |at: usize| seen.get(at).is_some_and(|entry| !is_selected(entry));
-        if hidden.below && may_fade(last) {
-            paint::fade(canvas, area, cells(last), &theme);
-        }
-        if hidden.above && may_fade(0) {
-            paint::fade(canvas, area, 0, &theme);
-        }
-        let rows = cells(seen.len());
-        Drawn {
-            hidden,
-            rows,
-            air: area.height.saturating_sub(rows).min(1),
-        }
-    }
-
-    /// The rows, those of other programmes under a heading, with a blank line where there is room.
-    fn entries(&self, room: usize) -> Vec<Entry> {
-        let has_air = self.rows.len().saturating_add(2) <= room;
-        let mut entries = Vec::with_capacity(self.rows.len().saturating_add(2));
-        let mut was_main = true;
-        for (at, row) in self.rows.iter().enumerate() {
-            if was_main && !row.is_main {
-                if has_air && at > 0 {
-                    entries.push(Entry::Blank);
-                }
-                entries.push(Entry::Elsewhere);
-            }
-            was_main = row.is_main;
-            entries.push(Entry::Row(at));
-        }
-        entries
     }
 
     /// The names of the entries, as they have room.

@@ -2,10 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{message, status};
-use crate::analysis::pipeline::{self, Funnel, ProjectRow};
-use crate::dataset::{ProgrammeId, Stage};
-use crate::sheet::RowId;
+use super::columns::{Column, columns};
+use super::{Main, message, status};
 use crate::tui::canvas::Canvas;
 use crate::tui::rows;
 use crate::tui::shared::Shared;
@@ -13,10 +11,11 @@ use crate::tui::sheet_state::SheetState;
 use crate::tui::widget::paint::below;
 use crate::tui::widget::table::Headings;
 
-/// Draws the view.
+/// Draws the view. `kept` are the columns of its board.
 pub(super) fn draw(
+    kept: Option<&[Column]>,
     table: &SheetState,
-    main: Option<&(ProgrammeId, Funnel<'_>)>,
+    main: &Main<'_>,
     shared: &Shared,
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -33,25 +32,9 @@ pub(super) fn draw(
         above: drawn.rows.start > 0,
         below: drawn.rows.end < table.ids().len(),
     };
-    let signs = status::stages(shared, stages(table, shared));
-    status::put_line(shared, table, signs, hidden, canvas, area);
-}
-
-/// The stages that the projects of a list have reached, in order.
-pub(super) fn stages(table: &SheetState, shared: &Shared) -> Vec<Stage> {
-    let rows = table.ids().iter().filter_map(|id| row_of(shared, *id));
-    let mut stages: Vec<Stage> = rows.filter_map(|row| row.stage).collect();
-    stages.sort();
-    stages.dedup();
-    stages
-}
-
-/// The project that a row of the list or a card of the board is about.
-#[must_use]
-pub(super) fn row_of(shared: &Shared, id: RowId) -> Option<ProjectRow<'_>> {
-    let RowId::Project(id) = id else {
-        return None;
-    };
-    let project = shared.dataset.project(id)?;
-    Some(pipeline::project_row(id, project))
+    let made = kept.is_none().then(|| columns(table, shared));
+    let columns = kept.or(made.as_deref());
+    let stages = columns.unwrap_or_default().iter().map(|of| of.stage);
+    let signs = status::stages(shared, stages);
+    status::put_line(shared, table, &signs, hidden, canvas, area);
 }

@@ -4,20 +4,14 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::analysis::pipeline::Funnel;
-use crate::dataset::ProgrammeId;
+use super::Main;
 use crate::text::numbers;
 use crate::tui::canvas::Canvas;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint::put_whole;
 
 /// Draws it in the first row.
-pub(super) fn put(
-    shared: &Shared,
-    main: Option<&(ProgrammeId, Funnel<'_>)>,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-) {
+pub(super) fn put(shared: &Shared, main: &Main<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let strong = shared.styles().strong;
     let mut spans = Vec::new();
     for part in parts(shared, main) {
@@ -36,12 +30,12 @@ pub(super) fn rows(area: Rect) -> u16 {
 }
 
 /// The message, part by part, the least important last.
-fn parts(shared: &Shared, main: Option<&(ProgrammeId, Funnel<'_>)>) -> Vec<String> {
+fn parts(shared: &Shared, main: &Main<'_>) -> Vec<String> {
     let lang = shared.lang;
-    let all = shared.dataset.projects().count();
-    let Some((id, Funnel { total, .. })) = main else {
-        return vec![lang.projects_named(all)];
+    let Some((id, funnel)) = &main.programme else {
+        return vec![lang.projects_named(main.all)];
     };
+    let total = &funnel.total;
     let programme = shared.dataset.programme(*id);
     let name = programme.map_or("", |of| of.name.get(lang));
     let count = match total.stated {
@@ -51,7 +45,7 @@ fn parts(shared: &Shared, main: Option<&(ProgrammeId, Funnel<'_>)>) -> Vec<Strin
         }
         None => lang.projects_named(total.named),
     };
-    let others = all.saturating_sub(total.named);
+    let others = main.all.saturating_sub(total.named);
     let others = (others > 0).then(|| lang.projects_elsewhere(others));
     [name.to_owned(), count].into_iter().chain(others).collect()
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod cards;
+mod columns;
 mod drawing;
 mod list;
 mod message;
@@ -14,10 +15,14 @@ mod table;
 
 use ratatui::layout::Rect;
 
+use self::board::Board;
+use self::phase::PhaseRow;
+use self::phases::{Bar, Layout, Picture, Place};
 use super::{Scope, Screen, Towards};
 use crate::analysis::pipeline::{self, Funnel, NamedByStage};
 use crate::dataset::ProgrammeId;
 use crate::sheet::SheetId;
+use crate::tui::cache::Drawings;
 use crate::tui::canvas::Canvas;
 use crate::tui::opening::{About, Opening};
 use crate::tui::pane::{self, Detail};
@@ -42,9 +47,12 @@ pub struct Projects {
     /// The projects, as a list and as a board.
     pub list: SheetState,
     pub batches: SheetState,
-    /// The rows of the phases, kept because each of them goes through all projects.
-    phases: phase::Kept,
-    main: Option<Counted>,
+    main: Drawings<(), Named>,
+    /// The rows of the phases, of this revision of the list. Each of them goes through all projects.
+    phases: Drawings<u64, Vec<PhaseRow>>,
+    bar: Drawings<Rect, Option<Bar>>,
+    picture: Drawings<Place, Picture>,
+    board: Drawings<u64, Board>,
     opening: Opening,
     detail: Detail,
 }
@@ -52,14 +60,15 @@ pub struct Projects {
 /// The named projects of the main programme, by stage. They are kept, because counting them goes
 /// through all projects and a frame must not.
 #[derive(Debug, Clone)]
-struct Counted {
-    generation: u64,
+struct Named {
     /// The first programme that has projects; `None` where there is none.
     programme: Option<(ProgrammeId, NamedByStage)>,
+    /// The projects of all programmes.
+    all: usize,
 }
 
-impl Counted {
-    fn of(shared: &Shared) -> Counted {
+impl Named {
+    fn of(shared: &Shared) -> Named {
         let dataset = &shared.dataset;
         let counted = dataset.programmes().map(|(id, _)| {
             let named = pipeline::named_by_stage(dataset, id);
@@ -68,11 +77,18 @@ impl Counted {
         let has_projects = |(id, named): &(ProgrammeId, NamedByStage)| {
             pipeline::funnel_of(dataset, *id, named).total.named > 0
         };
-        Counted {
-            generation: shared.generation,
+        Named {
             programme: counted.into_iter().find(has_projects),
+            all: dataset.projects().count(),
         }
     }
+}
+
+/// The main programme by stages.
+struct Main<'d> {
+    programme: Option<(ProgrammeId, Funnel<'d>)>,
+    /// The projects of all programmes.
+    all: usize,
 }
 
 impl Default for Projects {
@@ -81,8 +97,11 @@ impl Default for Projects {
             view: ProjectsView::default(),
             list: SheetState::of(SheetId::Projects),
             batches: SheetState::of(SheetId::Batches),
-            phases: phase::Kept::default(),
-            main: None,
+            main: Drawings::default(),
+            phases: Drawings::default(),
+            bar: Drawings::default(),
+            picture: Drawings::default(),
+            board: Drawings::default(),
             opening: Opening::default(),
             detail: Detail::IfWide,
         }
@@ -90,10 +109,49 @@ impl Default for Projects {
 }
 
 impl Projects {
-    /// The main programme by stages.
-    fn main<'s>(&'s self, shared: &'s Shared) -> Option<(ProgrammeId, Funnel<'s>)> {
-        let (id, named) = self.main.as_ref()?.programme.as_ref()?;
-        Some((*id, pipeline::funnel_of(&shared.dataset, *id, named)))
+    fn main<'s>(&'s self, shared: &'s Shared) -> Main<'s> {
+        let named = self.main.latest();
+        let programme = named.and_then(|named| named.programme.as_ref());
+        let programme = programme.map(|(id, named)| {
+            let funnel = pipeline::funnel_of(&shared.dataset, *id, named);
+            (*id, funnel)
+        });
+        Main {
+            programme,
+            all: named.map_or(0, |named| named.all),
+        }
+    }
+
+    /// The area of the list in the body; `None` if the detail covers it.
+    fn list_area(&self, shared: &Shared, body: Rect) -> Option<Rect> {
+        let has_room = pane::has_room(shared);
+        let is_shown = self.selected().is_some() && self.detail.is_shown(shared);
+        match is_shown {
+            false => Some(body),
+            true if has_room => Some(pane::list_beside(self.pane(body), body)),
+            true => None,
+        }
+    }
+
+    fn draw_phases(&self, shared: &Shared, canvas: &mut Canvas<'_>, area: Rect) {
+        let rows = self.phases.latest().map_or(&[][..], Vec::as_slice);
+        let main = self.main(shared);
+        match main.programme {
+            Some(_) => self.opening.put(shared, canvas, area),
+            None => message::put(shared, &main, canvas, area),
+        }
+        let bar = match self.bar.get(shared, &area) {
+            Some(bar) => bar,
+            None => &make_bar(&main, shared, area),
+        };
+        let bar = bar.as_ref();
+        let layout = Layout::of(&self.batches, rows, bar, shared, area);
+        let picture = match self.picture.get(shared, layout.place()) {
+            Some(picture) => picture,
+            None => &Picture::of(&self.batches, rows, shared, layout.place()),
+        };
+        let kept = (&layout, bar, picture);
+        phases::draw(&self.batches, kept, shared, canvas, area);
     }
 
     /// The columns of the detail beside the list.
@@ -127,16 +185,51 @@ impl Screen for Projects {
     fn refresh(&mut self, shared: &Shared) {
         let list = self.list_mut();
         list.refresh(&shared.context(), shared.generation);
-        let counted = self.main.as_ref().map(|of| of.generation);
-        if counted != Some(shared.generation) {
-            self.main = Some(Counted::of(shared));
-        }
-        if self.view == ProjectsView::Phases {
-            let main = self.main(shared).map(|(id, _)| id);
-            self.phases.renew(&self.batches, main, shared);
-            if let Some(id) = main {
-                self.opening.renew(About::Programme(id), shared);
+        let named = || Named::of(shared);
+        let named = self.main.get_or_insert_with(shared, (), named);
+        let main = named.programme.as_ref().map(|(id, _)| *id);
+        match self.view {
+            ProjectsView::Phases => {
+                let rows = || phase::rows(&self.batches, main, shared);
+                let revision = self.batches.revision();
+                self.phases.get_or_insert_with(shared, revision, rows);
+                if let Some(id) = main {
+                    self.opening.renew(About::Programme(id), shared);
+                }
             }
+            ProjectsView::List | ProjectsView::Board => {
+                let board = || Board::of(&self.list, shared);
+                let revision = self.list.revision();
+                self.board.get_or_insert_with(shared, revision, board);
+            }
+        }
+    }
+
+    fn prepare(&mut self, shared: &Shared, body: Rect) {
+        let Some(area) = self.list_area(shared, body) else {
+            return;
+        };
+        match self.view {
+            ProjectsView::Phases => {
+                if self.bar.get(shared, &area).is_none() {
+                    let bar = make_bar(&self.main(shared), shared, area);
+                    self.bar.insert(shared, area, bar);
+                }
+                let bar = self.bar.latest().and_then(Option::as_ref);
+                let rows = self.phases.latest().map_or(&[][..], Vec::as_slice);
+                let layout = Layout::of(&self.batches, rows, bar, shared, area);
+                let place = layout.place();
+                let picture = || Picture::of(&self.batches, rows, shared, place);
+                self.picture
+                    .get_or_insert_with(shared, place.clone(), picture);
+            }
+            ProjectsView::Board => {
+                let board = || Board::of(&self.list, shared);
+                let revision = self.list.revision();
+                let board = self.board.get_or_insert_with(shared, revision, board);
+                board.renew(&self.list, shared, area);
+            }
+            ProjectsView::List => {}
         }
     }
 
@@ -146,19 +239,18 @@ impl Screen for Projects {
         }
         let blocks = self.shown_blocks(shared);
         let detail = (&*blocks, self.pane(body));
-        let main = self.main(shared);
+        let board = self.board.get(shared, &self.list.revision());
         pane::draw(shared, detail, canvas, body, |canvas, area| {
+            let main = || self.main(shared);
             match self.view {
-                ProjectsView::Phases => {
-                    let rows = self.phases.rows();
-                    match main {
-                        Some(_) => self.opening.put(shared, canvas, area),
-                        None => message::put(shared, None, canvas, area),
-                    }
-                    phases::draw(&self.batches, rows, main.as_ref(), shared, canvas, area);
+                ProjectsView::Phases => self.draw_phases(shared, canvas, area),
+                ProjectsView::List => {
+                    let columns = board.map(Board::columns);
+                    list::draw(columns, &self.list, &main(), shared, canvas, area);
                 }
-                ProjectsView::List => list::draw(&self.list, main.as_ref(), shared, canvas, area),
-                ProjectsView::Board => board::draw(&self.list, main.as_ref(), shared, canvas, area),
+                ProjectsView::Board => {
+                    board::draw(board, &self.list, &main(), shared, canvas, area);
+                }
             }
         });
     }
@@ -198,8 +290,17 @@ impl Screen for Projects {
 
     fn step(&self, shared: &Shared, towards: Towards) -> Option<usize> {
         match self.view {
-            ProjectsView::Board => board::step(&self.list, shared, towards),
+            ProjectsView::Board => {
+                let board = self.board.get(shared, &self.list.revision())?;
+                columns::step(board.columns(), &self.list, towards)
+            }
             ProjectsView::Phases | ProjectsView::List => None,
         }
     }
+}
+
+/// The bar of the main programme in an area.
+fn make_bar(main: &Main<'_>, shared: &Shared, area: Rect) -> Option<Bar> {
+    let (_, funnel) = main.programme.as_ref()?;
+    Bar::of(funnel, shared, area)
 }

@@ -1,12 +1,11 @@
-//! The texts of the rows of the phases, kept until the list or the data change.
+//! The texts of the rows of the phases.
 
 use super::stages::role;
-use crate::dataset::{AreaId, ProgrammeId, Stage};
+use crate::dataset::{ProgrammeId, Stage};
 use crate::picture::Role;
 use crate::picture::phases::Run;
 use crate::sheet::sentence::Sentence;
 use crate::sheet::{self, Cell, Group, Part, RowId, Term};
-use crate::text::Lang;
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
@@ -38,37 +37,16 @@ pub(super) struct PhaseRow {
     pub footnote: Option<String>,
 }
 
-/// The rows of a list, worked out again only when they may have changed.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Kept {
-    of: Option<(u64, AreaId, Lang, Vec<RowId>)>,
-    rows: Vec<PhaseRow>,
-}
-
-impl Kept {
-    pub(super) fn rows(&self) -> &[PhaseRow] {
-        &self.rows
-    }
-
-    /// Works the rows out, if the list or the data have changed.
-    pub(super) fn renew(&mut self, table: &SheetState, main: Option<ProgrammeId>, shared: &Shared) {
-        let is_current = self
-            .of
-            .as_ref()
-            .is_some_and(|(generation, area, lang, ids)| {
-                (*generation, *area, *lang) == (shared.generation, shared.area, shared.lang)
-                    && ids == table.ids()
-            });
-        if is_current {
-            return;
-        }
-        let ids = table.ids();
-        let rows = ids.iter().enumerate();
-        let main = main.map(Group::Programme);
-        let rows = rows.map(|(at, id)| row(table, (at, *id), main, shared));
-        self.rows = rows.map(Option::unwrap_or_default).collect();
-        self.of = Some((shared.generation, shared.area, shared.lang, ids.to_vec()));
-    }
+/// The rows of a list. `main` is the main programme.
+pub(super) fn rows(
+    table: &SheetState,
+    main: Option<ProgrammeId>,
+    shared: &Shared,
+) -> Vec<PhaseRow> {
+    let main = main.map(Group::Programme);
+    let ids = table.ids().iter().copied().enumerate();
+    let rows = ids.map(|id| row(table, id, main, shared));
+    rows.map(Option::unwrap_or_default).collect()
 }
 
 /// One row of the sheet.

@@ -34,6 +34,9 @@ pub(super) enum Notes {
     Few,
 }
 
+/// The most rows that the bar takes.
+pub(super) const ROWS: u16 = 4;
+
 /// Draws the bar: what is measured, the bar, the labels, and notes. Returns the rows it took.
 pub(super) fn put_bar(
     shared: &Shared,

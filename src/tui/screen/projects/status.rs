@@ -37,7 +37,7 @@ pub(super) fn stages(shared: &Shared, stages: impl IntoIterator<Item = Stage>) -
 pub(super) fn put_line(
     shared: &Shared,
     table: &SheetState,
-    signs: Vec<Sign>,
+    signs: &[Sign],
     hidden: Hidden,
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -71,6 +71,7 @@ pub(super) fn put_line(
             break;
         }
         used = used.saturating_add(cells);
+        let mark = mark.clone();
         spans.extend([Span::raw(between), mark, Span::styled(words, theme.quiet)]);
     }
     put(canvas, left, row, spans);

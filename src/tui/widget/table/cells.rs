@@ -8,19 +8,16 @@ use super::counts::{Bars, count};
 use super::{LEAD, Table, TextRow};
 use crate::picture::{Role, bar};
 use crate::sheet::fit::{Extent, GAP};
-use crate::sheet::{Align, Cell, ColumnId, Row, Term};
+use crate::sheet::{Align, Cell, Row, Term};
 use crate::text::{pad_end, pad_start, truncate};
 use crate::tui::glyphs;
+use crate::tui::widget::laid::Head;
 use crate::tui::widget::paint;
 
 impl Table<'_> {
     /// The heads of the columns. A click on one orders the list by it.
-    pub(super) fn heads(
-        &self,
-        widths: &[Option<usize>],
-        bars: Option<Bars>,
-    ) -> Vec<(Span<'static>, Option<ColumnId>)> {
-        let mut heads: Vec<(Span<'static>, Option<ColumnId>)> = Vec::new();
+    pub(super) fn heads(&self, widths: &[Option<usize>], bars: Option<Bars>) -> Vec<Head> {
+        let mut heads: Vec<Head> = Vec::new();
         for (at, (column, width)) in self.list.columns.iter().zip(widths).enumerate() {
             let Some(width) = *width else {
                 continue;

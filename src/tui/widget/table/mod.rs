@@ -14,7 +14,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::laid::{Basis, Entry, Laid};
+use super::laid::{Basis, Entry, Head, Laid};
 use super::{bars, list, paint};
 use crate::picture::Marks;
 use crate::sheet::fit::{self, Extent};
@@ -94,11 +94,12 @@ impl Table<'_> {
     /// Draws the heads of the columns in the first line of an area and rows below it.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> Drawn {
         let entries = self.entries(usize::from(paint::below(area, 1).height));
-        let laid = self.lay_out(&entries, area.width);
-        self.paint(&entries, &laid, canvas, area)
+        let (heads, lines) = self.lay_out(&entries, area.width);
+        put_lines(&heads, lines, canvas, area);
+        self.finish(&entries, &heads, canvas, area)
     }
 
-    /// Draws the same with the lines of the last frame, if the table has not changed since. The stamp
+    /// Draws the same with the cells of the last frame, if the table has not changed since. The stamp
     /// and the sheet are those of its context and its rows.
     pub fn draw_again(
         &self,
@@ -123,15 +124,30 @@ impl Table<'_> {
                 .map(|(name, marks)| (name, marks, self.most(name))),
             width: area.width,
         };
-        let kept = canvas.tables.take(&basis);
-        let laid = kept.unwrap_or_else(|| self.lay_out(&basis.entries, area.width));
-        let drawn = self.paint(&basis.entries, &laid, canvas, area);
+        let laid = match canvas.tables.take(&basis) {
+            Some(laid) => {
+                paint::copy(canvas, area.as_position(), &laid.rows);
+                laid
+            }
+            None => {
+                let (heads, lines) = self.lay_out(&basis.entries, area.width);
+                let rows = paint::cells(lines.len().saturating_add(1));
+                let taken = Rect {
+                    height: area.height.min(rows),
+                    ..area
+                };
+                put_lines(&heads, lines, canvas, taken);
+                let rows = paint::rows(canvas, taken, self.theme);
+                Laid { heads, rows }
+            }
+        };
+        let drawn = self.finish(&basis.entries, &laid.heads, canvas, area);
         canvas.tables.keep(basis, laid);
         drawn
     }
 
     /// The line of heads, and a line for each entry.
-    fn lay_out(&self, entries: &[Entry], width: u16) -> Laid {
+    fn lay_out(&self, entries: &[Entry], width: u16) -> (Vec<Head>, Vec<Line<'static>>) {
         let rows: Vec<Option<TextRow<'_>>> =
             entries.iter().map(|entry| self.texts(*entry)).collect();
         let extents = self.widened(&rows);
@@ -139,31 +155,32 @@ impl Table<'_> {
         let mut widths = fit::fit(&self.list.columns, &extents, room);
         let bars = self.bars(&mut widths, &extents, room);
         let rows = self.cut(rows, &widths);
-        let lines = entries.iter().zip(&rows).map(|(entry, row)| {
-            let line = match (entry, row) {
+        let lines = entries
+            .iter()
+            .zip(&rows)
+            .map(|(entry, row)| match (entry, row) {
                 (Entry::Heading(group), _) => {
                     Span::styled(group.words(self.cx), self.theme.strong).into()
                 }
                 (Entry::Row(_), Some(row)) => self.line(row, (&widths, bars), &extents),
                 (Entry::Blank | Entry::Row(_), _) => Line::default(),
-            };
-            paint::cut(line, usize::from(width))
-        });
-        Laid {
-            lines: lines.collect(),
-            heads: self.heads(&widths, bars),
-        }
+            });
+        (self.heads(&widths, bars), lines.collect())
     }
 
-    fn paint(&self, entries: &[Entry], laid: &Laid, canvas: &mut Canvas<'_>, area: Rect) -> Drawn {
+    /// Notes the heads and the rows, and marks the selected row and the ends.
+    fn finish(
+        &self,
+        entries: &[Entry],
+        heads: &[Head],
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) -> Drawn {
         let inner = paint::below(area, 1);
         if area.height > 0 {
-            canvas.note_heads(area, 0, &laid.heads);
-            let heads: Vec<Span<'_>> = laid.heads.iter().map(|(span, _)| borrowed(span)).collect();
-            paint::put(canvas, area, 0, Line::from(heads));
+            canvas.note_heads(area, 0, heads);
         }
-        for ((at, entry), line) in (0u16..).zip(entries).zip(&laid.lines) {
-            paint::put_kept(canvas, inner, at, line);
+        for (at, entry) in (0u16..).zip(entries) {
             let Entry::Row(index) = entry else {
                 continue;
             };
@@ -306,6 +323,16 @@ impl Table<'_> {
             }
         }
         rows
+    }
+}
+
+/// Paints the line of heads in the first row of an area, and the lines below it.
+fn put_lines(heads: &[Head], lines: Vec<Line<'_>>, canvas: &mut Canvas<'_>, area: Rect) {
+    let heads: Vec<Span<'_>> = heads.iter().map(|(span, _)| borrowed(span)).collect();
+    paint::put(canvas, area, 0, Line::from(heads));
+    let inner = paint::below(area, 1);
+    for (row, line) in (0u16..).zip(lines) {
+        paint::put(canvas, inner, row, line);
     }
 }
 
