@@ -47,6 +47,12 @@ impl<K: PartialEq, V> Cache<K, V> {
         removed.map(|(_, value)| value)
     }
 
+    /// Drops the values whose keys do not satisfy `is_wanted`.
+    pub(super) fn retain(&mut self, is_wanted: impl Fn(&K) -> bool) {
+        self.latest = self.latest.take().filter(|(key, _)| is_wanted(key));
+        self.earlier.retain(|(key, _)| is_wanted(key));
+    }
+
     pub(super) fn clear(&mut self) {
         self.latest = None;
         self.earlier.clear();
@@ -85,7 +91,7 @@ impl<K: Clone + PartialEq, V> Drawings<K, V> {
 
     /// Adds a drawing that [`Self::get`] has not found.
     pub(super) fn insert(&mut self, shared: &Shared, key: K, value: V) {
-        self.0.insert((shared.stamp(), key), value);
+        self.insert_for(shared.stamp(), key, value);
     }
 
     /// The drawing with this key, which is made if [`Self::get`] does not find it.
@@ -97,7 +103,13 @@ impl<K: Clone + PartialEq, V> Drawings<K, V> {
     ) -> &mut V {
         let key = (shared.stamp(), key);
         let value = self.0.remove(&key).unwrap_or_else(make);
-        self.0.insert(key, value)
+        self.insert_for(key.0, key.1, value)
+    }
+
+    /// Adds a drawing and drops those of data that have changed since.
+    fn insert_for(&mut self, stamp: Stamp, key: K, value: V) -> &mut V {
+        self.0.retain(|(of, _)| of.generation == stamp.generation);
+        self.0.insert((stamp, key), value)
     }
 }
 
@@ -134,6 +146,20 @@ mod tests {
             change(&mut shared);
             assert_eq!(drawings.get(&shared, &80), None);
         }
+    }
+
+    #[test]
+    fn drawings_of_earlier_data_take_no_room() {
+        let dataset = Arc::new(load(&Sources::embedded()).unwrap().dataset);
+        let home = dataset.zone().home;
+        let mut shared = Shared::new(dataset, Lang::Zh, home, 2021);
+        let drawn = Arc::new("drawn");
+        let mut drawings = Drawings::with_capacity(3);
+        drawings.insert(&shared, 80, Arc::clone(&drawn));
+        drawings.insert(&shared, 120, Arc::clone(&drawn));
+        shared.generation += 1;
+        drawings.get_or_insert_with(&shared, 80, || Arc::new("again"));
+        assert_eq!(Arc::strong_count(&drawn), 1);
     }
 
     #[test]
