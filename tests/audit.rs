@@ -144,7 +144,7 @@ impl Audited {
     fn id(&self, check: &Check) -> String {
         let record = check.sources().next().and_then(|source| match source {
             zoneboard::analysis::audit::Source::Record(record) => self.dataset.subject(record),
-            zoneboard::analysis::audit::Source::Restated(..) => None,
+            zoneboard::analysis::audit::Source::Restated { .. } => None,
         });
         record.map_or_else(
             || finding::citation(&self.dataset, check.stated),

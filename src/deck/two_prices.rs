@@ -7,7 +7,7 @@ use super::finding::{citations, line};
 use super::id::SlideId;
 use super::list::{Drawing, List, Number, Row};
 use super::{line as number_line, misses, number};
-use crate::analysis::audit::{Check, Explanation, Finding, statement};
+use crate::analysis::audit::{Check, Explanation, Finding};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
 use crate::dataset::{Citation, Measure};
@@ -44,10 +44,9 @@ impl<'d> TwoPrices<'d> {
         scores.iter().filter(is_short).find_map(|growth| {
             let records = scorecard::records(cx.dataset, growth);
             let explains = |check: &Check| {
-                let stated = statement::record(cx.dataset, check.stated);
                 check.finding == Finding::Explained(Explanation::ConstantPrices)
                     && check.operands.len() == 2
-                    && stated.is_some_and(|of| records.contains(&of))
+                    && records.contains(&check.stated.record())
             };
             let (at, check) = checks().find(|(_, check)| explains(check))?;
             let line = line(cx, at)?;

@@ -196,8 +196,7 @@ impl Report<'_, '_> {
         }
         let request = request::request(dataset, check, lang);
         self.labelled(lang.label_request(), &[request])?;
-        let subject = statement::record(dataset, check.stated);
-        let subject = subject.and_then(|record| dataset.subject(record));
+        let subject = dataset.subject(check.stated.record());
         let note = subject.and_then(|subject| subject.note());
         if let Some(note) = note.filter(|_| check.finding.outcome().is_open()) {
             self.lines(2, &lang.noted(lang.set(note.get(lang))))?;
@@ -243,11 +242,11 @@ impl Report<'_, '_> {
     fn printed(&self, check: &Check, source: Source, line: u32, printed: &str) -> String {
         let (dataset, lang) = (self.dataset, self.lang);
         let printed = lang.printed_as(line, printed);
-        let stated = statement::record(dataset, check.stated);
-        let own = statement::record(dataset, source);
-        match own.filter(|own| Some(*own) != stated) {
-            Some(own) => lang.printed_as_for(printed, described(dataset, own, lang)),
-            None => printed,
+        let own = source.record();
+        if own == check.stated.record() {
+            printed
+        } else {
+            lang.printed_as_for(printed, described(dataset, own, lang))
         }
     }
 
@@ -301,10 +300,9 @@ impl Report<'_, '_> {
 
 /// What was held against other figures, and when.
 fn heading(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    match (check.stated, statement::record(dataset, check.stated)) {
-        (Source::Record(_), Some(record)) => described(dataset, record, lang),
-        (Source::Restated(..), Some(record)) => lang.restated(described(dataset, record, lang)),
-        (_, None) => finding::name(dataset, check, lang),
+    match check.stated {
+        Source::Record(record) => described(dataset, record, lang),
+        Source::Restated { of, .. } => lang.restated(described(dataset, of, lang)),
     }
 }
 

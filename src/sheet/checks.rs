@@ -293,7 +293,7 @@ fn check_at<'d>(cx: &Context<'d>, at: u32) -> Option<&'d Check> {
 
 /// What the stated figure is about; of a figure printed again, what it repeats.
 fn subject_of<'d>(dataset: &'d Dataset, check: &Check) -> Option<Subject<'d>> {
-    statement::record(dataset, check.stated).and_then(|record| dataset.subject(record))
+    dataset.subject(check.stated.record())
 }
 
 fn row<'d>(cx: &Context<'d>, at: u32, check: &'d Check) -> Row<'d> {

@@ -177,7 +177,7 @@ pub fn check(cx: &Context<'_>, at: u32) -> String {
 fn namesakes_before(dataset: &Dataset, audit: &Audit, this: &Check, name: &str) -> usize {
     let others: Vec<&Check> = match this.stated {
         Source::Record(record) => audit.checks_of(record).map(|(_, check)| check).collect(),
-        Source::Restated(..) => audit.checks().iter().collect(),
+        Source::Restated { .. } => audit.checks().iter().collect(),
     };
     let same = others.into_iter().filter(|other| {
         let order = |check: &Check| (check.operands.clone(), check.stated);
@@ -191,7 +191,7 @@ fn namesakes_before(dataset: &Dataset, audit: &Audit, this: &Check, name: &str) 
 fn base_of_check(dataset: &Dataset, check: &Check) -> String {
     let name = |source: Source| match source {
         Source::Record(record) => figure(dataset, record),
-        Source::Restated(..) => statement::citation(dataset, source)
+        Source::Restated { .. } => statement::citation(dataset, source)
             .map(|cited| wording::citation(dataset, &cited))
             .unwrap_or_default(),
     };
@@ -202,7 +202,7 @@ fn base_of_check(dataset: &Dataset, check: &Check) -> String {
     );
     match check.operands.first().filter(|_| several) {
         Some(other) => {
-            let other = statement::record(dataset, *other).and_then(|of| dataset.subject(of));
+            let other = dataset.subject(other.record());
             let other = other.map(|subject| wording::record_id(dataset, subject));
             format!("{rule}/{stated}/with/{}", other.unwrap_or_default())
         }

@@ -18,12 +18,6 @@ pub fn says_decline(printed: &str) -> bool {
     last_said(printed) == Some(Direction::Down)
 }
 
-/// Whether the words say that something rose by the number.
-#[must_use]
-pub fn says_rise(printed: &str) -> bool {
-    last_said(printed) == Some(Direction::Up)
-}
-
 /// Which way the words say that something moved by the number behind them: the last of several. A
 /// rate that "fell back to 5 %" is a rise of 5 %, and says nothing here.
 #[must_use]

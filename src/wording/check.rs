@@ -185,7 +185,7 @@ mod tests {
     fn a_figure_that_is_printed_again_is_told_so() {
         let dataset = frozen();
         let audit = audit::audit(&dataset);
-        let again = |check: &&Check| matches!(check.stated, Source::Restated(..));
+        let again = |check: &&Check| matches!(check.stated, Source::Restated { .. });
         let check = audit.checks().iter().find(again).unwrap();
         assert_eq!(
             name(&dataset, check, Lang::En),

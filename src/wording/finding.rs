@@ -71,7 +71,7 @@ pub fn rule(rule: Rule, lang: Lang) -> &'static str {
 /// The area and period a source is about, as far as they are said.
 #[must_use]
 pub fn place(dataset: &Dataset, source: Source) -> (Option<AreaId>, Option<Period>) {
-    let subject = statement::record(dataset, source).and_then(|of| dataset.subject(of));
+    let subject = dataset.subject(source.record());
     match subject {
         Some(Subject::Observation(o)) => (Some(o.area), Some(o.period)),
         Some(Subject::Target(t)) => (Some(t.area), Some(t.period)),
@@ -85,7 +85,7 @@ pub fn place(dataset: &Dataset, source: Source) -> (Option<AreaId>, Option<Perio
 /// dataset's own.
 #[must_use]
 pub fn name(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
+    let subject = dataset.subject(check.stated.record());
     let name = subject.map_or_else(String::new, |of| subject::record(dataset, of, lang));
     let (area, _) = place(dataset, check.stated);
     let name = match area.filter(|area| *area != dataset.zone().home) {
@@ -96,7 +96,7 @@ pub fn name(dataset: &Dataset, check: &Check, lang: Lang) -> String {
         None => name,
     };
     match check.stated {
-        Source::Restated(..) => lang.restated(name),
+        Source::Restated { .. } => lang.restated(name),
         Source::Record(_) => name,
     }
 }
@@ -326,7 +326,7 @@ pub fn inferred(dataset: &Dataset, check: &Check, lang: Lang) -> String {
             Some(Subject::Observation(of)) => of.dating != Dating::Printed,
             _ => false,
         },
-        Source::Restated(..) => false,
+        Source::Restated { .. } => false,
     };
     let sources = check.sources().filter(is_inferred);
     let mut places: Vec<String> = sources.map(|source| citation(dataset, source)).collect();

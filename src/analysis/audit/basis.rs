@@ -31,7 +31,7 @@ fn observation(dataset: &Dataset, source: Source) -> Option<&Observation> {
             Subject::Observation(observation) => Some(observation),
             _ => None,
         },
-        Source::Restated(..) => None,
+        Source::Restated { .. } => None,
     }
 }
 

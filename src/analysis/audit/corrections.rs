@@ -13,7 +13,7 @@ use super::correction::{Correction, Error};
 use super::equation::{self, Fit};
 use super::judge::Check;
 use super::source::Source;
-use super::statement::{self, Statement};
+use super::statement::Statement;
 use crate::dataset::Dataset;
 use crate::figure::{Figure, decimal};
 
@@ -78,7 +78,7 @@ fn find(dataset: &Dataset, audit: &Audit, check: &Check) -> Box<[Correction]> {
 fn figure_of(dataset: &Dataset, source: Source) -> Option<Figure> {
     match source {
         Source::Record(record) => dataset.subject(record).map(|subject| subject.figure()),
-        Source::Restated(..) => None,
+        Source::Restated { .. } => None,
     }
 }
 
@@ -215,7 +215,7 @@ fn others_corrected(
     figure: Figure,
     value: Decimal,
 ) -> Option<usize> {
-    let record = statement::record(dataset, source)?;
+    let record = source.record();
     let mut corrected = 0usize;
     for (_, other) in audit.checks_of(record) {
         // Real growth does not follow from levels at current prices, so it says nothing here.

@@ -99,7 +99,7 @@ fn are_of_several_areas(dataset: &Dataset, stated: Source, operands: &[Source]) 
             Subject::Target(t) => Some(t.area),
             _ => None,
         },
-        Source::Restated(..) => None,
+        Source::Restated { .. } => None,
     };
     let own = area(stated);
     own.is_some()

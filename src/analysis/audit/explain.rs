@@ -7,8 +7,8 @@ use super::finding::{Custom, Explanation, Finding, Outcome};
 use super::judge::Check;
 use super::rule::Rule;
 use super::source::Source;
-use super::statement::{self, Statement};
-use crate::dataset::{Dataset, Record, Subject};
+use super::statement::Statement;
+use crate::dataset::{Dataset, Subject};
 use crate::figure::Period;
 
 /// Explains a difference between two publications as a revision if there is evidence for the later
@@ -75,8 +75,7 @@ fn publications(dataset: &Dataset, source: Source) -> Vec<Publication> {
 }
 
 fn subject(dataset: &Dataset, source: Source) -> Option<Subject<'_>> {
-    let record: Record = statement::record(dataset, source)?;
-    dataset.subject(record)
+    dataset.subject(source.record())
 }
 
 /// The evidence for the value that was first published later than the other.

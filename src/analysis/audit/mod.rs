@@ -92,7 +92,7 @@ pub fn audit(dataset: &Dataset) -> Audit {
     judge_all(&mut found, &mut checks);
     explain::vintages(dataset, &mut checks);
     circular::tell(dataset, &mut checks);
-    join_statements(dataset, &mut checks);
+    join_statements(&mut checks);
     Audit::new(dataset, checks)
 }
 
@@ -112,9 +112,7 @@ impl Audit {
             if let Some((_, count)) = tally.iter_mut().find(|(of, _)| *of == outcome) {
                 *count = count.saturating_add(1);
             }
-            let records = check
-                .sources()
-                .filter_map(|of| statement::record(dataset, of));
+            let records = check.sources().map(Source::record);
             involved.extend(records.map(|record| (record, at)));
         }
         involved.sort_unstable();
@@ -167,7 +165,7 @@ impl Audit {
 
 /// What is stated twice of the same figures (34.7 %, and "more than 1/3", of the same 26 of 84) and
 /// does not follow from them either time is one finding with two statements.
-fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
+fn join_statements(checks: &mut Vec<Check>) {
     let mut first = HashMap::new();
     let mut joined: Vec<(usize, usize)> = Vec::new();
     for (at, check) in checks.iter().enumerate() {
@@ -175,7 +173,7 @@ fn join_statements(dataset: &Dataset, checks: &mut Vec<Check>) {
         if !is_open || check.rule == Rule::SameFigure || check.operands.is_empty() {
             continue;
         }
-        let record = statement::record(dataset, check.stated);
+        let record = check.stated.record();
         let key = (record, check.formula, check.operands.clone());
         match first.get(&key) {
             Some(first) => joined.push((*first, at)),

@@ -58,10 +58,9 @@ impl Statement {
     pub fn read(dataset: &Dataset, source: Source) -> Option<Statement> {
         match source {
             Source::Record(record) => Statement::of(dataset.subject(record)?.figure()).ok(),
-            Source::Restated(article, at) => {
+            Source::Restated { article, at, of } => {
                 let omission = omission(dataset, article, at)?;
-                let first = repeated(dataset, omission)?;
-                let unit = dataset.subject(first)?.figure().unit;
+                let unit = dataset.subject(of)?.figure().unit;
                 restated(&omission.printed, unit)
             }
         }
@@ -79,20 +78,13 @@ pub fn omission(dataset: &Dataset, article: ArticleId, at: u32) -> Option<&Omiss
 pub fn citation(dataset: &Dataset, source: Source) -> Option<Citation> {
     match source {
         Source::Record(record) => dataset.subject(record).map(|s| s.citation().clone()),
-        Source::Restated(article, at) => omission(dataset, article, at).map(|omission| Citation {
-            article,
-            line: omission.line,
-            printed: omission.printed.clone(),
-        }),
-    }
-}
-
-/// The record of a source, or the one that it repeats.
-#[must_use]
-pub fn record(dataset: &Dataset, source: Source) -> Option<Record> {
-    match source {
-        Source::Record(record) => Some(record),
-        Source::Restated(article, at) => repeated(dataset, omission(dataset, article, at)?),
+        Source::Restated { article, at, .. } => {
+            omission(dataset, article, at).map(|omission| Citation {
+                article,
+                line: omission.line,
+                printed: omission.printed.clone(),
+            })
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     }
     also(&mut page, at, check);
     consequence(&mut page, check);
-    let subject = statement::record(dataset, check.stated).and_then(|of| dataset.subject(of));
+    let subject = dataset.subject(check.stated.record());
     page.note(subject.and_then(|subject| subject.note()));
     sources(&mut page, check);
     page.blocks
@@ -135,13 +135,13 @@ fn explanation(page: &mut Page<'_>, check: &Check) {
 /// What other relations of the same figure came to.
 fn also(page: &mut Page<'_>, at: u32, check: &Check) {
     let (dataset, lang) = (page.cx.dataset, page.cx.lang);
-    let record = statement::record(dataset, check.stated);
-    let Some((audit, record)) = page.cx.audit.zip(record) else {
+    let record = check.stated.record();
+    let Some(audit) = page.cx.audit else {
         return;
     };
     let others = audit.checks_of(record);
     let others = others.filter(|(of, other)| {
-        let same = statement::record(dataset, other.stated) == Some(record);
+        let same = other.stated.record() == record;
         *of != at as usize && same && other.implied.is_some()
     });
     let others: Vec<&Check> = others.map(|(_, other)| other).collect();
@@ -187,7 +187,7 @@ fn sources(page: &mut Page<'_>, check: &Check) {
             continue;
         }
         seen.push(cited.clone());
-        let subject = statement::record(dataset, source).and_then(|of| dataset.subject(of));
+        let subject = dataset.subject(source.record());
         let name = subject.map(|of| wording::record(dataset, of, lang));
         let period = subject.map(|of| wording::period(of, lang));
         let words = [name, period].into_iter().flatten();

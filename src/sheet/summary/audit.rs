@@ -1,7 +1,7 @@
 //! The audit: how much was recomputed, and what does not follow.
 
 use super::{Clause, Message, alone, both, words};
-use crate::analysis::audit::{Check, Outcome, statement};
+use crate::analysis::audit::{Check, Outcome};
 use crate::dataset::{Dataset, Measure, Quantity, Subject};
 use crate::sheet::context::Context;
 use crate::text::Lang;
@@ -73,7 +73,7 @@ impl<'d> AuditMessage<'d> {
 }
 
 fn kind(dataset: &Dataset, check: &Check) -> Option<Kind> {
-    let record = statement::record(dataset, check.stated)?;
+    let record = check.stated.record();
     let of = |measure| match measure {
         Measure::Share { .. } => Some(Kind::Share),
         Measure::Growth { .. } => Some(Kind::Growth),

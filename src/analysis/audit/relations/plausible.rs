@@ -10,7 +10,7 @@ use super::Group;
 use crate::dataset::{Dataset, IndicatorId, Measure, Record, Subject};
 use crate::figure::unit::Magnitude;
 use crate::figure::{Figure, Period, decimal};
-use crate::text::direction::{says_decline, says_rise};
+use crate::text::direction::{Direction, last_said};
 
 /// The figures of one indicator, each by itself and each after the one before.
 pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
@@ -88,12 +88,9 @@ fn direction(source: Source, measure: Measure, printed: &str) -> Option<Equation
     if !matches!(measure, Measure::Growth { .. } | Measure::Change) {
         return None;
     }
-    let formula = if says_decline(printed) {
-        Formula::Between(None, Some(Decimal::ZERO))
-    } else if says_rise(printed) {
-        Formula::Between(Some(Decimal::ZERO), None)
-    } else {
-        return None;
+    let formula = match last_said(printed)? {
+        Direction::Down => Formula::Between(None, Some(Decimal::ZERO)),
+        Direction::Up => Formula::Between(Some(Decimal::ZERO), None),
     };
     Some(Equation::new(Rule::Direction, source, formula, &[]))
 }

@@ -58,7 +58,9 @@ pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
                 found.extend(unread(dataset, article, at));
                 continue;
             };
-            let (again, first_source) = (Source::Restated(article, at), Source::Record(first));
+            let of = first;
+            let (again, first_source) =
+                (Source::Restated { article, at, of }, Source::Record(first));
             let read = Statement::read(dataset, again);
             let in_words = read.is_some_and(|s| s.figure.is_none());
             if in_words {
@@ -95,7 +97,11 @@ fn unread(dataset: &Dataset, article: ArticleId, at: u32) -> Option<Equation> {
     let (only, None) = (records.next()?, records.next()) else {
         return None;
     };
-    let again = Source::Restated(article, at);
+    let again = Source::Restated {
+        article,
+        at,
+        of: *only,
+    };
     let equation = Equation::new(
         Rule::SameFigure,
         Source::Record(*only),
