@@ -1,6 +1,6 @@
 //! Explains differences between publications by other findings.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::equation::{self, Fit};
 use super::finding::{Custom, Explanation, Finding, Outcome};
@@ -16,7 +16,7 @@ use crate::figure::Period;
 /// prints it.
 pub(super) fn vintages(dataset: &Dataset, checks: &mut [Check]) {
     let suspect = |check: &Check| check.finding == Finding::Suspect(Custom::Revision);
-    let mut used: HashMap<Source, Vec<usize>> = HashMap::new();
+    let mut used: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
     for check in checks.iter().filter(|check| suspect(check)) {
         for source in [Some(&check.stated), check.operands.first()]
             .into_iter()
@@ -82,7 +82,7 @@ fn subject(dataset: &Dataset, source: Source) -> Option<Subject<'_>> {
 fn confirmation(
     dataset: &Dataset,
     checks: &[Check],
-    used: &HashMap<Source, Vec<usize>>,
+    used: &BTreeMap<Source, Vec<usize>>,
     check: &Check,
 ) -> Option<Source> {
     let other = *check.operands.first()?;

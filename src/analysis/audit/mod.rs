@@ -45,7 +45,7 @@ pub use need::{Need, need};
 pub use rule::Rule;
 pub use source::Source;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::dataset::{Dataset, Record};
 use relations::Group;
@@ -207,13 +207,16 @@ fn drop_weaker(checks: &mut Vec<Check>) {
         .iter()
         .filter(|check| !is_bound(check) && check.operands.len() > 1);
     let equations: HashSet<_> = equations.map(key).collect();
-    checks.retain(|check| !is_bound(check) || !equations.contains(&key(check)));
+    checks.retain(|check| {
+        let may_be_weaker = is_bound(check) && check.operands.len() > 1;
+        !may_be_weaker || !equations.contains(&key(check))
+    });
 }
 
 /// Of several reasons why one relation of a figure cannot be tested, keeps the one that got
 /// furthest: a declared relation may know a part where the keys show none.
 fn drop_repetitions(checks: &mut Vec<Check>) {
-    let mut furthest: HashMap<(Source, Rule), usize> = HashMap::new();
+    let mut furthest: BTreeMap<(Source, Rule), usize> = BTreeMap::new();
     let untested = |check: &Check| matches!(check.finding, Finding::NotTestable(_));
     for check in checks.iter() {
         let known = furthest.entry((check.stated, check.rule)).or_default();

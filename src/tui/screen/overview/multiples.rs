@@ -253,25 +253,30 @@ pub(super) fn micro_rows(shared: &Shared, all: &[Series<'_>], room: usize, last:
     columns.dedup();
     // The first number, and the last few.
     let last = columns.len().saturating_sub(last).max(1);
-    let behind: Vec<Year> = columns.get(last..).unwrap_or_default().to_vec();
     let number = |series: &Series<'_>, year: Year| {
         let points = series.points.iter();
         let point = points.clone().find(|(of, _)| *of == year);
         point.map_or_else(String::new, |(_, of)| series.value(of).text(lang))
     };
-    let widest = |year: Year| all.iter().map(|of| width(&number(of, year))).max();
-    let cells_of = |year: Year| widest(year).unwrap_or(0);
+    let with_numbers = |year: Year| {
+        let numbers: Vec<String> = all.iter().map(|of| number(of, year)).collect();
+        let cells = numbers.iter().map(|of| width(of)).max().unwrap_or(0);
+        (year, numbers, cells)
+    };
+    let (_, first_numbers, first_cells) = with_numbers(first);
+    let behind = columns.get(last..).unwrap_or_default().iter();
+    let behind: Vec<(Year, Vec<String>, usize)> = behind.map(|year| with_numbers(*year)).collect();
     let strips: Vec<Strip> = all
         .iter()
         .map(|of| strip(shared, of, first, marks))
         .collect();
     let strip_cells = strips.iter().map(Strip::width).max().unwrap_or(0);
     let is_drawn = marks == Marks::Unicode;
-    let numbers = behind.iter().fold(0usize, |sum, year| {
-        sum.saturating_add(cells_of(*year)).saturating_add(2)
+    let numbers = behind.iter().fold(0usize, |sum, (_, _, cells)| {
+        sum.saturating_add(*cells).saturating_add(2)
     });
     let numbers = match is_drawn {
-        true => numbers.saturating_add(cells_of(first)).saturating_add(2),
+        true => numbers.saturating_add(first_cells).saturating_add(2),
         false => 0,
     };
     let said = all.iter().map(|of| width(&of.unit_text)).max().unwrap_or(0);
@@ -282,18 +287,22 @@ pub(super) fn micro_rows(shared: &Shared, all: &[Series<'_>], room: usize, last:
     let wanted = all.iter().map(|of| of.name.width()).max().unwrap_or(0);
     let name = wanted.min(room.saturating_sub(used).max(LEAST_NAME));
     let names: Vec<(&Name, usize)> = all.iter().map(|of| (&of.name, name)).collect();
-    for ((series, name_of), strip) in all.iter().zip(names_apart(&names)).zip(strips) {
+    let number_of = |numbers: &[String], row: usize, cells: usize| {
+        pad_start(numbers.get(row).map_or("", String::as_str), cells)
+    };
+    let named = all.iter().zip(names_apart(&names));
+    for (row, ((series, name_of), strip)) in named.zip(strips).enumerate() {
         let mut line = Line::from(pad_end(&name_of, name.saturating_add(2)));
         if is_drawn {
-            let of_first = pad_start(&number(series, first), cells_of(first));
+            let of_first = number_of(&first_numbers, row, first_cells);
             line.push_span(Span::styled(format!("{of_first} "), theme.quiet));
         }
         let mut strip = strip;
         strip.pad_to(strip_cells);
         line.extend(line_of(&strip, &theme).spans);
         if is_drawn {
-            for year in &behind {
-                let text = pad_start(&number(series, *year), cells_of(*year).saturating_add(2));
+            for (year, numbers, cells) in &behind {
+                let text = number_of(numbers, row, cells.saturating_add(2));
                 let style = match *year == shared.year {
                     true => theme.strong,
                     false => Style::new(),
