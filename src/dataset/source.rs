@@ -21,6 +21,15 @@ pub struct SourceFile {
     pub text: Cow<'static, str>,
 }
 
+impl SourceFile {
+    /// Whether it is the card of an article.
+    #[must_use]
+    pub fn is_card(&self) -> bool {
+        let inside = self.name.strip_prefix(CARDS);
+        inside.is_some_and(|name| name.starts_with('/'))
+    }
+}
+
 /// The files of one dataset, sorted by name.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -84,10 +93,7 @@ impl Sources {
             sources.read_folder(&beside, "seeds/");
             sources.cards = Some(beside);
         }
-        let has_data = sources
-            .files
-            .iter()
-            .any(|file| !file.name.starts_with("seeds/"));
+        let has_data = sources.files.iter().any(|file| !file.is_card());
         if !has_data && sources.problems.is_empty() {
             let inside = folder.join("data").join("zone.toml");
             sources.problems.push(match inside.is_file() {

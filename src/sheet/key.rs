@@ -132,27 +132,7 @@ fn namesakes(dataset: &Dataset, record: Record) -> Vec<Record> {
         let about = |of: &StatedFigure| (of.about, of.stage, of.reached, of.period);
         other.0 == stated.0 && about(other.1) == about(stated.1)
     };
-    stated_records(dataset).filter(same).collect()
-}
-
-/// Every figure stated of a programme, a batch or a project.
-fn stated_records(dataset: &Dataset) -> impl Iterator<Item = Record> {
-    let programmes = dataset.programmes().flat_map(|(id, of)| {
-        (0..)
-            .zip(&of.figures)
-            .map(move |(at, _)| Record::Programme(id, at))
-    });
-    let batches = dataset.batches().flat_map(|(id, of)| {
-        (0..)
-            .zip(&of.figures)
-            .map(move |(at, _)| Record::Batch(id, at))
-    });
-    let projects = dataset.projects().flat_map(|(id, of)| {
-        (0..)
-            .zip(&of.figures)
-            .map(move |(at, _)| Record::Project(id, at))
-    });
-    programmes.chain(batches).chain(projects)
+    dataset.stated_records().filter(same).collect()
 }
 
 /// The id of a check: its rule, the figure it is about, and where one figure may stand in several

@@ -24,7 +24,7 @@ pub(super) struct Catalogue {
 }
 
 pub(super) fn read(files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
-    let parsed = files.iter().filter(|file| file.name.starts_with("seeds/"));
+    let parsed = files.iter().filter(|file| file.is_card());
     let parsed = parsed.map(|file| (file.name.as_str(), Parsed::of(&file.text)));
     let parsed: Vec<(&str, Parsed<'_>)> = parsed.collect();
     let mut cards = read_cards(&parsed);

@@ -104,7 +104,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     }
     let defined = project::read(&sources.files, &catalogue, &mut diagnostics);
     let relations = relation::read(&sources.files, &catalogue, &defined, &mut diagnostics);
-    let has_cards = (sources.files.iter()).any(|file| file.name.starts_with("seeds/"));
+    let has_cards = sources.files.iter().any(SourceFile::is_card);
     let is_told = |mistake: &Diagnostic| mistake.file.starts_with(CARDS);
     if !has_cards && (cites || !defined.is_empty()) && !diagnostics.iter().any(is_told) {
         diagnostics.push(catalogue::no_cards());

@@ -12,27 +12,8 @@ impl Dataset {
             .zip(&self.observations)
             .map(|(at, _)| Record::Observation(at));
         let targets = (0..).zip(&self.targets).map(|(at, _)| Record::Target(at));
-        let programmes = self.programmes().flat_map(|(id, programme)| {
-            (0..)
-                .zip(&programme.figures)
-                .map(move |(at, _)| Record::Programme(id, at))
-        });
-        let batches = self.batches().flat_map(|(id, batch)| {
-            (0..)
-                .zip(&batch.figures)
-                .map(move |(at, _)| Record::Batch(id, at))
-        });
-        let projects = self.projects().flat_map(|(id, project)| {
-            (0..)
-                .zip(&project.figures)
-                .map(move |(at, _)| Record::Project(id, at))
-        });
-        let mut records: Vec<Record> = observations
-            .chain(targets)
-            .chain(programmes)
-            .chain(batches)
-            .chain(projects)
-            .collect();
+        let stated = self.stated_records();
+        let mut records: Vec<Record> = observations.chain(targets).chain(stated).collect();
         let place = |record: &Record| {
             let subject = self.subject(*record)?;
             let entered = match subject {
@@ -51,6 +32,26 @@ impl Dataset {
         });
         self.first_records = firsts.collect();
         self.records = records;
+    }
+
+    /// The records of the figures stated of programmes, batches and projects, in the order of the files.
+    pub fn stated_records(&self) -> impl Iterator<Item = Record> {
+        let programmes = self.programmes().flat_map(|(id, programme)| {
+            (0..)
+                .zip(&programme.figures)
+                .map(move |(at, _)| Record::Programme(id, at))
+        });
+        let batches = self.batches().flat_map(|(id, batch)| {
+            (0..)
+                .zip(&batch.figures)
+                .map(move |(at, _)| Record::Batch(id, at))
+        });
+        let projects = self.projects().flat_map(|(id, project)| {
+            (0..)
+                .zip(&project.figures)
+                .map(move |(at, _)| Record::Project(id, at))
+        });
+        programmes.chain(batches).chain(projects)
     }
 
     /// The records of all cited figures, by article and line.
