@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::table::{Section, sections};
+use super::table::{Section, opening, sections};
 use crate::dataset::ArticleId;
 use crate::sheet::list::List;
 use crate::sheet::{Align, Column, Context, Sheet};
@@ -30,13 +30,8 @@ pub(super) fn write(
          <body>\n<h1>{title}</h1>",
         tag(cx.lang)
     )?;
-    let empty = list.ids.is_empty() && sentence.is_empty();
-    let empty = empty.then(|| sheet.empty(cx).to_string());
-    let said = std::iter::once(sentence.to_owned())
-        .chain(sheet.notes(cx))
-        .chain(empty);
-    for said in said.filter(|said| !said.is_empty()) {
-        writeln!(out, "<p>{}</p>", escaped(&said))?;
+    for text in opening(sheet, cx, list, sentence) {
+        writeln!(out, "<p>{}</p>", escaped(&text))?;
     }
     for section in sections(sheet, cx, list) {
         write_section(out, cx, &section)?;
@@ -50,33 +45,29 @@ fn write_section(out: &mut dyn Write, cx: &Context<'_>, section: &Section) -> io
     if let Some(heading) = &section.heading {
         writeln!(out, "<h2>{}</h2>", escaped(heading))?;
     }
-    let columns = || section.columns.iter().enumerate();
     let is_prose = |column: &Column| column.align == Align::Prose;
+    let columns = section.columns.iter().filter(|column| !is_prose(column));
     writeln!(out, "<table>\n<thead><tr>")?;
-    for (_, column) in columns().filter(|(_, column)| !is_prose(column)) {
+    for column in columns.clone() {
         let heading = escaped(&column.heading);
         writeln!(out, "<th scope=\"col\"{}>{heading}</th>", class(column))?;
     }
     writeln!(out, "</tr></thead>")?;
-    let count = columns().filter(|(_, column)| !is_prose(column)).count();
+    let count = columns.count();
     for row in &section.rows {
-        let text = |at: usize| row.get(at).map(String::as_str).unwrap_or_default();
         writeln!(out, "<tbody><tr>")?;
-        for (at, column) in columns().filter(|(_, column)| !is_prose(column)) {
-            let text = linked(cx, text(at));
+        let cells = section.columns.iter().zip(row);
+        for (column, text) in cells.filter(|(column, _)| !is_prose(column)) {
+            let text = linked(cx, text);
             writeln!(out, "<td{}>{text}</td>", class(column))?;
         }
         writeln!(out, "</tr>")?;
-        for (at, column) in columns().filter(|(_, column)| is_prose(column)) {
-            // That nothing is in the dataset stands in the row already.
-            if !text(at).is_empty() && text(at) != cx.lang.not_in_dataset() {
-                let (heading, colon) = (escaped(&column.heading), cx.lang.colon());
-                let said = escaped(text(at));
-                writeln!(
-                    out,
-                    "<tr class=\"said\"><td colspan=\"{count}\">{heading}{colon}{said}</td></tr>"
-                )?;
-            }
+        for (heading, words) in section.sentences_of(row, cx) {
+            let (heading, colon, words) = (escaped(heading), cx.lang.colon(), escaped(words));
+            writeln!(
+                out,
+                "<tr class=\"said\"><td colspan=\"{count}\">{heading}{colon}{words}</td></tr>"
+            )?;
         }
         writeln!(out, "</tbody>")?;
     }

@@ -14,7 +14,38 @@ pub(super) struct Section {
     pub(super) rows: Vec<Vec<String>>,
 }
 
-/// The list in its groups.
+impl Section {
+    /// The sentences that stand under a row, each with the heading of its column. That nothing is in the
+    /// dataset stands in the row already.
+    pub(super) fn sentences_of<'s>(
+        &'s self,
+        row: &'s [String],
+        cx: &Context<'_>,
+    ) -> impl Iterator<Item = (&'s str, &'s str)> {
+        let absent = cx.lang.not_in_dataset();
+        let columns = self.columns.iter().zip(row);
+        columns
+            .filter(|(column, _)| column.align == Align::Prose)
+            .map(|(column, words)| (column.heading.as_str(), words.as_str()))
+            .filter(move |(_, words)| !words.is_empty() && *words != absent)
+    }
+}
+
+/// What stands between the title of a list and its rows: a sentence about it and its notes. That it is
+/// empty is said unless the sentence says so already.
+pub(super) fn opening(
+    sheet: &dyn Sheet,
+    cx: &Context<'_>,
+    list: &List,
+    sentence: &str,
+) -> impl Iterator<Item = String> {
+    let is_said = !sentence.is_empty();
+    let empty = (list.ids.is_empty() && !is_said).then(|| sheet.empty(cx));
+    let sentence = is_said.then(|| sentence.to_owned());
+    sentence.into_iter().chain(sheet.notes(cx)).chain(empty)
+}
+
+/// The list in its groups; nothing if it has no rows.
 pub(super) fn sections(sheet: &dyn Sheet, cx: &Context<'_>, list: &List) -> Vec<Section> {
     let mut starts: Vec<(usize, Option<Group>)> = list
         .groups
@@ -84,18 +115,8 @@ pub(super) fn write_text(
     sentence: &str,
 ) -> io::Result<()> {
     writeln!(out, "{}", sheet.title(cx))?;
-    if !sentence.is_empty() {
-        writeln!(out, "{sentence}")?;
-    }
-    for note in sheet.notes(cx) {
-        writeln!(out, "{note}")?;
-    }
-    if list.ids.is_empty() {
-        // The sentence says so already.
-        return match sentence {
-            "" => writeln!(out, "{}", sheet.empty(cx)),
-            _ => Ok(()),
-        };
+    for text in opening(sheet, cx, list, sentence) {
+        writeln!(out, "{text}")?;
     }
     for section in sections(sheet, cx, list) {
         writeln!(out)?;
@@ -111,12 +132,9 @@ pub(super) fn write_text(
 
 /// The head and the rows of a section with their columns aligned; sentences stand under their row.
 fn text_lines(section: &Section, cx: &Context<'_>) -> Vec<String> {
-    let columns: Vec<(usize, &Column)> = section.columns.iter().enumerate().collect();
-    let (prose, table): (Vec<_>, Vec<_>) = columns
-        .into_iter()
-        .partition(|(_, column)| column.align == Align::Prose);
-    let table: Vec<(&Column, Vec<String>)> = table
-        .into_iter()
+    let columns = section.columns.iter().enumerate();
+    let table: Vec<(&Column, Vec<String>)> = columns
+        .filter(|(_, column)| column.align != Align::Prose)
         .map(|(at, column)| {
             let texts = section.rows.iter().map(|row| row.get(at).cloned());
             (column, texts.map(Option::unwrap_or_default).collect())
@@ -157,15 +175,9 @@ fn text_lines(section: &Section, cx: &Context<'_>) -> Vec<String> {
                 .and_then(|(_, texts)| texts.get(index).cloned())
         };
         lines.push(line(&|at| text(at).unwrap_or_default()));
-        let absent = cx.lang.not_in_dataset();
-        for (at, column) in &prose {
-            let words = row.get(*at).map(String::as_str).unwrap_or_default();
-            // That nothing is in the dataset stands in the row already.
-            if !words.is_empty() && words != absent {
-                let colon = cx.lang.colon();
-                lines.push(format!("     {}{colon}{words}", column.heading));
-            }
-        }
+        let colon = cx.lang.colon();
+        let sentences = section.sentences_of(row, cx);
+        lines.extend(sentences.map(|(heading, words)| format!("     {heading}{colon}{words}")));
     }
     lines
 }
@@ -182,17 +194,8 @@ pub(super) fn write_markdown(
     sentence: &str,
 ) -> io::Result<()> {
     writeln!(out, "# {}", escaped(&sheet.title(cx)))?;
-    if !sentence.is_empty() {
-        writeln!(out, "\n{}", escaped(sentence))?;
-    }
-    for note in sheet.notes(cx) {
-        writeln!(out, "\n{}", escaped(&note))?;
-    }
-    if list.ids.is_empty() {
-        return match sentence {
-            "" => writeln!(out, "\n{}", escaped(&sheet.empty(cx))),
-            _ => Ok(()),
-        };
+    for text in opening(sheet, cx, list, sentence) {
+        writeln!(out, "\n{}", escaped(&text))?;
     }
     for section in sections(sheet, cx, list) {
         if let Some(heading) = &section.heading {
