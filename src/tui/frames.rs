@@ -80,8 +80,8 @@ impl<W: Write> Frames<W> {
         self.out.write_all(&self.bytes)
     }
 
-    /// Allocates the cells for the next frame. For a large window that takes longer than drawing it, so
-    /// it is better done while the user looks at the frame before.
+    /// Allocates the cells for the next frame. New memory is slow when it is first used, so it is better
+    /// done while the user looks at the frame before.
     pub(super) fn make_room(&mut self) {
         let area = self.area;
         self.next.get_or_insert_with(|| Buffer::empty(area));
@@ -191,7 +191,7 @@ fn is_same_style(a: &Cell, b: &Cell) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::cell::RefCell;
     use std::rc::Rc;
 
@@ -200,7 +200,23 @@ mod tests {
 
     use super::*;
 
-    const AREA: Rect = Rect::new(0, 0, 12, 3);
+    pub(in crate::tui) const AREA: Rect = Rect::new(0, 0, 12, 3);
+
+    /// Frames of pieces of text, of a pattern, in any of the styles.
+    pub(in crate::tui) fn frames_of(
+        text: &'static str,
+        style: impl Strategy<Value = Style>,
+    ) -> impl Strategy<Value = Buffer> {
+        let piece = (0u16..12, 0u16..3, text, style);
+        prop::collection::vec(piece, 0..8).prop_map(|pieces| {
+            let mut buffer = Buffer::empty(AREA);
+            for (x, y, text, style) in pieces {
+                let room = usize::from(AREA.width.saturating_sub(x));
+                buffer.set_stringn(x, y, text, room, style);
+            }
+            buffer
+        })
+    }
 
     fn frames() -> impl Strategy<Value = Buffer> {
         let style = prop_oneof![
@@ -211,15 +227,7 @@ mod tests {
             Just(Style::new().add_modifier(Modifier::BOLD)),
         ];
         let text = "(a|b| |国|区|─|●|é|e\u{301}|❤\u{FE0F}|👨\u{200D}👩|🇨🇳|ﾞ|ｶﾞ){0,8}";
-        let piece = (0u16..12, 0u16..3, text, style);
-        prop::collection::vec(piece, 0..8).prop_map(|pieces| {
-            let mut buffer = Buffer::empty(AREA);
-            for (x, y, text, style) in pieces {
-                let room = usize::from(AREA.width.saturating_sub(x));
-                buffer.set_stringn(x, y, text, room, style);
-            }
-            buffer
-        })
+        frames_of(text, style)
     }
 
     proptest! {

@@ -179,6 +179,7 @@ mod tests {
     use ratatui::style::Style;
 
     use super::*;
+    use crate::tui::frames::tests::{AREA, frames_of};
 
     /// What the cells of a frame are written as.
     fn written(cells: &[(u16, u16, &Cell)]) -> Vec<u8> {
@@ -215,18 +216,8 @@ mod tests {
             .prop_map(|(fg, bg, with)| Style::new().fg(fg).bg(bg).add_modifier(with))
     }
 
-    const AREA: Rect = Rect::new(0, 0, 12, 3);
-
     fn frames() -> impl Strategy<Value = Buffer> {
-        let piece = (0u16..12, 0u16..3, "(a|b| |国|区|─|●|é){0,8}", styles());
-        prop::collection::vec(piece, 0..8).prop_map(|pieces| {
-            let mut buffer = Buffer::empty(AREA);
-            for (x, y, text, style) in pieces {
-                let room = usize::from(AREA.width.saturating_sub(x));
-                buffer.set_stringn(x, y, text, room, style);
-            }
-            buffer
-        })
+        frames_of("(a|b| |国|区|─|●|é){0,8}", styles())
     }
 
     proptest! {
