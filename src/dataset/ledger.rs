@@ -56,8 +56,8 @@ pub struct Omission {
     pub of: Option<Origin>,
 }
 
-/// The place that the entry of a repeated figure cites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+/// A line of an article: by these, the entry that a repetition repeats is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Origin {
     /// The article, which may be a different one.
     pub article: ArticleId,

@@ -121,8 +121,11 @@ pub fn shift(a: Decimal, power: i32) -> Result<Decimal, ArithmeticError> {
     let scale = i64::from(a.scale()).saturating_sub(i64::from(power));
     if scale >= 0 {
         let scale = u32::try_from(scale).map_err(|_| ArithmeticError::Overflow)?;
-        return Decimal::try_from_i128_with_scale(a.mantissa(), scale)
-            .map_err(|_| ArithmeticError::Overflow);
+        let mut shifted = a;
+        shifted
+            .set_scale(scale)
+            .map_err(|_| ArithmeticError::Overflow)?;
+        return Ok(shifted);
     }
     let zeros = u32::try_from(scale.unsigned_abs()).map_err(|_| ArithmeticError::Overflow)?;
     let factor = 10i128.checked_pow(zeros).ok_or(ArithmeticError::Overflow)?;

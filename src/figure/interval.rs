@@ -147,6 +147,12 @@ impl Interval {
         let (Some(a), Some(b), Some(c), Some(d)) = (self.lo, self.hi, other.lo, other.hi) else {
             return Ok(Interval::ANYTHING);
         };
+        if a >= Decimal::ZERO && c >= Decimal::ZERO {
+            return Ok(Interval {
+                lo: Some(decimal::mul(a, c, Toward::Below)?),
+                hi: Some(decimal::mul(b, d, Toward::Above)?),
+            });
+        }
         let corners = [(a, c), (a, d), (b, c), (b, d)];
         let mut product: Option<Interval> = None;
         for (x, y) in corners {

@@ -230,7 +230,10 @@ impl Ord for Period {
     // Inlined, it would be copied into each of about a hundred places of every sort.
     #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.first_day(), self.fineness()).cmp(&(other.first_day(), other.fineness()))
+        match (self, other) {
+            (Period::Year(year), Period::Year(other)) => year.cmp(other),
+            _ => (self.first_day(), self.fineness()).cmp(&(other.first_day(), other.fineness())),
+        }
     }
 }
 

@@ -242,14 +242,11 @@ fn is_known(dataset: &Dataset, stated: Source, choice: &[Source]) -> bool {
 
 /// Of each operand the publication nearest to the stated figure.
 fn nearest(dataset: &Dataset, equation: &Equation) -> Vec<Source> {
-    let own = statement::citation(dataset, equation.stated);
+    let own = statement::place(dataset, equation.stated);
     let date = published_on(dataset, equation.stated);
     let distance = |source: &Source| {
-        let cited = statement::citation(dataset, *source);
-        let same = cited
-            .as_ref()
-            .zip(own.as_ref())
-            .filter(|(a, b)| a.article == b.article);
+        let place = statement::place(dataset, *source);
+        let same = place.zip(own).filter(|(a, b)| a.article == b.article);
         let lines = same.map(|(a, b)| a.line.abs_diff(b.line));
         let on = published_on(dataset, *source);
         let later = on > date;

@@ -14,7 +14,8 @@
 //! ```
 //!
 //! - [`rule`]: the kinds of relations; [`finding`]: what a check can come to
-//! - [`source`]: where a figure was printed; [`statement`]: the values a printed figure leaves possible
+//! - [`source`]: where a figure was printed; [`statement`]: the values a printed figure leaves possible;
+//!   `restated`: those of a repetition
 //!
 //! No figure of a dataset is written in this code: the findings follow from the data alone.
 
@@ -31,6 +32,7 @@ pub mod judge;
 mod nearness;
 pub mod need;
 mod relations;
+mod restated;
 pub mod rule;
 pub mod source;
 pub mod statement;
@@ -99,8 +101,7 @@ pub fn audit(dataset: &Dataset) -> Audit {
 impl Audit {
     fn new(dataset: &Dataset, mut checks: Vec<Check>) -> Audit {
         checks.sort_by_cached_key(|check| {
-            let cited = statement::citation(dataset, check.stated);
-            let place = cited.map(|cited| (cited.article, cited.line));
+            let place = statement::place(dataset, check.stated);
             (check.finding.outcome(), place, check.rule)
         });
         drop_weaker(&mut checks);
@@ -201,14 +202,17 @@ fn join_statements(checks: &mut Vec<Check>) {
 
 /// Of an equation and a bound between the same figures, the equation says all.
 fn drop_weaker(checks: &mut Vec<Check>) {
+    let of_several = checks.iter().filter(|check| check.operands.len() > 1);
+    let (bounds, equations): (Vec<_>, Vec<_>) =
+        of_several.partition(|check| check.formula.is_bound());
     let key = |check: &Check| (check.stated, check.rule, check.operands.clone());
-    let is_bound = |check: &Check| check.formula.is_bound();
-    let equations = checks
-        .iter()
-        .filter(|check| !is_bound(check) && check.operands.len() > 1);
+    let stated: HashSet<Source> = bounds.iter().map(|check| check.stated).collect();
+    let equations = equations
+        .into_iter()
+        .filter(|check| stated.contains(&check.stated));
     let equations: HashSet<_> = equations.map(key).collect();
     checks.retain(|check| {
-        let may_be_weaker = is_bound(check) && check.operands.len() > 1;
+        let may_be_weaker = check.formula.is_bound() && check.operands.len() > 1;
         !may_be_weaker || !equations.contains(&key(check))
     });
 }

@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use super::statement;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Origin};
 use crate::figure::Period;
 
 /// Figures of one article at most so many lines apart stand in one passage: articles are broken
@@ -22,19 +22,17 @@ pub(super) enum Nearness {
 
 impl Nearness {
     pub(super) fn of(dataset: &Dataset, sources: impl Iterator<Item = Source>) -> Nearness {
-        let mut places = sources
-            .filter_map(|source| statement::citation(dataset, source))
-            .map(|citation| (citation.article, citation.line));
-        let Some((article, line)) = places.next() else {
+        let mut places = sources.filter_map(|source| statement::place(dataset, source));
+        let Some(Origin { article, line }) = places.next() else {
             return Nearness::Apart;
         };
         let (mut first, mut last) = (line, line);
-        for (other, line) in places {
-            if other != article {
+        for other in places {
+            if other.article != article {
                 return Nearness::Apart;
             }
-            first = first.min(line);
-            last = last.max(line);
+            first = first.min(other.line);
+            last = last.max(other.line);
         }
         if last.saturating_sub(first) <= PASSAGE {
             Nearness::Passage
@@ -46,6 +44,6 @@ impl Nearness {
 
 /// When a figure was published.
 pub(super) fn published_on(dataset: &Dataset, source: Source) -> Option<Period> {
-    let cited = statement::citation(dataset, source)?;
-    dataset.article(cited.article).map(|article| article.date)
+    let place = statement::place(dataset, source)?;
+    dataset.article(place.article).map(|article| article.date)
 }

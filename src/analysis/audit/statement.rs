@@ -1,12 +1,10 @@
 //! The values that a printed figure allows.
 
-use rust_decimal::Decimal;
-
+use super::restated::Restated;
 use super::source::Source;
 use crate::dataset::{ArticleId, Citation, Dataset, Omission, Origin, Record, Subject};
-use crate::figure::decimal::{self, ArithmeticError, Toward};
-use crate::figure::{Figure, Hedge, Interval, Qualifier, Unit};
-use crate::text::numeral::Normalised;
+use crate::figure::decimal::ArithmeticError;
+use crate::figure::{Figure, Hedge, Interval, Unit};
 
 /// A printed figure and the values that it allows, in the base unit.
 #[derive(Debug, Clone, Copy)]
@@ -31,18 +29,24 @@ impl Statement {
     /// # Errors
     /// [`ArithmeticError::Overflow`], as [`Figure::base_value`].
     pub fn of(figure: Figure) -> Result<Statement, ArithmeticError> {
+        let unhedged = figure.unhedged()?;
+        // Most figures are printed without a hedge, so that all they allow is their rounding.
+        let (possible, open) = match figure.qualifier.hedge {
+            Hedge::Exact => (unhedged, unhedged),
+            _ => (figure.reach()?, figure.interval()?),
+        };
         Ok(Statement {
             figure: Some(figure),
             unit: figure.unit,
             number: Interval::exactly(figure.base_value()?),
-            unhedged: figure.unhedged()?,
-            possible: figure.reach()?,
-            open: figure.interval()?,
+            unhedged,
+            possible,
+            open,
         })
     }
 
     /// The statement of words that bound a value.
-    fn between(unit: Unit, possible: Interval, open: Interval) -> Statement {
+    pub(super) fn between(unit: Unit, possible: Interval, open: Interval) -> Statement {
         Statement {
             figure: None,
             unit,
@@ -61,7 +65,7 @@ impl Statement {
             Source::Restated { article, at, of } => {
                 let omission = omission(dataset, article, at)?;
                 let unit = dataset.subject(of)?.figure().unit;
-                restated(&omission.printed, unit)
+                Restated::parse(&omission.printed).statement(unit)
             }
         }
     }
@@ -74,6 +78,24 @@ pub fn omission(dataset: &Dataset, article: ArticleId, at: u32) -> Option<&Omiss
 }
 
 /// The line that printed a source.
+#[must_use]
+pub fn place(dataset: &Dataset, source: Source) -> Option<Origin> {
+    match source {
+        Source::Record(record) => {
+            let Citation { article, line, .. } = dataset.subject(record)?.citation();
+            Some(Origin {
+                article: *article,
+                line: *line,
+            })
+        }
+        Source::Restated { article, at, .. } => {
+            let line = omission(dataset, article, at)?.line;
+            Some(Origin { article, line })
+        }
+    }
+}
+
+/// The line that printed a source, with what it printed.
 #[must_use]
 pub fn citation(dataset: &Dataset, source: Source) -> Option<Citation> {
     match source {
@@ -97,9 +119,10 @@ pub fn repeated(dataset: &Dataset, omission: &Omission) -> Option<Record> {
         let subject = dataset.subject(*record)?;
         (subject.citation().line == line).then_some((*record, subject))
     });
+    let parsed = Restated::parse(&omission.printed);
     let distance = |subject: Subject<'_>| {
         let figure = subject.figure();
-        let again = restated(&omission.printed, figure.unit)?;
+        let again = parsed.statement(figure.unit)?;
         let printed = again.figure.map_or(figure.unit, |again| again.unit);
         let value = figure.base_value().ok()?;
         let near = again.number.lo().or(again.number.hi())?;
@@ -110,216 +133,4 @@ pub fn repeated(dataset: &Dataset, omission: &Omission) -> Option<Record> {
         .filter_map(|(record, subject)| Some((distance(subject)?, record)))
         .min()
         .map(|(_, record)| record)
-}
-
-/// Parses a printed figure: `约138.8亿元`, `140余个`, `1/3多`, `近四成`, `过半`. If no unit follows the
-/// number, it is that of the repeated figure. `None` if it cannot be parsed.
-#[must_use]
-pub fn restated(printed: &str, unit: Unit) -> Option<Statement> {
-    let text = Normalised::of([printed]);
-    let all = text.all();
-    let nearly = ["近", "接近", "将近"].iter().any(|word| all.contains(word));
-    let hedge = hedge(&all);
-    if unit.is_rate() && all.contains('半') && !all.contains('年') {
-        return half(&all, unit);
-    }
-    let numerals = text.numerals();
-    let numeral = numerals.first()?;
-    if let [part, whole] = numerals.as_slice()
-        && let Some((_, behind)) = all.split_once('/')
-        && behind.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return fraction(part.value?, whole.value?, hedge, nearly, unit);
-    }
-    let digits = text.text(numeral.stretch);
-    let behind = text.following(numeral.stretch.end, 12);
-    // 余 and 多 stand between a number and its unit.
-    let behind = behind.trim_start_matches(['余', '多']);
-    if unit.is_rate() && behind.starts_with('成') {
-        return fraction(numeral.value?, Decimal::TEN, hedge, nearly, unit);
-    }
-    let printed_unit = (1..=4).rev().find_map(|length| {
-        let name: String = behind.chars().take(length).collect();
-        Unit::parse(&name).ok()
-    });
-    let unit = printed_unit.unwrap_or(unit);
-    let power = unit.magnitude().power();
-    let value = match digits.parse::<Decimal>() {
-        Ok(value) if printed_unit.is_some() => value,
-        // A Chinese numeral, or one with 万 or 亿 but no unit, includes its scale words already.
-        _ => decimal::shift(numeral.value?, 0i32.saturating_sub(power)).ok()?,
-    };
-    let qualifier = Qualifier {
-        hedge,
-        strive: false,
-    };
-    Statement::of(Figure {
-        value,
-        unit,
-        qualifier,
-    })
-    .ok()
-}
-
-fn hedge(printed: &str) -> Hedge {
-    let has = |words: &[&str]| words.iter().any(|word| printed.contains(word));
-    if has(&["不足", "不满", "不超过", "不到", "以内", "至多"]) {
-        Hedge::UpTo
-    } else if has(&["至少", "不少于", "不低于", "以上"]) {
-        Hedge::AtLeast
-    } else if has(&["余", "多", "超", "突破", "逾", "过"]) {
-        Hedge::Over
-    } else if has(&["约", "左右"]) {
-        Hedge::About
-    } else if has(&["近"]) {
-        Hedge::Nearly
-    } else {
-        Hedge::Exact
-    }
-}
-
-/// The values of 过半 (more than half) and 一半 (about half), in percent.
-fn half(printed: &str, unit: Unit) -> Option<Statement> {
-    let half = Decimal::from(50);
-    let range = |lo: i64, hi: i64| Interval::between(Decimal::from(lo), Decimal::from(hi));
-    match hedge(printed) {
-        Hedge::Over | Hedge::AtLeast => Some(Statement::between(
-            unit,
-            range(50, 100),
-            Interval::at_least(half),
-        )),
-        Hedge::UpTo => Some(Statement::between(
-            unit,
-            range(0, 50),
-            Interval::at_most(half),
-        )),
-        Hedge::Nearly => Some(Statement::between(unit, range(40, 50), range(40, 50))),
-        Hedge::About | Hedge::Exact => Some(Statement::between(unit, range(40, 60), range(40, 60))),
-    }
-}
-
-/// The values of a fraction, in percent. "More than 1/3" is between 1/3 and 1/2, the next fraction of
-/// this kind; "nearly 4/10" is between 3/10 and 4/10; a fraction without a hedge extends halfway to
-/// both of its neighbours.
-fn fraction(
-    part: Decimal,
-    whole: Decimal,
-    hedge: Hedge,
-    nearly: bool,
-    unit: Unit,
-) -> Option<Statement> {
-    let percent = |part: Decimal, whole: Decimal, toward| {
-        let part = decimal::shift(part, 2).ok()?;
-        decimal::div(part, whole, toward).ok()
-    };
-    let less = part.checked_sub(Decimal::ONE)?;
-    let more = part.checked_add(Decimal::ONE)?;
-    // 1/3 lies between 1/4 and 1/2, 4/10 between 3/10 and 5/10.
-    let (below, above) = if part == Decimal::ONE && whole < Decimal::TEN {
-        (
-            percent(part, whole.checked_add(Decimal::ONE)?, Toward::Below)?,
-            percent(part, whole.checked_sub(Decimal::ONE)?, Toward::Above)?,
-        )
-    } else {
-        (
-            percent(less, whole, Toward::Below)?,
-            percent(more, whole, Toward::Above)?,
-        )
-    };
-    let (lo, hi) = (
-        percent(part, whole, Toward::Below)?,
-        percent(part, whole, Toward::Above)?,
-    );
-    let at = |a: Decimal, b: Decimal| Interval::between(a, b);
-    Some(match hedge {
-        Hedge::Over | Hedge::AtLeast => {
-            // "More than" excludes the fraction itself.
-            let beyond = hi.checked_add(Decimal::new(1, 20))?;
-            Statement::between(unit, at(beyond, above), Interval::at_least(beyond))
-        }
-        Hedge::UpTo => Statement::between(unit, at(below, hi), Interval::at_most(hi)),
-        _ if nearly => Statement::between(unit, at(below, hi), at(below, hi)),
-        _ => {
-            let middle = |end: Decimal| lo.checked_add(end)?.checked_div(Decimal::TWO);
-            let near = at(middle(below)?, middle(above)?);
-            Statement::between(unit, near, near)
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case("138.8亿元", "家", "13875000000", "13885000000")]
-    #[case("9个", "个", "9", "9")]
-    #[case("约465亿元", "亿元", "46400000000", "46600000000")]
-    #[case("半年", "年", "0.45", "0.55")]
-    #[case("1.42万户", "户", "14150", "14250")]
-    fn a_printed_figure_is_read_with_its_unit_and_hedge(
-        #[case] printed: &str,
-        #[case] unit: &str,
-        #[case] low: &str,
-        #[case] high: &str,
-    ) {
-        let read = restated(printed, Unit::parse(unit).unwrap()).unwrap();
-        assert_eq!(read.possible.lo(), Some(low.parse().unwrap()));
-        assert_eq!(read.possible.hi(), Some(high.parse().unwrap()));
-    }
-
-    #[test]
-    fn over_a_third_lies_above_a_third_and_usually_below_a_half() {
-        let read = restated("1/3多", Unit::parse("%").unwrap()).unwrap();
-        let third = decimal::div(100.into(), 3.into(), Toward::Above).unwrap();
-        assert!(!read.possible.contains(third));
-        assert!(read.possible.contains("34.7".parse().unwrap()));
-        assert!(!read.possible.contains("50.1".parse().unwrap()));
-        assert!(read.open.contains("50.1".parse().unwrap()));
-    }
-
-    #[rstest]
-    #[case("近四成", 38, true)]
-    #[case("近四成", 41, false)]
-    #[case("四成", 38, true)]
-    #[case("三成多", 38, true)]
-    #[case("近2/5", 38, true)]
-    #[case("过半", 38, false)]
-    #[case("过半", 51, true)]
-    fn shares_in_words_are_read_as_coarsely_as_they_are_meant(
-        #[case] words: &str,
-        #[case] percent: i64,
-        #[case] fits: bool,
-    ) {
-        let read = restated(words, Unit::parse("%").unwrap()).unwrap();
-        assert_eq!(read.possible.contains(percent.into()), fits);
-    }
-
-    #[rstest]
-    #[case("不足40家", 38, true)]
-    #[case("40家以内", 38, true)]
-    #[case("至少30家", 38, true)]
-    #[case("至少30家", 48, false)]
-    #[case("3.8万", 38_000, true)]
-    fn bounds_and_bare_scale_words_are_read(
-        #[case] words: &str,
-        #[case] value: i64,
-        #[case] fits: bool,
-    ) {
-        let read = restated(words, Unit::parse("家").unwrap()).unwrap();
-        assert_eq!(read.possible.contains(value.into()), fits);
-    }
-
-    #[test]
-    fn a_figure_over_a_number_reaches_upward() {
-        let read = restated("140余个", Unit::parse("个").unwrap()).unwrap();
-        assert_eq!(read.open, Interval::at_least(140.into()));
-        assert_eq!(read.possible, Interval::between(140.into(), 150.into()));
-    }
-
-    #[test]
-    fn what_prints_no_number_says_nothing() {
-        assert!(restated("多年", Unit::parse("年").unwrap()).is_none());
-    }
 }

@@ -75,8 +75,8 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
                 citation,
             } => each(dataset, count, |_, source| {
                 // The names of one article are not held against the count of another.
-                let cited = statement::citation(dataset, source);
-                if cited.is_none_or(|cited| cited.article != citation.article) {
+                let place = statement::place(dataset, source);
+                if place.is_none_or(|place| place.article != citation.article) {
                     return;
                 }
                 let formula = if *complete {
