@@ -23,11 +23,14 @@ mod figure;
 mod text {
     #[path = "direction.rs"]
     pub mod direction;
+    #[path = "laid.rs"]
+    pub mod laid;
     #[path = "lang.rs"]
     pub mod lang;
     #[path = "sanitize.rs"]
     pub mod sanitize;
 
+    pub use laid::Text;
     pub use lang::Bilingual;
     pub use sanitize::{Safe, sanitize};
 }
@@ -80,7 +83,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let files = files()?;
     fs::write(out.join("files.rs"), list(&files)?)?;
-    fs::write(out.join("dataset.postcard"), laid_out(files)?)?;
+    let (dataset, texts) = laid_out(files)?;
+    fs::write(out.join("dataset.postcard"), dataset)?;
+    fs::write(out.join("texts"), texts)?;
     Ok(())
 }
 
@@ -124,17 +129,20 @@ fn list(files: &[(PathBuf, SourceFile)]) -> Result<String, Box<dyn Error>> {
     Ok(list)
 }
 
-/// The dataset in postcard format; empty if the loader reports errors or warnings, which the program
+/// The dataset in postcard format, and its texts; empty if the loader reports errors or warnings, which the program
 /// then shows when it reads the files itself.
-fn laid_out(files: Vec<(PathBuf, SourceFile)>) -> Result<Vec<u8>, Box<dyn Error>> {
+fn laid_out(files: Vec<(PathBuf, SourceFile)>) -> Result<(Vec<u8>, String), Box<dyn Error>> {
     let sources = Sources::at_hand(files.into_iter().map(|(_, file)| file).collect());
     Ok(match dataset::load::load(&sources) {
-        Ok(loaded) if loaded.warnings.is_empty() => postcard::to_allocvec(&loaded.dataset)?,
+        Ok(loaded) if loaded.warnings.is_empty() => {
+            let (dataset, texts) = text::laid::lay_out(|| postcard::to_allocvec(&loaded.dataset));
+            (dataset?, texts)
+        }
         _ => {
             println!(
                 "cargo::warning=the built-in dataset has mistakes: `zoneboard check --data data`"
             );
-            Vec::new()
+            Default::default()
         }
     })
 }

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use super::load::{LoadError, Loaded, load};
 use super::source::{SourceFile, Sources};
+use super::store::Dataset;
+use crate::text::laid::reading;
 
 /// Names and texts of the files.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
@@ -15,6 +17,9 @@ static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 /// The dataset that [`load`] makes of these files, in postcard format; empty if the loader reported
 /// an error or a warning.
 static LAID_OUT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
+
+/// The texts of that dataset.
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts"));
 
 impl Sources {
     /// The files of the built-in dataset.
@@ -33,7 +38,7 @@ impl Sources {
 /// # Errors
 /// [`LoadError`] if the program was built with files that have errors.
 pub fn load_embedded() -> Result<Loaded, LoadError> {
-    match postcard::from_bytes(LAID_OUT) {
+    match laid_out() {
         Ok(dataset) => Ok(Loaded {
             dataset,
             warnings: Vec::new(),
@@ -42,14 +47,17 @@ pub fn load_embedded() -> Result<Loaded, LoadError> {
     }
 }
 
+fn laid_out() -> postcard::Result<Dataset> {
+    reading(TEXTS, || postcard::from_bytes(LAID_OUT))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::Dataset;
 
     #[test]
     fn what_was_laid_out_while_building_is_what_the_files_say() {
-        let laid_out: Dataset = postcard::from_bytes(LAID_OUT).unwrap();
+        let laid_out = laid_out().unwrap();
         let loaded = load(&Sources::embedded()).unwrap();
         assert!(loaded.warnings.is_empty());
         assert_eq!(format!("{laid_out:#?}"), format!("{:#?}", loaded.dataset));

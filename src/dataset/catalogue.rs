@@ -8,13 +8,13 @@ use super::ledger::Omission;
 use super::observation::Measure;
 use crate::figure::words::words;
 use crate::figure::{Period, Unit};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Text};
 
 /// A geographical area.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Area {
     /// The id in the data files.
-    pub id: Box<str>,
+    pub id: Text,
     /// Its name.
     pub name: Bilingual,
     /// Its level.
@@ -41,7 +41,7 @@ pub enum AreaKind {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Topic {
     /// The id in the data files.
-    pub id: Box<str>,
+    pub id: Text,
     /// Its name.
     pub name: Bilingual,
 }
@@ -50,7 +50,7 @@ pub struct Topic {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Indicator {
     /// The id in the data files.
-    pub id: Box<str>,
+    pub id: Text,
     /// Its name.
     pub name: Bilingual,
     /// A shorter one for narrow windows.
@@ -68,7 +68,7 @@ pub struct Indicator {
     /// What exactly it counts.
     pub note: Option<Bilingual>,
     /// Other names under which a search finds it.
-    pub aliases: Box<[Box<str>]>,
+    pub aliases: Box<[Text]>,
 }
 
 words! {
@@ -140,7 +140,7 @@ words! {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Article {
     /// The id that citations use.
-    pub id: Box<str>,
+    pub id: Text,
     /// A title in the curator's words, not the printed headline.
     pub title: Bilingual,
     /// The newspaper, as far as the text shows.
@@ -152,7 +152,7 @@ pub struct Article {
     /// Number of lines of the text.
     pub lines: u32,
     /// SHA-256 of the text, lower-case hexadecimal.
-    pub sha256: Box<str>,
+    pub sha256: Text,
     /// The numerals that are not entered as figures, by line.
     pub omitted: Vec<Omission>,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, VariantNames};
 
 use super::id::ArticleId;
+use crate::text::Text;
 
 /// Why a numeral is not entered as a figure.
 #[derive(
@@ -49,7 +50,7 @@ pub struct Omission {
     /// The line on which it begins, counted from 1.
     pub line: u32,
     /// As printed.
-    pub printed: Box<str>,
+    pub printed: Text,
     /// Why it is left out.
     pub reason: Reason,
     /// For a repetition, the place that the entered figure cites.

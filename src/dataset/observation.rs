@@ -7,7 +7,7 @@ use super::id::{AreaId, ArticleId, IndicatorId};
 use super::notice::Confirmed;
 use crate::figure::words::words;
 use crate::figure::{Figure, Period};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Text};
 
 /// What a figure states about its indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
@@ -143,7 +143,7 @@ pub struct Citation {
     /// The line on which the figure begins, counted from 1.
     pub line: u32,
     /// The figure as printed; empty where an event rather than a figure is cited.
-    pub printed: Box<str>,
+    pub printed: Text,
 }
 
 /// The place of an entry in the data files.

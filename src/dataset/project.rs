@@ -8,7 +8,7 @@ use super::notice::Confirmed;
 use super::observation::{Citation, Place};
 use crate::figure::words::words;
 use crate::figure::{Figure, Period};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Text};
 
 /// The stages of a project, in order.
 #[derive(
@@ -111,7 +111,7 @@ pub struct StatedFigure {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Programme {
     /// The id in the data files.
-    pub id: Box<str>,
+    pub id: Text,
     /// Its name.
     pub name: Bilingual,
     /// The figures stated about the programme as a whole.
@@ -122,7 +122,7 @@ pub struct Programme {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Batch {
     /// The id in the data files.
-    pub id: Box<str>,
+    pub id: Text,
     /// The programme it belongs to.
     pub programme: ProgrammeId,
     /// Its position in the programme.
@@ -156,7 +156,7 @@ pub struct StageEvent {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Project {
     /// The id in the data files.
-    pub id: Box<str>,
+    pub id: Text,
     /// The programme that lists it, if none of its events names a batch.
     pub programme: Option<ProgrammeId>,
     /// Its name.

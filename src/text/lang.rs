@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::laid::Text;
+
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -45,9 +47,9 @@ impl Lang {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub struct Bilingual {
     /// In Chinese.
-    pub zh: Box<str>,
+    pub zh: Text,
     /// In English.
-    pub en: Box<str>,
+    pub en: Text,
 }
 
 impl Bilingual {

@@ -3,6 +3,7 @@
 //! - [`ascii`]: ASCII in place of other marks
 //! - [`blanks`]: blanks between Chinese characters and digits
 //! - [`direction`]: words for a rise and for a decline
+//! - [`laid`]: texts of a dataset
 //! - [`lang`]: the two languages, and text that exists in both
 //! - [`messages`]: every text of the program, both languages side by side
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
@@ -16,6 +17,7 @@
 pub mod ascii;
 pub mod blanks;
 pub mod direction;
+pub mod laid;
 pub mod lang;
 pub mod messages;
 pub mod numbers;
@@ -27,6 +29,7 @@ pub mod width;
 pub mod wrap;
 
 pub use blanks::spaced;
+pub use laid::Text;
 pub use lang::{Bilingual, Lang};
 pub use sanitize::{Safe, sanitize};
 pub use shorten::{Name, names_apart, shorten_apart};

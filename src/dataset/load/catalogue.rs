@@ -11,7 +11,7 @@ use crate::dataset::ledger::{Omission, Origin, Reason};
 use crate::dataset::reader::{Mistakes, Noted, Parsed, Table, Word, read_file};
 use crate::dataset::source::{CARDS, SourceFile};
 use crate::dataset::store::{Tolerance, Zone};
-use crate::text::{Safe, sanitize};
+use crate::text::{Safe, Text, sanitize};
 
 /// The entries to which the other files refer.
 pub(super) struct Catalogue {
@@ -190,7 +190,7 @@ fn read_article(
 
 /// The SHA-256 of the article's text. One that cannot be right is noted, but does not keep the card from
 /// being used: the text may not be at hand yet.
-fn read_sha256(table: &mut Table<'_, '_, '_, '_>) -> Result<Box<str>, Noted> {
+fn read_sha256(table: &mut Table<'_, '_, '_, '_>) -> Result<Text, Noted> {
     let word = table.text("sha256")?;
     let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
     if word.text.len() != 64 || !word.text.bytes().all(is_digit) {
@@ -314,11 +314,11 @@ fn read_indicator(
 fn read_aliases(
     indicators: &Register<IndicatorId, Indicator>,
     table: &mut Table<'_, '_, '_, '_>,
-) -> Result<Box<[Box<str>]>, Noted> {
+) -> Result<Box<[Text]>, Noted> {
     let words = table.texts("aliases");
-    let mut aliases: Vec<Result<Box<str>, Noted>> = Vec::new();
+    let mut aliases: Vec<Result<Text, Noted>> = Vec::new();
     for word in words {
-        let alias: Box<str> = sanitize(word.text).into();
+        let alias: Text = sanitize(word.text).into();
         let has = |of: &&Indicator| of.aliases.contains(&alias) || *of.name.zh == *alias;
         let taken = indicators.entries().find(has).map(|of| Safe::of(&of.id));
         aliases.push(match taken {

@@ -4,7 +4,7 @@ use crate::dataset::diagnostic::{Kind, Problem, nearest};
 use crate::dataset::id::{Id, Interner};
 use crate::dataset::limits;
 use crate::dataset::reader::{Noted, Table, Word};
-use crate::text::Safe;
+use crate::text::{Safe, Text};
 
 /// Entries by id. An entry with a mistake keeps its number, so that references to it are not reported
 /// as mistakes, too. [`Register::into_entries`] fails if there is such an entry.
@@ -55,7 +55,7 @@ impl<I: Id, T> Register<I, T> {
         &mut self,
         table: &mut Table<'_, '_, '_, '_>,
         id: Result<Word<'_>, Noted>,
-        entry: impl FnOnce(Box<str>) -> Result<T, Noted>,
+        entry: impl FnOnce(Text) -> Result<T, Noted>,
     ) -> Result<I, Noted> {
         let word = id?;
         let Some(number) = self.ids.insert(word.text) else {

@@ -17,7 +17,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Problem, Shape, nearest};
 use super::limits;
-use crate::text::{Bilingual, Safe, sanitize};
+use crate::text::{Bilingual, Safe, Text, sanitize};
 
 pub use mistakes::{Mistakes, Noted};
 
@@ -236,7 +236,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
     ///
     /// # Errors
     /// As for [`Table::text`].
-    pub fn prose(&mut self, key: &'static str) -> Result<Box<str>, Noted> {
+    pub fn prose(&mut self, key: &'static str) -> Result<Text, Noted> {
         self.text(key).map(|word| sanitize(word.text).into())
     }
 
@@ -249,7 +249,7 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         Ok(Bilingual { zh: zh?, en: en? })
     }
 
-    fn name(&mut self, key: &'static str) -> Result<Box<str>, Noted> {
+    fn name(&mut self, key: &'static str) -> Result<Text, Noted> {
         let word = self.text(key)?;
         self.no_longer(&word, limits::NAME)?;
         Ok(sanitize(word.text).into())

@@ -115,7 +115,7 @@ impl From<Citation> for Place<'_> {
         Place {
             article: citation.article,
             line: citation.line,
-            printed: Cow::Owned(citation.printed.into()),
+            printed: Cow::Owned(citation.printed.to_string()),
         }
     }
 }

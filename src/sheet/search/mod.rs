@@ -14,7 +14,7 @@ use super::term::Term;
 use crate::analysis::audit::Audit;
 use crate::dataset::{ArticleId, ArticleTexts, Dataset, IndicatorId, Record};
 use crate::figure::period::Year;
-use crate::text::{Bilingual, Lang};
+use crate::text::{Bilingual, Lang, Text};
 use crate::wording::{self, finding};
 
 /// No more matches of a kind than this are listed; another letter narrows them.
@@ -123,7 +123,7 @@ impl Entry {
 }
 
 /// A name in both languages.
-pub fn in_both(name: impl Fn(Lang) -> Box<str>) -> Bilingual {
+pub fn in_both(name: impl Fn(Lang) -> Text) -> Bilingual {
     Bilingual {
         zh: name(Lang::Zh),
         en: name(Lang::En),
