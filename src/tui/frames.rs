@@ -60,7 +60,7 @@ impl<W: Write> Frames<W> {
     pub(super) fn clear(&mut self, (columns, rows): (u16, u16)) -> io::Result<()> {
         self.area = Rect::new(0, 0, columns, rows);
         self.shown = None;
-        self.next = None;
+        self.next = self.next.take().filter(|next| next.area == self.area);
         queue!(self.out, MoveTo(0, 0), Clear(ClearType::FromCursorDown))
     }
 
@@ -80,11 +80,16 @@ impl<W: Write> Frames<W> {
         self.out.write_all(&self.bytes)
     }
 
-    /// Allocates the cells for the next frame. New memory is slow when it is first used, so it is better
-    /// done while the user looks at the frame before.
-    pub(super) fn make_room(&mut self) {
-        let area = self.area;
+    /// Allocates the cells for the next frame, in columns and rows. New memory is slow when it is first
+    /// used, so it is better done while the program or the user waits for something else.
+    pub(super) fn make_room(&mut self, (columns, rows): (u16, u16)) {
+        let area = Rect::new(0, 0, columns, rows);
         self.next.get_or_insert_with(|| Buffer::empty(area));
+    }
+
+    /// The columns and rows of the frames.
+    pub(super) fn size(&self) -> (u16, u16) {
+        (self.area.width, self.area.height)
     }
 }
 

@@ -190,8 +190,13 @@ impl Guard {
         self.screen.draw(render)?;
         queue!(self.screen.out(), EndSynchronizedUpdate)?;
         self.screen.out().flush()?;
-        self.screen.make_room();
+        self.screen.make_room(self.screen.size());
         Ok(())
+    }
+
+    /// Prepares to draw the first frame, in columns and rows.
+    pub(super) fn make_room(&mut self, size: (u16, u16)) {
+        self.screen.make_room(size);
     }
 
     /// Turns mouse events on or off.
