@@ -1,7 +1,21 @@
 //! Words for a decline and for a rise, as they stand before a number.
 
-const DOWN: [&str; 7] = ["下降", "减少", "降低", "回落", "下滑", "缩减", "负增长"];
-const UP: [&str; 5] = ["增长", "上升", "提高", "增加", "提升"];
+use Direction::{Down, Up};
+
+const VERBS: [(&str, Direction); 12] = [
+    ("下降", Down),
+    ("减少", Down),
+    ("降低", Down),
+    ("回落", Down),
+    ("下滑", Down),
+    ("缩减", Down),
+    ("负增长", Down),
+    ("增长", Up),
+    ("上升", Up),
+    ("提高", Up),
+    ("增加", Up),
+    ("提升", Up),
+];
 
 /// Which way something moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,18 +36,26 @@ pub fn says_decline(printed: &str) -> bool {
 /// rate that "fell back to 5 %" is a rise of 5 %, and says nothing here.
 #[must_use]
 pub fn last_said(words: &str) -> Option<Direction> {
-    let down = DOWN.iter().map(|word| (*word, Direction::Down));
-    let up = UP.iter().map(|word| (*word, Direction::Up));
-    let found = down.chain(up).filter_map(|(word, direction)| {
-        let at = words.rfind(word)?;
-        let behind = words.get(at.saturating_add(word.len())..)?.trim_start();
+    // Where each verb was last seen. The words are few, so that searching for every verb by itself would
+    // take longer.
+    let mut last = VERBS.map(|_| None);
+    for (at, _) in words.char_indices().filter(|(_, of)| !of.is_ascii()) {
+        let rest = words.get(at..).unwrap_or_default();
+        for (place, (verb, _)) in last.iter_mut().zip(VERBS) {
+            if rest.starts_with(verb) {
+                *place = Some(at);
+            }
+        }
+    }
+    let found = last.into_iter().zip(VERBS).filter_map(|(at, (verb, way))| {
+        let end = at?.saturating_add(verb.len());
+        let behind = words.get(end..)?.trim_start();
         // 负增长 ends where 增长 does, and is the longer.
-        let end = at.saturating_add(word.len());
-        (!behind.starts_with(['至', '到', '为'])).then_some((end, word.len(), direction))
+        (!behind.starts_with(['至', '到', '为'])).then_some((end, verb.len(), way))
     });
     found
         .max_by_key(|(end, length, _)| (*end, *length))
-        .map(|(_, _, direction)| direction)
+        .map(|(_, _, way)| way)
 }
 
 #[cfg(test)]

@@ -204,11 +204,12 @@ impl DecimalRoom {
 /// Whether a text holds more than one number: the ends of a range, or several readings.
 fn is_several(text: &str) -> bool {
     let has_digit = |part: &str| part.bytes().any(|byte| byte.is_ascii_digit());
-    let parts = |separator: &str| {
-        let parts = text.split_once(separator);
+    let has_both = |parts: Option<(&str, &str)>| {
         parts.is_some_and(|(first, rest)| has_digit(first) && has_digit(rest))
     };
-    ["–", "/", "、", ", "].into_iter().any(parts)
+    let mut between = ['–', '/', '、'].into_iter();
+    between.any(|separator| has_both(text.split_once(separator)))
+        || text.contains(',') && has_both(text.split_once(", "))
 }
 
 /// Splits behind the integer part of the first number in `text`, before its point.
@@ -216,7 +217,7 @@ fn split_at_point(text: &str) -> (&str, &str) {
     // By graphemes, so that a keycap (digit + combining mark) is not torn apart:
     // its halves would measure otherwise than the whole.
     let mut previous: Option<(usize, &str)> = None;
-    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut graphemes = graphemes(text).peekable();
     let mut end = None;
     while let Some((at, grapheme)) = graphemes.next() {
         if is_digit(grapheme) {

@@ -220,10 +220,15 @@ fn drop_weaker(checks: &mut Vec<Check>) {
 /// Of several reasons why one relation of a figure cannot be tested, keeps the one that got
 /// furthest: a declared relation may know a part where the keys show none.
 fn drop_repetitions(checks: &mut Vec<Check>) {
-    let mut furthest: BTreeMap<(Source, Rule), usize> = BTreeMap::new();
     let untested = |check: &Check| matches!(check.finding, Finding::NotTestable(_));
+    let of_untested = checks.iter().filter(|check| untested(check));
+    let mut furthest: BTreeMap<(Source, Rule), usize> = of_untested
+        .map(|check| ((check.stated, check.rule), 0))
+        .collect();
     for check in checks.iter() {
-        let known = furthest.entry((check.stated, check.rule)).or_default();
+        let Some(known) = furthest.get_mut(&(check.stated, check.rule)) else {
+            continue;
+        };
         // One that was tested is further than any that was not.
         let reach = if untested(check) {
             check.operands.len()
@@ -233,7 +238,9 @@ fn drop_repetitions(checks: &mut Vec<Check>) {
         *known = (*known).max(reach);
     }
     checks.retain(|check| {
-        let most = furthest.get(&(check.stated, check.rule));
-        !untested(check) || most.is_none_or(|most| check.operands.len() >= *most)
+        !untested(check) || {
+            let most = furthest.get(&(check.stated, check.rule));
+            most.is_none_or(|most| check.operands.len() >= *most)
+        }
     });
 }

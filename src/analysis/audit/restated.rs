@@ -44,7 +44,8 @@ impl Restated {
         if unit.is_rate() && all.contains('半') && !all.contains('年') {
             return half(hedge, unit);
         }
-        let nearly = || ["近", "接近", "将近"].iter().any(|word| all.contains(word));
+        // 接近 and 将近 hold it.
+        let nearly = || all.contains('近');
         let numeral = numerals.first()?;
         if let [part, whole] = numerals.as_slice()
             && let Some((_, behind)) = all.split_once('/')
@@ -84,7 +85,12 @@ impl Restated {
 }
 
 fn hedge(printed: &str) -> Hedge {
-    let has = |words: &[&str]| words.iter().any(|word| printed.contains(word));
+    let has = |words: &[&str]| {
+        let mut rests = printed
+            .char_indices()
+            .filter_map(|(at, _)| printed.get(at..));
+        rests.any(|rest| words.iter().any(|word| rest.starts_with(word)))
+    };
     if has(&["不足", "不满", "不超过", "不到", "以内", "至多"]) {
         Hedge::UpTo
     } else if has(&["至少", "不少于", "不低于", "以上"]) {

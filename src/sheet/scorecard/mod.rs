@@ -96,7 +96,7 @@ impl Sheet for Scorecard {
 
     fn ids(&self, cx: &Context<'_>) -> Vec<RowId> {
         let mut scores = scorecard::scorecard(cx.dataset, cx.area, cx.year);
-        scores.sort_by_key(|score| {
+        scores.sort_by_cached_key(|score| {
             let group = ScoreGroup::of(score.target);
             (group, scorecard::shortfall(score), promised(cx, score))
         });
