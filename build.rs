@@ -1,6 +1,6 @@
 //! Embeds the built-in dataset in the program: the texts of its files, found by folder, so that a new
 //! year needs only a new file, and the dataset that the program's own loader reads from them, so that
-//! the program need not parse them at every start.
+//! the program need not parse them at every start. Embeds the sounds of Chinese characters, too.
 
 #![allow(
     dead_code,
@@ -9,12 +9,14 @@
     reason = "only the parts of the program's modules that the loader needs are used"
 )]
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use dataset::source::{SourceFile, Sources};
+use pinyin::{Pinyin, ToPinyinMulti};
 
 #[path = "src/figure/mod.rs"]
 mod figure;
@@ -86,6 +88,50 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (dataset, texts) = laid_out(files)?;
     fs::write(out.join("dataset.postcard"), dataset)?;
     fs::write(out.join("texts"), texts)?;
+    write_sounds(&out)
+}
+
+/// Fewer characters without a sound than this lie within a block of those with sounds.
+const GAP: usize = 256;
+
+/// Writes the tables of `src/text/pinyin.rs`.
+fn write_sounds(out: &Path) -> Result<(), Box<dyn Error>> {
+    // The first line is that of characters without a sound.
+    let mut sounds = String::from("\n");
+    let mut starts = HashMap::new();
+    let mut blocks: Vec<(char, char, usize)> = Vec::new();
+    let mut lines: Vec<u16> = Vec::new();
+    for character in '\0'..=char::MAX {
+        let Some(of) = character.to_pinyin_multi() else {
+            continue;
+        };
+        let mut line: Vec<&str> = Vec::new();
+        for sound in of.into_iter().map(Pinyin::plain) {
+            // Tones make no difference to what is typed.
+            if !line.contains(&sound) {
+                line.push(sound);
+            }
+        }
+        let line = line.join(" ");
+        let start = *starts.entry(line.clone()).or_insert(sounds.len());
+        if start == sounds.len() {
+            sounds.push_str(&line);
+            sounds.push('\n');
+        }
+        let last = blocks.last_mut().map(|(_, last, _)| last);
+        match last.map(|last| ((*last..character).skip(1).count(), last)) {
+            Some((silent, last)) if silent < GAP => {
+                lines.extend(std::iter::repeat_n(0, silent));
+                *last = character;
+            }
+            _ => blocks.push((character, character, lines.len())),
+        }
+        lines.push(start.try_into()?);
+    }
+    let lines: Vec<u8> = lines.into_iter().flat_map(u16::to_le_bytes).collect();
+    fs::write(out.join("sounds"), sounds)?;
+    fs::write(out.join("sound_lines"), lines)?;
+    fs::write(out.join("sound_blocks.rs"), format!("&{blocks:?}"))?;
     Ok(())
 }
 

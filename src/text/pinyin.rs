@@ -1,17 +1,42 @@
 //! Chinese by its sounds: for finding what is typed without Chinese, and for ordering names.
 
-use pinyin::{ToPinyin, ToPinyinMulti};
-
 use super::Lang;
+
+/// The sounds of characters, without tones: a line for each set of sounds, the usual one first. The first
+/// line is empty.
+static SOUNDS: &str = include_str!(concat!(env!("OUT_DIR"), "/sounds"));
+
+/// Where the line of each character begins, in two bytes, the lower first. Written as bytes, it needs no
+/// work of the linker when the program starts, as an array of texts would.
+static LINES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sound_lines"));
+
+/// Characters without a wide gap: the first, the last, and the position of the first among all lines.
+static BLOCKS: &[(char, char, usize)] = include!(concat!(env!("OUT_DIR"), "/sound_blocks.rs"));
+
+/// The sounds of a Chinese character, the usual one first.
+fn chinese_sounds_of(character: char) -> impl Iterator<Item = &'static str> {
+    let at = BLOCKS.partition_point(|(_, last, _)| *last < character);
+    let block = BLOCKS.get(at).filter(|(first, ..)| *first <= character);
+    let line = block.and_then(|(first, _, before)| {
+        let behind = u32::from(character).checked_sub(u32::from(*first))?;
+        let at = before.checked_add(behind as usize)?.checked_mul(2)?;
+        let start = LINES.get(at..)?.first_chunk()?;
+        SOUNDS
+            .get(u16::from_le_bytes(*start).into()..)?
+            .lines()
+            .next()
+    });
+    line.into_iter().flat_map(str::split_whitespace)
+}
 
 /// The sounds of a character; Latin letters and digits inside a Chinese name are their own. They are
 /// looked up whenever they are asked for: kept with every name, they take a hundred times its room.
 fn sounds_of(character: char) -> impl Iterator<Item = &'static str> {
     let latin = LATIN.find(character.to_ascii_lowercase());
     let latin = latin.and_then(|at| LATIN.get(at..at.saturating_add(1)));
-    let chinese = character.to_pinyin_multi().into_iter().flatten();
-    // Tones make no difference to what is typed.
-    latin.into_iter().chain(chinese.map(|of| typed(of.plain())))
+    latin
+        .into_iter()
+        .chain(chinese_sounds_of(character).map(typed))
 }
 
 const LATIN: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -62,8 +87,8 @@ pub fn name_key(name: &str, lang: Lang) -> String {
         Lang::En => name.to_lowercase(),
         Lang::Zh => name
             .chars()
-            .map(|character| match character.to_pinyin() {
-                Some(sound) => format!("{} ", sound.plain()),
+            .map(|character| match chinese_sounds_of(character).next() {
+                Some(sound) => format!("{sound} "),
                 None => character.to_lowercase().to_string(),
             })
             .collect(),
@@ -73,6 +98,25 @@ pub fn name_key(name: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ::pinyin::{ToPinyin, ToPinyinMulti};
+
+    #[test]
+    fn every_character_has_the_sounds_of_the_pinyin_tables_with_the_usual_one_first() {
+        for character in '\0'..=char::MAX {
+            let sounds: Vec<_> = chinese_sounds_of(character).collect();
+            let usual = character.to_pinyin().map(|of| of.plain());
+            assert_eq!(sounds.first().copied(), usual, "{character}");
+            let all = character.to_pinyin_multi().into_iter().flatten();
+            let mut all: Vec<_> = all.map(|of| of.plain()).collect();
+            let mut once = sounds.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), sounds.len(), "{character}");
+            all.sort_unstable();
+            all.dedup();
+            assert_eq!(once, all, "{character}");
+        }
+    }
 
     #[test]
     fn chinese_names_are_ordered_by_their_sounds() {
