@@ -57,7 +57,7 @@ pub struct Omission {
     pub of: Option<Origin>,
 }
 
-/// A line of an article: by these, the entry that a repetition repeats is found.
+/// A line of an article, by which a repetition names the figure that it repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Origin {
     /// The article, which may be a different one.

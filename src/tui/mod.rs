@@ -23,8 +23,8 @@
 //! - `theme`: all colours; `glyphs`: all signs beyond ASCII; `legend`: the meaning of the signs
 //! - `mouse`: clicks and the wheel; `hit`: hit testing
 //! - `platform`: clipboard, editor, files, signals; `run`: the event loop; `inputs`: its input threads;
-//!   `terminal`: takes the terminal over and restores it; `frames`: writes the changed cells;
-//!   `pen`: as which bytes
+//!   `terminal`: takes the terminal over and restores it; `frames`: writes frames; `shown`: which of
+//!   their cells differ; `pen`: as which bytes
 //!
 //! The layers from top to bottom are `run`, `update`, `model`, `screen`, `popup`, `sheet_state`,
 //! `shared`, `widget`. Each may use only the layers below it. Screens must not use each other, nor may
@@ -69,6 +69,7 @@ pub mod screen;
 pub mod sections;
 pub mod shared;
 pub mod sheet_state;
+mod shown;
 pub mod slides;
 mod stamp;
 pub mod still;

@@ -179,7 +179,7 @@ mod tests {
     use ratatui::style::Style;
 
     use super::*;
-    use crate::tui::frames::tests::{AREA, frames_of};
+    use crate::tui::shown::tests::{AREA, frames_of};
 
     /// What the cells of a frame are written as.
     fn written(cells: &[(u16, u16, &Cell)]) -> Vec<u8> {

@@ -189,9 +189,7 @@ impl Guard {
         }
         self.screen.draw(render)?;
         queue!(self.screen.out(), EndSynchronizedUpdate)?;
-        self.screen.out().flush()?;
-        self.screen.make_room(self.screen.size());
-        Ok(())
+        self.screen.out().flush()
     }
 
     /// Prepares to draw the first frame, in columns and rows.
