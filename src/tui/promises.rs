@@ -3,7 +3,8 @@
 use super::sections::{Placed, axis};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
-use super::widget::section::{Heads, Picture, Row, Scale, Section};
+use super::widget::section::picture::{Picture, Scale};
+use super::widget::section::{Heads, Row, Section};
 use crate::analysis::matrix::Line;
 use crate::analysis::scorecard::Score;
 use crate::dataset::Measure;

@@ -5,7 +5,7 @@ use super::sections::{self, axis_of};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::theme::role_of_verdict;
-use super::widget::section::{Picture, Scale};
+use super::widget::section::picture::{Picture, Scale};
 use super::widget::years::{Row, Section};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::{self, Verdict};

@@ -9,7 +9,9 @@
 use ratatui::text::{Line, Span};
 
 use super::paint;
-use super::section::{FAIR_NAME, GAP, LEAD, LEAST_PICTURE, Picture, Scale, name_spans};
+use super::section::lines::name_spans;
+use super::section::picture::{Picture, Scale};
+use super::section::{FAIR_NAME, GAP, LEAD, LEAST_PICTURE};
 use crate::picture::{Marks, Role};
 use crate::text::width::DecimalRoom;
 use crate::text::{Name, names_apart, numbers, pad_end, pad_start, truncate, width};

@@ -14,7 +14,8 @@ use crate::sheet::{Cell, ColumnId, RowId};
 use crate::text::{Name, names_apart, pad_end, width};
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
-use crate::tui::widget::section::{self, Columns, Heads, Places};
+use crate::tui::widget::section::columns::{Columns, Places};
+use crate::tui::widget::section::{Heads, lines};
 use crate::wording;
 
 /// The width from which levels and audit have a column of their own.
@@ -152,7 +153,7 @@ pub(super) fn section_rows(
     let mut rows = Rows::default();
     for of in placed {
         gap(&mut rows, is_airy);
-        let tick = section::tick(shared.lang);
+        let tick = lines::tick(shared.lang);
         rows.heading(of.section.heading(&fitted, heads, &theme, tick));
         let lines = of.section.lines(&fitted, &theme, shared.marks());
         for (line, at) in lines.into_iter().zip(&of.at) {

@@ -26,7 +26,9 @@ use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
 use crate::tui::theme::Theme;
-use crate::tui::widget::section::{self, Columns, Fitted, Heads, Places};
+use crate::tui::widget::section::Heads;
+use crate::tui::widget::section::columns::{Columns, Places};
+use crate::tui::widget::section::lines::{self, Fitted};
 use crate::tui::widget::sectioned;
 use crate::tui::widget::table::Headings;
 
@@ -134,7 +136,7 @@ impl sectioned::Sections for Lines<'_> {
     fn heading(&self, section: usize) -> Line<'static> {
         let placed = self.placed.get(section);
         placed.map_or_else(Line::default, |of| {
-            let number = section::tick(self.shared.lang);
+            let number = lines::tick(self.shared.lang);
             of.section
                 .heading(self.columns, self.heads, self.theme, number)
         })
