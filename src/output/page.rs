@@ -9,6 +9,7 @@ use super::table::{Section, opening, sections};
 use crate::dataset::ArticleId;
 use crate::sheet::list::List;
 use crate::sheet::{Align, Column, Context, Sheet};
+use crate::text::markup::escaped;
 use crate::text::{Lang, numbers};
 
 /// Writes the list under its title and a sentence.
@@ -131,14 +132,6 @@ pub(super) fn tag(lang: Lang) -> &'static str {
         Lang::Zh => "zh-Hans",
         Lang::En => "en",
     }
-}
-
-/// Text that HTML takes for text, between quotes, too.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 const STYLE: &str = "\

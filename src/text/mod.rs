@@ -4,6 +4,7 @@
 //! - [`blanks`]: blanks between Chinese characters and digits
 //! - [`direction`]: words for a rise and for a decline
 //! - [`lang`]: the two languages, and text that exists in both
+//! - [`markup`]: text in HTML and SVG
 //! - [`messages`]: every text of the program, both languages side by side
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
 //! - [`numeral`]: numbers found in running text, Arabic and Chinese
@@ -17,6 +18,7 @@ pub mod ascii;
 pub mod blanks;
 pub mod direction;
 pub mod lang;
+pub mod markup;
 pub mod messages;
 pub mod numbers;
 pub mod numeral;
