@@ -2,6 +2,7 @@
 //! their columns and the painted lines are kept between frames.
 
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use crate::sheet::ColumnId;
 use crate::tui::cache::Drawings;
@@ -21,7 +22,7 @@ const YEARS: usize = 3;
 /// The height from which a blank row follows the title.
 const ROOM_BELOW_MESSAGE: u16 = 14;
 
-/// The rows of a list by sections.
+/// The rows of a list by sections. `laid` is the sections in a layout.
 pub(super) trait Sections: Sized {
     /// The columns of a width.
     type Layout;
@@ -37,19 +38,60 @@ pub(super) trait Sections: Sized {
 
     fn layout(&self, shared: &Shared, width: u16) -> Self::Layout;
 
-    fn lines<'l>(
-        &'l self,
-        layout: &'l Self::Layout,
-        shared: &'l Shared,
-        theme: &'l Theme,
-        width: u16,
-    ) -> impl sectioned::Sections;
+    /// The positions in the list of the rows of each section.
+    fn rows(&self) -> impl Iterator<Item = &[usize]>;
+
+    fn heading(laid: &Laid<'_, Self>, section: usize) -> Line<'static>;
+
+    fn row(laid: &Laid<'_, Self>, section: usize, row: usize) -> Line<'static>;
+
+    /// The first cell and the width of each head of a section, and the column that a click on it orders
+    /// by.
+    fn heads(
+        laid: &Laid<'_, Self>,
+        section: usize,
+    ) -> impl Iterator<Item = ((usize, usize), ColumnId)>;
 
     /// The legend of these sections, or of the table.
     fn legend(sections: Option<&Self>, shared: &Shared) -> String;
 
     fn why_empty(table: &SheetState, shared: &Shared) -> String {
         rows::why_empty(shared, table)
+    }
+}
+
+/// Sections in the layout of a width.
+pub(super) struct Laid<'l, S: Sections> {
+    pub(super) sections: &'l S,
+    pub(super) layout: &'l S::Layout,
+    pub(super) shared: &'l Shared,
+    pub(super) theme: &'l Theme,
+    pub(super) width: u16,
+}
+
+impl<S: Sections> sectioned::Sections for Laid<'_, S> {
+    fn rows(&self) -> impl Iterator<Item = &[usize]> {
+        self.sections.rows()
+    }
+
+    fn heading(&self, section: usize) -> Line<'static> {
+        S::heading(self, section)
+    }
+
+    fn row(&self, section: usize, row: usize) -> Line<'static> {
+        S::row(self, section, row)
+    }
+
+    fn note_heads(&self, canvas: &mut Canvas<'_>, area: Rect, row: u16, section: usize) {
+        for ((start, wide), id) in S::heads(self, section) {
+            let place = Rect {
+                x: area.x.saturating_add(cells(start)),
+                y: area.y.saturating_add(row),
+                width: cells(wide),
+                height: 1,
+            };
+            canvas.note(place.intersection(area), Hit::Column(id));
+        }
     }
 }
 
@@ -89,8 +131,14 @@ impl<S: Sections> Sectioned<S> {
         let layouts = &mut self.layouts;
         let (layout, painted) = layouts.get_or_insert_with(shared, (revision, width), make);
         let theme = shared.styles();
-        let lines = sections.lines(layout, shared, &theme, width);
-        painted.renew(&lines, table.at(), &theme, list_in(area));
+        let laid = Laid {
+            sections,
+            layout,
+            shared,
+            theme: &theme,
+            width,
+        };
+        painted.renew(&laid, table.at(), &theme, list_in(area));
     }
 
     /// Draws the list below its message. What [`Self::prepare`] has not made for this width is made for
@@ -127,8 +175,14 @@ impl<S: Sections> Sectioned<S> {
                     }
                 };
                 let theme = shared.styles();
-                let lines = sections.lines(layout, shared, &theme, width);
-                sectioned::draw(&lines, painted, table.at(), &theme, canvas, list)
+                let laid = Laid {
+                    sections,
+                    layout,
+                    shared,
+                    theme: &theme,
+                    width,
+                };
+                sectioned::draw(&laid, painted, table.at(), &theme, canvas, list)
             }
             None => rows::put_table(shared, table, S::HEADINGS, canvas, list).is_cut,
         };
@@ -153,22 +207,4 @@ fn list_in(area: Rect) -> Rect {
         1
     };
     rows::above_last(below(area, top))
-}
-
-/// Adds the hits of the heads in a row, each of which has a place and the column that a click orders by.
-pub(super) fn note_heads(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    row: u16,
-    heads: impl Iterator<Item = ((usize, usize), ColumnId)>,
-) {
-    for ((start, wide), id) in heads {
-        let place = Rect {
-            x: area.x.saturating_add(cells(start)),
-            y: area.y.saturating_add(row),
-            width: cells(wide),
-            height: 1,
-        };
-        canvas.note(place.intersection(area), Hit::Column(id));
-    }
 }
