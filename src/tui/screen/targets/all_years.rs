@@ -73,11 +73,11 @@ impl Sections for AllYears {
         columns.places().into_iter().zip(ids)
     }
 
-    fn legend(sections: Option<&AllYears>, shared: &Shared) -> String {
-        let legend = match sections {
-            Some(_) => shared.lang.legend_of_all_years(),
-            None => shared.lang.matrix_legend(),
-        };
-        legend.to_owned()
+    fn legend(&self, shared: &Shared) -> String {
+        shared.lang.legend_of_all_years().to_owned()
+    }
+
+    fn legend_of_table(shared: &Shared) -> &'static str {
+        shared.lang.matrix_legend()
     }
 }

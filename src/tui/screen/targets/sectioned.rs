@@ -52,8 +52,11 @@ pub(super) trait Sections: Sized {
         section: usize,
     ) -> impl Iterator<Item = ((usize, usize), ColumnId)>;
 
-    /// The legend of these sections, or of the table.
-    fn legend(sections: Option<&Self>, shared: &Shared) -> String;
+    /// The legend of the sections.
+    fn legend(&self, shared: &Shared) -> String;
+
+    /// The legend of the table that is drawn in their place.
+    fn legend_of_table(shared: &Shared) -> &'static str;
 
     fn why_empty(table: &SheetState, shared: &Shared) -> String {
         rows::why_empty(shared, table)
@@ -95,17 +98,41 @@ impl<S: Sections> sectioned::Sections for Laid<'_, S> {
     }
 }
 
-/// The sections of a list, by its revision, and their layouts, by the width, too.
+/// What is made of a list.
+#[derive(Debug, Clone)]
+struct Made<S> {
+    /// Its sections and their legend. `None` if it is drawn as a table: another year is compared, there
+    /// are too many rows, or the rows have no sections.
+    sections: Option<(S, String)>,
+    legend_of_table: &'static str,
+}
+
+impl<S: Sections> Made<S> {
+    fn of(table: &SheetState, shared: &Shared) -> Made<S> {
+        let is_short = table.ids().len() <= sectioned::MOST_ROWS;
+        let has_sections = is_short && shared.other_year().is_none();
+        let sections = has_sections.then(|| S::of(table, shared)).flatten();
+        Made {
+            sections: sections.map(|of| {
+                let legend = of.legend(shared);
+                (of, legend)
+            }),
+            legend_of_table: S::legend_of_table(shared),
+        }
+    }
+}
+
+/// What is made of a list, by its revision, and the layouts of its sections, by the width, too.
 #[derive(Debug, Clone)]
 pub(super) struct Sectioned<S: Sections> {
-    sections: Drawings<u64, Option<S>>,
+    made: Drawings<u64, Made<S>>,
     layouts: Drawings<(u64, u16), (S::Layout, PaintedLines)>,
 }
 
 impl<S: Sections> Default for Sectioned<S> {
     fn default() -> Sectioned<S> {
         Sectioned {
-            sections: Drawings::with_capacity(YEARS),
+            made: Drawings::with_capacity(YEARS),
             layouts: Drawings::with_capacity(YEARS),
         }
     }
@@ -114,17 +141,17 @@ impl<S: Sections> Default for Sectioned<S> {
 impl<S: Sections> Sectioned<S> {
     /// Makes the sections if the list has changed.
     pub(super) fn refresh(&mut self, table: &SheetState, shared: &Shared) {
-        let make = || sections(table, shared);
-        let sections = &mut self.sections;
-        sections.get_or_insert_with(shared, table.revision(), make);
+        let make = || Made::of(table, shared);
+        let made = &mut self.made;
+        made.get_or_insert_with(shared, table.revision(), make);
     }
 
     /// Paints the lines that come into view.
     pub(super) fn prepare(&mut self, table: &SheetState, shared: &Shared, area: Rect) {
         let (revision, width) = (table.revision(), area.width);
-        let sections = self.sections.get(shared, &revision);
-        let sections = sections.and_then(Option::as_ref);
-        let Some(sections) = sections.filter(|_| S::fit(width)) else {
+        let made = self.made.get(shared, &revision);
+        let sections = made.and_then(|made| made.sections.as_ref());
+        let Some((sections, _)) = sections.filter(|_| S::fit(width)) else {
             return;
         };
         let make = || (sections.layout(shared, width), PaintedLines::default());
@@ -155,17 +182,17 @@ impl<S: Sections> Sectioned<S> {
             return rows::empty(shared, canvas, list, &S::why_empty(table, shared));
         }
         let (revision, width) = (table.revision(), area.width);
-        let made;
-        let sections = match self.sections.get(shared, &revision) {
-            _ if !S::fit(width) => None,
-            Some(sections) => sections.as_ref(),
+        let for_this_frame;
+        let made = match self.made.get(shared, &revision) {
+            Some(made) => made,
             None => {
-                made = sections(table, shared);
-                made.as_ref()
+                for_this_frame = Made::of(table, shared);
+                &for_this_frame
             }
         };
-        let is_cut = match sections {
-            Some(sections) => {
+        let sections = made.sections.as_ref().filter(|_| S::fit(width));
+        let (is_cut, legend) = match sections {
+            Some((sections, legend)) => {
                 let made;
                 let (layout, painted) = match self.layouts.get(shared, &(revision, width)) {
                     Some(layout) => layout,
@@ -182,21 +209,16 @@ impl<S: Sections> Sectioned<S> {
                     theme: &theme,
                     width,
                 };
-                sectioned::draw(&laid, painted, table.at(), &theme, canvas, list)
+                let is_cut = sectioned::draw(&laid, painted, table.at(), &theme, canvas, list);
+                (is_cut, legend.as_str())
             }
-            None => rows::put_table(shared, table, S::HEADINGS, canvas, list).is_cut,
+            None => {
+                let drawn = rows::put_table(shared, table, S::HEADINGS, canvas, list);
+                (drawn.is_cut, made.legend_of_table)
+            }
         };
-        let legend = S::legend(sections, shared);
-        rows::put_status(shared, table, (&legend, is_cut), canvas, area);
+        rows::put_status(shared, table, (legend, is_cut), canvas, area);
     }
-}
-
-/// The sections of a list. `None` if it is drawn as a table: another year is compared, there are too many
-/// rows, or the rows have no sections.
-fn sections<S: Sections>(table: &SheetState, shared: &Shared) -> Option<S> {
-    let is_short = table.ids().len() <= sectioned::MOST_ROWS;
-    let has_sections = is_short && shared.other_year().is_none();
-    has_sections.then(|| S::of(table, shared))?
 }
 
 /// The room of the list below the message.

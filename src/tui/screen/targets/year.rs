@@ -118,15 +118,19 @@ impl Sections for Year {
         })
     }
 
-    fn legend(sections: Option<&Year>, shared: &Shared) -> String {
-        let legend = match has_results(shared) {
+    fn legend(&self, shared: &Shared) -> String {
+        let legend = match self {
+            Year::Outcomes(_) => shared.lang.legend_of_targets(),
+            Year::Promises(_) => shared.lang.legend_of_promises(),
+        };
+        sections::legend(self.placed(), legend)
+    }
+
+    fn legend_of_table(shared: &Shared) -> &'static str {
+        match has_results(shared) {
             true => shared.lang.legend_of_targets(),
             false => shared.lang.legend_of_promises(),
-        };
-        sections.map_or_else(
-            || legend.to_owned(),
-            |of| sections::legend(of.with_heads(shared).0, legend),
-        )
+        }
     }
 
     fn why_empty(table: &SheetState, shared: &Shared) -> String {
