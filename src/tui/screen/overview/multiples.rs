@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::rows::{Item, Rows};
-use super::{row_of, title};
+use super::published::row_of;
+use super::rows::{Item, Rows, title};
 use crate::analysis::series;
 use crate::dataset::{Citation, GrowthBasis, IndicatorId, Measure, Observation};
 use crate::figure::period::Year;

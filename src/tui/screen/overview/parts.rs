@@ -4,8 +4,7 @@ use ratatui::text::{Line, Span};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::multiples::{self, Series};
-use super::rows::{Part, Rows};
-use super::title;
+use super::rows::{Part, Rows, title};
 use crate::analysis::audit::Outcome;
 use crate::analysis::pipeline::{self, Count};
 use crate::dataset::{Citation, ProgrammeId, Quantity, Record, Stage, StatedFigure};
@@ -313,7 +312,7 @@ pub(super) fn beside(lists: Vec<Rows>, room: usize) -> Option<Rows> {
 pub(super) fn below(lists: Vec<Rows>, is_airy: bool) -> Rows {
     let mut all = Rows::default();
     for rows in lists.into_iter().filter(|rows| !rows.is_empty()) {
-        super::gap(&mut all, is_airy);
+        all.gap(is_airy);
         all.append(rows);
     }
     all

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::row_of;
+use super::published::row_of;
 use super::rows::{Item, Rows};
 use crate::analysis::audit::{Outcome, Rule, Source};
 use crate::analysis::series;
@@ -358,7 +358,7 @@ mod tests {
     use super::*;
     use crate::sheet::testing::frozen;
     use crate::text::Lang;
-    use crate::tui::screen::overview::published;
+    use crate::tui::screen::overview::published::published;
 
     #[test]
     fn the_years_over_the_axis_stand_whole_before_it_beside_names_of_any_length() {
