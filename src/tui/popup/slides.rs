@@ -55,8 +55,8 @@ impl SlideList {
         }
     }
 
-    /// A slide as a row: its number, blank outside the count, and its title.
-    fn told(&self, shared: &Shared, id: SlideId) -> (String, String) {
+    /// The texts of a row: the number of a slide, blank outside the count, and its title.
+    fn row_texts(&self, shared: &Shared, id: SlideId) -> (String, String) {
         let cx = state::context(shared, self.year);
         let title = self.deck.slide(&cx, id).map(|slide| slide.title(&cx));
         let number = self.deck.position(id).map(|at| at.to_string());
@@ -118,7 +118,7 @@ impl Popup for SlideList {
             let Some(id) = self.slides.get(row) else {
                 continue;
             };
-            let (number, title) = self.told(shared, *id);
+            let (number, title) = self.row_texts(shared, *id);
             let mark = match *id == self.shown {
                 true => glyphs::CHOSEN,
                 false => " ",

@@ -46,7 +46,7 @@ pub(super) fn draw(
     let cx = shared.context();
     let sheet = charts.list.sheet().sheet();
     let columns = charts.list.columns();
-    let told: Vec<_> = lines
+    let rows: Vec<_> = lines
         .iter()
         .filter_map(|(line, at)| {
             let id = *charts.list.ids().get(*at)?;
@@ -54,7 +54,7 @@ pub(super) fn draw(
         })
         .collect();
     let at_name = columns.iter().position(|of| of.id.name == "name");
-    let names: Vec<Name> = told
+    let names: Vec<Name> = rows
         .iter()
         .map(|(.., row)| {
             let cell = at_name.and_then(|at| row.cells.get(at));
@@ -82,13 +82,13 @@ pub(super) fn draw(
         }
     }
     let mut widths = fit::fit(&shown, &extents, room);
-    if is_cut(columns, &widths, &names, &told, &cx) {
+    if is_cut(columns, &widths, &names, &rows, &cx) {
         // The widest texts of the list may be far out of sight: the rows in sight need less.
         for (at, (column, extent)) in columns.iter().zip(&mut extents).enumerate() {
             let is_words = matches!(column.id.name, "measure" | "value");
             if is_words && column.priority.is_some() {
                 *extent = Extent::default();
-                for (.., row) in &told {
+                for (.., row) in &rows {
                     if let Some(cell) = row.cells.get(at) {
                         extent.widen(&cell.in_column(&cx), column.align);
                     }
@@ -97,7 +97,7 @@ pub(super) fn draw(
         }
         widths = fit::fit(&shown, &extents, room);
     }
-    if is_cut(columns, &widths, &names, &told, &cx) {
+    if is_cut(columns, &widths, &names, &rows, &cx) {
         // Names come before decimal points that stand under each other.
         for ((column, cells), extent) in shown.iter_mut().zip(&widths).zip(&mut extents) {
             extent.decimal = DecimalRoom::default();
@@ -110,7 +110,7 @@ pub(super) fn draw(
         .iter()
         .map(|name| (name, room_of_name.unwrap_or(0)))
         .collect();
-    for ((line, at, id, row), name) in told.iter().zip(names_apart(&names)) {
+    for ((line, at, id, row), name) in rows.iter().zip(names_apart(&names)) {
         let RowId::Indicator(indicator) = *id else {
             continue;
         };
@@ -157,13 +157,13 @@ fn is_cut(
     columns: &[Column],
     widths: &[Option<usize>],
     names: &[Name],
-    told: &[(u16, usize, RowId, Row<'_>)],
+    rows: &[(u16, usize, RowId, Row<'_>)],
     cx: &Context<'_>,
 ) -> bool {
     let mut all = columns.iter().zip(widths).enumerate();
     all.any(|(at, (column, cells))| match (column.id.name, cells) {
         ("name", Some(cells)) => names.iter().any(|name| name.width_in_short() > *cells),
-        ("measure", Some(cells)) => told.iter().any(|(.., row)| {
+        ("measure", Some(cells)) => rows.iter().any(|(.., row)| {
             let cell = row.cells.get(at);
             cell.is_some_and(|cell| width(&cell.in_column(cx)) > *cells)
         }),

@@ -184,11 +184,11 @@ fn put_frame(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Re
         ..body
     };
     let legend = rows::whole_signs(legend, usize::from(beside.width));
-    let told = match arranged.is_empty() {
+    let words = match arranged.is_empty() {
         true => Span::styled(legend, theme.quiet),
         false => Span::styled(arranged, theme.strong),
     };
-    paint::put(canvas, beside, last, told);
+    paint::put(canvas, beside, last, words);
 }
 
 /// Tells in the last line which of the rows is selected, and whether there are more below.

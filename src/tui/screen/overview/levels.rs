@@ -179,8 +179,8 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
     let next = shared.years().into_iter().find(|year| *year > shared.year);
     // If the title sentence fits, it already says this.
     let cx = shared.context();
-    let told = summary::overview(&cx).text(&cx, room.columns);
-    let next = next.filter(|next| !told.contains(&lang.next_year_is(next)));
+    let message = summary::overview(&cx).text(&cx, room.columns);
+    let next = next.filter(|next| !message.contains(&lang.next_year_is(next)));
     if let Some(next) = next {
         left.blank();
         left.text(Span::styled(lang.next_year_with_data(next), theme.quiet));

@@ -139,8 +139,8 @@ pub(super) fn stage_rows(shared: &Shared, room: usize, money: Money) -> Rows {
         let sign = mark(shared, *stage);
         let marks = per_mark.map_or(0, |per| count.div_ceil(per.max(1)));
         let marks = sign.repeat(marks);
-        let told = format!(" {number}");
-        let used = width(&marks).saturating_add(width(&told));
+        let number = format!(" {number}");
+        let used = width(&marks).saturating_add(width(&number));
         let all = mark_cells.saturating_add(counts).saturating_add(1);
         let line = Line::from(vec![
             Span::raw(pad_end(
@@ -148,7 +148,7 @@ pub(super) fn stage_rows(shared: &Shared, room: usize, money: Money) -> Rows {
                 names.saturating_add(1),
             )),
             Span::styled(marks, theme.stage(*stage)),
-            Span::styled(told, theme.strong),
+            Span::styled(number, theme.strong),
             Span::raw(" ".repeat(all.saturating_sub(used))),
             Span::styled(pad_start(&money, money_gap), theme.quiet),
         ]);
@@ -269,19 +269,19 @@ pub(super) fn in_a_line(shared: &Shared, room: usize) -> String {
         }
         None => parts.push(lang.audit_running().to_owned()),
     }
-    let mut told = String::new();
+    let mut line = String::new();
     for part in parts {
-        let gap = if told.is_empty() { 0 } else { 3 };
-        let end = width(&told)
+        let gap = if line.is_empty() { 0 } else { 3 };
+        let end = width(&line)
             .saturating_add(gap)
             .saturating_add(width(&part));
         if end > room {
             break;
         }
-        told.push_str(&" ".repeat(gap));
-        told.push_str(&part);
+        line.push_str(&" ".repeat(gap));
+        line.push_str(&part);
     }
-    told
+    line
 }
 
 /// The lists beside each other, if they have room; the spare cells lie between them.
