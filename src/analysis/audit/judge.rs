@@ -70,7 +70,45 @@ impl Check {
 /// Recomputes a relation.
 #[must_use]
 pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
-    let check = |finding, operands: &[Source], evaluation: Option<Evaluation>| Check {
+    let nearest = nearest(dataset, equation);
+    let untested = |missing| check(equation, Finding::NotTestable(missing), &nearest, None);
+    if let Some(missing) = equation.missing {
+        return untested(missing);
+    }
+    let Some(stated) = Statement::read(dataset, equation.stated) else {
+        return untested(Missing::Words);
+    };
+    let own = match evaluate(dataset, equation, &stated, &nearest) {
+        Ok(own) => own,
+        Err(missing) => return untested(missing),
+    };
+    let others = alternatives(equation, &nearest).into_iter();
+    let others = others.filter_map(|choice| {
+        let evaluation = evaluate(dataset, equation, &stated, &choice).ok()?;
+        Some((choice, evaluation))
+    });
+    let trials = Trials {
+        dataset,
+        equation,
+        others: others.collect(),
+        stated,
+        nearest,
+        own,
+    };
+    match own.fit.holds() {
+        true => trials.that_hold(),
+        false => trials.that_fail(),
+    }
+}
+
+/// The check of a relation that came to this with these operands.
+fn check(
+    equation: &Equation,
+    finding: Finding,
+    operands: &[Source],
+    evaluation: Option<Evaluation>,
+) -> Check {
+    Check {
         rule: equation.rule,
         stated: equation.stated,
         formula: equation.formula,
@@ -83,52 +121,55 @@ pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
         evidence: Box::default(),
         also: Box::default(),
         corrections: OnceLock::new(),
-    };
-    let nearest = nearest(dataset, equation);
-    let untested = |missing| check(Finding::NotTestable(missing), &nearest, None);
-    if let Some(missing) = equation.missing {
-        return untested(missing);
     }
-    let Some(stated) = Statement::read(dataset, equation.stated) else {
-        return untested(Missing::Words);
-    };
-    let evaluate = |choice: &[Source]| {
-        let operands: Option<Vec<Statement>> = choice
-            .iter()
-            .map(|source| Statement::read(dataset, *source))
-            .collect();
-        let operands = operands.ok_or(Missing::Words)?;
-        equation::evaluate(equation.formula, &stated, &operands).map_err(|error| match error {
-            ArithmeticError::BaseNotPositive => Missing::PositiveBase,
-            ArithmeticError::Overflow => Missing::TooLarge,
-            ArithmeticError::Missing => Missing::Part,
-        })
-    };
-    let own = match evaluate(&nearest) {
-        Ok(own) => own,
-        Err(missing) => return untested(missing),
-    };
-    let others: Vec<(Vec<Source>, Evaluation)> = alternatives(equation, &nearest)
-        .into_iter()
-        .filter_map(|choice| {
-            evaluate(&choice)
-                .ok()
-                .map(|evaluation| (choice, evaluation))
-        })
+}
+
+/// Evaluates a relation with one choice of publications.
+fn evaluate(
+    dataset: &Dataset,
+    equation: &Equation,
+    stated: &Statement,
+    choice: &[Source],
+) -> Result<Evaluation, Missing> {
+    let operands: Option<Vec<Statement>> = choice
+        .iter()
+        .map(|source| Statement::read(dataset, *source))
         .collect();
-    if own.fit.holds() {
+    let operands = operands.ok_or(Missing::Words)?;
+    equation::evaluate(equation.formula, stated, &operands).map_err(|error| match error {
+        ArithmeticError::BaseNotPositive => Missing::PositiveBase,
+        ArithmeticError::Overflow => Missing::TooLarge,
+        ArithmeticError::Missing => Missing::Part,
+    })
+}
+
+/// A relation evaluated with every choice of publications.
+struct Trials<'a> {
+    dataset: &'a Dataset,
+    equation: &'a Equation,
+    stated: Statement,
+    /// The publications nearest to the stated figure.
+    nearest: Vec<Source>,
+    /// The evaluation with the nearest publications.
+    own: Evaluation,
+    /// Other choices of publications with their evaluations.
+    others: Vec<(Vec<Source>, Evaluation)>,
+}
+
+impl Trials<'_> {
+    /// The check if the relation holds with the nearest publications.
+    fn that_hold(&self) -> Check {
+        let (equation, own) = (self.equation, self.own);
         // What was known then and does not fit is explained by what does.
-        let earlier = others.iter().find(|(choice, evaluation)| {
-            !evaluation.fit.holds() && is_known(dataset, equation.stated, choice)
-        });
+        let earlier = self
+            .others
+            .iter()
+            .find(|(choice, evaluation)| !evaluation.fit.holds() && self.is_known(choice));
         if let Some((choice, evaluation)) = earlier {
+            let finding = explained_by(self.dataset, equation, &self.nearest, choice);
             return Check {
-                evidence: differing(&nearest, choice),
-                ..check(
-                    explained_by(dataset, equation, &nearest, choice),
-                    choice,
-                    Some(*evaluation),
-                )
+                evidence: differing(&self.nearest, choice),
+                ..check(equation, finding, choice, Some(*evaluation))
             };
         }
         let finding = match (equation.because, own.fit) {
@@ -138,65 +179,87 @@ pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             (None, Fit::Exact) => Finding::Consistent,
             (None, _) => Finding::WithinRounding,
         };
-        return Check {
+        Check {
             evidence: equation.because.iter().map(|(_, source)| *source).collect(),
-            ..check(finding, &nearest, Some(own))
-        };
-    }
-    // Published later, or earlier than what it stands beside; but a sentence has to hold by itself.
-    let sources = || std::iter::once(equation.stated).chain(nearest.iter().copied());
-    let nearness = Nearness::of(dataset, sources());
-    let fits = |known: bool| {
-        others.iter().find(|(choice, evaluation)| {
-            nearness != Nearness::Passage
-                && evaluation.fit.holds()
-                && is_known(dataset, equation.stated, choice) == known
-        })
-    };
-    if let Some((choice, _)) = fits(false) {
-        return Check {
-            evidence: differing(choice, &nearest),
-            ..check(
-                explained_by(dataset, equation, choice, &nearest),
-                &nearest,
-                Some(own),
-            )
-        };
-    }
-    if let Some((choice, _)) = fits(true) {
-        return Check {
-            evidence: differing(choice, &nearest),
-            ..check(
-                Finding::Suspect(Custom::EarlierVintage),
-                &nearest,
-                Some(own),
-            )
-        };
-    }
-    let finding = match own.fit {
-        Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
-        Fit::Hedge => Finding::Explained(Explanation::Hedge),
-        // Of two articles, the later may have counted anew; and a range has its own word.
-        Fit::Beyond
-            if !matches!(equation.rule, Rule::Range | Rule::Plausibility)
-                && (equation.rule != Rule::SameFigure || nearness != Nearness::Apart) =>
-        {
-            Finding::Suspect(Custom::BeyondWords)
+            ..check(equation, finding, &self.nearest, Some(own))
         }
-        _ => diagnose(dataset, equation, &stated, &nearest, &own),
-    };
-    // Another publication may have the prices that the nearest has not.
-    let ordinary = others.iter().find(|(_, evaluation)| {
-        matches!(finding, Finding::Suspect(Custom::UnusualPrices))
-            && at_constant_prices(dataset, equation.stated, &stated, evaluation) == Some(true)
-    });
-    match ordinary {
-        Some((choice, evaluation)) => check(
-            Finding::Explained(Explanation::ConstantPrices),
-            choice,
-            Some(*evaluation),
-        ),
-        None => check(finding, &nearest, Some(own)),
+    }
+
+    /// The check if the relation fails with the nearest publications.
+    fn that_fail(&self) -> Check {
+        let equation = self.equation;
+        let sources = std::iter::once(equation.stated).chain(self.nearest.iter().copied());
+        let nearness = Nearness::of(self.dataset, sources);
+        // The figures of one passage have to agree by themselves.
+        if nearness != Nearness::Passage
+            && let Some(check) = self.fitting_otherwise()
+        {
+            return check;
+        }
+        let finding = match self.own.fit {
+            Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
+            Fit::Hedge => Finding::Explained(Explanation::Hedge),
+            // Of two articles, the later may have counted anew; and a range has its own word.
+            Fit::Beyond
+                if !matches!(equation.rule, Rule::Range | Rule::Plausibility)
+                    && (equation.rule != Rule::SameFigure || nearness != Nearness::Apart) =>
+            {
+                Finding::Suspect(Custom::BeyondWords)
+            }
+            _ => diagnose(
+                self.dataset,
+                equation,
+                &self.stated,
+                &self.nearest,
+                &self.own,
+            ),
+        };
+        // Another publication may have the prices that the nearest has not.
+        let ordinary = self.others.iter().find(|(_, evaluation)| {
+            matches!(finding, Finding::Suspect(Custom::UnusualPrices))
+                && at_constant_prices(self.dataset, equation.stated, &self.stated, evaluation)
+                    == Some(true)
+        });
+        match ordinary {
+            Some((choice, evaluation)) => check(
+                equation,
+                Finding::Explained(Explanation::ConstantPrices),
+                choice,
+                Some(*evaluation),
+            ),
+            None => check(equation, finding, &self.nearest, Some(self.own)),
+        }
+    }
+
+    /// The check if the relation holds with publications other than the nearest: with later ones it is
+    /// explained, with earlier ones it is suspect.
+    fn fitting_otherwise(&self) -> Option<Check> {
+        let fitting = |known: bool| {
+            self.others
+                .iter()
+                .filter(|(_, evaluation)| evaluation.fit.holds())
+                .map(|(choice, _)| choice)
+                .find(|choice| self.is_known(choice) == known)
+        };
+        let (choice, finding) = match fitting(false) {
+            Some(later) => {
+                let finding = explained_by(self.dataset, self.equation, later, &self.nearest);
+                (later, finding)
+            }
+            None => (fitting(true)?, Finding::Suspect(Custom::EarlierVintage)),
+        };
+        Some(Check {
+            evidence: differing(choice, &self.nearest),
+            ..check(self.equation, finding, &self.nearest, Some(self.own))
+        })
+    }
+
+    /// Whether all of a choice had been published when the figure was.
+    fn is_known(&self, choice: &[Source]) -> bool {
+        let own = published_on(self.dataset, self.equation.stated);
+        choice
+            .iter()
+            .all(|source| published_on(self.dataset, *source) <= own)
     }
 }
 
@@ -230,14 +293,6 @@ fn differing(of: &[Source], other: &[Source]) -> Box<[Source]> {
         .copied()
         .filter(|source| !other.contains(source))
         .collect()
-}
-
-/// Whether all of a choice had been published when the figure was.
-fn is_known(dataset: &Dataset, stated: Source, choice: &[Source]) -> bool {
-    let own = published_on(dataset, stated);
-    choice
-        .iter()
-        .all(|source| published_on(dataset, *source) <= own)
 }
 
 /// Of each operand the publication nearest to the stated figure.
