@@ -1,8 +1,9 @@
 //! Which columns of sections fit into a width, and how wide they are.
 
 use super::picture::Scale;
-use super::{FAIR_NAME, GAP, Heads, LEAD, LEAST_PICTURE, Row, Section};
+use super::{FAIR_NAME, GAP, Heads, LEAST_PICTURE, Row, Section};
 use crate::text::width;
+use crate::tui::widget::row_name::LEAD;
 
 /// The cells of the picture from which on the places are shown.
 const ROOM_FOR_PLACES: usize = 24;
@@ -151,9 +152,8 @@ impl Wanted {
             })
         };
         let numbers = |text: fn(&Row) -> &str| widest(&|of| of.number_room(text).total());
-        let name = widest_row(|row| row.name.width().saturating_add(row.behind_name()));
-        let name_in_short =
-            widest_row(|row| row.name.width_in_short().saturating_add(row.behind_name()));
+        let name = widest_row(|row| row.name.width());
+        let name_in_short = widest_row(|row| row.name.width_in_short());
         let gaps = numbers(|row| &row.gap);
         let [gap, gap_in_short] =
             [0, 1].map(|which| widest(&|of| of.gap.get(which).map_or(0, |head| width(head))));
@@ -222,18 +222,21 @@ mod tests {
     use super::*;
     use crate::picture::Role;
     use crate::text::Name;
+    use crate::tui::widget::row_name::RowName;
     use crate::tui::widget::section::picture::Picture;
 
     #[test]
     fn as_a_window_narrows_places_go_first_and_numbers_before_the_picture() {
         let row = Row {
-            sign: ("✗", Role::Bad),
-            name: Name {
-                long: "Roads built or widened".to_owned(),
-                short: Some("Roads".to_owned()),
+            name: RowName {
+                sign: ("✗", Role::Bad),
+                text: Name {
+                    long: "Roads built or widened".to_owned(),
+                    short: Some("Roads".to_owned()),
+                },
+                unit: "km".to_owned(),
+                is_open: false,
             },
-            unit: "km".to_owned(),
-            is_open: false,
             picture: Picture::Words(["no result", "none"].map(str::to_owned)),
             result: "31".to_owned(),
             target: "20".to_owned(),

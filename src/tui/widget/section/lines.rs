@@ -4,14 +4,14 @@ use ratatui::text::{Line, Span};
 
 use super::columns::Columns;
 use super::picture::{Picture, Scale};
-use super::{GAP, Heads, LEAD, Section};
+use super::{GAP, Heads, Section};
 use crate::picture::dumbbell::Ends;
-use crate::picture::{Marks, Role, Strip};
+use crate::picture::{Marks, Strip};
 use crate::text::width::DecimalRoom;
 use crate::text::{Lang, Name, names_apart, numbers, pad_end, pad_start, truncate, width};
-use crate::tui::glyphs;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint;
+use crate::tui::widget::row_name::LEAD;
 
 /// What the lines of a section share once its columns are known.
 #[derive(Debug, Clone)]
@@ -22,28 +22,6 @@ pub struct Fitted {
     numbers: [DecimalRoom; 3],
     /// Cells that the labels of the pictures want, with a blank before them.
     labels: usize,
-}
-
-/// The sign, the name, the unit and the mark of an open check of a row.
-pub(in crate::tui::widget) fn name_spans(
-    (sign, role): (&'static str, Role),
-    name: &str,
-    unit: &str,
-    is_open: bool,
-    theme: &Theme,
-) -> Line<'static> {
-    let mut line = Line::from(vec![
-        Span::styled(sign, theme.role(role)),
-        Span::raw(" "),
-        Span::raw(name.to_owned()),
-    ]);
-    if !unit.is_empty() {
-        line.push_span(Span::styled(format!(" {unit}"), theme.quiet));
-    }
-    if is_open {
-        line.push_span(Span::styled(format!(" {}", glyphs::OPEN), theme.strong));
-    }
-    line
 }
 
 impl Section {
@@ -109,11 +87,8 @@ impl Section {
     /// What its lines share in these columns.
     #[must_use]
     pub fn fitted(&self, columns: &Columns) -> Fitted {
-        let names: Vec<(&Name, usize)> = self
-            .rows
-            .iter()
-            .map(|row| (&row.name, columns.name.saturating_sub(row.behind_name())))
-            .collect();
+        let names = self.rows.iter().map(|row| row.name.within(columns.name));
+        let names: Vec<(&Name, usize)> = names.collect();
         Fitted {
             names: names_apart(&names),
             numbers: [
@@ -147,11 +122,8 @@ impl Section {
             return Line::default();
         };
         let [result, target, gap] = fitted.numbers;
-        let (_, role) = row.sign;
-        let mut line = name_spans(row.sign, name, &row.unit, row.is_open, theme);
-        let used = usize::from(paint::line_width(&line));
-        let rest = LEAD.saturating_add(columns.name).saturating_sub(used);
-        line.push_span(Span::raw(" ".repeat(rest)));
+        let (_, role) = row.name.sign;
+        let mut line = row.name.line(name, columns.name, theme);
         if columns.picture > 0 {
             line.push_span(Span::raw(" ".repeat(GAP)));
             let labels = fitted.labels;
@@ -209,17 +181,21 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
+    use crate::picture::Role;
     use crate::picture::completion::Completion;
     use crate::tui::theme::{Background, PaletteName, ThemeName};
+    use crate::tui::widget::row_name::RowName;
     use crate::tui::widget::section::Row;
     use crate::tui::widget::section::columns::Places;
 
     fn section(title: &str, picture: Picture) -> Section {
         let row = Row {
-            sign: ("✗", Role::Bad),
-            name: "Roads".to_owned().into(),
-            unit: String::new(),
-            is_open: false,
+            name: RowName {
+                sign: ("✗", Role::Bad),
+                text: "Roads".to_owned().into(),
+                unit: String::new(),
+                is_open: false,
+            },
             picture,
             result: "31".to_owned(),
             target: "20".to_owned(),

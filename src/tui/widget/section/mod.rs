@@ -13,13 +13,10 @@ pub mod columns;
 pub mod lines;
 pub mod picture;
 
-use crate::picture::Role;
+use super::row_name::RowName;
+use crate::text::width;
 use crate::text::width::DecimalRoom;
-use crate::text::{Name, width};
 use picture::{Picture, Scale};
-
-/// Cells before the name: the sign and a blank.
-pub(super) const LEAD: usize = 2;
 
 /// Cells between columns.
 pub(super) const GAP: usize = 2;
@@ -33,14 +30,7 @@ pub(super) const FAIR_NAME: usize = 26;
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The sign of its verdict, and what it means.
-    pub sign: (&'static str, Role),
-    /// Its name without the unit.
-    pub name: Name,
-    /// Its unit; empty where the heading has it.
-    pub unit: String,
-    /// Whether a check of one of its figures is open.
-    pub is_open: bool,
+    pub name: RowName,
     /// Its picture.
     pub picture: Picture,
     /// The result, the target, how far apart they are, and where the result was printed.
@@ -70,16 +60,6 @@ pub struct Heads<'t> {
     pub result: &'t str,
     /// Of targets.
     pub target: &'t str,
-}
-
-impl Row {
-    /// The cells after its name, for its unit and the mark of an open check.
-    fn behind_name(&self) -> usize {
-        let unit = width(&self.unit);
-        let unit = unit.saturating_add(usize::from(unit > 0));
-        let mark = if self.is_open { 2 } else { 0 };
-        unit.saturating_add(mark)
-    }
 }
 
 impl Section {
