@@ -218,10 +218,7 @@ pub(super) fn average(
     let indicator = shared.dataset.indicator(id)?;
     // The growth rate of a rate is not meaningful.
     let rate = (!indicator.unit.is_rate()).then(|| growth::compound(from, to, years))??;
-    let value = rate
-        .lo()?
-        .checked_add(rate.hi()?)?
-        .checked_div(Decimal::TWO)?;
+    let value = rate.middle()?;
     let rate_text = numbers::range(rate, 1, |value| numbers::number(value, shared.lang));
     let label = match indicator.growth_basis {
         // Levels are at current prices even if growth is stated at constant prices.

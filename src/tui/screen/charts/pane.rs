@@ -175,11 +175,7 @@ fn computed_shares(shared: &Shared, id: IndicatorId) -> Vec<(String, String, Dec
         let share = part.share_of(whole.figure.interval().ok()?).ok()?;
         let number = numbers::computed(share, 1, |value| numbers::number(value, lang));
         let words = format!("{period} {}", wording::measure(dataset, measure, lang));
-        let middle = share
-            .lo()?
-            .checked_add(share.hi()?)?
-            .checked_div(Decimal::TWO)?;
-        Some((words, format!("={number}%"), middle))
+        Some((words, format!("={number}%"), share.middle()?))
     });
     shares.collect()
 }
