@@ -248,7 +248,7 @@ impl Screen for Charts {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(charted) = self.charted(shared) else {
-            return rows::empty(shared, canvas, body, &rows::why_empty(shared, &self.list));
+            return rows::put_why_empty(shared, &self.list, canvas, body);
         };
         match self.shown {
             Shown::One => one::draw(self, charted, shared, canvas, body),

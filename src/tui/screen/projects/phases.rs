@@ -188,7 +188,7 @@ pub(super) fn draw(
 ) {
     if table.ids().is_empty() {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
-        return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));
+        return rows::put_why_empty(shared, table, canvas, area);
     }
     let theme = shared.styles();
     if let Some(bar) = bar {

@@ -100,8 +100,7 @@ pub(super) fn articles(
     area: Rect,
 ) -> Range<usize> {
     if table.ids().is_empty() {
-        let why = rows::why_empty(shared, table);
-        rows::empty(shared, canvas, area, &why);
+        rows::put_why_empty(shared, table, canvas, area);
         return 0..0;
     }
     let drawn = Table {
