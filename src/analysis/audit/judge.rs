@@ -1,11 +1,12 @@
 //! From a relation to a finding.
 //!
-//! A figure is held against the publications it stands nearest to: those of its own article, else the
-//! newest before it, else the first after. Where it holds against them and not against others known
-//! then, it is explained by them; where it holds only against one published later, by that; where only
-//! against an earlier one, it is suspect. What stands in one passage has to agree by itself: no other
-//! publication explains it. If nothing published fits, it is left to what is declared of the indicator
-//! or the figure, and without that to whether anything unsaid could explain it.
+//! A figure is compared with the nearest publications of the others: those of its own article, or else
+//! the newest before it, or else the first after it. If it agrees with these but not with others that
+//! were known then, these explain it. If it agrees only with a later publication, that one explains it;
+//! if only with an earlier one, it is suspect. Figures of one passage have to agree by themselves: no
+//! other publication explains a difference between them. If no publication agrees, the finding depends
+//! on what is declared of the indicator or the figure, and without a declaration on whether an unstated
+//! convention could explain the difference.
 
 use std::sync::OnceLock;
 
@@ -22,37 +23,36 @@ use crate::dataset::Dataset;
 use crate::figure::decimal::ArithmeticError;
 use crate::figure::{Interval, Period};
 
-/// A relation, recomputed.
+/// A recomputed relation.
 #[derive(Debug, Clone)]
 pub struct Check {
     /// The kind of relation.
     pub rule: Rule,
-    /// What was held against the others.
+    /// The stated figure, which is compared with the others.
     pub stated: Source,
     /// How it follows from them.
     pub formula: Formula,
-    /// The others, as published where it matters: where some publications fit and others do not,
-    /// those that do not.
+    /// The other figures. If some of their publications agree and some do not, those that do not.
     pub operands: Box<[Source]>,
-    /// What it came to.
+    /// The finding.
     pub finding: Finding,
     /// What the others imply, in the base unit of what is stated; `None` where it could not be
     /// computed.
     pub implied: Option<Implied>,
-    /// What explains it.
+    /// The figures that explain it.
     pub evidence: Box<[Source]>,
-    /// The same stated otherwise, which comes to the same.
+    /// Other statements of the same figure, which lead to the same finding.
     pub also: Box<[Source]>,
-    /// What would correct it, once that has been asked for.
+    /// The suggested corrections, once they have been asked for.
     pub(super) corrections: OnceLock<Box<[Correction]>>,
 }
 
-/// What figures imply of another.
+/// What figures imply about another, in its base unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Implied {
-    /// All that their rounding leaves possible.
+    /// The interval that their rounding and hedges allow.
     pub possible: Interval,
-    /// What the numbers as printed give.
+    /// The value that the numbers as printed give.
     pub point: Interval,
 }
 
@@ -263,7 +263,7 @@ impl Trials<'_> {
     }
 }
 
-/// What a fit of other publications explains: of a growth rate, the second operand is the base.
+/// The explanation if other publications agree. The second operand of a growth rate is its base.
 fn explained_by(
     dataset: &Dataset,
     equation: &Equation,
@@ -287,7 +287,7 @@ fn explained_by(
     })
 }
 
-/// The publications of one choice that another has not.
+/// The publications of one choice that another does not have.
 fn differing(of: &[Source], other: &[Source]) -> Box<[Source]> {
     of.iter()
         .copied()
@@ -295,7 +295,7 @@ fn differing(of: &[Source], other: &[Source]) -> Box<[Source]> {
         .collect()
 }
 
-/// Of each operand the publication nearest to the stated figure.
+/// The publication of each operand that is nearest to the stated figure.
 fn nearest(dataset: &Dataset, equation: &Equation) -> Vec<Source> {
     let own = statement::citation(dataset, equation.stated);
     let date = published_on(dataset, equation.stated);
@@ -324,7 +324,8 @@ fn nearest(dataset: &Dataset, equation: &Equation) -> Vec<Source> {
         .collect()
 }
 
-/// Other choices of publications: all the oldest, all the newest, and the nearest but for one.
+/// Other choices of publications: all the oldest, all the newest, and the nearest with one of them
+/// replaced.
 fn alternatives(equation: &Equation, nearest: &[Source]) -> Vec<Vec<Source>> {
     let mut choices: Vec<Vec<Source>> = Vec::new();
     let mut add = |choice: Vec<Source>| {
