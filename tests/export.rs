@@ -703,13 +703,14 @@ fn a_name_is_text_on_a_page_whatever_it_holds() {
     let text = fs::read_to_string(&path).unwrap();
     let name = "name_en = \"Gross regional product\"";
     assert!(text.contains(name));
-    let text = text.replacen(name, "name_en = \"<b>\\\"R&D\\\"</b>\"", 1);
+    let text = text.replacen(name, "name_en = \"003:19 <b>\\\"R&D\\\"</b>\"", 1);
     fs::write(&path, text).unwrap();
     let asked = [
         "--lang", "en", "report", "--year", "2021", "--format", "html",
     ];
     let page = run(&data, &asked).out;
-    let written = "&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;, growth";
+    // It is not a citation either, although it looks like one.
+    let written = "<td>003:19 &lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;, growth";
     assert!(page.contains(written) && !page.contains("<b>"), "{page}");
 }
 

@@ -54,8 +54,8 @@ pub fn disagreement(subject: Subject<'_>) -> Option<Disagreement> {
     (!fits).then_some(Disagreement::Unit)
 }
 
-/// Whether a printed numeral is the figure's number: to the digit, for "67.60" is not "67.6". A
-/// Chinese numeral has no decimals to compare. Of a rate it may be the share: 50% is printed 一半.
+/// Whether a printed numeral is the figure's number, with the same digits: "67.60" is not "67.6". A
+/// Chinese numeral has no decimals to compare. A rate may be printed as a share: 50% as 一半.
 fn is_value(figure: Figure, numeral: &Numeral, text: &Normalised) -> bool {
     let Ok(value) = figure.base_value() else {
         return false;
@@ -68,7 +68,7 @@ fn is_value(figure: Figure, numeral: &Numeral, text: &Normalised) -> bool {
     is_share || (numeral.value == Some(value.abs()) && digits_fit)
 }
 
-/// A decline is printed as one, and only a decline is.
+/// Whether the printed words say that something declined exactly if the figure is a decline.
 fn sign_fits(subject: Subject<'_>, printed: &str) -> bool {
     let declined = says_decline(printed);
     let negative = subject.figure().value.is_sign_negative();
@@ -91,7 +91,8 @@ fn unit_at(text: &Normalised, numeral: &Numeral) -> Option<Unit> {
         .and_then(|name| Unit::parse(name).ok())
 }
 
-/// Measure words of counts stand for each other: a curator decides for one where print varies.
+/// Measure words of counts are interchangeable: the articles vary them, and a curator enters one of
+/// them.
 fn agree(printed: Unit, entered: Unit) -> bool {
     let counts = |unit: Unit| {
         matches!(

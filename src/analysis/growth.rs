@@ -10,7 +10,9 @@ use crate::figure::decimal::{self, Toward};
 const ROOT_DECIMALS: u32 = 8;
 
 /// The average annual growth in percent from one level to another over a number of years, as the
-/// interval that the rounding of both levels allows. `None` if a level is only a bound.
+/// interval that the rounding of both levels allows. This is the geometric mean that Chinese statistical
+/// bulletins give as 年均增长 (the level method, 水平法): the root of the ratio of the two levels, less
+/// one. `None` if a level is only a bound.
 #[must_use]
 pub fn compound(base: &Observation, level: &Observation, years: u16) -> Option<Interval> {
     let (base, level) = (base.figure.interval().ok()?, level.figure.interval().ok()?);

@@ -17,14 +17,13 @@ pub struct Line {
 /// What is known of a line in one year.
 #[derive(Debug, Clone)]
 pub enum Cell<'d> {
-    /// A target, and what became of it.
+    /// A target with its result and verdict.
     Promised(Score<'d>),
-    /// A figure nobody had promised.
+    /// A figure without a target.
     Reached(&'d Observation),
 }
 
-/// The lines of an area for which anything was promised or reached in any year, in the curator's
-/// order.
+/// The lines of an area that have a target or a figure in any year, in the curator's order.
 #[must_use]
 pub fn lines(dataset: &Dataset, area: AreaId) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();

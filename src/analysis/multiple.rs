@@ -1,4 +1,4 @@
-//! Levels of two years held against each other.
+//! Levels of one year as multiples of those of another.
 
 use std::cmp::Reverse;
 
@@ -19,25 +19,25 @@ pub struct Multiple<'d> {
     pub earlier: &'d Observation,
     /// The later level.
     pub later: &'d Observation,
-    /// All that the rounding of the two leaves possible.
+    /// The interval that the rounding of both levels allows.
     pub possible: Interval,
-    /// What the numbers as printed give.
+    /// The ratio of the numbers as printed.
     pub shown: Decimal,
-    /// Whether both levels are at the prices of their years, while growth is told at constant ones.
+    /// Whether both levels are at current prices, while growth is stated at constant prices.
     pub prices: Prices,
 }
 
 /// The prices of a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Prices {
-    /// 现价: those of its year, so that a multiple holds their change too.
+    /// 现价: those of its year, so that a multiple includes their change.
     Current,
-    /// There are none, or growth is told at the same prices.
+    /// There are none, or growth is stated at the same prices.
     Unmarked,
 }
 
 impl Multiple<'_> {
-    /// How firmly it is meant, as the two levels were printed.
+    /// The hedge of the multiple, which follows from those of the two levels.
     #[must_use]
     pub fn hedge(&self) -> Hedge {
         let hedge = |of: &Observation| of.figure.qualifier.hedge;
@@ -50,9 +50,9 @@ impl Multiple<'_> {
     }
 }
 
-/// The level of an indicator in one year as a multiple of that in another. Of several publications,
-/// the two of one article are held against each other, else the newest of each year: a growth rate
-/// printed beside two levels is about those. `None` for rates, for ranks, and where a level is
+/// The level of an indicator in one year as a multiple of that in another. If there are several
+/// publications, two of one article are compared, or else the newest of each year, because a growth rate
+/// that is printed beside two levels refers to them. `None` for rates, for ranks, and if a level is
 /// missing or not above zero.
 #[must_use]
 pub fn multiple(

@@ -1,4 +1,4 @@
-//! Projects by stage and batch: what is named beside what is stated.
+//! Projects by stage and batch: those that the articles name, beside the numbers that they state.
 
 use rust_decimal::Decimal;
 
@@ -16,13 +16,13 @@ pub struct Count<'d> {
     pub named: usize,
     /// How many of these have a printed investment.
     pub named_with_investment: usize,
-    /// The sum of these, in the base unit.
+    /// The sum of these investments, in the base unit (元).
     pub named_investment: Decimal,
     /// How many the articles say there are.
     pub stated: Option<&'d StatedFigure>,
-    /// What the articles say they cost together.
+    /// Their total investment, as the articles state it.
     pub stated_investment: Option<&'d StatedFigure>,
-    /// What the articles say some of them have meanwhile reached.
+    /// The numbers of them that have since reached a later stage, as the articles state them.
     pub reached: Vec<&'d StatedFigure>,
 }
 
@@ -33,7 +33,7 @@ pub struct Named {
     pub projects: usize,
     /// How many of these have a printed investment.
     pub with_investment: usize,
-    /// The sum of these, in the base unit.
+    /// The sum of these investments, in the base unit (元).
     pub investment: Decimal,
 }
 
@@ -60,7 +60,7 @@ impl<'d> Count<'d> {
         }
     }
 
-    /// Takes over the newest of what is stated about `stage` (or about no stage in particular).
+    /// Takes the newest figures that are stated about `stage` (or about no stage in particular).
     fn state(&mut self, figures: &'d [StatedFigure], stage: Option<Stage>) {
         let newest = |about: Quantity| {
             figures
@@ -95,7 +95,7 @@ pub struct NamedByStage {
     stages: Vec<(Stage, Named)>,
 }
 
-/// Counts the named projects of a programme, which goes through all projects there are.
+/// Counts the named projects of a programme. This reads all projects of the dataset.
 #[must_use]
 pub fn named_by_stage(dataset: &Dataset, id: ProgrammeId) -> NamedByStage {
     let mut named = NamedByStage {
@@ -121,7 +121,7 @@ pub fn funnel(dataset: &Dataset, id: ProgrammeId) -> Funnel<'_> {
     funnel_of(dataset, id, &named_by_stage(dataset, id))
 }
 
-/// The stages of a programme, with what was counted of it before.
+/// The stages of a programme, from its named projects as they were counted before.
 #[must_use]
 pub fn funnel_of<'d>(dataset: &'d Dataset, id: ProgrammeId, named: &NamedByStage) -> Funnel<'d> {
     let mut total = Count::of(named.total);
@@ -190,7 +190,7 @@ pub fn programme_of(dataset: &Dataset, project: &Project) -> Option<ProgrammeId>
     })
 }
 
-/// When an event happened: as said of it, or else of its batch.
+/// The date of an event, or else that of its batch.
 #[must_use]
 pub fn date_of(dataset: &Dataset, event: &StageEvent) -> Option<Period> {
     event.date.or_else(|| dataset.batch(event.batch?)?.date)
@@ -241,7 +241,7 @@ pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> Bat
     }
 }
 
-/// The projects with an event that belongs: all of them, and those with such an event by stage.
+/// The projects with an event for which `belongs` holds: all of them, and by the stages of these events.
 fn counted(
     dataset: &Dataset,
     belongs: impl Fn(&Project, &StageEvent) -> bool,
@@ -267,7 +267,7 @@ fn counted(
     (total, stages)
 }
 
-/// Whether a project is listed under a programme without any of its batches; of `None`, under no
+/// Whether a project is listed under a programme but in none of its batches; for `None`, under no
 /// programme at all.
 #[must_use]
 pub fn is_without_batch(
@@ -282,7 +282,8 @@ pub fn is_without_batch(
         && !batches.any(is_of)
 }
 
-/// What is named of a programme without a batch, or of no programme: all of it, and by stage.
+/// The named projects of a programme that are in no batch, or those of no programme: all of them, and by
+/// stage.
 #[must_use]
 pub fn without_batch(
     dataset: &Dataset,

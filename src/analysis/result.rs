@@ -172,7 +172,7 @@ fn derive(
     }
 }
 
-/// The level of an area, from that of an area in it and the share it has.
+/// The level of an area, from the level of an area within it and the share that this area has.
 fn whole(
     dataset: &Dataset,
     area: AreaId,

@@ -1,4 +1,4 @@
-//! All targets of an area for a year, with what became of them.
+//! All targets of an area for a year, with their results and verdicts.
 
 use rust_decimal::Decimal;
 
@@ -8,37 +8,38 @@ use crate::dataset::{AreaId, Better, Dataset, IndicatorId, Measure, Observation,
 use crate::figure::period::Year;
 use crate::text::Bilingual;
 
-/// One target and what became of it.
+/// A target with its result and its verdict.
 #[derive(Debug, Clone)]
 pub struct Score<'d> {
-    /// The promise.
+    /// The target.
     pub target: &'d Target,
-    /// What was delivered; for a verdict of [`Verdict::NotComparable`], what was published instead.
+    /// The result, or with the verdict [`Verdict::NotComparable`] the figure that was published instead.
     pub actual: Option<Actual<'d>>,
-    /// What became of it.
+    /// The verdict on the target.
     pub verdict: Verdict,
-    /// By how much, where a result was held against it.
+    /// How far the result is from the target; `None` if the two are not compared.
     pub gap: Option<Gap>,
-    /// How it is compared.
+    /// How the two are compared.
     pub scale: Scale,
     /// See [`verdict::severity`].
     pub severity: Option<Decimal>,
-    /// What each way to read the target comes to, that of its own key first; empty where there is one.
+    /// The readings of the target with their verdicts, that of its own key first; empty if there is only
+    /// one.
     pub readings: Vec<Read<'d>>,
 }
 
-/// One way to read a target, and what it comes to.
+/// A reading of a target, with its result and verdict.
 #[derive(Debug, Clone)]
 pub struct Read<'d> {
-    /// What is promised, read so.
+    /// The indicator of the target in this reading.
     pub indicator: IndicatorId,
-    /// In which form.
+    /// The measure of the target in this reading.
     pub measure: Measure,
-    /// How this reading differs; `None` of the one the target is entered as.
+    /// How this reading differs; `None` for the one that the target is entered as.
     pub why: Option<&'d Bilingual>,
-    /// What was delivered of it.
+    /// The result in this reading.
     pub actual: Actual<'d>,
-    /// What that would come to.
+    /// The verdict in this reading.
     pub verdict: Verdict,
 }
 
@@ -64,14 +65,14 @@ pub fn scorecard(dataset: &Dataset, area: AreaId, year: Year) -> Vec<Score<'_>> 
     scores
 }
 
-/// Whether anything is known of what came of any target of an area for a year.
+/// Whether any target of an area for a year has a result.
 #[must_use]
 pub fn has_results(dataset: &Dataset, area: AreaId, year: Year) -> bool {
     let mut targets = dataset.targets_in(area, year);
     targets.any(|target| score(dataset, target).verdict != Verdict::NoResult)
 }
 
-/// What became of one target.
+/// The score of one target.
 #[must_use]
 pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
     let tolerance = dataset.zone().tolerance;
@@ -131,7 +132,7 @@ pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
     }
 }
 
-/// What each way to read a target comes to, as far as it is answered; nothing where there is but one.
+/// The readings of a target that have a result, with their verdicts; empty if there is only one reading.
 fn readings<'d>(dataset: &'d Dataset, target: &'d Target) -> Vec<Read<'d>> {
     if target.readings.is_empty() {
         return Vec::new();
@@ -171,8 +172,9 @@ fn published_instead<'d>(dataset: &'d Dataset, target: &Target) -> Option<&'d Ob
         .find(|observation| observation.period == target.period)
 }
 
-/// What targets are ordered by, the one that fell shortest first: what came of it, then how far the
-/// result lies from the target. What is not compared comes behind, what has no result last.
+/// The key by which targets are ordered, the largest shortfall first: the verdict, then the distance of
+/// the result from the target. Targets that are not compared come after these, targets without a result
+/// last.
 #[must_use]
 pub fn shortfall(score: &Score<'_>) -> (u8, Option<Decimal>) {
     let class = match score.verdict {
@@ -192,7 +194,7 @@ pub fn shortfall(score: &Score<'_>) -> (u8, Option<Decimal>) {
     (class, distance)
 }
 
-/// How many targets came to each verdict, in the order of [`Verdict::ALL`].
+/// The number of targets with each verdict, in the order of [`Verdict::ALL`].
 #[must_use]
 pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 8] {
     Verdict::ALL.map(|verdict| {
@@ -206,7 +208,7 @@ pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 8] {
     })
 }
 
-/// The targets that fall shortest, the gravest first.
+/// The targets with the largest shortfalls, the most severe first.
 #[must_use]
 pub fn largest_gaps<'s, 'd>(scores: &'s [Score<'d>], at_most: usize) -> Vec<&'s Score<'d>> {
     let mut short: Vec<&Score<'_>> = scores

@@ -22,8 +22,8 @@ impl<'d> Point<'d> {
     }
 }
 
-/// The periods of one measure of an indicator, in order. What is not dated has no place among them:
-/// see [`undated`].
+/// The periods of one measure of an indicator, in order. Figures without a date are not among them: see
+/// [`undated`].
 pub fn points(
     dataset: &Dataset,
     area: AreaId,
@@ -42,7 +42,7 @@ pub fn points(
         })
 }
 
-/// What was published of one measure of an indicator without saying of when.
+/// The published figures of one measure of an indicator that have no date.
 pub fn undated(
     dataset: &Dataset,
     area: AreaId,
@@ -53,7 +53,7 @@ pub fn undated(
     series.filter(|observation| !observation.period.is_dated())
 }
 
-/// The measures in which something is known about an indicator: level, growth, change, share, rank.
+/// The measures in which an indicator has figures or targets: level, growth, change, share, rank.
 #[must_use]
 pub fn measures(dataset: &Dataset, area: AreaId, indicator: IndicatorId) -> Vec<Measure> {
     let observed = dataset

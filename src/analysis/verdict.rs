@@ -15,7 +15,7 @@ use crate::dataset::{Better, Measure, Target};
 use crate::figure::decimal::{self, ArithmeticError, Toward};
 use crate::figure::{Hedge, Interval, Unit};
 
-/// What became of a target.
+/// The verdict on a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
 pub enum Verdict {
     /// 达标: as promised, or better.
@@ -37,7 +37,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Every verdict, in the order in which they are told.
+    /// Every verdict, in the order in which they are listed.
     pub const ALL: [Verdict; Verdict::COUNT] = [
         Verdict::Met,
         Verdict::Near,
@@ -64,7 +64,7 @@ impl Verdict {
         }
     }
 
-    /// Whether a result was held against the target, and a verdict came of it.
+    /// Whether a result was compared with the target.
     #[must_use]
     pub fn is_judged(self) -> bool {
         matches!(
@@ -200,7 +200,7 @@ fn classify(kept: bool, within_reach: bool, declined: bool) -> Verdict {
     }
 }
 
-/// What a promise asks for, in the base unit.
+/// The value that a target asks for, in the base unit.
 enum Threshold {
     AtLeast { value: Decimal, strictly: bool },
     AtMost(Decimal),

@@ -1,5 +1,5 @@
-//! Checks that every citation stands in its article, and that every numeral of the article is cited or
-//! left out for a reason.
+//! Checks that the words of every citation are in its article, and that every numeral of the article is
+//! cited or left out for a reason.
 //!
 //! An article whose text is not at hand is reported as not checked.
 
@@ -11,7 +11,7 @@ use crate::dataset::record::{Record, Subject};
 use crate::dataset::{Article, ArticleId, Dataset, Omission, Reason};
 use crate::text::numeral::{Normalised, Numeral, Stretch};
 
-/// What the check of one article came to.
+/// The result of checking one article.
 #[derive(Debug, Clone)]
 pub struct ArticleCheck {
     /// The article.
@@ -63,19 +63,19 @@ pub enum FaultKind {
         /// Lines of the text.
         found: usize,
     },
-    /// What a figure cites does not stand at its line.
+    /// The words that a figure cites are not in its line.
     NotThere {
         /// The record.
         record: Record,
         /// What should stand there.
         printed: String,
     },
-    /// What an omission names does not stand at its line.
+    /// The words that an omission names are not in its line.
     OmissionNotThere {
         /// What should stand there.
         printed: String,
     },
-    /// What an omission names holds no numeral.
+    /// The words that an omission names contain no numeral.
     OmitsNothing {
         /// As printed.
         printed: String,

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, value_parser};
 
 use strum::VariantNames;
 
 use super::export::{self, Exported};
 use super::help;
-use super::options::{GLYPHS, THEMES, area, choice, names, year};
+use super::options::{GLYPHS, THEMES, area, choice, flag, names, option, year};
 use super::picture::{self, Pictured};
 use super::present::{self, Presented};
 use crate::analysis::audit::Outcome;
@@ -118,141 +118,83 @@ fn described(lang: Lang) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.cli_about())
         .after_help(lang.cli_after())
-        .arg(
-            Arg::new("data")
-                .long("data")
-                .value_name("DIR")
-                .help(lang.cli_data())
-                .global(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
-            Arg::new("articles")
-                .long("articles")
-                .value_name("DIR")
-                .help(lang.cli_articles())
-                .global(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .args(of_dashboard(lang))
+        .subcommands([
+            report(lang),
+            export::command(lang),
+            picture::command(lang),
+            present::command(lang),
+            audit(lang),
+            config(lang),
+            Command::new("verify").about(lang.cli_verify()),
+            check(lang),
+        ])
+}
+
+/// The options of the dashboard; some stand behind a command, too.
+fn of_dashboard(lang: Lang) -> [Arg; 12] {
+    [
+        option("data", "DIR", lang.cli_data())
+            .global(true)
+            .value_parser(value_parser!(PathBuf)),
+        option("articles", "DIR", lang.cli_articles())
+            .global(true)
+            .value_parser(value_parser!(PathBuf)),
+        year(lang),
+        area(lang),
+        option("lang", "LANG", lang.cli_lang())
+            .global(true)
+            .value_parser(names(&LANGUAGES)),
+        option("tab", "TAB", lang.cli_tab()).value_parser(names(&Tab::ALL)),
+        option("theme", "THEME", lang.cli_theme()).value_parser(names(&THEMES)),
+        option("palette", "PALETTE", lang.cli_palette()).value_parser(names(&PaletteName::ALL)),
+        option("glyphs", "GLYPHS", lang.cli_glyphs())
+            .conflicts_with("ascii")
+            .value_parser(names(&GLYPHS)),
+        flag("accessible", lang.cli_accessible()),
+        flag(RESTRICTED, lang.cli_restricted()).global(true),
+        flag("ascii", lang.cli_ascii()),
+    ]
+}
+
+fn report(lang: Lang) -> Command {
+    Command::new("report")
+        .about(lang.cli_report())
         .arg(year(lang))
         .arg(area(lang))
+        .arg(text_or(lang, Format::VARIANTS))
+}
+
+fn audit(lang: Lang) -> Command {
+    Command::new("audit")
+        .about(lang.cli_audit())
+        .arg(text_or(lang, audit::Format::VARIANTS))
+        .arg(option("deny", "FINDING", lang.cli_deny()).value_parser(names(&DENIED)))
+}
+
+fn config(lang: Lang) -> Command {
+    Command::new("config")
+        .about(lang.cli_config())
+        .arg(flag("template", lang.cli_config_template()))
+}
+
+fn check(lang: Lang) -> Command {
+    Command::new("check")
+        .about(lang.cli_check())
         .arg(
-            Arg::new("lang")
-                .long("lang")
-                .value_name("LANG")
-                .help(lang.cli_lang())
-                .global(true)
-                .value_parser(names(&LANGUAGES)),
+            Arg::new("folder")
+                .value_name("DIR")
+                .help(lang.cli_check_folder())
+                .value_parser(value_parser!(PathBuf)),
         )
-        .arg(
-            Arg::new("tab")
-                .long("tab")
-                .value_name("TAB")
-                .help(lang.cli_tab())
-                .value_parser(names(&Tab::ALL)),
-        )
-        .arg(
-            Arg::new("theme")
-                .long("theme")
-                .value_name("THEME")
-                .help(lang.cli_theme())
-                .value_parser(names(&THEMES)),
-        )
-        .arg(
-            Arg::new("palette")
-                .long("palette")
-                .value_name("PALETTE")
-                .help(lang.cli_palette())
-                .value_parser(names(&PaletteName::ALL)),
-        )
-        .arg(
-            Arg::new("glyphs")
-                .long("glyphs")
-                .value_name("GLYPHS")
-                .help(lang.cli_glyphs())
-                .conflicts_with("ascii")
-                .value_parser(names(&GLYPHS)),
-        )
-        .arg(
-            Arg::new("accessible")
-                .long("accessible")
-                .help(lang.cli_accessible())
-                .action(ArgAction::SetTrue),
-        )
-        .arg(
-            Arg::new("restricted")
-                .long(RESTRICTED)
-                .help(lang.cli_restricted())
-                .global(true)
-                .action(ArgAction::SetTrue),
-        )
-        .arg(
-            Arg::new("ascii")
-                .long("ascii")
-                .help(lang.cli_ascii())
-                .action(ArgAction::SetTrue),
-        )
-        .subcommand(
-            Command::new("report")
-                .about(lang.cli_report())
-                .arg(year(lang))
-                .arg(area(lang))
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_name("FORMAT")
-                        .help(lang.cli_format())
-                        .default_value("text")
-                        .value_parser(PossibleValuesParser::new(Format::VARIANTS)),
-                ),
-        )
-        .subcommand(export::command(lang))
-        .subcommand(picture::command(lang))
-        .subcommand(present::command(lang))
-        .subcommand(
-            Command::new("audit")
-                .about(lang.cli_audit())
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_name("FORMAT")
-                        .help(lang.cli_format())
-                        .default_value("text")
-                        .value_parser(PossibleValuesParser::new(audit::Format::VARIANTS)),
-                )
-                .arg(
-                    Arg::new("deny")
-                        .long("deny")
-                        .value_name("FINDING")
-                        .help(lang.cli_deny())
-                        .value_parser(names(&DENIED)),
-                ),
-        )
-        .subcommand(
-            Command::new("config").about(lang.cli_config()).arg(
-                Arg::new("template")
-                    .long("template")
-                    .help(lang.cli_config_template())
-                    .action(ArgAction::SetTrue),
-            ),
-        )
-        .subcommand(Command::new("verify").about(lang.cli_verify()))
-        .subcommand(
-            Command::new("check")
-                .about(lang.cli_check())
-                .arg(
-                    Arg::new("folder")
-                        .value_name("DIR")
-                        .help(lang.cli_check_folder())
-                        .value_parser(value_parser!(PathBuf)),
-                )
-                .arg(
-                    Arg::new("strict")
-                        .long("strict")
-                        .help(lang.cli_strict())
-                        .action(ArgAction::SetTrue),
-                ),
-        )
+        .arg(flag("strict", lang.cli_strict()))
+}
+
+/// `--format`, by default as text.
+fn text_or(lang: Lang, formats: &'static [&'static str]) -> Arg {
+    option("format", "FORMAT", lang.cli_format())
+        .default_value("text")
+        .value_parser(PossibleValuesParser::new(formats))
 }
 
 const RESTRICTED: &str = "restricted";
@@ -316,7 +258,6 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     let matches = help::without(described(lang))
         .try_get_matches_from(arguments)
         .or_else(|_| command(lang).try_get_matches_from(arguments))?;
-    let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
     // These may stand before the command or behind it.
     let below = matches.subcommand().and_then(|(name, below)| {
         matches!(name, "report" | "export" | "picture" | "present").then_some(below)
@@ -334,7 +275,37 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         let below = shown.and_then(|of| word(of, name));
         below.or_else(|| word(&matches, name))
     };
-    let request = match matches.subcommand() {
+    let request = request(&matches, (year.is_some(), area.is_some()), lang)?;
+    let asked = Asked {
+        request,
+        data: matches.get_one::<PathBuf>("data").cloned(),
+        articles: matches.get_one::<PathBuf>("articles").cloned(),
+        year,
+        area,
+        tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
+        theme: word_for("theme").and_then(|name| choice(&THEMES, &name)),
+        palette: word_for("palette").and_then(|name| choice(&PaletteName::ALL, &name)),
+        glyphs: if matches.get_flag("ascii") {
+            Some(Some(Glyphs::Ascii))
+        } else {
+            word_for("glyphs").and_then(|name| choice(&GLYPHS, &name))
+        },
+        accessible: matches.get_flag("accessible"),
+        restricted: is_restricted(arguments),
+    };
+    if asked.restricted {
+        refuse_restricted(&asked, lang)?;
+    }
+    Ok(asked)
+}
+
+/// What a command line asks to do. A year and an area may also stand before the command.
+fn request(
+    matches: &ArgMatches,
+    (asked_year, asked_area): (bool, bool),
+    lang: Lang,
+) -> Result<Request, clap::Error> {
+    Ok(match matches.subcommand() {
         Some(("report", report)) => {
             let format = word(report, "format").and_then(|name| name.parse().ok());
             Request::Report {
@@ -342,7 +313,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             }
         }
         Some(("export", export)) => {
-            let exported = export::parse(export, year.is_some(), area.is_some());
+            let exported = export::parse(export, asked_year, asked_area);
             let refused = |export::Refused(kind, option)| {
                 let mut error = clap::Error::new(kind).with_cmd(&command(lang));
                 let option = ContextValue::String(option.to_owned());
@@ -370,28 +341,11 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
             strict: check.get_flag("strict"),
         },
         _ => Request::Dashboard,
-    };
-    let asked = Asked {
-        request,
-        data: matches.get_one::<PathBuf>("data").cloned(),
-        articles: matches.get_one::<PathBuf>("articles").cloned(),
-        year,
-        area,
-        tab: word(&matches, "tab").and_then(|name| choice(&Tab::ALL, &name)),
-        theme: word_for("theme").and_then(|name| choice(&THEMES, &name)),
-        palette: word_for("palette").and_then(|name| choice(&PaletteName::ALL, &name)),
-        glyphs: if matches.get_flag("ascii") {
-            Some(Some(Glyphs::Ascii))
-        } else {
-            word_for("glyphs").and_then(|name| choice(&GLYPHS, &name))
-        },
-        accessible: matches.get_flag("accessible"),
-        restricted: is_restricted(arguments),
-    };
-    if asked.restricted {
-        refuse_restricted(&asked, lang)?;
-    }
-    Ok(asked)
+    })
+}
+
+fn word(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one::<String>(name).cloned()
 }
 
 #[cfg(test)]

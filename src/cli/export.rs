@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use anyhow::{Result, anyhow, bail};
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use strum::{EnumString, VariantNames};
 
-use super::options;
+use super::options::{self, flag, option};
 use crate::dataset::{Dataset, IndicatorId, Subject, diagnostic};
 use crate::figure::period::Year;
 use crate::output::format::{self, CsvOptions, Format};
@@ -100,12 +100,6 @@ const MEASURES: [(&str, &str); 7] = [
 /// The command.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
-    let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .help(help)
-            .action(ArgAction::SetTrue)
-    };
     Command::new("export")
         .about(lang.cli_export())
         .arg(
@@ -116,34 +110,16 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(What::VARIANTS)),
         )
         .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .help(lang.cli_format())
+            option("format", "FORMAT", lang.cli_format())
                 .default_value("csv")
                 .value_parser(options::names(&Format::ALL)),
         )
         .arg(options::year(lang))
         .arg(options::area(lang))
+        .arg(options::year_option("compare", lang.cli_compare()))
+        .arg(option("indicator", "ID", lang.cli_indicator()).action(ArgAction::Append))
         .arg(
-            Arg::new("compare")
-                .long("compare")
-                .value_name("YYYY")
-                .help(lang.cli_compare())
-                .value_parser(value_parser!(Year).range(1000..=9999)),
-        )
-        .arg(
-            Arg::new("indicator")
-                .long("indicator")
-                .value_name("ID")
-                .help(lang.cli_indicator())
-                .action(ArgAction::Append),
-        )
-        .arg(
-            Arg::new("measure")
-                .long("measure")
-                .value_name("MEASURE")
-                .help(lang.cli_measure())
+            option("measure", "MEASURE", lang.cli_measure())
                 .value_parser(options::names(&MEASURES)),
         )
         .arg(flag("bom", lang.cli_bom()))

@@ -1,7 +1,7 @@
 //! Options that several commands take, and choices among named values.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, value_parser};
+use clap::{Arg, ArgAction, value_parser};
 
 use crate::figure::period::Year;
 use crate::text::Lang;
@@ -43,19 +43,30 @@ pub(super) fn names<T>(known: &[(T, &'static str)]) -> PossibleValuesParser {
     PossibleValuesParser::new(known.iter().map(|(_, name)| *name).collect::<Vec<_>>())
 }
 
-/// `--year`, which stands before a command or behind it.
-pub(super) fn year(lang: Lang) -> Arg {
-    Arg::new("year")
-        .long("year")
-        .value_name("YYYY")
-        .help(lang.cli_year())
-        .value_parser(value_parser!(Year).range(1000..=9999))
+/// `--name <VALUE>`.
+pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
 }
 
-/// `--area`, likewise.
+/// `--name` without a value.
+pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help(help)
+        .action(ArgAction::SetTrue)
+}
+
+/// `--year`, which stands before a command or behind it.
+pub(super) fn year(lang: Lang) -> Arg {
+    year_option("year", lang.cli_year())
+}
+
+/// `--name <YYYY>`.
+pub(super) fn year_option(name: &'static str, help: &'static str) -> Arg {
+    option(name, "YYYY", help).value_parser(value_parser!(Year).range(1000..=9999))
+}
+
+/// `--area`, which stands before a command or behind it.
 pub(super) fn area(lang: Lang) -> Arg {
-    Arg::new("area")
-        .long("area")
-        .value_name("ID")
-        .help(lang.cli_area())
+    option("area", "ID", lang.cli_area())
 }

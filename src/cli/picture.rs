@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command, value_parser};
 
-use super::options::{GLYPHS, Refused, THEMES, area, choice, names, year};
+use super::options::{GLYPHS, Refused, THEMES, area, choice, names, option, year};
 use crate::output::file;
 use crate::text::{Lang, sanitize};
 use crate::tui::file_kind::Still;
@@ -46,9 +46,6 @@ impl Pictured {
 
 /// The command, described in one language.
 pub(super) fn command(lang: Lang) -> Command {
-    let option = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(help)
-    };
     Command::new("picture")
         .about(lang.cli_picture())
         .arg(year(lang))

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
+use clap::{ArgGroup, ArgMatches, Command, value_parser};
 use strum::VariantNames;
 
-use super::options::{GLYPHS, Refused, THEMES, area, choice, names, year};
+use super::options::{GLYPHS, Refused, THEMES, area, choice, flag, names, option, year};
 use crate::deck::check::{self, Fault, Misfit};
 use crate::deck::{Deck, Room, SlideId};
 use crate::output::file;
@@ -87,15 +87,6 @@ pub struct Presented {
 
 /// The command, described in one language.
 pub(super) fn command(lang: Lang) -> Command {
-    let option = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(help)
-    };
-    let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .help(help)
-            .action(ArgAction::SetTrue)
-    };
     Command::new("present")
         .about(lang.cli_present())
         .arg(year(lang))

@@ -72,6 +72,12 @@ impl Interval {
         self.hi
     }
 
+    /// The value halfway between its ends; `None` where one is missing or their sum overflows.
+    #[must_use]
+    pub fn middle(self) -> Option<Decimal> {
+        self.lo?.checked_add(self.hi?)?.checked_div(Decimal::TWO)
+    }
+
     /// Its only value, if it has but one.
     #[must_use]
     pub fn single(self) -> Option<Decimal> {

@@ -8,7 +8,8 @@ use std::io::{self, Write};
 use super::table::{Section, opening, sections};
 use crate::dataset::ArticleId;
 use crate::sheet::list::List;
-use crate::sheet::{Align, Column, Context, Sheet};
+use crate::sheet::{Align, Cell, Column, Context, Sheet};
+use crate::text::markup::escaped;
 use crate::text::{Lang, numbers};
 
 /// Writes the list under its title and a sentence.
@@ -41,7 +42,7 @@ pub(super) fn write(
 }
 
 /// A table; sentences stand under their row.
-fn write_section(out: &mut dyn Write, cx: &Context<'_>, section: &Section) -> io::Result<()> {
+fn write_section(out: &mut dyn Write, cx: &Context<'_>, section: &Section<'_>) -> io::Result<()> {
     if let Some(heading) = &section.heading {
         writeln!(out, "<h2>{}</h2>", escaped(heading))?;
     }
@@ -57,13 +58,13 @@ fn write_section(out: &mut dyn Write, cx: &Context<'_>, section: &Section) -> io
     for row in &section.rows {
         writeln!(out, "<tbody><tr>")?;
         let cells = section.columns.iter().zip(row);
-        for (column, text) in cells.filter(|(column, _)| !is_prose(column)) {
-            let text = linked(cx, text);
-            writeln!(out, "<td{}>{text}</td>", class(column))?;
+        for (column, cell) in cells.filter(|(column, _)| !is_prose(column)) {
+            let content = content(cx, cell);
+            writeln!(out, "<td{}>{content}</td>", class(column))?;
         }
         writeln!(out, "</tr>")?;
         for (heading, words) in section.sentences_of(row, cx) {
-            let (heading, colon, words) = (escaped(heading), cx.lang.colon(), escaped(words));
+            let (heading, colon, words) = (escaped(heading), cx.lang.colon(), escaped(&words));
             writeln!(
                 out,
                 "<tr class=\"said\"><td colspan=\"{count}\">{heading}{colon}{words}</td></tr>"
@@ -105,17 +106,19 @@ fn write_articles(
     writeln!(out, "</ul>")
 }
 
-/// The text of a cell, its citations linked to their articles.
-fn linked(cx: &Context<'_>, text: &str) -> String {
-    let words = text.split(' ').map(|word| {
-        let article = word.split_once(':').map(|(article, _)| article);
-        let known = |id: &&str| cx.dataset.articles().any(|(_, of)| *of.id == **id);
-        match article.filter(known) {
-            Some(id) => format!("<a href=\"#article-{}\">{}</a>", escaped(id), escaped(word)),
-            None => escaped(word),
+/// The text of a cell; each line that it cites is a link to its article.
+fn content(cx: &Context<'_>, cell: &Cell<'_>) -> String {
+    let Cell::Places(places) = cell else {
+        return escaped(&cell.text(cx));
+    };
+    let links = places.iter().map(|place| {
+        let text = escaped(&place.text(cx.dataset));
+        match cx.dataset.article(place.article) {
+            Some(article) => format!("<a href=\"#article-{}\">{text}</a>", escaped(&article.id)),
+            None => text,
         }
     });
-    words.collect::<Vec<_>>().join(" ")
+    links.collect::<Vec<_>>().join(" ")
 }
 
 fn class(column: &Column) -> &'static str {
@@ -131,14 +134,6 @@ pub(super) fn tag(lang: Lang) -> &'static str {
         Lang::Zh => "zh-Hans",
         Lang::En => "en",
     }
-}
-
-/// Text that HTML takes for text, between quotes, too.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 const STYLE: &str = "\

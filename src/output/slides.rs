@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::page::{self, escaped};
+use super::page;
 use crate::deck::Notes;
 use crate::text::Lang;
+use crate::text::markup::escaped;
 
 /// A slide at one step.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,29 +4,30 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::sheet::list::List;
-use crate::sheet::{Align, Column, Context, Group, Row, RowId, Sheet};
+use crate::sheet::{Align, Cell, Column, Context, Group, Row, RowId, Sheet};
 use crate::text::{align_decimal, pad_end, pad_start, width};
 
 /// A part of a list as people read it: what all of its rows leave blank is left out.
-pub(super) struct Section {
+pub(super) struct Section<'d> {
     pub(super) heading: Option<String>,
     pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<String>>,
+    /// The cells of each row, as many as there are columns.
+    pub(super) rows: Vec<Vec<Cell<'d>>>,
 }
 
-impl Section {
+impl Section<'_> {
     /// The sentences that stand under a row, each with the heading of its column. That nothing is in the
     /// dataset stands in the row already.
     pub(super) fn sentences_of<'s>(
         &'s self,
-        row: &'s [String],
-        cx: &Context<'_>,
-    ) -> impl Iterator<Item = (&'s str, &'s str)> {
+        row: &'s [Cell<'_>],
+        cx: &'s Context<'_>,
+    ) -> impl Iterator<Item = (&'s str, String)> {
         let absent = cx.lang.not_in_dataset();
         let columns = self.columns.iter().zip(row);
         columns
             .filter(|(column, _)| column.align == Align::Prose)
-            .map(|(column, words)| (column.heading.as_str(), words.as_str()))
+            .map(|(column, cell)| (column.heading.as_str(), cell.text(cx)))
             .filter(move |(_, words)| !words.is_empty() && *words != absent)
     }
 }
@@ -46,7 +47,7 @@ pub(super) fn opening(
 }
 
 /// The list in its groups; nothing if it has no rows.
-pub(super) fn sections(sheet: &dyn Sheet, cx: &Context<'_>, list: &List) -> Vec<Section> {
+pub(super) fn sections<'d>(sheet: &dyn Sheet, cx: &Context<'d>, list: &List) -> Vec<Section<'d>> {
     let mut starts: Vec<(usize, Option<Group>)> = list
         .groups
         .iter()
@@ -67,14 +68,14 @@ pub(super) fn sections(sheet: &dyn Sheet, cx: &Context<'_>, list: &List) -> Vec<
         .collect()
 }
 
-fn section(
+fn section<'d>(
     sheet: &dyn Sheet,
-    cx: &Context<'_>,
+    cx: &Context<'d>,
     columns: &[Column],
     group: Option<Group>,
     ids: &[RowId],
-) -> Section {
-    let rows: Vec<Row<'_>> = ids.iter().filter_map(|id| sheet.row(cx, *id)).collect();
+) -> Section<'d> {
+    let rows: Vec<Row<'d>> = ids.iter().filter_map(|id| sheet.row(cx, *id)).collect();
     let has_text = |at: usize| {
         let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
         cells.any(|cell| !cell.is_blank() && !cell.text(cx).is_empty())
@@ -87,15 +88,13 @@ fn section(
         .map(|(at, _)| at)
         .filter(|at| has_text(*at))
         .collect();
-    let texts = rows.iter().map(|row| {
-        let cells = shown.iter().map(|at| row.cells.get(*at));
-        cells
-            .map(|cell| cell.map_or_else(String::new, |cell| cell.text(cx)))
-            .collect()
-    });
+    let shown_cells = |row: &Row<'d>| {
+        let cells = shown.iter().map(|at| row.cells.get(*at).cloned());
+        cells.map(Option::unwrap_or_default).collect()
+    };
     Section {
         heading: group.map(|group| group.words(cx)),
-        rows: texts.collect(),
+        rows: rows.iter().map(shown_cells).collect(),
         columns: shown
             .iter()
             .filter_map(|at| columns.get(*at).cloned())
@@ -131,13 +130,14 @@ pub(super) fn write_text(
 }
 
 /// The head and the rows of a section with their columns aligned; sentences stand under their row.
-fn text_lines(section: &Section, cx: &Context<'_>) -> Vec<String> {
+fn text_lines(section: &Section<'_>, cx: &Context<'_>) -> Vec<String> {
     let columns = section.columns.iter().enumerate();
     let table: Vec<(&Column, Vec<String>)> = columns
         .filter(|(_, column)| column.align != Align::Prose)
         .map(|(at, column)| {
-            let texts = section.rows.iter().map(|row| row.get(at).cloned());
-            (column, texts.map(Option::unwrap_or_default).collect())
+            let cells = section.rows.iter().map(|row| row.get(at));
+            let text = |cell: Option<&Cell<'_>>| cell.map_or_else(String::new, |of| of.text(cx));
+            (column, cells.map(text).collect())
         })
         .map(|(column, texts): (&Column, Vec<String>)| {
             let texts = match column.align {
@@ -201,11 +201,11 @@ pub(super) fn write_markdown(
         if let Some(heading) = &section.heading {
             writeln!(out, "\n## {}", escaped(heading))?;
         }
-        let line = |cells: &mut dyn Iterator<Item = &str>| {
-            let cells: Vec<String> = cells.map(escaped).collect();
-            format!("| {} |", cells.join(" | "))
+        let line = |texts: &mut dyn Iterator<Item = String>| {
+            let texts: Vec<String> = texts.map(|text| escaped(&text)).collect();
+            format!("| {} |", texts.join(" | "))
         };
-        let heads = &mut section.columns.iter().map(|column| column.heading.as_str());
+        let heads = &mut section.columns.iter().map(|column| column.heading.clone());
         writeln!(out, "\n{}", line(heads))?;
         let rule = section.columns.iter().map(|column| match column.align {
             Align::Start | Align::Prose => "---",
@@ -213,7 +213,7 @@ pub(super) fn write_markdown(
         });
         writeln!(out, "| {} |", rule.collect::<Vec<_>>().join(" | "))?;
         for row in &section.rows {
-            writeln!(out, "{}", line(&mut row.iter().map(String::as_str)))?;
+            writeln!(out, "{}", line(&mut row.iter().map(|cell| cell.text(cx))))?;
         }
     }
     Ok(())

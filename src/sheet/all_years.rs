@@ -307,7 +307,7 @@ fn unit(cx: &Context<'_>, line: Line) -> Option<Unit> {
         .min_by_key(|unit| unit.magnitude())
 }
 
-/// A figure that nobody had promised, as a record in the columns of a scorecard.
+/// A figure without a target, as a record in the columns of a scorecard.
 fn reached<'d>(cx: &Context<'d>, columns: &[Column], of: &'d Observation) -> Option<Row<'d>> {
     let record = cx.dataset.record_of_observation(of)?;
     let indicator = cx.dataset.indicator(of.indicator)?;

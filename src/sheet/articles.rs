@@ -84,7 +84,7 @@ impl Sheet for Articles {
         Some(row(cx, article, cx.dataset.article(article)?))
     }
 
-    /// Nothing: an article is itself what figures stand on.
+    /// Nothing: an article is itself the evidence of figures.
     fn evidence<'d>(&self, _cx: &Context<'d>, _id: RowId) -> Evidence<'d> {
         Evidence::default()
     }

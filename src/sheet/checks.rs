@@ -212,7 +212,7 @@ impl Sheet for Checks {
 }
 
 impl Checks {
-    /// The row of all checks of one outcome: what they came to, and how many they are.
+    /// The row of all checks of one outcome: the outcome, and their number.
     fn folded<'d>(self, cx: &Context<'d>, outcome: Outcome) -> Row<'d> {
         let cells = self
             .columns(cx)
@@ -228,14 +228,14 @@ impl Checks {
     }
 }
 
-/// An outcome with the number of checks that came to it.
+/// An outcome with the number of its checks.
 #[must_use]
 pub fn counted(cx: &Context<'_>, outcome: Outcome) -> String {
     let count = cx.audit.map_or(0, |audit| audit.count(outcome));
     format!("{} {count}", finding::outcome(outcome, cx.lang))
 }
 
-/// How many checks came to what: `128 relations recomputed: conflict 3  suspect 1`.
+/// The number of checks with each outcome: `128 relations recomputed: conflict 3  suspect 1`.
 #[must_use]
 pub fn tally_text(audit: &Audit, lang: Lang) -> String {
     counts_text(&audit.tally(), lang)
@@ -262,8 +262,8 @@ fn counts_text(tally: &[(Outcome, usize)], lang: Lang) -> String {
     }
 }
 
-/// What the checks of figures of the area shown came to, worst first: how many there are of each
-/// outcome, and the position of the first.
+/// The outcomes of the checks of figures of the area shown, worst first: the number of checks with each,
+/// and the position of the first.
 #[must_use]
 pub fn outcomes_of_area(cx: &Context<'_>) -> Vec<(Outcome, usize, u32)> {
     let checks = cx.audit.map_or(&[][..], Audit::checks);

@@ -85,13 +85,13 @@ impl Group {
     }
 }
 
-/// What becomes of words that have no room in their column.
+/// How words are shortened that do not fit their column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Overlong {
     /// They are cut in the middle.
     #[default]
     Cut,
-    /// They are left out: they hold a number, and half a number is another number.
+    /// They are left out, because they contain a number, and a number that is cut is another number.
     LeftOut,
 }
 
@@ -107,15 +107,15 @@ pub struct Column {
     /// Which columns a narrow screen leaves out first: the highest number; 1 is never left out.
     /// `None` for a column that no screen shows.
     pub priority: Option<u8>,
-    /// To how many cells its words can be cut; `None` where its cells stand whole or not at all.
+    /// The least number of cells to which its words can be cut; `None` if they are never cut.
     pub least: Option<usize>,
-    /// What becomes of those that are longer than it is wide.
+    /// How words are shortened that are longer.
     pub overlong: Overlong,
     /// Whom it is for.
     pub audience: Audience,
-    /// The only group in which it says something; where groups stand apart, others omit it.
+    /// The only group to which it applies; a list in groups leaves it out of the others.
     pub only: Option<Scale>,
-    /// Which way it is ordered first; `None` where the list cannot be ordered by it.
+    /// The direction in which the list is ordered by it first; `None` if it cannot be ordered by it.
     pub sort: Option<Direction>,
     /// Whether the list can be narrowed to some of its terms.
     pub filter: bool,
@@ -157,7 +157,7 @@ impl Column {
         }
     }
 
-    /// The same, with its cells standing so.
+    /// The same with this alignment.
     #[must_use]
     pub fn align(self, align: Align) -> Column {
         Column { align, ..self }
@@ -187,7 +187,7 @@ impl Column {
         }
     }
 
-    /// The same, as wide as so many cells at least, where longer words are left out.
+    /// The same with at least this width; words that are longer than the column are left out.
     #[must_use]
     pub(crate) fn whole_from(self, cells: usize) -> Column {
         Column {
@@ -224,7 +224,7 @@ impl Column {
         }
     }
 
-    /// Whether it says something in this group.
+    /// Whether it applies to this group.
     #[must_use]
     pub fn is_in(&self, group: Option<Group>) -> bool {
         let scale = match group {
@@ -249,7 +249,7 @@ impl Column {
 pub struct Field {
     /// Its name in the header.
     pub name: &'static str,
-    /// The column whose cell it tells a part of.
+    /// The column whose cell it is a part of.
     pub column: &'static str,
     /// Which part.
     pub part: Part,

@@ -1,4 +1,4 @@
-//! A figure of another year, and how this year's lies to it.
+//! A figure of another year, and how this year's differs from it.
 
 use super::cell::{Absent, Cell};
 use super::column::{Align, Column};
@@ -63,7 +63,7 @@ pub fn cells<'d>(cx: &Context<'_>, line: Line, this: Option<Value>) -> Vec<Cell<
     ]
 }
 
-/// What was reached in a year; `None` where nothing is known that can be compared.
+/// The figure of a year; `None` if there is none that can be compared.
 #[must_use]
 pub fn reached(cx: &Context<'_>, line: Line, year: Year) -> Option<Value> {
     match matrix::cell(cx.dataset, cx.area, line, year)? {

@@ -13,7 +13,7 @@ pub struct Context<'d> {
     pub dataset: &'d Dataset,
     /// The audit of the data; `None` while it is still running.
     pub audit: Option<&'d Audit>,
-    /// What holding the figures against the articles' texts came to; empty where none is at hand.
+    /// The results of checking the figures against the articles' texts; empty if no text is available.
     pub verified: &'d [ArticleCheck],
     /// The area shown.
     pub area: AreaId,
@@ -54,8 +54,8 @@ impl<'d> Context<'d> {
             .map_or("", |area| area.name.get(self.lang))
     }
 
-    /// The position of the gravest check that someone should look at, a conflict or suspect, among
-    /// those that some figures take part in.
+    /// The position of the most serious open check, a conflict or suspect, among those that these
+    /// figures take part in.
     #[must_use]
     pub fn open_check(&self, records: impl IntoIterator<Item = Record>) -> Option<u32> {
         let audit = self.audit?;

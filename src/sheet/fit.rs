@@ -30,7 +30,7 @@ const EXTRA: u8 = 5;
 /// The room that the cells of one column want.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extent {
-    /// The widest cell; zero where no row says anything.
+    /// The widest cell; zero if all are blank.
     pub widest: usize,
     /// The cells in which nine of ten rows stand whole, in a column of words; zero where that was
     /// not measured.
@@ -171,7 +171,7 @@ pub fn fit(columns: &[Column], extents: &[Extent], room: usize) -> Vec<Option<us
     whole(&wishes, widths, room)
 }
 
-/// The columns that end within the room: half a number is another number.
+/// The columns that end within the room, because a number that is cut is another number.
 fn whole(wishes: &[Option<Wish>], widths: Vec<Option<usize>>, room: usize) -> Vec<Option<usize>> {
     let mut end = 0usize;
     let cells = wishes.iter().zip(widths).map(|(wish, width)| {

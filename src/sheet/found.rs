@@ -14,14 +14,14 @@ use crate::text::numbers;
 use crate::text::pinyin::{begins_with_initials, begins_with_sounds, is_sounded};
 use crate::wording;
 
-/// What is known of a match; each is empty where nothing is.
+/// The facts about a match; each is empty if it is not known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// What was measured, where it is not how much there is: growth, a share.
+    /// The measure, unless it is a level: growth, a share.
     pub measure: String,
     /// Of a check, what kind of relation it is.
     pub rule: String,
-    /// When it was so: `2021`, `2021-05`.
+    /// The period: `2021`, `2021-05`.
     pub when: String,
     /// Its number with its unit; of an article, how many figures are cited from it.
     pub value: String,

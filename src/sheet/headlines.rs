@@ -217,7 +217,7 @@ fn targets<'d>(cx: &Context<'_>, headline: &Headline<'_>) -> Cell<'d> {
     Cell::Values(values.collect())
 }
 
-/// What each target comes to, with its measure where there are several.
+/// The verdict on each target, with its measure if there are several.
 fn each<'d>(scores: &[Score<'_>], of: impl Fn(&Score<'_>) -> Option<Value>) -> Cell<'d> {
     let values = scores.iter().filter_map(|score| {
         let name = Term::MeasureOf(score.target.indicator, score.target.measure);

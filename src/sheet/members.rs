@@ -61,7 +61,7 @@ fn rows_of(dataset: &Dataset, project: &Project) -> Vec<RowId> {
     rows
 }
 
-/// What a curator noted of every project of a row, and so of the row.
+/// The notes of a curator that every project of a row has, and that therefore apply to the row.
 pub(super) fn notes(dataset: &Dataset, id: RowId) -> Vec<&Bilingual> {
     let mut projects = members(dataset, id).map(|(_, project)| project);
     let noted = |project: &Project, note: &Bilingual| {

@@ -168,7 +168,7 @@ pub struct Evidence<'d> {
 }
 
 impl Evidence<'_> {
-    /// The gravest check that someone should look at, among those the records take part in.
+    /// The most serious open check among those that the records take part in.
     #[must_use]
     pub fn open_check(&self, cx: &Context<'_>) -> Option<u32> {
         cx.open_check(self.records.iter().copied())
@@ -199,7 +199,7 @@ pub enum Inputs {
 
 /// A list, described once.
 pub trait Sheet {
-    /// What the list is, with its area, and its year where one is meant.
+    /// What the list is, with its area, and with its year if it is of one year.
     fn title(&self, cx: &Context<'_>) -> String;
     /// The columns, in the order people read them.
     fn columns(&self, cx: &Context<'_>) -> Vec<Column>;
@@ -211,14 +211,14 @@ pub trait Sheet {
     fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>>;
     /// What a row stands on.
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d>;
-    /// The column that is the row in one figure.
+    /// The column with the main figure of the row, which is what copying takes.
     fn main(&self, cx: &Context<'_>, row: &Row<'_>) -> ColumnId;
     /// Why there are no rows.
     fn empty(&self, cx: &Context<'_>) -> String;
     /// What the rows depend on.
     fn inputs(&self) -> Inputs;
 
-    /// What is said where there are rows, but a filter leaves none of them.
+    /// The message if a filter leaves none of the rows.
     fn none_fits(&self, cx: &Context<'_>) -> &'static str {
         cx.lang.no_row_fits()
     }
@@ -233,7 +233,7 @@ pub trait Sheet {
         None
     }
 
-    /// The row that stands for this one and its like while they are folded.
+    /// The row that represents this one and others of its kind while they are folded.
     fn folded_into(&self, _cx: &Context<'_>, _id: RowId) -> Option<RowId> {
         None
     }
@@ -243,7 +243,7 @@ pub trait Sheet {
         Vec::new()
     }
 
-    /// The records that programs read: one a row, unless rows are told year by year.
+    /// The records that programs read: one for each row, or one for each row and year.
     fn records<'d>(&self, cx: &Context<'d>, id: RowId) -> Vec<Row<'d>> {
         self.row(cx, id).into_iter().collect()
     }

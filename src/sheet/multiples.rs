@@ -17,7 +17,7 @@ use crate::figure::unit::Dimension;
 use crate::figure::{Interval, Period, Unit};
 use crate::text::numbers;
 
-/// The indicators, held against each other between two years where an area has levels in both.
+/// The indicators, compared between two years if an area has levels in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Multiples(pub Option<Span>);
 
@@ -73,7 +73,7 @@ fn times(base: &Value, last: &Value) -> Option<Value> {
     Some(Value { amount, ..value }.under(unit))
 }
 
-/// What the audit made of a rate of growth over several years.
+/// The outcome of the audit of a rate of growth over several years.
 fn finding(cx: &Context<'_>, record: Record) -> Option<Term> {
     let checks = cx.audit?.checks_of(record);
     let mut own = checks.filter(|(_, check)| {
@@ -83,8 +83,8 @@ fn finding(cx: &Context<'_>, record: Record) -> Option<Term> {
         .map(|(_, check)| Term::Outcome(check.finding.outcome()))
 }
 
-/// Whether levels of an indicator have to be told as at current prices, as its growth is told at
-/// constant ones.
+/// Whether levels of an indicator have to be marked as at current prices, because its growth is stated
+/// at constant prices.
 #[must_use]
 pub fn is_at_current_prices(cx: &Context<'_>, id: IndicatorId) -> bool {
     let basis = cx.dataset.indicator(id).and_then(|of| of.growth_basis);

@@ -16,24 +16,24 @@ use crate::wording::{self, finding};
 pub enum Sentence<'d> {
     /// How the stated figure of a check follows from the others.
     Arithmetic(&'d Check),
-    /// Why it came to that.
+    /// The explanation of the finding of a check.
     Explanation(&'d Check),
-    /// What the stated figure needs of the others.
+    /// The value that another figure of a check would need.
     Need(&'d Check),
-    /// What would correct it.
+    /// The corrections that are suggested for a check.
     Corrections(&'d Check),
     /// The same, each called a hint.
     Hints(&'d Check),
-    /// What the stated figure needs, and why it came to that.
+    /// The value that another figure would need, and the explanation of the finding.
     Account(&'d Check),
-    /// The target whose verdict hangs on it.
+    /// The target whose verdict depends on a check.
     Decision(&'d Check),
-    /// The check on which the verdict of a target hangs.
+    /// The check on which the verdict on a target depends.
     DecidedBy(&'d Target),
     /// How a derived result follows from published figures.
     Formula(Box<Score<'d>>, Derivation<'d>),
-    /// Why a target and its result are not compared, and what was published instead; of a target that
-    /// can be read in several ways, what each comes to.
+    /// Why a target and its result are not compared, and what was published instead. For a target with
+    /// several readings, the outcome of each.
     Reason(Box<Score<'d>>),
     /// In which other rows some of the projects of a row are listed too, and how many.
     AlsoListed(Vec<(Term, usize)>),
@@ -82,7 +82,7 @@ impl Sentence<'_> {
     }
 }
 
-/// What would mend a figure of a check; empty while the audit is still running.
+/// The corrections suggested for a check; empty while the audit is still running.
 fn corrections(cx: &Context<'_>, check: &Check, lang: Lang) -> Vec<String> {
     let Some(audit) = cx.audit else {
         return Vec::new();
@@ -94,7 +94,7 @@ fn corrections(cx: &Context<'_>, check: &Check, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// The position of the check on which the verdict of a target hangs.
+/// The position of the check on which the verdict on a target depends.
 #[must_use]
 pub(crate) fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
     let checks = cx.audit?.checks();
@@ -108,7 +108,7 @@ pub(crate) fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
     u32::try_from(at).ok()
 }
 
-/// What a target comes to in each of its readings.
+/// The outcome of a target in each of its readings.
 #[must_use]
 pub fn readings(cx: &Context<'_>, score: &Score<'_>, lang: Lang) -> Vec<String> {
     let texts = score.readings.iter().map(|read| {

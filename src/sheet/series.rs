@@ -201,7 +201,7 @@ impl Sheet for Series {
     }
 }
 
-/// How a value lies to another, where that can be computed.
+/// How a value differs from another, if that can be computed.
 type Compute = fn(&Value, &Value) -> Option<Value>;
 
 /// A figure of a series.
@@ -224,7 +224,7 @@ impl Series {
         series::unit(cx.dataset, id, &mut figures, measure)
     }
 
-    /// How a level lies to that of the year before; where that was published more than once, to each
+    /// How a level differs from that of the year before; if that was published more than once, from each
     /// of its publications.
     fn since_last_year<'d>(
         &self,

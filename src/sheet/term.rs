@@ -28,7 +28,7 @@ pub enum Term {
     Line(IndicatorId, Measure),
     /// A measure alone.
     Measure(Measure),
-    /// A measure as it is called of an indicator: a change of a rate is not what is new of it.
+    /// A measure as it is called for an indicator: the change of a rate is not an addition to it.
     MeasureOf(IndicatorId, Measure),
     /// What a share is of.
     Whole(Whole),
@@ -40,7 +40,7 @@ pub enum Term {
     GrowthBasis(GrowthBasis),
     /// How targets are grouped.
     ScoreGroup(ScoreGroup),
-    /// What became of a target.
+    /// The verdict on a target.
     Verdict(Verdict),
     /// The stage of a project.
     Stage(Stage),
@@ -54,7 +54,7 @@ pub enum Term {
     NoBatch(Option<ProgrammeId>),
     /// A project.
     Project(ProjectId),
-    /// What a check came to.
+    /// The outcome of a check.
     Outcome(Outcome),
     /// The rule of a check.
     Rule(Rule),
@@ -77,9 +77,9 @@ pub enum Term {
 /// The kinds of cited figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RecordKind {
-    /// Something that was reached.
+    /// A published figure of an indicator.
     Observation,
-    /// Something that was promised.
+    /// A target.
     Target,
     /// A figure of a project.
     Project,
@@ -111,7 +111,7 @@ pub enum TextState {
     Faults,
 }
 
-/// Something that holds of a row, or does not.
+/// Something that is true of a row or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Flag {
     /// A project had an event in the year shown.

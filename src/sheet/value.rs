@@ -23,11 +23,11 @@ pub enum Form {
     Difference,
     /// A relative difference in percent, with its sign.
     Percent,
-    /// What was reached of what was promised, in percent.
+    /// The completion rate: the result in percent of the target.
     Completion,
     /// An index number.
     Index,
-    /// What other figures imply of a stated one.
+    /// What other figures imply about a stated one.
     Implied,
 }
 
@@ -47,7 +47,7 @@ impl Form {
         }
     }
 
-    /// Whether such a number is computed by nature, so that it needs no mark where it is.
+    /// Whether such a number is always computed, so that it needs no mark.
     fn is_computed_by_nature(self) -> bool {
         matches!(
             self,
@@ -55,13 +55,13 @@ impl Form {
         )
     }
 
-    /// Whether a plus stands before what is above zero.
+    /// Whether a plus sign stands before a positive number.
     fn is_signed(self) -> bool {
         matches!(self, Form::Difference | Form::Percent)
     }
 }
 
-/// Where the unit of a value is told.
+/// Where the unit of a value is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UnitPlace {
     /// Beside the number.
@@ -75,7 +75,7 @@ pub enum UnitPlace {
 pub enum Rounding {
     /// Away from each other, so that nothing possible is lost.
     Outward,
-    /// To the nearest, without digits that say nothing.
+    /// To the nearest, without digits that mean nothing.
     Nearest,
 }
 
@@ -88,7 +88,7 @@ pub enum Amount {
     Computed {
         /// The interval of its possible values.
         possible: Interval,
-        /// What the numbers as printed give: what people are shown.
+        /// The value that the numbers as printed give, which people are shown.
         shown: Interval,
         /// `About` where one of them was printed so.
         hedge: Hedge,
@@ -108,12 +108,12 @@ pub struct Value {
     pub unit: Unit,
     /// What form it takes.
     pub form: Form,
-    /// Where the unit is told.
+    /// Where the unit is shown.
     pub unit_place: UnitPlace,
 }
 
 impl Value {
-    /// A printed figure in its own unit, told beside it.
+    /// A printed figure in its own unit, which is shown beside it.
     #[must_use]
     pub fn printed(figure: Figure, form: Form) -> Value {
         Value {
@@ -124,7 +124,7 @@ impl Value {
         }
     }
 
-    /// A computed number in a unit told beside it.
+    /// A computed number in a unit that is shown beside it.
     #[must_use]
     pub fn computed(possible: Interval, unit: Unit, form: Form, decimals: u32) -> Value {
         Value {
@@ -141,7 +141,7 @@ impl Value {
         }
     }
 
-    /// The same, its ends rounded so.
+    /// The same with its ends rounded in this way.
     #[must_use]
     pub fn rounded(mut self, to: Rounding) -> Value {
         if let Amount::Computed { rounding, .. } = &mut self.amount {
@@ -150,8 +150,8 @@ impl Value {
         self
     }
 
-    /// The same in a unit that the column tells; a figure in a unit that cannot be converted into
-    /// it keeps its own beside it.
+    /// The same in the unit of the column. A figure that cannot be converted into it keeps its own unit
+    /// beside it.
     #[must_use]
     pub fn under(mut self, unit: Unit) -> Value {
         let convertible = match self.amount {
@@ -165,8 +165,7 @@ impl Value {
         self
     }
 
-    /// All that this computed value or the other can be, shown as their range; this one where either
-    /// was printed.
+    /// The range of this computed value and another; this value alone if either was printed.
     #[must_use]
     pub fn or(self, other: &Value) -> Value {
         let (
@@ -218,7 +217,7 @@ impl Value {
         }
     }
 
-    /// The same with its unit, for a number that is told alone.
+    /// The same with its unit, for a number that stands alone.
     #[must_use]
     pub fn with_unit(&self, lang: Lang) -> String {
         let (before, number) = self.parts(UnitPlace::Cell, lang);

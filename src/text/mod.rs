@@ -5,6 +5,7 @@
 //! - [`direction`]: words for a rise and for a decline
 //! - [`laid`]: texts of a dataset
 //! - [`lang`]: the two languages, and text that exists in both
+//! - [`markup`]: text in HTML and SVG
 //! - [`messages`]: every text of the program, both languages side by side
 //! - [`numbers`]: figures, intervals and periods as a reader of either language expects them
 //! - [`numeral`]: numbers found in running text, Arabic and Chinese
@@ -19,6 +20,7 @@ pub mod blanks;
 pub mod direction;
 pub mod laid;
 pub mod lang;
+pub mod markup;
 pub mod messages;
 pub mod numbers;
 pub mod numeral;

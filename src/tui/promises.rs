@@ -3,7 +3,9 @@
 use super::sections::{Placed, axis};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
-use super::widget::section::{Heads, Picture, Row, Scale, Section};
+use super::widget::row_name::RowName;
+use super::widget::section::picture::{Picture, Scale};
+use super::widget::section::{Heads, Row, Section};
 use crate::analysis::matrix::Line;
 use crate::analysis::scorecard::Score;
 use crate::dataset::Measure;
@@ -176,10 +178,12 @@ impl Pending {
             evidence.open_check(&cx).is_some()
         });
         let row = Row {
-            sign: (" ", Role::Text),
-            name,
-            unit,
-            is_open: is_open || matches!(cell("open_check"), Some(Cell::Term(_))),
+            name: RowName {
+                sign: (" ", Role::Text),
+                text: name,
+                unit,
+                is_open: is_open || matches!(cell("open_check"), Some(Cell::Term(_))),
+            },
             picture: picture(&score, group, earlier, percent, text("of_earlier")),
             result: text("earlier").replace("= ", "="),
             target: text("target"),

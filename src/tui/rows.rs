@@ -120,6 +120,16 @@ pub fn empty(shared: &Shared, buffer: &mut Canvas<'_>, area: Rect, message: &str
     }
 }
 
+/// Draws in the middle of an area why a list is empty.
+pub(crate) fn put_why_empty(
+    shared: &Shared,
+    table: &SheetState,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
+    empty(shared, canvas, area, &why_empty(shared, table));
+}
+
 /// Draws a list by the columns of its sheet, or the reason why it is empty. Returns the positions of
 /// the visible rows.
 pub(crate) fn put_list(
@@ -129,7 +139,7 @@ pub(crate) fn put_list(
     area: Rect,
 ) -> Range<usize> {
     if table.ids().is_empty() {
-        empty(shared, canvas, area, &why_empty(shared, table));
+        put_why_empty(shared, table, canvas, area);
         return 0..0;
     }
     put_table(shared, table, Headings::Hidden, canvas, area).rows

@@ -4,7 +4,9 @@ use super::rows;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::theme::role_of_verdict;
-use super::widget::section::{Heads, Picture, Row, Scale, Section};
+use super::widget::row_name::RowName;
+use super::widget::section::picture::{Picture, Scale};
+use super::widget::section::{Heads, Row, Section};
 use crate::analysis::result::Actual;
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::{self, Verdict};
@@ -42,7 +44,7 @@ pub fn legend(placed: &[Placed], legend: &str) -> String {
     let rows = || placed.iter().flat_map(|of| &of.section.rows);
     let any = |is: fn(&Picture) -> bool| rows().any(|row| is(&row.picture));
     rows::signs_shown(legend, |mark| match mark {
-        '!' => rows().any(|row| row.is_open),
+        '!' => rows().any(|row| row.name.is_open),
         '=' => rows().any(|row| row.result.contains('=')),
         '●' | '○' | '━' => any(|of| matches!(of, Picture::Dumbbell(_))),
         '▄' => any(|of| matches!(of, Picture::Completion(_))),
@@ -152,10 +154,12 @@ fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Opti
         _ => None,
     };
     Some(Row {
-        sign: (wording::sign(score.verdict), sign_role(score.verdict)),
-        name,
-        unit,
-        is_open: matches!(cell("open_check"), Some(Cell::Term(_))),
+        name: RowName {
+            sign: (wording::sign(score.verdict), sign_role(score.verdict)),
+            text: name,
+            unit,
+            is_open: matches!(cell("open_check"), Some(Cell::Term(_))),
+        },
         picture: picture(score, group, lang),
         result: result(score, lang),
         target: text("target"),

@@ -9,6 +9,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use super::theme::Theme;
+use crate::text::markup::escaped;
 use crate::text::width;
 
 /// Pixels of a cell.
@@ -344,12 +345,6 @@ fn colour(colour: Color, default: &str) -> String {
                 .saturating_add(8),
         ),
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use super::sections::{self, axis_of};
 use super::shared::Shared;
 use super::sheet_state::SheetState;
 use super::theme::role_of_verdict;
-use super::widget::section::{Picture, Scale};
+use super::widget::row_name::RowName;
+use super::widget::section::picture::{Picture, Scale};
 use super::widget::years::{Row, Section};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::{self, Verdict};
@@ -224,12 +225,14 @@ fn row(
         _ => Vec::new(),
     };
     Some(Row {
-        sign: verdict.map_or((" ", Role::Text), |verdict| {
-            (wording::sign(verdict), role_of_verdict(verdict))
-        }),
-        name,
-        unit,
-        is_open: matches!(of("open_check".into()), Some(Cell::Term(_))),
+        name: RowName {
+            sign: verdict.map_or((" ", Role::Text), |verdict| {
+                (wording::sign(verdict), role_of_verdict(verdict))
+            }),
+            text: name,
+            unit,
+            is_open: matches!(of("open_check".into()), Some(Cell::Term(_))),
+        },
         pictures: [
             first_picture(shared, judged, is_rate || is_share),
             second_picture(judged, next, is_rate || is_share),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::finding::{citation, decimals, figure, figure_of, place, value};
 use crate::analysis::audit::statement::{self, Statement};
-use crate::analysis::audit::{Check, Finding, Formula, Rule, Source};
+use crate::analysis::audit::{Check, Finding, Formula, Implied, Rule, Source};
 use crate::dataset::Dataset;
 use crate::figure::{Figure, Interval, Unit, decimal};
 use crate::text::{Lang, numbers};
@@ -31,151 +31,198 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     let Some(implied) = check.implied else {
         return lang.stated_as(own);
     };
-    let number = |interval| value(interval, stated.unit, decimals(stated.figure), lang);
-    let point = number(implied.point);
-    let terms = Terms::new(dataset, check, lang);
-    let [first, second, third] = [0, 1, 2].map(|at| terms.term(at));
-    match check.formula {
-        Formula::Growth => lang.arithmetic(format!("{first} ÷ {second} − 1"), point, own),
-        Formula::AtMostGrowth => {
-            let most = implied
-                .point
-                .hi()
-                .map_or(Interval::ANYTHING, Interval::exactly);
-            let formula = format!("{second} ÷ ({first} − {second})");
-            lang.arithmetic_most(formula, number(most), own)
-        }
-        Formula::Chain => {
-            let factors = terms
-                .texts
-                .iter()
-                .map(|growth| format!("({})", factor(growth)));
-            let formula = factors.collect::<Vec<_>>().join(" × ");
-            lang.arithmetic(format!("{formula} − 1"), point, own)
-        }
-        Formula::Difference => lang.arithmetic(format!("{first} − {second}"), point, own),
-        Formula::AtLeastDifference => {
-            let least = implied
-                .point
-                .lo()
-                .map_or(Interval::ANYTHING, Interval::exactly);
-            lang.arithmetic_gross(format!("{first} − {second}"), number(least), own)
-        }
-        Formula::Sum => lang.arithmetic(terms.all(" + "), point, own),
-        Formula::AtLeastSum if check.operands.len() == 1 => {
-            if check.finding.outcome().is_open() {
-                lang.arithmetic_at_most(first, own)
-            } else {
-                lang.set(&lang.arithmetic_one_part(first, own))
+    let arithmetic = Arithmetic {
+        dataset,
+        check,
+        lang,
+        point: value(implied.point, stated.unit, decimals(stated.figure), lang),
+        stated,
+        own,
+        implied,
+        terms: Terms::new(dataset, check, lang),
+    };
+    arithmetic.sentence()
+}
+
+/// A check of which something could be computed, with the texts of its numbers.
+struct Arithmetic<'a> {
+    dataset: &'a Dataset,
+    check: &'a Check,
+    lang: Lang,
+    stated: Statement,
+    /// What is stated, in words.
+    own: String,
+    implied: Implied,
+    /// What the numbers as printed give, with its unit.
+    point: String,
+    terms: Terms,
+}
+
+impl Arithmetic<'_> {
+    fn sentence(&self) -> String {
+        let (lang, own) = (self.lang, &self.own);
+        let [first, second, third] = [0, 1, 2].map(|at| self.terms.term(at));
+        let is_open = self.check.finding.outcome().is_open();
+        match self.check.formula {
+            Formula::Growth => self.gives(format!("{first} ÷ {second} − 1")),
+            Formula::AtMostGrowth => {
+                let formula = format!("{second} ÷ ({first} − {second})");
+                lang.arithmetic_most(formula, self.most(), own)
+            }
+            Formula::Chain => {
+                let growths = self.terms.texts.iter();
+                let factors = growths.map(|growth| format!("({})", factor(growth)));
+                let factors = factors.collect::<Vec<_>>().join(" × ");
+                self.gives(format!("{factors} − 1"))
+            }
+            Formula::Difference => self.gives(format!("{first} − {second}")),
+            Formula::AtLeastDifference => {
+                lang.arithmetic_gross(format!("{first} − {second}"), self.least(), own)
+            }
+            Formula::Sum => self.gives(self.terms.all(" + ")),
+            Formula::AtLeastSum => self.at_least_sum(),
+            Formula::AtMost => lang.arithmetic_at_most(own, first),
+            Formula::AtMostRest => {
+                let formula = format!("100% − {}", self.terms.all(" − "));
+                lang.arithmetic_most(formula, self.most(), own)
+            }
+            Formula::AtMostShare => lang.arithmetic_share_at_most(own, first),
+            Formula::Share => self.gives(format!("{first} ÷ {second}")),
+            Formula::NearestShare => self.nearest_share(),
+            Formula::NearestPart => self.nearest_part(),
+            Formula::ShareChange => {
+                let (part, whole) = (factor(&second), factor(&third));
+                self.gives(format!("{first} × [1 − ({whole}) ÷ ({part})]"))
+            }
+            Formula::ShareCarried => {
+                let (part, whole) = (factor(&second), factor(&third));
+                self.gives(format!("{first} × ({part}) ÷ ({whole})"))
+            }
+            Formula::PerDay(days) => {
+                let decimals = decimals(self.stated.figure).saturating_add(1);
+                let point = value(self.implied.point, self.stated.unit, decimals, lang);
+                lang.arithmetic(format!("{first} ÷ {days}"), point, own)
+            }
+            Formula::Same => self.same(),
+            Formula::Named(names) => lang.arithmetic_named(names, own),
+            Formula::NamedAtLeast(names) if is_open => lang.arithmetic_named(names, own),
+            Formula::NamedAtLeast(names) => lang.set(&lang.arithmetic_named_part(names, own)),
+            Formula::Between(..) if self.check.rule == Rule::Direction => {
+                let printed = statement::citation(self.dataset, self.check.stated);
+                let printed = printed.map(|cited| cited.printed.to_string());
+                lang.arithmetic_direction(own, printed.unwrap_or_default())
+            }
+            Formula::Between(..) => {
+                let range = value(self.implied.possible, self.stated.unit, 0, lang);
+                lang.arithmetic_between(own, range)
+            }
+            Formula::Each(low, high) => self.each(low, high),
+            Formula::WholeNumber => lang.arithmetic_whole_number(own),
+            Formula::SameMagnitude => {
+                let other = self.check.operands.first();
+                let period = other.and_then(|of| place(self.dataset, *of).1);
+                let period = period.map(|period| numbers::period(period, lang));
+                lang.arithmetic_magnitude(own, first, period.unwrap_or_default())
             }
         }
-        Formula::AtLeastSum => {
-            let sum = implied
-                .point
-                .lo()
-                .map_or(Interval::ANYTHING, Interval::exactly);
-            let formula = terms.all(" + ");
-            if check.finding.outcome().is_open() {
-                lang.arithmetic_at_most(format!("{formula} = {}", number(sum)), own)
-            } else {
-                lang.set(&lang.arithmetic_part(formula, number(sum), own))
-            }
+    }
+
+    /// That a formula gives what the numbers as printed give.
+    fn gives(&self, formula: String) -> String {
+        self.lang.arithmetic(formula, &self.point, &self.own)
+    }
+
+    /// The least that the numbers as printed give, with its unit.
+    fn least(&self) -> String {
+        self.number(self.implied.point.lo())
+    }
+
+    /// The most that the numbers as printed give, with its unit.
+    fn most(&self) -> String {
+        self.number(self.implied.point.hi())
+    }
+
+    fn number(&self, number: Option<Decimal>) -> String {
+        let interval = number.map_or(Interval::ANYTHING, Interval::exactly);
+        let decimals = decimals(self.stated.figure);
+        value(interval, self.stated.unit, decimals, self.lang)
+    }
+
+    /// The sum of the parts, or of the only one, as a bound of the whole.
+    fn at_least_sum(&self) -> String {
+        let (lang, own) = (self.lang, &self.own);
+        let is_open = self.check.finding.outcome().is_open();
+        let formula = self.terms.all(" + ");
+        match (self.check.operands.len(), is_open) {
+            (1, true) => lang.arithmetic_at_most(formula, own),
+            (1, false) => lang.set(&lang.arithmetic_one_part(formula, own)),
+            (_, true) => lang.arithmetic_at_most(format!("{formula} = {}", self.least()), own),
+            (_, false) => lang.set(&lang.arithmetic_part(formula, self.least(), own)),
         }
-        Formula::AtMost => lang.arithmetic_at_most(own, first),
-        Formula::AtMostRest => {
-            let most = implied
-                .point
-                .hi()
-                .map_or(Interval::ANYTHING, Interval::exactly);
-            let formula = format!("100% − {}", terms.all(" − "));
-            lang.arithmetic_most(formula, number(most), own)
+    }
+
+    /// A part over the whole number whose share comes nearest.
+    fn nearest_share(&self) -> String {
+        let part = self.terms.term(0);
+        let text = |whole: Option<Decimal>| {
+            whole.map_or_else(String::new, |whole| numbers::number(whole, self.lang))
+        };
+        let whole = text(nearest_whole(self.dataset, self.check));
+        if self.check.finding != Finding::Conflict {
+            return self.gives(format!("{part} ÷ {whole}"));
         }
-        Formula::AtMostShare => lang.arithmetic_share_at_most(own, first),
-        Formula::Share => lang.arithmetic(format!("{first} ÷ {second}"), point, own),
-        Formula::NearestShare => {
-            let whole = nearest_whole(dataset, check)
-                .map_or_else(String::new, |whole| numbers::number(whole, lang));
-            if check.finding == Finding::Conflict {
-                let exact = whole_of(dataset, check, stated.number)
-                    .map_or_else(String::new, |whole| {
-                        numbers::number(numbers::rounded(whole, 2), lang)
-                    });
-                lang.arithmetic_no_whole(first, own, exact, whole, point)
-            } else {
-                lang.arithmetic(format!("{first} ÷ {whole}"), point, own)
-            }
+        let exact = whole_of(self.dataset, self.check, self.stated.number);
+        let exact = text(exact.map(|whole| numbers::rounded(whole, 2)));
+        let lang = self.lang;
+        lang.arithmetic_no_whole(part, &self.own, exact, whole, &self.point)
+    }
+
+    /// The whole number whose share comes nearest, over the whole.
+    fn nearest_part(&self) -> String {
+        let part = self.implied.point.lo().and_then(|share| {
+            let whole = Statement::read(self.dataset, *self.check.operands.first()?)?;
+            let part = whole.number.times(Interval::exactly(share)).ok()?;
+            let part = part.shift(-2).ok()?.lo()?.round();
+            Some(numbers::number(part, self.lang))
+        });
+        let formula = format!("{} ÷ {}", part.unwrap_or_default(), self.terms.term(0));
+        match self.check.finding {
+            Finding::Conflict => self
+                .lang
+                .arithmetic_no_part(formula, &self.point, &self.own),
+            _ => self.gives(formula),
         }
-        Formula::NearestPart => {
-            let part = implied.point.lo().and_then(|share| {
-                let whole = Statement::read(dataset, *check.operands.first()?)?;
-                let part = whole.number.times(Interval::exactly(share)).ok()?;
-                Some(numbers::number(part.shift(-2).ok()?.lo()?.round(), lang))
-            });
-            let formula = format!("{} ÷ {first}", part.unwrap_or_default());
-            if check.finding == Finding::Conflict {
-                lang.arithmetic_no_part(formula, point, own)
-            } else {
-                lang.arithmetic(formula, point, own)
-            }
+    }
+
+    /// The same figure again; a share in words is told without the places.
+    fn same(&self) -> String {
+        let (lang, dataset, check) = (self.lang, self.dataset, self.check);
+        let first = self.terms.term(0);
+        if self.stated.figure.is_none() || check.rule == Rule::FractionWords {
+            return lang.arithmetic_words(first, &self.own);
         }
-        Formula::ShareChange => {
-            let (part, whole) = (factor(&second), factor(&third));
-            let formula = format!("{first} × [1 − ({whole}) ÷ ({part})]");
-            lang.arithmetic(formula, point, own)
-        }
-        Formula::ShareCarried => {
-            let (part, whole) = (factor(&second), factor(&third));
-            let formula = format!("{first} × ({part}) ÷ ({whole})");
-            lang.arithmetic(formula, point, own)
-        }
-        Formula::PerDay(days) => {
-            let decimals = decimals(stated.figure).saturating_add(1);
-            let point = value(implied.point, stated.unit, decimals, lang);
-            lang.arithmetic(format!("{first} ÷ {days}"), point, own)
-        }
-        Formula::Same if stated.figure.is_none() || check.rule == Rule::FractionWords => {
-            lang.arithmetic_words(first, own)
-        }
-        Formula::Same => {
-            let other = check.operands.first().copied();
-            let other_place = other.map(|of| citation(dataset, of)).unwrap_or_default();
-            lang.arithmetic_same(own, citation(dataset, check.stated), first, other_place)
-        }
-        Formula::Named(names) => lang.arithmetic_named(names, own),
-        Formula::NamedAtLeast(names) if check.finding.outcome().is_open() => {
-            lang.arithmetic_named(names, own)
-        }
-        Formula::NamedAtLeast(names) => lang.set(&lang.arithmetic_named_part(names, own)),
-        Formula::Between(..) if check.rule == Rule::Direction => {
-            let printed = statement::citation(dataset, check.stated);
-            let printed = printed.map(|cited| cited.printed.to_string());
-            lang.arithmetic_direction(own, printed.unwrap_or_default())
-        }
-        Formula::Between(..) => {
-            let range = value(implied.possible, stated.unit, 0, lang);
-            lang.arithmetic_between(own, range)
-        }
-        Formula::Each(low, high) => {
-            let each = Statement::read(dataset, *check.operands.first().unwrap_or(&check.stated))
-                .and_then(|per| stated.number.over(per.number).ok());
-            // Of two amounts the one is told in percent of the other.
-            let (unit, power) = each_unit(dataset, check, stated.unit, each);
-            let scaled = |of: Interval| of.shift(power).unwrap_or(of);
-            let each = each.map_or_else(String::new, |each| value(scaled(each), unit, 2, lang));
-            let range = match (low, high) {
-                (Some(low), Some(high)) => Interval::between(low, high),
-                (Some(low), None) => Interval::at_least(low),
-                (None, high) => high.map_or(Interval::ANYTHING, Interval::at_most),
-            };
-            let range = value(scaled(range), unit, 2, lang);
-            lang.arithmetic_each(format!("{own} ÷ {first}"), each, range)
-        }
-        Formula::WholeNumber => lang.arithmetic_whole_number(own),
-        Formula::SameMagnitude => {
-            let other = check.operands.first().map(|of| place(dataset, *of).1);
-            let period = other.flatten().map(|period| numbers::period(period, lang));
-            lang.arithmetic_magnitude(own, first, period.unwrap_or_default())
-        }
+        let other = check.operands.first().map(|of| citation(dataset, *of));
+        let (own_place, other_place) = (citation(dataset, check.stated), other.unwrap_or_default());
+        lang.arithmetic_same(&self.own, own_place, first, other_place)
+    }
+
+    /// The stated figure over another, and the range in which that has to lie; both in base units.
+    fn each(&self, low: Option<Decimal>, high: Option<Decimal>) -> String {
+        let (lang, stated) = (self.lang, &self.stated);
+        let per = *self.check.operands.first().unwrap_or(&self.check.stated);
+        let per = Statement::read(self.dataset, per);
+        let each = per.and_then(|per| stated.number.over(per.number).ok());
+        // Of two amounts the one is told in percent of the other.
+        let (unit, power) = each_unit(self.dataset, self.check, stated.unit, each);
+        let scaled = |of: Interval| value(of.shift(power).unwrap_or(of), unit, 2, lang);
+        let range = match (low, high) {
+            (Some(low), Some(high)) => Interval::between(low, high),
+            (Some(low), None) => Interval::at_least(low),
+            (None, high) => high.map_or(Interval::ANYTHING, Interval::at_most),
+        };
+        let formula = format!("{} ÷ {}", self.own, self.terms.term(0));
+        let each = each.map_or_else(String::new, scaled);
+        lang.arithmetic_each(formula, each, scaled(range))
     }
 }
 

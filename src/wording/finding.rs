@@ -350,12 +350,12 @@ pub fn correction(dataset: &Dataset, correction: &Correction, lang: Lang) -> Str
         ..read
     };
     let corrected = numbers::short(corrected, lang);
-    let told = match correction.error {
+    let hint = match correction.error {
         Error::Magnitude(4 | -4 | 8 | -8) => lang.hint_magnitude(place, printed, corrected),
         Error::Magnitude(_) => lang.hint_point(place, printed, corrected),
         Error::Digit => lang.hint_digit(place, printed, corrected),
     };
-    lang.set(&told)
+    lang.set(&hint)
 }
 
 /// That the verdict on a target hangs on a finding.

@@ -33,7 +33,7 @@ pub(super) fn tell(dataset: &Dataset, checks: &mut [Check]) {
     }
 }
 
-/// A level of the same thing that nobody has dated, from which the later one would have grown so.
+/// An undated level of the same thing, from which the later one would have grown at this rate.
 fn undated_base(dataset: &Dataset, check: &Check) -> Option<Source> {
     let growth = observation(dataset, check.stated)?;
     let (stated, later) = (

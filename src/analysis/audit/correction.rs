@@ -1,4 +1,4 @@
-//! A figure written otherwise, with which a relation would hold.
+//! Corrected figures with which a relation would hold.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,5 @@
-//! Whether the verdict on a target hangs on a finding: what statcheck calls a decision error.
+//! Whether the verdict on a target depends on a finding: a decision error in the terms of statcheck
+//! (Nuijten et al., 2016).
 
 use rust_decimal::Decimal;
 
@@ -40,7 +41,7 @@ pub fn flips<'d>(dataset: &'d Dataset, check: &Check) -> Option<&'d Target> {
     })
 }
 
-/// What each of the figures from which the stated one follows would have to be.
+/// The value that each of the figures from which the stated one follows would need.
 fn operands(dataset: &Dataset, check: &Check) -> Vec<(Source, Interval)> {
     let read = |at: usize| {
         let source = *check.operands.get(at)?;

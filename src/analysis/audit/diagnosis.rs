@@ -1,4 +1,4 @@
-//! What a relation comes to that no publications satisfy.
+//! The finding of a relation that no publications satisfy.
 
 use rust_decimal::Decimal;
 

@@ -14,62 +14,65 @@ use crate::figure::{Figure, Hedge, Interval};
 pub enum Formula {
     /// A level over an earlier level, less one, in percent.
     Growth,
-    /// At most what a change makes of growth: the change over the level less the change, in percent.
+    /// At most the growth that a change amounts to: the change over the level before it, in percent.
     AtMostGrowth,
-    /// The growth of several years, each over the one before, together.
+    /// The annual growth of several years, compounded, in percent.
     Chain,
     /// A level less an earlier level.
     Difference,
-    /// A level less an earlier level, or more: some of what was there may have gone.
+    /// At least a level less an earlier level: some of what was there earlier may have gone.
     AtLeastDifference,
-    /// The parts together.
+    /// The sum of the parts.
     Sum,
-    /// The parts together, or more: there may be others.
+    /// At least the sum of the parts: there may be others.
     AtLeastSum,
-    /// The whole, or less.
+    /// At most the whole.
     AtMost,
     /// A part over its whole, in percent.
     Share,
-    /// A part over the whole number that comes nearest.
+    /// A part over the whole number that gives the nearest share, in percent (the GRIM test: Brown and
+    /// Heathers, 2017).
     NearestShare,
-    /// The whole number of things that comes nearest, over its whole.
+    /// The whole number that gives the nearest share of a whole, over this whole, in percent (the GRIM
+    /// test).
     NearestPart,
-    /// What other shares leave of 100 %, or less.
+    /// At most 100 % less the other shares.
     AtMostRest,
-    /// A share less what it was before its part and its whole grew so.
+    /// A share less its value before its part and its whole grew at these rates, in percentage points.
     ShareChange,
-    /// The share of a year before, carried on by the growth of its part and its whole.
+    /// The share of the year before, updated by the growth of its part and its whole, in percent.
     ShareCarried,
-    /// A number over so many days.
+    /// A number over this number of days.
     PerDay(u16),
-    /// The same again.
+    /// The same figure.
     Same,
-    /// Another share of the same part, whose whole lies in this one's: not less than this.
+    /// At most another share of the same part, whose whole lies within the whole of this one.
     AtMostShare,
-    /// So many things are named.
+    /// The number of things that are named.
     Named(u32),
-    /// At least so many things are named.
+    /// At least the number of things that are named.
     NamedAtLeast(u32),
-    /// Nothing below, nothing above.
+    /// Not below the first and not above the second, both in the base unit; `None` for no bound.
     Between(Option<Decimal>, Option<Decimal>),
-    /// From so much to so much for each of another figure; both in base units.
+    /// Over another figure, not below the first and not above the second, both in base units.
     Each(Option<Decimal>, Option<Decimal>),
     /// The nearest whole number.
     WholeNumber,
-    /// Within a hundredfold of another figure of the same thing.
+    /// Within a factor of 100 of another figure of the same thing.
     SameMagnitude,
 }
 
-/// How far apart figures of one thing may lie before a slip in the unit is suspected: 万 for
-/// nothing, 亿 for 万 are powers of 10^4, and no indicator of a zone grows a hundredfold at once.
+/// The power of ten by which two figures of one thing may differ before a wrong unit is suspected. A
+/// missing 万, or 亿 for 万, is a factor of 10^4, and no indicator of a zone grows a hundredfold at
+/// once.
 pub(crate) const SAME_MAGNITUDE: i32 = 2;
 
 impl Formula {
-    /// What the stated figure has to be, in its base unit, for these values of the others.
-    /// `stated` is only looked at where the nearest of several possibilities is asked for.
+    /// The value of the stated figure, in its base unit, that follows from these values of the others.
+    /// `stated` is used only if the formula asks for the nearest of several possibilities.
     ///
     /// # Errors
-    /// [`ArithmeticError`], where the arithmetic cannot be done.
+    /// [`ArithmeticError`] if the arithmetic is not possible.
     pub fn imply(self, values: &[Interval], stated: Interval) -> Result<Interval, ArithmeticError> {
         let operand = |at: usize| values.get(at).copied().ok_or(ArithmeticError::Missing);
         let (first, second, third) = (|| operand(0), || operand(1), || operand(2));
@@ -150,7 +153,7 @@ impl Formula {
         })
     }
 
-    /// Whether it only bounds the stated figure, so that nothing is lost by a bound on either side.
+    /// Whether it only bounds the stated figure instead of determining it.
     #[must_use]
     pub fn is_bound(self) -> bool {
         matches!(
@@ -178,7 +181,7 @@ fn range(lo: Option<Decimal>, hi: Option<Decimal>) -> Interval {
     }
 }
 
-/// The share nearest to `stated` that a whole number of things can be of a known number of them.
+/// The share nearest to `stated` that a whole number of things can be of a known number, in percent.
 fn nearest_part(whole: Interval, stated: Interval) -> Result<Interval, ArithmeticError> {
     let parts = whole.times(stated)?.shift(-2)?;
     let (Some(lo), Some(hi)) = (parts.lo(), parts.hi()) else {
@@ -197,8 +200,8 @@ fn nearest_part(whole: Interval, stated: Interval) -> Result<Interval, Arithmeti
     share(nearer)
 }
 
-/// Whether a share tells something of an unknown whole number of things of a known number: if the
-/// numbers it leaves possible lie less than one apart.
+/// Whether a share of a known number says something about the unknown whole number of things: it does if
+/// the numbers that its rounding allows lie less than one apart.
 #[must_use]
 pub(crate) fn tells_part(whole: Interval, stated: Interval) -> bool {
     let parts = whole.times(stated).and_then(|parts| parts.shift(-2)).ok();
@@ -206,7 +209,7 @@ pub(crate) fn tells_part(whole: Interval, stated: Interval) -> bool {
     whole.single().is_some() && apart.is_some_and(|apart| apart < Decimal::ONE)
 }
 
-/// The share nearest to `stated` that a whole number of things can have of a whole number of things.
+/// The share nearest to `stated` that a known number can be of a whole number, in percent.
 fn nearest_share(part: Interval, stated: Interval) -> Result<Interval, ArithmeticError> {
     let wholes = part.shift(2)?.over(stated)?;
     let (Some(lo), Some(hi)) = (wholes.lo(), wholes.hi()) else {
@@ -228,8 +231,8 @@ fn nearest_share(part: Interval, stated: Interval) -> Result<Interval, Arithmeti
     }
 }
 
-/// Whether a share tells something of an unknown whole number: it does if the wholes it leaves
-/// possible lie less than one apart, so that there may be no whole number among them.
+/// Whether a share says something about an unknown whole number: it does if the wholes that its rounding
+/// allows lie less than one apart, so that there may be no whole number among them.
 #[must_use]
 pub(crate) fn tells_whole(part: Interval, stated: Interval) -> bool {
     let wholes = part.shift(2).and_then(|part| part.over(stated)).ok();
@@ -242,15 +245,15 @@ pub(crate) fn tells_whole(part: Interval, stated: Interval) -> bool {
 pub struct Equation {
     /// The kind of relation.
     pub rule: Rule,
-    /// What is held against the others.
+    /// The stated figure, which is compared with the others.
     pub stated: Source,
     /// How it follows from them.
     pub formula: Formula,
     /// The others, each with everything that was published for it, the oldest first.
     pub operands: Vec<Vec<Source>>,
-    /// What the relation needs and nobody published.
+    /// What the relation needs but was not published.
     pub missing: Option<Missing>,
-    /// Why it is no more than this relation, and what shows it; told where the relation holds.
+    /// An explanation that applies if the relation holds, and its evidence.
     pub because: Option<(Explanation, Source)>,
 }
 
@@ -282,7 +285,7 @@ impl Equation {
         }
     }
 
-    /// The same, with what is missing for it.
+    /// The same relation if something that it needs is missing.
     #[must_use]
     pub fn lacking(mut self, missing: Missing) -> Equation {
         self.missing = Some(missing);
@@ -290,23 +293,23 @@ impl Equation {
     }
 }
 
-/// How a stated figure goes with what others imply.
+/// How well a stated figure agrees with what others imply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// The numbers as printed give the number as printed.
+    /// The numbers as printed give exactly the number as printed.
     Exact,
-    /// The rounding of what was printed leaves room for it.
+    /// It agrees if the rounding of the printed numbers is allowed for.
     Rounding,
-    /// Only the words around the numbers leave room for it.
+    /// It agrees only if hedges such as "about" and "over" are allowed for.
     Hedge,
-    /// It would hold only if "over" or "at least" meant far more than the number.
+    /// It would agree only if "over" or "at least" meant far more than the number.
     Beyond,
-    /// It does not hold.
+    /// It does not agree.
     Apart,
 }
 
 impl Fit {
-    /// Whether it holds by the numbers.
+    /// Whether it agrees by the numbers alone.
     #[must_use]
     pub fn holds(self) -> bool {
         self <= Fit::Rounding
@@ -316,11 +319,11 @@ impl Fit {
 /// One evaluation of a formula.
 #[derive(Debug, Clone, Copy)]
 pub struct Evaluation {
-    /// What the figures leave possible, the words around them included.
+    /// The interval that the rounding and the hedges of the figures allow, in the base unit.
     pub implied: Interval,
-    /// What the numbers as printed give.
+    /// The value that the numbers as printed give, in the base unit.
     pub point: Interval,
-    /// How the stated figure goes with it.
+    /// How well the stated figure agrees with it.
     pub fit: Fit,
     /// Whether figures like these could contradict each other at all.
     pub can_fail: bool,
@@ -330,7 +333,7 @@ pub struct Evaluation {
 /// with the words around them, and with these words at their most generous.
 ///
 /// # Errors
-/// [`ArithmeticError`], where it cannot be done.
+/// [`ArithmeticError`] if the arithmetic is not possible.
 pub(crate) fn evaluate(
     formula: Formula,
     stated: &Statement,
@@ -365,7 +368,7 @@ pub(crate) fn evaluate(
     })
 }
 
-/// Whether a formula comes to [`Fit::Exact`], which takes a part of [`evaluate`].
+/// Whether the fit is [`Fit::Exact`]. This computes only a part of [`evaluate`].
 #[must_use]
 pub(crate) fn is_exact(formula: Formula, stated: &Statement, operands: &[Statement]) -> bool {
     if let Some(same) = same_digits(formula, stated, operands) {
@@ -376,7 +379,8 @@ pub(crate) fn is_exact(formula: Formula, stated: &Statement, operands: &[Stateme
     point.is_ok_and(|point| stated.possible.meets(point))
 }
 
-/// Whether two sets of values could be apart at all: two that are open to the same side always meet.
+/// Whether two intervals could be disjoint at all: two that are unbounded on the same side always
+/// overlap.
 fn can_part(a: Interval, b: Interval) -> bool {
     let open_below = a.lo().is_none() && b.lo().is_none();
     let open_above = a.hi().is_none() && b.hi().is_none();

@@ -1,30 +1,31 @@
-//! What a check came to.
+//! The findings of checks.
 //!
-//! A finding says whether figures agree, never why one is as it is: the wording stays with "does not
-//! follow from", as statisticians write about each other's tables.
+//! A finding says whether figures agree. It does not say which of them is wrong, or why: the wording is
+//! "does not follow from".
 
 use strum::EnumCount;
 
-/// What a check came to. The order is that of the list: worst first.
+/// The finding of a check. The order is that of the list: worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Finding {
-    /// 矛盾: arithmetic leaves no way out.
+    /// 矛盾: the figures contradict each other, and no convention could explain it.
     Conflict,
-    /// 存疑: only a convention nobody states could explain it.
+    /// 存疑: only a convention that is not stated could explain the difference.
     Suspect(Custom),
     /// 口径可释: explained, with evidence.
     Explained(Explanation),
-    /// 修约误差内: holds if the rounding of what was printed is allowed for.
+    /// 修约误差内: the figures agree if the rounding of the printed numbers is allowed for.
     WithinRounding,
-    /// 一致: what was printed gives what was printed.
+    /// 一致: the numbers as printed give exactly the number as printed.
     Consistent,
-    /// 未超上限: what is only a bound is not exceeded, which is less than that it agrees.
+    /// 未超上限: a bound is not exceeded, which says less than agreement.
     WithinBounds,
-    /// 无从核对: something it needs was not published, or it could not fail whatever was published.
+    /// 无从核对: a figure that the check needs was not published, or no published figure could make it
+    /// fail.
     NotTestable(Missing),
 }
 
-/// The findings without their reasons, to count and to choose by.
+/// The findings without their reasons, for counting and filtering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount)]
 pub enum Outcome {
     /// See [`Finding::Conflict`].
@@ -114,7 +115,7 @@ pub enum Explanation {
     OtherValue,
     /// A later publication has another value, and something published with it confirms that one.
     Vintage,
-    /// Only the words around the numbers (about, over) leave room for it.
+    /// The figures agree only if hedges (about, over) are allowed for.
     Hedge,
     /// Only some of the things that were counted are named.
     PartialList,
@@ -139,7 +140,7 @@ impl Explanation {
     }
 }
 
-/// A custom that would explain it, but which nothing published confirms.
+/// A convention that would explain the difference, but that no publication confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Custom {
     /// The growth may be over a base of the same scope (同口径) that was not printed.
@@ -156,14 +157,14 @@ pub enum Custom {
     Scope,
     /// The number may be in another unit.
     Magnitude,
-    /// It goes with an earlier publication, and not with the one it stands beside.
+    /// It agrees with an earlier publication, and not with the one beside it.
     EarlierVintage,
-    /// It goes with a figure that nobody has dated, or whose date was inferred from its going with it:
-    /// that would be circular.
+    /// It agrees with a figure that has no date, or whose date was inferred from this agreement, so that
+    /// it is no evidence.
     Circular,
     /// "Over" or "at least" would have to mean far more than the number.
     BeyondWords,
-    /// It is outside of what the curator declares to be plausible.
+    /// It is outside the range that the curator declares to be plausible.
     Range,
 }
 

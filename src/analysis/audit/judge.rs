@@ -1,11 +1,12 @@
 //! From a relation to a finding.
 //!
-//! A figure is held against the publications it stands nearest to: those of its own article, else the
-//! newest before it, else the first after. Where it holds against them and not against others known
-//! then, it is explained by them; where it holds only against one published later, by that; where only
-//! against an earlier one, it is suspect. What stands in one passage has to agree by itself: no other
-//! publication explains it. If nothing published fits, it is left to what is declared of the indicator
-//! or the figure, and without that to whether anything unsaid could explain it.
+//! A figure is compared with the nearest publications of the others: those of its own article, or else
+//! the newest before it, or else the first after it. If it agrees with these but not with others that
+//! were known then, these explain it. If it agrees only with a later publication, that one explains it;
+//! if only with an earlier one, it is suspect. Figures of one passage have to agree by themselves: no
+//! other publication explains a difference between them. If no publication agrees, the finding depends
+//! on what is declared of the indicator or the figure, and without a declaration on whether an unstated
+//! convention could explain the difference.
 
 use std::sync::OnceLock;
 
@@ -22,37 +23,36 @@ use crate::dataset::Dataset;
 use crate::figure::decimal::ArithmeticError;
 use crate::figure::{Interval, Period};
 
-/// A relation, recomputed.
+/// A recomputed relation.
 #[derive(Debug, Clone)]
 pub struct Check {
     /// The kind of relation.
     pub rule: Rule,
-    /// What was held against the others.
+    /// The stated figure, which is compared with the others.
     pub stated: Source,
     /// How it follows from them.
     pub formula: Formula,
-    /// The others, as published where it matters: where some publications fit and others do not,
-    /// those that do not.
+    /// The other figures. If some of their publications agree and some do not, those that do not.
     pub operands: Box<[Source]>,
-    /// What it came to.
+    /// The finding.
     pub finding: Finding,
     /// What the others imply, in the base unit of what is stated; `None` where it could not be
     /// computed.
     pub implied: Option<Implied>,
-    /// What explains it.
+    /// The figures that explain it.
     pub evidence: Box<[Source]>,
-    /// The same stated otherwise, which comes to the same.
+    /// Other statements of the same figure, which lead to the same finding.
     pub also: Box<[Source]>,
-    /// What would correct it, once that has been asked for.
+    /// The suggested corrections, once they have been asked for.
     pub(super) corrections: OnceLock<Box<[Correction]>>,
 }
 
-/// What figures imply of another.
+/// What figures imply about another, in its base unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Implied {
-    /// All that their rounding leaves possible.
+    /// The interval that their rounding and hedges allow.
     pub possible: Interval,
-    /// What the numbers as printed give.
+    /// The value that the numbers as printed give.
     pub point: Interval,
 }
 
@@ -70,7 +70,45 @@ impl Check {
 /// Recomputes a relation.
 #[must_use]
 pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
-    let check = |finding, operands: &[Source], evaluation: Option<Evaluation>| Check {
+    let nearest = nearest(dataset, equation);
+    let untested = |missing| check(equation, Finding::NotTestable(missing), &nearest, None);
+    if let Some(missing) = equation.missing {
+        return untested(missing);
+    }
+    let Some(stated) = Statement::read(dataset, equation.stated) else {
+        return untested(Missing::Words);
+    };
+    let own = match evaluate(dataset, equation, &stated, &nearest) {
+        Ok(own) => own,
+        Err(missing) => return untested(missing),
+    };
+    let others = alternatives(equation, &nearest).into_iter();
+    let others = others.filter_map(|choice| {
+        let evaluation = evaluate(dataset, equation, &stated, &choice).ok()?;
+        Some((choice, evaluation))
+    });
+    let trials = Trials {
+        dataset,
+        equation,
+        others: others.collect(),
+        stated,
+        nearest,
+        own,
+    };
+    match own.fit.holds() {
+        true => trials.that_hold(),
+        false => trials.that_fail(),
+    }
+}
+
+/// The check of a relation that came to this with these operands.
+fn check(
+    equation: &Equation,
+    finding: Finding,
+    operands: &[Source],
+    evaluation: Option<Evaluation>,
+) -> Check {
+    Check {
         rule: equation.rule,
         stated: equation.stated,
         formula: equation.formula,
@@ -83,52 +121,55 @@ pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
         evidence: Box::default(),
         also: Box::default(),
         corrections: OnceLock::new(),
-    };
-    let nearest = nearest(dataset, equation);
-    let untested = |missing| check(Finding::NotTestable(missing), &nearest, None);
-    if let Some(missing) = equation.missing {
-        return untested(missing);
     }
-    let Some(stated) = Statement::read(dataset, equation.stated) else {
-        return untested(Missing::Words);
-    };
-    let evaluate = |choice: &[Source]| {
-        let operands: Option<Vec<Statement>> = choice
-            .iter()
-            .map(|source| Statement::read(dataset, *source))
-            .collect();
-        let operands = operands.ok_or(Missing::Words)?;
-        equation::evaluate(equation.formula, &stated, &operands).map_err(|error| match error {
-            ArithmeticError::BaseNotPositive => Missing::PositiveBase,
-            ArithmeticError::Overflow => Missing::TooLarge,
-            ArithmeticError::Missing => Missing::Part,
-        })
-    };
-    let own = match evaluate(&nearest) {
-        Ok(own) => own,
-        Err(missing) => return untested(missing),
-    };
-    let others: Vec<(Vec<Source>, Evaluation)> = alternatives(equation, &nearest)
-        .into_iter()
-        .filter_map(|choice| {
-            evaluate(&choice)
-                .ok()
-                .map(|evaluation| (choice, evaluation))
-        })
+}
+
+/// Evaluates a relation with one choice of publications.
+fn evaluate(
+    dataset: &Dataset,
+    equation: &Equation,
+    stated: &Statement,
+    choice: &[Source],
+) -> Result<Evaluation, Missing> {
+    let operands: Option<Vec<Statement>> = choice
+        .iter()
+        .map(|source| Statement::read(dataset, *source))
         .collect();
-    if own.fit.holds() {
+    let operands = operands.ok_or(Missing::Words)?;
+    equation::evaluate(equation.formula, stated, &operands).map_err(|error| match error {
+        ArithmeticError::BaseNotPositive => Missing::PositiveBase,
+        ArithmeticError::Overflow => Missing::TooLarge,
+        ArithmeticError::Missing => Missing::Part,
+    })
+}
+
+/// A relation evaluated with every choice of publications.
+struct Trials<'a> {
+    dataset: &'a Dataset,
+    equation: &'a Equation,
+    stated: Statement,
+    /// The publications nearest to the stated figure.
+    nearest: Vec<Source>,
+    /// The evaluation with the nearest publications.
+    own: Evaluation,
+    /// Other choices of publications with their evaluations.
+    others: Vec<(Vec<Source>, Evaluation)>,
+}
+
+impl Trials<'_> {
+    /// The check if the relation holds with the nearest publications.
+    fn that_hold(&self) -> Check {
+        let (equation, own) = (self.equation, self.own);
         // What was known then and does not fit is explained by what does.
-        let earlier = others.iter().find(|(choice, evaluation)| {
-            !evaluation.fit.holds() && is_known(dataset, equation.stated, choice)
-        });
+        let earlier = self
+            .others
+            .iter()
+            .find(|(choice, evaluation)| !evaluation.fit.holds() && self.is_known(choice));
         if let Some((choice, evaluation)) = earlier {
+            let finding = explained_by(self.dataset, equation, &self.nearest, choice);
             return Check {
-                evidence: differing(&nearest, choice),
-                ..check(
-                    explained_by(dataset, equation, &nearest, choice),
-                    choice,
-                    Some(*evaluation),
-                )
+                evidence: differing(&self.nearest, choice),
+                ..check(equation, finding, choice, Some(*evaluation))
             };
         }
         let finding = match (equation.because, own.fit) {
@@ -138,69 +179,91 @@ pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
             (None, Fit::Exact) => Finding::Consistent,
             (None, _) => Finding::WithinRounding,
         };
-        return Check {
+        Check {
             evidence: equation.because.iter().map(|(_, source)| *source).collect(),
-            ..check(finding, &nearest, Some(own))
-        };
-    }
-    // Published later, or earlier than what it stands beside; but a sentence has to hold by itself.
-    let sources = || std::iter::once(equation.stated).chain(nearest.iter().copied());
-    let nearness = Nearness::of(dataset, sources());
-    let fits = |known: bool| {
-        others.iter().find(|(choice, evaluation)| {
-            nearness != Nearness::Passage
-                && evaluation.fit.holds()
-                && is_known(dataset, equation.stated, choice) == known
-        })
-    };
-    if let Some((choice, _)) = fits(false) {
-        return Check {
-            evidence: differing(choice, &nearest),
-            ..check(
-                explained_by(dataset, equation, choice, &nearest),
-                &nearest,
-                Some(own),
-            )
-        };
-    }
-    if let Some((choice, _)) = fits(true) {
-        return Check {
-            evidence: differing(choice, &nearest),
-            ..check(
-                Finding::Suspect(Custom::EarlierVintage),
-                &nearest,
-                Some(own),
-            )
-        };
-    }
-    let finding = match own.fit {
-        Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
-        Fit::Hedge => Finding::Explained(Explanation::Hedge),
-        // Of two articles, the later may have counted anew; and a range has its own word.
-        Fit::Beyond
-            if !matches!(equation.rule, Rule::Range | Rule::Plausibility)
-                && (equation.rule != Rule::SameFigure || nearness != Nearness::Apart) =>
-        {
-            Finding::Suspect(Custom::BeyondWords)
+            ..check(equation, finding, &self.nearest, Some(own))
         }
-        _ => diagnose(dataset, equation, &stated, &nearest, &own),
-    };
-    // Another publication may have the prices that the nearest has not.
-    let ordinary = others.iter().find(|(_, evaluation)| {
-        matches!(finding, Finding::Suspect(Custom::UnusualPrices))
-            && at_constant_prices(dataset, equation.stated, &stated, evaluation) == Some(true)
-    });
-    match ordinary {
-        Some((choice, evaluation)) => check(
-            Finding::Explained(Explanation::ConstantPrices),
-            choice,
-            Some(*evaluation),
-        ),
-        None => check(finding, &nearest, Some(own)),
+    }
+
+    /// The check if the relation fails with the nearest publications.
+    fn that_fail(&self) -> Check {
+        let equation = self.equation;
+        let sources = std::iter::once(equation.stated).chain(self.nearest.iter().copied());
+        let nearness = Nearness::of(self.dataset, sources);
+        // The figures of one passage have to agree by themselves.
+        if nearness != Nearness::Passage
+            && let Some(check) = self.fitting_otherwise()
+        {
+            return check;
+        }
+        let finding = match self.own.fit {
+            Fit::Hedge if equation.formula.is_bound() => Finding::WithinBounds,
+            Fit::Hedge => Finding::Explained(Explanation::Hedge),
+            // Of two articles, the later may have counted anew; and a range has its own word.
+            Fit::Beyond
+                if !matches!(equation.rule, Rule::Range | Rule::Plausibility)
+                    && (equation.rule != Rule::SameFigure || nearness != Nearness::Apart) =>
+            {
+                Finding::Suspect(Custom::BeyondWords)
+            }
+            _ => diagnose(
+                self.dataset,
+                equation,
+                &self.stated,
+                &self.nearest,
+                &self.own,
+            ),
+        };
+        // Another publication may have the prices that the nearest has not.
+        let ordinary = self.others.iter().find(|(_, evaluation)| {
+            matches!(finding, Finding::Suspect(Custom::UnusualPrices))
+                && at_constant_prices(self.dataset, equation.stated, &self.stated, evaluation)
+                    == Some(true)
+        });
+        match ordinary {
+            Some((choice, evaluation)) => check(
+                equation,
+                Finding::Explained(Explanation::ConstantPrices),
+                choice,
+                Some(*evaluation),
+            ),
+            None => check(equation, finding, &self.nearest, Some(self.own)),
+        }
+    }
+
+    /// The check if the relation holds with publications other than the nearest: with later ones it is
+    /// explained, with earlier ones it is suspect.
+    fn fitting_otherwise(&self) -> Option<Check> {
+        let fitting = |known: bool| {
+            self.others
+                .iter()
+                .filter(|(_, evaluation)| evaluation.fit.holds())
+                .map(|(choice, _)| choice)
+                .find(|choice| self.is_known(choice) == known)
+        };
+        let (choice, finding) = match fitting(false) {
+            Some(later) => {
+                let finding = explained_by(self.dataset, self.equation, later, &self.nearest);
+                (later, finding)
+            }
+            None => (fitting(true)?, Finding::Suspect(Custom::EarlierVintage)),
+        };
+        Some(Check {
+            evidence: differing(choice, &self.nearest),
+            ..check(self.equation, finding, &self.nearest, Some(self.own))
+        })
+    }
+
+    /// Whether all of a choice had been published when the figure was.
+    fn is_known(&self, choice: &[Source]) -> bool {
+        let own = published_on(self.dataset, self.equation.stated);
+        choice
+            .iter()
+            .all(|source| published_on(self.dataset, *source) <= own)
     }
 }
 
-/// What a fit of other publications explains: of a growth rate, the second operand is the base.
+/// The explanation if other publications agree. The second operand of a growth rate is its base.
 fn explained_by(
     dataset: &Dataset,
     equation: &Equation,
@@ -224,7 +287,7 @@ fn explained_by(
     })
 }
 
-/// The publications of one choice that another has not.
+/// The publications of one choice that another does not have.
 fn differing(of: &[Source], other: &[Source]) -> Box<[Source]> {
     of.iter()
         .copied()
@@ -232,15 +295,7 @@ fn differing(of: &[Source], other: &[Source]) -> Box<[Source]> {
         .collect()
 }
 
-/// Whether all of a choice had been published when the figure was.
-fn is_known(dataset: &Dataset, stated: Source, choice: &[Source]) -> bool {
-    let own = published_on(dataset, stated);
-    choice
-        .iter()
-        .all(|source| published_on(dataset, *source) <= own)
-}
-
-/// Of each operand the publication nearest to the stated figure.
+/// The publication of each operand that is nearest to the stated figure.
 fn nearest(dataset: &Dataset, equation: &Equation) -> Vec<Source> {
     let own = statement::place(dataset, equation.stated);
     let date = published_on(dataset, equation.stated);
@@ -266,7 +321,8 @@ fn nearest(dataset: &Dataset, equation: &Equation) -> Vec<Source> {
         .collect()
 }
 
-/// Other choices of publications: all the oldest, all the newest, and the nearest but for one.
+/// Other choices of publications: all the oldest, all the newest, and the nearest with one of them
+/// replaced.
 fn alternatives(equation: &Equation, nearest: &[Source]) -> Vec<Vec<Source>> {
     let mut choices: Vec<Vec<Source>> = Vec::new();
     let mut add = |choice: Vec<Source>| {

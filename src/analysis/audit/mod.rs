@@ -55,11 +55,11 @@ use relations::Group;
 /// All checks of a dataset.
 #[derive(Debug, Clone)]
 pub struct Audit {
-    /// The checks, worst first; of one finding, in the order of the articles.
+    /// The checks, worst first; those with the same finding in the order of the articles.
     checks: Vec<Check>,
     /// Which records take part in which checks, by record.
     involved: Vec<(Record, u32)>,
-    /// How many checks came to each outcome, in the order of [`Outcome::ALL`].
+    /// The number of checks with each outcome, in the order of [`Outcome::ALL`].
     tally: [(Outcome, usize); 7],
 }
 
@@ -131,13 +131,13 @@ impl Audit {
         &self.checks
     }
 
-    /// How many came to each outcome, worst first.
+    /// The number of checks with each outcome, worst first.
     #[must_use]
     pub fn tally(&self) -> [(Outcome, usize); 7] {
         self.tally
     }
 
-    /// How many came to one outcome.
+    /// The number of checks with one outcome.
     #[must_use]
     pub fn count(&self, outcome: Outcome) -> usize {
         self.tally
@@ -155,7 +155,7 @@ impl Audit {
             .filter_map(|(_, at)| Some((*at as usize, self.checks.get(*at as usize)?)))
     }
 
-    /// The gravest check of a figure that someone should look at: a conflict, or suspect.
+    /// The most serious open check of a figure: a conflict, or suspect.
     #[must_use]
     pub fn open_check(&self, record: Record) -> Option<usize> {
         self.checks_of(record)
@@ -164,8 +164,8 @@ impl Audit {
     }
 }
 
-/// What is stated twice of the same figures (34.7 %, and "more than 1/3", of the same 26 of 84) and
-/// does not follow from them either time is one finding with two statements.
+/// Joins two statements about the same figures that both do not follow from them into one finding: 34.7
+/// % and "more than 1/3" for the same 26 of 84.
 fn join_statements(checks: &mut Vec<Check>) {
     let mut first = HashMap::new();
     let mut joined: Vec<(usize, usize)> = Vec::new();
@@ -200,7 +200,7 @@ fn join_statements(checks: &mut Vec<Check>) {
     });
 }
 
-/// Of an equation and a bound between the same figures, the equation says all.
+/// If there are an equation and a bound between the same figures, keeps only the equation.
 fn drop_weaker(checks: &mut Vec<Check>) {
     let of_several = checks.iter().filter(|check| check.operands.len() > 1);
     let (bounds, equations): (Vec<_>, Vec<_>) =

@@ -14,7 +14,7 @@ const PASSAGE: u32 = 12;
 pub(super) enum Nearness {
     /// In one passage of an article.
     Passage,
-    /// In one article, so at one time and by one hand.
+    /// In one article, and therefore at the same time and by the same author.
     Article,
     /// In several articles.
     Apart,

@@ -1,6 +1,6 @@
-//! What a stated figure would need of the others: the base from which a level has grown as stated,
-//! the whole of which a part is the stated share, the change of prices between real and nominal
-//! growth.
+//! The value that another figure would need for a stated one to follow: the base from which a level has
+//! grown as stated, the whole of which a part is the stated share, the change of prices between real and
+//! nominal growth.
 
 use super::basis::{deflator, needed_base};
 use super::equation::Formula;
@@ -14,15 +14,15 @@ use crate::figure::{Interval, Period, Unit};
 /// What is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// The level of an earlier period, in the base unit; told in the unit of the later one.
+    /// The level of an earlier period, in the base unit; shown in the unit of the later one.
     Base(Period, Interval, Unit),
-    /// The whole, in the base unit; told in the unit of the part.
+    /// The whole, in the base unit; shown in the unit of the part.
     Whole(Interval, Unit),
     /// The change of prices, in percent.
     Prices(Interval),
 }
 
-/// What a check needs; nothing for relations that say nothing of the kind, or that hold anyway.
+/// The value that a check needs; `None` if the check holds or its relation implies no such value.
 #[must_use]
 pub fn need(dataset: &Dataset, check: &Check) -> Option<Need> {
     let holds = matches!(

@@ -13,42 +13,42 @@ pub enum Rule {
     GrowthSpan,
     /// Growth over several years, against the growth of each.
     GrowthChain,
-    /// What is newly added, against the difference of two levels: gross is at least net.
+    /// An addition against the difference of two levels: gross is at least net.
     Delta,
-    /// What is newly added, against the level it is part of and the growth it makes.
+    /// An addition against the level that it is part of, and against growth.
     ChangeLevel,
     /// A total against the sum of its parts.
     Sum,
     /// A part against the whole it lies in.
     Subset,
-    /// What happened in a part of a year, against the year.
+    /// A figure of a part of a year against that of the year.
     PartOfYear,
     /// A stated number of things against those that are named.
     Enumeration,
-    /// Stages of a pipeline: what has gone on is at most what was there.
+    /// Stages of a pipeline: at most as many have gone on to the next stage as there were.
     Funnel,
     /// A share against part and whole.
     Share,
-    /// A share of a whole number nobody printed: some whole number has to give it (GRIM).
+    /// A share of a whole number that was not printed: some whole number has to give it (GRIM).
     WholeNumber,
     /// Shares of wholes that lie in each other.
     SharesCross,
-    /// Shares of one whole: together not above it.
+    /// Shares of one whole: their sum is at most 100 %.
     SharesTogether,
     /// A change of a share, against the growth of part and whole.
     ShareChange,
-    /// A share said in words, against the share in digits.
+    /// A share stated in words, against the share in digits, or against part and whole.
     FractionWords,
-    /// So many a day, against the year's number.
+    /// A number per day, against the number of the year.
     Rate,
     /// A figure printed more than once.
     SameFigure,
-    /// What no such figure can be: a share above 100 %, half a firm, a jump by powers of ten.
+    /// A value that no such figure can have: a share above 100 %, half a firm, a jump by powers of ten.
     Plausibility,
     /// The word for the direction, against the sign.
     Direction,
-    /// A figure, or what there is of it for each of something else, against the range that the
-    /// curator declares (a ratio edit).
+    /// A figure, or its ratio to another figure, against the range that the curator declares (a ratio
+    /// edit).
     Range,
 }
 

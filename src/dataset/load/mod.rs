@@ -88,18 +88,8 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
     let mut cites = false;
     for entries in read_years(sources, &catalogue) {
         cites |= !entries.observations.is_empty() || !entries.targets.is_empty();
-        for observation in entries.observations {
-            match observation {
-                Ok(observation) => observations.push(observation),
-                Err(noted) => left_out = Some(noted),
-            }
-        }
-        for target in entries.targets {
-            match target {
-                Ok(target) => targets.push(target),
-                Err(noted) => left_out = Some(noted),
-            }
-        }
+        keep(entries.observations, &mut observations, &mut left_out);
+        keep(entries.targets, &mut targets, &mut left_out);
         diagnostics.extend(entries.diagnostics);
     }
     let defined = project::read(&sources.files, &catalogue, &mut diagnostics);
@@ -164,6 +154,16 @@ pub fn load(sources: &Sources) -> Result<Loaded, LoadError> {
             })
         }
         Err(_) => Err(LoadError::new(diagnostics)),
+    }
+}
+
+/// Keeps the entries that could be read; of the others, one is enough to refuse the dataset.
+fn keep<T>(read: Vec<Result<T, Noted>>, kept: &mut Vec<T>, left_out: &mut Option<Noted>) {
+    for entry in read {
+        match entry {
+            Ok(entry) => kept.push(entry),
+            Err(noted) => *left_out = Some(noted),
+        }
     }
 }
 

@@ -48,6 +48,22 @@ const REFERENCE: &[&str] = &[
     "reached",
 ];
 
+/// Reads a relation of one kind.
+type ReadKind<'c> = fn(&Scope<'c>, &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted>;
+
+/// The kinds of relations with their keys.
+const fn kinds<'c>() -> [(&'static str, &'static [&'static str], ReadKind<'c>); 7] {
+    [
+        ("sum", SUM, Scope::sum),
+        ("ratio", RATIO, Scope::ratio),
+        ("rate", RATE, Scope::rate),
+        ("share_change", SHARE_CHANGE, Scope::share_change),
+        ("range", RANGE, Scope::range),
+        ("per_project", PER_PROJECT, Scope::per_project),
+        ("list", LIST, Scope::list),
+    ]
+}
+
 /// The words of `per`.
 const PER: &[((), &str)] = &[((), "day")];
 
@@ -64,81 +80,13 @@ pub(super) fn read(
     let scope = Scope { catalogue, defined };
     let parsed = Parsed::of(&file.text);
     read_file(&file.name, &parsed, FILE, diagnostics, |table| {
-        let mut add = |kind: Result<RelationKind, Noted>, table: &mut Table<'_, '_, '_, '_>| {
-            let note = table.bilingual_if("note");
-            relations.push(kind.map(|kind| Relation { kind, note }));
-        };
-        table.each("sum", SUM, |mut table| {
-            let kind = scope.sum(&mut table);
-            add(kind, &mut table);
-        });
-        table.each("ratio", RATIO, |mut table| {
-            let (ratio, part, whole) = (
-                scope.reference(&mut table, "ratio"),
-                scope.reference(&mut table, "part"),
-                scope.reference(&mut table, "whole"),
-            );
-            scope.expect(&mut table, &ratio, Unit::parse("%").ok());
-            let unit = part.as_ref().ok().and_then(|part| scope.unit_of(part));
-            scope.expect(&mut table, &whole, unit);
-            let kind = || {
-                Ok(RelationKind::Ratio {
-                    ratio: ratio?,
-                    part: part?,
-                    whole: whole?,
-                })
-            };
-            add(kind(), &mut table);
-        });
-        table.each("rate", RATE, |mut table| {
-            let (rate, of) = (
-                scope.reference(&mut table, "rate"),
-                scope.reference(&mut table, "of"),
-            );
-            let unit = rate.as_ref().ok().and_then(|rate| scope.unit_of(rate));
-            scope.expect(&mut table, &of, unit);
-            let per = table.text("per").and_then(|word| table.choice(&word, PER));
-            let kind = || {
-                let ((), rate, of) = (per?, rate?, of?);
-                Ok(RelationKind::PerDay { rate, of })
-            };
-            add(kind(), &mut table);
-        });
-        table.each("share_change", SHARE_CHANGE, |mut table| {
-            let (change, share) = (
-                scope.reference(&mut table, "change"),
-                scope.reference(&mut table, "share"),
-            );
-            let kind = || {
-                Ok(RelationKind::ShareChange {
-                    change: change?,
-                    share: share?,
-                })
-            };
-            add(kind(), &mut table);
-        });
-        table.each("range", RANGE, |mut table| {
-            let kind = scope.range(&mut table);
-            add(kind, &mut table);
-        });
-        table.each("per_project", PER_PROJECT, |mut table| {
-            let (low, high) = (end(&mut table, "low"), end(&mut table, "high"));
-            let unit = table.text("unit").and_then(|w| word::unit(&mut table, &w));
-            let kind = || {
-                let power = unit?.magnitude().power();
-                let (low, high) = (low?, high?);
-                let scaled = |value| decimal::shift(value, power).unwrap_or(value);
-                Ok(RelationKind::PerProject {
-                    low: scaled(low),
-                    high: scaled(high),
-                })
-            };
-            add(kind(), &mut table);
-        });
-        table.each("list", LIST, |mut table| {
-            let kind = scope.list(&mut table);
-            add(kind, &mut table);
-        });
+        for (name, keys, read) in kinds() {
+            table.each(name, keys, |mut table| {
+                let kind = read(&scope, &mut table);
+                let note = table.bilingual_if("note");
+                relations.push(kind.map(|kind| Relation { kind, note }));
+            });
+        }
     })?;
     relations.into_iter().collect()
 }
@@ -188,6 +136,47 @@ impl Scope<'_> {
             whole: whole?,
             parts: parts.into_iter().collect::<Result<_, _>>()?,
             complete,
+        })
+    }
+
+    fn ratio(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted> {
+        let [ratio, part, whole] = ["ratio", "part", "whole"].map(|key| self.reference(table, key));
+        self.expect(table, &ratio, Unit::parse("%").ok());
+        let unit = part.as_ref().ok().and_then(|part| self.unit_of(part));
+        self.expect(table, &whole, unit);
+        Ok(RelationKind::Ratio {
+            ratio: ratio?,
+            part: part?,
+            whole: whole?,
+        })
+    }
+
+    fn rate(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted> {
+        let [rate, of] = ["rate", "of"].map(|key| self.reference(table, key));
+        let unit = rate.as_ref().ok().and_then(|rate| self.unit_of(rate));
+        self.expect(table, &of, unit);
+        let per = table.text("per").and_then(|word| table.choice(&word, PER));
+        let ((), rate, of) = (per?, rate?, of?);
+        Ok(RelationKind::PerDay { rate, of })
+    }
+
+    fn share_change(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted> {
+        let [change, share] = ["change", "share"].map(|key| self.reference(table, key));
+        Ok(RelationKind::ShareChange {
+            change: change?,
+            share: share?,
+        })
+    }
+
+    fn per_project(&self, table: &mut Table<'_, '_, '_, '_>) -> Result<RelationKind, Noted> {
+        let [low, high] = ["low", "high"].map(|key| end(table, key));
+        let unit = table.text("unit").and_then(|w| word::unit(table, &w));
+        let power = unit?.magnitude().power();
+        let scaled = |value| decimal::shift(value, power).unwrap_or(value);
+        let (low, high) = (low?, high?);
+        Ok(RelationKind::PerProject {
+            low: scaled(low),
+            high: scaled(high),
         })
     }
 

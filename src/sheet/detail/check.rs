@@ -51,7 +51,7 @@ pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     page.blocks
 }
 
-/// A check that someone should look at, as it is told beside others.
+/// An open check, as it is listed beside others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Open {
     /// Its position in the audit.
@@ -60,8 +60,7 @@ pub struct Open {
     pub blocks: [Block<'static>; 2],
 }
 
-/// The first of the checks that someone should look at, so many of them at most, and how many there
-/// are in all.
+/// The first open checks, up to a number of them, and how many there are in all.
 #[must_use]
 pub fn open(cx: &Context<'_>, most: usize) -> (Vec<Open>, usize) {
     let checks = cx.audit.map(Audit::checks).unwrap_or_default();
@@ -132,7 +131,7 @@ fn explanation(page: &mut Page<'_>, check: &Check) {
     }
 }
 
-/// What other relations of the same figure came to.
+/// The outcomes of other relations of the same figure.
 fn also(page: &mut Page<'_>, at: u32, check: &Check) {
     let (dataset, lang) = (page.cx.dataset, page.cx.lang);
     let record = check.stated.record();
@@ -158,7 +157,7 @@ fn also(page: &mut Page<'_>, at: u32, check: &Check) {
     }
 }
 
-/// Whether the verdict on a target hangs on it, where the figures do not hold together.
+/// Whether the verdict on a target depends on it, if the figures do not agree.
 fn consequence(page: &mut Page<'_>, check: &Check) {
     let (dataset, lang) = (page.cx.dataset, page.cx.lang);
     let outcome = check.finding.outcome();

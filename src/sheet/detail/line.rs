@@ -6,7 +6,7 @@ use crate::dataset::Record;
 use crate::sheet::context::Context;
 use crate::wording;
 
-/// The cell of the year shown: a target as everywhere, or the figure nobody had promised.
+/// The cell of the year shown: a target as everywhere, or a figure without a target.
 #[must_use]
 pub fn blocks<'d>(cx: &Context<'d>, line: Line) -> Vec<Block<'d>> {
     let (dataset, lang) = (cx.dataset, cx.lang);

@@ -39,24 +39,23 @@ pub enum Block<'d> {
     Title(String),
     /// The heading of a part.
     Section(&'static str),
-    /// What a check came to, and what was checked.
+    /// The outcome of a check, and what was checked.
     Found(Outcome, String),
-    /// A label, and what is said under it; without a label where it goes on.
+    /// A text under a label; without a label if it continues the entry above.
     Entry(&'static str, String, Tone),
     /// Where something was printed, under a label as an entry: what it is, part by part.
     Source(&'static str, Vec<String>, Place<'d>),
-    /// The end of what is told of the row itself.
+    /// The end of the part about the row itself.
     Divider,
     /// A sentence, or a few words.
     Say(String, Tone),
-    /// What became of a target, and the distance in words where both figures can be compared.
+    /// The verdict on a target, with the distance in words if both figures can be compared.
     Judged(Verdict, Option<String>),
     /// How a computed figure follows from others.
     Formula(String),
     /// Where something was printed, and as what; with the article and its date.
     Cited(Place<'d>),
-    /// Something that is told in one line with its place, without the article's title: what it is,
-    /// part by part.
+    /// One line with its place but without the article's title: what it is, part by part.
     Brief(Vec<String>, Place<'d>),
     /// Intervals over one axis.
     NumberLine(NumberLine),
@@ -79,7 +78,7 @@ pub enum Tone {
     Here,
     /// What was computed.
     Computed,
-    /// What a check came to.
+    /// The outcome of a check.
     Outcome(Outcome),
     /// The stage something has reached.
     Stage(Stage),
@@ -94,13 +93,13 @@ pub struct NumberLine {
     pub unit: Unit,
     /// The intervals: what is implied, and what was published.
     pub marks: Vec<Mark>,
-    /// How they lie to each other, if that says something.
+    /// Whether they overlap, if that means something.
     pub between: Option<Between>,
     /// What it means that they are apart.
     pub outcome: Outcome,
 }
 
-/// How two intervals lie to each other.
+/// Whether two intervals overlap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Between {
     /// They have values in common.

@@ -1,4 +1,4 @@
-//! Targets and results of a year: what was promised, what came of it, and where both were printed.
+//! Targets and results of a year, and where both were printed.
 
 use super::cell::{Absent, Cell, Place};
 use super::column::{Align, Column, ColumnId, Field, Group, Part, ScoreGroup, field};
@@ -172,7 +172,7 @@ impl Sheet for Scorecard {
     }
 }
 
-/// How many targets came to which verdict: `met 6  near 1`.
+/// The number of targets with each verdict: `met 6  near 1`.
 #[must_use]
 pub fn tally_text(scores: &[Score<'_>], lang: Lang) -> String {
     let counts: Vec<String> = tally(scores)

@@ -2,26 +2,20 @@
 //! their Chinese or English names, or by pinyin or its initials (`gaoxin`, `gxjs`); and lines of
 //! the articles by what they say, where the texts are at hand.
 
+mod entries;
 mod keys;
 
 pub use keys::{Keys, fold};
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::context::Context;
 use super::key::RowId;
 use super::term::Term;
-use crate::analysis::audit::Audit;
-use crate::dataset::{ArticleId, ArticleTexts, Dataset, IndicatorId, Record};
-use crate::figure::period::Year;
+use crate::dataset::{ArticleId, ArticleTexts, Dataset, Record};
 use crate::text::{Bilingual, Lang, Text};
-use crate::wording::{self, finding};
+use entries::{Entries, Entry};
 
 /// No more matches of a kind than this are listed; another letter narrows them.
 const MOST: usize = 40;
-
-/// Where a dataset has more checks than this, only conflicts and suspects can be found.
-const ALL_CHECKS: usize = 5000;
 
 /// What a match leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,64 +77,12 @@ impl Destination {
     }
 }
 
-/// Something that can be found.
-#[derive(Debug, Clone)]
-struct Entry {
-    row: RowId,
-    name: Bilingual,
-    /// The year of a target or a check, by which several of one name are told apart.
-    year: String,
-    /// The years of which an indicator has a figure or a target, in any area, in order.
-    years: Box<[Year]>,
-    keys: Keys,
-}
-
-impl Entry {
-    /// The year that a word of a query names: of an indicator, the newest that begins so.
-    fn year_of(&self, word: &str) -> Option<String> {
-        if !self.year.is_empty() {
-            return self.year.starts_with(word).then(|| self.year.clone());
-        }
-        let mut years = self.years.iter().rev().map(ToString::to_string);
-        years.find(|year| year.starts_with(word))
-    }
-
-    /// How well all words fit, and the year to tell. A year alone finds no indicators: too many have
-    /// a figure of it.
-    fn fit(&self, words: &[&str]) -> Option<(u8, String)> {
-        let (mut worst, mut year, mut is_named) = (0, self.year.clone(), false);
-        for word in words {
-            if let Some(rank) = self.keys.rank(word) {
-                worst = rank.max(worst);
-                is_named = true;
-            } else {
-                year = self.year_of(word)?;
-                worst = worst.max(2);
-            }
-        }
-        (is_named || self.years.is_empty()).then_some((worst, year))
-    }
-}
-
 /// A name in both languages.
 pub fn in_both(name: impl Fn(Lang) -> Text) -> Bilingual {
     Bilingual {
         zh: name(Lang::Zh),
         en: name(Lang::En),
     }
-}
-
-/// The years of which each indicator has a figure or a target, whatever its area.
-fn years_of_indicators(dataset: &Dataset) -> BTreeMap<IndicatorId, BTreeSet<Year>> {
-    let mut years: BTreeMap<IndicatorId, BTreeSet<Year>> = BTreeMap::new();
-    let observed = dataset.observations().iter();
-    let observed = observed.filter(|of| of.period.is_dated());
-    let observed = observed.map(|of| (of.indicator, of.period));
-    let promised = dataset.targets().iter().map(|of| (of.indicator, of.period));
-    for (indicator, period) in observed.chain(promised) {
-        years.entry(indicator).or_default().insert(period.year());
-    }
-    years
 }
 
 /// Everything that can be found in a dataset.
@@ -162,105 +104,29 @@ struct TextLine {
     text: String,
 }
 
+/// Every line of the articles.
+fn lines(dataset: &Dataset, texts: &ArticleTexts) -> Vec<TextLine> {
+    let lines = dataset.articles().flat_map(|(id, article)| {
+        let of_article = texts.get(id).map_or(&[][..], |text| &text.lines);
+        (1u32..).zip(of_article).map(move |(line, text)| TextLine {
+            article: id,
+            line,
+            cited: format!("{}:{line}", article.id),
+            folded: fold(text),
+            text: text.trim().to_owned(),
+        })
+    });
+    lines.collect()
+}
+
 impl Index {
     /// Collects everything of the dataset, whatever its area or year, and the lines of these texts.
     #[must_use]
     pub fn of(cx: &Context<'_>, texts: &ArticleTexts) -> Index {
-        let dataset = cx.dataset;
-        let mut entries = Vec::new();
-        let years = years_of_indicators(dataset);
-        let mut add = |row, name: Bilingual, year: String, others: &[&str]| {
-            let keys = Keys::of(&name, others);
-            let years = match row {
-                RowId::Indicator(id) => years.get(&id).cloned().unwrap_or_default(),
-                _ => BTreeSet::new(),
-            };
-            entries.push(Entry {
-                row,
-                name,
-                year,
-                years: years.into_iter().collect(),
-                keys,
-            });
-        };
-        for (id, indicator) in dataset.indicators() {
-            let aliases = indicator.aliases.iter().map(|alias| &**alias);
-            let others: Vec<&str> = std::iter::once(&*indicator.id).chain(aliases).collect();
-            add(
-                RowId::Indicator(id),
-                indicator.name.clone(),
-                String::new(),
-                &others,
-            );
+        Index {
+            entries: Entries::of(cx),
+            lines: lines(cx.dataset, texts),
         }
-        for (at, target) in (0u32..).zip(dataset.targets()) {
-            let area = dataset.area(target.area);
-            let name = |lang| {
-                let name = wording::promise(dataset, target, lang);
-                match area.filter(|_| target.area != dataset.zone().home) {
-                    Some(area) => format!("{name} · {}", area.name.get(lang)).into(),
-                    None => name.into(),
-                }
-            };
-            let indicator = dataset.indicator(target.indicator);
-            let aliases = indicator.map_or(&[][..], |of| &of.aliases);
-            let aliases: Vec<&str> = aliases.iter().map(|alias| &**alias).collect();
-            add(
-                RowId::Figure(Record::Target(at)),
-                in_both(name),
-                target.period.to_string(),
-                &aliases,
-            );
-        }
-        for (id, project) in dataset.projects() {
-            let others: &[&str] = &[&project.id];
-            add(
-                RowId::Project(id),
-                project.name.clone(),
-                String::new(),
-                others,
-            );
-        }
-        for (id, batch) in dataset.batches() {
-            let name = in_both(|lang| wording::batch(dataset, id, lang).into());
-            let date = batch.date.map_or_else(String::new, |date| date.to_string());
-            let others: &[&str] = &[&batch.id];
-            add(RowId::Batch(id), name, date, others);
-        }
-        let checks = cx.audit.map_or(&[][..], Audit::checks);
-        for (at, check) in (0u32..).zip(checks) {
-            if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
-                continue;
-            }
-            let name = in_both(|lang| finding::name(dataset, check, lang).into());
-            let (_, period) = finding::place(dataset, check.stated);
-            let period = period.map(|period| period.to_string());
-            let rule = |lang| finding::rule(check.rule, lang);
-            let others: &[&str] = &[rule(Lang::Zh), rule(Lang::En)];
-            add(RowId::Check(at), name, period.unwrap_or_default(), others);
-        }
-        for (id, article) in dataset.articles() {
-            let others: &[&str] = &[&article.id, &article.newspaper.zh, &article.newspaper.en];
-            add(
-                RowId::Article(id),
-                article.title.clone(),
-                String::new(),
-                others,
-            );
-        }
-        let mut lines = Vec::new();
-        for (id, article) in dataset.articles() {
-            let text = texts.get(id);
-            let of_article = text.map_or(&[][..], |text| &text.lines);
-            lines.extend((1u32..).zip(of_article).map(|(line, text)| TextLine {
-                article: id,
-                line,
-                cited: format!("{}:{line}", article.id),
-                folded: fold(text),
-                text: text.trim().to_owned(),
-            }));
-        }
-        Index { entries, lines }
     }
 
     /// What fits all words of a query: by kind, the best of each kind first.

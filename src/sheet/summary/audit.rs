@@ -7,10 +7,10 @@ use crate::sheet::context::Context;
 use crate::text::Lang;
 use crate::wording::finding;
 
-/// What the checks came to.
+/// The outcomes of the checks.
 #[derive(Debug, Clone)]
 pub struct AuditMessage<'d> {
-    /// How many there are; `None` while they are still being made.
+    /// Their number; `None` while the audit is still running.
     pub checks: Option<usize>,
     /// How many hold to the last digit.
     pub consistent: usize,

@@ -1,4 +1,4 @@
-//! One indicator: what became of its level, and of its newest target.
+//! One indicator: how its level has changed, and the verdict on its newest target.
 
 use super::{Clause, Message, alone, sentences, words};
 use crate::analysis::multiple::{Multiple, multiple};
@@ -19,7 +19,7 @@ pub struct OneIndicator<'d> {
     pub multiple: Option<((Year, Year), Multiple<'d>)>,
     /// Its newest figure, where there are no two levels.
     pub newest: Option<&'d Observation>,
-    /// Its newest target that was held against a result, else its newest target.
+    /// Its newest target that was compared with a result, or else its newest target.
     pub target: Option<Score<'d>>,
 }
 

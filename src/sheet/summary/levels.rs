@@ -1,4 +1,4 @@
-//! A year without targets: its levels, and what became of them by the next year that has any.
+//! A year without targets: its levels, and how they have changed by the next year that has any.
 
 use std::cmp::Ordering;
 

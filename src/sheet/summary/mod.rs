@@ -9,7 +9,7 @@
 //! - [`projects`]: a programme
 //! - [`multiples`], [`indicator`]: levels over time, and one indicator
 //! - [`audit`], [`sources`]: what does not follow, and where figures stand
-//! - [`mod@rank`]: what a superlative is said among; `words`: numbers and names inside a sentence
+//! - [`mod@rank`]: the rank of a figure in a superlative; `words`: numbers and names inside a sentence
 
 pub mod all_years;
 pub mod audit;
@@ -64,11 +64,11 @@ pub fn fitting(forms: &[String], columns: usize) -> &str {
 )]
 #[derive(Debug, Clone)]
 pub enum Overview<'d> {
-    /// Results were held against targets.
+    /// There are targets with results.
     Results(Results<'d>),
-    /// There are targets, and nothing to hold against them.
+    /// There are targets without results.
     Promises(Promises<'d>),
-    /// There are figures, and no targets.
+    /// There are figures without targets.
     Levels(Levels<'d>),
 }
 

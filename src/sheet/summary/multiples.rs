@@ -17,7 +17,7 @@ pub struct Multiples<'d> {
     pub years: (Year, Year),
     /// The largest first; never empty.
     pub multiples: Vec<Multiple<'d>>,
-    /// Where the first stands; none where there is no other.
+    /// The rank of the first; `None` if there is no other.
     pub rank: Option<Rank>,
     /// That of the first headline indicator that has one, unless it is the largest.
     pub headline: Option<Multiple<'d>>,

@@ -1,4 +1,4 @@
-//! How many targets of a year came to which verdict.
+//! The number of targets of a year with each verdict.
 
 use super::Message;
 use crate::analysis::scorecard::{scorecard, tally};
@@ -33,7 +33,7 @@ impl Tally {
         self.sum(|_| true)
     }
 
-    /// How many were held against a result.
+    /// The number of targets that were compared with a result.
     #[must_use]
     pub fn judged(&self) -> usize {
         self.sum(Verdict::is_judged)
@@ -44,7 +44,7 @@ impl Tally {
         counts.map(|(_, count)| count).sum()
     }
 
-    /// The verdicts that some came to, with their counts.
+    /// The verdicts that occur, with their counts.
     fn list(&self, lang: Lang, of: impl Fn(Verdict) -> bool) -> String {
         let counts = self.counts.iter();
         let counted = counts.filter(|(verdict, count)| of(*verdict) && *count > 0);

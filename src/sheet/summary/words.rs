@@ -138,8 +138,7 @@ pub(super) fn times_number(times: Decimal, lang: Lang) -> String {
     numbers::number(numbers::rounded(times, 1), lang)
 }
 
-/// What a level became from one year to another: as a multiple, or in percent where it has not
-/// doubled.
+/// How a level changed from one year to another: as a multiple, or in percent if it has not doubled.
 pub(super) fn became(
     dataset: &Dataset,
     of: &Multiple<'_>,
@@ -174,7 +173,7 @@ pub(super) fn became(
     ])
 }
 
-/// A number as firm as it is meant.
+/// A number with its hedge.
 fn hedged(hedge: Hedge, number: String, lang: Lang) -> String {
     match hedge {
         Hedge::Exact => number,
@@ -185,7 +184,7 @@ fn hedged(hedge: Hedge, number: String, lang: Lang) -> String {
     }
 }
 
-/// A name with the prices it is told in, where a multiple of it holds their change.
+/// A name with its prices, if a multiple of it includes their change.
 pub(super) fn priced(name: &str, prices: Prices, lang: Lang) -> String {
     match prices {
         Prices::Current => lang.at_current_prices(name),

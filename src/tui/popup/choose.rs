@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{
-    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, row_after,
+    step,
 };
 use crate::sheet::list;
 use crate::sheet::order::Direction;
@@ -14,7 +15,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::glyphs;
-use crate::tui::keymap::{self, PAGE};
+use crate::tui::keymap;
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
@@ -144,24 +145,22 @@ fn years(shared: &Shared, _: &SheetState) -> Vec<Choice> {
 
 impl Popup for Choose {
     fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome {
-        let rows = self.choices.len();
-        self.row = match keymap::in_popup(&shared.keys, event) {
-            Some(Action::Up) => step(self.row, -1, rows),
-            Some(Action::Down) => step(self.row, 1, rows),
-            Some(Action::PageUp) => step(self.row, PAGE.saturating_neg(), rows),
-            Some(Action::PageDown) => step(self.row, PAGE, rows),
-            Some(Action::Top) => 0,
-            Some(Action::Bottom) => rows.saturating_sub(1),
-            Some(Action::Detail) => {
+        let Some(action) = keymap::in_popup(&shared.keys, event) else {
+            return PopupOutcome::STAY;
+        };
+        if let Some(row) = row_after(action, self.row, self.choices.len()) {
+            self.row = row;
+            return PopupOutcome::STAY;
+        }
+        match action {
+            Action::Detail => {
                 let taken = self.choices.get(self.row);
                 let outcome = taken.map_or(Outcome::Done, |choice| choice.outcome.clone());
-                return PopupOutcome::Close(outcome);
+                PopupOutcome::Close(outcome)
             }
-            Some(Action::Quit) => return PopupOutcome::Close(Outcome::Effect(Effect::Quit)),
-            Some(_) => return PopupOutcome::CLOSE,
-            None => self.row,
-        };
-        PopupOutcome::STAY
+            Action::Quit => PopupOutcome::Close(Outcome::Effect(Effect::Quit)),
+            _ => PopupOutcome::CLOSE,
+        }
     }
 
     fn select(&mut self, row: usize) {

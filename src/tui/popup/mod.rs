@@ -21,6 +21,7 @@ use super::action::Action;
 use super::canvas::Canvas;
 use super::effect::WriteProblem;
 use super::hit::Hit;
+use super::keymap::PAGE;
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
@@ -339,6 +340,19 @@ fn keys_of_list(word: &'static str, shared: &Shared) -> Vec<(String, &'static st
 fn note_row(canvas: &mut Canvas<'_>, inside: Rect, line: u16, row: usize) {
     let line = below(inside, line);
     canvas.note(Rect { height: 1, ..line }, Hit::Offer(row));
+}
+
+/// The row to which an action moves in a list of so many rows; `None` for an action that moves nothing.
+fn row_after(action: Action, row: usize, rows: usize) -> Option<usize> {
+    Some(match action {
+        Action::Up => step(row, -1, rows),
+        Action::Down => step(row, 1, rows),
+        Action::PageUp => step(row, PAGE.saturating_neg(), rows),
+        Action::PageDown => step(row, PAGE, rows),
+        Action::Top => 0,
+        Action::Bottom => rows.saturating_sub(1),
+        _ => return None,
+    })
 }
 
 /// The row `by` rows further, limited to the first and the last.

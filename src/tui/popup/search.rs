@@ -51,18 +51,18 @@ impl SearchBox {
         };
         let shown = window(self.matches.len(), self.row, height);
         let seen = self.matches.get(shown.clone()).unwrap_or_default();
-        let told: Vec<Facts> = seen.iter().map(|found| found::facts(&cx, found)).collect();
-        let names = names(&cx, seen, &told, self.input.text());
+        let facts: Vec<Facts> = seen.iter().map(|found| found::facts(&cx, found)).collect();
+        let names = names(&cx, seen, &facts, self.input.text());
         let widths = Widths::of(
             seen,
             &names,
-            &told,
+            &facts,
             (usize::from(inside.width), shared.lang),
         );
         let names: Vec<(&Name, usize)> = names.iter().map(|of| (of, widths.name)).collect();
         let names = names_apart(&names);
-        let rows = shown.clone().zip(seen.iter().zip(&told).zip(&names));
-        for (at, (row, ((found, told), name))) in (0u16..).zip(rows) {
+        let rows = shown.clone().zip(seen.iter().zip(&facts).zip(&names));
+        for (at, (row, ((found, facts), name))) in (0u16..).zip(rows) {
             let mut line = vec![
                 Span::styled(
                     pad_end(found.kind.name(shared.lang), widths.kind),
@@ -74,15 +74,15 @@ impl SearchBox {
             let missing = widths.name.saturating_sub(width(name));
             line.push(Span::raw(" ".repeat(missing)));
             for (cells, text, style) in [
-                (widths.when, pad_end(&told.when, widths.when), theme.quiet),
+                (widths.when, pad_end(&facts.when, widths.when), theme.quiet),
                 (
                     widths.value,
-                    pad_start(&told.value, widths.value),
+                    pad_start(&facts.value, widths.value),
                     theme.strong,
                 ),
                 (
                     widths.place,
-                    pad_start(&told.place, widths.place),
+                    pad_start(&facts.place, widths.place),
                     theme.quiet,
                 ),
             ] {
@@ -136,9 +136,9 @@ struct Widths {
 impl Widths {
     /// Makes the columns beside the name as wide as their widest texts, as far as names keep
     /// [`LEAST_NAME`] cells.
-    fn of(seen: &[Match], names: &[Name], told: &[Facts], (room, lang): (usize, Lang)) -> Widths {
+    fn of(seen: &[Match], names: &[Name], facts: &[Facts], (room, lang): (usize, Lang)) -> Widths {
         let widest = |of: &dyn Fn(&Facts) -> &str| {
-            let cells = told.iter().map(|told| width(of(told)));
+            let cells = facts.iter().map(|facts| width(of(facts)));
             cells.max().unwrap_or(0)
         };
         let kind = seen.iter().map(|found| width(found.kind.name(lang)));
@@ -154,9 +154,9 @@ impl Widths {
             left = left.saturating_sub(whole);
             cells
         };
-        let value = take(widest(&|told| &told.value));
-        let when = take(widest(&|told| &told.when));
-        let place = take(widest(&|told| &told.place));
+        let value = take(widest(&|facts| &facts.value));
+        let when = take(widest(&|facts| &facts.when));
+        let place = take(widest(&|facts| &facts.place));
         Widths {
             kind,
             name: left.min(wanted).min(MOST_NAME),
@@ -170,17 +170,17 @@ impl Widths {
 /// The names of matches, with the measure of their numbers unless it is a level. Checks of the same
 /// figure are distinguished by their rules. A shorter name is used only if it also shows what was
 /// asked for.
-fn names(cx: &Context<'_>, seen: &[Match], told: &[Facts], query: &str) -> Vec<Name> {
-    let rows = || seen.iter().zip(told);
-    let read = rows().map(|(found, told)| {
+fn names(cx: &Context<'_>, seen: &[Match], facts: &[Facts], query: &str) -> Vec<Name> {
+    let rows = || seen.iter().zip(facts);
+    let read = rows().map(|(found, facts)| {
         let alike = rows().filter(|(other, of)| {
             let same = other.kind == found.kind && other.name == found.name;
-            same && of.when == told.when
+            same && of.when == facts.when
         });
         let apart = match alike.count() {
-            0 | 1 => &told.measure,
-            _ if told.measure.is_empty() => &told.rule,
-            _ => &told.measure,
+            0 | 1 => &facts.measure,
+            _ if facts.measure.is_empty() => &facts.rule,
+            _ => &facts.measure,
         };
         let with = |name: &str| match apart.is_empty() {
             true => name.to_owned(),
@@ -222,13 +222,13 @@ fn put_selected(found: &Match, shared: &Shared, canvas: &mut Canvas<'_>, inside:
     let fitting = (0..trend.len())
         .map(|from| trend.get(from..).unwrap_or_default().join("   "))
         .map(|years| format!("{}   {years}", found.name))
-        .find(|told| width(told) <= room);
-    let told = fitting.unwrap_or_else(|| found.name.clone());
+        .find(|line| width(line) <= room);
+    let line = fitting.unwrap_or_else(|| found.name.clone());
     put(
         canvas,
         inside,
         row,
-        Line::styled(told, shared.styles().quiet),
+        Line::styled(line, shared.styles().quiet),
     );
 }
 
@@ -243,8 +243,8 @@ impl Popup for SearchBox {
                 return PopupOutcome::Close(outcome);
             }
             Typed::Take => {
-                let told = shared.lang.nothing_found().to_owned();
-                return PopupOutcome::Close(Outcome::Tell(told));
+                let message = shared.lang.nothing_found().to_owned();
+                return PopupOutcome::Close(Outcome::Tell(message));
             }
             Typed::Leave => return PopupOutcome::CLOSE,
             Typed::Quit => return PopupOutcome::Close(Outcome::Effect(Effect::Quit)),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{
-    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
+    Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, row_after,
 };
 use crate::deck::{Deck, SlideId};
 use crate::figure::period::Year;
@@ -14,7 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::glyphs;
-use crate::tui::keymap::{self, PAGE};
+use crate::tui::keymap;
 use crate::tui::outcome::Outcome;
 use crate::tui::present::state::{self, Presenting};
 use crate::tui::shared::Shared;
@@ -55,8 +55,8 @@ impl SlideList {
         }
     }
 
-    /// A slide as a row: its number, blank outside the count, and its title.
-    fn told(&self, shared: &Shared, id: SlideId) -> (String, String) {
+    /// The texts of a row: the number of a slide, blank outside the count, and its title.
+    fn row_texts(&self, shared: &Shared, id: SlideId) -> (String, String) {
         let cx = state::context(shared, self.year);
         let title = self.deck.slide(&cx, id).map(|slide| slide.title(&cx));
         let number = self.deck.position(id).map(|at| at.to_string());
@@ -66,27 +66,25 @@ impl SlideList {
 
 impl Popup for SlideList {
     fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome {
-        let rows = self.slides.len();
-        self.row = match keymap::in_popup(&shared.keys, event) {
-            Some(Action::Up) => step(self.row, -1, rows),
-            Some(Action::Down) => step(self.row, 1, rows),
-            Some(Action::PageUp) => step(self.row, PAGE.saturating_neg(), rows),
-            Some(Action::PageDown) => step(self.row, PAGE, rows),
-            Some(Action::Top) => 0,
-            Some(Action::Bottom) => rows.saturating_sub(1),
-            Some(Action::Detail) => {
-                let taken = self.slides.get(self.row).copied();
-                return PopupOutcome::Close(taken.map_or(Outcome::Done, Outcome::Slide));
-            }
-            Some(Action::Quit) => return PopupOutcome::Close(Outcome::Effect(Effect::Quit)),
-            Some(act @ (Action::Language | Action::Theme)) => {
-                return PopupOutcome::Stay(Outcome::Perform(act));
-            }
-            Some(_) => return PopupOutcome::CLOSE,
-            None if shared.keys.slide_action_for(event).is_some() => return PopupOutcome::CLOSE,
-            None => self.row,
+        let Some(action) = keymap::in_popup(&shared.keys, event) else {
+            return match shared.keys.slide_action_for(event) {
+                Some(_) => PopupOutcome::CLOSE,
+                None => PopupOutcome::STAY,
+            };
         };
-        PopupOutcome::STAY
+        if let Some(row) = row_after(action, self.row, self.slides.len()) {
+            self.row = row;
+            return PopupOutcome::STAY;
+        }
+        match action {
+            Action::Detail => {
+                let taken = self.slides.get(self.row).copied();
+                PopupOutcome::Close(taken.map_or(Outcome::Done, Outcome::Slide))
+            }
+            Action::Quit => PopupOutcome::Close(Outcome::Effect(Effect::Quit)),
+            Action::Language | Action::Theme => PopupOutcome::Stay(Outcome::Perform(action)),
+            _ => PopupOutcome::CLOSE,
+        }
     }
 
     fn select(&mut self, row: usize) {
@@ -118,7 +116,7 @@ impl Popup for SlideList {
             let Some(id) = self.slides.get(row) else {
                 continue;
             };
-            let (number, title) = self.told(shared, *id);
+            let (number, title) = self.row_texts(shared, *id);
             let mark = match *id == self.shown {
                 true => glyphs::CHOSEN,
                 false => " ",

@@ -19,7 +19,8 @@ use crate::tui::{available, evidence, exported, pane};
 /// An upper limit of the lines of a detail.
 const LONGEST_DETAIL: usize = 100;
 
-/// Does an action, or shows why it does nothing.
+/// Does an action, or shows why it does nothing. A detail keeps its scroll position only after the
+/// actions that return from within.
 pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Some(why) = available::unavailable(action, model) {
         // A key that only moves does nothing without a message.
@@ -41,15 +42,13 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Up => model.step(Towards::Up),
         Action::Down => model.step(Towards::Down),
         Action::PageUp if model.detail_covers_list() => {
-            model.shared.scroll = model.shared.scroll.saturating_sub(page(model));
+            let scroll = model.shared.scroll.saturating_sub(page(model));
+            model.shared.scroll = scroll;
             return None;
         }
         Action::PageDown if model.detail_covers_list() => {
-            model.shared.scroll = model
-                .shared
-                .scroll
-                .saturating_add(page(model))
-                .min(LONGEST_DETAIL);
+            let scroll = model.shared.scroll.saturating_add(page(model));
+            model.shared.scroll = scroll.min(LONGEST_DETAIL);
             return None;
         }
         Action::PageUp => model.select(model.row().saturating_sub(page(model))),
@@ -81,11 +80,12 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             return None;
         }
         Action::Find => model.popup.open(SearchBox::default()),
-        Action::FindNext | Action::FindPrevious => {
-            let by = if action == Action::FindNext { 1 } else { -1 };
-            let found = model.step_match(by);
-            let lang = model.shared.lang;
-            model.notice = found.map(|(name, at, all)| lang.found_at(name, at, all));
+        Action::FindNext => {
+            go_to_match(model, 1);
+            return None;
+        }
+        Action::FindPrevious => {
+            go_to_match(model, -1);
             return None;
         }
         Action::Copy => {
@@ -98,28 +98,12 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         }
         Action::Export => {
             let sheet = exported::view(model).sheet;
-            model
-                .popup
-                .open(ExportPath::of_sheet(&sheet, &model.shared));
+            let popup = ExportPath::of_sheet(&sheet, &model.shared);
+            model.popup.open(popup);
         }
-        Action::Edit => {
-            let entry = evidence::entry(model);
-            if entry.is_none() {
-                model.notice = Some(model.shared.lang.notice_no_entry().to_owned());
-            }
-            return entry.map(Effect::Edit);
-        }
+        Action::Edit => return edit(model),
         Action::Problems => model.popup.open(ProblemReport::default()),
-        Action::Mouse => {
-            model.mouse = !model.mouse;
-            let key = model.shared.keys.hint(Action::Mouse);
-            model.notice = Some(if model.mouse {
-                model.shared.lang.notice_mouse_on(key)
-            } else {
-                model.shared.lang.notice_mouse_off(key)
-            });
-            return Some(Effect::Mouse(model.mouse));
-        }
+        Action::Mouse => return Some(switch_mouse(model)),
         Action::Present => acts::start(model),
         Action::SlideNext
         | Action::SlideBack
@@ -145,20 +129,47 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
             model.shared.theme = model.shared.theme.next();
             model.shared.background = Background::Painted;
         }
-        Action::Help => {
-            let lang = model.shared.lang;
-            let title = match model.presenting {
-                Some(_) => lang.slides_keys().to_owned(),
-                None => lang.help_title(model.tab.name(lang)),
-            };
-            let popup = with_behind(model, |behind| Palette::help(title, behind));
-            model.popup.open(popup);
-        }
+        Action::Help => open_help(model),
         Action::Reload => return Some(Effect::Reload),
         Action::Quit => return Some(Effect::Quit),
     }
     model.shared.scroll = 0;
     None
+}
+
+/// Goes on by so many matches of the last search.
+fn go_to_match(model: &mut Model, by: isize) {
+    let found = model.step_match(by);
+    let lang = model.shared.lang;
+    model.notice = found.map(|(name, at, all)| lang.found_at(name, at, all));
+}
+
+fn edit(model: &mut Model) -> Option<Effect> {
+    let entry = evidence::entry(model);
+    if entry.is_none() {
+        model.notice = Some(model.shared.lang.notice_no_entry().to_owned());
+    }
+    entry.map(Effect::Edit)
+}
+
+fn switch_mouse(model: &mut Model) -> Effect {
+    model.mouse = !model.mouse;
+    let key = model.shared.keys.hint(Action::Mouse);
+    model.notice = Some(match model.mouse {
+        true => model.shared.lang.notice_mouse_on(key),
+        false => model.shared.lang.notice_mouse_off(key),
+    });
+    Effect::Mouse(model.mouse)
+}
+
+fn open_help(model: &mut Model) {
+    let lang = model.shared.lang;
+    let title = match model.presenting {
+        Some(_) => lang.slides_keys().to_owned(),
+        None => lang.help_title(model.tab.name(lang)),
+    };
+    let popup = with_behind(model, |behind| Palette::help(title, behind));
+    model.popup.open(popup);
 }
 
 fn copy(model: &mut Model, text: Option<String>) -> Option<Effect> {

@@ -91,7 +91,7 @@ fn articles(model: &Model) -> String {
 struct Hint {
     action: Action,
     keys: String,
-    told: &'static str,
+    words: &'static str,
     /// Its cells, with the blanks behind it.
     cells: usize,
 }
@@ -100,16 +100,16 @@ struct Hint {
 fn all_hints(model: &Model) -> Vec<Hint> {
     let bindings = model.shared.keys.bindings().map(|(binding, _)| binding);
     let hints = bindings.filter_map(|binding| {
-        let (action, told) = (binding.action, hint(model, binding));
-        if told.is_empty() || !available::is_enabled(action, model) {
+        let (action, words) = (binding.action, hint(model, binding));
+        if words.is_empty() || !available::is_enabled(action, model) {
             return None;
         }
         let keys = keys_of(model, action);
-        let cells = width(&keys).saturating_add(width(told)).saturating_add(4);
+        let cells = width(&keys).saturating_add(width(words)).saturating_add(4);
         (!keys.is_empty()).then_some(Hint {
             action,
             keys,
-            told,
+            words,
             cells,
         })
     });
@@ -131,7 +131,7 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     for Hint {
         action,
         keys,
-        told,
+        words,
         cells,
     } in hints
     {
@@ -156,7 +156,7 @@ fn hints(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         buffer.note(place, Hit::Action(action));
         used = used.saturating_add(cells);
         spans.push(Span::raw(keys));
-        spans.push(Span::styled(format!(" {told}   "), theme.quiet));
+        spans.push(Span::styled(format!(" {words}   "), theme.quiet));
     }
     put(buffer, area, 0, spans);
 }

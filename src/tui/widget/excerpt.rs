@@ -93,9 +93,9 @@ pub fn lines(
 fn wrapped(line: &str, room: usize) -> Vec<Vec<(u32, char)>> {
     let mut characters = (0u32..).zip(line.chars());
     let mut lines = Vec::new();
-    for told in wrap(line, room) {
+    for part in wrap(line, room) {
         let mut own = Vec::new();
-        for character in told.chars() {
+        for character in part.chars() {
             own.extend(characters.find(|(_, of)| *of == character));
         }
         lines.push(own);
@@ -128,9 +128,9 @@ mod tests {
             for (column, character) in wrapped(&line, room).concat() {
                 prop_assert_eq!(characters[column as usize], character);
             }
-            let told: String = wrapped(&line, room).concat().into_iter().map(|(_, of)| of).collect();
+            let joined: String = wrapped(&line, room).concat().into_iter().map(|(_, of)| of).collect();
             let spaceless = |text: &str| text.replace(' ', "");
-            prop_assert_eq!(spaceless(&told), spaceless(&line));
+            prop_assert_eq!(spaceless(&joined), spaceless(&line));
         }
     }
 }

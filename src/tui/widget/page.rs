@@ -121,8 +121,8 @@ impl Page<'_> {
                 }
             }
             Block::Leads(_) => {
-                let told = lang.audit_enter(self.leads);
-                lines.extend(self.text(&told, theme.quiet));
+                let leads = lang.audit_enter(self.leads);
+                lines.extend(self.text(&leads, theme.quiet));
             }
             Block::Excerpt(place) => {
                 lines.push(Line::default());

@@ -303,12 +303,12 @@ mod tests {
         ) {
             let line = Line::from(pieces.iter().map(|of| Span::raw(of.clone())).collect::<Vec<_>>());
             let whole = line.to_string();
-            let told = cut(line, room).to_string();
+            let shown = cut(line, room).to_string();
             if width(whole.trim_end()) <= room {
-                prop_assert_eq!(told, whole);
+                prop_assert_eq!(shown, whole);
             } else {
-                prop_assert!(told.ends_with('…') && width(&told) <= room, "{told:?}");
-                prop_assert!(whole.starts_with(told.trim_end_matches('…')));
+                prop_assert!(shown.ends_with('…') && width(&shown) <= room, "{shown:?}");
+                prop_assert!(whole.starts_with(shown.trim_end_matches('…')));
             }
         }
 

@@ -281,21 +281,24 @@ mod tests {
 
     #[test]
     fn the_last_row_is_dim_where_others_follow_and_the_selected_one_never() {
-        let told = |lines: &[(&str, bool)]| -> Vec<(String, bool)> {
+        let owned = |lines: &[(&str, bool)]| -> Vec<(String, bool)> {
             let lines = lines.iter();
             lines
                 .map(|(text, dim)| ((*text).to_owned(), *dim))
                 .collect()
         };
         let head = ("head", false);
-        assert_eq!(dim(1, 1), told(&[("row 1", false)]));
-        assert_eq!(dim(2, 1), told(&[head, ("row 1", false)]));
-        assert_eq!(dim(3, 0), told(&[head, ("row 0", false), ("row 1", true)]));
-        assert_eq!(dim(3, 3), told(&[head, ("row 2", false), ("row 3", false)]));
+        assert_eq!(dim(1, 1), owned(&[("row 1", false)]));
+        assert_eq!(dim(2, 1), owned(&[head, ("row 1", false)]));
+        assert_eq!(dim(3, 0), owned(&[head, ("row 0", false), ("row 1", true)]));
+        assert_eq!(
+            dim(3, 3),
+            owned(&[head, ("row 2", false), ("row 3", false)])
+        );
         let all = [("row 0", false), ("row 1", false), ("row 2", false)];
         assert_eq!(
             dim(5, 0),
-            told(&[&[head], &all[..], &[("row 3", false)]].concat())
+            owned(&[&[head], &all[..], &[("row 3", false)]].concat())
         );
     }
 }

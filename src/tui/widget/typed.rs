@@ -85,7 +85,7 @@ mod tests {
     ) {
         let theme = ThemeName::Dark.theme(PaletteName::default(), Background::Terminal);
         let line = line("> ", (before, under, behind), 14, &theme);
-        let told: String = line
+        let shown: String = line
             .spans
             .iter()
             .enumerate()
@@ -94,7 +94,7 @@ mod tests {
                 _ => span.content.to_string(),
             })
             .collect();
-        assert_eq!(told, drawn);
-        assert!(width(&told) <= 14 + 2, "wider than its room");
+        assert_eq!(shown, drawn);
+        assert!(width(&shown) <= 14 + 2, "wider than its room");
     }
 }

@@ -9,10 +9,12 @@
 use ratatui::text::{Line, Span};
 
 use super::paint;
-use super::section::{FAIR_NAME, GAP, LEAD, LEAST_PICTURE, Picture, Scale, name_spans};
-use crate::picture::{Marks, Role};
+use super::row_name::{LEAD, RowName};
+use super::section::picture::{Picture, Scale};
+use super::section::{FAIR_NAME, GAP, LEAST_PICTURE};
+use crate::picture::Marks;
 use crate::text::width::DecimalRoom;
-use crate::text::{Name, names_apart, numbers, pad_end, pad_start, truncate, width};
+use crate::text::{names_apart, numbers, pad_end, pad_start, truncate, width};
 use crate::tui::theme::Theme;
 
 /// Names are cut before pictures get fewer cells.
@@ -27,13 +29,7 @@ const BEHIND_FIRST: usize = 2;
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The sign of its verdict, and what it means.
-    pub sign: (&'static str, Role),
-    pub name: Name,
-    /// Its unit; empty where the heading has it.
-    pub unit: String,
-    /// Whether a check of one of its figures is open.
-    pub is_open: bool,
+    pub name: RowName,
     /// The picture of the year with results, and that of the next.
     pub pictures: [Picture; 2],
     /// The texts of the columns of numbers: the result and the target of the first year, the target of
@@ -83,7 +79,7 @@ impl Columns {
             let rows = sections.clone().flat_map(|section| &section.rows);
             rows.filter(|row| row.instead.is_empty())
         };
-        let name = rows().map(Row::name_room);
+        let name = rows().map(|row| row.name.width());
         let titles = sections
             .clone()
             .map(|of| width(&of.title).saturating_sub(LEAD));
@@ -105,7 +101,7 @@ impl Columns {
             // Short names are not cut if the least pictures still fit.
             let spare = columns.left(room).and_then(|left| left.checked_sub(two));
             let most = columns.name.saturating_add(spare.unwrap_or(0));
-            let whole = rows().map(Row::name_room_in_short);
+            let whole = rows().map(|row| row.name.width_in_short());
             let whole = whole.filter(|cells| *cells <= most).max();
             columns.name = columns.name.max(whole.unwrap_or(0));
         }
@@ -158,26 +154,6 @@ impl Columns {
             _ => 0,
         };
         (cells > 0).then_some(cells)
-    }
-}
-
-impl Row {
-    /// The cells of the name with its unit and the mark of an open check.
-    fn name_room(&self) -> usize {
-        self.name.width().saturating_add(self.behind_name())
-    }
-
-    /// The same of the shorter name, as far as it has one.
-    fn name_room_in_short(&self) -> usize {
-        let name = self.name.width_in_short();
-        name.saturating_add(self.behind_name())
-    }
-
-    fn behind_name(&self) -> usize {
-        let unit = width(&self.unit);
-        let unit = unit.saturating_add(usize::from(unit > 0));
-        let mark = if self.is_open { 2 } else { 0 };
-        unit.saturating_add(mark)
     }
 }
 
@@ -251,7 +227,12 @@ impl Section {
     #[must_use]
     pub fn fitted(&self, columns: &Columns, room: usize) -> Fitted {
         // Without columns behind them, names have more room.
-        let natural = self.rows.iter().map(Row::name_room).max().unwrap_or(0);
+        let natural = self
+            .rows
+            .iter()
+            .map(|row| row.name.width())
+            .max()
+            .unwrap_or(0);
         let columns = Columns {
             name: match self.rows.iter().any(|row| row.instead.is_empty()) {
                 true => columns.name,
@@ -259,10 +240,7 @@ impl Section {
             },
             ..columns.clone()
         };
-        let named = self.rows.iter().map(|row| {
-            let behind = row.name_room().saturating_sub(row.name.width());
-            (&row.name, columns.name.saturating_sub(behind))
-        });
+        let named = self.rows.iter().map(|row| row.name.within(columns.name));
         let numbers = 0..columns.numbers.len();
         Fitted {
             names: names_apart(&named.collect::<Vec<_>>()),
@@ -287,10 +265,7 @@ impl Section {
         let Fitted {
             columns, numbers, ..
         } = fitted;
-        let mut line = name_spans(row.sign, name, &row.unit, row.is_open, theme);
-        let used = usize::from(paint::line_width(&line));
-        let rest = LEAD.saturating_add(columns.name).saturating_sub(used);
-        line.push_span(Span::raw(" ".repeat(rest)));
+        let mut line = row.name.line(name, columns.name, theme);
         if !row.instead.is_empty() {
             let start = LEAD.saturating_add(columns.name).saturating_add(GAP);
             let text = newest(&row.instead, room.saturating_sub(start));

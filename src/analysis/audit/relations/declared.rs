@@ -90,7 +90,7 @@ pub(in super::super) fn collect(dataset: &Dataset, found: &mut Vec<Equation>) {
     }
 }
 
-/// Where and when a relation is looked at; nowhere in particular for what is stated of a programme.
+/// The area and the period in which a relation is checked; `None` for figures of a programme.
 type Place = Option<(AreaId, Period)>;
 
 fn of<const N: usize>(
@@ -136,7 +136,7 @@ fn sum(
     shares_of_parts(dataset, whole, parts, found);
 }
 
-/// The shares that the parts have of their whole are together not above it.
+/// The sum of the shares that the parts have of their whole is at most 100 %.
 fn shares_of_parts(
     dataset: &Dataset,
     whole: &Reference,
@@ -187,7 +187,7 @@ fn shares_of_parts(
     });
 }
 
-/// A share less what it was before its part and whole grew.
+/// A change of a share, against the growth of its part and its whole.
 fn share_change(
     dataset: &Dataset,
     change: &Reference,

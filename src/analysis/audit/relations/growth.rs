@@ -51,8 +51,8 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     }
 }
 
-/// What was added is part of what there is; and if all that was added stayed, it is what there is
-/// more: what went away only lowers the growth.
+/// An addition is part of the level after it. If all of it stayed, it is the difference of the levels;
+/// what has gone only lowers the growth.
 fn within_level(
     group: Group<'_>,
     source: Source,

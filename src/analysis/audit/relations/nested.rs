@@ -31,7 +31,7 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     }
 }
 
-/// What happened in half a year, a quarter or a month, against the whole year.
+/// The figures of half a year, a quarter or a month, against those of the whole year.
 pub(in super::super) fn parts_of_years(group: Group<'_>, found: &mut Vec<Equation>) {
     let dataset = group.dataset;
     let indicator = dataset.indicator(group.indicator);
@@ -98,7 +98,7 @@ fn around(
     None
 }
 
-/// Whether what areas have of it adds up to what the area around them has.
+/// Whether the figures of areas add up to that of the area around them.
 fn adds_up(dataset: &Dataset, indicator: IndicatorId) -> bool {
     dataset.indicator(indicator).is_some_and(|indicator| {
         matches!(

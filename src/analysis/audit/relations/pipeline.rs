@@ -1,5 +1,5 @@
-//! Programmes and batches: totals against stages, stages against what has gone on from them, stated
-//! numbers against the projects that are named.
+//! Programmes and batches: totals against stages, stages against the numbers that have gone on from
+//! them, stated numbers against the projects that are named.
 
 use rust_decimal::Decimal;
 
@@ -76,7 +76,7 @@ fn counts<'c, 'd>(
     std::iter::once((None, total)).chain(stages)
 }
 
-/// Several batches of one period are together not more than what their programme states for it.
+/// The sum of several batches of one period is at most what their programme states for it.
 fn batches_together(
     dataset: &Dataset,
     id: ProgrammeId,
@@ -108,7 +108,7 @@ fn batches_together(
     }
 }
 
-/// How many stages a programme's own lists speak of.
+/// The number of stages that the figures of a programme are about.
 fn stages(dataset: &Dataset, id: ProgrammeId) -> usize {
     let figures = dataset
         .programme(id)
@@ -148,9 +148,9 @@ impl Named {
 /// The figures stated about one programme, batch or project.
 struct List<'d> {
     figures: Vec<(Source, &'d StatedFigure)>,
-    /// How many stages the programme speaks of.
+    /// The number of stages that the figures of the programme are about.
     stages: usize,
-    /// What a project costs at least and at most, on average.
+    /// The least and the most that a project costs on average, in the base unit.
     per_project: Option<(Decimal, Decimal)>,
 }
 
@@ -188,7 +188,7 @@ impl<'d> List<'d> {
         self.repeated(found);
     }
 
-    /// What the projects of a list cost together, against their number.
+    /// The total investment of the projects of a list, against their number.
     fn each_costs(&self, source: Source, total: &StatedFigure) -> Option<Equation> {
         let (low, high) = self.per_project?;
         let count = self.nearest(total, |other| {
@@ -200,7 +200,7 @@ impl<'d> List<'d> {
         Some(Equation::new(Rule::Range, source, formula, &[count]))
     }
 
-    /// The lists of the stages together are the whole list.
+    /// The sum of the lists of the stages is the whole list.
     fn sum_of_stages(&self, source: Source, total: &StatedFigure) -> Option<Equation> {
         let parts: Vec<Source> = self
             .figures
@@ -222,7 +222,7 @@ impl<'d> List<'d> {
         (parts.len() > 1).then(|| Equation::new(Rule::Sum, source, formula, &parts))
     }
 
-    /// Of a list, those that have gone on: not more than the list, and the share they are of it.
+    /// The projects of a list that have gone on: at most the whole list, and their share of it.
     fn gone_on(&self, source: Source, stated: &StatedFigure) -> Option<Equation> {
         let whole = self.nearest(stated, |other| {
             // A share is of projects.
@@ -311,7 +311,7 @@ impl<'d> List<'d> {
             .map(|(source, _)| *source)
     }
 
-    /// What is stated twice of the same list. Several figures of one line are a range, or several
+    /// Repeated statements about the same list. Several figures of one line are a range, or several
     /// things.
     fn repeated(&self, found: &mut Vec<Equation>) {
         // Several capacities or outputs are of several products.

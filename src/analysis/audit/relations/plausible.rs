@@ -1,4 +1,4 @@
-//! Bounds that any figure of its kind keeps. They almost always hold, so that only failures are
+//! Bounds that every figure of a kind satisfies. They almost always hold, so that only failures are
 //! reported, except for the rule that a decline is printed as one.
 
 use rust_decimal::Decimal;
@@ -52,7 +52,7 @@ pub(in super::super) fn stated(dataset: &Dataset, found: &mut Vec<Equation>) {
     }
 }
 
-/// Whether an indicator counts things, which cannot be fewer than none.
+/// Whether an indicator counts things, so that it cannot be negative.
 fn counts(dataset: &Dataset, id: IndicatorId) -> bool {
     dataset
         .indicator(id)

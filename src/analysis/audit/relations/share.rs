@@ -24,7 +24,8 @@ pub(in super::super) fn collect(group: Group<'_>, found: &mut Vec<Equation>) {
     }
 }
 
-/// Part over whole; without the whole, whether any whole number would do.
+/// A share against its part and whole; if the whole was not published, whether any whole number gives
+/// the share.
 fn against_levels(
     group: Group<'_>,
     source: Source,
@@ -57,7 +58,7 @@ fn against_levels(
     }
 }
 
-/// Whether part and whole are things one counts, and the share fine enough to tell their number.
+/// Whether the part is a count, and the share is precise enough to determine the whole.
 fn tells(dataset: &Dataset, part: Source, share: Source) -> bool {
     let read = |source| Statement::read(dataset, source);
     let is_known = || {
@@ -68,7 +69,7 @@ fn tells(dataset: &Dataset, part: Source, share: Source) -> bool {
     is_known().unwrap_or(false)
 }
 
-/// Whether the whole is of things one counts, so few that a share of it tells their number.
+/// Whether the whole is a count, and the share is precise enough to determine the part.
 pub(super) fn tells_of(dataset: &Dataset, whole: &[Source], share: Source) -> bool {
     let is_known = || {
         let whole = Statement::read(dataset, *whole.first()?)?;
@@ -91,7 +92,7 @@ fn whole_of(
     published(group.dataset, area, indicator, measure, observation.period)
 }
 
-/// The share of the year before, carried on by the growth of part and whole.
+/// The share of the year before, updated by the growth of its part and its whole.
 fn carried(
     group: Group<'_>,
     source: Source,
@@ -137,7 +138,7 @@ fn crossing(
         .collect()
 }
 
-/// Shares that areas beside each other have of one whole are together not above it. Told once, of the
+/// The sum of the shares that separate areas have of one whole is at most 100 %. Reported once, for the
 /// first of them.
 pub(in super::super) fn beside(dataset: &Dataset, found: &mut Vec<Equation>) {
     let mut shares: BTreeMap<_, BTreeMap<AreaId, Vec<Source>>> = BTreeMap::new();

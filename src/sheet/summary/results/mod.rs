@@ -12,32 +12,32 @@ use crate::figure::{Hedge, Interval};
 use crate::sheet::context::Context;
 use crate::text::Lang;
 
-/// What became of the targets of a year.
+/// The results of a year, compared with its targets.
 #[derive(Debug, Clone)]
 pub struct Results<'d> {
-    /// How many were held against a result.
+    /// The number of targets that were compared with a result.
     pub judged: usize,
-    /// What is told first.
+    /// The main fact.
     pub first: Fact<'d>,
-    /// What is told beside it.
+    /// A second fact.
     pub second: Option<Fact<'d>>,
 }
 
 /// Something that can be said of a year's targets.
 #[derive(Debug, Clone)]
 pub enum Fact<'d> {
-    /// Growth was promised and a decline delivered. Its rank is among the growth targets.
+    /// The target was growth, and the result is a decline. Its rank is among the growth targets.
     Reversed {
         /// The target.
         score: Box<Score<'d>>,
-        /// Where its gap stands, if it is the largest.
+        /// The rank of its gap, if it is the largest.
         rank: Option<Rank>,
     },
     /// A rate fell short. Its rank is among the rates compared.
     Gap {
         /// The target.
         score: Box<Score<'d>>,
-        /// Where its gap stands.
+        /// The rank of its gap.
         rank: Option<Rank>,
         /// What it is compared with.
         pool: Pool,
@@ -46,10 +46,10 @@ pub enum Fact<'d> {
     Completion {
         /// The target.
         score: Box<Score<'d>>,
-        /// Where its completion stands, from below.
+        /// The rank of its completion rate, the lowest first.
         rank: Option<Rank>,
     },
-    /// A target was missed, in a way that has no measure.
+    /// A target was missed, and the shortfall cannot be measured.
     Missed(Box<Score<'d>>),
     /// Every target that can be compared was met.
     AllMet(usize),
@@ -141,7 +141,7 @@ impl<'d> Results<'d> {
     }
 }
 
-/// Whether a target is kept by at most its number.
+/// Whether a target is an upper limit.
 fn is_ceiling(dataset: &Dataset, target: &Target) -> bool {
     let better = dataset.indicator(target.indicator).map(|of| of.better);
     match target.figure.qualifier.hedge {
@@ -151,7 +151,7 @@ fn is_ceiling(dataset: &Dataset, target: &Target) -> bool {
     }
 }
 
-/// How far a result stays behind its target: positive where it does.
+/// The shortfall of a result from its target; negative if it exceeds it.
 fn shortfall(dataset: &Dataset, score: &Score<'_>) -> Option<Interval> {
     let difference = score.gap?.difference;
     if is_ceiling(dataset, score.target) {
@@ -210,7 +210,7 @@ fn gap<'d>(dataset: &Dataset, judged: &[&Score<'d>]) -> Option<Fact<'d>> {
     })
 }
 
-/// Of targets that ask for at least so much; less than a ceiling is no shortfall.
+/// Only among targets that are lower limits: less than an upper limit is no shortfall.
 fn completion<'d>(dataset: &Dataset, judged: &[&Score<'d>]) -> Option<Fact<'d>> {
     let quantities = only(judged, |of| {
         of.scale == Scale::Quantity && !is_ceiling(dataset, of.target)

@@ -48,17 +48,17 @@ fn put_folded(
     let RowId::Checks(outcome) = id else { return };
     let (theme, lang) = (shared.styles(), shared.lang);
     let key = shared.keys.hint(Action::Detail);
-    let told = match table.is_opened(id) {
+    let fold = match table.is_opened(id) {
         true => lang.fold(key),
         false => lang.unfold(key),
     };
-    let room = usize::from(area.width).saturating_sub(width(&told).saturating_add(1));
+    let room = usize::from(area.width).saturating_sub(width(&fold).saturating_add(1));
     let name = checks::counted(&shared.context(), outcome);
     let name = format!("{} {name}", glyphs::outcome(outcome));
     let line = vec![
         Span::styled(pad_end(&truncate(&name, room), room), theme.quiet),
         Span::raw(" "),
-        Span::styled(told, theme.quiet),
+        Span::styled(fold, theme.quiet),
     ];
     put(canvas, area, row, Line::from(line));
 }

@@ -44,11 +44,11 @@ impl Others {
         let heading = [Block::Divider, Block::Title(lang.others_open(count))];
         let heading = lines(shared, &heading, self.columns);
         let others = self.first.iter().filter(|(at, _)| *at != selected);
-        let others = others.take(MOST).map(|(_, told)| told);
+        let others = others.take(MOST).map(|(_, lines)| lines);
         let ends: Vec<usize> = others
             .clone()
-            .scan(heading.len(), |end, told| {
-                *end = end.saturating_add(told.len());
+            .scan(heading.len(), |end, lines| {
+                *end = end.saturating_add(lines.len());
                 Some(*end)
             })
             .collect();
@@ -67,8 +67,8 @@ impl Others {
         let Some((some, more)) = fitting else {
             return Vec::new();
         };
-        let told = others.take(some).flatten().cloned();
-        heading.into_iter().chain(told).chain(more).collect()
+        let fitting = others.take(some).flatten().cloned();
+        heading.into_iter().chain(fitting).chain(more).collect()
     }
 }
 
@@ -93,21 +93,21 @@ mod tests {
         shared.audit = Some(Arc::new(audit(&dataset)));
         let others = Others::of(&shared, 70);
         assert!(others.count >= 3, "{}", others.count);
-        let told = |rows| {
+        let texts = |rows| {
             let lines = others.lines(0, &shared, rows);
             let lines = lines.iter().map(ToString::to_string);
             lines.collect::<Vec<String>>()
         };
-        let all = told(usize::MAX);
+        let all = texts(usize::MAX);
         let heading = Lang::En.others_open(others.count - 1);
         assert_eq!(all[1], heading);
         for rows in 0..all.len() {
-            let cut = told(rows);
+            let cut = texts(rows);
             assert!(cut.len() <= rows, "{cut:#?}");
             let rest = cut.last().is_none_or(|line| line.ends_with(" more"));
             assert!(rest, "{cut:#?}");
         }
-        assert_eq!(told(all.len()), all);
-        assert!(told(3).is_empty());
+        assert_eq!(texts(all.len()), all);
+        assert!(texts(3).is_empty());
     }
 }

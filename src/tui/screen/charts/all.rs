@@ -221,9 +221,9 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
             true => (full, hollow),
             false => (hollow, full),
         };
-        let told =
+        let marks =
             [(first, span.first), (last, span.last)].map(|(mark, year)| format!("{mark} {year}"));
-        shared.lang.legend_multiples(told.join("   "))
+        shared.lang.legend_multiples(marks.join("   "))
     });
     put_frame(charts, shared, canvas, body, &legend);
     let view = View::of(charts, shared, body);

@@ -112,24 +112,24 @@ fn put_chart(
             .iter()
             .any(|(year, _)| *year == shared.year)
     });
-    let mut told: Vec<String> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
     if with_base.len() > MOST {
-        told.push(lang.index_not_drawn(with_base.len().saturating_sub(MOST)));
+        notes.push(lang.index_not_drawn(with_base.len().saturating_sub(MOST)));
     }
     if !without.is_empty() {
         let names: Vec<&str> = without.iter().map(|of| of.name.as_str()).collect();
-        told.push(lang.index_without_base(names.join(lang.comma())));
+        notes.push(lang.index_without_base(names.join(lang.comma())));
     }
-    let told = told
+    let notes = notes
         .iter()
         .flat_map(|text| wrap(text, usize::from(area.width)));
-    let told: Vec<String> = told.collect();
+    let notes: Vec<String> = notes.collect();
     let table = if has_table {
         all.len().saturating_add(2)
     } else {
         0
     };
-    let foot = cells(told.len().saturating_add(table)).min(area.height / 2);
+    let foot = cells(notes.len().saturating_add(table)).min(area.height / 2);
     let upper = area.height.saturating_sub(foot);
     let lines: Vec<indexed::Line> = with_base
         .iter()
@@ -146,7 +146,7 @@ fn put_chart(
         put(canvas, area, row, line_of(strip, &theme));
     }
     let lower = below(area, upper);
-    for (row, text) in (0..lower.height).zip(&told) {
+    for (row, text) in (0..lower.height).zip(&notes) {
         put(canvas, lower, row, Span::styled(text.clone(), theme.quiet));
     }
     if has_table {
@@ -154,7 +154,7 @@ fn put_chart(
             &all,
             shared,
             canvas,
-            below(lower, cells(told.len().saturating_add(1))),
+            below(lower, cells(notes.len().saturating_add(1))),
         );
     }
 }
@@ -234,7 +234,7 @@ impl Series<'_> {
 /// Each indicator with its cells, one a year.
 fn series<'d>(sheet: &dyn Sheet, cx: &Context<'d>) -> Vec<Series<'d>> {
     let columns = sheet.columns(cx);
-    let told = |id| {
+    let series_of = |id| {
         let row = sheet.row(cx, id)?;
         let name = crate::sheet::cell(&columns, &row, "name".into())?.text(cx);
         let cells = columns.iter().zip(row.cells);
@@ -245,5 +245,5 @@ fn series<'d>(sheet: &dyn Sheet, cx: &Context<'d>) -> Vec<Series<'d>> {
             cells: of_years.map(|(_, cell)| cell).collect(),
         })
     };
-    sheet.ids(cx).into_iter().filter_map(told).collect()
+    sheet.ids(cx).into_iter().filter_map(series_of).collect()
 }

@@ -75,15 +75,15 @@ pub(super) fn levels(shared: &Shared, of: (IndicatorId, Measure), unit: Unit) ->
             let Some(value) = series::value_in(observation.figure, unit) else {
                 continue;
             };
-            let told = number(shared, observation.figure, unit, form);
+            let number_text = number(shared, observation.figure, unit, form);
             let (label, vintage) = match (at, observation.period) {
-                (0, Period::Year(_)) => (told, Vintage::Preferred),
+                (0, Period::Year(_)) => (number_text, Vintage::Preferred),
                 // A level within the year says when it was.
                 (0, period) => {
                     let when = numbers::period(period, shared.lang);
-                    (shared.lang.of_period(told, when), Vintage::Preferred)
+                    (shared.lang.of_period(number_text, when), Vintage::Preferred)
                 }
-                _ => (shared.lang.printed_again(told), Vintage::Other),
+                _ => (shared.lang.printed_again(number_text), Vintage::Other),
             };
             points.push(Point {
                 year,
@@ -109,11 +109,11 @@ pub(super) fn levels(shared: &Shared, of: (IndicatorId, Measure), unit: Unit) ->
 fn own_goals(shared: &Shared, (id, measure): (IndicatorId, Measure), unit: Unit) -> Vec<Goal> {
     let targets = series::targets(&shared.dataset, shared.area, id, measure);
     let goal = |target: &crate::dataset::Target| {
-        let told = number(shared, target.figure, unit, Form::of(measure));
+        let number_text = number(shared, target.figure, unit, Form::of(measure));
         Some(Goal {
             year: target.period.year(),
             value: series::value_in(target.figure, unit)?,
-            label: shared.lang.mark_target(told),
+            label: shared.lang.mark_target(number_text),
         })
     };
     targets.filter_map(goal).collect()
@@ -137,11 +137,11 @@ fn goals_of_change(
         })?;
         let change = series::value_in(target.figure, unit)?;
         let plus = if change.is_sign_negative() { "" } else { "+" };
-        let told = number(shared, target.figure, unit, Form::Change);
+        let number_text = number(shared, target.figure, unit, Form::Change);
         Some(Goal {
             year,
             value: before.value.checked_add(change)?,
-            label: shared.lang.mark_target(format!("{plus}{told}")),
+            label: shared.lang.mark_target(format!("{plus}{number_text}")),
         })
     };
     targets.filter_map(goal).collect()
@@ -153,7 +153,7 @@ fn growth_of(
     (id, measure): (IndicatorId, Measure),
     (base, unit): (Option<Period>, Unit),
 ) -> Growth {
-    let told = |of: Figure| {
+    let label = |of: Figure| {
         Value::printed(of, Form::Growth)
             .under(unit)
             .text(shared.lang)
@@ -174,7 +174,7 @@ fn growth_of(
                 Some(Rate {
                     year,
                     value: value(figure)?,
-                    label: told(figure),
+                    label: label(figure),
                 })
             });
             growth.rates = rates.collect();
@@ -186,7 +186,7 @@ fn growth_of(
                     base: base.year(),
                     last,
                     value: value(figure)?,
-                    label: told(figure),
+                    label: label(figure),
                 })
             });
             growth.spans = spans.collect();
@@ -218,15 +218,12 @@ pub(super) fn average(
     let indicator = shared.dataset.indicator(id)?;
     // The growth rate of a rate is not meaningful.
     let rate = (!indicator.unit.is_rate()).then(|| growth::compound(from, to, years))??;
-    let value = rate
-        .lo()?
-        .checked_add(rate.hi()?)?
-        .checked_div(Decimal::TWO)?;
-    let told = numbers::range(rate, 1, |value| numbers::number(value, shared.lang));
+    let value = rate.middle()?;
+    let rate_text = numbers::range(rate, 1, |value| numbers::number(value, shared.lang));
     let label = match indicator.growth_basis {
         // Levels are at current prices even if growth is stated at constant prices.
-        Some(GrowthBasis::ConstantPrices) => shared.lang.average_growth_nominal(told),
-        _ => shared.lang.average_growth(told),
+        Some(GrowthBasis::ConstantPrices) => shared.lang.average_growth_nominal(rate_text),
+        _ => shared.lang.average_growth(rate_text),
     };
     Some(Span {
         base: from.period.year(),

@@ -34,6 +34,17 @@ pub(super) enum Parts {
     Name,
 }
 
+/// A row in sight.
+struct Seen<'d> {
+    /// Its line in the area.
+    line: u16,
+    /// Its position in the list.
+    at: usize,
+    indicator: IndicatorId,
+    row: Row<'d>,
+    name: Name,
+}
+
 /// Draws rows of the list at lines of an area, given as pairs of a line and a position in the list. None
 /// of them is highlighted.
 pub(super) fn draw(
@@ -44,131 +55,166 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let cx = shared.context();
+    let columns = charts.list.columns();
+    let seen = seen(charts, &cx, lines);
+    let extents = extents(charts);
+    let room = usize::from(area.width).saturating_sub(FLAGS);
+    let widths = Widths::fit(columns, extents, (&seen, parts), &cx, room);
+    let room_of_name = widths.of("name", columns).unwrap_or(0);
+    let names: Vec<(&Name, usize)> = seen.iter().map(|of| (&of.name, room_of_name)).collect();
+    for (of, name) in seen.iter().zip(names_apart(&names)) {
+        let mut x = 0u16;
+        let cells = columns.iter().zip(&widths.cells).zip(&widths.extents);
+        for (((column, wide), extent), cell) in cells.zip(&of.row.cells) {
+            let Some(wide) = *wide else { continue };
+            let (line, gap) = match column.id.name {
+                "name" => {
+                    let flags = flags(charts, shared, of.indicator);
+                    let name = std::iter::once(Span::raw(name.clone()));
+                    (name.chain(flags).collect(), FLAGS)
+                }
+                "trend" => {
+                    let strip = trend(shared, of.indicator, wide);
+                    (line_of(&strip, &shared.styles()), GAP)
+                }
+                _ => (words(shared, column, extent, cell, wide), GAP),
+            };
+            put_at(canvas, area, x, of.line, line);
+            x = x.saturating_add(paint::cells(wide.saturating_add(gap)));
+        }
+        canvas.note_row(area, of.line, of.at);
+    }
+}
+
+/// The rows in sight with their names.
+fn seen<'d>(charts: &Charts, cx: &Context<'d>, lines: &[(u16, usize)]) -> Vec<Seen<'d>> {
     let sheet = charts.list.sheet().sheet();
     let columns = charts.list.columns();
-    let told: Vec<_> = lines
-        .iter()
-        .filter_map(|(line, at)| {
-            let id = *charts.list.ids().get(*at)?;
-            Some((*line, *at, id, sheet.row(&cx, id)?))
+    let rows = lines.iter().filter_map(|(line, at)| {
+        let id = *charts.list.ids().get(*at)?;
+        let RowId::Indicator(indicator) = id else {
+            return None;
+        };
+        let row = sheet.row(cx, id)?;
+        let name = crate::sheet::cell(columns, &row, "name".into());
+        Some(Seen {
+            line: *line,
+            at: *at,
+            indicator,
+            name: name.map_or_else(Name::default, |cell| cell.name(cx)),
+            row,
         })
-        .collect();
-    let at_name = columns.iter().position(|of| of.id.name == "name");
-    let names: Vec<Name> = told
-        .iter()
-        .map(|(.., row)| {
-            let cell = at_name.and_then(|at| row.cells.get(at));
-            cell.map_or_else(Name::default, |cell| cell.name(&cx))
-        })
-        .collect();
+    });
+    rows.collect()
+}
+
+/// The room that the columns want, as the whole list measures it.
+fn extents(charts: &Charts) -> Vec<Extent> {
+    let columns = charts.list.columns();
     let mut extents = charts.list.measured().extents.clone();
     extents.resize(columns.len(), Extent::default());
-    let room = usize::from(area.width).saturating_sub(FLAGS);
-    let mut shown: Vec<Column> = columns
-        .iter()
-        .map(
-            |column| match parts == Parts::All || column.id.name == "name" {
-                true => column.clone(),
-                false => Column {
-                    priority: None,
-                    ..column.clone()
-                },
-            },
-        )
-        .collect();
     for (column, extent) in columns.iter().zip(&mut extents) {
         if column.id.name == "period" {
             extent.widest = PERIOD;
         }
     }
-    let mut widths = fit::fit(&shown, &extents, room);
-    if is_cut(columns, &widths, &names, &told, &cx) {
-        // The widest texts of the list may be far out of sight: the rows in sight need less.
-        for (at, (column, extent)) in columns.iter().zip(&mut extents).enumerate() {
-            let is_words = matches!(column.id.name, "measure" | "value");
-            if is_words && column.priority.is_some() {
-                *extent = Extent::default();
-                for (.., row) in &told {
-                    if let Some(cell) = row.cells.get(at) {
-                        extent.widen(&cell.in_column(&cx), column.align);
+    extents
+}
+
+/// The widths of the columns, with the room that their texts are aligned in.
+struct Widths {
+    /// `None` for a column that is not shown.
+    cells: Vec<Option<usize>>,
+    extents: Vec<Extent>,
+}
+
+impl Widths {
+    /// Fits the columns into the given number of cells. If a name or a measure in sight is cut, their
+    /// room is measured anew by the rows in sight, and after that without aligned decimal points.
+    fn fit(
+        columns: &[Column],
+        extents: Vec<Extent>,
+        (seen, parts): (&[Seen<'_>], Parts),
+        cx: &Context<'_>,
+        room: usize,
+    ) -> Widths {
+        let mut shown: Vec<Column> = columns.to_vec();
+        for column in &mut shown {
+            if parts == Parts::Name && column.id.name != "name" {
+                column.priority = None;
+            }
+        }
+        let mut widths = Widths {
+            cells: fit::fit(&shown, &extents, room),
+            extents,
+        };
+        if widths.is_cut(columns, seen, cx) {
+            // The widest texts of the list may be far out of sight.
+            for (at, (column, extent)) in columns.iter().zip(&mut widths.extents).enumerate() {
+                let is_words = matches!(column.id.name, "measure" | "value");
+                if is_words && column.priority.is_some() {
+                    *extent = Extent::default();
+                    for cell in seen.iter().filter_map(|of| of.row.cells.get(at)) {
+                        extent.widen(&cell.in_column(cx), column.align);
                     }
                 }
             }
+            widths.cells = fit::fit(&shown, &widths.extents, room);
         }
-        widths = fit::fit(&shown, &extents, room);
-    }
-    if is_cut(columns, &widths, &names, &told, &cx) {
-        // Names come before decimal points that stand under each other.
-        for ((column, cells), extent) in shown.iter_mut().zip(&widths).zip(&mut extents) {
-            extent.decimal = DecimalRoom::default();
-            column.priority = column.priority.filter(|_| cells.is_some());
-        }
-        widths = fit::fit(&shown, &extents, room);
-    }
-    let room_of_name = at_name.and_then(|at| widths.get(at).copied().flatten());
-    let names: Vec<(&Name, usize)> = names
-        .iter()
-        .map(|name| (name, room_of_name.unwrap_or(0)))
-        .collect();
-    for ((line, at, id, row), name) in told.iter().zip(names_apart(&names)) {
-        let RowId::Indicator(indicator) = *id else {
-            continue;
-        };
-        let mut x = 0u16;
-        let cells = columns.iter().zip(&widths).zip(&extents).zip(&row.cells);
-        for (((column, wide), extent), cell) in cells {
-            let Some(wide) = *wide else { continue };
-            let gap = if column.id.name == "name" { FLAGS } else { GAP };
-            match column.id.name {
-                "name" => {
-                    let flags = flags(charts, shared, indicator);
-                    let spans = std::iter::once(Span::raw(name.clone())).chain(flags);
-                    put_at(canvas, area, x, *line, spans.collect::<Line<'_>>());
-                }
-                "trend" => {
-                    let strip = line_of(&trend(shared, indicator, wide), &shared.styles());
-                    put_at(canvas, area, x, *line, strip);
-                }
-                name => {
-                    let text = match cell {
-                        Cell::Period(period) => time(*period, shared.lang),
-                        cell => cell.in_column(&cx),
-                    };
-                    let text = match column.align {
-                        Align::Decimal => pad_start(&extent.decimal.align(&text), wide),
-                        Align::End => pad_start(&text, wide),
-                        Align::Start | Align::Prose => pad_end(&truncate(&text, wide), wide),
-                    };
-                    let style = match (name, cell) {
-                        ("value", Cell::Value(_)) => shared.styles().strong,
-                        _ => shared.styles().quiet,
-                    };
-                    put_at(canvas, area, x, *line, Span::styled(text, style));
-                }
+        if widths.is_cut(columns, seen, cx) {
+            // Names come before decimal points that stand under each other.
+            let all = shown.iter_mut().zip(&widths.cells);
+            for ((column, cells), extent) in all.zip(&mut widths.extents) {
+                extent.decimal = DecimalRoom::default();
+                column.priority = column.priority.filter(|_| cells.is_some());
             }
-            x = x.saturating_add(paint::cells(wide.saturating_add(gap)));
+            widths.cells = fit::fit(&shown, &widths.extents, room);
         }
-        canvas.note_row(area, *line, *at);
+        widths
+    }
+
+    /// The width of a column.
+    fn of(&self, name: &str, columns: &[Column]) -> Option<usize> {
+        let at = columns.iter().position(|of| of.id.name == name)?;
+        self.cells.get(at).copied().flatten()
+    }
+
+    /// Whether a name in sight, even in its shorter form, or a measure has less room than it needs.
+    fn is_cut(&self, columns: &[Column], seen: &[Seen<'_>], cx: &Context<'_>) -> bool {
+        let mut all = columns.iter().zip(&self.cells).enumerate();
+        all.any(|(at, (column, cells))| match (column.id.name, cells) {
+            ("name", Some(cells)) => seen.iter().any(|of| of.name.width_in_short() > *cells),
+            ("measure", Some(cells)) => seen.iter().any(|of| {
+                let cell = of.row.cells.get(at);
+                cell.is_some_and(|cell| width(&cell.in_column(cx)) > *cells)
+            }),
+            _ => false,
+        })
     }
 }
 
-/// Whether a name in sight, even in its shorter form, or a measure has less room than it needs.
-fn is_cut(
-    columns: &[Column],
-    widths: &[Option<usize>],
-    names: &[Name],
-    told: &[(u16, usize, RowId, Row<'_>)],
-    cx: &Context<'_>,
-) -> bool {
-    let mut all = columns.iter().zip(widths).enumerate();
-    all.any(|(at, (column, cells))| match (column.id.name, cells) {
-        ("name", Some(cells)) => names.iter().any(|name| name.width_in_short() > *cells),
-        ("measure", Some(cells)) => told.iter().any(|(.., row)| {
-            let cell = row.cells.get(at);
-            cell.is_some_and(|cell| width(&cell.in_column(cx)) > *cells)
-        }),
-        _ => false,
-    })
+/// A cell of words or of a number.
+fn words(
+    shared: &Shared,
+    column: &Column,
+    extent: &Extent,
+    cell: &Cell<'_>,
+    wide: usize,
+) -> Line<'static> {
+    let text = match cell {
+        Cell::Period(period) => time(*period, shared.lang),
+        cell => cell.in_column(&shared.context()),
+    };
+    let text = match column.align {
+        Align::Decimal => pad_start(&extent.decimal.align(&text), wide),
+        Align::End => pad_start(&text, wide),
+        Align::Start | Align::Prose => pad_end(&truncate(&text, wide), wide),
+    };
+    let style = match (column.id.name, cell) {
+        ("value", Cell::Value(_)) => shared.styles().strong,
+        _ => shared.styles().quiet,
+    };
+    Line::from(Span::styled(text, style))
 }
 
 /// A time as digits: `2021-09-06`, `to 2022-04`.

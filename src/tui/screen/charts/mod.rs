@@ -184,11 +184,11 @@ fn put_frame(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, body: Re
         ..body
     };
     let legend = rows::whole_signs(legend, usize::from(beside.width));
-    let told = match arranged.is_empty() {
+    let words = match arranged.is_empty() {
         true => Span::styled(legend, theme.quiet),
         false => Span::styled(arranged, theme.strong),
     };
-    paint::put(canvas, beside, last, told);
+    paint::put(canvas, beside, last, words);
 }
 
 /// Tells in the last line which of the rows is selected, and whether there are more below.
@@ -248,7 +248,7 @@ impl Screen for Charts {
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(charted) = self.charted(shared) else {
-            return rows::empty(shared, canvas, body, &rows::why_empty(shared, &self.list));
+            return rows::put_why_empty(shared, &self.list, canvas, body);
         };
         match self.shown {
             Shown::One => one::draw(self, charted, shared, canvas, body),

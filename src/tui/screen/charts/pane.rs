@@ -102,9 +102,9 @@ fn growth(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
         let years = to.period.year().saturating_sub(from.period.year());
         let span = (years >= 2).then(|| figures::average(shared, id, (from, to), years));
         if let Some(span) = span.flatten() {
-            let told = format!("{}→{}  {}", span.base, span.last, span.label);
-            let told = wrap(&told, room).into_iter();
-            lines.extend(told.map(|line| Line::from(Span::styled(line, theme.quiet))));
+            let line = format!("{}→{}  {}", span.base, span.last, span.label);
+            let wrapped = wrap(&line, room).into_iter();
+            lines.extend(wrapped.map(|line| Line::from(Span::styled(line, theme.quiet))));
         }
     }
     lines
@@ -133,8 +133,8 @@ fn finding(shared: &Shared, of: &Observation) -> Span<'static> {
 fn shares(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
     let theme = shared.styles();
     let mut lines = vec![heading(shared, shared.lang.shares())];
-    let mut add = |words: String, told: String, value: Decimal| {
-        let number = Span::styled(told, theme.strong);
+    let mut add = |words: String, share: String, value: Decimal| {
+        let number = Span::styled(share, theme.strong);
         lines.extend(row(shared, &words, number, Span::raw(""), room));
         lines.push(bar(shared, value, room));
     };
@@ -146,11 +146,11 @@ fn shares(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
         };
         let words = wording::measure(&shared.dataset, measure, shared.lang);
         let words = format!("{} {words}", point.period);
-        let told = Value::printed(of.figure, Form::Share).with_unit(shared.lang);
-        add(words, told, of.figure.value);
+        let share = Value::printed(of.figure, Form::Share).with_unit(shared.lang);
+        add(words, share, of.figure.value);
     }
-    for (words, told, value) in computed_shares(shared, id) {
-        add(words, told, value);
+    for (words, share, value) in computed_shares(shared, id) {
+        add(words, share, value);
     }
     lines
 }
@@ -173,13 +173,9 @@ fn computed_shares(shared: &Shared, id: IndicatorId) -> Vec<(String, String, Dec
         let (period, part, whole) = found.last()?;
         let part = part.figure.interval().ok()?;
         let share = part.share_of(whole.figure.interval().ok()?).ok()?;
-        let told = numbers::computed(share, 1, |value| numbers::number(value, lang));
+        let number = numbers::computed(share, 1, |value| numbers::number(value, lang));
         let words = format!("{period} {}", wording::measure(dataset, measure, lang));
-        let middle = share
-            .lo()?
-            .checked_add(share.hi()?)?
-            .checked_div(Decimal::TWO)?;
-        Some((words, format!("={told}%"), middle))
+        Some((words, format!("={number}%"), share.middle()?))
     });
     shares.collect()
 }
@@ -239,20 +235,28 @@ fn beside(
             .area(area)
             .map_or("", |of| of.name.get(shared.lang))
     };
-    let told = [own, other].map(|of| {
+    let figures = [own, other].map(|of| {
         let value = Value::printed(of.figure, Form::of(measure));
         (name(of.area), value.with_unit(shared.lang))
     });
-    let name_room = told.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    let name_room = figures
+        .iter()
+        .map(|(name, _)| width(name))
+        .max()
+        .unwrap_or(0);
     let name_room = name_room.min(room.saturating_mul(2) / 5);
-    let value_room = told.iter().map(|(_, told)| width(told)).max().unwrap_or(0);
+    let value_room = figures
+        .iter()
+        .map(|(_, text)| width(text))
+        .max()
+        .unwrap_or(0);
     let cells = room
         .saturating_sub(name_room)
         .saturating_sub(value_room)
         .saturating_sub(2);
     let ends = [Ends::Outcome(Role::Fill), Ends::Promise];
-    let rows = told.into_iter().zip([here, there]).zip(ends);
-    let rows = rows.map(|(((name, told), value), ends)| {
+    let rows = figures.into_iter().zip([here, there]).zip(ends);
+    let rows = rows.map(|(((name, text), value), ends)| {
         let mark = Dumbbell {
             result: Some(Interval::exactly(value)),
             target: None,
@@ -267,8 +271,8 @@ fn beside(
             theme.quiet,
         ));
         line.extend(line_of(&mark.strip(axis, cells, shared.marks()), &theme));
-        let told = pad_start(&told, value_room.saturating_add(1));
-        line.push_span(Span::styled(told, style));
+        let text = pad_start(&text, value_room.saturating_add(1));
+        line.push_span(Span::styled(text, style));
         line
     });
     rows.collect()
@@ -284,24 +288,24 @@ fn around(shared: &Shared, id: IndicatorId, room: usize) -> Vec<Line<'static>> {
             let words = wording::measure_of(dataset, shared.area, id, measure, lang);
             for point in series::points(dataset, area, id, measure) {
                 let Some(of) = point.newest() else { continue };
-                let told = Value::printed(of.figure, Form::of(measure)).with_unit(lang);
+                let value = Value::printed(of.figure, Form::of(measure)).with_unit(lang);
                 let when = format!("{} {words}", point.period);
                 let beside = beside(shared, (id, measure), of, room);
                 if beside.is_empty() {
-                    let told = Span::styled(told, theme.strong);
-                    own.extend(row(shared, &when, told, Span::raw(""), room));
+                    let value = Span::styled(value, theme.strong);
+                    own.extend(row(shared, &when, value, Span::raw(""), room));
                 } else {
                     own.push(Line::from(Span::styled(when, theme.quiet)));
                     own.extend(beside);
                 }
             }
             for target in series::targets(dataset, area, id, measure) {
-                let told = Value::printed(target.figure, Form::of(measure)).with_unit(lang);
+                let value = Value::printed(target.figure, Form::of(measure)).with_unit(lang);
                 let words = format!("{} {}", target.period, lang.label_target(&words));
                 own.extend(row(
                     shared,
                     &words,
-                    Span::styled(told, theme.quiet),
+                    Span::styled(value, theme.quiet),
                     Span::raw(""),
                     room,
                 ));

@@ -25,7 +25,7 @@ pub(super) fn multiples_of(charts: &Charts) -> Multiples {
 }
 
 /// The texts of a row of the plot, in the words of its sheet.
-struct Told {
+struct RowTexts {
     at: usize,
     id: IndicatorId,
     name: Name,
@@ -40,7 +40,7 @@ struct Told {
 
 /// The ratio dot plot: how wide its columns are.
 pub(super) struct Plot {
-    rows: Vec<Told>,
+    rows: Vec<RowTexts>,
     names: Vec<String>,
     /// Cells of the name with its unit and flags, and of the flags alone.
     name: usize,
@@ -72,8 +72,8 @@ impl Plot {
         (in_view, all): (&[usize], usize),
         room: usize,
     ) -> Plot {
-        let of = |at: &usize| told(charts, shared, *at);
-        let rows: Vec<Told> = in_view.iter().filter_map(of).collect();
+        let of = |at: &usize| row_texts(charts, shared, *at);
+        let rows: Vec<RowTexts> = in_view.iter().filter_map(of).collect();
         // Rows are ordered by ratio, so that the first and the last determine an axis that does not
         // change while the list is scrolled.
         let ends = [0, all.saturating_sub(1)];
@@ -87,11 +87,11 @@ impl Plot {
         }
         let [base, times, growth] = extents;
         let lang = shared.lang;
-        let suffix = |row: &Told| match row.unit.is_empty() {
+        let suffix = |row: &RowTexts| match row.unit.is_empty() {
             true => 0,
             false => width(&row.unit).saturating_add(1),
         };
-        let widest = |of: &dyn Fn(&Told) -> usize| rows.iter().map(of).max().unwrap_or(0);
+        let widest = |of: &dyn Fn(&RowTexts) -> usize| rows.iter().map(of).max().unwrap_or(0);
         let natural = widest(&|row| row.name.width().saturating_add(suffix(row)));
         let flags = widest(&|row| {
             let flags = list::flags(charts, shared, row.id);
@@ -300,14 +300,14 @@ impl Plot {
 /// The width from which findings are shown in words.
 const WORDS: usize = 108;
 
-impl Told {
+impl RowTexts {
     fn finding_words(&self, shared: &Shared) -> usize {
         let words = self.finding.map(|term| term.words(&shared.context()));
         words.map_or(0, |words| width(&words))
     }
 }
 
-fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
+fn row_texts(charts: &Charts, shared: &Shared, at: usize) -> Option<RowTexts> {
     let cx = shared.context();
     let RowId::Indicator(id) = *charts.list.ids().get(at)? else {
         return None;
@@ -332,7 +332,7 @@ fn told(charts: &Charts, shared: &Shared, at: usize) -> Option<Told> {
         _ => None,
     };
     let multiple = multiples_of(charts).of(&cx, id)?;
-    Some(Told {
+    Some(RowTexts {
         at,
         id,
         name,

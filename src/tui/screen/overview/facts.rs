@@ -19,7 +19,7 @@ pub(super) fn facts(shared: &Shared) -> Vec<String> {
     let scores = scorecard(&shared.dataset, shared.area, shared.year);
     let cx = shared.context();
     let mut facts = vec![summary::overview(&cx).text(&cx, usize::MAX)];
-    facts.retain(|told| !told.is_empty());
+    facts.retain(|fact| !fact.is_empty());
     if !scores.is_empty() {
         facts.push(tally_text(&scores, shared.lang));
     }

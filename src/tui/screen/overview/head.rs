@@ -140,8 +140,8 @@ pub(super) fn rows(
         rows.text(line_of(labels, &theme));
     }
     if strip.per_mark > 1 && rows.len() > 1 {
-        let told = shared.lang.marks_of(strip.per_mark);
-        rows.text(Span::styled(told, theme.quiet));
+        let scale = shared.lang.marks_of(strip.per_mark);
+        rows.text(Span::styled(scale, theme.quiet));
     }
     rows
 }

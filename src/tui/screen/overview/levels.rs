@@ -3,9 +3,10 @@
 
 use ratatui::text::{Line, Span};
 
+use super::published::published;
 use super::ratios::{Times, ratio_rows, ratios};
-use super::rows::{Item, Part, Rows};
-use super::{Page, Room, gap, head, listed, multiples, promises, published, results, title};
+use super::rows::{Item, Part, Rows, title};
+use super::{Page, Room, head, listed, multiples, places, promises};
 use crate::dataset::{Measure, Observation};
 use crate::picture::digits::Size;
 use crate::picture::{Role, Strip};
@@ -42,7 +43,7 @@ pub(super) fn page(shared: &Shared, room: Room) -> Page {
     let others = promises::of_figures(shared, |item| !shown.contains(&item));
     let has_others = !others.is_empty();
     if has_others {
-        gap(&mut left, true);
+        left.gap(true);
         let name = match shown.is_empty() {
             true => lang.figures_of_year(),
             false => lang.other_figures(),
@@ -64,7 +65,7 @@ pub(super) fn page(shared: &Shared, room: Room) -> Page {
         let bands = left_rows.checked_div(PANEL.saturating_add(2)).unwrap_or(0);
         let most = abreast.saturating_mul(bands.saturating_add(1));
         let panels = panels.get(..most.min(panels.len())).unwrap_or(&panels);
-        gap(&mut left, true);
+        left.gap(true);
         let line = "─".repeat(room.columns);
         left.text(Span::styled(line, shared.styles().rule));
         let years = multiples::years(shared, panels);
@@ -77,9 +78,9 @@ pub(super) fn page(shared: &Shared, room: Room) -> Page {
             PANEL,
         ));
     }
-    let said = results::named(shared, &said, room.columns);
+    let said = places::named(shared, &said, room.columns);
     if left.len().saturating_add(said.len()).saturating_add(4) <= room.rows {
-        gap(&mut left, true);
+        left.gap(true);
         left.append(said);
     }
     let legend = match next {
@@ -101,7 +102,7 @@ fn said(shared: &Shared, all: &[&Observation], ratios: &[Times<'_>]) -> Vec<(Str
     let lang = shared.lang;
     let citations = all.iter().map(|of| &of.citation);
     let citations = citations.chain(ratios.iter().flat_map(Times::citations));
-    let places = results::told(shared, citations);
+    let places = places::lines(shared, citations);
     vec![
         (lang.not_in_dataset().to_owned(), vec![absent(shared, all)]),
         (lang.section_sources().to_owned(), places),
@@ -178,8 +179,8 @@ fn single(shared: &Shared, only: &Observation, room: Room) -> Page {
     let next = shared.years().into_iter().find(|year| *year > shared.year);
     // If the title sentence fits, it already says this.
     let cx = shared.context();
-    let told = summary::overview(&cx).text(&cx, room.columns);
-    let next = next.filter(|next| !told.contains(&lang.next_year_is(next)));
+    let message = summary::overview(&cx).text(&cx, room.columns);
+    let next = next.filter(|next| !message.contains(&lang.next_year_is(next)));
     if let Some(next) = next {
         left.blank();
         left.text(Span::styled(lang.next_year_with_data(next), theme.quiet));

@@ -8,12 +8,14 @@
 //! the rest       what cannot be compared, what has no result
 //! ```
 //!
-//! - `results`: a year with results; `promises`: one with targets only; `levels`: one without
-//!   targets
+//! - `year`: what the screen shows of a year: `results` of a year with results, `promises` of one with
+//!   targets only, `levels` of one without targets
 //! - `page`: the layout of the screen; `ratios`: the ratios of the next year's levels to the year's
-//! - `head`: the large number and the strip; `parts`: the lists beside the targets
-//! - `multiples`: levels over the years; `listed`: names with a number each
-//! - `rows`: lines of several lists; `facts`: the same without pictures
+//! - `head`: the large number and the strip; `parts`: the lists beside the targets; `unjudged`: the lists
+//!   of targets without a verdict
+//! - `multiples`: levels over the years; `listed`: names with a number each; `places`: where the figures
+//!   were printed
+//! - `published`: the figures of the year; `rows`: lines of several lists; `facts`: the same without pictures
 
 mod facts;
 mod head;
@@ -22,17 +24,19 @@ mod listed;
 mod multiples;
 mod page;
 mod parts;
+mod places;
 mod promises;
+mod published;
 mod ratios;
 mod results;
 mod rows;
+mod unjudged;
+mod year;
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use super::{Compares, Entered, Screen};
-use crate::analysis::scorecard::{Score, scorecard};
-use crate::dataset::{ArticleId, Dataset, Observation};
+use crate::dataset::ArticleId;
 use crate::sheet::term::RecordKind;
 use crate::sheet::{Evidence, RowId, SheetId};
 use crate::tui::action::Action;
@@ -42,7 +46,8 @@ use crate::tui::opening::{About, Opening};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
 use page::{Page, Room};
-use rows::{Item, Part, Rows};
+use rows::{Item, Part};
+use year::YearPage;
 
 /// The views of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,14 +80,6 @@ pub struct Overview {
 
 /// Years that are kept, so that going back and forth between them makes nothing again.
 const YEARS: usize = 3;
-
-/// What the screen shows of a year.
-#[derive(Debug, Clone)]
-struct YearPage {
-    page: Page,
-    items: Vec<Item>,
-    articles: Vec<ArticleId>,
-}
 
 impl Default for Overview {
     fn default() -> Overview {
@@ -137,56 +134,6 @@ impl Overview {
     fn position(&self, item: Item) -> Option<usize> {
         self.items.iter().position(|of| *of == item)
     }
-
-    fn year_page(&self, shared: &Shared, room: Room) -> YearPage {
-        let page = self.page(shared, room);
-        let right = page.right.iter().flat_map(|(_, rows)| rows.order());
-        let mut items = Vec::new();
-        for item in page.left.order().iter().chain(right) {
-            if !items.contains(item) {
-                items.push(*item);
-            }
-        }
-        YearPage {
-            articles: self.articles_of(shared, &items),
-            items,
-            page,
-        }
-    }
-
-    fn page(&self, shared: &Shared, room: Room) -> Page {
-        let scores = scorecard(&shared.dataset, shared.area, shared.year);
-        if scores.iter().any(|score| score.actual.is_some()) {
-            results::page(self, shared, &scores, room)
-        } else if scores.is_empty() {
-            levels::page(shared, room)
-        } else {
-            promises::page(self, shared, &scores, room)
-        }
-    }
-
-    /// The articles that printed the rows of the screen, those with the most figures first.
-    fn articles_of(&self, shared: &Shared, items: &[Item]) -> Vec<ArticleId> {
-        let mut counts: Vec<(ArticleId, usize)> = Vec::new();
-        let shown = items.iter().filter(|(part, _)| *part != Part::Checks);
-        for (part, id) in shown {
-            let sheet = self.part(*part).sheet().sheet();
-            let evidence = sheet.evidence(&shared.context(), *id);
-            let mut seen: Vec<ArticleId> = Vec::new();
-            for place in evidence.places {
-                if seen.contains(&place.article) {
-                    continue;
-                }
-                seen.push(place.article);
-                match counts.iter_mut().find(|(of, _)| *of == place.article) {
-                    Some((_, count)) => *count = count.saturating_add(1),
-                    None => counts.push((place.article, 1)),
-                }
-            }
-        }
-        counts.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        counts.into_iter().map(|(id, _)| id).collect()
-    }
 }
 
 impl Screen for Overview {
@@ -232,7 +179,7 @@ impl Screen for Overview {
         self.opening.renew(About::Year, shared);
         let room = Room::of(shared.size);
         let mut kept = std::mem::take(&mut self.kept);
-        let year = kept.get_or_insert_with(shared, room, || self.year_page(shared, room));
+        let year = kept.get_or_insert_with(shared, room, || YearPage::of(self, shared, room));
         self.items.clone_from(&year.items);
         self.articles.clone_from(&year.articles);
         self.kept = kept;
@@ -243,7 +190,7 @@ impl Screen for Overview {
         match self.kept.get(shared, &room) {
             Some(year) => year.page.draw(self, shared, canvas, body),
             // As a picture of another size.
-            None => self.page(shared, room).draw(self, shared, canvas, body),
+            None => year::page(self, shared, room).draw(self, shared, canvas, body),
         }
     }
 
@@ -363,42 +310,5 @@ impl Screen for Overview {
 
     fn step_back(&mut self) -> bool {
         self.chosen.take().is_some()
-    }
-}
-
-/// A title with a less prominent remark.
-fn title(shared: &Shared, title: &str, said: &str) -> Line<'static> {
-    let theme = shared.styles();
-    Line::from(vec![
-        Span::styled(title.to_owned(), theme.strong),
-        Span::styled(format!("  {said}"), theme.quiet),
-    ])
-}
-
-/// The row of a published figure.
-fn row_of(dataset: &Dataset, of: &Observation) -> Option<Item> {
-    let record = dataset.record_of_observation(of)?;
-    Some((Part::Figures, RowId::Figure(record)))
-}
-
-/// The target of a row of the scorecard.
-fn score_of<'d>(dataset: &'d Dataset, id: RowId) -> Option<Score<'d>> {
-    crate::sheet::scorecard::score_of(dataset, id)
-}
-
-/// The published figures of the area for the year, in the order of their indicators.
-fn published(shared: &Shared) -> Vec<&Observation> {
-    let dataset = &shared.dataset;
-    let of_area = crate::sheet::indicators::of_area(dataset, shared.area);
-    let figures = of_area.into_iter().flat_map(|id| {
-        let all = dataset.observations_of(shared.area, id).iter();
-        all.filter(|of| of.period.year() == shared.year)
-    });
-    figures.collect()
-}
-/// The rows between two lists one below the other.
-fn gap(rows: &mut Rows, is_airy: bool) {
-    if is_airy && !rows.is_empty() {
-        rows.blank();
     }
 }

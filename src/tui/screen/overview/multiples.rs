@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::rows::{Item, Rows};
-use super::{row_of, title};
+use super::published::row_of;
+use super::rows::{Item, Rows, title};
 use crate::analysis::series;
 use crate::dataset::{Citation, GrowthBasis, IndicatorId, Measure, Observation};
 use crate::figure::period::Year;
@@ -160,7 +160,7 @@ pub(super) fn years(shared: &Shared, all: &[Series<'_>]) -> String {
         .collect();
     years.sort_unstable();
     years.dedup();
-    let mut told = String::new();
+    let mut text = String::new();
     let mut before: Option<Year> = None;
     for year in years {
         let joined = match before.and_then(|of| of.checked_add(1)) {
@@ -168,11 +168,11 @@ pub(super) fn years(shared: &Shared, all: &[Series<'_>]) -> String {
             Some(next) if next == year => " ─ ",
             Some(_) => " ┄ ",
         };
-        told.push_str(joined);
-        told.push_str(&year.to_string());
+        text.push_str(joined);
+        text.push_str(&year.to_string());
         before = Some(year);
     }
-    told
+    text
 }
 
 /// How many panels fit beside each other.
@@ -355,18 +355,18 @@ mod tests {
         let dataset = Arc::new(frozen());
         let area = dataset.zone().home;
         let mut shared = Shared::new(dataset, Lang::Zh, area, 2021);
-        let told = |shared: &Shared, earliest: Year| {
+        let expect_from = |shared: &Shared, earliest: Year| {
             let mut all = of_year(shared, None, 1);
             let (_, first) = all[0].points[0];
             all[0].points.insert(0, (1991, first));
-            let told = years(shared, &all);
-            assert!(told.ends_with("2020 ─ 2021"), "{told}");
-            assert!(told.starts_with(&earliest.to_string()), "{told}");
+            let text = years(shared, &all);
+            assert!(text.ends_with("2020 ─ 2021"), "{text}");
+            assert!(text.starts_with(&earliest.to_string()), "{text}");
         };
         // Thirty years back, the other years would stand too far apart.
-        told(&shared, 2015);
+        expect_from(&shared, 2015);
         shared.year = 2015;
-        told(&shared, 2015);
+        expect_from(&shared, 2015);
         let dataset = Arc::clone(&shared.dataset);
         let mut all = of_year(&shared, None, 1);
         let first = all[0].points[0].1;

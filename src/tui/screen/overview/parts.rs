@@ -4,15 +4,14 @@ use ratatui::text::{Line, Span};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::multiples::{self, Series};
-use super::rows::{Part, Rows};
-use super::title;
+use super::rows::{Part, Rows, title};
 use crate::analysis::audit::Outcome;
 use crate::analysis::pipeline::{self, Count};
 use crate::dataset::{Citation, ProgrammeId, Quantity, Record, Stage, StatedFigure};
 use crate::picture::Marks;
 use crate::sheet::RowId;
 use crate::sheet::checks::outcomes_of_area;
-use crate::text::{numbers, pad_end, pad_start, width};
+use crate::text::{Lang, numbers, pad_end, pad_start, width};
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
 use crate::wording::{self, finding};
@@ -78,6 +77,47 @@ fn programme(shared: &Shared, of: &Stages<'_>) -> (String, Vec<String>) {
     (name, said.collect())
 }
 
+/// A stage of the year's programme.
+struct StageLine<'d> {
+    stage: Stage,
+    stated: &'d StatedFigure,
+    /// The number of projects, and the same as text.
+    projects: usize,
+    number: String,
+    /// Their investment without its unit; empty where it is not shown.
+    money: String,
+}
+
+fn stage_lines<'d>(of: &Stages<'d>, money: Money, lang: Lang) -> Vec<StageLine<'d>> {
+    let lines = of.stages.iter().map(|(stage, stated, count)| {
+        let stated_money = count.stated_investment.filter(|_| money == Money::Shown);
+        StageLine {
+            stage: *stage,
+            stated,
+            projects: stated.figure.value.to_usize().unwrap_or(0),
+            number: numbers::number(stated.figure.value, lang),
+            money: stated_money.map_or_else(String::new, |of| {
+                let style = numbers::Style::of(of.figure.unit, lang);
+                numbers::bare(of.figure, &style, lang)
+            }),
+        }
+    });
+    lines.collect()
+}
+
+/// What the heading of a programme says behind its name, in so many cells. The meaning of a mark comes
+/// before the total investment and is dropped last.
+fn behind_programme(mut parts: Vec<String>, meaning: Option<String>, room: usize) -> String {
+    let has_meaning = meaning.is_some();
+    let at = parts.len().min(1);
+    parts.splice(at..at, meaning);
+    while has_meaning && parts.len() > 1 && width(&parts.join("  ")) > room {
+        let dropped = if parts.len() > 2 { 2 } else { 0 };
+        parts.remove(dropped);
+    }
+    parts.join("  ")
+}
+
 /// The projects of the year's programme: a mark for each, by stage, and their money.
 #[must_use]
 pub(super) fn stage_rows(shared: &Shared, room: usize, money: Money) -> Rows {
@@ -88,73 +128,49 @@ pub(super) fn stage_rows(shared: &Shared, room: usize, money: Money) -> Rows {
     let (theme, lang) = (shared.styles(), shared.lang);
     let (name, said) = programme(shared, &of);
     let programme = shared.dataset.programme(of.id);
-    let lines = of.stages.iter().map(|(stage, stated, count)| {
-        let stated_money = count.stated_investment.filter(|_| money == Money::Shown);
-        let money = stated_money.map_or_else(String::new, |of| {
-            let style = numbers::Style::of(of.figure.unit, lang);
-            numbers::bare(of.figure, &style, lang)
-        });
-        let marks = stated.figure.value.to_usize().unwrap_or(0);
-        (
-            *stage,
-            *stated,
-            marks,
-            numbers::number(stated.figure.value, lang),
-            money,
-        )
-    });
-    let lines: Vec<_> = lines.collect();
-    let names = lines.iter().map(|line| width(wording::stage(line.0, lang)));
-    let names = names.max().unwrap_or(0);
-    let moneys: Vec<&str> = lines.iter().map(|line| line.4.as_str()).collect();
+    let lines = stage_lines(&of, money, lang);
+    let widest =
+        |cells: &dyn Fn(&StageLine<'_>) -> usize| lines.iter().map(cells).max().unwrap_or(0);
+    let names = widest(&|line| width(wording::stage(line.stage, lang)));
+    let counts = widest(&|line| width(&line.number));
+    let most = widest(&|line| line.projects);
+    let moneys: Vec<&str> = lines.iter().map(|line| line.money.as_str()).collect();
     let moneys = crate::text::align_decimal(&moneys);
-    let money_cells = moneys.iter().map(|of| width(of)).max().unwrap_or(0);
-    let money_gap = match money_cells {
+    let money_gap = match moneys.iter().map(|of| width(of)).max().unwrap_or(0) {
         0 => 0,
         cells => cells.saturating_add(2),
     };
-    let most = lines.iter().map(|line| line.2).max().unwrap_or(0);
-    let counts = lines.iter().map(|line| width(&line.3)).max().unwrap_or(0);
     let beside = [names, counts, money_gap, 2];
     let beside = beside.into_iter().fold(0usize, usize::saturating_add);
     let for_marks = room.saturating_sub(beside);
     let fits = |per: &usize| most.div_ceil((*per).max(1)) <= for_marks;
     let per_mark = PER_MARK.into_iter().find(fits);
-    let scale = match per_mark {
-        Some(1) | None => None,
-        Some(per) => Some(lang.marks_of(per)),
-    };
-    // The meaning of a mark comes before the total investment and is dropped last.
-    let at = said.len().min(1);
-    let has_scale = scale.is_some();
-    let mut parts = said;
-    parts.splice(at..at, scale);
+    let meaning = per_mark
+        .filter(|per| *per > 1)
+        .map(|per| lang.marks_of(per));
     let for_parts = room.saturating_sub(width(&name).saturating_add(2));
-    while has_scale && parts.len() > 1 && width(&parts.join("  ")) > for_parts {
-        let dropped = if parts.len() > 2 { 2 } else { 0 };
-        parts.remove(dropped);
-    }
-    rows.heading(title(shared, &name, &parts.join("  ")));
+    let parts = behind_programme(said, meaning, for_parts);
+    rows.heading(title(shared, &name, &parts));
     let mark_cells = per_mark.map_or(0, |per| most.div_ceil(per.max(1)));
-    for ((stage, stated, count, number, _), money) in lines.iter().zip(moneys) {
-        let sign = mark(shared, *stage);
-        let marks = per_mark.map_or(0, |per| count.div_ceil(per.max(1)));
-        let marks = sign.repeat(marks);
-        let told = format!(" {number}");
-        let used = width(&marks).saturating_add(width(&told));
+    for (of_stage, money) in lines.iter().zip(moneys) {
+        let stage = of_stage.stage;
+        let marks = per_mark.map_or(0, |per| of_stage.projects.div_ceil(per.max(1)));
+        let marks = mark(shared, stage).repeat(marks);
+        let number = format!(" {}", of_stage.number);
+        let used = width(&marks).saturating_add(width(&number));
         let all = mark_cells.saturating_add(counts).saturating_add(1);
         let line = Line::from(vec![
             Span::raw(pad_end(
-                wording::stage(*stage, lang),
+                wording::stage(stage, lang),
                 names.saturating_add(1),
             )),
-            Span::styled(marks, theme.stage(*stage)),
-            Span::styled(told, theme.strong),
+            Span::styled(marks, theme.stage(stage)),
+            Span::styled(number, theme.strong),
             Span::raw(" ".repeat(all.saturating_sub(used))),
             Span::styled(pad_start(&money, money_gap), theme.quiet),
         ]);
-        let position =
-            programme.and_then(|of| of.figures.iter().position(|at| std::ptr::eq(at, *stated)));
+        let is_own = |at: &StatedFigure| std::ptr::eq(at, of_stage.stated);
+        let position = programme.and_then(|of| of.figures.iter().position(is_own));
         let position = position.and_then(|at| u32::try_from(at).ok());
         match position {
             Some(at) => {
@@ -270,19 +286,19 @@ pub(super) fn in_a_line(shared: &Shared, room: usize) -> String {
         }
         None => parts.push(lang.audit_running().to_owned()),
     }
-    let mut told = String::new();
+    let mut line = String::new();
     for part in parts {
-        let gap = if told.is_empty() { 0 } else { 3 };
-        let end = width(&told)
+        let gap = if line.is_empty() { 0 } else { 3 };
+        let end = width(&line)
             .saturating_add(gap)
             .saturating_add(width(&part));
         if end > room {
             break;
         }
-        told.push_str(&" ".repeat(gap));
-        told.push_str(&part);
+        line.push_str(&" ".repeat(gap));
+        line.push_str(&part);
     }
-    told
+    line
 }
 
 /// The lists beside each other, if they have room; the spare cells lie between them.
@@ -313,7 +329,7 @@ pub(super) fn beside(lists: Vec<Rows>, room: usize) -> Option<Rows> {
 pub(super) fn below(lists: Vec<Rows>, is_airy: bool) -> Rows {
     let mut all = Rows::default();
     for rows in lists.into_iter().filter(|rows| !rows.is_empty()) {
-        super::gap(&mut all, is_airy);
+        all.gap(is_airy);
         all.append(rows);
     }
     all

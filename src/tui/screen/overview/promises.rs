@@ -2,12 +2,14 @@
 //! yet, and therefore no hues.
 
 use super::listed::{self, Entry};
-use super::rows::{Item, Part, Rows};
-use super::{Overview, Page, Room, gap, head, published, results, title};
+use super::published::{published, row_of};
+use super::rows::{Item, Part, Rows, title};
+use super::{Overview, Page, Room, head, results};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
 use crate::picture::Role;
 use crate::picture::units::Group;
+use crate::sheet::scorecard::score_of;
 use crate::sheet::{Cell, ColumnId, Context, RowId, SheetId};
 use crate::text::Name;
 use crate::tui::promises;
@@ -74,14 +76,14 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
     let alone = list(lang.target_only(), lang.target_alone_why(), &alone, columns);
     let others = list(lang.other_figures(), "", &others, beside);
     if !alone.is_empty() {
-        gap(&mut left, true);
+        left.gap(true);
         left.append(alone);
     }
     let right = match (room.columns, others.is_empty()) {
         (_, true) => None,
         (WIDE.., false) => Some((beside, others)),
         (_, false) => {
-            gap(&mut left, true);
+            left.gap(true);
             left.append(others);
             None
         }
@@ -133,7 +135,7 @@ fn cell_text(cx: &Context<'_>, id: Option<RowId>, name: &'static str) -> String 
 fn entries(screen: &Overview, shared: &Shared, alone: &[usize]) -> Vec<Entry> {
     let cx = shared.context();
     let ids = alone.iter().filter_map(|at| screen.targets.ids().get(*at));
-    let scored = ids.filter_map(|id| Some((id, super::score_of(&shared.dataset, *id)?)));
+    let scored = ids.filter_map(|id| Some((id, score_of(&shared.dataset, *id)?)));
     let entry = |(id, score): (&RowId, Score<'_>)| Entry {
         sign: wording::sign(Verdict::NoResult),
         name: wording::promise_name(&shared.dataset, score.target, shared.lang),
@@ -149,7 +151,7 @@ pub(super) fn of_figures(shared: &Shared, is_wanted: impl Fn(Item) -> bool) -> V
     let sheet = SheetId::Series(None).sheet();
     let columns = sheet.columns(&cx);
     let figures = published(shared).into_iter();
-    let items = figures.filter_map(|of| super::row_of(&shared.dataset, of));
+    let items = figures.filter_map(|of| row_of(&shared.dataset, of));
     items
         .filter(|item| is_wanted(*item))
         .filter_map(|item| {

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::row_of;
+use super::published::row_of;
 use super::rows::{Item, Rows};
 use crate::analysis::audit::{Outcome, Rule, Source};
 use crate::analysis::series;
@@ -207,8 +207,8 @@ pub(super) fn ratio_rows(shared: &Shared, all: &[Times<'_>], next: Year, room: u
     }
     let printed_again: Vec<String> = all.iter().filter_map(|of| again(shared, of)).collect();
     if !printed_again.is_empty() {
-        let told = lang.later_of_same_article(next, printed_again.join(lang.comma()));
-        for line in wrap(&told, room) {
+        let note = lang.later_of_same_article(next, printed_again.join(lang.comma()));
+        for line in wrap(&note, room) {
             rows.text(Span::styled(line, theme.quiet));
         }
     }
@@ -358,7 +358,7 @@ mod tests {
     use super::*;
     use crate::sheet::testing::frozen;
     use crate::text::Lang;
-    use crate::tui::screen::overview::published;
+    use crate::tui::screen::overview::published::published;
 
     #[test]
     fn the_years_over_the_axis_stand_whole_before_it_beside_names_of_any_length() {
@@ -379,11 +379,11 @@ mod tests {
                 ratios[0].name = name.to_owned().into();
                 for room in [58, 78, 118] {
                     let heading = ratio_rows(&shared, &ratios, 2020, room).texts().remove(0);
-                    let (told, _) = heading.split_once('×').unwrap();
-                    assert!(told.ends_with(' '), "{heading}");
-                    let told = told.trim_end().to_owned();
-                    assert!(told == long || told == "2020 / 2015", "{heading}");
-                    seen.push(told);
+                    let (years, _) = heading.split_once('×').unwrap();
+                    assert!(years.ends_with(' '), "{heading}");
+                    let years = years.trim_end().to_owned();
+                    assert!(years == long || years == "2020 / 2015", "{heading}");
+                    seen.push(years);
                 }
             }
             assert!(seen.contains(&long) && seen.contains(&"2020 / 2015".to_owned()));

@@ -1,21 +1,15 @@
 //! A year with results.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
-use super::listed::{self, Entry};
 use super::multiples::{self, Series};
-use super::rows::{Part, Rows};
-use super::{Overview, Page, Room, gap, head, parts, score_of, title};
-use crate::analysis::result::Actual;
+use super::rows::{Part, Rows, title};
+use super::{Overview, Page, Room, head, parts, places, unjudged};
 use crate::analysis::scorecard::Score;
-use crate::analysis::verdict::Verdict;
-use crate::dataset::Citation;
-use crate::sheet::{Cell, ColumnId, RowId};
-use crate::text::{Name, names_apart, pad_end, width};
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
-use crate::tui::widget::section::{self, Columns, Heads, Places};
-use crate::wording;
+use crate::tui::widget::section::columns::{Columns, Places};
+use crate::tui::widget::section::{Heads, lines};
 
 /// The width from which levels and audit have a column of their own.
 const WIDE: usize = 150;
@@ -56,10 +50,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
     let air = judged.len().saturating_add(1);
     let is_airy = fixed.saturating_add(air) <= room.rows;
     let mut left = section_rows(screen, shared, &judged, heads, columns, is_airy);
-    let rest = [
-        not_comparable(screen, shared, columns),
-        without_result(screen, shared, columns),
-    ];
+    let unjudged = unjudged::lists(screen, shared, scores, columns);
     let series = multiples::of_year(shared, None, PANELS);
     let mut shows_lists = false;
     let right = match room.columns {
@@ -69,8 +60,8 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
                 .rows
                 .saturating_sub(2)
                 .saturating_sub(usize::from(is_airy));
-            let told = series.get(..parts::LEVELS).unwrap_or(&series);
-            let places = places(shared, scores, told);
+            let listed = series.get(..parts::LEVELS).unwrap_or(&series);
+            let places = places::of_results(shared, scores, listed);
             Some((wide, beside(shared, &series, (wide, below_message), places)))
         }
         _ => {
@@ -84,7 +75,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
                     left.append(abreast);
                 }
                 None => {
-                    gap(&mut left, is_airy);
+                    left.gap(is_airy);
                     left.append(parts::below(lists.into(), is_airy));
                     // The message, what follows it, and the last line.
                     let used = head.len().saturating_add(left.len()).saturating_add(4);
@@ -95,9 +86,9 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
         }
     };
     let mut further = Vec::new();
-    for (rows, name) in rest.into_iter().zip(names_of_rest(shared, scores)) {
+    for (rows, name) in unjudged {
         if !rows.is_empty() {
-            gap(&mut left, is_airy);
+            left.gap(is_airy);
             further.push((left.len(), name));
             left.append(rows);
         }
@@ -123,20 +114,6 @@ fn rule(shared: &Shared, columns: usize) -> Span<'static> {
     Span::styled("─".repeat(columns), shared.styles().rule)
 }
 
-/// The titles of the lists of targets that are not comparable and of those without a result, with their
-/// counts.
-fn names_of_rest(shared: &Shared, scores: &[Score<'_>]) -> [String; 2] {
-    let lang = shared.lang;
-    let name = |name: &str, verdict: Verdict| {
-        let of = scores.iter().filter(|score| score.verdict == verdict);
-        format!("{name} {}", of.count())
-    };
-    [
-        name(lang.scope_differs(), Verdict::NotComparable),
-        name(lang.strip_no_result(), Verdict::NoResult),
-    ]
-}
-
 /// Sections below each other.
 pub(super) fn section_rows(
     screen: &Overview,
@@ -151,8 +128,8 @@ pub(super) fn section_rows(
     let fitted = Columns::fit(all.iter(), heads, Places::Hidden, columns);
     let mut rows = Rows::default();
     for of in placed {
-        gap(&mut rows, is_airy);
-        let tick = section::tick(shared.lang);
+        rows.gap(is_airy);
+        let tick = lines::tick(shared.lang);
         rows.heading(of.section.heading(&fitted, heads, &theme, tick));
         let lines = of.section.lines(&fitted, &theme, shared.marks());
         for (line, at) in lines.into_iter().zip(&of.at) {
@@ -162,97 +139,6 @@ pub(super) fn section_rows(
             }
         }
     }
-    rows
-}
-
-/// The targets of which the list has a verdict, with their cells as texts.
-fn targets(
-    screen: &Overview,
-    shared: &Shared,
-    verdict: Verdict,
-    names: [&'static str; 2],
-) -> Vec<(RowId, Name, [String; 2])> {
-    let cx = shared.context();
-    let list = &screen.targets;
-    let sheet = list.sheet().sheet();
-    list.ids()
-        .iter()
-        .filter_map(|id| {
-            let score = score_of(&shared.dataset, *id).filter(|score| score.verdict == verdict)?;
-            let row = sheet.row(&cx, *id)?;
-            let text = |name: &'static str| {
-                let cell = crate::sheet::cell(list.columns(), &row, ColumnId::from(name));
-                match cell {
-                    Some(Cell::Value(value)) => value.with_unit(shared.lang),
-                    Some(cell) => cell.in_column(&cx),
-                    None => String::new(),
-                }
-            };
-            let name = wording::promise_name(&shared.dataset, score.target, shared.lang);
-            Some((*id, name, names.map(text)))
-        })
-        .collect()
-}
-
-/// Targets whose results are of another scope: both numbers, side by side.
-fn not_comparable(screen: &Overview, shared: &Shared, columns: usize) -> Rows {
-    let (theme, lang) = (shared.styles(), shared.lang);
-    let mut rows = Rows::default();
-    let targets = targets(screen, shared, Verdict::NotComparable, ["actual", "target"]);
-    if targets.is_empty() {
-        return rows;
-    }
-    let head = format!("{} {}", lang.section_other_scope(), targets.len());
-    rows.heading(title(shared, &head, lang.not_compared_why()));
-    let widest = |at: fn(&[String; 2]) -> &String| {
-        let cells = targets.iter().map(|(.., texts)| width(at(texts)));
-        cells.max().unwrap_or(0)
-    };
-    let [actual, target] = [widest(|[of, _]| of), widest(|[_, of]| of)];
-    let words = [lang.column_actual(), lang.column_target()].map(width);
-    let used = actual
-        .saturating_add(target)
-        .saturating_add(words.iter().sum());
-    let name = targets.iter().map(|(_, name, _)| name.width()).max();
-    let name = name
-        .unwrap_or(0)
-        .min(columns.saturating_sub(used.saturating_add(10)));
-    let names: Vec<(&Name, usize)> = targets.iter().map(|(_, of, _)| (of, name)).collect();
-    for ((id, _, [is, was]), name_of) in targets.iter().zip(names_apart(&names)) {
-        let line = Line::from(vec![
-            Span::styled(
-                format!("{} ", wording::sign(Verdict::NotComparable)),
-                theme.quiet,
-            ),
-            Span::raw(pad_end(&name_of, name.saturating_add(3))),
-            Span::styled(format!("{} ", lang.column_actual()), theme.quiet),
-            Span::raw(pad_end(is, actual.saturating_add(3))),
-            Span::styled(format!("{} {was}", lang.column_target()), theme.quiet),
-        ]);
-        rows.item(line, columns, (Part::Targets, *id));
-    }
-    rows
-}
-
-/// Targets without a result, by name.
-fn without_result(screen: &Overview, shared: &Shared, columns: usize) -> Rows {
-    let lang = shared.lang;
-    let mut rows = Rows::default();
-    let entries: Vec<Entry> = targets(screen, shared, Verdict::NoResult, ["target", "verdict"])
-        .into_iter()
-        .map(|(id, name, [value, _])| Entry {
-            sign: wording::sign(Verdict::NoResult),
-            name,
-            value,
-            item: (Part::Targets, id),
-        })
-        .collect();
-    if entries.is_empty() {
-        return rows;
-    }
-    let head = format!("{} {}", lang.section_no_result(), entries.len());
-    rows.heading(title(shared, &head, lang.no_result_why()));
-    rows.append(listed::rows(shared, &entries, columns));
     rows
 }
 
@@ -270,7 +156,7 @@ fn beside(
         Some(beside) => beside,
         None => parts::below(vec![stages, audit], true),
     };
-    let places = place_rows(shared, &places, wide);
+    let places = places::rows(shared, &places, wide);
     let mut below = Rows::default();
     let with_places = lists.len().saturating_add(places.len()).saturating_add(1);
     let abreast = multiples::abreast(wide);
@@ -309,102 +195,5 @@ fn beside(
     }
     rows.text(rule(shared, wide));
     rows.append(below);
-    rows
-}
-
-/// The places where the figures on the screen were printed, by kind.
-fn places(
-    shared: &Shared,
-    scores: &[Score<'_>],
-    series: &[Series<'_>],
-) -> Vec<(String, Vec<String>)> {
-    let lang = shared.lang;
-    let targets = scores.iter().map(|score| &score.target.citation);
-    let results = scores
-        .iter()
-        .filter_map(|score| match score.actual.as_ref()? {
-            Actual::Stated(of) => Some(&of.citation),
-            Actual::Derived(_) => None,
-        });
-    let derived = scores
-        .iter()
-        .filter_map(|score| match score.actual.as_ref()? {
-            Actual::Derived(of) => Some(of),
-            Actual::Stated(_) => None,
-        });
-    let derived = derived.flat_map(|of| &of.steps);
-    let derived = derived.flat_map(|step| [&step.left.citation, &step.right.citation]);
-    let levels = series.iter().flat_map(Series::citations);
-    let kinds = [
-        (lang.column_target(), told(shared, targets)),
-        (lang.column_actual(), told(shared, results)),
-        (lang.derived(), told(shared, derived)),
-        (lang.places_of_levels(), told(shared, levels)),
-        (
-            lang.places_of_projects(),
-            told(shared, parts::stage_citations(shared)),
-        ),
-    ];
-    let kinds = kinds.into_iter().filter(|(_, places)| !places.is_empty());
-    kinds
-        .map(|(name, places)| (name.to_owned(), places))
-        .collect()
-}
-
-/// Lines of articles in their order, neighbouring ones joined: `003:388–394`.
-pub(super) fn told<'c>(
-    shared: &Shared,
-    citations: impl IntoIterator<Item = &'c Citation>,
-) -> Vec<String> {
-    let cited = citations.into_iter().map(|of| (of.article, of.line));
-    let mut cited: Vec<_> = cited.collect();
-    cited.sort_unstable();
-    cited.dedup();
-    let is_next = |a: &(_, u32), b: &(_, u32)| a.0 == b.0 && a.1.checked_add(1) == Some(b.1);
-    let runs = cited.chunk_by(is_next);
-    let runs = runs.filter_map(|run| {
-        let ((article, first), (_, last)) = (run.first()?, run.last()?);
-        let id = &shared.dataset.article(*article)?.id;
-        Some(match first == last {
-            true => format!("{id}:{first}"),
-            false => format!("{id}:{first}–{last}"),
-        })
-    });
-    runs.collect()
-}
-
-/// Places by kind, each kind over as many lines as it takes.
-pub(super) fn place_rows(shared: &Shared, kinds: &[(String, Vec<String>)], wide: usize) -> Rows {
-    let theme = shared.styles();
-    let mut rows = Rows::default();
-    if kinds.is_empty() {
-        return rows;
-    }
-    rows.heading(Span::styled(shared.lang.section_sources(), theme.strong));
-    rows.append(named(shared, kinds, wide));
-    rows
-}
-
-/// Words behind names, those of each name over as many lines as they take.
-pub(super) fn named(shared: &Shared, kinds: &[(String, Vec<String>)], wide: usize) -> Rows {
-    let theme = shared.styles();
-    let mut rows = Rows::default();
-    let names = kinds.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-    let lead = names.saturating_add(2);
-    for (name, places) in kinds {
-        let mut line = pad_end(name, lead);
-        for place in places {
-            let end = width(&line).saturating_add(width(place)).saturating_add(1);
-            if end > wide && width(&line) > lead {
-                rows.text(Span::styled(line, theme.quiet));
-                line = " ".repeat(lead);
-            }
-            if width(&line) > lead {
-                line.push(' ');
-            }
-            line.push_str(place);
-        }
-        rows.text(Span::styled(line, theme.quiet));
-    }
     rows
 }

@@ -1,13 +1,14 @@
 //! Lines that combine several lists, with the row that each part of a line selects.
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::sheet::RowId;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::hit::Hit;
 use crate::tui::rows::under_their_headings;
+use crate::tui::shared::Shared;
 use crate::tui::theme::Theme;
 use crate::tui::widget::paint::{self, cells, fade, put, select};
 
@@ -73,6 +74,13 @@ impl Rows {
             line: line.into(),
             ..Row::default()
         });
+    }
+
+    /// A blank line between two lists, if there is room for one and a list above.
+    pub(super) fn gap(&mut self, is_airy: bool) {
+        if is_airy && !self.is_empty() {
+            self.blank();
+        }
     }
 
     pub(super) fn blank(&mut self) {
@@ -249,6 +257,15 @@ fn place(area: Rect, spot: &Spot) -> Rect {
         ..area
     };
     place.intersection(area)
+}
+
+/// A title with a less prominent remark.
+pub(super) fn title(shared: &Shared, title: &str, said: &str) -> Line<'static> {
+    let theme = shared.styles();
+    Line::from(vec![
+        Span::styled(title.to_owned(), theme.strong),
+        Span::styled(format!("  {said}"), theme.quiet),
+    ])
 }
 
 #[cfg(test)]

@@ -247,7 +247,7 @@ pub(super) fn draw(
     });
     let Some(board) = kept.or(made.as_ref()).filter(|of| !of.columns.is_empty()) else {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
-        return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));
+        return rows::put_why_empty(shared, table, canvas, area);
     };
     let hidden = board.put(table, shared, canvas);
     status::put_line(shared, table, &[], hidden, canvas, area);

@@ -247,8 +247,8 @@ impl Filled {
         }
         if self.left_out > 0 {
             let last = area.height.saturating_sub(1);
-            let told = shared.lang.more_rows(self.left_out);
-            put(canvas, area, last, Span::styled(told, theme.quiet));
+            let more = shared.lang.more_rows(self.left_out);
+            put(canvas, area, last, Span::styled(more, theme.quiet));
         }
         places
     }

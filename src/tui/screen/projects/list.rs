@@ -24,7 +24,7 @@ pub(super) fn draw(
     let used = message::rows(area);
     if table.ids().is_empty() {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
-        return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));
+        return rows::put_why_empty(shared, table, canvas, area);
     }
     let inside = rows::above_last(below(area, used));
     let drawn = rows::put_table(shared, table, Headings::Hidden, canvas, inside);

@@ -89,10 +89,10 @@ fn row(
         _ => (String::new(), text("stated_investment")),
     };
     let name = text("name");
-    let footnote = footnote(table, (at, id), &cell, shared).map(|told| match id {
+    let footnote = footnote(table, (at, id), &cell, shared).map(|note| match id {
         // The note is a sentence of its own.
-        RowId::NoBatch(_) => told,
-        _ => format!("{name}{}{told}", lang.colon()),
+        RowId::NoBatch(_) => note,
+        _ => format!("{name}{}{note}", lang.colon()),
     });
     Some(PhaseRow {
         footnote,
@@ -119,7 +119,7 @@ fn footnote<'r, 'd: 'r>(
     shared: &Shared,
 ) -> Option<String> {
     let cx = shared.context();
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     if let Some(Cell::Sentence(Sentence::AlsoListed(others))) = cell("also") {
         let is_below = |term: &Term| {
             let other = match term {
@@ -132,11 +132,11 @@ fn footnote<'r, 'd: 'r>(
         };
         let above = others.iter().filter(|(term, _)| !is_below(term)).copied();
         let sentence = Sentence::AlsoListed(above.collect());
-        told.push(sentence.text(&cx, cx.lang));
+        sentences.push(sentence.text(&cx, cx.lang));
     }
     if let (RowId::NoBatch(_), Some(note)) = (id, cell("note")) {
-        told.push(note.text(&cx));
+        sentences.push(note.text(&cx));
     }
-    told.retain(|text| !text.is_empty());
-    (!told.is_empty()).then(|| told.join(cx.lang.semicolon()))
+    sentences.retain(|text| !text.is_empty());
+    (!sentences.is_empty()).then(|| sentences.join(cx.lang.semicolon()))
 }

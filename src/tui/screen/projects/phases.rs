@@ -188,7 +188,7 @@ pub(super) fn draw(
 ) {
     if table.ids().is_empty() {
         rows::put_arranged(shared, table, canvas, area, area.height.saturating_sub(1));
-        return rows::empty(shared, canvas, area, &rows::why_empty(shared, table));
+        return rows::put_why_empty(shared, table, canvas, area);
     }
     let theme = shared.styles();
     if let Some(bar) = bar {
@@ -223,13 +223,13 @@ fn footnotes(
     spare: usize,
 ) -> Option<Vec<String>> {
     let (columns, most) = (usize::from(area.width), usize::from(area.height / 4));
-    let told = rows.iter().filter_map(|row| row.footnote.as_deref());
-    let lines: Vec<String> = told.flat_map(|text| wrap(text, columns)).collect();
+    let footnotes = rows.iter().filter_map(|row| row.footnote.as_deref());
+    let lines: Vec<String> = footnotes.flat_map(|text| wrap(text, columns)).collect();
     if lines.len() <= most.min(spare.max(1)) {
         return Some(lines);
     }
     let own = rows.get(selected).and_then(|row| row.footnote.as_deref());
-    if let Some(own) = own.filter(|told| width(told) <= columns) {
+    if let Some(own) = own.filter(|footnote| width(footnote) <= columns) {
         return Some(vec![own.to_owned()]);
     }
     let general = wrap(shared.lang.several_rows(), columns);
@@ -279,14 +279,14 @@ fn put_heads(heads: &Heads<'_>, plan: Plan, shared: &Shared, canvas: &mut Canvas
     }
     let listed = ending(plan.listed, heads.listed);
     if let Some(pitch) = plan.pitch {
-        let told = match pitch {
+        let words = match pitch {
             Pitch::Wide | Pitch::Dense => lang.one_mark_one_project(),
             Pitch::Counted => lang.column_projects_by_stage(),
         };
         let start = plan.marks.0;
-        let end = start.saturating_add(width(told)).saturating_add(GAP);
+        let end = start.saturating_add(width(words)).saturating_add(GAP);
         if end <= listed {
-            head(start, told, theme.quiet, None);
+            head(start, words, theme.quiet, None);
         }
     }
     head(listed, heads.listed, theme.quiet, Some("listed".into()));

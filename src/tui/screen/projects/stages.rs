@@ -157,7 +157,7 @@ fn money(count: &Count<'_>, unit: Unit, lang: Lang) -> Option<String> {
 fn reached(stage: Stage, count: &Count<'_>, lang: Lang) -> String {
     let numbers = count.reached.iter();
     let numbers = numbers.filter(|stated| stated.about == Quantity::Projects);
-    let told = numbers.filter_map(|stated| {
+    let counts = numbers.filter_map(|stated| {
         let hedge = numbers::hedge_sign(stated.figure.qualifier.hedge, lang);
         let number = numbers::number(stated.figure.value, lang);
         let number = format!("{hedge}{number}");
@@ -166,5 +166,5 @@ fn reached(stage: Stage, count: &Count<'_>, lang: Lang) -> String {
             reached => lang.reached(wording::stage(reached, lang), number),
         })
     });
-    told.collect::<Vec<_>>().join(lang.then())
+    counts.collect::<Vec<_>>().join(lang.then())
 }

@@ -55,10 +55,10 @@ pub(super) fn figures_of(
     let list = of_ids(&*sheet, &cx, own);
     beside(&*sheet, table, &list, usize::MAX, shared, canvas, area);
     if shown < all {
-        let told = shared.lang.also_more(all.saturating_sub(shown));
+        let more = shared.lang.also_more(all.saturating_sub(shown));
         let row = cells(shown).saturating_add(1);
-        let told = Span::styled(format!("  {told}"), shared.styles().quiet);
-        put(canvas, area, row, told);
+        let more = Span::styled(format!("  {more}"), shared.styles().quiet);
+        put(canvas, area, row, more);
     }
     canvas.note(area, Hit::Action(Action::View));
 }
@@ -100,8 +100,7 @@ pub(super) fn articles(
     area: Rect,
 ) -> Range<usize> {
     if table.ids().is_empty() {
-        let why = rows::why_empty(shared, table);
-        rows::empty(shared, canvas, area, &why);
+        rows::put_why_empty(shared, table, canvas, area);
         return 0..0;
     }
     let drawn = Table {
@@ -148,7 +147,7 @@ pub(super) fn article_line(
         let title = article.title.get(shared.lang);
         let cited = shared.dataset.records_of(id).len();
         let cited = shared.lang.count_figures(cited);
-        let told = format!("{} · {title} · {cited}", article.id);
-        put(canvas, area, row, Span::styled(told, shared.styles().quiet));
+        let line = format!("{} · {title} · {cited}", article.id);
+        put(canvas, area, row, Span::styled(line, shared.styles().quiet));
     }
 }

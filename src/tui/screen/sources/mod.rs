@@ -161,8 +161,8 @@ fn legend(shared: &Shared) -> String {
     if faults > 0 {
         return shared.lang.text_faults(faults);
     }
-    let told = shared.lang.help_mark(shared.keys.hint(Action::Detail));
-    format!("{} {told}", glyphs::OPEN)
+    let meaning = shared.lang.help_mark(shared.keys.hint(Action::Detail));
+    format!("{} {meaning}", glyphs::OPEN)
 }
 
 impl Screen for Sources {

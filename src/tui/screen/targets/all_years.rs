@@ -1,16 +1,13 @@
 //! Targets and results of all years. Indicators with targets in several years have a picture of the year
 //! with results and of the following targets.
 
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::sectioned::{Sections, note_heads};
+use super::sectioned::{Laid, Sections};
+use crate::sheet::ColumnId;
 use crate::sheet::promised_years::PromisedYears;
-use crate::tui::canvas::Canvas;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::theme::Theme;
-use crate::tui::widget::sectioned;
 use crate::tui::widget::table::Headings;
 use crate::tui::widget::years::{Columns, Fitted};
 use crate::tui::years::{self, Placed};
@@ -44,71 +41,43 @@ impl Sections for AllYears {
         (columns, fitted)
     }
 
-    fn lines<'l>(
-        &'l self,
-        layout: &'l (Columns, Vec<Fitted>),
-        shared: &'l Shared,
-        theme: &'l Theme,
-        width: u16,
-    ) -> impl sectioned::Sections {
-        let (columns, fitted) = layout;
-        Lines {
-            placed: &self.0,
-            columns,
-            fitted,
-            shared,
-            theme,
-            room: usize::from(width),
-        }
-    }
-
-    fn legend(sections: Option<&AllYears>, shared: &Shared) -> String {
-        let legend = match sections {
-            Some(_) => shared.lang.legend_of_all_years(),
-            None => shared.lang.matrix_legend(),
-        };
-        legend.to_owned()
-    }
-}
-
-struct Lines<'l> {
-    placed: &'l [Placed],
-    columns: &'l Columns,
-    fitted: &'l [Fitted],
-    shared: &'l Shared,
-    theme: &'l Theme,
-    room: usize,
-}
-
-impl sectioned::Sections for Lines<'_> {
     fn rows(&self) -> impl Iterator<Item = &[usize]> {
-        self.placed.iter().map(|of| of.at.as_slice())
+        self.0.iter().map(|of| of.at.as_slice())
     }
 
-    fn heading(&self, section: usize) -> Line<'static> {
-        let placed = self.placed.get(section);
+    fn heading(laid: &Laid<'_, AllYears>, section: usize) -> Line<'static> {
+        let (columns, _) = laid.layout;
+        let placed = laid.sections.0.get(section);
         placed.map_or_else(Line::default, |of| {
-            let lang = self.shared.lang;
-            of.section.heading(self.columns, self.theme, lang)
+            of.section.heading(columns, laid.theme, laid.shared.lang)
         })
     }
 
-    fn row(&self, section: usize, row: usize) -> Line<'static> {
-        let placed = self.placed.get(section).zip(self.fitted.get(section));
+    fn row(laid: &Laid<'_, AllYears>, section: usize, row: usize) -> Line<'static> {
+        let (_, fitted) = laid.layout;
+        let placed = laid.sections.0.get(section).zip(fitted.get(section));
         placed.map_or_else(Line::default, |(of, fitted)| {
-            let marks = self.shared.marks();
-            of.section.line(row, fitted, self.theme, marks, self.room)
+            let (marks, room) = (laid.shared.marks(), usize::from(laid.width));
+            of.section.line(row, fitted, laid.theme, marks, room)
         })
     }
 
-    fn note_heads(&self, canvas: &mut Canvas<'_>, area: Rect, row: u16, section: usize) {
-        let orders = self.placed.get(section).map_or(&[][..], |of| &of.orders);
-        let ids = std::iter::once("name".into()).chain(orders.iter().copied());
-        note_heads(
-            canvas,
-            area,
-            row,
-            self.columns.places().into_iter().zip(ids),
-        );
+    fn heads(
+        laid: &Laid<'_, AllYears>,
+        section: usize,
+    ) -> impl Iterator<Item = ((usize, usize), ColumnId)> {
+        let (columns, _) = laid.layout;
+        let placed = laid.sections.0.get(section).into_iter();
+        let orders = placed.flat_map(|of| of.orders.iter().copied());
+        let ids = std::iter::once("name".into()).chain(orders);
+        columns.places().into_iter().zip(ids)
+    }
+
+    fn legend(&self, shared: &Shared) -> String {
+        shared.lang.legend_of_all_years().to_owned()
+    }
+
+    fn legend_of_table(shared: &Shared) -> &'static str {
+        shared.lang.matrix_legend()
     }
 }

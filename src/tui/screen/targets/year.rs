@@ -11,23 +11,21 @@
 //! ✗ 安置房新开工面积 万㎡     ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄             ┃         81.05    153        53.0
 //! ```
 
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::sectioned::{Sections, note_heads};
+use super::sectioned::{Laid, Sections};
 use crate::analysis::scorecard;
 use crate::sheet::ColumnId;
 use crate::sheet::column::ScoreGroup;
 use crate::tui::action::Action;
-use crate::tui::canvas::Canvas;
 use crate::tui::promises::{self, Promises};
 use crate::tui::rows;
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
-use crate::tui::theme::Theme;
-use crate::tui::widget::section::{self, Columns, Fitted, Heads, Places};
-use crate::tui::widget::sectioned;
+use crate::tui::widget::section::Heads;
+use crate::tui::widget::section::columns::{Columns, Places};
+use crate::tui::widget::section::lines::{self, Fitted};
 use crate::tui::widget::table::Headings;
 
 /// The targets of a year.
@@ -40,12 +38,20 @@ pub(super) enum Year {
 }
 
 impl Year {
+    fn placed(&self) -> &[Placed] {
+        match self {
+            Year::Outcomes(placed) => placed,
+            Year::Promises(promises) => &promises.sections,
+        }
+    }
+
     /// Each section, and the heads of the columns.
     fn with_heads(&self, shared: &Shared) -> (&[Placed], Heads<'_>) {
-        match self {
-            Year::Outcomes(placed) => (placed, sections::heads(shared.lang)),
-            Year::Promises(promises) => (&promises.sections, promises.heads()),
-        }
+        let heads = match self {
+            Year::Outcomes(_) => sections::heads(shared.lang),
+            Year::Promises(promises) => promises.heads(),
+        };
+        (self.placed(), heads)
     }
 }
 
@@ -73,34 +79,58 @@ impl Sections for Year {
         (columns, fitted)
     }
 
-    fn lines<'l>(
-        &'l self,
-        layout: &'l (Columns, Vec<Fitted>),
-        shared: &'l Shared,
-        theme: &'l Theme,
-        _width: u16,
-    ) -> impl sectioned::Sections {
-        let (placed, heads) = self.with_heads(shared);
-        let (columns, fitted) = layout;
-        Lines {
-            placed,
-            heads,
-            columns,
-            fitted,
-            shared,
-            theme,
-        }
+    fn rows(&self) -> impl Iterator<Item = &[usize]> {
+        self.placed().iter().map(|of| of.at.as_slice())
     }
 
-    fn legend(sections: Option<&Year>, shared: &Shared) -> String {
-        let legend = match has_results(shared) {
+    fn heading(laid: &Laid<'_, Year>, section: usize) -> Line<'static> {
+        let (placed, heads) = laid.sections.with_heads(laid.shared);
+        let (columns, _) = laid.layout;
+        placed.get(section).map_or_else(Line::default, |of| {
+            let number = lines::tick(laid.shared.lang);
+            of.section.heading(columns, heads, laid.theme, number)
+        })
+    }
+
+    fn row(laid: &Laid<'_, Year>, section: usize, row: usize) -> Line<'static> {
+        let (columns, fitted) = laid.layout;
+        let placed = laid.sections.placed().get(section);
+        let placed = placed.zip(fitted.get(section));
+        placed.map_or_else(Line::default, |(of, fitted)| {
+            let marks = laid.shared.marks();
+            of.section.line(row, (columns, fitted), laid.theme, marks)
+        })
+    }
+
+    fn heads(
+        laid: &Laid<'_, Year>,
+        section: usize,
+    ) -> impl Iterator<Item = ((usize, usize), ColumnId)> {
+        let (columns, _) = laid.layout;
+        let placed = laid.sections.placed().get(section).into_iter();
+        placed.flat_map(|placed| {
+            let distance = match placed.group {
+                ScoreGroup::Rate | ScoreGroup::Share => "gap",
+                ScoreGroup::Quantity => "attainment",
+            };
+            let ids = ["name", "actual", "target", distance].map(ColumnId::from);
+            columns.places().into_iter().zip(ids)
+        })
+    }
+
+    fn legend(&self, shared: &Shared) -> String {
+        let legend = match self {
+            Year::Outcomes(_) => shared.lang.legend_of_targets(),
+            Year::Promises(_) => shared.lang.legend_of_promises(),
+        };
+        sections::legend(self.placed(), legend)
+    }
+
+    fn legend_of_table(shared: &Shared) -> &'static str {
+        match has_results(shared) {
             true => shared.lang.legend_of_targets(),
             false => shared.lang.legend_of_promises(),
-        };
-        sections.map_or_else(
-            || legend.to_owned(),
-            |of| sections::legend(of.with_heads(shared).0, legend),
-        )
+        }
     }
 
     fn why_empty(table: &SheetState, shared: &Shared) -> String {
@@ -115,54 +145,4 @@ impl Sections for Year {
 
 fn has_results(shared: &Shared) -> bool {
     scorecard::has_results(&shared.dataset, shared.area, shared.year)
-}
-
-struct Lines<'l> {
-    placed: &'l [Placed],
-    heads: Heads<'l>,
-    columns: &'l Columns,
-    fitted: &'l [Fitted],
-    shared: &'l Shared,
-    theme: &'l Theme,
-}
-
-impl sectioned::Sections for Lines<'_> {
-    fn rows(&self) -> impl Iterator<Item = &[usize]> {
-        self.placed.iter().map(|of| of.at.as_slice())
-    }
-
-    fn heading(&self, section: usize) -> Line<'static> {
-        let placed = self.placed.get(section);
-        placed.map_or_else(Line::default, |of| {
-            let number = section::tick(self.shared.lang);
-            of.section
-                .heading(self.columns, self.heads, self.theme, number)
-        })
-    }
-
-    fn row(&self, section: usize, row: usize) -> Line<'static> {
-        let placed = self.placed.get(section).zip(self.fitted.get(section));
-        placed.map_or_else(Line::default, |(of, fitted)| {
-            let columns = (self.columns, fitted);
-            let marks = self.shared.marks();
-            of.section.line(row, columns, self.theme, marks)
-        })
-    }
-
-    fn note_heads(&self, canvas: &mut Canvas<'_>, area: Rect, row: u16, section: usize) {
-        let Some(placed) = self.placed.get(section) else {
-            return;
-        };
-        let distance = match placed.group {
-            ScoreGroup::Rate | ScoreGroup::Share => "gap",
-            ScoreGroup::Quantity => "attainment",
-        };
-        let ids = ["name", "actual", "target", distance].map(ColumnId::from);
-        note_heads(
-            canvas,
-            area,
-            row,
-            self.columns.places().into_iter().zip(ids),
-        );
-    }
 }
