@@ -796,8 +796,8 @@ texts! {
     column_measure: "口径", "measure";
     column_newest: "最新数值", "newest";
     printed_again(figure): "重复刊出 {figure}", "printed again: {figure}";
-    average_growth(rate): "年均增长 ={rate}%", "={rate}% a year";
-    average_growth_nominal(rate): "年均增长 ={rate}%（现价）", "={rate}% a year (current prices)";
+    average_growth(rate): "年均增长 ={rate}", "={rate} a year";
+    average_growth_nominal(rate): "年均增长 ={rate}（现价）", "={rate} a year (current prices)";
     index_without_base(names): "未收录基期：{names}", "not in the base year: {names}";
     legend_multiples(years): "{years}   对数轴，每段翻一倍", "{years}   logarithmic axis, each step a doubling";
     shares: "占比", "shares";
@@ -954,6 +954,7 @@ texts! {
     custom_scope: "两处口径可能不同，但未见说明", "the scopes may differ, but nothing printed says so";
     custom_magnitude: "相差百倍以上，单位可能有出入", "a hundredfold apart: the unit may be another";
     custom_earlier_vintage: "与较早公布的数相符，与同处公布的数不符", "goes with an earlier publication, and not with the one printed beside it";
+    range_joint: "～", " to ";
     from_to(low, high): "{low} 至 {high}", "{low} to {high}";
     conflict_printed_twice: "同一篇文章印了两个不同的数", "one article prints two different values";
     conflict_impossible: "这样的数不可能出现", "no figure of this kind can be so";

@@ -208,7 +208,7 @@ fn is_several(text: &str) -> bool {
         let parts = text.split_once(separator);
         parts.is_some_and(|(first, rest)| has_digit(first) && has_digit(rest))
     };
-    ["–", "/", "、", ", "].into_iter().any(parts)
+    ["–", "～", " to ", "/", "、", ", "].into_iter().any(parts)
 }
 
 /// Splits behind the integer part of the first number in `text`, before its point.

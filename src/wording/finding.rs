@@ -160,7 +160,7 @@ pub fn value(interval: Interval, unit: Unit, decimals: u32, lang: Lang) -> Strin
     if value == Interval::ANYTHING {
         return String::new();
     }
-    style.with_unit(&numbers::computed(value, decimals, |v| {
+    style.with_unit(&numbers::computed(value, decimals, lang, |v| {
         style.number(v, lang)
     }))
 }

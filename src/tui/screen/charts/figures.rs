@@ -222,7 +222,10 @@ pub(super) fn average(
         .lo()?
         .checked_add(rate.hi()?)?
         .checked_div(Decimal::TWO)?;
-    let told = numbers::range(rate, 1, |value| numbers::number(value, shared.lang));
+    let told = numbers::range(rate, 1, shared.lang, |value| {
+        numbers::number(value, shared.lang)
+    });
+    let told = numbers::percent(&told);
     let label = match indicator.growth_basis {
         // Levels are at current prices even if growth is stated at constant prices.
         Some(GrowthBasis::ConstantPrices) => shared.lang.average_growth_nominal(told),

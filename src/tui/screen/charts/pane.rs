@@ -173,13 +173,13 @@ fn computed_shares(shared: &Shared, id: IndicatorId) -> Vec<(String, String, Dec
         let (period, part, whole) = found.last()?;
         let part = part.figure.interval().ok()?;
         let share = part.share_of(whole.figure.interval().ok()?).ok()?;
-        let told = numbers::computed(share, 1, |value| numbers::number(value, lang));
+        let told = numbers::computed(share, 1, lang, |value| numbers::number(value, lang));
         let words = format!("{period} {}", wording::measure(dataset, measure, lang));
         let middle = share
             .lo()?
             .checked_add(share.hi()?)?
             .checked_div(Decimal::TWO)?;
-        Some((words, format!("={told}%"), middle))
+        Some((words, format!("={}", numbers::percent(&told)), middle))
     });
     shares.collect()
 }
