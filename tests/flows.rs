@@ -641,3 +641,22 @@ fn the_arrows_beside_the_years_stand_only_where_there_are_more() {
     visit.keys("End");
     assert!(head(&visit).contains('‹') && !head(&visit).contains('›'));
 }
+
+#[rstest]
+fn a_paste_that_is_too_long_is_told_and_leaves_what_was_typed(
+    #[values((Lang::Zh, "粘贴的文字过长"), (Lang::En, "the pasted text is too long"))] (lang, told): (
+        Lang,
+        &str,
+    ),
+    #[values((80, 24), (60, 20), (40, 12))] (columns, rows): (u16, u16),
+) {
+    let mut visit = Visit::new(lang, columns, rows);
+    visit.keys("/ g d p");
+    update(&mut visit.model, Message::Paste("高新".repeat(101)));
+    visit.shows(told);
+    visit.shows("/ gdp");
+    // What fits is taken, and the message goes.
+    update(&mut visit.model, Message::Paste("高新".repeat(98)));
+    visit.hides(told);
+    visit.hides("/ gdp");
+}

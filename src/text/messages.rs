@@ -291,6 +291,7 @@ texts! {
     kind_line: "原文", "line";
     find_title: "查找", "Find";
     find_hint: "中文、英文、拼音或首字母（gxjs、gaoxin）；可加年份", "Chinese or English, sounds or initials of the Chinese (gxjs, gaoxin); a year may stand beside it";
+    notice_paste_too_long(most): "粘贴的文字过长（最多 {most} 个字符），未粘贴", "the pasted text is too long (at most {most} characters) and was left out";
     nothing_found: "没有找到", "nothing found";
     found_at(name, at, all): "{name}（{at}/{all}）", "{name} ({at} of {all})";
     sort_title: "排序", "Sort";
