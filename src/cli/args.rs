@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
@@ -268,6 +268,36 @@ pub fn is_restricted(arguments: &[OsString]) -> bool {
     })
 }
 
+/// Refuses a command line that names two folders of data: `--data` is understood before a command and
+/// behind it, so that clap cannot tell.
+fn refuse_second_folder(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
+    let (
+        Request::Check {
+            folder: Some(_), ..
+        },
+        Some(_),
+    ) = (&asked.request, &asked.data)
+    else {
+        return Ok(());
+    };
+    let mut error = conflict("check <DIR>", "--data <DIR>", lang);
+    let advice = StyledStr::from(lang.advice_one_folder());
+    error.insert(
+        ContextKind::Suggested,
+        ContextValue::StyledStrs(vec![advice]),
+    );
+    Err(error)
+}
+
+/// The refusal of two things that cannot be asked for together.
+fn conflict(one: &str, other: &str, lang: Lang) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
+    let value = |text: &str| ContextValue::String(text.to_owned());
+    error.insert(ContextKind::InvalidArg, value(one));
+    error.insert(ContextKind::PriorArg, value(other));
+    error
+}
+
 /// Refuses what a command line may not ask for with `--restricted`.
 fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
     let option = match &asked.request {
@@ -281,11 +311,7 @@ fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
         }
         _ => return Ok(()),
     };
-    let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
-    let value = |text: &str| ContextValue::String(text.to_owned());
-    error.insert(ContextKind::InvalidArg, value(option));
-    error.insert(ContextKind::PriorArg, value("--restricted"));
-    Err(error)
+    Err(conflict(option, "--restricted", lang))
 }
 
 /// The language that `--lang` names, before anything else is understood.
@@ -391,6 +417,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     if asked.restricted {
         refuse_restricted(&asked, lang)?;
     }
+    refuse_second_folder(&asked, lang)?;
     Ok(asked)
 }
 

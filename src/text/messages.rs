@@ -853,6 +853,7 @@ texts! {
     refused_missing(arg): "缺少 {arg}", "{arg} is missing";
     refused_twice(arg): "{arg} 只能写一次", "{arg} is given twice";
     refused_together(arg, other): "{arg} 不能与 {other} 同用", "{arg} cannot be used with {other}";
+    advice_one_folder: "数据文件夹只写一次：zoneboard check DIR", "name the folder of the data once: zoneboard check DIR";
     refused_here(arg): "{arg} 不能用在这里", "{arg} cannot be used here";
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";
     cli_after: "不接命令时打开仪表板；输出到管道时打印最近一个有结果的年份。", "Without a command, opens the dashboard; in a pipe, prints the newest year that has results.";
