@@ -188,8 +188,12 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             }
             Some(dataset) => {
                 let lang = settings.lang.value;
-                if io::stdout().is_terminal() && !settings::is_terminal_named() {
-                    writeln!(io::stderr(), "zoneboard: {}", lang.terminal_unnamed())?;
+                if io::stdout().is_terminal() {
+                    let why = match settings::is_terminal_named() {
+                        true => lang.terminal_dumb(),
+                        false => lang.terminal_unnamed(),
+                    };
+                    writeln!(io::stderr(), "zoneboard: {why}")?;
                 }
                 print_report(asked, lang, &dataset, report::Format::Text)
             }

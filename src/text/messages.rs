@@ -891,6 +891,7 @@ texts! {
     no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";
     no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
     no_articles(folder): "无法打开文章文件夹 {folder}", "the folder of articles {folder} cannot be opened";
+    terminal_dumb: "TERM 为 dumb，这样的终端不能显示仪表板，改为打印报告", "TERM is dumb, and such a terminal cannot show the dashboard, so the report is printed";
     terminal_unnamed: "未设置 TERM，改为打印报告；要打开仪表板，请设置 TERM，如 TERM=xterm-256color", "TERM is not set, so the report is printed; set it to open the dashboard, as in TERM=xterm-256color";
     not_utf8_terminal(charset): "区域设置的字符集为 {charset}，而 zoneboard 输出 UTF-8；请将终端改为 UTF-8 并设置 LC_ALL=zh_CN.UTF-8，或将输出写入文件", "the locale's character set is {charset}, but zoneboard writes UTF-8; set the terminal to UTF-8 and LC_ALL=C.UTF-8, or redirect the output to a file";
     no_terminal: "无法使用终端", "the terminal cannot be used";
