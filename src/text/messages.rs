@@ -1296,7 +1296,7 @@ texts! {
     cli_present_list: "列出各张幻灯片", "list the slides";
     cli_present_check: "检查所有年份的幻灯片在该大小下是否放得下、读得清", "check that every slide of every year fits this size and can be read";
     cli_present_export: "写入该文件夹", "write the slides into this folder";
-    cli_present_notes: "跟随另一个终端里的演示，显示讲解备注", "follow the presentation in another terminal with notes for its presenter";
+    cli_present_notes: "跟随另一个终端里的演示（有多个时为最后开始的），显示讲解备注", "follow the presentation in another terminal, of several the one begun last, with notes for its presenter";
     cli_present_print: "打印全部备注而不跟随", "print all notes instead";
     language_code: "zh", "en";
     slides_html_help: "→ 空格 下一步，← 上一步，↓ 单个目标，↑ Esc 返回，数字加 Enter 跳转，? 关闭本提示", "→ Space next, ← back, ↓ single targets, ↑ Esc return, a number and Enter jumps, ? closes this";
