@@ -23,10 +23,11 @@ pub mod settings;
 pub mod spoken;
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::output::report;
 use crate::text::{Lang, sanitize};
@@ -35,8 +36,8 @@ use commands::{
     check, check_citations, draw_picture, present_slides, print_audit, print_export, print_report,
 };
 use config::Config;
-use opened::{open, write_diagnostics};
-use settings::Settings;
+use opened::{no_articles, open, write_diagnostics};
+use settings::{Origin, Setting, Settings};
 
 /// Runs the command of the command line. The exit code is 0 for success, 1 for failure, 2 for an
 /// invalid command line, and 128 plus the number of the signal if a signal has ended the program.
@@ -98,6 +99,20 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Refuses a folder of articles that the command line names and that cannot be opened, whether the
+/// command reads articles or not: it is a slip of the pen in either case.
+fn articles_exist(settings: &Settings) -> Result<()> {
+    match &settings.articles {
+        Setting {
+            value: Some(folder),
+            origin: Origin::Option,
+        } => fs::read_dir(folder)
+            .map(drop)
+            .with_context(|| no_articles(folder, settings.lang.value)),
+        _ => Ok(()),
+    }
+}
+
 /// Prints an error to the standard error.
 fn tell(error: &anyhow::Error) {
     let message = sanitize(&format!("{error:#}")).into_owned();
@@ -140,6 +155,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         };
         bail!(lang.not_utf8_terminal(charset));
     }
+    articles_exist(settings)?;
     match &asked.request {
         Request::Check { folder, strict } => {
             let folder = folder.as_deref().or(asked.data.as_deref());
