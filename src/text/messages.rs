@@ -419,6 +419,7 @@ texts! {
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_share_of(name, whole): "{name}占{whole}比重", "{name}, share of {whole}";
+    label_share_of_in_short(name, whole): "{name}占{whole}比重", "{name}, % of {whole}";
     label_change(name): "{name}变动", "{name}, change";
     label_new(name): "新增{name}", "{name}, new";
     label_added(name, word): "{word}{name}", "{name}, {word}";
@@ -741,7 +742,7 @@ texts! {
     listed_elsewhere: "另列", "Listed elsewhere";
     projects_elsewhere(count): "另列 {count} 个", "{count} elsewhere";
     one_mark_one_project: "一个记号一项", "one mark, one project";
-    legend_unlisted: "公布而未列出", "published, not listed";
+    legend_unlisted: "公布而未列出", "published only";
     then: "，", ", ";
     begun(count): "已开工 {count}", "begun {count}";
     hint_column: "换列", "column";
