@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap_complete::Shell;
 use strum::VariantNames;
 
 use super::export::{self, Exported};
 use super::help;
+use super::manual;
 use super::options::{GLYPHS, THEMES, area, choice, names, year};
 use super::picture::{self, Pictured};
 use super::present::{self, Presented};
@@ -86,6 +87,10 @@ pub enum Request {
         /// Whether one to begin with.
         template: bool,
     },
+    /// Print the completion script of a shell.
+    Completions(Shell),
+    /// Print the manual page.
+    Man,
     /// Hold the citations against the articles.
     Verify,
     /// Look for mistakes in data files.
@@ -124,6 +129,7 @@ fn described(lang: Lang) -> Command {
                 .value_name("DIR")
                 .help(lang.cli_data())
                 .global(true)
+                .value_hint(ValueHint::DirPath)
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
@@ -132,6 +138,7 @@ fn described(lang: Lang) -> Command {
                 .value_name("DIR")
                 .help(lang.cli_articles())
                 .global(true)
+                .value_hint(ValueHint::DirPath)
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(year(lang))
@@ -236,6 +243,8 @@ fn described(lang: Lang) -> Command {
                     .action(ArgAction::SetTrue),
             ),
         )
+        .subcommand(manual::completions_command(lang))
+        .subcommand(manual::man_command(lang))
         .subcommand(Command::new("verify").about(lang.cli_verify()))
         .subcommand(
             Command::new("check")
@@ -244,6 +253,7 @@ fn described(lang: Lang) -> Command {
                     Arg::new("folder")
                         .value_name("DIR")
                         .help(lang.cli_check_folder())
+                        .value_hint(ValueHint::DirPath)
                         .value_parser(value_parser!(PathBuf)),
                 )
                 .arg(
@@ -390,6 +400,12 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
         Some(("config", matches)) => Request::Config {
             template: matches.get_flag("template"),
         },
+        Some(("completions", matches)) => match matches.get_one::<Shell>("shell") {
+            Some(shell) => Request::Completions(*shell),
+            // clap has refused a command line without one.
+            None => Request::Dashboard,
+        },
+        Some(("man", _)) => Request::Man,
         Some(("verify", _)) => Request::Verify,
         Some(("check", check)) => Request::Check {
             folder: check.get_one::<PathBuf>("folder").cloned(),

@@ -1,6 +1,7 @@
 //! The command line and its commands.
 //!
 //! - [`args`]: the arguments; `options`: those that several commands share
+//! - `manual`: completion scripts and the manual page
 //! - `commands`: the commands; `opened`: the dataset, area and year they use
 //! - [`help`]: help and error messages, in the user's language
 //! - [`export`]: exports of lists; [`picture`]: a screen as a file; [`present`]: slides
@@ -15,6 +16,7 @@ pub mod config;
 mod dashboard;
 pub mod export;
 pub mod help;
+mod manual;
 mod opened;
 mod options;
 pub mod picture;
@@ -72,10 +74,13 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    // An invalid configuration is an error of all commands, except for help and for printing a new
-    // configuration.
-    let template = matches!(asked.request, Request::Config { template: true });
-    if let Some(error) = refused.filter(|_| !template) {
+    // An invalid configuration is an error of all commands, except for help, what is made of it, and
+    // printing a new configuration.
+    let needs_none = matches!(
+        asked.request,
+        Request::Config { template: true } | Request::Completions(_) | Request::Man
+    );
+    if let Some(error) = refused.filter(|_| !needs_none) {
         let stderr = io::stderr();
         let is_terminal = stderr.is_terminal();
         let mistakes = &error.mistakes;
@@ -136,10 +141,18 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// Writes a text to the standard output.
+fn print(text: &[u8]) -> Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    or_closed(out.write_all(text).and_then(|()| out.flush()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
     // The other commands are also run for their exit code alone.
     let is_for_output = match &asked.request {
         Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
+        Request::Completions(_) | Request::Man => true,
         Request::Picture(pictured) => pictured.is_printed(),
         Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
         _ => false,
@@ -182,6 +195,14 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             Some(dataset) => check_citations(asked, settings.lang.value, &dataset),
             None => Ok(ExitCode::FAILURE),
         },
+        Request::Completions(shell) => {
+            let command = args::command(settings.lang.value);
+            print(&manual::completions(command, *shell)?)
+        }
+        Request::Man => {
+            let lang = settings.lang.value;
+            print(&manual::man(args::command(lang), lang)?)
+        }
         Request::Config { template } => {
             let mut out = io::stdout().lock();
             if *template {

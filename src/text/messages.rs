@@ -1098,6 +1098,16 @@ texts! {
     config_from_environment: "环境", "environment";
     cli_config: "打印生效的配置及各项的来源", "print the configuration in effect, and where each value comes from";
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
+    cli_completions: "打印 shell 的补全脚本", "print the completion script of a shell";
+    cli_completions_shell: "哪一种 shell", "the shell";
+    cli_man: "打印手册页（troff 格式）", "print the manual page, in troff";
+    man_name: "名称", "NAME";
+    man_synopsis: "概要", "SYNOPSIS";
+    man_description: "说明", "DESCRIPTION";
+    man_options: "选项", "OPTIONS";
+    man_commands: "命令", "COMMANDS";
+    man_exit: "退出码", "EXIT STATUS";
+    man_exit_codes: "0：成功。1：出错，check 发现错误，verify 发现不符，或有 --deny 所指的结论。2：命令行有误。128 加 n：因信号 n 结束。", "0: success. 1: an error, mistakes found by check, faults found by verify, or a finding that --deny names. 2: a command line that is not understood. 128 plus n: ended by signal n.";
     cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
     cli_restricted: "只看数据集：不写文件，不打开编辑器，不读配置和其他文件", "keep to the dataset: no file is written, no editor run, no configuration or other file read";
