@@ -604,3 +604,18 @@ mod any_bytes {
         }
     }
 }
+
+#[rstest]
+#[case(&["check", "--data", "a", "b"])]
+#[case(&["--data", "a", "check", "b"])]
+fn two_folders_are_refused_rather_than_one_of_them_checked(#[case] arguments: &[&str]) {
+    let run = Command::new(env!("CARGO_BIN_EXE_zoneboard"))
+        .args(["--lang", "en"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(run.status.code(), Some(2), "{told}");
+    assert!(told.contains("check <DIR> cannot be used with --data <DIR>"));
+    assert!(told.contains("name the folder of the data once"), "{told}");
+}

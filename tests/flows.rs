@@ -641,3 +641,50 @@ fn the_arrows_beside_the_years_stand_only_where_there_are_more() {
     visit.keys("End");
     assert!(head(&visit).contains('‹') && !head(&visit).contains('›'));
 }
+
+#[rstest]
+fn a_paste_that_is_too_long_is_told_and_leaves_what_was_typed(
+    #[values((Lang::Zh, "粘贴的文字过长"), (Lang::En, "the pasted text is too long"))] (lang, told): (
+        Lang,
+        &str,
+    ),
+    #[values((80, 24), (60, 20), (40, 12))] (columns, rows): (u16, u16),
+) {
+    let mut visit = Visit::new(lang, columns, rows);
+    visit.keys("/ g d p");
+    update(&mut visit.model, Message::Paste("高新".repeat(101)));
+    visit.shows(told);
+    visit.shows("/ gdp");
+    // What fits is taken, and the message goes.
+    update(&mut visit.model, Message::Paste("高新".repeat(98)));
+    visit.hides(told);
+    visit.hides("/ gdp");
+}
+
+/// The built-in data, which has shorter names for narrow windows.
+fn built_in(columns: u16, rows: u16) -> Visit {
+    Visit::of(&Sources::embedded(), Lang::En, columns, rows)
+}
+
+#[test]
+fn nothing_is_cut_among_the_phases_at_80_columns() {
+    let mut visit = built_in(80, 24);
+    visit.keys("3");
+    visit.shows("2021 Q2 start");
+    visit.hides("…");
+    // Every mark that is drawn is in the legend.
+    visit.shows("◌ ◌");
+    visit.shows("◌ published only");
+}
+
+#[test]
+fn no_check_has_its_name_cut_at_80_columns() {
+    let mut visit = built_in(80, 24);
+    visit.keys("5");
+    visit.shows("Budget revenue, growth");
+    visit.shows("Class A incubators, % of Henan");
+    visit.hides("…");
+    // Where there is room, the names stand in full.
+    visit.model.shared.size.0 = 250;
+    visit.shows("National incubators rated class A, share of Henan Province");
+}

@@ -310,7 +310,7 @@ fn a_second_terminal_that_does_not_read_holds_nobody_up() {
 }
 
 #[test]
-fn a_socket_left_behind_is_replaced_and_one_in_use_is_not() {
+fn a_socket_left_behind_is_replaced() {
     let runtime = tempfile::tempdir().unwrap();
     let mut folder = fs::DirBuilder::new();
     std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
@@ -318,17 +318,47 @@ fn a_socket_left_behind_is_replaced_and_one_in_use_is_not() {
     let path = runtime.path().join("zoneboard/notes.sock");
     drop(UnixListener::bind(&path).unwrap());
     assert!(path.exists(), "left behind");
-    let first = promise(runtime.path(), &[]);
+    let _session = promise(runtime.path(), &[]);
     let follower = Follower::of(runtime.path());
     follower.wait_for("3/11");
-    // A second presentation leaves the notes to the first, and its end does, too.
-    let mut second = promise(runtime.path(), &[]);
+}
+
+#[test]
+fn of_several_presentations_the_notes_follow_the_one_begun_last_while_it_lasts() {
+    let runtime = tempfile::tempdir().unwrap();
+    let path = runtime.path().join("zoneboard/notes.sock");
+    let notes = || {
+        let arguments = ["--lang", "en", "present", "--notes"];
+        let setup = arguments.into_iter().fold(Setup::new(), Setup::arg);
+        setup.env("XDG_RUNTIME_DIR", runtime.path()).start()
+    };
+    let mut first = promise(runtime.path(), &["--still"]);
+    let mut early = notes();
+    early.wait_for("3/11");
+    let mut second = promise(runtime.path(), &["--still"]);
+    second.type_keys("9\r");
+    second.wait_for("9/11");
+    // Whether it was open before or not.
+    early.wait_for("9/11");
+    let mut late = notes();
+    late.wait_for("9/11");
+    first.type_and_wait_for_frame(RIGHT);
+    early.wait_for("9/11");
+    // The first has them again from its next step on.
     second.type_keys("q");
     assert_eq!(second.wait_exit(), 0);
-    assert!(path.exists());
-    let mut first = first;
-    first.type_keys(RIGHT);
-    follower.wait_for("step 2 of 2");
+    assert!(!path.exists());
+    early.wait_for("Waiting");
+    first.type_keys("5\r");
+    for session in [&early, &late] {
+        session.wait_for("5/11");
+    }
+    for session in [&mut early, &mut late] {
+        session.type_keys("\x03");
+    }
+    first.type_keys("q");
+    assert_eq!(first.wait_exit(), 0);
+    assert!(!path.exists());
 }
 
 #[test]

@@ -190,7 +190,13 @@ fn without_it_the_same_options_do_read_and_write() {
     let (told, _) = machine.run(&["report"]);
     assert!(told.contains(SECRET), "the configuration: {told}");
     fs::write(machine.at("config.toml"), "").unwrap();
-    assert!(machine.run(&["check", &outside]).0.contains(SECRET));
+    let checked = Command::new(PROGRAM)
+        .args(["check", &outside])
+        .envs(machine.variables())
+        .output()
+        .unwrap();
+    let told = [checked.stdout, checked.stderr].concat();
+    assert!(String::from_utf8_lossy(&told).contains(SECRET));
     let picture = machine.at("new.svg").display().to_string();
     let (told, code) = machine.run(&["picture", "-o", &picture]);
     assert_eq!(code, Some(0), "{told}");

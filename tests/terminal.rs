@@ -1302,10 +1302,11 @@ fn help_that_cannot_be_written_is_told_too() {
 }
 
 #[test]
-fn a_dumb_terminal_gets_the_report() {
+fn a_dumb_terminal_gets_the_report_and_the_reason() {
     let mut session = Setup::new().env("TERM", "dumb").start();
     assert_eq!(session.wait_exit(), 0);
     let text = session.text();
+    assert!(text.contains("TERM 为 dumb"), "{text}");
     assert!(text.contains("2021 年目标与结果"), "{text}");
     assert!(!text.contains('\x1b'), "{text:?}");
 }

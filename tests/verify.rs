@@ -404,14 +404,23 @@ fn a_huge_file_is_refused_by_name_and_not_read() {
     assert_eq!(code, 1);
 }
 
-#[test]
-fn a_folder_of_articles_that_is_not_there_is_named() {
+#[rstest]
+#[case("verify")]
+#[case("check")]
+#[case("audit")]
+#[case("report")]
+#[case("export targets")]
+#[case("picture -o -")]
+#[case("present --list")]
+fn a_folder_of_articles_that_is_not_there_is_named(#[case] command: &str) {
     let run = Command::new(env!("CARGO_BIN_EXE_zoneboard"))
-        .args(["verify", "--lang", "en", "--articles", "/nowhere/at/all"])
+        .args(command.split(' '))
+        .args(["--lang", "en", "--articles", "/nowhere/at/all"])
         .output()
         .unwrap();
     let text = String::from_utf8(run.stderr).unwrap();
     assert!(text.contains("/nowhere/at/all cannot be opened"), "{text}");
+    assert!(run.stdout.is_empty());
     assert_eq!(run.status.code(), Some(1));
 }
 

@@ -3,14 +3,15 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgMatches, Command, value_parser};
-
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap_complete::Shell;
 use strum::VariantNames;
 
 use super::export::{self, Exported};
 use super::help;
+use super::manual;
 use super::options::{GLYPHS, THEMES, area, choice, flag, names, option, year};
 use super::picture::{self, Pictured};
 use super::present::{self, Presented};
@@ -86,6 +87,10 @@ pub enum Request {
         /// Whether one to begin with.
         template: bool,
     },
+    /// Print the completion script of a shell.
+    Completions(Shell),
+    /// Print the manual page.
+    Man,
     /// Hold the citations against the articles.
     Verify,
     /// Look for mistakes in data files.
@@ -126,6 +131,8 @@ fn described(lang: Lang) -> Command {
             present::command(lang),
             audit(lang),
             config(lang),
+            manual::completions_command(lang),
+            manual::man_command(lang),
             Command::new("verify").about(lang.cli_verify()),
             check(lang),
         ])
@@ -136,9 +143,11 @@ fn of_dashboard(lang: Lang) -> [Arg; 12] {
     [
         option("data", "DIR", lang.cli_data())
             .global(true)
+            .value_hint(ValueHint::DirPath)
             .value_parser(value_parser!(PathBuf)),
         option("articles", "DIR", lang.cli_articles())
             .global(true)
+            .value_hint(ValueHint::DirPath)
             .value_parser(value_parser!(PathBuf)),
         year(lang),
         area(lang),
@@ -185,6 +194,7 @@ fn check(lang: Lang) -> Command {
             Arg::new("folder")
                 .value_name("DIR")
                 .help(lang.cli_check_folder())
+                .value_hint(ValueHint::DirPath)
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("strict", lang.cli_strict()))
@@ -210,6 +220,36 @@ pub fn is_restricted(arguments: &[OsString]) -> bool {
     })
 }
 
+/// Refuses a command line that names two folders of data: `--data` is understood before a command and
+/// behind it, so that clap cannot tell.
+fn refuse_second_folder(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
+    let (
+        Request::Check {
+            folder: Some(_), ..
+        },
+        Some(_),
+    ) = (&asked.request, &asked.data)
+    else {
+        return Ok(());
+    };
+    let mut error = conflict("check <DIR>", "--data <DIR>", lang);
+    let advice = StyledStr::from(lang.advice_one_folder());
+    error.insert(
+        ContextKind::Suggested,
+        ContextValue::StyledStrs(vec![advice]),
+    );
+    Err(error)
+}
+
+/// The refusal of two things that cannot be asked for together.
+fn conflict(one: &str, other: &str, lang: Lang) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
+    let value = |text: &str| ContextValue::String(text.to_owned());
+    error.insert(ContextKind::InvalidArg, value(one));
+    error.insert(ContextKind::PriorArg, value(other));
+    error
+}
+
 /// Refuses what a command line may not ask for with `--restricted`.
 fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
     let option = match &asked.request {
@@ -223,11 +263,7 @@ fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
         }
         _ => return Ok(()),
     };
-    let mut error = clap::Error::new(ErrorKind::ArgumentConflict).with_cmd(&command(lang));
-    let value = |text: &str| ContextValue::String(text.to_owned());
-    error.insert(ContextKind::InvalidArg, value(option));
-    error.insert(ContextKind::PriorArg, value("--restricted"));
-    Err(error)
+    Err(conflict(option, "--restricted", lang))
 }
 
 /// The language that `--lang` names, before anything else is understood.
@@ -296,6 +332,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Asked, clap::Error> {
     if asked.restricted {
         refuse_restricted(&asked, lang)?;
     }
+    refuse_second_folder(&asked, lang)?;
     Ok(asked)
 }
 
@@ -335,6 +372,12 @@ fn request(
         Some(("config", matches)) => Request::Config {
             template: matches.get_flag("template"),
         },
+        Some(("completions", matches)) => match matches.get_one::<Shell>("shell") {
+            Some(shell) => Request::Completions(*shell),
+            // clap has refused a command line without one.
+            None => Request::Dashboard,
+        },
+        Some(("man", _)) => Request::Man,
         Some(("verify", _)) => Request::Verify,
         Some(("check", check)) => Request::Check {
             folder: check.get_one::<PathBuf>("folder").cloned(),

@@ -175,6 +175,8 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
     } else if let Some(known) = argument(ContextKind::ValidValue).filter(|known| !known.is_empty())
     {
         lines.push(format!("  {}", lang.advice_known(known)));
+    } else if let Some(advice) = argument(ContextKind::Suggested) {
+        lines.push(format!("  {advice}"));
     } else if let Some(Refused(why)) = error.source().and_then(|of| of.downcast_ref()) {
         lines.push(format!("  {}", sanitize(why)));
     }
@@ -237,6 +239,16 @@ mod tests {
         "zoneboard --ascii --glyphs ascii",
         "--ascii 不能与 --glyphs <GLYPHS> 同用",
         "--help"
+    )]
+    #[case(
+        "zoneboard --data a check b",
+        "check <DIR> 不能与 --data <DIR> 同用",
+        "只写一次"
+    )]
+    #[case(
+        "zoneboard check --data a b",
+        "check <DIR> 不能与 --data <DIR> 同用",
+        "只写一次"
     )]
     fn a_refusal_says_what_and_what_to_write(
         #[case] line: &str,

@@ -1,6 +1,7 @@
 //! The command line and its commands.
 //!
 //! - [`args`]: the arguments; `options`: those that several commands share
+//! - `manual`: completion scripts and the manual page
 //! - `commands`: the commands; `opened`: the dataset, area and year they use
 //! - [`help`]: help and error messages, in the user's language
 //! - [`export`]: exports of lists; [`picture`]: a screen as a file; [`present`]: slides
@@ -15,6 +16,7 @@ pub mod config;
 mod dashboard;
 pub mod export;
 pub mod help;
+mod manual;
 mod opened;
 mod options;
 pub mod picture;
@@ -23,10 +25,11 @@ pub mod settings;
 pub mod spoken;
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::output::report;
 use crate::text::{Lang, sanitize};
@@ -35,8 +38,8 @@ use commands::{
     check, check_citations, draw_picture, present_slides, print_audit, print_export, print_report,
 };
 use config::Config;
-use opened::{open, write_diagnostics};
-use settings::Settings;
+use opened::{no_articles, open, write_diagnostics};
+use settings::{Origin, Setting, Settings};
 
 /// Runs the command of the command line. The exit code is 0 for success, 1 for failure, 2 for an
 /// invalid command line, and 128 plus the number of the signal if a signal has ended the program.
@@ -71,10 +74,13 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    // An invalid configuration is an error of all commands, except for help and for printing a new
-    // configuration.
-    let template = matches!(asked.request, Request::Config { template: true });
-    if let Some(error) = refused.filter(|_| !template) {
+    // An invalid configuration is an error of all commands, except for help, what is made of it, and
+    // printing a new configuration.
+    let needs_none = matches!(
+        asked.request,
+        Request::Config { template: true } | Request::Completions(_) | Request::Man
+    );
+    if let Some(error) = refused.filter(|_| !needs_none) {
         let stderr = io::stderr();
         let is_terminal = stderr.is_terminal();
         let mistakes = &error.mistakes;
@@ -95,6 +101,20 @@ pub fn main() -> ExitCode {
             tell(&error);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Refuses a folder of articles that the command line names and that cannot be opened, whether the
+/// command reads articles or not: it is a slip of the pen in either case.
+fn articles_exist(settings: &Settings) -> Result<()> {
+    match &settings.articles {
+        Setting {
+            value: Some(folder),
+            origin: Origin::Option,
+        } => fs::read_dir(folder)
+            .map(drop)
+            .with_context(|| no_articles(folder, settings.lang.value)),
+        _ => Ok(()),
     }
 }
 
@@ -121,10 +141,18 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// Writes a text to the standard output.
+fn print(text: &[u8]) -> Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    or_closed(out.write_all(text).and_then(|()| out.flush()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
     // The other commands are also run for their exit code alone.
     let is_for_output = match &asked.request {
         Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
+        Request::Completions(_) | Request::Man => true,
         Request::Picture(pictured) => pictured.is_printed(),
         Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
         _ => false,
@@ -140,6 +168,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         };
         bail!(lang.not_utf8_terminal(charset));
     }
+    articles_exist(settings)?;
     match &asked.request {
         Request::Check { folder, strict } => {
             let folder = folder.as_deref().or(asked.data.as_deref());
@@ -166,6 +195,14 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             Some(dataset) => check_citations(asked, settings.lang.value, &dataset),
             None => Ok(ExitCode::FAILURE),
         },
+        Request::Completions(shell) => {
+            let command = args::command(settings.lang.value);
+            print(&manual::completions(command, *shell)?)
+        }
+        Request::Man => {
+            let lang = settings.lang.value;
+            print(&manual::man(args::command(lang), lang)?)
+        }
         Request::Config { template } => {
             let mut out = io::stdout().lock();
             if *template {
@@ -188,8 +225,12 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             }
             Some(dataset) => {
                 let lang = settings.lang.value;
-                if io::stdout().is_terminal() && !settings::is_terminal_named() {
-                    writeln!(io::stderr(), "zoneboard: {}", lang.terminal_unnamed())?;
+                if io::stdout().is_terminal() {
+                    let why = match settings::is_terminal_named() {
+                        true => lang.terminal_dumb(),
+                        false => lang.terminal_unnamed(),
+                    };
+                    writeln!(io::stderr(), "zoneboard: {why}")?;
                 }
                 print_report(asked, lang, &dataset, report::Format::Text)
             }

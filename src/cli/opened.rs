@@ -68,12 +68,18 @@ pub(super) fn texts(
 ) -> Result<ArticleTexts> {
     let beside = || data.and_then(|folder| Sources::read(folder).cards_folder());
     match &asked.articles {
-        Some(folder) => ArticleTexts::read(folder, dataset)
-            .with_context(|| lang.no_articles(sanitize(&folder.display().to_string()))),
+        Some(folder) => {
+            ArticleTexts::read(folder, dataset).with_context(|| no_articles(folder, lang))
+        }
         None => Ok(beside()
             .and_then(|folder| ArticleTexts::read(&folder, dataset).ok())
             .unwrap_or_default()),
     }
+}
+
+/// That a folder of articles cannot be opened.
+pub(super) fn no_articles(folder: &Path, lang: Lang) -> String {
+    lang.no_articles(sanitize(&folder.display().to_string()))
 }
 
 /// The area asked for, or the dataset's own.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use clap::builder::PossibleValuesParser;
-use clap::{ArgGroup, ArgMatches, Command, value_parser};
+use clap::{ArgGroup, ArgMatches, Command, ValueHint, value_parser};
 use strum::VariantNames;
 
 use super::options::{GLYPHS, Refused, THEMES, area, choice, flag, names, option, year};
@@ -97,7 +97,9 @@ pub(super) fn command(lang: Lang) -> Command {
                 .value_parser(move |text: &str| room(text, lang)),
         )
         .arg(
-            option("export", "DIR", lang.cli_present_export()).value_parser(value_parser!(PathBuf)),
+            option("export", "DIR", lang.cli_present_export())
+                .value_hint(ValueHint::DirPath)
+                .value_parser(value_parser!(PathBuf)),
         )
         .arg(
             option("from", "N", lang.cli_present_from())

@@ -17,6 +17,8 @@ pub struct Area {
     pub id: Text,
     /// Its name.
     pub name: Bilingual,
+    /// A shorter one for narrow windows.
+    pub short: Option<Bilingual>,
     /// Its level.
     pub kind: AreaKind,
     /// The area it lies in.

@@ -129,6 +129,8 @@ pub struct Batch {
     pub order: u32,
     /// Its name.
     pub name: Bilingual,
+    /// A shorter one for narrow windows, which also does without the programme.
+    pub short: Option<Bilingual>,
     /// When it was announced, if an article says so.
     pub date: Option<Period>,
     /// The figures stated about the batch as a whole.

@@ -24,7 +24,7 @@ pub(super) fn figure(value: &Value, lang: Lang) -> Figure {
     }
     let unit = numbers::Style::of(value.unit, lang).unit();
     let (digits, behind) = match unit.as_str() {
-        "%" => (format!("{number}%"), String::new()),
+        "%" => (numbers::percent(&number), String::new()),
         _ => (number, unit),
     };
     Figure {

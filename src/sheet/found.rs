@@ -95,6 +95,7 @@ pub fn facts(cx: &Context<'_>, found: &Match) -> Facts {
 pub fn in_short(cx: &Context<'_>, found: &Match) -> Option<String> {
     match found.destination {
         Destination::Row(RowId::Indicator(id)) => Term::Indicator(id).words_in_short(cx),
+        Destination::Row(RowId::Check(at)) => Term::Check(at).words_in_short(cx),
         Destination::Row(RowId::Figure(record)) => match cx.dataset.subject(record)? {
             Subject::Target(target) => {
                 let name = wording::promise_name(cx.dataset, target, cx.lang);

@@ -184,7 +184,16 @@ impl Term {
             // Without its programme, which is the same for most.
             Term::Batch(id) => {
                 let batch = cx.dataset.batch(id)?;
-                Some(batch.name.get(cx.lang).to_owned())
+                let name = batch.short.as_ref().unwrap_or(&batch.name);
+                Some(name.get(cx.lang).to_owned())
+            }
+            Term::Check(at) => {
+                let check = cx.audit?.checks().get(at as usize)?;
+                Some(wording::finding::name_in_short(cx.dataset, check, cx.lang))
+            }
+            Term::Record(record) => {
+                let subject = cx.dataset.subject(record)?;
+                Some(wording::record_in_short(cx.dataset, subject, cx.lang))
             }
             _ => None,
         }

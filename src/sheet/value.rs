@@ -274,8 +274,8 @@ impl Value {
                     format!("{plus}{}", style.number(value, lang))
                 };
                 let number = match rounding {
-                    Rounding::Outward => numbers::range(shown, decimals, write),
-                    Rounding::Nearest => numbers::computed(shown, decimals, write),
+                    Rounding::Outward => numbers::range(shown, decimals, lang, write),
+                    Rounding::Nearest => numbers::computed(shown, decimals, lang, write),
                 };
                 let mark = match self.form {
                     form if form.is_computed_by_nature() => "",

@@ -44,7 +44,7 @@ pub fn substitute(symbol: &str) -> Option<&'static str> {
     })
 }
 
-/// A text in ASCII, beside Chinese characters. What stands for a comparison may take a cell more:
+/// A text in ASCII, beside Chinese characters. An ellipsis or comparison may take a cell more:
 /// `>=` cut to one would read as "over".
 #[must_use]
 pub fn plain(text: &str) -> String {
@@ -53,6 +53,8 @@ pub fn plain(text: &str) -> String {
         match letter {
             '≥' => plain.push_str(">="),
             '≤' => plain.push_str("<="),
+            // One point alone reads as a full stop.
+            '…' => plain.push_str(".."),
             _ => match substitute(letter.encode_utf8(&mut [0; 4])) {
                 Some(other) => plain.push_str(other),
                 None => plain.push(letter),

@@ -291,6 +291,7 @@ texts! {
     kind_line: "原文", "line";
     find_title: "查找", "Find";
     find_hint: "中文、英文、拼音或首字母（gxjs、gaoxin）；可加年份", "Chinese or English, sounds or initials of the Chinese (gxjs, gaoxin); a year may stand beside it";
+    notice_paste_too_long(most): "粘贴的文字过长（最多 {most} 个字符），未粘贴", "the pasted text is too long (at most {most} characters) and was left out";
     nothing_found: "没有找到", "nothing found";
     found_at(name, at, all): "{name}（{at}/{all}）", "{name} ({at} of {all})";
     sort_title: "排序", "Sort";
@@ -418,6 +419,7 @@ texts! {
     label_growth_over(name, base): "{name}比 {base}增长", "{name}, growth since {base}";
     label_share(name): "{name}占比", "{name}, share";
     label_share_of(name, whole): "{name}占{whole}比重", "{name}, share of {whole}";
+    label_share_of_in_short(name, whole): "{name}占{whole}比重", "{name}, % of {whole}";
     label_change(name): "{name}变动", "{name}, change";
     label_new(name): "新增{name}", "{name}, new";
     label_added(name, word): "{word}{name}", "{name}, {word}";
@@ -740,7 +742,7 @@ texts! {
     listed_elsewhere: "另列", "Listed elsewhere";
     projects_elsewhere(count): "另列 {count} 个", "{count} elsewhere";
     one_mark_one_project: "一个记号一项", "one mark, one project";
-    legend_unlisted: "公布而未列出", "published, not listed";
+    legend_unlisted: "公布而未列出", "published only";
     then: "，", ", ";
     begun(count): "已开工 {count}", "begun {count}";
     hint_column: "换列", "column";
@@ -796,8 +798,8 @@ texts! {
     column_measure: "口径", "measure";
     column_newest: "最新数值", "newest";
     printed_again(figure): "重复刊出 {figure}", "printed again: {figure}";
-    average_growth(rate): "年均增长 ={rate}%", "={rate}% a year";
-    average_growth_nominal(rate): "年均增长 ={rate}%（现价）", "={rate}% a year (current prices)";
+    average_growth(rate): "年均增长 ={rate}", "={rate} a year";
+    average_growth_nominal(rate): "年均增长 ={rate}（现价）", "={rate} a year (current prices)";
     index_without_base(names): "未收录基期：{names}", "not in the base year: {names}";
     legend_multiples(years): "{years}   对数轴，每段翻一倍", "{years}   logarithmic axis, each step a doubling";
     shares: "占比", "shares";
@@ -852,6 +854,7 @@ texts! {
     refused_missing(arg): "缺少 {arg}", "{arg} is missing";
     refused_twice(arg): "{arg} 只能写一次", "{arg} is given twice";
     refused_together(arg, other): "{arg} 不能与 {other} 同用", "{arg} cannot be used with {other}";
+    advice_one_folder: "数据文件夹只写一次：zoneboard check DIR", "name the folder of the data once: zoneboard check DIR";
     refused_here(arg): "{arg} 不能用在这里", "{arg} cannot be used here";
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";
     cli_after: "不接命令时打开仪表板；输出到管道时打印最近一个有结果的年份。", "Without a command, opens the dashboard; in a pipe, prints the newest year that has results.";
@@ -889,6 +892,7 @@ texts! {
     no_such_area(id, known): "没有地区 `{id}`；可用：{known}", "there is no area `{id}`; known: {known}";
     no_such_year(year, known): "没有 {year} 年的数据；可用：{known}", "nothing is known of {year}; known: {known}";
     no_articles(folder): "无法打开文章文件夹 {folder}", "the folder of articles {folder} cannot be opened";
+    terminal_dumb: "TERM 为 dumb，这样的终端不能显示仪表板，改为打印报告", "TERM is dumb, and such a terminal cannot show the dashboard, so the report is printed";
     terminal_unnamed: "未设置 TERM，改为打印报告；要打开仪表板，请设置 TERM，如 TERM=xterm-256color", "TERM is not set, so the report is printed; set it to open the dashboard, as in TERM=xterm-256color";
     not_utf8_terminal(charset): "区域设置的字符集为 {charset}，而 zoneboard 输出 UTF-8；请将终端改为 UTF-8 并设置 LC_ALL=zh_CN.UTF-8，或将输出写入文件", "the locale's character set is {charset}, but zoneboard writes UTF-8; set the terminal to UTF-8 and LC_ALL=C.UTF-8, or redirect the output to a file";
     no_terminal: "无法使用终端", "the terminal cannot be used";
@@ -954,6 +958,7 @@ texts! {
     custom_scope: "两处口径可能不同，但未见说明", "the scopes may differ, but nothing printed says so";
     custom_magnitude: "相差百倍以上，单位可能有出入", "a hundredfold apart: the unit may be another";
     custom_earlier_vintage: "与较早公布的数相符，与同处公布的数不符", "goes with an earlier publication, and not with the one printed beside it";
+    range_joint: "～", " to ";
     from_to(low, high): "{low} 至 {high}", "{low} to {high}";
     conflict_printed_twice: "同一篇文章印了两个不同的数", "one article prints two different values";
     conflict_impossible: "这样的数不可能出现", "no figure of this kind can be so";
@@ -1093,6 +1098,16 @@ texts! {
     config_from_environment: "环境", "environment";
     cli_config: "打印生效的配置及各项的来源", "print the configuration in effect, and where each value comes from";
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
+    cli_completions: "打印 shell 的补全脚本", "print the completion script of a shell";
+    cli_completions_shell: "哪一种 shell", "the shell";
+    cli_man: "打印手册页（troff 格式）", "print the manual page, in troff";
+    man_name: "名称", "NAME";
+    man_synopsis: "概要", "SYNOPSIS";
+    man_description: "说明", "DESCRIPTION";
+    man_options: "选项", "OPTIONS";
+    man_commands: "命令", "COMMANDS";
+    man_exit: "退出码", "EXIT STATUS";
+    man_exit_codes: "0：成功。1：出错，check 发现错误，verify 发现不符，或有 --deny 所指的结论。2：命令行有误。128 加 n：因信号 n 结束。", "0: success. 1: an error, mistakes found by check, faults found by verify, or a finding that --deny names. 2: a command line that is not understood. 128 plus n: ended by signal n.";
     cli_palette: "以何色表示好坏；red-up 另以红色表示增长、绿色表示下降", "what stands for good and bad; red-up also shows growth in red and decline in green";
     cli_glyphs: "字形；auto 询问终端", "the glyphs; auto asks the terminal";
     cli_restricted: "只看数据集：不写文件，不打开编辑器，不读配置和其他文件", "keep to the dataset: no file is written, no editor run, no configuration or other file read";
@@ -1292,7 +1307,7 @@ texts! {
     cli_present_list: "列出各张幻灯片", "list the slides";
     cli_present_check: "检查所有年份的幻灯片在该大小下是否放得下、读得清", "check that every slide of every year fits this size and can be read";
     cli_present_export: "写入该文件夹", "write the slides into this folder";
-    cli_present_notes: "跟随另一个终端里的演示，显示讲解备注", "follow the presentation in another terminal with notes for its presenter";
+    cli_present_notes: "跟随另一个终端里的演示（有多个时为最后开始的），显示讲解备注", "follow the presentation in another terminal, of several the one begun last, with notes for its presenter";
     cli_present_print: "打印全部备注而不跟随", "print all notes instead";
     language_code: "zh", "en";
     slides_html_help: "→ 空格 下一步，← 上一步，↓ 单个目标，↑ Esc 返回，数字加 Enter 跳转，? 关闭本提示", "→ Space next, ← back, ↓ single targets, ↑ Esc return, a number and Enter jumps, ? closes this";

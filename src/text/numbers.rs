@@ -128,9 +128,11 @@ impl Style {
     /// A number with the unit around it.
     #[must_use]
     pub fn with_unit(&self, number: &str) -> String {
+        if self.behind == "%" {
+            return percent(number);
+        }
         let behind = match self.behind.as_str() {
             "" => String::new(),
-            "%" => "%".to_owned(),
             unit => format!(" {unit}"),
         };
         let before = if self.before.is_empty() {
@@ -169,6 +171,27 @@ pub fn signed(value: Decimal, lang: Lang) -> String {
     format!("{plus}{}", number(value, lang))
 }
 
+/// A number or range with a percent sign; with one at each end where words or a wave dash stand between
+/// them (GB/T 15835–2011, 5.1.4).
+#[must_use]
+pub fn percent(number: &str) -> String {
+    let ends = [Lang::Zh, Lang::En].into_iter().find_map(|lang| {
+        let joint = lang.range_joint();
+        let (lo, hi) = number.split_once(joint)?;
+        Some(format!("{lo}%{joint}{hi}%"))
+    });
+    ends.unwrap_or_else(|| format!("{number}%"))
+}
+
+/// The ends of a range. An en dash behind or before a minus sign would read as a second one.
+fn ends(lo: &str, hi: &str, lang: Lang) -> String {
+    let joint = match [lo, hi].into_iter().any(|end| end.contains(MINUS)) {
+        true => lang.range_joint(),
+        false => "–",
+    };
+    [lo, joint, hi].concat()
+}
+
 /// Rounded half away from zero, as newspapers do, with so many decimals and no fewer.
 #[must_use]
 pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
@@ -180,7 +203,12 @@ pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
 /// A computed range, rounded outward, so that it still holds all it held; but one number where both
 /// ends round to the same.
 #[must_use]
-pub fn range(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> String) -> String {
+pub fn range(
+    interval: Interval,
+    decimals: u32,
+    lang: Lang,
+    write: impl Fn(Decimal) -> String,
+) -> String {
     let end = |value: Decimal, strategy| {
         let mut value = value.round_dp_with_strategy(decimals, strategy);
         value.rescale(decimals);
@@ -192,7 +220,7 @@ pub fn range(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> Strin
         (Some(lo), Some(hi)) if rounded(lo, decimals) == rounded(hi, decimals) => {
             write(rounded(lo, decimals))
         }
-        (Some(lo), Some(hi)) => format!("{}–{}", down(lo), up(hi)),
+        (Some(lo), Some(hi)) => ends(&down(lo), &up(hi), lang),
         (Some(lo), None) => format!("≥{}", down(lo)),
         (None, Some(hi)) => format!("≤{}", up(hi)),
         (None, None) => "·".to_owned(),
@@ -201,7 +229,12 @@ pub fn range(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> Strin
 
 /// A computed range, its ends rounded to the nearest; what needs fewer decimals gets no more.
 #[must_use]
-pub fn computed(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> String) -> String {
+pub fn computed(
+    interval: Interval,
+    decimals: u32,
+    lang: Lang,
+    write: impl Fn(Decimal) -> String,
+) -> String {
     let end = |value: Decimal| {
         let near = rounded(value, decimals);
         // Exact values come with a hair of safety on either side.
@@ -211,7 +244,7 @@ pub fn computed(interval: Interval, decimals: u32, write: impl Fn(Decimal) -> St
     };
     match (interval.lo().map(end), interval.hi().map(end)) {
         (Some(lo), Some(hi)) if lo == hi => write(lo),
-        (Some(lo), Some(hi)) => format!("{}–{}", write(lo), write(hi)),
+        (Some(lo), Some(hi)) => ends(&write(lo), &write(hi), lang),
         (Some(lo), None) => format!("≥{}", write(lo)),
         (None, Some(hi)) => format!("≤{}", write(hi)),
         (None, None) => "·".to_owned(),
@@ -385,17 +418,37 @@ mod tests {
             Interval::between(digits::parse(lo).unwrap(), digits::parse(hi).unwrap())
         };
         let write = |value| number(value, Lang::Zh);
-        assert_eq!(range(between("71.5737", "71.6250"), 1, write), "71.6");
-        assert_eq!(range(between("366", "370"), 0, write), "366–370");
-        assert_eq!(
-            range(between("124.7", "133.3"), 0, write),
-            "124–134",
-            "outward"
-        );
+        let range = |interval, decimals| range(interval, decimals, Lang::Zh, write);
+        assert_eq!(range(between("71.5737", "71.6250"), 1), "71.6");
+        assert_eq!(range(between("366", "370"), 0), "366–370");
+        assert_eq!(range(between("124.7", "133.3"), 0), "124–134", "outward");
         assert_eq!(
             rounded(digits::parse("0.05").unwrap(), 1).to_string(),
             "0.1"
         );
+    }
+
+    #[rstest]
+    #[case("-20", "30", "%", "−20%～30%", "−20% to 30%")]
+    #[case("-8.61", "-6.31", "%", "−8.7%～−6.3%", "−8.7% to −6.3%")]
+    #[case("6.31", "8.61", "%", "6.3–8.7%", "6.3–8.7%")]
+    #[case("-20", "30", "亿元", "−20～30 亿元", "CNY −2.0 to 3.0 bn")]
+    fn no_dash_stands_beside_a_minus_sign(
+        #[case] lo: &str,
+        #[case] hi: &str,
+        #[case] unit: &str,
+        #[case] zh: &str,
+        #[case] en: &str,
+    ) {
+        let [lo, hi] = [lo, hi].map(|end| digits::parse(end).unwrap());
+        let decimals = lo.scale().min(1);
+        for (lang, expected) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let style = Style::of(Unit::parse(unit).unwrap(), lang);
+            let write = |value| style.number(value, lang);
+            let interval = Interval::between(lo, hi);
+            let text = range(interval, decimals, lang, write);
+            assert_eq!(style.with_unit(&text), expected);
+        }
     }
 
     #[test]

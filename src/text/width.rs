@@ -207,9 +207,12 @@ fn is_several(text: &str) -> bool {
     let has_both = |parts: Option<(&str, &str)>| {
         parts.is_some_and(|(first, rest)| has_digit(first) && has_digit(rest))
     };
-    let mut between = ['–', '/', '、'].into_iter();
+    let mut between = ['–', '～', '/', '、'].into_iter();
     between.any(|separator| has_both(text.split_once(separator)))
-        || text.contains(',') && has_both(text.split_once(", "))
+        || text.contains(' ')
+            && [" to ", ", "]
+                .into_iter()
+                .any(|of| has_both(text.split_once(of)))
 }
 
 /// Splits behind the integer part of the first number in `text`, before its point.

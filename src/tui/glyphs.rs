@@ -7,6 +7,7 @@ use strum::EnumCount;
 use crate::analysis::audit::Outcome;
 use crate::dataset::Stage;
 use crate::text::ascii::substitute as ascii;
+use crate::text::width;
 pub use crate::wording::sign as verdict;
 
 /// Which glyphs the terminal draws one cell wide.
@@ -127,6 +128,10 @@ pub(crate) fn to_ascii(buffer: &mut Buffer) {
             "≤" => Some("<"),
             _ => None,
         };
+        if symbol == ELLIPSIS {
+            put_ellipsis(buffer, at);
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|at| buffer.content.get_mut(at));
         if let (Some(sign), Some(before)) = (sign, before)
             && before.symbol() == " "
@@ -141,10 +146,49 @@ pub(crate) fn to_ascii(buffer: &mut Buffer) {
     }
 }
 
+/// In place of what was cut from a text.
+const ELLIPSIS: &str = "…";
+
+/// Writes an ellipsis as two points, for one alone would read as a full stop. The second takes the
+/// blank behind it, if another follows, or else the place of the letter or of one of the blanks before
+/// it.
+fn put_ellipsis(buffer: &mut Buffer, at: usize) {
+    let columns = usize::from(buffer.area.width);
+    let column = at.checked_rem(columns).unwrap_or(0);
+    let symbol = |at: Option<usize>| {
+        let cell = at.and_then(|at| buffer.content.get(at));
+        cell.map_or("", |cell| cell.symbol())
+    };
+    let behind = |by: usize| {
+        let inside = column.saturating_add(by) < columns;
+        symbol(at.checked_add(by).filter(|_| inside))
+    };
+    let before = |by: usize| at.checked_sub(by).filter(|_| by <= column);
+    let is_letter = |text: &str| text.chars().next().is_some_and(char::is_alphabetic);
+    // A wide glyph has a blank cell behind it.
+    let wide = before(2).filter(|of| width(symbol(Some(*of))) == 2);
+    let others = if behind(1) == ELLIPSIS || [".", ELLIPSIS].contains(&symbol(before(1))) {
+        Vec::new()
+    } else if behind(1) == " " && matches!(behind(2), " " | "") {
+        vec![at.checked_add(1)]
+    } else if wide.is_some() {
+        vec![wide, before(1)]
+    } else {
+        let is_blank = symbol(before(1)) == " " && symbol(before(2)) == " ";
+        vec![before(1).filter(|of| is_blank || is_letter(symbol(Some(*of))))]
+    };
+    for at in others.into_iter().flatten().chain([at]) {
+        if let Some(cell) = buffer.content.get_mut(at) {
+            cell.set_symbol(".");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::verdict::Verdict;
+    use rstest::rstest;
 
     #[test]
     fn one_wide_glyph_is_enough_for_ascii() {
@@ -170,6 +214,40 @@ mod tests {
         to_ascii(&mut buffer);
         let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
         assert_eq!(text, " >=7  >7<=7 ");
+    }
+
+    #[rstest]
+    #[case("Budget…  12", "Budget.. 12")]
+    #[case("Second-q…2021", "Second-..2021")]
+    #[case("Budget… 12", "Budge.. 12")]
+    #[case("安置房…面积", "安置...面积")]
+    #[case("等待开始……", "等待开始..")]
+    #[case("12…34", "12.34")]
+    #[case("Budget…", "Budge..")]
+    #[case("  … 2 more", " .. 2 more")]
+    #[case("…", ".")]
+    fn what_was_cut_is_told_by_more_than_a_full_stop(#[case] text: &str, #[case] plain: &str) {
+        let columns = u16::try_from(width(text)).unwrap();
+        // The end of the row above and the beginning of the row below are another text's.
+        let area = ratatui::layout::Rect::new(0, 0, columns, 3);
+        let mut buffer = Buffer::empty(area);
+        for (row, text) in [(0, "x".repeat(usize::from(columns))), (1, text.into())] {
+            buffer.set_string(0, row, text, ratatui::style::Style::new());
+        }
+        to_ascii(&mut buffer);
+        let mut told = String::new();
+        let mut column = 0;
+        while column < columns {
+            let symbol = buffer[(column, 1)].symbol();
+            told.push_str(symbol);
+            column += u16::try_from(width(symbol)).unwrap();
+        }
+        assert_eq!(told, plain);
+        assert!(
+            buffer.content[..usize::from(columns)]
+                .iter()
+                .all(|cell| cell.symbol() == "x")
+        );
     }
 
     #[test]

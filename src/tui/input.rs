@@ -6,10 +6,29 @@ use tui_input::backend::crossterm::to_input_request;
 use tui_input::{InputRequest, StateChanged};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::sanitize;
+use crate::text::{Lang, sanitize};
 
-/// Bytes of a line. Longer text was probably pasted by mistake.
+/// Characters of a line. Longer text was probably pasted by mistake.
 const LONGEST: usize = 200;
+
+/// What has become of a text that was to be inserted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inserted {
+    /// The line has changed.
+    Yes,
+    /// There was nothing to insert.
+    Nothing,
+    /// The line would be too long, so it is as it was.
+    TooLong,
+}
+
+impl Inserted {
+    /// The message about a text that was not inserted.
+    #[must_use]
+    pub(super) fn refusal(self, lang: Lang) -> Option<String> {
+        (self == Inserted::TooLong).then(|| lang.notice_paste_too_long(LONGEST))
+    }
+}
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Input {
@@ -41,16 +60,20 @@ impl Input {
     }
 
     /// Inserts the first line of a text at the cursor; nothing where the whole would be too long.
-    /// Returns whether the text has changed.
-    pub(super) fn insert(&mut self, text: &str) -> bool {
+    pub(super) fn insert(&mut self, text: &str) -> Inserted {
         let line = text.lines().next().unwrap_or_default();
-        let fits = self.text().len().saturating_add(line.len()) <= LONGEST;
-        if fits {
-            for character in sanitize(line).chars() {
-                self.line.handle(InputRequest::InsertChar(character));
-            }
+        if line.is_empty() {
+            return Inserted::Nothing;
         }
-        fits && !line.is_empty()
+        let line = sanitize(line);
+        let [before, added] = [self.text(), &line].map(|text| text.chars().count());
+        if before.saturating_add(added) > LONGEST {
+            return Inserted::TooLong;
+        }
+        for character in line.chars() {
+            self.line.handle(InputRequest::InsertChar(character));
+        }
+        Inserted::Yes
     }
 
     /// Edits the line or moves the cursor. Returns whether the text has changed.
@@ -58,7 +81,7 @@ impl Input {
         match request(event) {
             None => false,
             Some(InputRequest::InsertChar(character)) => {
-                self.insert(character.encode_utf8(&mut [0; 4]))
+                self.insert(character.encode_utf8(&mut [0; 4])) == Inserted::Yes
             }
             Some(request) => {
                 let changed = self.line.handle(request);
@@ -114,18 +137,20 @@ mod tests {
         input.insert("高新\u{1b}[2J\n第二行");
         assert_eq!(input.text(), "前高新␛[2J后");
         assert_eq!(input.around_cursor(), ("前高新␛[2J", "后", ""));
-        input.insert(&"长".repeat(LONGEST));
+        let told = input.insert(&"长".repeat(LONGEST));
+        assert_eq!(told, Inserted::TooLong);
         assert_eq!(input.text(), "前高新␛[2J后", "too long to be meant");
     }
 
     #[test]
     fn a_full_line_takes_no_more_and_says_that_nothing_changed() {
-        let mut input = Input::of(&"x".repeat(LONGEST));
+        let mut input = Input::of(&"字".repeat(LONGEST));
         let typed = KeyEvent::new(KeyCode::Char('y'), KeyModifiers::NONE);
-        assert!(!input.key(typed) && !input.insert("pasted"));
+        assert!(!input.key(typed));
+        assert_eq!(input.insert("pasted"), Inserted::TooLong);
         press(&mut input, KeyCode::Backspace, KeyModifiers::NONE);
         assert!(input.key(typed));
-        assert_eq!(input.text().len(), LONGEST);
+        assert_eq!(input.text().chars().count(), LONGEST);
     }
 
     #[rstest]

@@ -87,6 +87,21 @@ pub fn place(dataset: &Dataset, source: Source) -> (Option<AreaId>, Option<Perio
 pub fn name(dataset: &Dataset, check: &Check, lang: Lang) -> String {
     let subject = dataset.subject(check.stated.record());
     let name = subject.map_or_else(String::new, |of| subject::record(dataset, of, lang));
+    placed(dataset, check, name, lang)
+}
+
+/// The same by short names, as far as there are any.
+#[must_use]
+pub fn name_in_short(dataset: &Dataset, check: &Check, lang: Lang) -> String {
+    let subject = dataset.subject(check.stated.record());
+    let name = subject.map_or_else(String::new, |of| {
+        subject::record_in_short(dataset, of, lang)
+    });
+    placed(dataset, check, name, lang)
+}
+
+/// The name of what was held against other figures, with what distinguishes it from others.
+fn placed(dataset: &Dataset, check: &Check, name: String, lang: Lang) -> String {
     let (area, _) = place(dataset, check.stated);
     let name = match area.filter(|area| *area != dataset.zone().home) {
         Some(area) => {
@@ -160,7 +175,7 @@ pub fn value(interval: Interval, unit: Unit, decimals: u32, lang: Lang) -> Strin
     if value == Interval::ANYTHING {
         return String::new();
     }
-    style.with_unit(&numbers::computed(value, decimals, |v| {
+    style.with_unit(&numbers::computed(value, decimals, lang, |v| {
         style.number(v, lang)
     }))
 }

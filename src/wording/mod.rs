@@ -22,5 +22,5 @@ pub use score::{formula, formulas, sign, term, verdict};
 pub use subject::{
     batch, better, citation, growth_basis, indicator, indicator_in_short, indicator_kind,
     indicator_name, measure, measure_of, period, promise, promise_name, quantity, reached, record,
-    record_id, stage,
+    record_id, record_in_short, stage,
 };

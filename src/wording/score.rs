@@ -54,8 +54,8 @@ pub fn formula(score: &Score<'_>, formula: Formula, step: &Step<'_>, lang: Lang)
     let result = derived_step(score, step.value, lang);
     match formula {
         Formula::Difference => format!("{left} − {right} = {result}"),
-        Formula::Growth => format!("{left} ÷ {right} − 1 = {result}%"),
-        Formula::Share => format!("{left} ÷ {right} = {result}%"),
+        Formula::Growth => format!("{left} ÷ {right} − 1 = {}", numbers::percent(&result)),
+        Formula::Share => format!("{left} ÷ {right} = {}", numbers::percent(&result)),
         Formula::Whole => format!("{left} ÷ {right}% = {result}"),
     }
 }
@@ -80,7 +80,7 @@ pub(crate) fn derived_step(score: &Score<'_>, value: Interval, lang: Lang) -> St
     };
     value.shift(power).map_or_else(
         |_| "·".to_owned(),
-        |value| numbers::range(value, decimals, |value| style.number(value, lang)),
+        |value| numbers::range(value, decimals, lang, |value| style.number(value, lang)),
     )
 }
 

@@ -262,6 +262,44 @@ pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
     }
 }
 
+/// The same by the short names of what it is about, as far as there are any; money of projects of one
+/// stage is not called investment, because its unit says that it is money.
+#[must_use]
+pub fn record_in_short(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
+    let line = |id, measure, addition: Option<&Addition>| {
+        let indicator = dataset.indicator(id);
+        let name = indicator.map(|of| of.short.as_ref().unwrap_or(&of.name));
+        let name = name.map_or("", |name| name.get(lang));
+        match measure {
+            Measure::Share {
+                of: Whole::Area(whole),
+            } => {
+                let area = dataset.area(whole);
+                let area = area.map(|of| of.short.as_ref().unwrap_or(&of.name));
+                lang.label_share_of_in_short(name, area.map_or("", |name| name.get(lang)))
+            }
+            _ => labelled(dataset, name, (id, measure), addition, lang),
+        }
+    };
+    match subject {
+        Subject::Observation(o) => line(o.indicator, o.measure, o.addition.as_deref()),
+        Subject::Target(t) => {
+            lang.label_target(line(t.indicator, t.measure, t.addition.as_deref()))
+        }
+        Subject::Batch(of, figure) => match &of.short {
+            Some(short) => format!("{} · {}", short.get(lang), stated(figure, lang)),
+            None => record(dataset, subject, lang),
+        },
+        Subject::Programme(of, figure) => match (figure.about, figure.stage, figure.reached) {
+            (Quantity::Investment, Some(at), None) => {
+                format!("{} · {}", of.name.get(lang), stage(at, lang))
+            }
+            _ => record(dataset, subject, lang),
+        },
+        Subject::Project(..) => record(dataset, subject, lang),
+    }
+}
+
 /// Which end of a range a figure is, where a line prints both ends: `300至500家`.
 fn bound(of: &StatedFigure, all: &[StatedFigure], lang: Lang) -> Option<&'static str> {
     let other = match of.figure.qualifier.hedge {

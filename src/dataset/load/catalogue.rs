@@ -284,9 +284,7 @@ fn read_indicator(
         .text("topic")
         .and_then(|word| topics.resolve(table, &word));
     let name = table.named("name_zh", "name_en");
-    // A short name is needed in both languages or in neither.
-    let has_short = table.has("short_zh") || table.has("short_en");
-    let short = has_short.then(|| table.named("short_zh", "short_en"));
+    let short = table.short_name();
     let unit = table.text("unit").and_then(|word| word::unit(table, &word));
     let kind = table.text("kind").and_then(|word| table.variant(&word));
     let better = table.text("better").and_then(|word| table.variant(&word));
@@ -297,7 +295,7 @@ fn read_indicator(
         Ok(Indicator {
             id,
             name: name?,
-            short: short.transpose()?,
+            short: short?,
             topic: topic?,
             unit: unit?,
             kind: kind?,
@@ -358,16 +356,20 @@ fn read_zone(
     let mut parents = Vec::new();
     table.each(
         "area",
-        &["id", "name_zh", "name_en", "kind", "parent"],
+        &[
+            "id", "name_zh", "name_en", "short_zh", "short_en", "kind", "parent",
+        ],
         |mut table| {
             let id = read_id(&mut table);
             let name = table.named("name_zh", "name_en");
+            let short = table.short_name();
             let kind = table.text("kind").and_then(|word| table.variant(&word));
             let parent = table.text_if("parent");
             let added = areas.add(&mut table, id, |id| {
                 Ok(Area {
                     id,
                     name: name?,
+                    short: short?,
                     kind: kind?,
                     parent: None,
                 })

@@ -22,6 +22,8 @@ const BATCH: &[&str] = &[
     "order",
     "name_zh",
     "name_en",
+    "short_zh",
+    "short_en",
     "date",
     "figure",
     "note",
@@ -143,6 +145,7 @@ fn read_batch(
         .and_then(|word| defined.programmes.resolve(table, &word));
     let order = table.whole_number("order").map(|(order, _)| order);
     let name = table.named("name_zh", "name_en");
+    let short = table.short_name();
     let date = word::period_if(table, "date");
     let figures = read_figures(table, index, catalogue);
     let note = table.bilingual_if("note");
@@ -152,6 +155,7 @@ fn read_batch(
             programme: programme?,
             order: order?,
             name: name?,
+            short: short?,
             date: date?,
             figures: figures?,
             note,

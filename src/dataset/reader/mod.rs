@@ -249,6 +249,17 @@ impl<'t, 'i, 'm, 'f> Table<'t, 'i, 'm, 'f> {
         Ok(Bilingual { zh: zh?, en: en? })
     }
 
+    /// A shorter name, from the optional keys `short_zh` and `short_en`: in both languages or in
+    /// neither.
+    ///
+    /// # Errors
+    /// As for [`Table::named`].
+    pub fn short_name(&mut self) -> Result<Option<Bilingual>, Noted> {
+        let has_one = self.has("short_zh") || self.has("short_en");
+        let short = has_one.then(|| self.named("short_zh", "short_en"));
+        short.transpose()
+    }
+
     fn name(&mut self, key: &'static str) -> Result<Text, Noted> {
         let word = self.text(key)?;
         self.no_longer(&word, limits::NAME)?;

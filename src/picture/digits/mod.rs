@@ -237,6 +237,17 @@ mod tests {
         assert_eq!(Size::fitting("a", 60, 11), None);
     }
 
+    #[test]
+    fn a_range_that_begins_below_zero_is_drawn_in_both_languages() {
+        for range in ["−20%～30%", "−20% to 30%"] {
+            for size in Size::LADDER {
+                let drawn = lines(range, size, Marks::Ascii).unwrap();
+                assert!(drawn.iter().all(|line| line.is_ascii()), "{drawn:?}");
+                assert_ne!(cells(range, size), cells("−20%–30%", size));
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn rows_are_equally_wide_and_no_two_numbers_look_alike(

@@ -224,7 +224,7 @@ fn intervals(page: &mut Page<'_>, check: &Check) {
     let style = numbers::Style::of(stated.unit, lang);
     let bare = |interval: Interval| {
         let number = |value| style.number(value, lang);
-        numbers::computed(interval, decimals, number)
+        numbers::computed(interval, decimals, lang, number)
     };
     let implied_sentence = sentence(
         lang.label_implied(),

@@ -105,7 +105,9 @@ pub(super) fn points(score: &Score<'_>, lang: Lang) -> Option<String> {
         Some(points) => points.normalize().scale(),
         None => 1,
     };
-    let number = numbers::range(magnitude(gap), decimals, |of| numbers::number(of, lang));
+    let number = numbers::range(magnitude(gap), decimals, lang, |of| {
+        numbers::number(of, lang)
+    });
     let is_about = score.target.figure.qualifier.hedge == Hedge::About
         || matches!(&score.actual, Some(Actual::Stated(of)) if of.figure.qualifier.hedge == Hedge::About);
     let points = lang.percentage_points(number);

@@ -11,7 +11,7 @@ use crate::text::{Lang, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, WriteProblem};
 use crate::tui::file_kind::{FileKind, Still};
-use crate::tui::input::Input;
+use crate::tui::input::{Input, Inserted};
 use crate::tui::keymap::{Typed, while_typing};
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
@@ -97,10 +97,14 @@ impl Popup for ExportPath {
         PopupOutcome::STAY
     }
 
-    fn paste(&mut self, text: &str, _shared: &Shared) {
-        if self.input.insert(text) {
+    fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
+        let inserted = self.input.insert(text);
+        if inserted == Inserted::Yes {
             self.changed();
         }
+        inserted
+            .refusal(shared.lang)
+            .map_or(Outcome::Done, Outcome::Tell)
     }
 
     fn not_written(&mut self, problem: WriteProblem, shared: &Shared) {

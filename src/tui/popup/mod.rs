@@ -127,7 +127,9 @@ pub trait Popup: fmt::Debug {
     fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome;
 
     /// Inserts pasted text, where text is typed.
-    fn paste(&mut self, _text: &str, _shared: &Shared) {}
+    fn paste(&mut self, _text: &str, _shared: &Shared) -> Outcome {
+        Outcome::Done
+    }
 
     /// Selects a row, as a click does before it takes it.
     fn select(&mut self, _row: usize) {}
@@ -231,10 +233,9 @@ impl Slot {
     }
 
     /// Pasted text, which goes into what is being typed; it means nothing elsewhere.
-    pub fn paste(&mut self, text: &str, shared: &Shared) {
-        if let Some(popup) = &mut self.open {
-            popup.paste(text, shared);
-        }
+    pub fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
+        let popup = self.open.as_deref_mut();
+        popup.map_or(Outcome::Done, |popup| popup.paste(text, shared))
     }
 
     /// Tells the popup what has changed behind it.

@@ -13,7 +13,7 @@ use crate::text::{pad_end, truncate, width, wrap};
 use crate::tui::action::{Action, Binding, Group};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::input::Input;
+use crate::tui::input::{Input, Inserted};
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Typed, while_typing};
 use crate::tui::legend;
@@ -228,11 +228,15 @@ impl Popup for Palette {
         PopupOutcome::STAY
     }
 
-    fn paste(&mut self, text: &str, shared: &Shared) {
-        if self.input.insert(text) {
+    fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
+        let inserted = self.input.insert(text);
+        if inserted == Inserted::Yes {
             self.find(&shared.keys);
             self.row = 0;
         }
+        inserted
+            .refusal(shared.lang)
+            .map_or(Outcome::Done, Outcome::Tell)
     }
 
     fn select(&mut self, row: usize) {

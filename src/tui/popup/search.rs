@@ -14,7 +14,7 @@ use crate::sheet::search::{self, Match, Matches};
 use crate::text::{Lang, Name, names_apart, pad_end, pad_start, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::input::Input;
+use crate::tui::input::{Input, Inserted};
 use crate::tui::keymap::{Typed, while_typing};
 use crate::tui::outcome::Outcome;
 use crate::tui::shared::Shared;
@@ -253,10 +253,14 @@ impl Popup for SearchBox {
         PopupOutcome::STAY
     }
 
-    fn paste(&mut self, text: &str, shared: &Shared) {
-        if self.input.insert(text) {
+    fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
+        let inserted = self.input.insert(text);
+        if inserted == Inserted::Yes {
             self.search(shared);
         }
+        inserted
+            .refusal(shared.lang)
+            .map_or(Outcome::Done, Outcome::Tell)
     }
 
     fn select(&mut self, row: usize) {

@@ -21,8 +21,9 @@ const LONGEST: u64 = 256 * 1024;
 /// The width assumed if the terminal does not report one, in columns.
 const COLUMNS: u16 = 80;
 
-/// Follows the running presentation, and the next one when it has ended, until the program is
-/// interrupted. If the output is not a terminal, it ends with the presentation.
+/// Follows the presentation that has begun last, and the next one when another begins or this one has
+/// ended, until the program is interrupted. If the output is not a terminal, it ends with the
+/// presentation.
 ///
 /// # Errors
 /// If the output cannot be written to, or if there is no place for this user's socket.
@@ -32,9 +33,15 @@ pub(crate) fn follow(lang: Lang) -> io::Result<()> {
     let path = socket::place()?;
     let mut is_reported = false;
     loop {
+        // A pipe stays with the presentation that it has.
+        let own = socket::identity(&path).filter(|_| is_terminal);
         match UnixStream::connect(&path) {
             Ok(stream) => {
-                read(stream, is_terminal, &mut out)?;
+                let is_replaced = || {
+                    let now = socket::identity(&path);
+                    own.is_some() && now.is_some() && now != own
+                };
+                read(stream, is_terminal, is_replaced, &mut out)?;
                 if !is_terminal {
                     return Ok(());
                 }
@@ -52,13 +59,18 @@ pub(crate) fn follow(lang: Lang) -> io::Result<()> {
     }
 }
 
-/// Shows notes until the connection ends.
-fn read(stream: UnixStream, is_terminal: bool, out: &mut impl Write) -> io::Result<()> {
+/// Shows notes until the connection ends or another presentation has taken its place.
+fn read(
+    stream: UnixStream,
+    is_terminal: bool,
+    is_replaced: impl Fn() -> bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     stream.set_read_timeout(Some(SECOND))?;
     let mut lines = BufReader::new(stream);
     let mut line = Vec::new();
     let mut notes: Option<(Notes, Instant)> = None;
-    loop {
+    while !is_replaced() {
         let left = LONGEST.saturating_sub(u64::try_from(line.len()).unwrap_or(LONGEST));
         match (&mut lines).take(left).read_until(b'\n', &mut line) {
             Ok(_) if line.last() == Some(&b'\n') => {
@@ -89,6 +101,7 @@ fn read(stream: UnixStream, is_terminal: bool, out: &mut impl Write) -> io::Resu
             show(notes, elapsed, is_terminal, out)?;
         }
     }
+    Ok(())
 }
 
 fn clear(is_terminal: bool, out: &mut impl Write) -> io::Result<()> {

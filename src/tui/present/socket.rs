@@ -88,15 +88,26 @@ enum State {
         own: Option<(u64, u64)>,
         readers: Arc<Mutex<Readers>>,
     },
-    /// No socket could be made, or another presentation has one.
+    /// No socket could be made.
     Off,
 }
 
 impl Publisher {
-    /// Sends the notes of the slide shown. The first call starts to listen.
+    /// Sends the notes of the slide shown. The first call starts to listen, and so does the first one
+    /// after the end of a presentation that had taken the place of the socket.
     pub(super) fn publish(&mut self, presenting: &Presenting, shared: &Shared) {
-        if matches!(self.state, State::New) {
-            self.state = place().and_then(listen).unwrap_or(State::Off);
+        let readers = match &self.state {
+            State::New => Some(Arc::default()),
+            // A presentation that was killed leaves a socket that nobody listens at.
+            State::Listening { path, own, readers } => {
+                let is_heard = identity(path) == *own || UnixStream::connect(path).is_ok();
+                (!is_heard).then(|| Arc::clone(readers))
+            }
+            State::Off => None,
+        };
+        if let Some(readers) = readers {
+            let listening = place().and_then(|path| listen(path, readers));
+            self.state = listening.unwrap_or(State::Off);
         }
         let State::Listening { readers, .. } = &self.state else {
             return;
@@ -126,24 +137,21 @@ impl Drop for Publisher {
 }
 
 /// Which file a path names.
-fn identity(path: &Path) -> Option<(u64, u64)> {
+pub(super) fn identity(path: &Path) -> Option<(u64, u64)> {
     let found = fs::symlink_metadata(path).ok()?;
     Some((found.dev(), found.ino()))
 }
 
-/// Listens. Replaces the socket of a presentation that has ended without removing it.
-fn listen(path: PathBuf) -> io::Result<State> {
+/// Listens. Replaces the socket of a presentation that has ended without removing it, and that of an
+/// older one, so that second terminals follow the presentation that has begun last.
+fn listen(path: PathBuf, readers: Arc<Mutex<Readers>>) -> io::Result<State> {
     let listener = match UnixListener::bind(&path) {
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            if UnixStream::connect(&path).is_ok() {
-                return Ok(State::Off);
-            }
             fs::remove_file(&path)?;
             UnixListener::bind(&path)?
         }
         bound => bound?,
     };
-    let readers = Arc::new(Mutex::new(Readers::default()));
     let own = identity(&path);
     let known = Arc::downgrade(&readers);
     // The thread ends with the program, or at the first connection after the presentation.

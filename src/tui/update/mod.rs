@@ -121,8 +121,11 @@ fn take(model: &mut Model, message: Message) -> Option<Effect> {
             None
         }
         Message::Paste(text) => {
-            model.popup.paste(&text, &model.shared);
-            None
+            if model.popup.is_open() {
+                model.notice = None;
+            }
+            let outcome = model.popup.paste(&text, &model.shared);
+            carry_out(model, outcome)
         }
         Message::Mouse(event, _) if !(model.mouse && mouse::means_something(&event)) => None,
         Message::Mouse(event, hit) => {

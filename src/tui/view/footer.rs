@@ -25,9 +25,7 @@ const ROOM_FOR_ARTICLES: u16 = 60;
 pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let theme = model.shared.styles();
     if let Some(message) = message(model) {
-        let room = usize::from(area.width);
-        let message = pad_end(&truncate(&format!(" {message}"), room), room);
-        put(buffer, area, 0, Span::styled(message, theme.strong));
+        put_message(model, &message, buffer, area);
     }
     let line = Rect {
         width: area.width.saturating_sub(1),
@@ -44,6 +42,24 @@ pub(super) fn draw(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
         ..line
     };
     hints(model, buffer, left);
+}
+
+/// Draws the message about the last key or paste over an open popup, which would hide it.
+pub(super) fn draw_notice(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
+    if let Some(notice) = &model.notice {
+        put_message(model, notice, buffer, area);
+    }
+}
+
+fn put_message(model: &Model, message: &str, buffer: &mut Canvas<'_>, area: Rect) {
+    let room = usize::from(area.width);
+    let message = pad_end(&truncate(&format!(" {message}"), room), room);
+    put(
+        buffer,
+        area,
+        0,
+        Span::styled(message, model.shared.styles().strong),
+    );
 }
 
 /// The same for a picture, which has no keys but always its sources.

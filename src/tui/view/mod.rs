@@ -63,6 +63,9 @@ pub(super) fn draw_after(
             }
         }
         model.popup.draw(&model.shared, canvas, area);
+        if model.popup.is_open() {
+            footer::draw_notice(model, canvas, below_body(area));
+        }
     })
 }
 

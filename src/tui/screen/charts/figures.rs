@@ -219,7 +219,10 @@ pub(super) fn average(
     // The growth rate of a rate is not meaningful.
     let rate = (!indicator.unit.is_rate()).then(|| growth::compound(from, to, years))??;
     let value = rate.middle()?;
-    let rate_text = numbers::range(rate, 1, |value| numbers::number(value, shared.lang));
+    let rate_text = numbers::range(rate, 1, shared.lang, |value| {
+        numbers::number(value, shared.lang)
+    });
+    let rate_text = numbers::percent(&rate_text);
     let label = match indicator.growth_basis {
         // Levels are at current prices even if growth is stated at constant prices.
         Some(GrowthBasis::ConstantPrices) => shared.lang.average_growth_nominal(rate_text),

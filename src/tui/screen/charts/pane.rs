@@ -173,9 +173,10 @@ fn computed_shares(shared: &Shared, id: IndicatorId) -> Vec<(String, String, Dec
         let (period, part, whole) = found.last()?;
         let part = part.figure.interval().ok()?;
         let share = part.share_of(whole.figure.interval().ok()?).ok()?;
-        let number = numbers::computed(share, 1, |value| numbers::number(value, lang));
+        let number = numbers::computed(share, 1, lang, |value| numbers::number(value, lang));
         let words = format!("{period} {}", wording::measure(dataset, measure, lang));
-        Some((words, format!("={number}%"), share.middle()?))
+        let text = format!("={}", numbers::percent(&number));
+        Some((words, text, share.middle()?))
     });
     shares.collect()
 }

@@ -1,5 +1,7 @@
 //! The rows of the phases, drawn: names, dates, marks, numbers and money, each in its column.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -9,7 +11,7 @@ use super::status;
 use super::table::{Dates, GAP, Plan};
 use crate::dataset::Stage;
 use crate::picture::Role;
-use crate::text::{align_decimal, shorten_apart, width};
+use crate::text::{Name, align_decimal, names_apart, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
@@ -132,10 +134,11 @@ impl Drawing<'_> {
             _ => None,
         };
         let dated = self.plan.date.saturating_sub(1);
-        let mut names: Vec<(&str, usize)> = Vec::new();
+        let blank = Name::default();
+        let mut names: Vec<(Cow<'_, Name>, usize)> = Vec::new();
         for entry in seen {
             let Some(row) = row_of(entry) else {
-                names.push(("", 0));
+                names.push((Cow::Borrowed(&blank), 0));
                 continue;
             };
             let shares = self.plan.dates == Dates::Shared && !row.day.is_empty();
@@ -146,18 +149,19 @@ impl Drawing<'_> {
                 .iter()
                 .filter(|other| (&other.programme, &other.day) == (&row.programme, &row.day));
             let stands_for = shares
-                && width(&row.name) > room
+                && row.name.width_in_short() > room
                 && width(&row.programme) <= room
                 && !row.is_main
                 && alike.count() == 1;
             let name = if stands_for {
-                &row.programme
+                Cow::Owned(row.programme.clone().into())
             } else {
-                &row.name
+                Cow::Borrowed(&row.name)
             };
             names.push((name, room));
         }
-        shorten_apart(&names)
+        let names: Vec<(&Name, usize)> = names.iter().map(|(of, room)| (&**of, *room)).collect();
+        names_apart(&names)
     }
 
     /// The published money of all rows, with decimal points under each other, so that it stands still

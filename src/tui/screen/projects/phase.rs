@@ -6,6 +6,7 @@ use crate::picture::Role;
 use crate::picture::phases::Run;
 use crate::sheet::sentence::Sentence;
 use crate::sheet::{self, Cell, Group, Part, RowId, Term};
+use crate::text::Name;
 use crate::tui::glyphs;
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::SheetState;
@@ -16,7 +17,7 @@ pub(super) const BOTH: &str = " / ";
 /// The texts of one row.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PhaseRow {
-    pub name: String,
+    pub name: Name,
     /// The name of its programme, which stands for that of a batch beside the date of the batch.
     pub programme: String,
     /// Whether it is of the main programme.
@@ -88,11 +89,18 @@ fn row(
         }
         _ => (String::new(), text("stated_investment")),
     };
-    let name = text("name");
+    let short = match id {
+        RowId::Batch(batch) => Term::Batch(batch).words_in_short(&cx),
+        _ => None,
+    };
+    let name = Name {
+        long: text("name"),
+        short,
+    };
     let footnote = footnote(table, (at, id), &cell, shared).map(|note| match id {
         // The note is a sentence of its own.
         RowId::NoBatch(_) => note,
-        _ => format!("{name}{}{note}", lang.colon()),
+        _ => format!("{}{}{note}", name.long, lang.colon()),
     });
     Some(PhaseRow {
         footnote,

@@ -78,7 +78,7 @@ impl<'r> Wishes<'r> {
         };
         Wishes {
             rows,
-            name: widest(|row| &row.name).max(width(heads.name)),
+            name: widest(|row| &row.name.long).max(width(heads.name)),
             words: widest(|row| &row.date).max(width(heads.date)),
             numbers: widest(|row| &row.day).max(width(heads.date)),
             listed: widest(|row| &row.listed),
