@@ -17,7 +17,7 @@ use zoneboard::tui::glyphs::Glyphs;
 use zoneboard::tui::key::Key;
 use zoneboard::tui::{Effect, Message, Model, Tab, update, view};
 
-use super::{FILES, LANGUAGES, assert_shown, assert_told, made};
+use super::{FILES, LANGUAGES, assert_laid_out, assert_shown, assert_told, made};
 
 /// The built-in dataset, read once.
 static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
@@ -38,6 +38,7 @@ pub fn dashboard(bytes: &[u8]) {
         Err(error) => return assert_told(&sources, &error.diagnostics),
     };
     let dataset = Arc::new(loaded.dataset);
+    assert_laid_out(&dataset);
     let audit = Arc::new(audited(&dataset));
     let lang = LANGUAGES[usize::from(look % 2)];
     let home = dataset.zone().home;

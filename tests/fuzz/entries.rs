@@ -15,7 +15,7 @@ use zoneboard::analysis::{as_printed, notices};
 use zoneboard::cli::config;
 use zoneboard::dataset::article_text::ArticleText;
 use zoneboard::dataset::load::at_entry;
-use zoneboard::dataset::{ArticleTexts, Diagnostic, Problem, Sources, load};
+use zoneboard::dataset::{ArticleTexts, Dataset, Diagnostic, Problem, Sources, load};
 use zoneboard::figure::number;
 use zoneboard::figure::period::Period;
 use zoneboard::figure::printed::Figure;
@@ -81,6 +81,7 @@ pub fn loader(bytes: &[u8]) {
         Ok(loaded) => {
             assert_told(&sources, &loaded.warnings);
             let dataset = &loaded.dataset;
+            assert_laid_out(dataset);
             assert_told(&sources, &as_printed::warnings(dataset, &sources));
             let home = dataset.zone().home;
             let audited = audit(dataset);
@@ -262,6 +263,13 @@ pub fn wrapping(bytes: &[u8]) {
     assert!(width(&cut) <= cells);
     let padded = zoneboard::text::width::pad_start(&text, cells);
     assert_eq!(width(&padded), cells);
+}
+
+/// The same dataset is read from what the build script would put into the program.
+fn assert_laid_out(dataset: &Dataset) {
+    let bytes = postcard::to_allocvec(dataset).expect("bytes");
+    let again: Dataset = postcard::from_bytes(&bytes).expect("a dataset");
+    assert_eq!(format!("{again:?}"), format!("{dataset:?}"));
 }
 
 fn assert_told(sources: &Sources, mistakes: &[Diagnostic]) {
