@@ -83,7 +83,9 @@ fn what_was_found_wrong_once_holds() {
     again("configuration", entries::configuration);
     again("numerals", entries::numerals);
     again("wrapping", entries::wrapping);
-    again("keys", entries::keys);
+    again("keys", entries::drawn::keys);
+    again("article", entries::article);
+    again("dashboard", entries::drawn::dashboard);
 }
 
 proptest! {
@@ -98,9 +100,14 @@ proptest! {
     fn any_figure_lies_within_what_it_leaves_possible(
         number in "-?[0-9]{0,16}(\\.[0-9]{0,10})?",
         unit in "%|亿元|家|万平方米|\\PC{0,3}",
-        period in "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}))?|\\PC{0,8}",
+        period in "[0-9]{4}(-(Q[1-4]|S[12]|[0-9]{2}))?|\\PC{0,8}",
     ) {
         entries::figure(format!("{number}\n{unit}\n{period}").as_bytes());
+    }
+
+    #[test]
+    fn any_article_is_checked_and_shown(bytes in bytes()) {
+        entries::article(&bytes);
     }
 
     #[test]
@@ -127,6 +134,13 @@ proptest! {
     fn any_keys_leave_a_screen_that_can_be_drawn(
         bytes in prop::collection::vec(any::<u8>(), 0..80),
     ) {
-        entries::keys(&bytes);
+        entries::drawn::keys(&bytes);
+    }
+
+    #[test]
+    fn any_figures_are_listed_drawn_and_presented(
+        bytes in prop::collection::vec(any::<u8>(), 6..160),
+    ) {
+        entries::drawn::dashboard(&bytes);
     }
 }

@@ -79,6 +79,16 @@ impl ArticleTexts {
     }
 }
 
+/// Texts that are at hand without a folder.
+impl FromIterator<(ArticleId, ArticleText)> for ArticleTexts {
+    fn from_iter<T: IntoIterator<Item = (ArticleId, ArticleText)>>(texts: T) -> ArticleTexts {
+        ArticleTexts {
+            texts: texts.into_iter().collect(),
+            problems: Vec::new(),
+        }
+    }
+}
+
 /// The article whose text a file holds, judged by the file's name.
 fn article_of(path: &Path, dataset: &Dataset) -> Option<ArticleId> {
     let stem = path.file_stem().and_then(|stem| stem.to_str())?;

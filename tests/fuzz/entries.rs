@@ -1,34 +1,39 @@
 //! One function for each part of the program that reads what others wrote. It takes any bytes, and
 //! panics where something does not hold. The fuzz targets and `tests/properties.rs` both call them.
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
+pub mod drawn;
+mod made;
 
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::layout::Rect;
+use std::path::Path;
+use std::sync::Arc;
+
+use ratatui::crossterm::event::KeyCode;
 use zoneboard::analysis::audit::audit;
 use zoneboard::analysis::headline::newest_year_with_results;
+use zoneboard::analysis::verify::{FaultKind, verify};
+use zoneboard::analysis::{as_printed, notices};
 use zoneboard::cli::config;
-use zoneboard::dataset::source::SourceFile;
-use zoneboard::dataset::{Dataset, Diagnostic, Sources, load};
+use zoneboard::dataset::article_text::ArticleText;
+use zoneboard::dataset::load::at_entry;
+use zoneboard::dataset::{ArticleTexts, Dataset, Diagnostic, Problem, Sources, load};
 use zoneboard::figure::number;
 use zoneboard::figure::period::Period;
 use zoneboard::figure::printed::Figure;
 use zoneboard::figure::qualifier::{Hedge, Qualifier};
 use zoneboard::figure::unit::Unit;
-use zoneboard::output::{diagnostics, report};
+use zoneboard::output::{diagnostics, report, verification};
 use zoneboard::sheet::Context;
 use zoneboard::text::numeral::Normalised;
 use zoneboard::text::wrap::wrap;
 use zoneboard::text::{Lang, sanitize, width};
-use zoneboard::tui::key::Key;
-use zoneboard::tui::{Effect, Message, Model, update, view};
+use zoneboard::tui::{Message, Model, Tab, update};
+
+use drawn::draw;
 
 const LANGUAGES: [Lang; 2] = [Lang::Zh, Lang::En];
 
 /// The files of a small dataset, by name.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     (
         "indicators.toml",
         include_str!("../fixtures/good/indicators.toml"),
@@ -46,13 +51,8 @@ const FILES: [(&str, &str); 5] = [
         include_str!("../fixtures/good/years/2021.toml"),
     ),
     ("zone.toml", include_str!("../fixtures/good/zone.toml")),
+    ("relations.toml", made::RELATIONS),
 ];
-
-/// The built-in dataset, read once.
-static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
-    let loaded = load(&Sources::embedded()).expect("the dataset");
-    Arc::new(loaded.dataset)
-});
 
 /// Reads a small dataset with one of its files changed: the first byte names the file, the
 /// second whether all of it is replaced or a part, which the next four bytes give as a start and a
@@ -65,13 +65,7 @@ pub fn loader(bytes: &[u8]) {
         return;
     };
     let mut sources = Sources::default();
-    sources.files = FILES
-        .iter()
-        .map(|(name, text)| SourceFile {
-            name: (*name).to_owned(),
-            text: (*text).into(),
-        })
-        .collect();
+    sources.files = FILES.map(|(name, text)| made::file(name, text)).into();
     let file = &mut sources.files[usize::from(*file) % FILES.len()];
     file.text = match (how % 2, rest) {
         (1, [a, b, c, d, new @ ..]) => {
@@ -87,6 +81,8 @@ pub fn loader(bytes: &[u8]) {
         Ok(loaded) => {
             assert_told(&sources, &loaded.warnings);
             let dataset = &loaded.dataset;
+            assert_laid_out(dataset);
+            assert_told(&sources, &as_printed::warnings(dataset, &sources));
             let home = dataset.zone().home;
             let audited = audit(dataset);
             for lang in LANGUAGES {
@@ -103,6 +99,65 @@ pub fn loader(bytes: &[u8]) {
         Err(error) => {
             assert!(error.diagnostics.iter().any(Diagnostic::is_error));
             assert_told(&sources, &error.diagnostics);
+        }
+    }
+}
+
+/// An article: a line that a figure cites, a line that is left out, and the text they should stand in.
+///
+/// What is found stands where it is said to, every numeral is accounted for or told, and all of it is
+/// told without a control character.
+pub fn article(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut parts = text.splitn(3, '\n');
+    let mut part = || parts.next().unwrap_or_default();
+    let (printed, omitted, text) = (part(), part(), part());
+    let Ok(read) = ArticleText::of(text.as_bytes().to_vec()) else {
+        return;
+    };
+    for line in &read.lines {
+        assert_eq!(sanitize(line), *line);
+    }
+    let wanted = Normalised::of([printed]);
+    for line in (1u32..).take(read.lines.len()) {
+        for found in read.normalised.find_at(line, &wanted) {
+            assert_eq!(read.normalised.text(found), wanted.all());
+            let spot = read.normalised.spot(found.start).expect("a place");
+            assert_eq!(spot.line, line);
+        }
+    }
+    let sources = made::cited(&FILES, printed, omitted, &read);
+    let loaded = match load(&sources) {
+        Ok(loaded) => loaded,
+        Err(error) => return assert_told(&sources, &error.diagnostics),
+    };
+    let dataset = Arc::new(loaded.dataset);
+    let (article, _) = dataset.articles().next().expect("an article");
+    let texts = ArticleTexts::from_iter([(article, read)]);
+    let checks = verify(&dataset, &texts);
+    for found in checks.iter().filter_map(|check| check.findings.as_ref()) {
+        let faults = found.faults.iter();
+        let open = faults.filter(|of| matches!(of.kind, FaultKind::Unaccounted { .. }));
+        assert_eq!(found.cited + found.omitted + open.count(), found.numerals);
+    }
+    let told = notices::in_texts(&dataset, &texts).into_iter();
+    let told = told.map(|(place, notice)| at_entry(&sources, place, Problem::Notice(notice)));
+    let mut warnings: Vec<Diagnostic> = told.collect();
+    warnings.extend(as_printed::warnings(&dataset, &sources));
+    assert_told(&sources, &warnings);
+    let texts = Arc::new(texts);
+    for lang in LANGUAGES {
+        let mut out = Vec::new();
+        verification::write(&mut out, &dataset, &texts, &checks, lang).expect("told");
+        assert_shown(&out);
+        let mut model = Model::new(Arc::clone(&dataset), lang);
+        model.shared.size = (100, 30);
+        model.shared.texts = Arc::clone(&texts);
+        model.shared.verified = Arc::new(checks.clone());
+        model.open(Tab::Sources);
+        for _ in 0..2 {
+            draw(&mut model);
+            update(&mut model, Message::Key(KeyCode::Enter.into()));
         }
     }
 }
@@ -210,80 +265,11 @@ pub fn wrapping(bytes: &[u8]) {
     assert_eq!(width(&padded), cells);
 }
 
-/// Names of keys as a configuration has them, and keys pressed: each pair of bytes is a key, after
-/// which the screen is drawn. A name that is understood is understood again as it is written back.
-pub fn keys(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
-    for name in text.split(' ') {
-        if let Some(key) = Key::parse(name) {
-            assert_eq!(Key::parse(&key.id()), Some(key), "{name:?}");
-        }
-    }
-    let mut model = Model::new(Arc::clone(&DATASET), Lang::En);
-    let mut size = (80u16, 24u16);
-    for pair in bytes.chunks_exact(2).take(40) {
-        let message = match pressed(pair[0], pair[1]) {
-            Some(key) => Message::Key(key),
-            None => {
-                size = (u16::from(pair[1]), u16::from(pair[1] / 3));
-                Message::Resize(size.0, size.1)
-            }
-        };
-        if let Some(effect) = update(&mut model, message) {
-            match effect {
-                Effect::Quit => return,
-                Effect::Copy(text) => {
-                    update(&mut model, Message::Copied(text));
-                }
-                Effect::Write(exported) => {
-                    update(&mut model, Message::Written(Ok(exported.path)));
-                }
-                _ => {}
-            }
-        }
-    }
-    let area = Rect::new(0, 0, size.0, size.1);
-    let mut buffer = Buffer::empty(area);
-    view::draw(&model, &mut buffer, area);
-    for cell in buffer.content() {
-        assert!(!cell.symbol().chars().any(char::is_control));
-    }
-}
-
-/// The key of two bytes; `None` for a new size.
-fn pressed(kind: u8, of: u8) -> Option<KeyEvent> {
-    let named = [
-        KeyCode::Enter,
-        KeyCode::Esc,
-        KeyCode::Up,
-        KeyCode::Down,
-        KeyCode::Left,
-        KeyCode::Right,
-        KeyCode::Tab,
-        KeyCode::BackTab,
-        KeyCode::Home,
-        KeyCode::End,
-        KeyCode::PageUp,
-        KeyCode::PageDown,
-        KeyCode::Backspace,
-        KeyCode::Delete,
-    ];
-    let of_range = |first: u32, count: u32| {
-        char::from_u32(first + u32::from(of) % count).map_or(KeyCode::Esc, KeyCode::Char)
-    };
-    let code = match kind % 8 {
-        0 => return None,
-        1..=3 => named[usize::from(of) % named.len()],
-        4 | 5 => of_range(0x20, 0x5f),
-        6 => of_range(0x4e00, 0x100),
-        _ => of_range(0x300, 0x100),
-    };
-    let modifiers = match kind / 64 {
-        0 => KeyModifiers::CONTROL,
-        1 => KeyModifiers::SHIFT,
-        _ => KeyModifiers::NONE,
-    };
-    Some(KeyEvent::new(code, modifiers))
+/// The same dataset is read from what the build script would put into the program.
+fn assert_laid_out(dataset: &Dataset) {
+    let bytes = postcard::to_allocvec(dataset).expect("bytes");
+    let again: Dataset = postcard::from_bytes(&bytes).expect("a dataset");
+    assert_eq!(format!("{again:?}"), format!("{dataset:?}"));
 }
 
 fn assert_told(sources: &Sources, mistakes: &[Diagnostic]) {
