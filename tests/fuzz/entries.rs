@@ -5,7 +5,7 @@ pub mod drawn;
 mod made;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use ratatui::crossterm::event::KeyCode;
 use zoneboard::analysis::audit::audit;
@@ -23,6 +23,7 @@ use zoneboard::figure::qualifier::{Hedge, Qualifier};
 use zoneboard::figure::unit::Unit;
 use zoneboard::output::{diagnostics, report, verification};
 use zoneboard::sheet::Context;
+use zoneboard::text::laid::{lay_out, reading};
 use zoneboard::text::numeral::Normalised;
 use zoneboard::text::wrap::wrap;
 use zoneboard::text::{Lang, sanitize, width};
@@ -265,10 +266,15 @@ pub fn wrapping(bytes: &[u8]) {
     assert_eq!(width(&padded), cells);
 }
 
+/// The texts of datasets that were laid out, kept so that they do not count as leaks.
+static TEXTS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+
 /// The same dataset is read from what the build script would put into the program.
 fn assert_laid_out(dataset: &Dataset) {
-    let bytes = postcard::to_allocvec(dataset).expect("bytes");
-    let again: Dataset = postcard::from_bytes(&bytes).expect("a dataset");
+    let (bytes, texts) = lay_out(|| postcard::to_allocvec(dataset).expect("bytes"));
+    let texts: &str = texts.leak();
+    TEXTS.lock().expect("unpoisoned").push(texts);
+    let again: Dataset = reading(texts, || postcard::from_bytes(&bytes)).expect("a dataset");
     assert_eq!(format!("{again:?}"), format!("{dataset:?}"));
 }
 
