@@ -105,7 +105,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Refuses a folder of articles that the command line names and that cannot be opened, whether the
-/// command reads articles or not: it is a slip of the pen in either case.
+/// command reads articles or not: it is a mistake in either case.
 fn articles_exist(settings: &Settings) -> Result<()> {
     match &settings.articles {
         Setting {

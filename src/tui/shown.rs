@@ -36,6 +36,7 @@ struct Seen {
     modifier: Modifier,
 }
 
+/// Stands for a symbol in [`Shown::others`]. No cell shows this character.
 const OTHER: char = '\0';
 
 impl Seen {
@@ -135,14 +136,14 @@ impl Shown {
             };
             let mut change = |at: usize, cell: &Cell, seen: &mut Seen| match seen.is(cell) {
                 true => (*seen, Change::None),
-                false => change(others, start.saturating_add(at), cell, seen),
+                false => take_over(others, start.saturating_add(at), cell, seen),
             };
             let mut pairs = now.iter().zip(shown).enumerate();
             while let Some((at, (cell, seen))) = pairs.next() {
-                let (before, change_of) = change(at, cell, seen);
+                let (before, changed) = change(at, cell, seen);
                 let covered = seen.covered();
                 let mut rest = None;
-                if change_of != Change::None {
+                if changed != Change::None {
                     add(at, cell);
                     rest = rest_of(at, cell, *seen, before);
                 }
@@ -157,9 +158,9 @@ impl Shown {
                 while behind < end
                     && let Some((at, (cell, seen))) = pairs.next()
                 {
-                    let (_, change_of) = change(at, cell, seen);
+                    let (_, changed) = change(at, cell, seen);
                     let covered = seen.covered();
-                    if matches!(rest, Rest::All(_)) || change_of == Change::Symbol {
+                    if matches!(rest, Rest::All(_)) || changed == Change::Symbol {
                         add(at, cell);
                     }
                     for (at, (cell, seen)) in pairs.by_ref().take(covered) {
@@ -197,7 +198,7 @@ enum Change {
 }
 
 /// Takes over the cell at a position. Returns what it was before.
-fn change(
+fn take_over(
     others: &mut BTreeMap<usize, Box<str>>,
     at: usize,
     cell: &Cell,

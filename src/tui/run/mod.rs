@@ -143,6 +143,7 @@ impl Running<'_> {
     ) -> io::Result<Flow<Option<watch::Watching>>> {
         let asked = self.ask(questions)?;
         self.model.shared.size = self.guard.size()?;
+        // While the other thread audits.
         self.guard.make_room(self.model.shared.size);
         if let Some(audited) = audited {
             audited.take(self.model);
