@@ -1,5 +1,5 @@
 //! The dataset that is part of the program. The build script embeds both its files and the
-//! [`Dataset`](super::Dataset) that the program's own loader reads from them.
+//! [`Dataset`] that the program's own loader reads from them.
 //!
 //! Reading TOML takes most of the time from the command to the first screen. The program therefore
 //! reads it only for files outside of itself, which may have changed since it was built.

@@ -191,6 +191,17 @@ mod tests {
     use rstest::rstest;
 
     #[test]
+    fn the_marks_of_projects_can_be_told_apart_in_ascii() {
+        let marks = Stage::ALL.map(|(of, _)| stage(of));
+        let marks = marks.into_iter().chain([UNLISTED]);
+        let mut plain: Vec<_> = marks.map(crate::text::ascii::substitute).collect();
+        let count = plain.len();
+        plain.sort_unstable();
+        plain.dedup();
+        assert_eq!(plain.len(), count, "{plain:?}");
+    }
+
+    #[test]
     fn one_wide_glyph_is_enough_for_ascii() {
         let count = u16::try_from(AMBIGUOUS.chars().count()).unwrap();
         assert_eq!(Glyphs::on_terminal(count), Glyphs::Unicode);
