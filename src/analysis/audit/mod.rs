@@ -14,11 +14,12 @@
 //! ```
 //!
 //! - [`rule`]: the kinds of relations; [`finding`]: what a check can come to
-//! - [`source`]: where a figure was printed; [`statement`]: the values a printed figure leaves possible;
-//!   `restated`: those of a repetition
+//! - [`source`]: which figure was printed; [`statement`]: what a source states, and where;
+//!   `allowed`: the values that a printed figure allows; `restated`: those of a repetition
 //!
 //! No figure of a dataset is written in this code: the findings follow from the data alone.
 
+mod allowed;
 pub mod basis;
 mod circular;
 mod correction;

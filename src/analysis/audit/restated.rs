@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::statement::Statement;
+use super::allowed::Statement;
 use crate::figure::decimal::{self, Toward};
 use crate::figure::{Figure, Hedge, Interval, Qualifier, Unit};
 use crate::text::numeral::{Normalised, Numeral};
