@@ -175,8 +175,8 @@ fn list(files: &[(PathBuf, SourceFile)]) -> Result<String, Box<dyn Error>> {
     Ok(list)
 }
 
-/// The dataset in postcard format, and its texts; empty if the loader reports errors or warnings, which the program
-/// then shows when it reads the files itself.
+/// The dataset in postcard format, and its texts; empty if the loader reports errors or warnings, which
+/// the program then shows when it reads the files itself.
 fn laid_out(files: Vec<(PathBuf, SourceFile)>) -> Result<(Vec<u8>, String), Box<dyn Error>> {
     let sources = Sources::at_hand(files.into_iter().map(|(_, file)| file).collect());
     Ok(match dataset::load::load(&sources) {

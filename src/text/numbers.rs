@@ -183,13 +183,21 @@ pub fn percent(number: &str) -> String {
     ends.unwrap_or_else(|| format!("{number}%"))
 }
 
-/// The ends of a range. An en dash behind or before a minus sign would read as a second one.
-fn ends(lo: &str, hi: &str, lang: Lang) -> String {
-    let joint = match [lo, hi].into_iter().any(|end| end.contains(MINUS)) {
-        true => lang.range_joint(),
-        false => "–",
-    };
-    [lo, joint, hi].concat()
+/// The written ends of a range, either of which may be missing. An en dash behind or before a minus sign
+/// would read as a second one.
+fn bounds(lo: Option<String>, hi: Option<String>, lang: Lang) -> String {
+    match (lo, hi) {
+        (Some(lo), Some(hi)) => {
+            let joint = match [&lo, &hi].into_iter().any(|end| end.contains(MINUS)) {
+                true => lang.range_joint(),
+                false => "–",
+            };
+            [&lo, joint, &hi].concat()
+        }
+        (Some(lo), None) => format!("≥{lo}"),
+        (None, Some(hi)) => format!("≤{hi}"),
+        (None, None) => "·".to_owned(),
+    }
 }
 
 /// Rounded half away from zero, as newspapers do, with so many decimals and no fewer.
@@ -220,10 +228,7 @@ pub fn range(
         (Some(lo), Some(hi)) if rounded(lo, decimals) == rounded(hi, decimals) => {
             write(rounded(lo, decimals))
         }
-        (Some(lo), Some(hi)) => ends(&down(lo), &up(hi), lang),
-        (Some(lo), None) => format!("≥{}", down(lo)),
-        (None, Some(hi)) => format!("≤{}", up(hi)),
-        (None, None) => "·".to_owned(),
+        (lo, hi) => bounds(lo.map(down), hi.map(up), lang),
     }
 }
 
@@ -244,10 +249,7 @@ pub fn computed(
     };
     match (interval.lo().map(end), interval.hi().map(end)) {
         (Some(lo), Some(hi)) if lo == hi => write(lo),
-        (Some(lo), Some(hi)) => ends(&write(lo), &write(hi), lang),
-        (Some(lo), None) => format!("≥{}", write(lo)),
-        (None, Some(hi)) => format!("≤{}", write(hi)),
-        (None, None) => "·".to_owned(),
+        (lo, hi) => bounds(lo.map(&write), hi.map(&write), lang),
     }
 }
 

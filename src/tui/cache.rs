@@ -49,7 +49,7 @@ impl<K: PartialEq, V> Cache<K, V> {
 
     /// Drops the values whose keys do not satisfy `is_wanted`.
     pub(super) fn retain(&mut self, is_wanted: impl Fn(&K) -> bool) {
-        self.latest = self.latest.take().filter(|(key, _)| is_wanted(key));
+        drop(self.latest.take_if(|(key, _)| !is_wanted(key)));
         self.earlier.retain(|(key, _)| is_wanted(key));
     }
 

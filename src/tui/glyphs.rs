@@ -126,12 +126,12 @@ pub(crate) fn to_ascii(buffer: &mut Buffer) {
         let sign = match symbol.as_str() {
             "≥" => Some(">"),
             "≤" => Some("<"),
+            ELLIPSIS => {
+                put_ellipsis(buffer, at);
+                continue;
+            }
             _ => None,
         };
-        if symbol == ELLIPSIS {
-            put_ellipsis(buffer, at);
-            continue;
-        }
         let before = at.checked_sub(1).and_then(|at| buffer.content.get_mut(at));
         if let (Some(sign), Some(before)) = (sign, before)
             && before.symbol() == " "
@@ -167,15 +167,17 @@ fn put_ellipsis(buffer: &mut Buffer, at: usize) {
     let is_letter = |text: &str| text.chars().next().is_some_and(char::is_alphabetic);
     // A wide glyph has a blank cell behind it.
     let wide = before(2).filter(|of| width(symbol(Some(*of))) == 2);
-    let others = if behind(1) == ELLIPSIS || [".", ELLIPSIS].contains(&symbol(before(1))) {
-        Vec::new()
+    // An ellipsis before this one is points already.
+    let others = if behind(1) == ELLIPSIS || symbol(before(1)) == "." {
+        [None, None]
     } else if behind(1) == " " && matches!(behind(2), " " | "") {
-        vec![at.checked_add(1)]
+        [at.checked_add(1), None]
     } else if wide.is_some() {
-        vec![wide, before(1)]
+        [wide, before(1)]
     } else {
         let is_blank = symbol(before(1)) == " " && symbol(before(2)) == " ";
-        vec![before(1).filter(|of| is_blank || is_letter(symbol(Some(*of))))]
+        let may_give_way = |of: &usize| is_blank || is_letter(symbol(Some(*of)));
+        [before(1).filter(may_give_way), None]
     };
     for at in others.into_iter().flatten().chain([at]) {
         if let Some(cell) = buffer.content.get_mut(at) {

@@ -13,7 +13,7 @@ const LONGEST: usize = 200;
 
 /// What has become of a text that was to be inserted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Inserted {
+pub enum Inserted {
     /// The line has changed.
     Yes,
     /// There was nothing to insert.

@@ -12,9 +12,9 @@ use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::{self, Verdict};
 use crate::dataset::Measure;
 use crate::figure::Interval;
+use crate::picture::Axis;
 use crate::picture::completion::Completion;
 use crate::picture::dumbbell::{Dumbbell, Ends};
-use crate::picture::{Axis, Role};
 use crate::sheet::column::ScoreGroup;
 use crate::sheet::{Cell, ColumnId, RowId, score as reads, scorecard};
 use crate::text::Lang;
@@ -155,7 +155,7 @@ fn row(shared: &Shared, list: &SheetState, id: RowId, score: &Score<'_>) -> Opti
     };
     Some(Row {
         name: RowName {
-            sign: (wording::sign(score.verdict), sign_role(score.verdict)),
+            sign: (wording::sign(score.verdict), role_of_verdict(score.verdict)),
             text: name,
             unit,
             is_open: matches!(cell("open_check"), Some(Cell::Term(_))),
@@ -185,10 +185,6 @@ pub(super) fn result(score: &Score<'_>, lang: Lang) -> String {
         }
     });
     texts.collect::<Vec<_>>().join("/")
-}
-
-fn sign_role(verdict: Verdict) -> Role {
-    role_of_verdict(verdict)
 }
 
 /// The picture of a result and its target.

@@ -211,9 +211,10 @@ fn take_over(
         (before, new) => before == new,
     };
     if !is_same_symbol {
-        others.remove(&at);
         if new.symbol == OTHER {
             others.insert(at, cell.symbol().into());
+        } else if before.symbol == OTHER {
+            others.remove(&at);
         }
         return (before, Change::Symbol);
     }

@@ -85,23 +85,24 @@ pub fn place(dataset: &Dataset, source: Source) -> (Option<AreaId>, Option<Perio
 /// dataset's own.
 #[must_use]
 pub fn name(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let subject = dataset.subject(check.stated.record());
-    let name = subject.map_or_else(String::new, |of| subject::record(dataset, of, lang));
-    placed(dataset, check, name, lang)
+    named(dataset, check, lang, subject::record)
 }
 
 /// The same by short names, as far as there are any.
 #[must_use]
 pub fn name_in_short(dataset: &Dataset, check: &Check, lang: Lang) -> String {
-    let subject = dataset.subject(check.stated.record());
-    let name = subject.map_or_else(String::new, |of| {
-        subject::record_in_short(dataset, of, lang)
-    });
-    placed(dataset, check, name, lang)
+    named(dataset, check, lang, subject::record_in_short)
 }
 
 /// The name of what was held against other figures, with what distinguishes it from others.
-fn placed(dataset: &Dataset, check: &Check, name: String, lang: Lang) -> String {
+fn named(
+    dataset: &Dataset,
+    check: &Check,
+    lang: Lang,
+    name_of: fn(&Dataset, Subject<'_>, Lang) -> String,
+) -> String {
+    let subject = dataset.subject(check.stated.record());
+    let name = subject.map_or_else(String::new, |of| name_of(dataset, of, lang));
     let (area, _) = place(dataset, check.stated);
     let name = match area.filter(|area| *area != dataset.zone().home) {
         Some(area) => {

@@ -203,18 +203,16 @@ fn join_statements(checks: &mut Vec<Check>) {
 
 /// If there are an equation and a bound between the same figures, keeps only the equation.
 fn drop_weaker(checks: &mut Vec<Check>) {
-    let of_several = checks.iter().filter(|check| check.operands.len() > 1);
-    let (bounds, equations): (Vec<_>, Vec<_>) =
-        of_several.partition(|check| check.formula.is_bound());
     let key = |check: &Check| (check.stated, check.rule, check.operands.clone());
-    let stated: HashSet<Source> = bounds.iter().map(|check| check.stated).collect();
-    let equations = equations
-        .into_iter()
-        .filter(|check| stated.contains(&check.stated));
-    let equations: HashSet<_> = equations.map(key).collect();
+    let is_bound = |check: &Check| check.formula.is_bound();
+    let of_several = |check: &&Check| check.operands.len() > 1;
+    let equations = checks.iter().filter(of_several);
+    let equations: HashSet<_> = equations
+        .filter(|check| !is_bound(check))
+        .map(key)
+        .collect();
     checks.retain(|check| {
-        let may_be_weaker = check.formula.is_bound() && check.operands.len() > 1;
-        !may_be_weaker || !equations.contains(&key(check))
+        !is_bound(check) || !of_several(&check) || !equations.contains(&key(check))
     });
 }
 

@@ -97,14 +97,12 @@ impl Popup for ExportPath {
         PopupOutcome::STAY
     }
 
-    fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
+    fn paste(&mut self, text: &str, _shared: &Shared) -> Inserted {
         let inserted = self.input.insert(text);
         if inserted == Inserted::Yes {
             self.changed();
         }
         inserted
-            .refusal(shared.lang)
-            .map_or(Outcome::Done, Outcome::Tell)
     }
 
     fn not_written(&mut self, problem: WriteProblem, shared: &Shared) {

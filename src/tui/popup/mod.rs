@@ -21,6 +21,7 @@ use super::action::Action;
 use super::canvas::Canvas;
 use super::effect::WriteProblem;
 use super::hit::Hit;
+use super::input::Inserted;
 use super::keymap::PAGE;
 use super::outcome::Outcome;
 use super::shared::Shared;
@@ -127,8 +128,8 @@ pub trait Popup: fmt::Debug {
     fn key(&mut self, event: KeyEvent, shared: &Shared) -> PopupOutcome;
 
     /// Inserts pasted text, where text is typed.
-    fn paste(&mut self, _text: &str, _shared: &Shared) -> Outcome {
-        Outcome::Done
+    fn paste(&mut self, _text: &str, _shared: &Shared) -> Inserted {
+        Inserted::Nothing
     }
 
     /// Selects a row, as a click does before it takes it.
@@ -235,7 +236,9 @@ impl Slot {
     /// Pasted text, which goes into what is being typed; it means nothing elsewhere.
     pub fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
         let popup = self.open.as_deref_mut();
-        popup.map_or(Outcome::Done, |popup| popup.paste(text, shared))
+        let inserted = popup.map(|popup| popup.paste(text, shared));
+        let refusal = inserted.and_then(|inserted| inserted.refusal(shared.lang));
+        refusal.map_or(Outcome::Done, Outcome::Tell)
     }
 
     /// Tells the popup what has changed behind it.

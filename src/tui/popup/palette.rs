@@ -228,15 +228,13 @@ impl Popup for Palette {
         PopupOutcome::STAY
     }
 
-    fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
+    fn paste(&mut self, text: &str, shared: &Shared) -> Inserted {
         let inserted = self.input.insert(text);
         if inserted == Inserted::Yes {
             self.find(&shared.keys);
             self.row = 0;
         }
         inserted
-            .refusal(shared.lang)
-            .map_or(Outcome::Done, Outcome::Tell)
     }
 
     fn select(&mut self, row: usize) {

@@ -253,14 +253,12 @@ impl Popup for SearchBox {
         PopupOutcome::STAY
     }
 
-    fn paste(&mut self, text: &str, shared: &Shared) -> Outcome {
+    fn paste(&mut self, text: &str, shared: &Shared) -> Inserted {
         let inserted = self.input.insert(text);
         if inserted == Inserted::Yes {
             self.search(shared);
         }
         inserted
-            .refusal(shared.lang)
-            .map_or(Outcome::Done, Outcome::Tell)
     }
 
     fn select(&mut self, row: usize) {

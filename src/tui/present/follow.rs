@@ -38,8 +38,8 @@ pub(crate) fn follow(lang: Lang) -> io::Result<()> {
         match UnixStream::connect(&path) {
             Ok(stream) => {
                 let is_replaced = || {
-                    let now = socket::identity(&path);
-                    own.is_some() && now.is_some() && now != own
+                    let both = own.zip(socket::identity(&path));
+                    both.is_some_and(|(own, now)| own != now)
                 };
                 read(stream, is_terminal, is_replaced, &mut out)?;
                 if !is_terminal {

@@ -103,10 +103,7 @@ impl Columns {
     #[must_use]
     pub fn places(&self) -> [(usize, usize); 4] {
         let name = (0, LEAD.saturating_add(self.name));
-        let mut end = name.1;
-        if self.picture > 0 {
-            end = end.saturating_add(GAP).saturating_add(self.picture);
-        }
+        let mut end = self.picture_end();
         let behind = [self.result, self.target, self.gap].map(|cells| {
             let start = end.saturating_add(GAP);
             if cells > 0 {
@@ -116,6 +113,15 @@ impl Columns {
         });
         let [result, target, gap] = behind;
         [name, result, target, gap]
+    }
+
+    /// The cells up to the end of the pictures, or of the names where there are none.
+    pub(super) fn picture_end(&self) -> usize {
+        let name = LEAD.saturating_add(self.name);
+        match self.picture {
+            0 => name,
+            cells => name.saturating_add(GAP).saturating_add(cells),
+        }
     }
 }
 

@@ -42,13 +42,9 @@ impl Section {
             // Numbers of an axis without a mark on it.
             _ => Some(Strip::default()),
         };
-        let picture = match columns.picture {
-            0 => 0,
-            cells => cells.saturating_add(GAP),
-        };
         let room = match axis {
             Some(_) => name,
-            None => name.saturating_add(picture),
+            None => columns.picture_end(),
         };
         let title = match width(&self.title) > room {
             true => self.short_title(),
@@ -63,10 +59,7 @@ impl Section {
         }
         // The axis may have written into the gap behind it.
         let used = usize::from(paint::line_width(&line));
-        let mut end = LEAD.saturating_add(columns.name);
-        if columns.picture > 0 {
-            end = end.saturating_add(GAP).saturating_add(columns.picture);
-        }
+        let end = columns.picture_end();
         let mut first = end.saturating_add(GAP).saturating_sub(used).min(GAP);
         let [long, short] = &self.gap;
         let gap = if columns.long { long } else { short };
