@@ -88,7 +88,42 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (dataset, texts) = laid_out(files)?;
     fs::write(out.join("dataset.postcard"), dataset)?;
     fs::write(out.join("texts"), texts)?;
-    write_sounds(&out)
+    write_sounds(&out)?;
+    place_functions(&out)
+}
+
+/// Functions in the order in which they are to lie in the program's file.
+const ORDER: &str = "src/functions.order";
+
+/// Has the linker place the functions of [`ORDER`] first, by a script that GNU ld and LLD understand.
+/// mold and gold do not, so that a linker that somebody has chosen is left alone.
+fn place_functions(out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={ORDER}");
+    let set = |variable| env::var(variable).is_ok_and(|value| !value.is_empty());
+    let is = |variable, wanted| env::var(variable).is_ok_and(|value| value == wanted);
+    if set("RUSTC_LINKER")
+        || set("CARGO_ENCODED_RUSTFLAGS")
+        || !is("CARGO_CFG_TARGET_OS", "linux")
+        || !is("PROFILE", "release")
+    {
+        return Ok(());
+    }
+    let mut script = String::from("SECTIONS\n{\n  .text :\n  {\n");
+    for name in fs::read_to_string(ORDER)?.lines() {
+        // Legacy names end with a hash that differs between versions of the compiler.
+        let pattern = match name {
+            _ if name.starts_with("_ZN") => format!("{name}17h*"),
+            _ if name.starts_with("_R") => format!("{name}*"),
+            _ => continue,
+        };
+        // What the compiler takes for unlikely has a section of another name.
+        writeln!(script, "    *(.text.{pattern} .text.unlikely.{pattern})")?;
+    }
+    script.push_str("  }\n}\nINSERT AFTER .eh_frame;\n");
+    let path = out.join("order.ld");
+    fs::write(&path, script)?;
+    println!("cargo::rustc-link-arg-bin=zoneboard=-T{}", path.display());
+    Ok(())
 }
 
 /// Fewer characters without a sound than this lie within a block of those with sounds.

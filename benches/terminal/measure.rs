@@ -155,7 +155,7 @@ fn start(folder: &Path) {
     let scene = &SCENES[0];
     floor::store(folder, &scene.frames());
     let (mut ours, mut floors) = (Vec::new(), Vec::new());
-    for _ in 0..count("ZONEBOARD_BENCH_STARTS", 20) {
+    for _ in 0..count("ZONEBOARD_BENCH_STARTS", 40) {
         ours.push(scene.ours().opened().painted);
         floors.push(floor_of(folder).opened().painted);
     }
@@ -180,7 +180,7 @@ fn keys(scene: &Scene, folder: &Path) {
         floor.press(key, FLOOD);
     }
     let (mut mine, mut theirs, mut bytes) = (Vec::new(), Vec::new(), [0, 0]);
-    for press in 0..count("ZONEBOARD_BENCH_KEYS", 100) {
+    for press in 0..count("ZONEBOARD_BENCH_KEYS", 400) {
         let key = scene.keys[press % 2];
         let Burst { painted, bytes: b } = ours.press(key, KEY);
         mine.push(painted);

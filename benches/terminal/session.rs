@@ -113,11 +113,20 @@ impl Session {
     /// What comes of a key, or of several in one write.
     pub(crate) fn press(&mut self, keys: &str, silence: Duration) -> Burst {
         let at = Instant::now();
+        self.send(keys);
+        self.burst(at, silence)
+    }
+
+    /// Types keys, without waiting for what comes of them.
+    pub(crate) fn send(&mut self, keys: &str) {
         let mut writer = self.writer.lock().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
-        drop(writer);
-        self.burst(at, silence)
+    }
+
+    /// Waits until the program has ended.
+    pub(crate) fn wait(&mut self) {
+        self.child.wait().unwrap();
     }
 
     /// Bytes written while nothing is asked of the program.
