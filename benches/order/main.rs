@@ -20,8 +20,7 @@ mod names;
 #[cfg(unix)]
 mod record;
 #[cfg(unix)]
-#[allow(dead_code, reason = "shared with the benchmark `terminal`")]
-#[path = "../terminal/session.rs"]
+#[path = "../common/session.rs"]
 mod session;
 
 #[cfg(unix)]

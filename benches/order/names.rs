@@ -39,18 +39,19 @@ fn name(known: &mut HashMap<String, String>, value: &str) -> String {
 /// A name that fits whatever the compiler's version is: legacy names end with a hash, and in new ones
 /// (RFC 2603) every crate has one of its own, which is left open.
 fn without_hash(symbol: &str) -> String {
-    match symbol.find("17h") {
-        Some(at) if symbol.starts_with("_ZN") => symbol[..at].to_owned(),
-        _ => {
-            let plain = symbol.split(['\'', '.']).next().unwrap_or_default();
-            let mut parts = plain.split("Cs");
-            let first = parts.next().unwrap_or_default().to_owned();
-            parts.fold(first, |name, part| match part.split_once('_') {
-                Some((_, rest)) => name + "Cs*_" + rest,
-                None => name + "Cs" + part,
-            })
-        }
+    match symbol.split_once("17h") {
+        Some((name, _)) if symbol.starts_with("_ZN") => name.to_owned(),
+        _ => without_crate_hashes(symbol.split(['\'', '.']).next().unwrap_or_default()),
     }
+}
+
+fn without_crate_hashes(symbol: &str) -> String {
+    let mut parts = symbol.split("Cs");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |name, part| match part.split_once('_') {
+        Some((_, rest)) => name + "Cs*_" + rest,
+        None => name + "Cs" + part,
+    })
 }
 
 /// Whether the function is one of the standard library's, of which there is an instance for each type.

@@ -24,6 +24,7 @@ mod frames;
 #[cfg(unix)]
 mod measure;
 #[cfg(unix)]
+#[path = "../common/session.rs"]
 mod session;
 
 #[cfg(unix)]

@@ -4,6 +4,8 @@
 //! clock measures the program and not the emulator. The terminal answers what programs ask at their
 //! start, as terminals do: at once.
 
+#![allow(dead_code, reason = "each benchmark uses a part")]
+
 use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
