@@ -11,6 +11,7 @@ use strum::VariantNames;
 
 use super::export::{self, Exported};
 use super::help;
+use super::init;
 use super::manual;
 use super::options::{GLYPHS, THEMES, area, choice, flag, names, option, year};
 use super::picture::{self, Pictured};
@@ -87,6 +88,8 @@ pub enum Request {
         /// Whether one to begin with.
         template: bool,
     },
+    /// Write the files of the built-in dataset into a folder.
+    Init(PathBuf),
     /// Print the completion script of a shell.
     Completions(Shell),
     /// Print the manual page.
@@ -130,6 +133,7 @@ fn described(lang: Lang) -> Command {
             picture::command(lang),
             present::command(lang),
             audit(lang),
+            init::command(lang),
             config(lang),
             manual::completions_command(lang),
             manual::man_command(lang),
@@ -223,17 +227,16 @@ pub fn is_restricted(arguments: &[OsString]) -> bool {
 /// Refuses a command line that names two folders of data: `--data` is understood before a command and
 /// behind it, so that clap cannot tell.
 fn refuse_second_folder(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
-    let (
+    let (command, advice) = match &asked.request {
+        _ if asked.data.is_none() => return Ok(()),
         Request::Check {
             folder: Some(_), ..
-        },
-        Some(_),
-    ) = (&asked.request, &asked.data)
-    else {
-        return Ok(());
+        } => ("check <DIR>", lang.advice_one_folder()),
+        Request::Init(_) => ("init <DIR>", lang.advice_init_built_in()),
+        _ => return Ok(()),
     };
-    let mut error = conflict("check <DIR>", "--data <DIR>", lang);
-    let advice = StyledStr::from(lang.advice_one_folder());
+    let mut error = conflict(command, "--data <DIR>", lang);
+    let advice = StyledStr::from(advice);
     error.insert(
         ContextKind::Suggested,
         ContextValue::StyledStrs(vec![advice]),
@@ -257,6 +260,7 @@ fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
         Request::Check {
             folder: Some(_), ..
         } => "check <DIR>",
+        Request::Init(_) => "init <DIR>",
         Request::Picture(pictured) if !pictured.is_printed() => "--output <FILE>",
         Request::Present(presented) if matches!(presented.asked, present::Asked::Export(..)) => {
             "--export <DIR>"
@@ -371,6 +375,11 @@ fn request(
         }
         Some(("config", matches)) => Request::Config {
             template: matches.get_flag("template"),
+        },
+        Some(("init", matches)) => match matches.get_one::<PathBuf>("folder") {
+            Some(folder) => Request::Init(folder.clone()),
+            // clap has refused a command line without one.
+            None => Request::Dashboard,
         },
         Some(("completions", matches)) => match matches.get_one::<Shell>("shell") {
             Some(shell) => Request::Completions(*shell),

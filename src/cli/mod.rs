@@ -1,7 +1,7 @@
 //! The command line and its commands.
 //!
 //! - [`args`]: the arguments; `options`: those that several commands share
-//! - `manual`: completion scripts and the manual page
+//! - `manual`: completion scripts and the manual page; `init`: a dataset to begin with
 //! - `commands`: the commands; `opened`: the dataset, area and year they use
 //! - [`help`]: help and error messages, in the user's language
 //! - [`export`]: exports of lists; [`picture`]: a screen as a file; [`present`]: slides
@@ -16,6 +16,7 @@ pub mod config;
 mod dashboard;
 pub mod export;
 pub mod help;
+mod init;
 mod manual;
 mod opened;
 mod options;
@@ -195,6 +196,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
             Some(dataset) => check_citations(asked, settings.lang.value, &dataset),
             None => Ok(ExitCode::FAILURE),
         },
+        Request::Init(folder) => init::run(folder, settings.lang.value),
         Request::Completions(shell) => {
             let command = args::command(settings.lang.value);
             print(&manual::completions(command, *shell)?)

@@ -855,6 +855,7 @@ texts! {
     refused_twice(arg): "{arg} 只能写一次", "{arg} is given twice";
     refused_together(arg, other): "{arg} 不能与 {other} 同用", "{arg} cannot be used with {other}";
     advice_one_folder: "数据文件夹只写一次：zoneboard check DIR", "name the folder of the data once: zoneboard check DIR";
+    advice_init_built_in: "init 只写内置数据", "init writes the built-in data";
     refused_here(arg): "{arg} 不能用在这里", "{arg} cannot be used here";
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";
     cli_after: "不接命令时打开仪表板；输出到管道时打印最近一个有结果的年份。", "Without a command, opens the dashboard; in a pipe, prints the newest year that has results.";
@@ -1098,6 +1099,10 @@ texts! {
     config_from_environment: "环境", "environment";
     cli_config: "打印生效的配置及各项的来源", "print the configuration in effect, and where each value comes from";
     cli_config_template: "打印一份可供修改的配置", "print a configuration to begin with";
+    cli_init: "把内置数据写入文件夹，作为自建数据的起点", "write the built-in data to a folder, to begin data of your own with";
+    cli_init_folder: "新文件夹或空文件夹", "a new folder, or an empty one";
+    init_written(count, folder): "已写入 {count} 个文件；zoneboard --data {folder} 打开，zoneboard check {folder} 检查", "{count} files written; zoneboard --data {folder} opens them, zoneboard check {folder} checks them";
+    init_not_empty(folder): "文件夹 {folder} 不是空的；请给出新文件夹或空文件夹", "the folder {folder} is not empty; name a new one, or an empty one";
     cli_completions: "打印 shell 的补全脚本", "print the completion script of a shell";
     cli_completions_shell: "哪一种 shell", "the shell";
     cli_man: "打印手册页（troff 格式）", "print the manual page, in troff";
