@@ -1,8 +1,8 @@
 //! The lines of an article around a citation.
 //!
 //! ```text
-//!  118  主体快速增长。园区高新技术企业达到 [1493]
-//!  119  [家]，同比增长 32.9%，占郑州市的 36.3%、河南省
+//!  118  本例新增企业 [34]
+//!  119  [家]，比上年多 5 家
 //! ```
 
 use std::collections::BTreeSet;
