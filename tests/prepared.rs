@@ -232,3 +232,42 @@ fn a_year_that_is_shown_again_is_not_stale(#[case] keys: &str) {
         }
     }
 }
+
+/// What the overview makes while the audit is running looks afterwards as if it had been made with it,
+/// whatever has changed meanwhile.
+#[test]
+fn what_is_made_before_the_audit_is_not_stale() {
+    let (dataset, audit) = &*SHOWN;
+    let home = dataset.zone().home;
+    let nothing: (&str, Change) = ("nothing", |_| {});
+    let meanwhile = [
+        "the language",
+        "the theme",
+        "the palette",
+        "the background",
+        "the glyphs",
+        "the year",
+        "the width",
+        "the height",
+        "the data",
+    ];
+    let changes = CHANGES.into_iter().filter(|(of, _)| meanwhile.contains(of));
+    for (changed, change) in changes.chain([nothing]) {
+        for (columns, rows) in [(80, 24), (120, 40), (200, 50)] {
+            for year in dataset.years(home) {
+                let seen = |begin: fn(&mut Model)| {
+                    let mut model = Model::unfilled(Arc::clone(dataset), Lang::Zh, home, year);
+                    model.shared.size = (columns, rows);
+                    begin(&mut model);
+                    let mut visit = Visit { model };
+                    change(&mut visit);
+                    let audited = Message::Audited(Arc::clone(dataset), Arc::clone(audit));
+                    update(&mut visit.model, audited);
+                    visit.buffer()
+                };
+                let (begun, anew) = (seen(Model::begin), seen(|_| {}));
+                assert!(begun == anew, "{year} at {columns}×{rows}: {changed}");
+            }
+        }
+    }
+}

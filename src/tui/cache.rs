@@ -101,7 +101,17 @@ impl<K: Clone + PartialEq, V> Drawings<K, V> {
         key: K,
         make: impl FnOnce() -> V,
     ) -> &mut V {
-        let key = (shared.stamp(), key);
+        self.get_or_insert_for(shared.stamp(), key, make)
+    }
+
+    /// The same for a drawing that depends on less than others do.
+    pub(super) fn get_or_insert_for(
+        &mut self,
+        stamp: Stamp,
+        key: K,
+        make: impl FnOnce() -> V,
+    ) -> &mut V {
+        let key = (stamp, key);
         let value = self.0.remove(&key).unwrap_or_else(make);
         self.insert_for(key.0, key.1, value)
     }

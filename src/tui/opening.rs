@@ -55,8 +55,12 @@ impl Default for Opening {
 impl Opening {
     /// Makes the sentence, unless it is the one already made.
     pub(super) fn renew(&mut self, about: About, shared: &Shared) {
+        let stamp = match about {
+            About::Year => shared.stamp_of_dataset(),
+            _ => shared.stamp(),
+        };
         self.kept
-            .get_or_insert_with(shared, about, || forms(about, shared));
+            .get_or_insert_for(stamp, about, || forms(about, shared));
     }
 
     /// The longest form that fits the given number of columns; empty if none fits.

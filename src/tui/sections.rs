@@ -89,6 +89,17 @@ pub fn of_list(
     sections
 }
 
+/// Marks the rows with an open check, after the audit has come.
+pub(super) fn mark_open(shared: &Shared, list: &SheetState, sections: &mut [Placed]) {
+    let (cx, sheet) = (shared.context(), list.sheet().sheet());
+    for placed in sections {
+        for (row, at) in placed.section.rows.iter_mut().zip(&placed.at) {
+            let evidence = list.ids().get(*at).map(|id| sheet.evidence(&cx, *id));
+            row.name.is_open = evidence.is_some_and(|of| of.open_check(&cx).is_some());
+        }
+    }
+}
+
 fn empty(lang: Lang, group: ScoreGroup, row: Row) -> Section {
     let (title, scale) = match group {
         ScoreGroup::Rate => (lang.section_rates(), Scale::Axis(Axis::of_shares())),

@@ -36,6 +36,8 @@ pub struct Shared {
     /// How often the data, their audit or the result of checking the citations were replaced. Lists
     /// recompute their rows when it changes.
     pub generation: u64,
+    /// The generation in which the data were replaced. What needs no audit depends on it alone.
+    pub dataset_generation: u64,
     /// `None` while the audit of the dataset is running.
     pub audit: Option<Arc<Audit>>,
     /// The texts of those articles whose files were found.
@@ -78,6 +80,7 @@ impl Shared {
             can_reload: false,
             is_restricted: false,
             generation: 0,
+            dataset_generation: 0,
             audit: None,
             texts: Arc::default(),
             verified: Arc::default(),
@@ -126,6 +129,15 @@ impl Shared {
             palette: self.palette,
             background: self.background,
             glyphs: self.glyphs,
+        }
+    }
+
+    /// What a drawing depends on that needs no audit.
+    #[must_use]
+    pub(crate) fn stamp_of_dataset(&self) -> Stamp {
+        Stamp {
+            generation: self.dataset_generation,
+            ..self.stamp()
         }
     }
 

@@ -100,6 +100,12 @@ impl Model {
         all.into_iter().flat_map(Screen::lists_mut).collect()
     }
 
+    /// Makes what the view needs and what does not depend on the audit.
+    pub fn begin(&mut self) {
+        let (screen, shared) = self.screen_mut();
+        screen.begin(shared);
+    }
+
     /// Recomputes the rows of the view, if anything they depend on has changed.
     pub fn refresh(&mut self) {
         let (screen, shared) = self.screen_mut();

@@ -146,6 +146,7 @@ impl Running<'_> {
         // While the other thread audits.
         self.guard.make_room(self.model.shared.size);
         if let Some(audited) = audited {
+            self.model.begin();
             audited.take(self.model);
         }
         // The rows are made only now, because a new audit would discard them, and before the answers

@@ -87,6 +87,9 @@ pub trait Screen {
         list.refresh(&shared.context(), shared.generation);
     }
 
+    /// Makes what [`Self::refresh`] needs and what does not depend on the audit, while that is running.
+    fn begin(&mut self, _shared: &Shared) {}
+
     /// Makes and keeps the parts of the picture that do not depend on the selected row. Drawing works
     /// without it, but is faster with it.
     fn prepare(&mut self, _shared: &Shared, _body: Rect) {}

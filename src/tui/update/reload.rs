@@ -28,6 +28,7 @@ pub(super) fn replace(model: &mut Model, dataset: Arc<Dataset>, texts: Arc<Artic
     model.shared.area = new_area;
     model.shared.dataset = Arc::clone(&dataset);
     model.shared.generation = model.shared.generation.saturating_add(1);
+    model.shared.dataset_generation = model.shared.generation;
     model.shared.texts = texts;
     model.shared.verified = Arc::default();
     model.shared.problems = None;

@@ -8,8 +8,8 @@
 //! the rest       what cannot be compared, what has no result
 //! ```
 //!
-//! - `year`: what the screen shows of a year: `results` of a year with results, `promises` of one with
-//!   targets only, `levels` of one without targets
+//! - `year`: what the screen shows of a year: `results` of a year with results, with `compared`, its
+//!   targets; `promises` of one with targets only, `levels` of one without targets
 //! - `page`: the layout of the screen; `ratios`: the ratios of the next year's levels to the year's
 //! - `head`: the large number and the strip; `parts`: the lists beside the targets; `unjudged`: the lists
 //!   of targets without a verdict
@@ -17,6 +17,7 @@
 //!   were printed
 //! - `published`: the figures of the year; `rows`: lines of several lists; `facts`: the same without pictures
 
+mod compared;
 mod facts;
 mod head;
 mod levels;
@@ -45,6 +46,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::opening::{About, Opening};
 use crate::tui::shared::Shared;
 use crate::tui::sheet_state::{Listed, SheetState};
+use crate::tui::stamp::Stamp;
+use compared::Compared;
 use page::{Page, Room};
 use rows::{Item, Part};
 use year::YearPage;
@@ -76,6 +79,8 @@ pub struct Overview {
     articles: Vec<ArticleId>,
     opening: Opening,
     kept: Drawings<Room, YearPage>,
+    /// The targets of the first frame, with what they were made from.
+    ready: Option<(Stamp, Room, Compared)>,
 }
 
 /// Years that are kept, so that going back and forth between them makes nothing again.
@@ -94,6 +99,7 @@ impl Default for Overview {
             items: Vec::new(),
             articles: Vec::new(),
             kept: Drawings::with_capacity(YEARS),
+            ready: None,
             opening: Opening::default(),
         }
     }
@@ -131,6 +137,14 @@ impl Overview {
         found.copied()
     }
 
+    /// Makes the message and the lists that do not depend on the audit.
+    fn refresh_without_audit(&mut self, shared: &Shared) {
+        for list in [&mut self.targets, &mut self.figures, &mut self.stages] {
+            list.refresh(&shared.context(), shared.dataset_generation);
+        }
+        self.opening.renew(About::Year, shared);
+    }
+
     fn position(&self, item: Item) -> Option<usize> {
         self.items.iter().position(|of| *of == item)
     }
@@ -163,23 +177,30 @@ impl Screen for Overview {
         ]
     }
 
+    fn begin(&mut self, shared: &Shared) {
+        if self.view == OverviewView::Pictures {
+            self.refresh_without_audit(shared);
+            let room = Room::of(shared.size);
+            let compared = year::compared(self, shared, room);
+            self.ready = compared.map(|compared| (shared.stamp_of_dataset(), room, compared));
+        }
+    }
+
     fn refresh(&mut self, shared: &Shared) {
         let cx = shared.context();
         if self.view == OverviewView::Headlines {
             return self.headlines.refresh(&cx, shared.generation);
         }
-        for list in [
-            &mut self.targets,
-            &mut self.figures,
-            &mut self.stages,
-            &mut self.checks,
-        ] {
-            list.refresh(&cx, shared.generation);
-        }
-        self.opening.renew(About::Year, shared);
+        self.refresh_without_audit(shared);
+        self.checks.refresh(&cx, shared.generation);
         let room = Room::of(shared.size);
+        let ready = self.ready.take();
+        let ready =
+            ready.filter(|(of, within, _)| (*of, *within) == (shared.stamp_of_dataset(), room));
+        let ready = ready.map(|(_, _, compared)| compared);
         let mut kept = std::mem::take(&mut self.kept);
-        let year = kept.get_or_insert_with(shared, room, || YearPage::of(self, shared, room));
+        let year =
+            kept.get_or_insert_with(shared, room, || YearPage::of(self, shared, ready, room));
         self.items.clone_from(&year.items);
         self.articles.clone_from(&year.articles);
         self.kept = kept;

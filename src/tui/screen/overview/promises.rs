@@ -4,7 +4,7 @@
 use super::listed::{self, Entry};
 use super::published::{published, row_of};
 use super::rows::{Item, Part, Rows, title};
-use super::{Overview, Page, Room, head, results};
+use super::{Overview, Page, Room, compared, head};
 use crate::analysis::scorecard::Score;
 use crate::analysis::verdict::Verdict;
 use crate::picture::Role;
@@ -63,7 +63,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
         columns => (columns, columns),
     };
     let head = head::rows(shared, &number, said, &groups, Room { columns, ..room });
-    let mut left = results::section_rows(screen, shared, &placed, heads, columns, is_airy);
+    let mut left = compared::section_rows(screen, shared, &placed, heads, columns, is_airy);
     let list = |name: &str, why: &str, entries: &[Entry], columns: usize| {
         let mut rows = Rows::default();
         if !entries.is_empty() {

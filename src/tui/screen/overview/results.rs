@@ -1,21 +1,14 @@
-//! A year with results.
+//! A year with results: beside or below its targets the levels, the projects, the audit and the sources.
 
 use ratatui::text::Span;
 
+use super::compared::{Compared, section_rows};
 use super::multiples::{self, Series};
-use super::rows::{Part, Rows, title};
-use super::{Overview, Page, Room, head, parts, places, unjudged};
-use crate::analysis::scorecard::Score;
-use crate::tui::sections::{self, Placed};
+use super::rows::{Rows, title};
+use super::{Overview, Page, Room, parts, places};
+use crate::analysis::scorecard::scorecard;
+use crate::tui::sections;
 use crate::tui::shared::Shared;
-use crate::tui::widget::section::columns::{Columns, Places};
-use crate::tui::widget::section::{Heads, lines};
-
-/// The width from which levels and audit have a column of their own.
-const WIDE: usize = 150;
-
-/// The least cells of the pictures beside that column.
-const PICTURES: usize = 115;
 
 /// Panels below each other before there is room for the places.
 const MOST_BEFORE_PLACES: usize = 2;
@@ -32,39 +25,37 @@ const PANELS: usize = 12;
 /// The cells that the place of the selected row takes in the last line.
 const PLACE: usize = 10;
 
+/// Cells between the targets and the column beside them.
+const BETWEEN: usize = 3;
+
 /// The height from which the projects and the audit have lists rather than a line.
 const HIGH: usize = 34;
 
-pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], room: Room) -> Page {
-    let columns = match room.columns {
-        WIDE.. => PICTURES,
-        columns => columns,
-    };
-    let left_room = Room { columns, ..room };
-    let head = head::of_results(shared, scores, left_room);
-    let judged = sections::of_list(shared, &screen.targets, |score| score.verdict.is_judged());
+pub(super) fn page(screen: &Overview, shared: &Shared, compared: Compared, room: Room) -> Page {
+    let Compared {
+        head,
+        judged,
+        unjudged,
+        columns,
+        is_airy,
+    } = compared;
     let heads = sections::heads(shared.lang);
-    // The rows that are compared, with a heading each section.
-    let compared: usize = judged.iter().map(|of| of.at.len().saturating_add(1)).sum();
-    let fixed = head.len().saturating_add(2).saturating_add(compared);
-    let air = judged.len().saturating_add(1);
-    let is_airy = fixed.saturating_add(air) <= room.rows;
     let mut left = section_rows(screen, shared, &judged, heads, columns, is_airy);
-    let unjudged = unjudged::lists(screen, shared, scores, columns);
     let series = multiples::of_year(shared, None, PANELS);
     let mut shows_lists = false;
-    let right = match room.columns {
-        WIDE.. => {
-            let wide = room.columns.saturating_sub(PICTURES).saturating_sub(3);
+    let right = match room.columns.saturating_sub(columns) {
+        cells @ 1.. => {
+            let wide = cells.saturating_sub(BETWEEN);
             let below_message = room
                 .rows
                 .saturating_sub(2)
                 .saturating_sub(usize::from(is_airy));
             let listed = series.get(..parts::LEVELS).unwrap_or(&series);
-            let places = places::of_results(shared, scores, listed);
+            let scores = scorecard(&shared.dataset, shared.area, shared.year);
+            let places = places::of_results(shared, &scores, listed);
             Some((wide, beside(shared, &series, (wide, below_message), places)))
         }
-        _ => {
+        0 => {
             let lists = parts::all(shared, &series, columns);
             let [levels, stages, audit] = lists.clone();
             let abreast =
@@ -112,34 +103,6 @@ pub(super) fn page(screen: &Overview, shared: &Shared, scores: &[Score<'_>], roo
 
 fn rule(shared: &Shared, columns: usize) -> Span<'static> {
     Span::styled("─".repeat(columns), shared.styles().rule)
-}
-
-/// Sections below each other.
-pub(super) fn section_rows(
-    screen: &Overview,
-    shared: &Shared,
-    placed: &[Placed],
-    heads: Heads<'_>,
-    columns: usize,
-    is_airy: bool,
-) -> Rows {
-    let theme = shared.styles();
-    let all: Vec<_> = placed.iter().map(|of| of.section.clone()).collect();
-    let fitted = Columns::fit(all.iter(), heads, Places::Hidden, columns);
-    let mut rows = Rows::default();
-    for of in placed {
-        rows.gap(is_airy);
-        let tick = lines::tick(shared.lang);
-        rows.heading(of.section.heading(&fitted, heads, &theme, tick));
-        let lines = of.section.lines(&fitted, &theme, shared.marks());
-        for (line, at) in lines.into_iter().zip(&of.at) {
-            match screen.targets.ids().get(*at) {
-                Some(id) => rows.item(line, columns, (Part::Targets, *id)),
-                None => rows.text(line),
-            }
-        }
-    }
-    rows
 }
 
 /// Levels, projects, audit and sources below each other, in the given number of cells and rows. Panels

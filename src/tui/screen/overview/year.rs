@@ -1,9 +1,10 @@
 //! What the screen shows of a year, by what was published for it.
 
+use super::compared::Compared;
 use super::page::{Page, Room};
 use super::rows::{Item, Part};
 use super::{Overview, levels, promises, results};
-use crate::analysis::scorecard::scorecard;
+use crate::analysis::scorecard::{Score, scorecard};
 use crate::dataset::ArticleId;
 use crate::tui::shared::Shared;
 
@@ -16,8 +17,17 @@ pub(super) struct YearPage {
 }
 
 impl YearPage {
-    pub(super) fn of(screen: &Overview, shared: &Shared, room: Room) -> YearPage {
-        let page = page(screen, shared, room);
+    /// The page, and what is on it. `compared` are its targets, if they were made before the audit.
+    pub(super) fn of(
+        screen: &Overview,
+        shared: &Shared,
+        compared: Option<Compared>,
+        room: Room,
+    ) -> YearPage {
+        let page = match compared {
+            Some(compared) => results::page(screen, shared, compared.audited(screen, shared), room),
+            None => page(screen, shared, room),
+        };
         let right = page.right.iter().flat_map(|(_, rows)| rows.order());
         let mut items = Vec::new();
         for item in page.left.order().iter().chain(right) {
@@ -36,13 +46,24 @@ impl YearPage {
 /// The layout, by whether the year has targets and results.
 pub(super) fn page(screen: &Overview, shared: &Shared, room: Room) -> Page {
     let scores = scorecard(&shared.dataset, shared.area, shared.year);
-    if scores.iter().any(|score| score.actual.is_some()) {
-        results::page(screen, shared, &scores, room)
+    if has_results(&scores) {
+        let compared = Compared::of(screen, shared, &scores, room);
+        results::page(screen, shared, compared, room)
     } else if scores.is_empty() {
         levels::page(shared, room)
     } else {
         promises::page(screen, shared, &scores, room)
     }
+}
+
+/// The targets of the year, which are made before the audit; `None` if the year has no results.
+pub(super) fn compared(screen: &Overview, shared: &Shared, room: Room) -> Option<Compared> {
+    let scores = scorecard(&shared.dataset, shared.area, shared.year);
+    has_results(&scores).then(|| Compared::of(screen, shared, &scores, room))
+}
+
+fn has_results(scores: &[Score<'_>]) -> bool {
+    scores.iter().any(|score| score.actual.is_some())
 }
 
 /// The articles that printed the rows of the screen, those with the most figures first.
