@@ -9,6 +9,7 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 use strum::VariantNames;
 
+use super::PROGRAM;
 use super::export::{self, Exported};
 use super::help;
 use super::manual;
@@ -117,9 +118,9 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn described(lang: Lang) -> Command {
-    Command::new("zoneboard")
+    Command::new(PROGRAM)
         // Else it is whatever the program was called by.
-        .bin_name("zoneboard")
+        .bin_name(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.cli_about())
         .after_help(lang.cli_after())

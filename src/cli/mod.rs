@@ -41,6 +41,9 @@ use config::Config;
 use opened::{no_articles, open, write_diagnostics};
 use settings::{Origin, Setting, Settings};
 
+/// The name of the program, which help, scripts and messages call it by, whatever it was run as.
+const PROGRAM: &str = "zoneboard";
+
 /// Runs the command of the command line. The exit code is 0 for success, 1 for failure, 2 for an
 /// invalid command line, and 128 plus the number of the signal if a signal has ended the program.
 #[must_use]
@@ -121,7 +124,7 @@ fn articles_exist(settings: &Settings) -> Result<()> {
 /// Prints an error to the standard error.
 fn tell(error: &anyhow::Error) {
     let message = sanitize(&format!("{error:#}")).into_owned();
-    let _ = writeln!(io::stderr(), "zoneboard: {message}");
+    let _ = writeln!(io::stderr(), "{PROGRAM}: {message}");
 }
 
 /// Turns a closed pipe into a success, so that the exit code does not depend on whether the reader
@@ -230,7 +233,7 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
                         true => lang.terminal_dumb(),
                         false => lang.terminal_unnamed(),
                     };
-                    writeln!(io::stderr(), "zoneboard: {why}")?;
+                    writeln!(io::stderr(), "{PROGRAM}: {why}")?;
                 }
                 print_report(asked, lang, &dataset, report::Format::Text)
             }
