@@ -127,15 +127,6 @@ fn tell(error: &anyhow::Error) {
     let _ = writeln!(io::stderr(), "{PROGRAM}: {message}");
 }
 
-/// Turns a closed pipe into a success, so that the exit code does not depend on whether the reader
-/// has read everything.
-fn or_closed(written: io::Result<()>) -> io::Result<()> {
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
-}
-
 /// Whether the reader of the output has closed the pipe, which is not an error.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error
@@ -147,7 +138,8 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// Writes a text to the standard output.
 fn print(text: &[u8]) -> Result<ExitCode> {
     let mut out = io::stdout().lock();
-    or_closed(out.write_all(text).and_then(|()| out.flush()))?;
+    out.write_all(text)?;
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
