@@ -221,11 +221,7 @@ impl Arithmetic<'_> {
         // Of two amounts the one is told in percent of the other.
         let (unit, power) = each_unit(self.dataset, self.check, stated.unit, each);
         let scaled = |of: Interval| value(of.shift(power).unwrap_or(of), unit, 2, lang);
-        let range = match (low, high) {
-            (Some(low), Some(high)) => Interval::between(low, high),
-            (Some(low), None) => Interval::at_least(low),
-            (None, high) => high.map_or(Interval::ANYTHING, Interval::at_most),
-        };
+        let range = Interval::from_bounds(low, high);
         let formula = format!("{} ÷ {}", self.own, self.terms.term(0));
         let each = each.map_or_else(String::new, scaled);
         lang.arithmetic_each(formula, each, scaled(range))
