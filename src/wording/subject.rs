@@ -1,5 +1,7 @@
 //! What indicators, cited figures, projects and their places in articles are called.
 
+use std::borrow::Cow;
+
 use crate::dataset::{
     Addition, AreaId, Batch, BatchId, Better, Citation, Counted, Dataset, GrowthBasis, IndicatorId,
     IndicatorKind, Measure, Observation, Quantity, Stage, StatedFigure, Subject, Target, Whole,
@@ -235,20 +237,10 @@ pub fn citation(dataset: &Dataset, citation: &Citation) -> String {
 /// `sensor-valley/investment`.
 #[must_use]
 pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
-    let area = |id| dataset.area(id).map_or("", |area| &*area.id);
-    let indicator = |id| dataset.indicator(id).map_or("", |indicator| &*indicator.id);
-    let whole = |of| match of {
-        Whole::Area(whole) => area(whole),
-        Whole::Indicator(whole) => indicator(whole),
-    };
-    let key = |a, i, measure: Measure, period: Period| {
-        let of = match measure {
-            Measure::Growth { base: Some(base) } => format!("/{base}"),
-            Measure::Share { of } | Measure::ShareChange { of } => format!("/{}", whole(of)),
-            Measure::ShareLead { of, over } => format!("/{}/{}", whole(of), area(over)),
-            _ => String::new(),
-        };
-        format!("{}/{}/{}{of}/{period}", area(a), indicator(i), measure.id())
+    let key = |area, indicator, measure, period: Period| {
+        let (area, indicator) = (area_id(dataset, area), indicator_id(dataset, indicator));
+        let measure = measure_id(dataset, measure);
+        format!("{area}/{indicator}/{measure}/{period}")
     };
     let stated = |id: &str, stated: &StatedFigure| {
         let stages = [stated.stage, stated.reached].into_iter().flatten();
@@ -266,6 +258,37 @@ pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
         Subject::Batch(batch, figure) => stated(&batch.id, figure),
         Subject::Project(project, figure) => stated(&project.id, figure),
     }
+}
+
+/// A measure, with the base of its growth or what it is a share of: `growth/2015`, `share/zhengzhou`.
+#[must_use]
+pub fn measure_id(dataset: &Dataset, measure: Measure) -> Cow<'static, str> {
+    let whole = |of| match of {
+        Whole::Area(whole) => area_id(dataset, whole),
+        Whole::Indicator(whole) => indicator_id(dataset, whole),
+    };
+    let id = measure.id();
+    match measure {
+        Measure::Level | Measure::Growth { base: None } | Measure::Change | Measure::Rank => {
+            Cow::Borrowed(id)
+        }
+        Measure::Growth { base: Some(base) } => Cow::Owned(format!("{id}/{base}")),
+        Measure::Share { of } | Measure::ShareChange { of } => {
+            Cow::Owned(format!("{id}/{}", whole(of)))
+        }
+        Measure::ShareLead { of, over } => {
+            let over = area_id(dataset, over);
+            Cow::Owned(format!("{id}/{}/{over}", whole(of)))
+        }
+    }
+}
+
+fn area_id(dataset: &Dataset, id: AreaId) -> &str {
+    dataset.area(id).map_or("", |area| &*area.id)
+}
+
+fn indicator_id(dataset: &Dataset, id: IndicatorId) -> &str {
+    dataset.indicator(id).map_or("", |indicator| &*indicator.id)
 }
 
 /// What a cited figure is called in a list of all of them.
