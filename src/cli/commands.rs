@@ -202,7 +202,10 @@ pub(super) fn present_slides(
             bail!(lang.present_needs_terminal())
         }
         present::Asked::Show(show) => Some(show),
-        _ => None,
+        present::Asked::List
+        | present::Asked::Check(_)
+        | present::Asked::Export(..)
+        | present::Asked::Notes => None,
     };
     match (open(asked, lang)?, show) {
         (None, _) => Ok(ExitCode::FAILURE),
