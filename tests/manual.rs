@@ -11,21 +11,21 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "common/program.rs"]
+mod program;
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use program::{zoneboard, zoneboard_configured};
 use rstest::rstest;
 use zoneboard::cli::args::command;
 use zoneboard::text::Lang;
 
 fn run(arguments: &[&str]) -> String {
-    let run = Command::new(env!("CARGO_BIN_EXE_zoneboard"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    let told = String::from_utf8_lossy(&run.stderr).into_owned();
-    assert!(run.status.success(), "{arguments:?}: {told}");
-    String::from_utf8(run.stdout).unwrap()
+    let (code, out, told) = zoneboard(arguments);
+    assert_eq!(code, 0, "{arguments:?}: {told}");
+    out
 }
 
 /// The names of all commands, and of their long options without the dashes.
@@ -127,11 +127,8 @@ fn the_help_lists_both_and_they_need_no_configuration_nor_more_than_a_guest_may(
         let plain = run(&[&["--lang", "en"], arguments].concat());
         let guest = run(&[&["--lang", "en", "--restricted"], arguments].concat());
         assert_eq!(plain, guest);
-        let run = Command::new(env!("CARGO_BIN_EXE_zoneboard"))
-            .args([&["--lang", "en"], arguments].concat())
-            .env("ZONEBOARD_CONFIG", "/nowhere/at/all")
-            .output()
-            .unwrap();
-        assert_eq!(String::from_utf8(run.stdout).unwrap(), plain);
+        let arguments = [&["--lang", "en"], arguments].concat();
+        let (_, unconfigured, _) = zoneboard_configured("/nowhere/at/all", &arguments);
+        assert_eq!(unconfigured, plain);
     }
 }

@@ -87,7 +87,7 @@ pub fn multiple(
     );
     let prices = match indicator.growth_basis {
         Some(GrowthBasis::ConstantPrices) => Prices::Current,
-        _ => Prices::Unmarked,
+        Some(GrowthBasis::CurrentPrices) | None => Prices::Unmarked,
     };
     Some(Multiple {
         indicator: id,

@@ -47,7 +47,7 @@ fn words_before(text: &Normalised, stretch: Stretch, length: usize, ends: &[char
         end: stretch.start,
     };
     let before = text.text(before);
-    let from = before.rfind(ends).map_or(0, |at| at);
+    let from = before.rfind(ends).unwrap_or(0);
     let words = before.get(from..).unwrap_or_default();
     words.trim_start_matches(ends).to_owned()
 }

@@ -51,17 +51,8 @@ impl Named {
 }
 
 impl<'d> Count<'d> {
-    fn of(named: Named) -> Count<'d> {
-        Count {
-            named: named.projects,
-            named_with_investment: named.with_investment,
-            named_investment: named.investment,
-            ..Count::default()
-        }
-    }
-
-    /// Takes the newest figures that are stated about `stage` (or about no stage in particular).
-    fn state(&mut self, figures: &'d [StatedFigure], stage: Option<Stage>) {
+    /// With the newest figures that are stated about `stage` (or about no stage in particular).
+    fn of(named: Named, figures: &'d [StatedFigure], stage: Option<Stage>) -> Count<'d> {
         let newest = |about: Quantity| {
             figures
                 .iter()
@@ -70,13 +61,30 @@ impl<'d> Count<'d> {
                 })
                 .max_by_key(|stated| stated.period)
         };
-        self.stated = newest(Quantity::Projects);
-        self.stated_investment = newest(Quantity::Investment);
-        self.reached = figures
-            .iter()
-            .filter(|stated| stated.stage == stage && stated.reached.is_some())
-            .collect();
+        Count {
+            named: named.projects,
+            named_with_investment: named.with_investment,
+            named_investment: named.investment,
+            stated: newest(Quantity::Projects),
+            stated_investment: newest(Quantity::Investment),
+            reached: figures
+                .iter()
+                .filter(|stated| stated.stage == stage && stated.reached.is_some())
+                .collect(),
+        }
     }
+}
+
+/// All projects of a list, and those of each stage that has a project or a stated number.
+fn by_stage<'d>(
+    figures: &'d [StatedFigure],
+    total: Named,
+    stages: impl IntoIterator<Item = (Stage, Named)>,
+) -> (Count<'d>, Vec<(Stage, Count<'d>)>) {
+    let of_stage = |(stage, named)| (stage, Count::of(named, figures, Some(stage)));
+    let is_known = |(_, count): &(_, Count<'_>)| count.named > 0 || count.stated.is_some();
+    let stages = stages.into_iter().map(of_stage).filter(is_known);
+    (Count::of(total, figures, None), stages.collect())
 }
 
 /// A programme by stages.
@@ -124,25 +132,9 @@ pub fn funnel(dataset: &Dataset, id: ProgrammeId) -> Funnel<'_> {
 /// The stages of a programme, from its named projects as they were counted before.
 #[must_use]
 pub fn funnel_of<'d>(dataset: &'d Dataset, id: ProgrammeId, named: &NamedByStage) -> Funnel<'d> {
-    let mut total = Count::of(named.total);
-    let stages = named.stages.iter();
-    let mut stages: Vec<(Stage, Count<'d>)> = stages
-        .map(|(stage, named)| (*stage, Count::of(*named)))
-        .collect();
-    if let Some(programme) = dataset.programme(id) {
-        total.state(&programme.figures, None);
-        for (stage, count) in &mut stages {
-            count.state(&programme.figures, Some(*stage));
-        }
-    }
-    let known = |count: &Count<'_>| count.named > 0 || count.stated.is_some();
-    Funnel {
-        total,
-        stages: stages
-            .into_iter()
-            .filter(|(_, count)| known(count))
-            .collect(),
-    }
+    let figures = dataset.programme(id).map_or(&[][..], |of| &of.figures);
+    let (total, stages) = by_stage(figures, named.total, named.stages.iter().copied());
+    Funnel { total, stages }
 }
 
 /// The stage a project has reached within a programme; `None` where it is not part of it.
@@ -153,7 +145,7 @@ fn stage_in(dataset: &Dataset, project: &Project, programme: ProgrammeId) -> Opt
 
 /// The same, as far as it was published by a date.
 #[must_use]
-pub(crate) fn stage_known(
+pub(super) fn stage_known(
     dataset: &Dataset,
     project: &Project,
     programme: ProgrammeId,
@@ -176,7 +168,7 @@ pub(crate) fn stage_known(
 
 /// Whether an event was published by a date, if there is one.
 #[must_use]
-pub(crate) fn is_published(dataset: &Dataset, event: &StageEvent, by: Option<Period>) -> bool {
+pub(super) fn is_published(dataset: &Dataset, event: &StageEvent, by: Option<Period>) -> bool {
     let article = dataset.article(event.citation.article);
     by.is_none_or(|by| article.is_some_and(|article| article.date <= by))
 }
@@ -223,17 +215,7 @@ pub fn batches(dataset: &Dataset, programme: ProgrammeId) -> Vec<BatchRow<'_>> {
 #[must_use]
 pub fn batch_row<'d>(dataset: &'d Dataset, id: BatchId, batch: &'d Batch) -> BatchRow<'d> {
     let (total, stages) = counted(dataset, |_, event| event.batch == Some(id));
-    let mut total = Count::of(total);
-    let mut stages = stages.map(|(stage, named)| (stage, Count::of(named)));
-    total.state(&batch.figures, None);
-    for (stage, count) in &mut stages {
-        count.state(&batch.figures, Some(*stage));
-    }
-    let known = |count: &Count<'_>| count.named > 0 || count.stated.is_some();
-    let stages = stages
-        .into_iter()
-        .filter(|(_, count)| known(count))
-        .collect();
+    let (total, stages) = by_stage(&batch.figures, total, stages);
     BatchRow {
         batch,
         total,
@@ -293,9 +275,7 @@ pub fn without_batch(
         event.batch.is_none() && is_without_batch(dataset, project, programme)
     };
     let (total, stages) = counted(dataset, belongs);
-    let stages = stages.into_iter().filter(|(_, named)| named.projects > 0);
-    let stages = stages.map(|(stage, named)| (stage, Count::of(named)));
-    (Count::of(total), stages.collect())
+    by_stage(&[], total, stages)
 }
 
 /// One project, as lists show it.

@@ -90,7 +90,7 @@ impl Actual<'_> {
 
     /// Whether the value lies above the least that [`Actual::value`] allows, as "over 300" does.
     #[must_use]
-    pub(crate) fn is_over_its_least(&self) -> bool {
+    pub(super) fn is_over_its_least(&self) -> bool {
         matches!(self, Actual::Stated(o) if o.figure.qualifier.hedge == Hedge::Over)
     }
 }
@@ -103,7 +103,7 @@ pub fn answer<'d>(dataset: &'d Dataset, target: &Target) -> Option<Actual<'d>> {
 
 /// The result of a target that is read as one for this indicator in this measure.
 #[must_use]
-pub(crate) fn answer_as<'d>(
+pub(super) fn answer_as<'d>(
     dataset: &'d Dataset,
     target: &Target,
     indicator: IndicatorId,

@@ -118,13 +118,10 @@ pub fn score<'d>(dataset: &'d Dataset, target: &'d Target) -> Score<'d> {
         Ok((verdict, gap)) => {
             let severity = verdict::severity(target, tolerance, verdict, gap);
             Score {
-                target,
-                actual: Some(actual),
-                verdict,
                 gap: Some(gap),
-                scale,
                 severity,
                 readings,
+                ..bare(Some(actual), verdict)
             }
         }
         // Numbers too large to subtract exactly cannot be compared; none that loads is.
@@ -196,7 +193,7 @@ pub fn shortfall(score: &Score<'_>) -> (u8, Option<Decimal>) {
 
 /// The number of targets with each verdict, in the order of [`Verdict::ALL`].
 #[must_use]
-pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); 8] {
+pub fn tally(scores: &[Score<'_>]) -> [(Verdict, usize); Verdict::ALL.len()] {
     Verdict::ALL.map(|verdict| {
         (
             verdict,

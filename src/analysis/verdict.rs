@@ -121,7 +121,7 @@ pub struct Gap {
 ///
 /// # Errors
 /// [`ArithmeticError::Overflow`].
-pub(crate) fn judge(
+pub(super) fn judge(
     target: &Target,
     better: Better,
     tolerance: Tolerance,
@@ -141,7 +141,7 @@ pub(crate) fn judge(
 ///
 /// # Errors
 /// [`ArithmeticError::Overflow`].
-pub(crate) fn judge_value(
+pub(super) fn judge_value(
     target: &Target,
     better: Better,
     tolerance: Tolerance,

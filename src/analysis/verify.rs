@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::as_printed::{self, Disagreement};
 use crate::dataset::article_text::{ArticleText, ArticleTexts};
 use crate::dataset::record::{Record, Subject};
-use crate::dataset::{Article, ArticleId, Dataset, Omission, Reason};
+use crate::dataset::{Article, ArticleId, Citation, Dataset, Omission, Reason};
 use crate::text::numeral::{Normalised, Numeral, Stretch};
 
 /// The result of checking one article.
@@ -155,9 +155,9 @@ fn check(dataset: &Dataset, id: ArticleId, article: &Article, text: &ArticleText
         let Some(subject) = dataset.subject(*record) else {
             continue;
         };
-        let citation = subject.citation();
-        let (line, printed) = (citation.line, citation.printed.to_string());
-        match finder.find(line, &printed) {
+        let Citation { line, printed, .. } = subject.citation();
+        let line = *line;
+        match finder.find(line, printed) {
             Some(stretch) => {
                 cited.push(stretch);
                 let kind = disagreement(subject, *record);
@@ -167,7 +167,7 @@ fn check(dataset: &Dataset, id: ArticleId, article: &Article, text: &ArticleText
                 line,
                 kind: FaultKind::NotThere {
                     record: *record,
-                    printed,
+                    printed: printed.to_string(),
                 },
             }),
         }
@@ -175,24 +175,16 @@ fn check(dataset: &Dataset, id: ArticleId, article: &Article, text: &ArticleText
     let numerals = text.normalised.numerals();
     let mut omitted = Vec::new();
     for omission in &article.omitted {
-        let (line, printed) = (omission.line, omission.printed.to_string());
-        match finder.find(line, &printed) {
+        let line = omission.line;
+        let printed = || omission.printed.to_string();
+        let mut fail = |kind| faults.push(Fault { line, kind });
+        match finder.find(line, &omission.printed) {
             Some(stretch) if holds_one(stretch, &numerals) => omitted.push(stretch),
-            Some(_) => faults.push(Fault {
-                line,
-                kind: FaultKind::OmitsNothing { printed },
-            }),
-            None => faults.push(Fault {
-                line,
-                kind: FaultKind::OmissionNotThere { printed },
-            }),
+            Some(_) => fail(FaultKind::OmitsNothing { printed: printed() }),
+            None => fail(FaultKind::OmissionNotThere { printed: printed() }),
         }
         if omission.reason == Reason::Repetition && !repeats_a_figure(dataset, omission) {
-            let printed = omission.printed.to_string();
-            faults.push(Fault {
-                line,
-                kind: FaultKind::RepeatsNothing { printed },
-            });
+            fail(FaultKind::RepeatsNothing { printed: printed() });
         }
     }
     let mut findings = account(&text.normalised, &numerals, cited, omitted);
@@ -304,8 +296,9 @@ fn around(text: &Normalised, stretch: Stretch) -> String {
 
 /// Whether value and unit are those that are printed.
 fn disagreement(subject: Subject<'_>, record: Record) -> Option<FaultKind> {
+    let disagreement = as_printed::disagreement(subject)?;
     let printed = subject.citation().printed.to_string();
-    Some(match as_printed::disagreement(subject)? {
+    Some(match disagreement {
         Disagreement::Value => FaultKind::OtherValue { record, printed },
         Disagreement::Unit => FaultKind::OtherUnit { record, printed },
     })

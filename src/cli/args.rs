@@ -9,6 +9,7 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 use strum::VariantNames;
 
+use super::PROGRAM;
 use super::export::{self, Exported};
 use super::help;
 use super::init;
@@ -120,9 +121,9 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn described(lang: Lang) -> Command {
-    Command::new("zoneboard")
+    Command::new(PROGRAM)
         // Else it is whatever the program was called by.
-        .bin_name("zoneboard")
+        .bin_name(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.cli_about())
         .after_help(lang.cli_after())
@@ -265,7 +266,18 @@ fn refuse_restricted(asked: &Asked, lang: Lang) -> Result<(), clap::Error> {
         Request::Present(presented) if matches!(presented.asked, present::Asked::Export(..)) => {
             "--export <DIR>"
         }
-        _ => return Ok(()),
+        // None of these reads or writes a file that the command line names.
+        Request::Check { folder: None, .. } | Request::Picture(_) | Request::Present(_) => {
+            return Ok(());
+        }
+        Request::Dashboard
+        | Request::Report { .. }
+        | Request::Export(_)
+        | Request::Audit { .. }
+        | Request::Config { .. }
+        | Request::Completions(_)
+        | Request::Man
+        | Request::Verify => return Ok(()),
     };
     Err(conflict(option, "--restricted", lang))
 }

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::args::Asked;
+use super::dashboard;
 use super::export::{self, Exported};
 use super::opened::{area, open, sources, texts, write_diagnostics, year};
 use super::picture::{self, Pictured};
 use super::present::{self, Presented};
 use super::settings::Settings;
-use super::{dashboard, or_closed};
 use crate::analysis::audit::{Outcome, audit as recompute};
 use crate::analysis::headline::newest_year_with_results;
 use crate::analysis::{as_printed, notices, verify};
@@ -25,6 +25,15 @@ use crate::text::Lang;
 use crate::tui::Model;
 #[cfg(unix)]
 use crate::tui::present::follow;
+
+/// Turns a closed pipe into a success, so that an exit code that tells of the data does not depend on
+/// whether the reader has read everything.
+fn or_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
 
 pub(super) fn check_citations(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<ExitCode> {
     let texts = texts(asked, asked.data.as_deref(), lang, dataset)?;
@@ -193,7 +202,10 @@ pub(super) fn present_slides(
             bail!(lang.present_needs_terminal())
         }
         present::Asked::Show(show) => Some(show),
-        _ => None,
+        present::Asked::List
+        | present::Asked::Check(_)
+        | present::Asked::Export(..)
+        | present::Asked::Notes => None,
     };
     match (open(asked, lang)?, show) {
         (None, _) => Ok(ExitCode::FAILURE),
@@ -205,7 +217,7 @@ pub(super) fn present_slides(
 /// The notes of the presentation in another terminal.
 #[cfg(unix)]
 fn follow_notes(lang: Lang) -> Result<ExitCode> {
-    or_closed(follow::follow(lang))?;
+    follow::follow(lang)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -79,11 +79,16 @@ static ACTIONS: LazyLock<Vec<&'static str>> =
 /// Where the configuration is looked for: `ZONEBOARD_CONFIG`, or the place for such files.
 #[must_use]
 pub fn place() -> Option<PathBuf> {
-    if let Some(path) = env::var_os("ZONEBOARD_CONFIG").filter(|path| !path.is_empty()) {
-        return Some(PathBuf::from(path));
-    }
-    let base = choose_base_strategy().ok()?;
-    Some(base.config_dir().join("zoneboard").join("config.toml"))
+    named().or_else(|| {
+        let base = choose_base_strategy().ok()?;
+        Some(base.config_dir().join("zoneboard").join("config.toml"))
+    })
+}
+
+/// The file that `ZONEBOARD_CONFIG` names.
+fn named() -> Option<PathBuf> {
+    let path = env::var_os("ZONEBOARD_CONFIG").filter(|path| !path.is_empty())?;
+    Some(PathBuf::from(path))
 }
 
 /// Reads the configuration; none is as good as an empty one, unless it was named.
@@ -94,10 +99,9 @@ pub fn read() -> Result<Config, Box<ConfigError>> {
     let Some(path) = place() else {
         return Ok(Config::default());
     };
-    let named = env::var_os("ZONEBOARD_CONFIG").is_some_and(|path| !path.is_empty());
     let missing =
         matches!(fs::metadata(&path), Err(error) if error.kind() == io::ErrorKind::NotFound);
-    if missing && !named {
+    if missing && named().is_none() {
         return Ok(Config::default());
     }
     let name = sanitize(&path.display().to_string()).into_owned();
@@ -197,28 +201,26 @@ fn read_keys(keymap: &mut Keymap, table: &mut Table<'_, '_, '_, '_>) {
     }
 }
 
+/// `zh | en`.
+fn choices<T>(known: &[(T, &'static str)]) -> String {
+    let names: Vec<&str> = known.iter().map(|(_, name)| *name).collect();
+    names.join(" | ")
+}
+
 /// A configuration to begin with: every key with what holds without it, commented out.
 #[must_use]
 pub fn template(lang: Lang) -> String {
     let mut text = format!("# {}\n", lang.config_template());
     let settings = [
-        ("lang", "\"zh\"", "zh | en"),
-        (
-            "theme",
-            "\"auto\"",
-            "auto | dark | light | high-contrast | mono",
-        ),
-        (
-            "palette",
-            "\"colour-blind\"",
-            "colour-blind | red-green | red-up",
-        ),
-        ("glyphs", "\"auto\"", "auto | unicode | braille | ascii"),
-        ("mouse", "true", "true | false"),
-        ("motion", "true", "true | false"),
-        ("accessible", "false", "true | false"),
-        ("data", "\"~/zone/data\"", ""),
-        ("articles", "\"~/zone/articles\"", ""),
+        ("lang", "\"zh\"", choices(&LANGUAGES)),
+        ("theme", "\"auto\"", choices(&THEMES)),
+        ("palette", "\"colour-blind\"", choices(&PaletteName::ALL)),
+        ("glyphs", "\"auto\"", choices(&GLYPHS)),
+        ("mouse", "true", "true | false".to_owned()),
+        ("motion", "true", "true | false".to_owned()),
+        ("accessible", "false", "true | false".to_owned()),
+        ("data", "\"~/zone/data\"", String::new()),
+        ("articles", "\"~/zone/articles\"", String::new()),
     ];
     for (key, value, choices) in settings {
         let choices = if choices.is_empty() {

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use strum::{EnumString, VariantNames};
 
-use super::options::{self, flag, option};
+use super::options::{self, flag, known_year, option};
 use crate::dataset::{Dataset, IndicatorId, Subject, diagnostic};
 use crate::figure::period::Year;
 use crate::output::format::{self, CsvOptions, Format};
@@ -87,17 +87,18 @@ pub struct Exported {
     pub measure: Option<String>,
 }
 
-const MEASURES: [(&str, &str); 7] = [
-    ("level", "level"),
-    ("growth", "growth"),
-    ("change", "change"),
-    ("share", "share"),
-    ("share_change", "share_change"),
-    ("share_lead", "share_lead"),
-    ("rank", "rank"),
+/// The measures, as [`Measure::id`](crate::dataset::Measure::id) calls them.
+const MEASURES: [&str; 7] = [
+    "level",
+    "growth",
+    "change",
+    "share",
+    "share_change",
+    "share_lead",
+    "rank",
 ];
 
-/// The command.
+/// The command, described in one language.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
     Command::new("export")
@@ -120,7 +121,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(option("indicator", "ID", lang.cli_indicator()).action(ArgAction::Append))
         .arg(
             option("measure", "MEASURE", lang.cli_measure())
-                .value_parser(options::names(&MEASURES)),
+                .value_parser(PossibleValuesParser::new(MEASURES)),
         )
         .arg(flag("bom", lang.cli_bom()))
         .arg(flag("csv-safe", lang.cli_csv_safe()))
@@ -201,11 +202,7 @@ pub fn run(out: &mut dyn Write, cx: &Context<'_>, exported: &Exported) -> Result
         .map(|id| indicator(cx.dataset, cx.lang, id))
         .collect::<Result<Vec<_>>>()?;
     if let Some(year) = exported.compare {
-        let known: Vec<Year> = cx.dataset.years(cx.area).collect();
-        if !known.contains(&year) {
-            let known: Vec<String> = known.iter().map(Year::to_string).collect();
-            bail!(cx.lang.no_such_year(year, known.join(", ")));
-        }
+        known_year(cx.dataset, cx.area, year, cx.lang)?;
     }
     let cx = &Context {
         other_year: exported.compare,

@@ -22,7 +22,7 @@ pub fn without(command: Command) -> Command {
 
 /// A command whose help is all in one language.
 #[must_use]
-pub(crate) fn localised(command: Command, lang: Lang) -> Command {
+pub(super) fn localised(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     with_help(command, lang, &name).arg(
         Arg::new("version")

@@ -8,7 +8,6 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::{Arg, Command, ValueHint, value_parser};
 
-use super::or_closed;
 use crate::dataset::Sources;
 use crate::output::file;
 use crate::text::{Lang, sanitize};
@@ -46,8 +45,8 @@ pub(super) fn run(folder: &Path, lang: Lang) -> Result<ExitCode> {
     }
     let count = sources.files.len();
     let mut out = io::stdout().lock();
-    let said = writeln!(out, "{}", lang.init_written(count, &shown));
-    or_closed(said.and_then(|()| out.flush()))?;
+    writeln!(out, "{}", lang.init_written(count, &shown))?;
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 

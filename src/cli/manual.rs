@@ -9,10 +9,8 @@ use clap_complete::{Generator, Shell};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
+use super::PROGRAM;
 use crate::text::Lang;
-
-/// The name under which scripts and the page know the program.
-const NAME: &str = "zoneboard";
 
 /// Says which encoding the page has, for programs that would otherwise guess.
 const ENCODING: &str = "'\\\" -*- coding: UTF-8 -*-\n";
@@ -40,7 +38,7 @@ pub(super) fn man_command(lang: Lang) -> Command {
 /// # Errors
 /// If the script cannot be made.
 pub(super) fn completions(mut command: Command, shell: Shell) -> io::Result<Vec<u8>> {
-    command.set_bin_name(NAME);
+    command.set_bin_name(PROGRAM);
     command.build();
     let mut script = Vec::new();
     shell.try_generate(&command, &mut script)?;
@@ -53,7 +51,7 @@ pub(super) fn completions(mut command: Command, shell: Shell) -> io::Result<Vec<
 /// If the page cannot be made.
 pub(super) fn man(command: Command, lang: Lang) -> io::Result<Vec<u8>> {
     let below: Vec<Command> = command.get_subcommands().cloned().collect();
-    let page = Man::new(command).title(NAME.to_uppercase());
+    let page = Man::new(command).title(PROGRAM.to_uppercase());
     let mut out = ENCODING.as_bytes().to_vec();
     page.render_title(&mut out)?;
     // Adjusted lines of Chinese have wide gaps, and an option must not be hyphenated.
@@ -72,7 +70,7 @@ pub(super) fn man(command: Command, lang: Lang) -> io::Result<Vec<u8>> {
     }
     head(&mut out, "SH", lang.man_commands());
     for command in below {
-        head(&mut out, "SS", &format!("{NAME} {}", command.get_name()));
+        head(&mut out, "SS", &format!("{PROGRAM} {}", command.get_name()));
         if let Some(about) = command.get_about() {
             say(&mut out, &about.to_string());
         }

@@ -32,6 +32,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::dataset::Dataset;
 use crate::output::report;
 use crate::text::{Lang, sanitize};
 use args::{Asked, Request};
@@ -41,6 +42,9 @@ use commands::{
 use config::Config;
 use opened::{no_articles, open, write_diagnostics};
 use settings::{Origin, Setting, Settings};
+
+/// The name of the program, which help, scripts and messages call it by, whatever it was run as.
+const PROGRAM: &str = "zoneboard";
 
 /// Runs the command of the command line. The exit code is 0 for success, 1 for failure, 2 for an
 /// invalid command line, and 128 plus the number of the signal if a signal has ended the program.
@@ -122,16 +126,7 @@ fn articles_exist(settings: &Settings) -> Result<()> {
 /// Prints an error to the standard error.
 fn tell(error: &anyhow::Error) {
     let message = sanitize(&format!("{error:#}")).into_owned();
-    let _ = writeln!(io::stderr(), "zoneboard: {message}");
-}
-
-/// Turns a closed pipe into a success, so that the exit code does not depend on whether the reader
-/// has read everything.
-fn or_closed(written: io::Result<()>) -> io::Result<()> {
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
+    let _ = writeln!(io::stderr(), "{PROGRAM}: {message}");
 }
 
 /// Whether the reader of the output has closed the pipe, which is not an error.
@@ -145,98 +140,92 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// Writes a text to the standard output.
 fn print(text: &[u8]) -> Result<ExitCode> {
     let mut out = io::stdout().lock();
-    or_closed(out.write_all(text).and_then(|()| out.flush()))?;
+    out.write_all(text)?;
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
-    // The other commands are also run for their exit code alone.
-    let is_for_output = match &asked.request {
+/// Whether a command is run for what it prints; the others also for their exit code alone.
+fn is_for_output(request: &Request, settings: &Settings) -> bool {
+    match request {
         Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
         Request::Completions(_) | Request::Man => true,
         Request::Picture(pictured) => pictured.is_printed(),
         Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
-        _ => false,
-    };
-    if is_for_output && settings::is_output_closed() {
-        bail!(settings.lang.value.output_closed());
+        Request::Check { .. } | Request::Audit { .. } | Request::Verify => false,
+        Request::Present(_) | Request::Init(_) => false,
+    }
+}
+
+fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
+    let lang = settings.lang.value;
+    if is_for_output(&asked.request, settings) && settings::is_output_closed() {
+        bail!(lang.output_closed());
     }
     if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
         // Such a terminal shows only ASCII.
         let lang = match io::stderr().is_terminal() {
             true => Lang::En,
-            false => settings.lang.value,
+            false => lang,
         };
         bail!(lang.not_utf8_terminal(charset));
     }
     articles_exist(settings)?;
+    // Where the dataset has mistakes, they have been told.
+    let with_dataset = |act: &dyn Fn(Dataset) -> Result<ExitCode>| match open(asked, lang)? {
+        Some(dataset) => act(dataset),
+        None => Ok(ExitCode::FAILURE),
+    };
     match &asked.request {
         Request::Check { folder, strict } => {
             let folder = folder.as_deref().or(asked.data.as_deref());
-            check(asked, folder, *strict, settings.lang.value)
+            check(asked, folder, *strict, lang)
         }
-        Request::Report { format } => match open(asked, settings.lang.value)? {
-            Some(dataset) => print_report(asked, settings.lang.value, &dataset, *format),
-            None => Ok(ExitCode::FAILURE),
-        },
-        Request::Export(exported) => match open(asked, settings.lang.value)? {
-            Some(dataset) => print_export(asked, settings.lang.value, &dataset, exported),
-            None => Ok(ExitCode::FAILURE),
-        },
-        Request::Picture(pictured) => match open(asked, settings.lang.value)? {
-            Some(dataset) => draw_picture(asked, settings.lang.value, dataset, pictured),
-            None => Ok(ExitCode::FAILURE),
-        },
+        Request::Report { format } => {
+            with_dataset(&|dataset| print_report(asked, lang, &dataset, *format))
+        }
+        Request::Export(exported) => {
+            with_dataset(&|dataset| print_export(asked, lang, &dataset, exported))
+        }
+        Request::Picture(pictured) => {
+            with_dataset(&|dataset| draw_picture(asked, lang, dataset, pictured))
+        }
         Request::Present(presented) => present_slides(asked, settings, presented),
-        Request::Audit { format, deny } => match open(asked, settings.lang.value)? {
-            Some(dataset) => print_audit(settings.lang.value, &dataset, *format, *deny),
-            None => Ok(ExitCode::FAILURE),
-        },
-        Request::Verify => match open(asked, settings.lang.value)? {
-            Some(dataset) => check_citations(asked, settings.lang.value, &dataset),
-            None => Ok(ExitCode::FAILURE),
-        },
-        Request::Init(folder) => init::run(folder, settings.lang.value),
-        Request::Completions(shell) => {
-            let command = args::command(settings.lang.value);
-            print(&manual::completions(command, *shell)?)
+        Request::Audit { format, deny } => {
+            with_dataset(&|dataset| print_audit(lang, &dataset, *format, *deny))
         }
-        Request::Man => {
-            let lang = settings.lang.value;
-            print(&manual::man(args::command(lang), lang)?)
-        }
-        Request::Config { template } => {
+        Request::Verify => with_dataset(&|dataset| check_citations(asked, lang, &dataset)),
+        Request::Init(folder) => init::run(folder, lang),
+        Request::Completions(shell) => print(&manual::completions(args::command(lang), *shell)?),
+        Request::Man => print(&manual::man(args::command(lang), lang)?),
+        Request::Config { template: true } => print(config::template(lang).as_bytes()),
+        Request::Config { template: false } => {
             let mut out = io::stdout().lock();
-            if *template {
-                write!(out, "{}", config::template(settings.lang.value))?;
-            } else {
-                settings.write(&mut out)?;
-            }
+            settings.write(&mut out)?;
             out.flush()?;
             Ok(ExitCode::SUCCESS)
         }
         Request::Dashboard if settings.accessible.value => {
-            match open(asked, settings.lang.value)? {
-                Some(dataset) => dashboard::speak(asked, settings, dataset),
-                None => Ok(ExitCode::FAILURE),
-            }
+            with_dataset(&|dataset| dashboard::speak(asked, settings, dataset))
         }
-        Request::Dashboard => match open(asked, settings.lang.value)? {
-            Some(dataset) if settings.is_interactive => {
-                dashboard::open(asked, settings, dataset, None)
-            }
-            Some(dataset) => {
-                let lang = settings.lang.value;
-                if io::stdout().is_terminal() {
-                    let why = match settings::is_terminal_named() {
-                        true => lang.terminal_dumb(),
-                        false => lang.terminal_unnamed(),
-                    };
-                    writeln!(io::stderr(), "zoneboard: {why}")?;
-                }
-                print_report(asked, lang, &dataset, report::Format::Text)
-            }
-            None => Ok(ExitCode::FAILURE),
-        },
+        Request::Dashboard if settings.is_interactive => {
+            with_dataset(&|dataset| dashboard::open(asked, settings, dataset, None))
+        }
+        Request::Dashboard => with_dataset(&|dataset| {
+            say_why_not_drawn(lang)?;
+            print_report(asked, lang, &dataset, report::Format::Text)
+        }),
     }
+}
+
+/// Says why a report is printed on a terminal where a dashboard was asked for.
+fn say_why_not_drawn(lang: Lang) -> io::Result<()> {
+    if !io::stdout().is_terminal() {
+        return Ok(());
+    }
+    let why = match settings::is_terminal_named() {
+        true => lang.terminal_dumb(),
+        false => lang.terminal_unnamed(),
+    };
+    writeln!(io::stderr(), "{PROGRAM}: {why}")
 }

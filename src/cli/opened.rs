@@ -3,9 +3,10 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 
 use super::args::Asked;
+use super::options::known_year;
 use super::settings;
 use crate::analysis::headline::newest_year_with_results;
 use crate::dataset::load::Loaded;
@@ -95,15 +96,10 @@ pub(super) fn area(asked: &Asked, lang: Lang, dataset: &Dataset) -> Result<AreaI
 
 /// The year asked for, or the newest with results, or the newest.
 pub(super) fn year(asked: &Asked, lang: Lang, dataset: &Dataset, area: AreaId) -> Result<Year> {
-    let years: Vec<Year> = dataset.years(area).collect();
     if let Some(year) = asked.year {
-        if !years.contains(&year) {
-            let known: Vec<String> = years.iter().map(Year::to_string).collect();
-            bail!(lang.no_such_year(year, known.join(", ")));
-        }
-        return Ok(year);
+        return known_year(dataset, area, year, lang);
     }
     newest_year_with_results(dataset, area)
-        .or(years.last().copied())
+        .or_else(|| dataset.years(area).next_back())
         .ok_or_else(|| anyhow!(lang.no_figures()))
 }

@@ -1,8 +1,13 @@
 //! Options that several commands take, and choices among named values.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
+use anyhow::bail;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, value_parser};
 
+use crate::dataset::{AreaId, Dataset};
 use crate::figure::period::Year;
 use crate::text::Lang;
 use crate::tui::glyphs::Glyphs;
@@ -56,6 +61,24 @@ pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
         .action(ArgAction::SetTrue)
 }
 
+/// `80x24`: columns and rows, neither of them below the least nor above the most.
+pub(super) fn size<T: Copy + Display + FromStr + PartialOrd>(
+    text: &str,
+    least: (T, T),
+    most: (T, T),
+    lang: Lang,
+) -> Result<(T, T), Refused> {
+    let size = text.split_once('x').and_then(|(columns, rows)| {
+        let (columns, rows) = (columns.parse().ok()?, rows.parse().ok()?);
+        let fits = (least.0..=most.0).contains(&columns) && (least.1..=most.1).contains(&rows);
+        fits.then_some((columns, rows))
+    });
+    size.ok_or_else(|| {
+        let [least, most] = [least, most].map(|(columns, rows)| format!("{columns}x{rows}"));
+        Refused(lang.cli_size_within(least, most))
+    })
+}
+
 /// `--year`, which stands before a command or behind it.
 pub(super) fn year(lang: Lang) -> Arg {
     year_option("year", lang.cli_year())
@@ -69,4 +92,18 @@ pub(super) fn year_option(name: &'static str, help: &'static str) -> Arg {
 /// `--area`, which stands before a command or behind it.
 pub(super) fn area(lang: Lang) -> Arg {
     option("area", "ID", lang.cli_area())
+}
+
+/// A year, unless the area has nothing of it.
+pub(super) fn known_year(
+    dataset: &Dataset,
+    area: AreaId,
+    year: Year,
+    lang: Lang,
+) -> anyhow::Result<Year> {
+    if dataset.years(area).any(|known| known == year) {
+        return Ok(year);
+    }
+    let known: Vec<String> = dataset.years(area).map(|year| year.to_string()).collect();
+    bail!(lang.no_such_year(year, known.join(", ")))
 }

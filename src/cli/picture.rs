@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::{ArgMatches, Command, value_parser};
 
-use super::options::{GLYPHS, Refused, THEMES, area, choice, names, option, year};
+use super::options::{GLYPHS, Refused, THEMES, area, choice, names, option, size, year};
 use crate::output::file;
 use crate::text::{Lang, sanitize};
 use crate::tui::file_kind::Still;
@@ -14,8 +14,11 @@ use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Background, PaletteName, ThemeName};
 use crate::tui::{Model, Tab, still};
 
-/// Columns and rows that a picture may have.
-const SIZES: [(u16, u16); 2] = [(24, 6), (400, 200)];
+/// The fewest columns and rows of a picture.
+const LEAST: (u16, u16) = (24, 6);
+
+/// The most columns and rows of a picture.
+const MOST: (u16, u16) = (400, 200);
 
 /// What picture is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub struct Pictured {
 impl Pictured {
     /// Whether it goes to the standard output.
     #[must_use]
-    pub(crate) fn is_printed(&self) -> bool {
+    pub(super) fn is_printed(&self) -> bool {
         self.output.as_os_str() == "-"
     }
 }
@@ -59,7 +62,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(
             option("size", "COLUMNSxROWS", lang.cli_picture_size())
                 .default_value("120x40")
-                .value_parser(move |text: &str| size(text, lang)),
+                .value_parser(move |text: &str| size(text, LEAST, MOST, lang)),
         )
         .arg(
             option("theme", "THEME", lang.cli_theme())
@@ -76,25 +79,6 @@ pub(super) fn command(lang: Lang) -> Command {
                 .required(true)
                 .value_parser(move |text: &str| output(text, lang)),
         )
-}
-
-/// `120x40`.
-fn size(text: &str, lang: Lang) -> Result<(u16, u16), Refused> {
-    let [(least_columns, least_rows), (most_columns, most_rows)] = SIZES;
-    let size = text.split_once('x').and_then(|(columns, rows)| {
-        let columns = columns.parse().ok()?;
-        let rows = rows.parse().ok()?;
-        let fits = (least_columns..=most_columns).contains(&columns)
-            && (least_rows..=most_rows).contains(&rows);
-        fits.then_some((columns, rows))
-    });
-    size.ok_or_else(|| {
-        let (least, most) = (
-            format!("{least_columns}x{least_rows}"),
-            format!("{most_columns}x{most_rows}"),
-        );
-        Refused(lang.cli_size_within(least, most))
-    })
 }
 
 /// What the arguments of the command ask for.
@@ -185,11 +169,14 @@ mod tests {
 
     #[test]
     fn a_size_is_columns_and_rows_within_reason() {
-        assert!(matches!(size("120x40", Lang::En), Ok((120, 40))));
+        assert!(matches!(
+            size("120x40", LEAST, MOST, Lang::En),
+            Ok((120, 40))
+        ));
         for text in [
             "120", "x40", "120x", "10x40", "120x2", "9999x40", "-1x40", "120×40",
         ] {
-            assert!(size(text, Lang::En).is_err(), "{text}");
+            assert!(size(text, LEAST, MOST, Lang::En).is_err(), "{text}");
         }
     }
 }

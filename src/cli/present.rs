@@ -10,7 +10,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, ArgMatches, Command, ValueHint, value_parser};
 use strum::VariantNames;
 
-use super::options::{GLYPHS, Refused, THEMES, area, choice, flag, names, option, year};
+use super::options::{self, GLYPHS, Refused, THEMES, area, choice, flag, names, option, year};
 use crate::deck::check::{self, Fault, Misfit};
 use crate::deck::{Deck, Room, SlideId};
 use crate::output::file;
@@ -134,20 +134,9 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// Parses a size such as `80x24`.
 fn room(text: &str, lang: Lang) -> Result<Room, Refused> {
-    let least = check::LEAST;
-    let room = text.split_once('x').and_then(|(columns, rows)| {
-        let room = Room {
-            columns: columns.parse().ok()?,
-            rows: rows.parse().ok()?,
-        };
-        let fits = (least.columns..=MOST.columns).contains(&room.columns)
-            && (least.rows..=MOST.rows).contains(&room.rows);
-        fits.then_some(room)
-    });
-    room.ok_or_else(|| {
-        let size = |room: Room| format!("{}x{}", room.columns, room.rows);
-        Refused(lang.cli_size_within(size(least), size(MOST)))
-    })
+    let size = |of: Room| (of.columns, of.rows);
+    let (columns, rows) = options::size(text, size(check::LEAST), size(MOST), lang)?;
+    Ok(Room { columns, rows })
 }
 
 /// Reads the arguments of the command.

@@ -176,8 +176,8 @@ impl Settings {
     /// Whatever writing fails with.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.lang.value;
-        let path = |path: PathBuf| sanitize(&path.display().to_string()).into_owned();
-        let place = config::place().map(path).unwrap_or_default();
+        let path = |path: &PathBuf| sanitize(&path.display().to_string()).into_owned();
+        let place = config::place().as_ref().map(path).unwrap_or_default();
         let file = match &self.config.path {
             Some(_) => lang.config_file(&place),
             None => lang.config_no_file(&place),
@@ -185,7 +185,7 @@ impl Settings {
         writeln!(out, "# {file}")?;
         let quoted = |word: &str| toml::Value::from(word).to_string();
         let folder = |folder: &Option<PathBuf>| {
-            let folder = folder.clone();
+            let folder = folder.as_ref();
             folder.map_or_else(String::new, |folder| quoted(&path(folder)))
         };
         let rows = [
@@ -255,20 +255,20 @@ fn name_of<T: PartialEq>(known: &[(T, &'static str)], value: &T) -> &'static str
 
 /// Whether `NO_COLOR` lets us use colour: it does not if it is there and not empty.
 #[must_use]
-pub(crate) fn wants_colour() -> bool {
+pub(super) fn wants_colour() -> bool {
     env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Whether `TERM` says what the terminal understands. Where it does not, as in a job of a scheduler,
 /// nothing can be drawn. Elsewhere than on Unix there is no such variable.
 #[must_use]
-pub(crate) fn is_terminal_named() -> bool {
+pub(super) fn is_terminal_named() -> bool {
     !cfg!(unix) || env::var_os("TERM").is_some_and(|term| !term.is_empty())
 }
 
 /// The character set of the locale, where it names one that is not UTF-8; in ASCII.
 #[must_use]
-pub(crate) fn foreign_charset() -> Option<String> {
+pub(super) fn foreign_charset() -> Option<String> {
     charset(|name| env::var(name).ok())
 }
 
@@ -287,7 +287,7 @@ fn charset(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
 /// Who wants nothing to be seen opens it for writing; or, as a daemon does, for both, but then the
 /// standard error with it.
 #[must_use]
-pub(crate) fn is_output_closed() -> bool {
+pub(super) fn is_output_closed() -> bool {
     #[cfg(unix)]
     {
         use rustix::fs::{FileType, OFlags, fcntl_getfl, fstat, stat};

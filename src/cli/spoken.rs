@@ -1,5 +1,6 @@
 //! A row in full for those who hear it: the blocks of its detail, a fact a line.
 
+use crate::dataset::ArticleId;
 use crate::sheet::detail::Block;
 use crate::sheet::{Context, Place, RowId};
 use crate::tui::model::Model;
@@ -25,7 +26,7 @@ struct Page<'m> {
     cx: Context<'m>,
     lines: Vec<String>,
     /// The lines of articles that have been read out: figures often share one.
-    read: Vec<Place<'static>>,
+    read: Vec<(ArticleId, u32)>,
 }
 
 impl Page<'_> {
@@ -113,23 +114,20 @@ impl Page<'_> {
 
     /// The line of the article, where its text is at hand and this has not been read yet.
     fn read(&mut self, place: &Place<'_>) {
-        let same = |of: &Place<'_>| (of.article, of.line) == (place.article, place.line);
-        if self.read.iter().any(same) {
+        let place = (place.article, place.line);
+        if self.read.contains(&place) {
             return;
         }
-        let text = self.model.shared.texts.get(place.article);
+        let (article, line) = place;
+        let text = self.model.shared.texts.get(article);
         let printed = text.and_then(|text| {
-            let at = usize::try_from(place.line).ok()?.checked_sub(1)?;
+            let at = usize::try_from(line).ok()?.checked_sub(1)?;
             text.lines.get(at)
         });
         if let Some(printed) = printed {
             let line = self.cx.lang.accessible_line(printed.trim());
             self.lines.push(line);
-            self.read.push(Place {
-                article: place.article,
-                line: place.line,
-                printed: "".into(),
-            });
+            self.read.push(place);
         }
     }
 

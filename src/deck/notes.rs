@@ -48,7 +48,7 @@ pub(super) fn of(face: &dyn Face, cx: &Context<'_>) -> Notes {
 
 /// What the audit would ask of the figures.
 fn questions(face: &dyn Face, cx: &Context<'_>) -> Vec<String> {
-    let check = || cx.audit?.checks().get(face.check(cx)? as usize);
+    let check = || cx.check(face.check(cx)?);
     let Some(check) = check() else {
         return Vec::new();
     };

@@ -42,6 +42,15 @@ impl Interval {
         }
     }
 
+    /// From `lo` to `hi`, either of which may be missing; of two, whichever is smaller first.
+    #[must_use]
+    pub fn from_bounds(lo: Option<Decimal>, hi: Option<Decimal>) -> Interval {
+        match (lo, hi) {
+            (Some(a), Some(b)) => Interval::between(a, b),
+            (lo, hi) => Interval { lo, hi },
+        }
+    }
+
     /// `value` or more.
     #[must_use]
     pub fn at_least(value: Decimal) -> Interval {

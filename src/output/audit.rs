@@ -149,15 +149,11 @@ impl Report<'_, '_> {
     fn items(&mut self, outcomes: &[Outcome]) -> io::Result<()> {
         let audit = self.audit;
         let wanted = |check: &&Check| outcomes.contains(&check.finding.outcome());
-        let mut several = false;
-        for check in audit.checks().iter().filter(wanted) {
-            several = true;
-            self.item(check)?;
+        let mut checks = audit.checks().iter().filter(wanted).peekable();
+        if checks.peek().is_none() {
+            return self.lines(1, self.lang.report_none());
         }
-        if several {
-            return Ok(());
-        }
-        self.lines(1, self.lang.report_none())
+        checks.try_for_each(|check| self.item(check))
     }
 
     fn item(&mut self, check: &Check) -> io::Result<()> {

@@ -127,7 +127,7 @@ pub fn write(
 ///
 /// # Errors
 /// Whatever writing fails with.
-pub(crate) fn write_under_sentence(
+pub(super) fn write_under_sentence(
     out: &mut dyn Write,
     sheet: &dyn Sheet,
     cx: &Context<'_>,
@@ -240,8 +240,7 @@ fn write_csv(
     writer.flush()
 }
 
-/// A field for spreadsheets: text that would be a formula gets an apostrophe before it, and a
-/// citation
+/// A field for spreadsheets: text that would be a formula gets an apostrophe before it, and a citation
 /// `003:33`, which could be a time of day, is written `003:L33`.
 fn for_spreadsheet(part: Part, text: String) -> String {
     if part.is_number() || (part == Part::Text && is_negative_number(&text)) {

@@ -8,10 +8,11 @@ use strum::{EnumString, VariantNames};
 
 use super::format::{self, Records};
 use super::page;
+use crate::figure::period::Year;
 use crate::sheet::list::{ListOptions, list};
 use crate::sheet::scorecard::Scorecard;
 use crate::sheet::summary::{self, Message};
-use crate::sheet::{Cell, Context, Field, Row, Sheet};
+use crate::sheet::{Cell, Column, Context, Field, Row, Sheet, cell};
 
 /// How to write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
@@ -46,10 +47,11 @@ pub fn write(out: &mut dyn Write, cx: &Context<'_>, format: Format) -> io::Resul
         Format::Csv => in_format(out, format::Format::Csv),
         Format::Json => {
             let records = Records::of(sheet, cx);
+            let columns = sheet.columns(cx);
             let ids = rows.ids.iter();
             let targets = ids
                 .filter_map(|id| sheet.row(cx, *id))
-                .map(|row| Target::of(cx, &records, &row))
+                .map(|row| Target::of(cx, &columns, &records, &row))
                 .collect();
             let report = Report {
                 area: cx.dataset.area(cx.area).map_or("", |area| &area.id),
@@ -67,7 +69,7 @@ pub fn write(out: &mut dyn Write, cx: &Context<'_>, format: Format) -> io::Resul
 #[derive(serde::Serialize)]
 struct Report<'d> {
     area: &'d str,
-    year: crate::figure::period::Year,
+    year: Year,
     targets: Vec<Target>,
     /// The year in a sentence, in the language asked for; empty where nothing is known of it.
     summary: String,
@@ -82,13 +84,17 @@ struct Target {
 }
 
 impl Target {
-    fn of(cx: &Context<'_>, records: &Records<'_, '_>, row: &Row<'_>) -> Target {
-        let columns = Scorecard.columns(cx);
+    fn of(
+        cx: &Context<'_>,
+        columns: &[Column],
+        records: &Records<'_, '_>,
+        row: &Row<'_>,
+    ) -> Target {
         let text = |name: &'static str| {
-            let cell = crate::sheet::cell(&columns, row, name.into());
+            let cell = cell(columns, row, name.into());
             cell.map_or_else(String::new, |cell| cell.text(cx))
         };
-        let unit = crate::sheet::cell(&columns, row, "unit".into());
+        let unit = cell(columns, row, "unit".into());
         Target {
             name: text("name"),
             unit: unit.map_or_else(String::new, |cell| match cell {

@@ -137,9 +137,7 @@ fn text_lines(section: &Section<'_>, cx: &Context<'_>) -> Vec<String> {
         .map(|(at, column)| {
             let cells = section.rows.iter().map(|row| row.get(at));
             let text = |cell: Option<&Cell<'_>>| cell.map_or_else(String::new, |of| of.text(cx));
-            (column, cells.map(text).collect())
-        })
-        .map(|(column, texts): (&Column, Vec<String>)| {
+            let texts: Vec<String> = cells.map(text).collect();
             let texts = match column.align {
                 Align::Decimal => {
                     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -157,24 +155,21 @@ fn text_lines(section: &Section<'_>, cx: &Context<'_>) -> Vec<String> {
             texts.max().unwrap_or(0).max(width(&column.heading))
         })
         .collect();
-    let line = |cell: &dyn Fn(usize) -> String| {
-        let cells = table.iter().zip(&widths).enumerate();
-        let cells = cells.map(|(at, ((column, _), room))| match column.align {
-            Align::Start | Align::Prose => pad_end(&cell(at), *room),
-            Align::End | Align::Decimal => pad_start(&cell(at), *room),
+    let line = |texts: &mut dyn Iterator<Item = &str>| {
+        let cells = table.iter().zip(&widths).zip(texts);
+        let cells = cells.map(|(((column, _), room), text)| match column.align {
+            Align::Start | Align::Prose => pad_end(text, *room),
+            Align::End | Align::Decimal => pad_start(text, *room),
         });
         let line = cells.collect::<Vec<_>>().join("  ");
         format!(" {}", line.trim_end())
     };
-    let heading = |at: usize| table.get(at).map(|(column, _)| column.heading.clone());
-    let mut lines = vec![line(&|at| heading(at).unwrap_or_default())];
+    let headings = &mut table.iter().map(|(column, _)| column.heading.as_str());
+    let mut lines = vec![line(headings)];
     for (index, row) in section.rows.iter().enumerate() {
-        let text = |at: usize| {
-            table
-                .get(at)
-                .and_then(|(_, texts)| texts.get(index).cloned())
-        };
-        lines.push(line(&|at| text(at).unwrap_or_default()));
+        let texts = table.iter().map(|(_, texts)| texts.get(index));
+        let texts = &mut texts.map(|text| text.map_or("", String::as_str));
+        lines.push(line(texts));
         let colon = cx.lang.colon();
         let sentences = section.sentences_of(row, cx);
         lines.extend(sentences.map(|(heading, words)| format!("     {heading}{colon}{words}")));

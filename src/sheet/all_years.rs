@@ -11,10 +11,10 @@ use super::value::{Amount, Form, Rounding, UnitPlace, Value};
 use super::{Evidence, Inputs, Row, Sheet, compare, evidence, indicators, scorecard};
 use crate::analysis::matrix::{self, Line};
 use crate::analysis::series::targets;
-use crate::analysis::verdict::{Scale, Verdict};
+use crate::analysis::verdict::Verdict;
 use crate::dataset::{AreaId, Dataset, Measure, Observation, Record};
 use crate::figure::period::Year;
-use crate::figure::{Hedge, Interval, Period, Unit};
+use crate::figure::{Figure, Hedge, Interval, Period, Unit};
 use crate::wording;
 
 /// A row for each indicator in one measure, of which anything was promised or reached in any year.
@@ -265,7 +265,7 @@ fn target_change(cx: &Context<'_>, line: Line) -> Option<Value> {
         return None;
     };
     let unit = newest.figure.unit;
-    let base = |figure: crate::figure::Figure| {
+    let base = |figure: Figure| {
         let power = figure.unit.magnitude().power();
         Interval::exactly(figure.value).shift(power).ok()
     };
@@ -312,11 +312,7 @@ fn reached<'d>(cx: &Context<'d>, columns: &[Column], of: &'d Observation) -> Opt
     let record = cx.dataset.record_of_observation(of)?;
     let indicator = cx.dataset.indicator(of.indicator)?;
     let open_check = evidence::published(cx.dataset, of).open_check(cx);
-    let group = match (of.measure, Scale::for_measure(of.measure, of.figure.unit)) {
-        (Measure::Share { .. }, _) => ScoreGroup::Share,
-        (_, Scale::Rate) => ScoreGroup::Rate,
-        (_, Scale::Quantity) => ScoreGroup::Quantity,
-    };
+    let group = ScoreGroup::for_measure(of.measure, of.figure.unit);
     let cells = columns.iter().map(|column| match column.id.name {
         "id" => Cell::Term(Term::Record(record)),
         "year" => Cell::Period(Period::Year(of.period.year())),

@@ -140,7 +140,7 @@ impl Sheet for Checks {
 
     fn row<'d>(&self, cx: &Context<'d>, id: RowId) -> Option<Row<'d>> {
         match id {
-            RowId::Check(at) => Some(row(cx, at, check_at(cx, at)?)),
+            RowId::Check(at) => Some(row(cx, at, cx.check(at)?)),
             RowId::Checks(outcome) => Some(self.folded(cx, outcome)),
             _ => None,
         }
@@ -149,7 +149,7 @@ impl Sheet for Checks {
     /// Leaves the records out: they lead from a row to its check, and would lead a check to itself.
     fn evidence<'d>(&self, cx: &Context<'d>, id: RowId) -> Evidence<'d> {
         let check = match id {
-            RowId::Check(at) => check_at(cx, at),
+            RowId::Check(at) => cx.check(at),
             _ => None,
         };
         check.map_or_else(Evidence::default, |check| Evidence {
@@ -168,7 +168,7 @@ impl Sheet for Checks {
         let RowId::Check(at) = id else {
             return None;
         };
-        let outcome = check_at(cx, at)?.finding.outcome();
+        let outcome = cx.check(at)?.finding.outcome();
         let is_named = matches!(outcome, Outcome::Explained | Outcome::WithinRounding);
         (!outcome.is_open() && !is_named).then_some(RowId::Checks(outcome))
     }
@@ -195,7 +195,7 @@ impl Sheet for Checks {
         let RowId::Check(at) = id else {
             return None;
         };
-        let check = check_at(cx, at)?;
+        let check = cx.check(at)?;
         match PEOPLE.get(column).copied() {
             Some("name") => Some(Term::Check(at).order(cx)),
             Some("period") => finding::place(cx.dataset, check.stated)
@@ -285,10 +285,6 @@ pub fn outcomes_of_area(cx: &Context<'_>) -> Vec<(Outcome, usize, u32)> {
 fn area_of(dataset: &Dataset, check: &Check) -> AreaId {
     let (area, _) = finding::place(dataset, check.stated);
     area.unwrap_or(dataset.zone().home)
-}
-
-fn check_at<'d>(cx: &Context<'d>, at: u32) -> Option<&'d Check> {
-    cx.audit?.checks().get(at as usize)
 }
 
 /// What the stated figure is about; of a figure printed again, what it repeats.
@@ -406,7 +402,7 @@ mod tests {
             let columns = Checks.columns(&cx);
             for id in Checks.ids(&cx) {
                 let RowId::Check(at) = id else { panic!() };
-                let check = check_at(&cx, at).unwrap();
+                let check = cx.check(at).unwrap();
                 let row = Checks.row(&cx, id).unwrap();
                 let text = |name: &'static str| {
                     super::super::cell(&columns, &row, name.into())

@@ -141,7 +141,7 @@ impl Column {
 
     /// A column that only programs read.
     #[must_use]
-    pub(crate) fn for_programs(id: &'static str) -> Column {
+    pub(super) fn for_programs(id: &'static str) -> Column {
         Column {
             audience: Audience::Programs,
             ..Column::new(id, "")
@@ -150,7 +150,7 @@ impl Column {
 
     /// The same, read by people only.
     #[must_use]
-    pub(crate) fn for_people(self) -> Column {
+    pub(super) fn for_people(self) -> Column {
         Column {
             audience: Audience::People,
             ..self
@@ -171,7 +171,7 @@ impl Column {
 
     /// The same, shown on screens with this priority.
     #[must_use]
-    pub(crate) fn on_screen(self, priority: u8) -> Column {
+    pub(super) fn on_screen(self, priority: u8) -> Column {
         Column {
             priority: Some(priority),
             ..self
@@ -180,7 +180,7 @@ impl Column {
 
     /// The same, whose words can be cut to so many cells.
     #[must_use]
-    pub(crate) fn cut_to(self, cells: usize) -> Column {
+    pub(super) fn cut_to(self, cells: usize) -> Column {
         Column {
             least: Some(cells),
             ..self
@@ -189,7 +189,7 @@ impl Column {
 
     /// The same with at least this width; words that are longer than the column are left out.
     #[must_use]
-    pub(crate) fn whole_from(self, cells: usize) -> Column {
+    pub(super) fn whole_from(self, cells: usize) -> Column {
         Column {
             least: Some(cells),
             overlong: Overlong::LeftOut,
@@ -199,7 +199,7 @@ impl Column {
 
     /// The same, in one group only.
     #[must_use]
-    pub(crate) fn only_in(self, scale: Scale) -> Column {
+    pub(super) fn only_in(self, scale: Scale) -> Column {
         Column {
             only: Some(scale),
             ..self

@@ -1,6 +1,6 @@
 //! What a sheet is about: the data, and the area, year and language it is shown in.
 
-use crate::analysis::audit::Audit;
+use crate::analysis::audit::{Audit, Check};
 use crate::analysis::verify::ArticleCheck;
 use crate::dataset::{AreaId, Dataset, Record};
 use crate::figure::period::Year;
@@ -52,6 +52,12 @@ impl<'d> Context<'d> {
         self.dataset
             .area(area)
             .map_or("", |area| area.name.get(self.lang))
+    }
+
+    /// The check at this position in the audit.
+    #[must_use]
+    pub fn check(&self, at: u32) -> Option<&'d Check> {
+        self.audit?.checks().get(at as usize)
     }
 
     /// The position of the most serious open check, a conflict or suspect, among those that these

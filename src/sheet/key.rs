@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::analysis::audit::{Audit, Check, Outcome, Rule, Source, statement};
 use crate::dataset::{
     ArticleId, BatchId, Dataset, IndicatorId, Measure, ProgrammeId, ProjectId, Record,
-    StatedFigure, Subject, Whole,
+    StatedFigure, Subject,
 };
 use crate::wording;
 
@@ -79,18 +79,7 @@ impl RowId {
 #[must_use]
 pub fn line(dataset: &Dataset, id: IndicatorId, measure: Measure) -> String {
     let indicator = dataset.indicator(id).map_or("", |of| &*of.id);
-    let area = |id| dataset.area(id).map_or("", |of| &*of.id);
-    let whole = |of| match of {
-        Whole::Area(whole) => area(whole),
-        Whole::Indicator(whole) => dataset.indicator(whole).map_or("", |of| &*of.id),
-    };
-    let of = match measure {
-        Measure::Growth { base: Some(base) } => format!("/{base}"),
-        Measure::Share { of } | Measure::ShareChange { of } => format!("/{}", whole(of)),
-        Measure::ShareLead { of, over } => format!("/{}/{}", whole(of), area(over)),
-        _ => String::new(),
-    };
-    format!("{indicator}/{}{of}", measure.id())
+    format!("{indicator}/{}", wording::measure_id(dataset, measure))
 }
 
 /// The id of a cited figure. One published twice, or printed as a range, is told apart by where and

@@ -8,7 +8,7 @@ use crate::dataset::{Citation, Dataset, Project, ProjectId, Record, Stage};
 use crate::text::Bilingual;
 
 /// The projects of a row, whatever stage they reached in it.
-pub(crate) fn members(dataset: &Dataset, id: RowId) -> impl Iterator<Item = (ProjectId, &Project)> {
+pub(super) fn members(dataset: &Dataset, id: RowId) -> impl Iterator<Item = (ProjectId, &Project)> {
     dataset.projects().filter(move |(_, project)| match id {
         RowId::Batch(id) => project.events.iter().any(|event| event.batch == Some(id)),
         RowId::NoBatch(programme) => pipeline::is_without_batch(dataset, project, programme),

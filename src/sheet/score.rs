@@ -26,7 +26,13 @@ impl ScoreGroup {
     /// The group of a target.
     #[must_use]
     pub fn of(target: &Target) -> ScoreGroup {
-        match (Scale::of(target), target.measure) {
+        ScoreGroup::for_measure(target.measure, target.figure.unit)
+    }
+
+    /// The group of figures of a measure in a unit.
+    #[must_use]
+    pub fn for_measure(measure: Measure, unit: Unit) -> ScoreGroup {
+        match (Scale::for_measure(measure, unit), measure) {
             (Scale::Rate, Measure::Share { .. }) => ScoreGroup::Share,
             (Scale::Rate, _) => ScoreGroup::Rate,
             (Scale::Quantity, _) => ScoreGroup::Quantity,

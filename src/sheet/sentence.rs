@@ -96,7 +96,7 @@ fn corrections(cx: &Context<'_>, check: &Check, lang: Lang) -> Vec<String> {
 
 /// The position of the check on which the verdict on a target depends.
 #[must_use]
-pub(crate) fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
+pub(super) fn decided_by(cx: &Context<'_>, target: &Target) -> Option<u32> {
     let checks = cx.audit?.checks();
     let open = checks
         .iter()

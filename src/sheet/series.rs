@@ -56,13 +56,17 @@ impl Sheet for Series {
 
     fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
         let lang = cx.lang;
-        let heading = self
-            .unit(cx)
-            .map_or_else(String::new, |unit| numbers::Style::of(unit, lang).heading());
-        let heading = if heading.is_empty() {
-            lang.sort_value().to_owned()
-        } else {
-            lang.column_value_in(heading)
+        let unit = self.unit(cx);
+        let unit = unit.map(|unit| numbers::Style::of(unit, lang).heading());
+        let (heading, difference) = match unit.filter(|unit| !unit.is_empty()) {
+            Some(unit) => (
+                lang.column_value_in(&unit),
+                lang.column_difference_in(&unit),
+            ),
+            None => (
+                lang.sort_value().to_owned(),
+                lang.column_difference().to_owned(),
+            ),
         };
         // Where figures of several indicators stand in one list, each has to be named.
         let name = match self.0 {
@@ -70,13 +74,6 @@ impl Sheet for Series {
             None => Column::new("name", lang.column_indicator())
                 .on_screen(1)
                 .sorted(Direction::Up),
-        };
-        let difference = match self
-            .unit(cx)
-            .map(|unit| numbers::Style::of(unit, lang).heading())
-        {
-            Some(unit) if !unit.is_empty() => lang.column_difference_in(unit),
-            _ => lang.column_difference().to_owned(),
         };
         let change = |id: &'static str, heading: String| {
             Column::new(id, heading)

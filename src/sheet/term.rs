@@ -188,7 +188,7 @@ impl Term {
                 Some(name.get(cx.lang).to_owned())
             }
             Term::Check(at) => {
-                let check = cx.audit?.checks().get(at as usize)?;
+                let check = cx.check(at)?;
                 Some(wording::finding::name_in_short(cx.dataset, check, cx.lang))
             }
             Term::Record(record) => {
@@ -232,7 +232,7 @@ impl Term {
             Term::Outcome(outcome) => finding::outcome(outcome, lang),
             Term::Rule(rule) => finding::rule(rule, lang),
             Term::Check(at) => {
-                let check = cx.audit.and_then(|audit| audit.checks().get(at as usize));
+                let check = cx.check(at);
                 return check.map_or_else(String::new, |of| finding::name(dataset, of, lang));
             }
             Term::Record(record) => {

@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::analysis::series;
+use crate::dataset::Measure;
 use crate::figure::{Figure, Hedge, Interval, Unit};
 use crate::text::{Lang, numbers};
 
@@ -34,8 +35,7 @@ pub enum Form {
 impl Form {
     /// The form of a measure.
     #[must_use]
-    pub fn of(measure: crate::dataset::Measure) -> Form {
-        use crate::dataset::Measure;
+    pub fn of(measure: Measure) -> Form {
         match measure {
             Measure::Level => Form::Level,
             Measure::Growth { .. } | Measure::ShareChange { .. } | Measure::ShareLead { .. } => {

@@ -53,6 +53,15 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// The text that each language gives.
+    #[must_use]
+    pub fn from_fn<T: Into<Text>>(text: impl Fn(Lang) -> T) -> Bilingual {
+        Bilingual {
+            zh: text(Lang::Zh).into(),
+            en: text(Lang::En).into(),
+        }
+    }
+
     /// The text in one language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {

@@ -15,6 +15,14 @@ const PLACE: &str = "第";
 /// A minus sign as wide as a digit.
 const MINUS: char = '−';
 
+/// Between the ends of a range of which neither has a minus sign.
+const DASH: &str = "–";
+
+/// All that may stand between the ends of a range: a dash, or words or a wave dash.
+pub(super) fn range_joints() -> [&'static str; 3] {
+    [DASH, Lang::Zh.range_joint(), Lang::En.range_joint()]
+}
+
 /// How values of a unit are written in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Style {
@@ -175,8 +183,8 @@ pub fn signed(value: Decimal, lang: Lang) -> String {
 /// them (GB/T 15835–2011, 5.1.4).
 #[must_use]
 pub fn percent(number: &str) -> String {
-    let ends = [Lang::Zh, Lang::En].into_iter().find_map(|lang| {
-        let joint = lang.range_joint();
+    let [_dash, words @ ..] = range_joints();
+    let ends = words.into_iter().find_map(|joint| {
         let (lo, hi) = number.split_once(joint)?;
         Some(format!("{lo}%{joint}{hi}%"))
     });
@@ -190,7 +198,7 @@ fn bounds(lo: Option<String>, hi: Option<String>, lang: Lang) -> String {
         (Some(lo), Some(hi)) => {
             let joint = match [&lo, &hi].into_iter().any(|end| end.contains(MINUS)) {
                 true => lang.range_joint(),
-                false => "–",
+                false => DASH,
             };
             [&lo, joint, &hi].concat()
         }

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::numbers::range_joints;
+
 /// What a cut text ends with: one cell wide.
 const ELLIPSIS: &str = "…";
 
@@ -207,12 +209,15 @@ fn is_several(text: &str) -> bool {
     let has_both = |parts: Option<(&str, &str)>| {
         parts.is_some_and(|(first, rest)| has_digit(first) && has_digit(rest))
     };
-    let mut between = ['–', '～', '/', '、'].into_iter();
-    between.any(|separator| has_both(text.split_once(separator)))
-        || text.contains(' ')
-            && [" to ", ", "]
-                .into_iter()
-                .any(|of| has_both(text.split_once(of)))
+    let mut between = range_joints().into_iter().chain(["/", "、", ", "]);
+    has_gap_in_digits(text) && between.any(|separator| has_both(text.split_once(separator)))
+}
+
+/// Whether digits stand further apart than by a point or a comma inside a number. Most texts end here.
+fn has_gap_in_digits(text: &str) -> bool {
+    let is_digit = |character: char| character.is_ascii_digit();
+    let mut gaps = text.trim_matches(|of| !is_digit(of)).split(is_digit);
+    gaps.any(|gap| !matches!(gap, "" | "." | ","))
 }
 
 /// Splits behind the integer part of the first number in `text`, before its point.

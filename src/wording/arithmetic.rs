@@ -35,7 +35,6 @@ pub fn arithmetic(dataset: &Dataset, check: &Check, lang: Lang) -> String {
         dataset,
         check,
         lang,
-        point: value(implied.point, stated.unit, decimals(stated.figure), lang),
         stated,
         own,
         implied,
@@ -53,8 +52,6 @@ struct Arithmetic<'a> {
     /// What is stated, in words.
     own: String,
     implied: Implied,
-    /// What the numbers as printed give, with its unit.
-    point: String,
     terms: Terms,
 }
 
@@ -129,7 +126,12 @@ impl Arithmetic<'_> {
 
     /// That a formula gives what the numbers as printed give.
     fn gives(&self, formula: String) -> String {
-        self.lang.arithmetic(formula, &self.point, &self.own)
+        self.lang.arithmetic(formula, self.point(), &self.own)
+    }
+
+    /// What the numbers as printed give, with its unit.
+    fn point(&self) -> String {
+        self.value(self.implied.point)
     }
 
     /// The least that the numbers as printed give, with its unit.
@@ -143,7 +145,11 @@ impl Arithmetic<'_> {
     }
 
     fn number(&self, number: Option<Decimal>) -> String {
-        let interval = number.map_or(Interval::ANYTHING, Interval::exactly);
+        self.value(number.map_or(Interval::ANYTHING, Interval::exactly))
+    }
+
+    /// An interval with the decimals and the unit of what is stated.
+    fn value(&self, interval: Interval) -> String {
         let decimals = decimals(self.stated.figure);
         value(interval, self.stated.unit, decimals, self.lang)
     }
@@ -174,7 +180,7 @@ impl Arithmetic<'_> {
         let exact = whole_of(self.dataset, self.check, self.stated.number);
         let exact = text(exact.map(|whole| numbers::rounded(whole, 2)));
         let lang = self.lang;
-        lang.arithmetic_no_whole(part, &self.own, exact, whole, &self.point)
+        lang.arithmetic_no_whole(part, &self.own, exact, whole, self.point())
     }
 
     /// The whole number whose share comes nearest, over the whole.
@@ -189,7 +195,7 @@ impl Arithmetic<'_> {
         match self.check.finding {
             Finding::Conflict => self
                 .lang
-                .arithmetic_no_part(formula, &self.point, &self.own),
+                .arithmetic_no_part(formula, self.point(), &self.own),
             _ => self.gives(formula),
         }
     }
@@ -215,11 +221,7 @@ impl Arithmetic<'_> {
         // Of two amounts the one is told in percent of the other.
         let (unit, power) = each_unit(self.dataset, self.check, stated.unit, each);
         let scaled = |of: Interval| value(of.shift(power).unwrap_or(of), unit, 2, lang);
-        let range = match (low, high) {
-            (Some(low), Some(high)) => Interval::between(low, high),
-            (Some(low), None) => Interval::at_least(low),
-            (None, high) => high.map_or(Interval::ANYTHING, Interval::at_most),
-        };
+        let range = Interval::from_bounds(low, high);
         let formula = format!("{} ÷ {}", self.own, self.terms.term(0));
         let each = each.map_or_else(String::new, scaled);
         lang.arithmetic_each(formula, each, scaled(range))

@@ -21,6 +21,6 @@ pub mod subject;
 pub use score::{formula, formulas, sign, term, verdict};
 pub use subject::{
     batch, better, citation, growth_basis, indicator, indicator_in_short, indicator_kind,
-    indicator_name, measure, measure_of, period, promise, promise_name, quantity, reached, record,
-    record_id, record_in_short, stage,
+    indicator_name, measure, measure_id, measure_of, period, promise, promise_name, quantity,
+    reached, record, record_id, record_in_short, stage,
 };

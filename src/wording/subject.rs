@@ -1,5 +1,7 @@
 //! What indicators, cited figures, projects and their places in articles are called.
 
+use std::borrow::Cow;
+
 use crate::dataset::{
     Addition, AreaId, Batch, BatchId, Better, Citation, Counted, Dataset, GrowthBasis, IndicatorId,
     IndicatorKind, Measure, Observation, Quantity, Stage, StatedFigure, Subject, Target, Whole,
@@ -76,6 +78,7 @@ pub fn reached(dataset: &Dataset, observation: &Observation, lang: Lang) -> Stri
     named(dataset, id, measure, observation.addition.as_deref(), lang)
 }
 
+/// An indicator in a measure.
 fn named(
     dataset: &Dataset,
     id: IndicatorId,
@@ -87,6 +90,30 @@ fn named(
         .indicator(id)
         .map_or("", |indicator| indicator.name.get(lang));
     labelled(dataset, name, (id, measure), addition, lang)
+}
+
+/// The same by the short names of the indicator and of the area of which it is a share, or by their
+/// names where they have none.
+fn named_in_short(
+    dataset: &Dataset,
+    id: IndicatorId,
+    measure: Measure,
+    addition: Option<&Addition>,
+    lang: Lang,
+) -> String {
+    let indicator = dataset.indicator(id);
+    let name = indicator.map(|of| of.short.as_ref().unwrap_or(&of.name));
+    let name = name.map_or("", |name| name.get(lang));
+    match measure {
+        Measure::Share {
+            of: Whole::Area(whole),
+        } => {
+            let area = dataset.area(whole);
+            let area = area.map(|of| of.short.as_ref().unwrap_or(&of.name));
+            lang.label_share_of_in_short(name, area.map_or("", |name| name.get(lang)))
+        }
+        _ => labelled(dataset, name, (id, measure), addition, lang),
+    }
 }
 
 /// A name with what the measure adds to it.
@@ -210,20 +237,10 @@ pub fn citation(dataset: &Dataset, citation: &Citation) -> String {
 /// `sensor-valley/investment`.
 #[must_use]
 pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
-    let area = |id| dataset.area(id).map_or("", |area| &*area.id);
-    let indicator = |id| dataset.indicator(id).map_or("", |indicator| &*indicator.id);
-    let whole = |of| match of {
-        Whole::Area(whole) => area(whole),
-        Whole::Indicator(whole) => indicator(whole),
-    };
-    let key = |a, i, measure: Measure, period: Period| {
-        let of = match measure {
-            Measure::Growth { base: Some(base) } => format!("/{base}"),
-            Measure::Share { of } | Measure::ShareChange { of } => format!("/{}", whole(of)),
-            Measure::ShareLead { of, over } => format!("/{}/{}", whole(of), area(over)),
-            _ => String::new(),
-        };
-        format!("{}/{}/{}{of}/{period}", area(a), indicator(i), measure.id())
+    let key = |area, indicator, measure, period: Period| {
+        let (area, indicator) = (area_id(dataset, area), indicator_id(dataset, indicator));
+        let measure = measure_id(dataset, measure);
+        format!("{area}/{indicator}/{measure}/{period}")
     };
     let stated = |id: &str, stated: &StatedFigure| {
         let stages = [stated.stage, stated.reached].into_iter().flatten();
@@ -243,61 +260,97 @@ pub fn record_id(dataset: &Dataset, subject: Subject<'_>) -> String {
     }
 }
 
+/// A measure, with the base of its growth or what it is a share of: `growth/2015`, `share/zhengzhou`.
+#[must_use]
+pub fn measure_id(dataset: &Dataset, measure: Measure) -> Cow<'static, str> {
+    let whole = |of| match of {
+        Whole::Area(whole) => area_id(dataset, whole),
+        Whole::Indicator(whole) => indicator_id(dataset, whole),
+    };
+    let id = measure.id();
+    match measure {
+        Measure::Level | Measure::Growth { base: None } | Measure::Change | Measure::Rank => {
+            Cow::Borrowed(id)
+        }
+        Measure::Growth { base: Some(base) } => Cow::Owned(format!("{id}/{base}")),
+        Measure::Share { of } | Measure::ShareChange { of } => {
+            Cow::Owned(format!("{id}/{}", whole(of)))
+        }
+        Measure::ShareLead { of, over } => {
+            let over = area_id(dataset, over);
+            Cow::Owned(format!("{id}/{}/{over}", whole(of)))
+        }
+    }
+}
+
+fn area_id(dataset: &Dataset, id: AreaId) -> &str {
+    dataset.area(id).map_or("", |area| &*area.id)
+}
+
+fn indicator_id(dataset: &Dataset, id: IndicatorId) -> &str {
+    dataset.indicator(id).map_or("", |indicator| &*indicator.id)
+}
+
 /// What a cited figure is called in a list of all of them.
 #[must_use]
 pub fn record(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
-    let stated = |name: &str, of: &StatedFigure, all: &[StatedFigure]| {
-        let about = stated(of, lang);
-        match bound(of, all, lang) {
-            Some(bound) => format!("{name} · {}", lang.label_bound(about, bound)),
-            None => format!("{name} · {about}"),
-        }
-    };
-    match subject {
-        Subject::Observation(o) => reached(dataset, o, lang),
-        Subject::Target(t) => lang.label_target(promise(dataset, t, lang)),
-        Subject::Programme(of, figure) => stated(of.name.get(lang), figure, &of.figures),
-        Subject::Batch(of, figure) => stated(&batch_name(dataset, of, lang), figure, &of.figures),
-        Subject::Project(of, figure) => stated(of.name.get(lang), figure, &of.figures),
-    }
+    described(dataset, subject, Length::Full, lang)
 }
 
 /// The same by the short names of what it is about, as far as there are any; money of projects of one
 /// stage is not called investment, because its unit says that it is money.
 #[must_use]
 pub fn record_in_short(dataset: &Dataset, subject: Subject<'_>, lang: Lang) -> String {
-    let line = |id, measure, addition: Option<&Addition>| {
-        let indicator = dataset.indicator(id);
-        let name = indicator.map(|of| of.short.as_ref().unwrap_or(&of.name));
-        let name = name.map_or("", |name| name.get(lang));
-        match measure {
-            Measure::Share {
-                of: Whole::Area(whole),
-            } => {
-                let area = dataset.area(whole);
-                let area = area.map(|of| of.short.as_ref().unwrap_or(&of.name));
-                lang.label_share_of_in_short(name, area.map_or("", |name| name.get(lang)))
-            }
-            _ => labelled(dataset, name, (id, measure), addition, lang),
-        }
+    described(dataset, subject, Length::Short, lang)
+}
+
+/// Whether a cited figure is described by full or by short names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Length {
+    Full,
+    Short,
+}
+
+fn described(dataset: &Dataset, subject: Subject<'_>, length: Length, lang: Lang) -> String {
+    let line = |id, measure, addition: Option<&Addition>| match length {
+        Length::Full => named(dataset, id, measure, addition, lang),
+        Length::Short => named_in_short(dataset, id, measure, addition, lang),
+    };
+    let beside = |name: &str, about: String, of: &StatedFigure, all: &[StatedFigure]| match bound(
+        of, all, lang,
+    ) {
+        Some(bound) => format!("{name} · {}", lang.label_bound(about, bound)),
+        None => format!("{name} · {about}"),
     };
     match subject {
         Subject::Observation(o) => line(o.indicator, o.measure, o.addition.as_deref()),
         Subject::Target(t) => {
             lang.label_target(line(t.indicator, t.measure, t.addition.as_deref()))
         }
-        Subject::Batch(of, figure) => match &of.short {
-            Some(short) => format!("{} · {}", short.get(lang), stated(figure, lang)),
-            None => record(dataset, subject, lang),
-        },
-        Subject::Programme(of, figure) => match (figure.about, figure.stage, figure.reached) {
-            (Quantity::Investment, Some(at), None) => {
-                format!("{} · {}", of.name.get(lang), stage(at, lang))
-            }
-            _ => record(dataset, subject, lang),
-        },
-        Subject::Project(..) => record(dataset, subject, lang),
+        Subject::Programme(of, figure) => {
+            let at = match length {
+                Length::Short => stage_of_money(figure),
+                Length::Full => None,
+            };
+            let about = at.map_or_else(|| stated(figure, lang), |at| stage(at, lang).to_owned());
+            beside(of.name.get(lang), about, figure, &of.figures)
+        }
+        Subject::Batch(of, figure) => {
+            let short = of.short.as_ref().filter(|_| length == Length::Short);
+            let name = short.map(|short| short.get(lang).to_owned());
+            let name = name.unwrap_or_else(|| batch_name(dataset, of, lang));
+            beside(&name, stated(figure, lang), figure, &of.figures)
+        }
+        Subject::Project(of, figure) => {
+            beside(of.name.get(lang), stated(figure, lang), figure, &of.figures)
+        }
     }
+}
+
+/// The stage of the projects that a figure is the investment of, without those of them that went on.
+fn stage_of_money(of: &StatedFigure) -> Option<Stage> {
+    let is_money = of.about == Quantity::Investment && of.reached.is_none();
+    of.stage.filter(|_| is_money)
 }
 
 /// Which end of a range a figure is, where a line prints both ends: `300至500家`.
@@ -615,6 +668,38 @@ mod tests {
             assert_eq!(called(&dataset, id, Lang::Zh), zh);
             assert_eq!(called(&dataset, id, Lang::En), en);
         }
+    }
+
+    #[test]
+    fn an_end_of_a_range_says_which_by_full_and_by_short_names() {
+        let figure = |about: &str, hedge: &str, value: &str| {
+            format!(
+                "[[batch.figure]]\nabout = \"{about}\"\nqualifier = \"{hedge}\"\nvalue = \
+                 \"{value}\"\nunit = \"个\"\ncite = {{ article = \"a\", line = 6, printed = \
+                 \"3至5个\" }}\n"
+            )
+        };
+        let projects = format!(
+            "[[programme]]\nid = \"starts\"\nname_zh = \"开工\"\nname_en = \"Starts\"\n\
+             [[batch]]\nid = \"first\"\nprogramme = \"starts\"\norder = 1\nname_zh = \
+             \"第一批\"\nname_en = \"First\"\nshort_zh = \"一批\"\nshort_en = \"1st\"\n{}{}",
+            figure("projects", "at_least", "3"),
+            figure("projects", "up_to", "5"),
+        );
+        let dataset = made_up(&[("projects.toml", &projects)]);
+        let called = |described: fn(&Dataset, Subject<'_>, Lang) -> String, lang| {
+            let batches = dataset.records().iter();
+            let batches = batches.filter(|of| matches!(of, Record::Batch(..)));
+            let texts = batches.map(|of| described(&dataset, dataset.subject(*of).unwrap(), lang));
+            texts.collect::<Vec<_>>()
+        };
+        let (low, high) = (
+            "开工 第一批 · 项目数（下限）",
+            "开工 第一批 · 项目数（上限）",
+        );
+        assert_eq!(called(record, Lang::Zh), [low, high]);
+        let (low, high) = ("1st · projects, lower bound", "1st · projects, upper bound");
+        assert_eq!(called(record_in_short, Lang::En), [low, high]);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::equation::{Equation, Evaluation};
 use super::source::Source;
-use super::statement::Statement;
-use crate::dataset::{Basis, Dataset, GrowthBasis, Measure, Observation, Subject};
+use super::statement::{Statement, observation};
+use crate::dataset::{Basis, Dataset, GrowthBasis, Measure};
 use crate::figure::Interval;
 use crate::figure::decimal::ArithmeticError;
 use crate::figure::period::Year;
@@ -24,16 +24,6 @@ const SEVERAL_YEARS: Year = 3;
 /// How far the base of a growth on a comparable basis may lie from the published one, in percent of
 /// it: a changed scope moves a base by a part of it, not by a multiple.
 const COMPARABLE_BASE: (i64, i64) = (67, 150);
-
-fn observation(dataset: &Dataset, source: Source) -> Option<&Observation> {
-    match source {
-        Source::Record(record) => match dataset.subject(record)? {
-            Subject::Observation(observation) => Some(observation),
-            _ => None,
-        },
-        Source::Restated { .. } => None,
-    }
-}
 
 /// Whether a figure is a growth rate at constant prices.
 pub(super) fn is_real(dataset: &Dataset, source: Source) -> bool {
@@ -94,7 +84,7 @@ pub(super) fn at_constant_prices(
 ///
 /// # Errors
 /// [`ArithmeticError`], where the growth rate is a fall to nothing.
-pub(crate) fn deflator(real: Interval, nominal: Interval) -> Result<Interval, ArithmeticError> {
+pub(super) fn deflator(real: Interval, nominal: Interval) -> Result<Interval, ArithmeticError> {
     let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
     nominal.plus(hundred)?.growth_over(real.plus(hundred)?)
 }
@@ -120,7 +110,7 @@ fn ordinary_prices(years: Year) -> Result<Interval, ArithmeticError> {
 ///
 /// # Errors
 /// [`ArithmeticError`], where the growth rate is a fall to nothing.
-pub(crate) fn needed_base(level: Interval, growth: Interval) -> Result<Interval, ArithmeticError> {
+pub(super) fn needed_base(level: Interval, growth: Interval) -> Result<Interval, ArithmeticError> {
     let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
     level.shift(2)?.over(growth.plus(hundred)?)
 }

@@ -5,9 +5,9 @@ use super::equation::{self, Formula};
 use super::finding::{Custom, Explanation, Finding};
 use super::judge::Check;
 use super::source::Source;
-use super::statement::Statement;
+use super::statement::{Statement, observation};
 use crate::analysis::series;
-use crate::dataset::{Dataset, Dating, Measure, Observation, Record, Subject};
+use crate::dataset::{Dataset, Dating, Measure};
 
 /// Marks growth rates that agree with a figure only if its date is assumed.
 pub(super) fn tell(dataset: &Dataset, checks: &mut [Check]) {
@@ -47,14 +47,4 @@ fn undated_base(dataset: &Dataset, check: &Check) -> Option<Source> {
         let fit = equation::evaluate(Formula::Growth, &stated, &[later, base]);
         fit.ok()?.fit.holds().then_some(source)
     })
-}
-
-fn observation(dataset: &Dataset, source: Source) -> Option<&Observation> {
-    let Source::Record(record @ Record::Observation(_)) = source else {
-        return None;
-    };
-    match dataset.subject(record)? {
-        Subject::Observation(observation) => Some(observation),
-        _ => None,
-    }
 }

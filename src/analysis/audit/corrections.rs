@@ -227,23 +227,15 @@ fn others_corrected(
         }
         let refit = Trial::of(dataset, other).refit(source, with(figure, value));
         let holds = refit?.holds();
-        match (other.finding.outcome().is_open(), holds) {
+        let outcome = other.finding.outcome();
+        match (outcome.is_open(), holds) {
             (true, true) => corrected = corrected.saturating_add(1),
             (true, false) => return None,
-            (false, false) if held(other) => return None,
+            (false, false) if outcome.holds() => return None,
             (false, _) => {}
         }
     }
     Some(corrected)
-}
-
-/// Whether a check holds arithmetically, without an explanation in a note.
-fn held(check: &Check) -> bool {
-    use super::finding::Outcome;
-    matches!(
-        check.finding.outcome(),
-        Outcome::Consistent | Outcome::WithinRounding | Outcome::WithinBounds
-    )
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use super::basis::needed_base;
 use super::equation::Formula;
 use super::judge::Check;
 use super::source::Source;
-use super::statement::Statement;
+use super::statement::{Statement, observation};
 use crate::analysis::result::{Actual, answer};
 use crate::analysis::verdict::{Verdict, judge, judge_value};
-use crate::dataset::{Better, Dataset, Observation, Subject, Target};
+use crate::dataset::{Better, Dataset, Observation, Target};
 use crate::figure::Interval;
 
 /// A target whose verdict would be another if one figure of the finding were what the others imply,
@@ -25,12 +25,7 @@ pub fn flips<'d>(dataset: &'d Dataset, check: &Check) -> Option<&'d Target> {
         .map(|implied| (check.stated, implied.possible));
     let figures = stated.into_iter().chain(operands(dataset, check));
     figures.into_iter().find_map(|(source, implied)| {
-        let Source::Record(record) = source else {
-            return None;
-        };
-        let Some(Subject::Observation(figure)) = dataset.subject(record) else {
-            return None;
-        };
+        let figure = observation(dataset, source)?;
         // A result may follow from this year's level and last year's.
         let year = figure.period.year();
         let years = [Some(year), year.checked_add(1)].into_iter().flatten();

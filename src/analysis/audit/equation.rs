@@ -65,7 +65,7 @@ pub enum Formula {
 /// The power of ten by which two figures of one thing may differ before a wrong unit is suspected. A
 /// missing 万, or 亿 for 万, is a factor of 10^4, and no indicator of a zone grows a hundredfold at
 /// once.
-pub(crate) const SAME_MAGNITUDE: i32 = 2;
+pub(super) const SAME_MAGNITUDE: i32 = 2;
 
 impl Formula {
     /// The value of the stated figure, in its base unit, that follows from these values of the others.
@@ -83,10 +83,8 @@ impl Formula {
             }
             Ok::<_, ArithmeticError>(sum)
         };
-        let upward =
-            |interval: Interval| interval.lo().map_or(Interval::ANYTHING, Interval::at_least);
-        let downward =
-            |interval: Interval| interval.hi().map_or(Interval::ANYTHING, Interval::at_most);
+        let upward = |interval: Interval| Interval::from_bounds(interval.lo(), None);
+        let downward = |interval: Interval| Interval::from_bounds(None, interval.hi());
         Ok(match self {
             Formula::Growth => first()?.growth_over(second()?)?,
             Formula::AtMostGrowth => {
@@ -128,7 +126,7 @@ impl Formula {
             Formula::Same => first()?,
             Formula::Named(count) => Interval::exactly(Decimal::from(count)),
             Formula::NamedAtLeast(count) => Interval::at_least(Decimal::from(count)),
-            Formula::Between(lo, hi) => range(lo, hi),
+            Formula::Between(lo, hi) => Interval::from_bounds(lo, hi),
             Formula::Each(lo, hi) => {
                 let of = first()?;
                 let end = |each: Option<Decimal>| {
@@ -137,7 +135,7 @@ impl Formula {
                 };
                 let lo = end(lo)?.and_then(Interval::lo);
                 let hi = end(hi)?.and_then(Interval::hi);
-                range(lo, hi)
+                Interval::from_bounds(lo, hi)
             }
             Formula::WholeNumber => {
                 let nearest = stated.lo().or(stated.hi()).unwrap_or_default().round();
@@ -172,15 +170,6 @@ impl Formula {
     }
 }
 
-fn range(lo: Option<Decimal>, hi: Option<Decimal>) -> Interval {
-    match (lo, hi) {
-        (Some(lo), Some(hi)) => Interval::between(lo, hi),
-        (Some(lo), None) => Interval::at_least(lo),
-        (None, Some(hi)) => Interval::at_most(hi),
-        (None, None) => Interval::ANYTHING,
-    }
-}
-
 /// The share nearest to `stated` that a whole number of things can be of a known number, in percent.
 fn nearest_part(whole: Interval, stated: Interval) -> Result<Interval, ArithmeticError> {
     let parts = whole.times(stated)?.shift(-2)?;
@@ -203,7 +192,7 @@ fn nearest_part(whole: Interval, stated: Interval) -> Result<Interval, Arithmeti
 /// Whether a share of a known number says something about the unknown whole number of things: it does if
 /// the numbers that its rounding allows lie less than one apart.
 #[must_use]
-pub(crate) fn tells_part(whole: Interval, stated: Interval) -> bool {
+pub(super) fn tells_part(whole: Interval, stated: Interval) -> bool {
     let parts = whole.times(stated).and_then(|parts| parts.shift(-2)).ok();
     let apart = parts.and_then(|parts| parts.hi()?.checked_sub(parts.lo()?));
     whole.single().is_some() && apart.is_some_and(|apart| apart < Decimal::ONE)
@@ -234,7 +223,7 @@ fn nearest_share(part: Interval, stated: Interval) -> Result<Interval, Arithmeti
 /// Whether a share says something about an unknown whole number: it does if the wholes that its rounding
 /// allows lie less than one apart, so that there may be no whole number among them.
 #[must_use]
-pub(crate) fn tells_whole(part: Interval, stated: Interval) -> bool {
+pub(super) fn tells_whole(part: Interval, stated: Interval) -> bool {
     let wholes = part.shift(2).and_then(|part| part.over(stated)).ok();
     let apart = wholes.and_then(|wholes| wholes.hi()?.checked_sub(wholes.lo()?));
     apart.is_some_and(|apart| apart < Decimal::ONE)
@@ -273,7 +262,7 @@ impl Equation {
 
     /// A relation of which everything published is tried.
     #[must_use]
-    pub(crate) fn from_publications(
+    pub(super) fn from_publications(
         rule: Rule,
         stated: Source,
         formula: Formula,
@@ -334,7 +323,7 @@ pub struct Evaluation {
 ///
 /// # Errors
 /// [`ArithmeticError`] if the arithmetic is not possible.
-pub(crate) fn evaluate(
+pub(super) fn evaluate(
     formula: Formula,
     stated: &Statement,
     operands: &[Statement],
@@ -370,7 +359,7 @@ pub(crate) fn evaluate(
 
 /// Whether the fit is [`Fit::Exact`]. This computes only a part of [`evaluate`].
 #[must_use]
-pub(crate) fn is_exact(formula: Formula, stated: &Statement, operands: &[Statement]) -> bool {
+pub(super) fn is_exact(formula: Formula, stated: &Statement, operands: &[Statement]) -> bool {
     if let Some(same) = same_digits(formula, stated, operands) {
         return same;
     }

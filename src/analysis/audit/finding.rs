@@ -70,6 +70,16 @@ impl Outcome {
     pub fn is_open(self) -> bool {
         matches!(self, Outcome::Conflict | Outcome::Suspect)
     }
+
+    /// Whether the figures agree without an explanation.
+    pub(super) fn holds(self) -> bool {
+        match self {
+            Outcome::WithinRounding | Outcome::Consistent | Outcome::WithinBounds => true,
+            Outcome::Conflict | Outcome::Suspect | Outcome::Explained | Outcome::NotTestable => {
+                false
+            }
+        }
+    }
 }
 
 impl Finding {

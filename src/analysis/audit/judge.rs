@@ -69,7 +69,7 @@ impl Check {
 
 /// Recomputes a relation.
 #[must_use]
-pub(crate) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
+pub(super) fn judge(dataset: &Dataset, equation: &Equation) -> Check {
     let nearest = nearest(dataset, equation);
     let untested = |missing| check(equation, Finding::NotTestable(missing), &nearest, None);
     if let Some(missing) = equation.missing {

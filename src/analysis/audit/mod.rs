@@ -61,7 +61,7 @@ pub struct Audit {
     /// Which records take part in which checks, by record.
     involved: Vec<(Record, u32)>,
     /// The number of checks with each outcome, in the order of [`Outcome::ALL`].
-    tally: [(Outcome, usize); 7],
+    tally: [(Outcome, usize); Outcome::ALL.len()],
 }
 
 /// Recomputes every relation.
@@ -134,7 +134,7 @@ impl Audit {
 
     /// The number of checks with each outcome, worst first.
     #[must_use]
-    pub fn tally(&self) -> [(Outcome, usize); 7] {
+    pub fn tally(&self) -> [(Outcome, usize); Outcome::ALL.len()] {
         self.tally
     }
 

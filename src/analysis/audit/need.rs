@@ -7,8 +7,8 @@ use super::equation::Formula;
 use super::finding::{Explanation, Finding, Missing};
 use super::judge::Check;
 use super::source::Source;
-use super::statement::Statement;
-use crate::dataset::{Dataset, Measure, Subject};
+use super::statement::{Statement, observation};
+use crate::dataset::{Dataset, Measure};
 use crate::figure::{Interval, Period, Unit};
 
 /// What is needed.
@@ -25,11 +25,7 @@ pub enum Need {
 /// The value that a check needs; `None` if the check holds or its relation implies no such value.
 #[must_use]
 pub fn need(dataset: &Dataset, check: &Check) -> Option<Need> {
-    let holds = matches!(
-        check.finding,
-        Finding::Consistent | Finding::WithinRounding | Finding::WithinBounds
-    );
-    if holds {
+    if check.finding.outcome().holds() {
         return None;
     }
     let stated = Statement::read(dataset, check.stated)?;
@@ -69,12 +65,7 @@ pub fn need(dataset: &Dataset, check: &Check) -> Option<Need> {
 
 /// The period a growth rate is over.
 fn base_of(dataset: &Dataset, growth: Source) -> Option<Period> {
-    let Source::Record(record) = growth else {
-        return None;
-    };
-    let Some(Subject::Observation(growth)) = dataset.subject(record) else {
-        return None;
-    };
+    let growth = observation(dataset, growth)?;
     match growth.measure {
         Measure::Growth { base } => Some(base.unwrap_or(growth.period.year_before())),
         _ => None,

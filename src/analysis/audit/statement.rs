@@ -3,7 +3,9 @@
 pub use super::allowed::Statement;
 use super::restated::Restated;
 use super::source::Source;
-use crate::dataset::{ArticleId, Citation, Dataset, Omission, Origin, Record, Subject};
+use crate::dataset::{
+    ArticleId, Citation, Dataset, Observation, Omission, Origin, Record, Subject,
+};
 
 impl Statement {
     /// The statement of a source; `None` if the source has no figure.
@@ -17,6 +19,17 @@ impl Statement {
                 Restated::parse(&omission.printed).statement(unit)
             }
         }
+    }
+}
+
+/// The result that a source is; `None` for a target, a figure of projects or a repetition.
+pub(super) fn observation(dataset: &Dataset, source: Source) -> Option<&Observation> {
+    let Source::Record(record) = source else {
+        return None;
+    };
+    match dataset.subject(record)? {
+        Subject::Observation(observation) => Some(observation),
+        _ => None,
     }
 }
 

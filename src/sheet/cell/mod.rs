@@ -132,7 +132,7 @@ impl Place<'_> {
 impl<'d> Cell<'d> {
     /// The cell of a value that may not be there.
     #[must_use]
-    pub(crate) fn value_or(value: Option<Value>, otherwise: Cell<'d>) -> Cell<'d> {
+    pub(super) fn value_or(value: Option<Value>, otherwise: Cell<'d>) -> Cell<'d> {
         value.map_or(otherwise, Cell::Value)
     }
 

@@ -3,7 +3,6 @@
 use super::{Block, Page, Tone, project};
 use crate::analysis::pipeline;
 use crate::dataset::{BatchId, ProgrammeId, Project, Record};
-
 use crate::sheet::cell::Place;
 use crate::sheet::context::Context;
 use crate::sheet::key::RowId;
@@ -41,8 +40,10 @@ pub fn blocks<'d>(cx: &Context<'d>, id: BatchId) -> Vec<Block<'d>> {
 #[must_use]
 pub fn without_batch<'d>(cx: &Context<'d>, programme: Option<ProgrammeId>) -> Vec<Block<'d>> {
     let name = Term::NoBatch(programme).words(cx);
-    let programme_name = programme.map(|id| Term::Programme(id).words(cx));
-    let title = programme_name.map_or(name.clone(), |of| format!("{of} · {name}"));
+    let title = match programme {
+        Some(id) => format!("{} · {name}", Term::Programme(id).words(cx)),
+        None => name,
+    };
     let mut page = Page::new(cx, title);
     projects(&mut page, RowId::NoBatch(programme));
     page.blocks

@@ -21,7 +21,7 @@ const ALSO: usize = 3;
 #[must_use]
 pub fn blocks<'d>(cx: &Context<'d>, at: u32) -> Vec<Block<'d>> {
     let (dataset, lang) = (cx.dataset, cx.lang);
-    let Some(check) = check_at(cx, at) else {
+    let Some(check) = cx.check(at) else {
         return Vec::new();
     };
     let outcome = check.finding.outcome();
@@ -99,10 +99,6 @@ pub fn folded<'d>(cx: &Context<'d>, outcome: Outcome) -> Vec<Block<'d>> {
         page.say(format!("{} {count}", finding::rule(rule, lang)));
     }
     page.blocks
-}
-
-fn check_at<'d>(cx: &Context<'d>, at: u32) -> Option<&'d Check> {
-    cx.audit?.checks().get(at as usize)
 }
 
 /// What was checked, with its time where one is known.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::in_both;
 use super::keys::Keys;
 use crate::analysis::audit::{Audit, Check};
 use crate::dataset::{Dataset, IndicatorId, Record};
@@ -28,6 +27,17 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// A row of no year, with further names or ids by which it is found.
+    fn new(row: RowId, name: Bilingual, others: &[&str]) -> Entry {
+        Entry {
+            row,
+            keys: Keys::of(&name, others),
+            name,
+            year: String::new(),
+            years: Box::default(),
+        }
+    }
+
     /// The year that a word of a query names: of an indicator, the newest that begins so.
     fn year_of(&self, word: &str) -> Option<String> {
         if !self.year.is_empty() {
@@ -77,28 +87,14 @@ impl<'d> Entries<'d> {
         all.entries
     }
 
-    /// Adds a row with further names or ids by which it is found.
-    fn add(&mut self, row: RowId, name: Bilingual, year: String, others: &[&str]) {
-        self.entries.push(Entry {
-            row,
-            keys: Keys::of(&name, others),
-            name,
-            year,
-            years: Box::default(),
-        });
-    }
-
     fn add_indicators(&mut self) {
         let mut years = years_of_indicators(self.dataset);
         for (id, indicator) in self.dataset.indicators() {
             let aliases = indicator.aliases.iter().map(|alias| &**alias);
             let others: Vec<&str> = std::iter::once(&*indicator.id).chain(aliases).collect();
             self.entries.push(Entry {
-                row: RowId::Indicator(id),
-                name: indicator.name.clone(),
-                year: String::new(),
                 years: years.remove(&id).unwrap_or_default().into_iter().collect(),
-                keys: Keys::of(&indicator.name, &others),
+                ..Entry::new(RowId::Indicator(id), indicator.name.clone(), &others)
             });
         }
     }
@@ -110,31 +106,37 @@ impl<'d> Entries<'d> {
             let name = |lang| {
                 let name = wording::promise(dataset, target, lang);
                 match area.filter(|_| target.area != dataset.zone().home) {
-                    Some(area) => format!("{name} · {}", area.name.get(lang)).into(),
-                    None => name.into(),
+                    Some(area) => format!("{name} · {}", area.name.get(lang)),
+                    None => name,
                 }
             };
             let indicator = dataset.indicator(target.indicator);
             let aliases = indicator.map_or(&[][..], |of| &of.aliases);
             let aliases: Vec<&str> = aliases.iter().map(|alias| &**alias).collect();
             let row = RowId::Figure(Record::Target(at));
-            self.add(row, in_both(name), target.period.to_string(), &aliases);
+            self.entries.push(Entry {
+                year: target.period.to_string(),
+                ..Entry::new(row, Bilingual::from_fn(name), &aliases)
+            });
         }
     }
 
     fn add_projects(&mut self) {
         for (id, project) in self.dataset.projects() {
             let name = project.name.clone();
-            self.add(RowId::Project(id), name, String::new(), &[&project.id]);
+            let entry = Entry::new(RowId::Project(id), name, &[&project.id]);
+            self.entries.push(entry);
         }
     }
 
     fn add_batches(&mut self) {
         let dataset = self.dataset;
         for (id, batch) in dataset.batches() {
-            let name = in_both(|lang| wording::batch(dataset, id, lang).into());
-            let date = batch.date.map_or_else(String::new, |date| date.to_string());
-            self.add(RowId::Batch(id), name, date, &[&batch.id]);
+            let name = Bilingual::from_fn(|lang| wording::batch(dataset, id, lang));
+            self.entries.push(Entry {
+                year: batch.date.map_or_else(String::new, |date| date.to_string()),
+                ..Entry::new(RowId::Batch(id), name, &[&batch.id])
+            });
         }
     }
 
@@ -144,11 +146,13 @@ impl<'d> Entries<'d> {
             if checks.len() > ALL_CHECKS && !check.finding.outcome().is_open() {
                 continue;
             }
-            let name = in_both(|lang| finding::name(dataset, check, lang).into());
+            let name = Bilingual::from_fn(|lang| finding::name(dataset, check, lang));
             let (_, period) = finding::place(dataset, check.stated);
-            let period = period.map_or_else(String::new, |period| period.to_string());
             let rules = [Lang::Zh, Lang::En].map(|lang| finding::rule(check.rule, lang));
-            self.add(RowId::Check(at), name, period, &rules);
+            self.entries.push(Entry {
+                year: period.map_or_else(String::new, |period| period.to_string()),
+                ..Entry::new(RowId::Check(at), name, &rules)
+            });
         }
     }
 
@@ -156,12 +160,8 @@ impl<'d> Entries<'d> {
         for (id, article) in self.dataset.articles() {
             let newspaper = &article.newspaper;
             let others: &[&str] = &[&article.id, &newspaper.zh, &newspaper.en];
-            self.add(
-                RowId::Article(id),
-                article.title.clone(),
-                String::new(),
-                others,
-            );
+            let entry = Entry::new(RowId::Article(id), article.title.clone(), others);
+            self.entries.push(entry);
         }
     }
 }

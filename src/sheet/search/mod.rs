@@ -11,7 +11,7 @@ use super::context::Context;
 use super::key::RowId;
 use super::term::Term;
 use crate::dataset::{ArticleId, ArticleTexts, Dataset, Record};
-use crate::text::{Bilingual, Lang, Text};
+use crate::text::Lang;
 use entries::{Entries, Entry};
 
 /// No more matches of a kind than this are listed; another letter narrows them.
@@ -74,14 +74,6 @@ impl Destination {
             Destination::Row(RowId::Article(_)) => Kind::Articles,
             Destination::Line(..) => Kind::Lines,
         }
-    }
-}
-
-/// A name in both languages.
-pub fn in_both(name: impl Fn(Lang) -> Text) -> Bilingual {
-    Bilingual {
-        zh: name(Lang::Zh),
-        en: name(Lang::En),
     }
 }
 

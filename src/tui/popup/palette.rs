@@ -8,8 +8,8 @@ use ratatui::text::{Line, Span};
 use super::{
     Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, keys_of_list, note_row, step,
 };
-use crate::sheet::search::{Keys, fold, in_both};
-use crate::text::{pad_end, truncate, width, wrap};
+use crate::sheet::search::{Keys, fold};
+use crate::text::{Bilingual, pad_end, truncate, width, wrap};
 use crate::tui::action::{Action, Binding, Group};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -196,7 +196,7 @@ fn rank(binding: &Binding, keys: &Keymap, typed: &str) -> Option<u8> {
     if is_key(&|key| key.to_lowercase() == query) {
         return Some(1);
     }
-    let name = in_both(|lang| (binding.describe)(lang).into());
+    let name = Bilingual::from_fn(binding.describe);
     let names = Keys::of(&name, &[binding.id]);
     let ranks = query.split_whitespace().map(|word| names.rank(word));
     let ranks: Option<Vec<u8>> = ranks.collect();

@@ -276,8 +276,8 @@ fn at(dataset: &Dataset, reference: &Reference, place: Place) -> Vec<Source> {
             promised: is_promised,
         } => {
             let area = area.or(place.map(|(area, _)| area));
-            let period = period.or(place.map(|(_, period)| period));
-            let (Some(area), Some(period)) = (area.or(Some(dataset.zone().home)), period) else {
+            let area = area.unwrap_or(dataset.zone().home);
+            let Some(period) = period.or(place.map(|(_, period)| period)) else {
                 return Vec::new();
             };
             if *is_promised {

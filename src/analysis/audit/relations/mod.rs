@@ -85,6 +85,12 @@ impl<'d> Group<'d> {
     }
 }
 
+/// The areas around one, from the inside out.
+pub(super) fn areas_around(dataset: &Dataset, area: AreaId) -> impl Iterator<Item = AreaId> {
+    let parent = |area| dataset.area(area).and_then(|area| area.parent);
+    std::iter::successors(parent(area), move |area| parent(*area))
+}
+
 /// What is promised for one key.
 pub(super) fn promised(
     dataset: &Dataset,

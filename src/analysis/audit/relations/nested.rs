@@ -4,7 +4,7 @@
 use super::super::equation::{Equation, Formula};
 use super::super::rule::Rule;
 use super::super::source::Source;
-use super::{Group, published};
+use super::{Group, areas_around, published};
 use crate::dataset::{AreaId, Dataset, IndicatorId, IndicatorKind, Measure, Record};
 use crate::figure::Period;
 use crate::figure::unit::Dimension;
@@ -86,16 +86,9 @@ fn around(
     area: AreaId,
     find: impl Fn(AreaId) -> Vec<Source>,
 ) -> Option<Vec<Source>> {
-    let parent = |area| dataset.area(area).and_then(|area| area.parent);
-    let mut above = parent(area);
-    while let Some(area) = above {
-        let found = find(area);
-        if !found.is_empty() {
-            return Some(found);
-        }
-        above = parent(area);
-    }
-    None
+    areas_around(dataset, area)
+        .map(find)
+        .find(|found| !found.is_empty())
 }
 
 /// Whether the figures of areas add up to that of the area around them.

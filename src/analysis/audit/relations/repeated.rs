@@ -54,32 +54,20 @@ pub(in super::super) fn restated(dataset: &Dataset, found: &mut Vec<Equation>) {
             if omission.reason != Reason::Repetition {
                 continue;
             }
-            let Some(first) = statement::repeated(dataset, omission) else {
+            let Some(of) = statement::repeated(dataset, omission) else {
                 found.extend(unread(dataset, article, at));
                 continue;
             };
-            let of = first;
-            let (again, first_source) =
-                (Source::Restated { article, at, of }, Source::Record(first));
+            let (first, again) = (Source::Record(of), Source::Restated { article, at, of });
             let read = Statement::read(dataset, again);
             let in_words = read.is_some_and(|s| s.figure.is_none());
+            let (rule, stated, other) = match in_words {
+                true => (Rule::FractionWords, first, again),
+                false => (Rule::SameFigure, again, first),
+            };
+            found.push(Equation::new(rule, stated, Formula::Same, &[other]));
             if in_words {
-                let formula = Formula::Same;
-                found.push(Equation::new(
-                    Rule::FractionWords,
-                    first_source,
-                    formula,
-                    &[again],
-                ));
-                found.extend(part_of_whole(dataset, again, first));
-            } else {
-                let formula = Formula::Same;
-                found.push(Equation::new(
-                    Rule::SameFigure,
-                    again,
-                    formula,
-                    &[first_source],
-                ));
+                found.extend(part_of_whole(dataset, again, of));
             }
         }
     }

@@ -7,7 +7,7 @@ use super::super::finding::Missing;
 use super::super::rule::Rule;
 use super::super::source::Source;
 use super::super::statement::Statement;
-use super::{Group, published};
+use super::{Group, areas_around, published};
 use crate::dataset::{AreaId, Dataset, Measure, Observation, Record, Whole};
 
 /// The shares of one indicator.
@@ -171,12 +171,5 @@ pub(in super::super) fn beside(dataset: &Dataset, found: &mut Vec<Equation>) {
 
 /// Whether an area lies in another, and is not that area.
 fn lies_in(dataset: &Dataset, inner: AreaId, outer: AreaId) -> bool {
-    let mut above = dataset.area(inner).and_then(|area| area.parent);
-    while let Some(area) = above {
-        if area == outer {
-            return true;
-        }
-        above = dataset.area(area).and_then(|area| area.parent);
-    }
-    false
+    areas_around(dataset, inner).any(|area| area == outer)
 }

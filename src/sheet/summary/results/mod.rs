@@ -161,12 +161,7 @@ fn shortfall(dataset: &Dataset, score: &Score<'_>) -> Option<Interval> {
 }
 
 fn minus(of: Interval) -> Interval {
-    match (of.lo().map(negate), of.hi().map(negate)) {
-        (Some(hi), Some(lo)) => Interval::between(lo, hi),
-        (Some(hi), None) => Interval::at_most(hi),
-        (None, Some(lo)) => Interval::at_least(lo),
-        (None, None) => Interval::ANYTHING,
-    }
+    Interval::from_bounds(of.hi().map(negate), of.lo().map(negate))
 }
 
 /// The score whose value is largest, with its rank.

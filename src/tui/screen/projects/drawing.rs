@@ -1,7 +1,5 @@
 //! The rows of the phases, drawn: names, dates, marks, numbers and money, each in its column.
 
-use std::borrow::Cow;
-
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -135,10 +133,10 @@ impl Drawing<'_> {
         };
         let dated = self.plan.date.saturating_sub(1);
         let blank = Name::default();
-        let mut names: Vec<(Cow<'_, Name>, usize)> = Vec::new();
+        let mut names: Vec<(&Name, usize)> = Vec::new();
         for entry in seen {
             let Some(row) = row_of(entry) else {
-                names.push((Cow::Borrowed(&blank), 0));
+                names.push((&blank, 0));
                 continue;
             };
             let shares = self.plan.dates == Dates::Shared && !row.day.is_empty();
@@ -150,17 +148,16 @@ impl Drawing<'_> {
                 .filter(|other| (&other.programme, &other.day) == (&row.programme, &row.day));
             let stands_for = shares
                 && row.name.width_in_short() > room
-                && width(&row.programme) <= room
+                && row.programme.width() <= room
                 && !row.is_main
                 && alike.count() == 1;
             let name = if stands_for {
-                Cow::Owned(row.programme.clone().into())
+                &row.programme
             } else {
-                Cow::Borrowed(&row.name)
+                &row.name
             };
             names.push((name, room));
         }
-        let names: Vec<(&Name, usize)> = names.iter().map(|(of, room)| (&**of, *room)).collect();
         names_apart(&names)
     }
 

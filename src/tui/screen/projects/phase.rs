@@ -19,7 +19,7 @@ pub(super) const BOTH: &str = " / ";
 pub(super) struct PhaseRow {
     pub name: Name,
     /// The name of its programme, which stands for that of a batch beside the date of the batch.
-    pub programme: String,
+    pub programme: Name,
     /// Whether it is of the main programme.
     pub is_main: bool,
     /// The date in words.
@@ -104,7 +104,7 @@ fn row(
     });
     Some(PhaseRow {
         footnote,
-        programme: text("programme"),
+        programme: text("programme").into(),
         is_main: main.is_none() || sheet.group(&cx, id) == main,
         date: text("date"),
         day: cell("date").map_or_else(String::new, |cell| cell.field(&cx, Part::Id)),
