@@ -312,6 +312,7 @@ texts! {
     export_screen(endings): "以 {endings} 结尾则写出本屏画面", "the screen as it stands: {endings}";
     export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
+    export_not_a_file: "不是普通文件，未写入；请换一个文件名", "not an ordinary file, so not written; type another name";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
     notice_written(path): "已写出 {path}", "written to {path}";
     notice_copied(text): "已复制到剪贴板：{text}", "copied: {text}";
