@@ -318,6 +318,9 @@ texts! {
     notice_copied(text): "已复制到剪贴板：{text}", "copied: {text}";
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
     notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
+    notice_editor_unusable(variable, code): "无法运行编辑器（退出码 {code}）：请检查 ${variable} 指定的程序", "the editor cannot be run (code {code}): see which program ${variable} names";
+    notice_editor_code(code): "编辑器没有正常结束：退出码 {code}", "the editor did not end well: exit code {code}";
+    notice_editor_signal(signal): "编辑器没有正常结束：信号 {signal}", "the editor did not end well: signal {signal}";
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
     notice_no_shell: "没有可返回的命令行", "there is no shell to return to";
     notice_mouse_on(key): "鼠标归程序（{key} 交还终端）", "the mouse is ours ({key} hands it back)";
