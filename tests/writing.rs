@@ -193,3 +193,14 @@ fn a_file_that_may_not_be_written_to_is_not_replaced() {
         assert_eq!(fs::read(&path).unwrap(), b"old");
     }
 }
+
+#[test]
+fn a_picture_has_any_name_that_a_file_may_have() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    for name in [&b"a\xff.svg"[..], b"a\n\x1b[31m.svg", b"-.svg"] {
+        let path = folder.path().join(std::ffi::OsStr::from_bytes(name));
+        assert!(draw_into(&path, "").status().unwrap().success(), "{path:?}");
+        assert!(is_picture(&fs::read(&path).unwrap()));
+    }
+}

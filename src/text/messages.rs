@@ -859,6 +859,7 @@ texts! {
     refused_twice(arg): "{arg} 只能写一次", "{arg} is given twice";
     refused_together(arg, other): "{arg} 不能与 {other} 同用", "{arg} cannot be used with {other}";
     advice_one_folder: "数据文件夹只写一次：zoneboard check DIR", "name the folder of the data once: zoneboard check DIR";
+    refused_not_utf8: "有一个参数不是 UTF-8；只有文件和文件夹的路径可以不是", "an argument is not UTF-8, as only paths of files and folders may be";
     refused_here(arg): "{arg} 不能用在这里", "{arg} cannot be used here";
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";
     cli_after: "不接命令时打开仪表板；输出到管道时打印最近一个有结果的年份。", "Without a command, opens the dashboard; in a pipe, prints the newest year that has results.";
