@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 
+use super::accessible;
 use super::args::Asked;
 use super::opened::{area, sources, texts, year};
 use super::present::Presentation;
 use super::settings::Settings;
-use super::{accessible, or_closed};
 use crate::analysis::audit::audit as recompute;
 use crate::dataset::load::Loaded;
 use crate::dataset::{Dataset, Sources, load};
@@ -45,13 +45,12 @@ fn model(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<Model> 
 pub(super) fn speak(asked: &Asked, settings: &Settings, dataset: Dataset) -> Result<ExitCode> {
     let mut model = model(asked, settings, dataset)?;
     model.set_audit(Arc::new(recompute(&model.shared.dataset)));
-    let spoken = accessible::run(
+    accessible::run(
         &mut model,
         &Files { asked },
         &mut io::stdin().lock(),
         &mut io::stdout().lock(),
-    );
-    or_closed(spoken)?;
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

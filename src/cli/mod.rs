@@ -60,17 +60,14 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are errors of clap, too, which prints each to the right stream.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
-            let printed = if error.use_stderr() {
-                writeln!(io::stderr(), "{}", help::refusal(&error, lang.value))
-            } else {
-                error.print()
-            };
+            if error.use_stderr() {
+                let _ = writeln!(io::stderr(), "{}", help::refusal(&error, lang.value));
+                return ExitCode::from(code);
+            }
+            let printed = output_open(lang.value).and_then(|()| Ok(or_closed(error.print())?));
             return match printed {
-                Err(failure) if failure.kind() != io::ErrorKind::BrokenPipe => {
-                    tell(&anyhow::Error::from(failure));
-                    ExitCode::FAILURE
-                }
-                _ => ExitCode::from(code),
+                Ok(()) => ExitCode::from(code),
+                Err(failure) => fail(failure, lang.value),
             };
         }
     };
@@ -97,11 +94,28 @@ pub fn main() -> ExitCode {
     match perform(&asked, &settings) {
         Ok(code) => code,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            tell(&error);
-            ExitCode::FAILURE
-        }
+        Err(error) => fail(error, settings.lang.value),
     }
+}
+
+/// Prints an error and ends. Whatever else is read or written is named where that fails, so that an
+/// error of the system with nothing before it is of the standard output.
+fn fail(error: anyhow::Error, lang: Lang) -> ExitCode {
+    let is_bare =
+        |of: &io::Error| of.raw_os_error().is_some() && of.to_string() == error.to_string();
+    match error.downcast_ref::<io::Error>().is_some_and(is_bare) {
+        true => tell(&error.context(lang.cannot_print())),
+        false => tell(&error),
+    }
+    ExitCode::FAILURE
+}
+
+/// Fails if the standard output is closed, so that what was asked for would reach nobody.
+fn output_open(lang: Lang) -> Result<()> {
+    if settings::is_output_closed() {
+        bail!(lang.output_closed());
+    }
+    Ok(())
 }
 
 /// Refuses a folder of articles that the command line names and that cannot be opened, whether the
@@ -154,11 +168,12 @@ fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
         Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
         Request::Completions(_) | Request::Man => true,
         Request::Picture(pictured) => pictured.is_printed(),
-        Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
-        _ => false,
+        Request::Present(presented) => presented.asked.is_printed(),
+        Request::Dashboard => settings.accessible.value || !settings.is_interactive,
+        Request::Audit { .. } | Request::Check { .. } | Request::Verify => false,
     };
-    if is_for_output && settings::is_output_closed() {
-        bail!(settings.lang.value.output_closed());
+    if is_for_output {
+        output_open(settings.lang.value)?;
     }
     if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
         // Such a terminal shows only ASCII.

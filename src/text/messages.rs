@@ -226,6 +226,8 @@ texts! {
     advice_dataset_too_large: "请把数据分为几个数据集", "split the data into several datasets";
     advice_not_a_folder: "请移走或改名此文件，并把数据文件放入同名文件夹", "move or rename it, and put the data files into a folder of that name";
     advice_not_a_file: "管道、设备和文件夹均不读取，请换成普通文件", "pipes, devices and folders are not read; put a regular file there";
+    cannot_print: "无法写到标准输出", "cannot write to the standard output";
+    cannot_read_input: "无法读取标准输入", "cannot read the standard input";
     output_closed: "标准输出已关闭，没有写出任何内容", "the standard output is closed; nothing was written";
     check_more_not_shown(count): "另有 {count} 处未列出；请先改正以上各处", "{count} more are not shown; mend these first";
 }
