@@ -1298,6 +1298,7 @@ texts! {
     notes_next(title): "下一张：{title}", "next: {title}";
     notes_last: "之后没有幻灯片", "no slide follows";
     notes_step(step, steps): "第 {step}/{steps} 步", "step {step} of {steps}";
+    notes_no_folder(why): "备注经由只有您能进入的文件夹传送，可由 XDG_RUNTIME_DIR 指定其位置；{why}", "notes come through a folder that only you may enter, and XDG_RUNTIME_DIR says where; {why}";
     notes_waiting: "等待演示开始……（Ctrl-C 结束）", "Waiting for the presentation … (Ctrl-C ends)";
     notes_no_sockets: "此系统不支持跟随备注；可用 --notes --print 打印", "notes cannot follow on this system; --notes --print prints them";
     notes_restricted: "以 --restricted 运行时备注不能跟随；可用 --notes --print 打印", "notes do not follow with --restricted; --notes --print prints them";
