@@ -95,8 +95,10 @@ pub fn read() -> Result<Config, Box<ConfigError>> {
         return Ok(Config::default());
     };
     let named = env::var_os("ZONEBOARD_CONFIG").is_some_and(|path| !path.is_empty());
-    let missing =
-        matches!(fs::metadata(&path), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    let missing = fs::metadata(&path).is_err_and(|error| {
+        use io::ErrorKind::{NotADirectory, NotFound};
+        matches!(error.kind(), NotFound | NotADirectory)
+    });
     if missing && !named {
         return Ok(Config::default());
     }
