@@ -394,3 +394,32 @@ fn help_and_refusals_go_where_they_did() {
         assert_eq!(output.stderr.is_empty(), on_stdout, "{argument:?}");
     }
 }
+
+#[test]
+fn what_is_no_text_is_refused_in_the_language_of_the_user() {
+    let broken = OsStr::from_bytes(b"\xff");
+    for (lang, name) in [(Lang::Zh, "zh_CN.UTF-8"), (Lang::En, "en_US.UTF-8")] {
+        for arguments in [
+            &["--year"][..],
+            &["--area"],
+            &["export", "index", "--indicator"],
+            &["present", "--check"],
+        ] {
+            let mut command = program();
+            let (told, code) = run(command.env("LC_ALL", name).args(arguments).arg(broken));
+            assert_eq!(code, 2, "{arguments:?}: {told}");
+            assert!(told.contains(lang.refused_not_utf8()), "{told}");
+            assert!(!told.contains("Usage"), "{told}");
+        }
+        let mut command = program();
+        let (told, _) = run(command.env("LC_ALL", name).args(["--", "report"]));
+        assert!(told.contains(&lang.refused_argument("report")), "{told}");
+        assert!(!told.contains("exists"), "{told}");
+        let mut command = program();
+        let empty = ["picture", "-o", ""];
+        let (told, code) = run(command.env("LC_ALL", name).args(empty));
+        assert_eq!(code, 2, "{told}");
+        let message = lang.refused_without_value("--output <FILE>");
+        assert!(told.contains(&message), "{told}");
+    }
+}

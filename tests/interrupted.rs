@@ -30,6 +30,7 @@ use common::folder::Folder;
 use common::pty::{Session, Setup, contains, count, legible, patience, picture, signal};
 use rstest::rstest;
 use tempfile::TempDir;
+use zoneboard::text::Lang;
 
 const CTRL_Z: &str = "\x1a";
 const ALTERNATE_SCREEN: &[u8] = b"\x1b[?1049h";
@@ -394,6 +395,92 @@ fn a_signal_ends_an_editor_together_with_the_dashboard() {
             assert!(!screen.alternate_screen(), "SIG{name}");
             assert!(!screen.hide_cursor(), "SIG{name}");
         });
+    }
+}
+
+/// What a killed editor may leave on: a part of the window that scrolls, rows counted from there,
+/// characters that move others aside, letters as line drawing, no wrapping, keys in other forms, and
+/// reports of each move of the pointer and of the focus.
+const LEFT_ON: &str =
+    r"\033[2;5r\033[?6h\033[4h\033(0\033[?7l\033[?1h\033=\033[?1003h\033[?1004h\033[31m";
+
+/// The same modes, as they usually are.
+const USUAL: [&str; 8] = [
+    "\x1b[r",
+    "\x1b[4l",
+    "\x1b(B",
+    "\x1b[?7h",
+    "\x1b[?1l",
+    "\x1b>",
+    "\x1b[?1003l",
+    "\x1b[?1004l",
+];
+
+/// Fails unless all modes were returned to after the editor said `word`.
+fn assert_usual_modes(session: &Session, word: &str) {
+    let text = session.text();
+    let (_, after) = text.rsplit_once(word).unwrap();
+    for mode in USUAL {
+        assert!(after.contains(mode), "{mode:?} in {after:?}");
+    }
+}
+
+#[test]
+fn a_killed_editor_leaves_the_dashboard_legible() {
+    let script = format!("printf '{LEFT_ON}'\necho ready\nread line\nkill -KILL $$\n");
+    let mut edited = Edited::open(&script);
+    let session = &mut edited.session;
+    session.type_keys("\r");
+    session.wait_for(&Lang::Zh.notice_editor_signal(9));
+    assert_usual_modes(session, "ready");
+    // What is drawn upon what was there is what a fresh drawing shows.
+    session.type_and_wait_for_frame("1");
+    session.type_and_wait_for_frame("2");
+    let drawn = session.look(legible);
+    let fresh = {
+        let mut fresh = Session::open();
+        fresh.type_and_wait_for_frame("2");
+        fresh.look(legible)
+    };
+    assert_eq!(drawn, fresh);
+    session.type_keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.look(|screen| {
+        assert!(!screen.alternate_screen() && !screen.hide_cursor());
+        assert_eq!(screen.contents().trim(), "ready");
+    });
+}
+
+#[test]
+fn an_editor_ended_with_the_dashboard_leaves_the_shell_its_usual_modes() {
+    let script = format!("printf '{LEFT_ON}'\necho ready\nexec sleep 600\n");
+    let mut edited = Edited::open(&script);
+    edited.session.signal("TERM");
+    assert_eq!(edited.session.wait_exit(), 143);
+    assert_usual_modes(&edited.session, "ready");
+}
+
+#[rstest]
+#[case::not_there("/nowhere/to/be/found", 127)]
+#[case::quoted("'no such editor' -x", 127)]
+#[case::a_file_that_is_no_program("/etc/passwd", 126)]
+#[case::a_folder("/tmp", 126)]
+fn an_editor_that_cannot_be_run_is_told_with_its_variable(#[case] editor: &str, #[case] code: i32) {
+    for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        for (variable, other) in [("VISUAL", "EDITOR"), ("EDITOR", "VISUAL")] {
+            let folder = Folder::copy();
+            let setup = Setup::new()
+                .data(folder.data())
+                .arg("--lang")
+                .arg(name)
+                .env(variable, editor)
+                // As good as none.
+                .env(other, " ");
+            let mut session = setup.start().opened();
+            session.type_and_wait_for_frame("2");
+            session.type_keys("E");
+            session.wait_for(&lang.notice_editor_unusable(variable, code));
+        }
     }
 }
 

@@ -240,10 +240,25 @@ fn an_article_with_an_endless_line_is_told_by_verify() {
 #[rstest]
 #[case(">&-", 1)]
 #[case(">/dev/full", 1)]
+#[case("1</dev/null", 1)]
 #[case(">/dev/null", 0)]
 #[case("</dev/null >/dev/null 2>&1", 0)]
 fn a_report_that_reaches_nobody_is_no_success(#[case] redirected: &str, #[case] code: i32) {
-    for command in ["report", "export figures", "config", ""] {
+    for command in [
+        "report",
+        "export figures",
+        "config",
+        "",
+        "picture -o -",
+        "present --list",
+        "present --notes --print",
+        "completions bash",
+        "man",
+        "--accessible",
+        "--help",
+        "export --help",
+        "--version",
+    ] {
         let output = Command::new("sh")
             .args([
                 "-c",
@@ -251,6 +266,7 @@ fn a_report_that_reaches_nobody_is_no_success(#[case] redirected: &str, #[case] 
                 PROGRAM,
             ])
             .env("ZONEBOARD_CONFIG", "")
+            .env("LC_ALL", "zh_CN.UTF-8")
             .output()
             .unwrap();
         let told = String::from_utf8_lossy(&output.stderr);
@@ -260,6 +276,9 @@ fn a_report_that_reaches_nobody_is_no_success(#[case] redirected: &str, #[case] 
             "{command} {redirected}: {told}"
         );
         assert_eq!(told.is_empty(), code == 0, "{command}: {told}");
+        if redirected.contains("full") {
+            assert!(told.contains(Lang::Zh.cannot_print()), "{command}: {told}");
+        }
     }
 }
 
@@ -289,4 +308,19 @@ fn files_that_never_come_to_rest_are_read_again_all_the_same() {
         seen.store(true, Ordering::SeqCst);
         waited.unwrap();
     });
+}
+
+#[test]
+fn an_input_that_cannot_be_read_is_told_where_everything_is_told_line_by_line() {
+    for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let output = Command::new(PROGRAM)
+            .args(["--accessible", "--lang", name])
+            .env("ZONEBOARD_CONFIG", "")
+            .stdin(File::open("/").unwrap())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains(lang.cannot_read_input()), "{told}");
+    }
 }

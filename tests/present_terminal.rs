@@ -32,7 +32,9 @@ use std::time::Instant;
 
 use common::folder::Folder;
 use common::pty::{PROGRAM, Session, Setup, environment, patience, signal};
+use rstest::rstest;
 use tempfile::TempDir;
+use zoneboard::text::Lang;
 
 const ESC: &str = "\x1b";
 const RIGHT: &str = "\x1b[C";
@@ -385,4 +387,27 @@ fn without_a_runtime_directory_a_folder_of_ones_own_will_do_but_no_one_elses() {
     let session = start();
     assert!(!folder.join("notes.sock").exists());
     drop(session);
+}
+
+#[rstest]
+#[case::not_there("gone", "gone/zoneboard-")]
+#[case::a_file("file", "file/zoneboard-")]
+fn temporary_files_without_a_place_are_told_with_it(#[case] name: &str, #[case] place: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("file"), "").unwrap();
+    for (lang, locale) in [(Lang::Zh, "zh_CN.UTF-8"), (Lang::En, "en_US.UTF-8")] {
+        let output = Command::new(PROGRAM)
+            .args(["present", "--notes"])
+            .env("LC_ALL", locale)
+            .env("ZONEBOARD_CONFIG", "")
+            .env_remove("XDG_RUNTIME_DIR")
+            .env("TMPDIR", folder.path().join(name))
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        let path = folder.path().join(place);
+        let message = lang.notes_no_folder(path.display());
+        assert!(told.contains(&message), "{told}");
+    }
 }

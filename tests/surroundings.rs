@@ -75,3 +75,20 @@ fn a_terminal_without_a_name_gets_the_report_and_the_reason() {
     assert_eq!(session.wait_exit(), 0);
     assert!(!session.text().contains("TERM"));
 }
+
+/// Some have it so to be sure that no configuration is read.
+#[test]
+fn a_place_for_configurations_that_is_no_folder_holds_none() {
+    let run = |variable: &str, value: &str| {
+        let mut command = Command::new(PROGRAM);
+        command.arg("config").env_remove("ZONEBOARD_CONFIG");
+        command.env(variable, value).output().unwrap()
+    };
+    let output = run("XDG_CONFIG_HOME", "/dev/null");
+    assert!(output.status.success(), "{output:?}");
+    // One that is named has to be there.
+    let output = run("ZONEBOARD_CONFIG", "/dev/null/config.toml");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("/dev/null/config.toml"), "{told}");
+}

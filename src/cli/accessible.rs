@@ -5,6 +5,7 @@
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
+use anyhow::{Context as _, Result};
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::spoken;
@@ -38,7 +39,7 @@ pub fn run(
     host: &dyn Host,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
-) -> io::Result<()> {
+) -> Result<()> {
     prepare(model);
     model.screens.overview.view = OverviewView::Headlines;
     model.screens.charts.open(None);
@@ -51,8 +52,9 @@ pub fn run(
         write!(out, "> ")?;
         out.flush()?;
         let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            return writeln!(out);
+        let read = input.read_until(b'\n', &mut line);
+        if read.with_context(|| model.shared.lang.cannot_read_input())? == 0 {
+            return Ok(writeln!(out)?);
         }
         let line = String::from_utf8_lossy(&line);
         match take(model, host, line.trim(), out)? {

@@ -99,8 +99,10 @@ pub fn read() -> Result<Config, Box<ConfigError>> {
     let Some(path) = place() else {
         return Ok(Config::default());
     };
-    let missing =
-        matches!(fs::metadata(&path), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    let missing = fs::metadata(&path).is_err_and(|error| {
+        use io::ErrorKind::{NotADirectory, NotFound};
+        matches!(error.kind(), NotFound | NotADirectory)
+    });
     if missing && named().is_none() {
         return Ok(Config::default());
     }

@@ -161,9 +161,12 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             lang.refused_value(&value, &arg)
         }
+        ErrorKind::InvalidUtf8 => lang.refused_not_utf8().to_owned(),
         // None of these can be caused by the arguments that there are.
         _ => sanitize(&error.to_string()).into_owned(),
     };
+    // clap gives advice of its own, in English, only about arguments that there are not.
+    let is_ours = error.kind() == ErrorKind::ArgumentConflict;
     let mut lines = vec![format!("{}{}{what}", lang.check_error(), lang.colon())];
     let suggested = [
         ContextKind::SuggestedArg,
@@ -175,7 +178,7 @@ pub fn refusal(error: &clap::Error, lang: Lang) -> String {
     } else if let Some(known) = argument(ContextKind::ValidValue).filter(|known| !known.is_empty())
     {
         lines.push(format!("  {}", lang.advice_known(known)));
-    } else if let Some(advice) = argument(ContextKind::Suggested) {
+    } else if let Some(advice) = argument(ContextKind::Suggested).filter(|_| is_ours) {
         lines.push(format!("  {advice}"));
     } else if let Some(Refused(why)) = error.source().and_then(|of| of.downcast_ref()) {
         lines.push(format!("  {}", sanitize(why)));

@@ -65,18 +65,12 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are errors of clap, too, which prints each to the right stream.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
-            let printed = if error.use_stderr() {
-                writeln!(io::stderr(), "{}", help::refusal(&error, lang.value))
-            } else {
-                error.print()
-            };
-            return match printed {
-                Err(failure) if failure.kind() != io::ErrorKind::BrokenPipe => {
-                    tell(&anyhow::Error::from(failure));
-                    ExitCode::FAILURE
-                }
-                _ => ExitCode::from(code),
-            };
+            if error.use_stderr() {
+                let _ = writeln!(io::stderr(), "{}", help::refusal(&error, lang.value));
+                return ExitCode::from(code);
+            }
+            let printed = output_open(lang.value).and_then(|()| Ok(error.print()?));
+            return ended(printed.map(|()| ExitCode::from(code)), lang.value);
         }
     };
     // An invalid configuration is an error of all commands, except for help, what is made of it, and
@@ -99,14 +93,36 @@ pub fn main() -> ExitCode {
         articles: settings.articles.value.clone(),
         ..asked
     };
-    match perform(&asked, &settings) {
+    ended(perform(&asked, &settings), settings.lang.value)
+}
+
+/// The exit code of a command, whose error is printed.
+fn ended(performed: Result<ExitCode>, lang: Lang) -> ExitCode {
+    match performed {
         Ok(code) => code,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            tell(&error);
-            ExitCode::FAILURE
-        }
+        Err(error) => fail(error, lang),
     }
+}
+
+/// Prints an error and ends. Whatever else is read or written is named where that fails, so that an
+/// error of the system with nothing before it is of the standard output.
+fn fail(error: anyhow::Error, lang: Lang) -> ExitCode {
+    let is_bare =
+        |of: &io::Error| of.raw_os_error().is_some() && of.to_string() == error.to_string();
+    match error.downcast_ref::<io::Error>().is_some_and(is_bare) {
+        true => tell(&error.context(lang.cannot_print())),
+        false => tell(&error),
+    }
+    ExitCode::FAILURE
+}
+
+/// Fails if the standard output is closed, so that what was asked for would reach nobody.
+fn output_open(lang: Lang) -> Result<()> {
+    if settings::is_output_closed() {
+        bail!(lang.output_closed());
+    }
+    Ok(())
 }
 
 /// Refuses a folder of articles that the command line names and that cannot be opened, whether the
@@ -151,16 +167,17 @@ fn is_for_output(request: &Request, settings: &Settings) -> bool {
         Request::Report { .. } | Request::Export(_) | Request::Config { .. } => true,
         Request::Completions(_) | Request::Man => true,
         Request::Picture(pictured) => pictured.is_printed(),
-        Request::Dashboard => !settings.accessible.value && !settings.is_interactive,
-        Request::Check { .. } | Request::Audit { .. } | Request::Verify => false,
-        Request::Present(_) | Request::Init(_) => false,
+        Request::Present(presented) => presented.asked.is_printed(),
+        Request::Dashboard => settings.accessible.value || !settings.is_interactive,
+        Request::Audit { .. } | Request::Check { .. } | Request::Verify => false,
+        Request::Init(_) => false,
     }
 }
 
 fn perform(asked: &Asked, settings: &Settings) -> Result<ExitCode> {
     let lang = settings.lang.value;
-    if is_for_output(&asked.request, settings) && settings::is_output_closed() {
-        bail!(lang.output_closed());
+    if is_for_output(&asked.request, settings) {
+        output_open(lang)?;
     }
     if let Some(charset) = settings::foreign_charset().filter(|_| io::stdout().is_terminal()) {
         // Such a terminal shows only ASCII.

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use clap::{ArgMatches, Command, value_parser};
+use clap::builder::{PathBufValueParser, TypedValueParser as _};
+use clap::{ArgMatches, Command, ValueHint, value_parser};
 
 use super::options::{GLYPHS, Refused, THEMES, area, choice, names, option, size, year};
 use crate::output::file;
@@ -77,7 +78,8 @@ pub(super) fn command(lang: Lang) -> Command {
             option("output", "FILE", lang.cli_picture_output())
                 .short('o')
                 .required(true)
-                .value_parser(move |text: &str| output(text, lang)),
+                .value_hint(ValueHint::FilePath)
+                .value_parser(PathBufValueParser::new().try_map(move |path| output(path, lang))),
         )
 }
 
@@ -107,8 +109,7 @@ pub(super) fn parse(matches: &ArgMatches) -> Pictured {
 
 /// A file that can be written. What another ending than the two promises would not be in it; without
 /// one it is SVG.
-fn output(text: &str, lang: Lang) -> Result<PathBuf, Refused> {
-    let path = PathBuf::from(text);
+fn output(path: PathBuf, lang: Lang) -> Result<PathBuf, Refused> {
     let known = ["svg", "txt"];
     match path.extension() {
         Some(ending) if known.iter().all(|of| !ending.eq_ignore_ascii_case(of)) => {

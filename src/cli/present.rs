@@ -59,6 +59,14 @@ pub enum Asked {
     Notes,
 }
 
+impl Asked {
+    /// Whether nothing but the standard output gets them.
+    #[must_use]
+    pub(crate) fn is_printed(&self) -> bool {
+        matches!(self, Asked::List | Asked::Notes)
+    }
+}
+
 /// How slides are presented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Presentation {

@@ -285,7 +285,8 @@ fn charset(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
 /// Whether the standard output was closed by who called the program (`>&-`). The system's library
 /// then opens `/dev/null` in its place, for reading and writing, and whatever is written succeeds.
 /// Who wants nothing to be seen opens it for writing; or, as a daemon does, for both, but then the
-/// standard error with it.
+/// standard error with it. A stream that is open for reading only (`1<FILE`) is as good as closed: the
+/// library takes what it refuses for written.
 #[must_use]
 pub(super) fn is_output_closed() -> bool {
     #[cfg(unix)]
@@ -300,6 +301,13 @@ pub(super) fn is_output_closed() -> bool {
                 && fcntl_getfl(of).is_ok_and(|flags| flags.contains(OFlags::RDWR))
         };
         use std::os::fd::AsFd;
+        let is_read_only = |of: rustix::fd::BorrowedFd<'_>| {
+            let flags = fcntl_getfl(of).unwrap_or(OFlags::RDWR);
+            !flags.intersects(OFlags::WRONLY | OFlags::RDWR)
+        };
+        if is_read_only(io::stdout().as_fd()) {
+            return true;
+        }
         is_null(io::stdout().as_fd()) && !is_null(io::stderr().as_fd())
     }
     #[cfg(not(unix))]

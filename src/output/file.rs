@@ -12,13 +12,19 @@ const NAMES: u32 = 100;
 
 /// Writes a file by way of another one in the same folder, which then takes its place. A file that
 /// is replaced leaves its mode to the new one, and its owner where the system allows that; of a
-/// link, the file that it leads to is replaced. A pipe or a device is written to as it is.
+/// link, the file that it leads to is replaced. A file that may not be written to is not replaced. A
+/// pipe or a device is written to as it is.
 ///
 /// # Errors
 /// Whatever the system refuses. What was there before is there then, unless it is no ordinary file.
 pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     match fs::metadata(path) {
-        Ok(old) if old.is_file() => replace(&followed(path)?, content, Some(&old)),
+        Ok(old) if old.is_file() => {
+            // Whoever may write to the folder may put another file there, even in place of one that
+            // is protected against being written to.
+            drop(OpenOptions::new().write(true).open(path)?);
+            replace(&followed(path)?, content, Some(&old))
+        }
         // A folder is refused here. A link to a pipe may name no path, as /dev/stdout.
         Ok(_) => OpenOptions::new()
             .write(true)

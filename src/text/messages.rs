@@ -226,6 +226,8 @@ texts! {
     advice_dataset_too_large: "请把数据分为几个数据集", "split the data into several datasets";
     advice_not_a_folder: "请移走或改名此文件，并把数据文件放入同名文件夹", "move or rename it, and put the data files into a folder of that name";
     advice_not_a_file: "管道、设备和文件夹均不读取，请换成普通文件", "pipes, devices and folders are not read; put a regular file there";
+    cannot_print: "无法写到标准输出", "cannot write to the standard output";
+    cannot_read_input: "无法读取标准输入", "cannot read the standard input";
     output_closed: "标准输出已关闭，没有写出任何内容", "the standard output is closed; nothing was written";
     check_more_not_shown(count): "另有 {count} 处未列出；请先改正以上各处", "{count} more are not shown; mend these first";
 }
@@ -312,11 +314,15 @@ texts! {
     export_screen(endings): "以 {endings} 结尾则写出本屏画面", "the screen as it stands: {endings}";
     export_which_format(endings): "文件名须以 {endings} 结尾", "the name has to end in {endings}";
     export_exists: "已有此文件；再按 Enter 覆盖", "there is such a file; Enter again replaces it";
+    export_not_a_file: "不是普通文件，未写入；请换一个文件名", "not an ordinary file, so not written; type another name";
     export_failed(why): "无法写出：{why}", "cannot be written: {why}";
     notice_written(path): "已写出 {path}", "written to {path}";
     notice_copied(text): "已复制到剪贴板：{text}", "copied: {text}";
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
     notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
+    notice_editor_unusable(variable, code): "无法运行编辑器（退出码 {code}）：请检查 ${variable} 指定的程序", "the editor cannot be run (code {code}): see which program ${variable} names";
+    notice_editor_code(code): "编辑器没有正常结束：退出码 {code}", "the editor did not end well: exit code {code}";
+    notice_editor_signal(signal): "编辑器没有正常结束：信号 {signal}", "the editor did not end well: signal {signal}";
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
     notice_no_shell: "没有可返回的命令行", "there is no shell to return to";
     notice_mouse_on(key): "鼠标归程序（{key} 交还终端）", "the mouse is ours ({key} hands it back)";
@@ -856,6 +862,7 @@ texts! {
     refused_together(arg, other): "{arg} 不能与 {other} 同用", "{arg} cannot be used with {other}";
     advice_one_folder: "数据文件夹只写一次：zoneboard check DIR", "name the folder of the data once: zoneboard check DIR";
     advice_init_built_in: "init 只写内置数据", "init writes the built-in data";
+    refused_not_utf8: "有一个参数不是 UTF-8；只有文件和文件夹的路径可以不是", "an argument is not UTF-8, as only paths of files and folders may be";
     refused_here(arg): "{arg} 不能用在这里", "{arg} cannot be used here";
     cli_about: "开发区经济指标：目标与结果、项目进展，每个数字都能追到刊出它的那一行", "A development zone's economic indicators: targets and results, projects, and the line that printed each figure";
     cli_after: "不接命令时打开仪表板；输出到管道时打印最近一个有结果的年份。", "Without a command, opens the dashboard; in a pipe, prints the newest year that has results.";
@@ -1296,6 +1303,7 @@ texts! {
     notes_next(title): "下一张：{title}", "next: {title}";
     notes_last: "之后没有幻灯片", "no slide follows";
     notes_step(step, steps): "第 {step}/{steps} 步", "step {step} of {steps}";
+    notes_no_folder(why): "备注经由只有您能进入的文件夹传送，可由 XDG_RUNTIME_DIR 指定其位置；{why}", "notes come through a folder that only you may enter, and XDG_RUNTIME_DIR says where; {why}";
     notes_waiting: "等待演示开始……（Ctrl-C 结束）", "Waiting for the presentation … (Ctrl-C ends)";
     notes_no_sockets: "此系统不支持跟随备注；可用 --notes --print 打印", "notes cannot follow on this system; --notes --print prints them";
     notes_restricted: "以 --restricted 运行时备注不能跟随；可用 --notes --print 打印", "notes do not follow with --restricted; --notes --print prints them";

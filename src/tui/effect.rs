@@ -29,6 +29,8 @@ pub struct Exported {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteProblem {
     Exists,
+    /// A pipe, a device or a folder has that name.
+    NotAFile,
     /// The reason, as the system tells it.
     Failed(String),
 }

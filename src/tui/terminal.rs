@@ -220,6 +220,10 @@ impl Guard {
 
     /// Takes the terminal back from an editor that has ended, in whatever state it is.
     pub(super) fn reclaim(&mut self) {
+        // If the program is in the background, the terminal belongs to the shell.
+        if self.tty.is_ours() {
+            let _ = self.tty.write(USUAL_MODES, || !is_ending());
+        }
         LENT.store(false, Ordering::SeqCst);
         let tty = Arc::clone(&self.tty);
         *lock(&TAKEN) = self.lent_with.take().map(|before| Taken {
@@ -289,6 +293,19 @@ fn take(tty: &Arc<Tty>) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Returns a terminal to the modes that programs expect of it. An editor that was killed leaves it in
+/// modes of its own, in which neither the dashboard nor the shell after it could be read.
+///
+/// In this order: keys are sent in the usual form (kitty, xterm); the usual cursor; the whole window
+/// scrolls; characters replace others, letters are letters, lines wrap; cursor keys and number pad send
+/// what they usually do; reports of the pointer and the focus and their other forms are off; no colours.
+/// The cursor stays where it was. What a console prints of the first three, if it does not know them,
+/// is erased. Where the whole window scrolls, it does not matter from where rows are counted, and to
+/// change that would move the cursor.
+const USUAL_MODES: &[u8] = b"\x1b7\x1b[=0u\x1b[>4m\x1b[0 q\x1b8\x1b[m\x1b[K\x1b[r\x1b8\
+    \x1b[4l\x1b(B\x0f\x1b[?7h\x1b[?1l\x1b>\
+    \x1b[?1002l\x1b[?1003l\x1b[?1004l\x1b[?1005l\x1b[?1015l\x1b[m";
 
 /// Turns on events for clicks and the wheel, but not for moves of the pointer, which would wake the
 /// program needlessly.

@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::time::{Duration, Instant};
 
+use crate::text::Lang;
+
 /// How long an editor that is asked to end may take to restore the terminal and save its swap file,
 /// before it is killed.
 const END_TIMEOUT: Duration = Duration::from_millis(80);
@@ -179,12 +181,46 @@ impl Drop for Editor {
     }
 }
 
-/// The command that opens a file at a line, counted from 1; `None` if neither `$VISUAL` nor `$EDITOR`
-/// is set.
+/// An editor that is not running yet.
+#[derive(Debug)]
+pub(in crate::tui) struct Chosen {
+    /// The command that opens the file.
+    pub command: Command,
+    /// The variable that names the editor.
+    pub variable: &'static str,
+}
+
+/// The exit codes of a shell that found no such program, or one that cannot be executed.
+const UNUSABLE: [i32; 2] = [126, 127];
+
+/// What is to be said of an editor that has ended; `None` if it has ended well.
 #[must_use]
-pub(in crate::tui) fn command(path: &Path, line: usize) -> Option<Command> {
-    let set = |name| env::var_os(name).filter(|value: &OsString| !value.is_empty());
-    let editor = set("VISUAL").or_else(|| set("EDITOR"))?;
+pub(in crate::tui) fn complaint(status: ExitStatus, variable: &str, lang: Lang) -> Option<String> {
+    match status.code() {
+        Some(0) => None,
+        Some(code) if UNUSABLE.contains(&code) => Some(lang.notice_editor_unusable(variable, code)),
+        Some(code) => Some(lang.notice_editor_code(code)),
+        #[cfg(unix)]
+        None => {
+            use std::os::unix::process::ExitStatusExt;
+            let signal = status.signal().unwrap_or_default();
+            Some(lang.notice_editor_signal(signal))
+        }
+        #[cfg(not(unix))]
+        None => Some(lang.notice_editor_failed(status)),
+    }
+}
+
+/// The editor with the command that opens a file at a line, counted from 1; `None` if neither
+/// `$VISUAL` nor `$EDITOR` is set.
+#[must_use]
+pub(in crate::tui) fn chosen(path: &Path, line: usize) -> Option<Chosen> {
+    let set = |variable| {
+        let value = env::var_os(variable)?;
+        let is_blank = value.as_encoded_bytes().iter().all(u8::is_ascii_whitespace);
+        (!is_blank).then_some((variable, value))
+    };
+    let (variable, editor) = set("VISUAL").or_else(|| set("EDITOR"))?;
     let arguments = arguments(&editor.to_string_lossy(), path, line);
     // The variable may contain options and quotes, so that a shell has to read it.
     let mut command = if cfg!(unix) {
@@ -204,7 +240,7 @@ pub(in crate::tui) fn command(path: &Path, line: usize) -> Option<Command> {
         Command::new(editor)
     };
     command.args(arguments);
-    Some(command)
+    Some(Chosen { command, variable })
 }
 
 /// The arguments that open a file at a line: `+12 file` for most editors.

@@ -1,5 +1,6 @@
 //! Exports a view to a file. An existing file is replaced only if the user has agreed to that.
 
+use std::fs;
 use std::path::PathBuf;
 
 use crate::output::file;
@@ -9,10 +10,15 @@ use crate::tui::effect::{Exported, WriteProblem};
 /// Writes a view, completely or not at all. Returns the path with `~` expanded, for display.
 ///
 /// # Errors
-/// [`WriteProblem::Exists`] if the file exists and may not be replaced, [`WriteProblem::Failed`] if
-/// it cannot be written.
+/// [`WriteProblem::NotAFile`] if something else has that name, [`WriteProblem::Exists`] if the file
+/// exists and may not be replaced, [`WriteProblem::Failed`] if it cannot be written.
 pub(crate) fn write(exported: &Exported) -> Result<String, WriteProblem> {
     let path = expanded(&exported.path);
+    // A pipe that nobody reads would keep the dashboard waiting for ever, and a terminal would get
+    // the view in the midst of the screen.
+    if fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
+        return Err(WriteProblem::NotAFile);
+    }
     if !exported.overwrite && path.symlink_metadata().is_ok() {
         return Err(WriteProblem::Exists);
     }
@@ -37,7 +43,6 @@ pub(crate) fn expanded(path: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn a_file_that_is_there_is_replaced_only_when_asked_to() {

@@ -109,6 +109,7 @@ impl Popup for ExportPath {
         self.overwrite = problem == WriteProblem::Exists;
         self.problem = Some(match problem {
             WriteProblem::Exists => shared.lang.export_exists().to_owned(),
+            WriteProblem::NotAFile => shared.lang.export_not_a_file().to_owned(),
             WriteProblem::Failed(why) => shared.lang.export_failed(why),
         });
     }

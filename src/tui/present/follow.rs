@@ -30,7 +30,8 @@ const COLUMNS: u16 = 80;
 pub(crate) fn follow(lang: Lang) -> io::Result<()> {
     let is_terminal = io::stdout().is_terminal();
     let mut out = io::stdout().lock();
-    let path = socket::place()?;
+    let path = socket::place()
+        .map_err(|error| io::Error::new(error.kind(), lang.notes_no_folder(error)))?;
     let mut is_reported = false;
     loop {
         // A pipe stays with the presentation that it has.

@@ -22,7 +22,7 @@ const MOST: usize = 8;
 /// temporary files.
 ///
 /// # Errors
-/// If there is no such folder and none can be made that only this user can enter.
+/// If there is no such folder and none can be made that only this user can enter. They name it.
 pub(super) fn place() -> io::Result<PathBuf> {
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let runtime = runtime.filter(|path| path.is_absolute() && path.is_dir());
@@ -31,17 +31,28 @@ pub(super) fn place() -> io::Result<PathBuf> {
         Some(runtime) => runtime.join("zoneboard"),
         None => std::env::temp_dir().join(format!("zoneboard-{user}")),
     };
-    let made = DirBuilder::new().mode(0o700).create(&folder);
+    match make_private(&folder, user) {
+        Ok(()) => Ok(folder.join("notes.sock")),
+        Err(error) => {
+            let why = format!("{}: {error}", folder.display());
+            Err(io::Error::new(error.kind(), why))
+        }
+    }
+}
+
+/// Makes a folder that only this user can enter, unless it is there.
+fn make_private(folder: &Path, user: u32) -> io::Result<()> {
+    let made = DirBuilder::new().mode(0o700).create(folder);
     if let Err(error) = made
         && error.kind() != io::ErrorKind::AlreadyExists
     {
         return Err(error);
     }
     // Another user may have made a folder with this name.
-    let found = fs::symlink_metadata(&folder)?;
+    let found = fs::symlink_metadata(folder)?;
     let is_ours = found.is_dir() && found.uid() == user && found.mode() & 0o077 == 0;
     match is_ours {
-        true => Ok(folder.join("notes.sock")),
+        true => Ok(()),
         false => Err(io::ErrorKind::PermissionDenied.into()),
     }
 }

@@ -32,18 +32,17 @@ impl Running<'_> {
                 lang.notice_no_entry().to_owned(),
             )));
         };
-        let Some(command) = editor::command(&path, line) else {
+        let Some(editor) = editor::chosen(&path, line) else {
             return Ok(Flow::Goes(Message::Notice(
                 lang.notice_no_editor().to_owned(),
             )));
         };
         self.signals.lend();
         self.guard.lend();
-        let ran = Editor::start(command).and_then(|editor| self.follow_editor(editor));
+        let ran = Editor::start(editor.command).and_then(|editor| self.follow_editor(editor));
         self.guard.reclaim();
         let message = match ran {
-            Ok(Flow::Goes(status)) if status.success() => None,
-            Ok(Flow::Goes(status)) => Some(lang.notice_editor_failed(status)),
+            Ok(Flow::Goes(status)) => editor::complaint(status, editor.variable, lang),
             Ok(Flow::Ends(exit)) => return Ok(Flow::Ends(exit)),
             Err(error) => Some(lang.notice_editor_failed(error)),
         };
