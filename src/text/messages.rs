@@ -1280,7 +1280,11 @@ texts! {
     slides_typed(number): "→ {number}", "→ {number}";
     slides_at_end: "这是最后一张", "this is the last slide";
     slides_only_so_many(slides): "只有 {slides} 张", "there are only {slides} slides";
-    slides_no_other_year: "其他年份没有这一张", "no other year has this slide";
+    slides_at_start: "这是第一张", "this is the first slide";
+    slides_no_earlier_year: "更早的年份没有这一张", "no earlier year has this slide";
+    slides_no_later_year: "更晚的年份没有这一张", "no later year has this slide";
+    slides_figure_of(name, period): "{period}{name}", "{name}, {period}";
+    slides_figure_at(name, place): "{name}，{place}", "{name}: {place}";
     slides_no_targets: "这一张没有单个目标", "no single targets belong to this slide";
     slides_no_source: "这一步没有数字", "there are no figures at this step";
     slides_no_check: "图中数字没有待查的核对", "the audit has nothing open about these figures";
@@ -1294,6 +1298,8 @@ texts! {
     notes_waiting: "等待演示开始……（Ctrl-C 结束）", "Waiting for the presentation … (Ctrl-C ends)";
     notes_no_sockets: "此系统不支持跟随备注；可用 --notes --print 打印", "notes cannot follow on this system; --notes --print prints them";
     notes_restricted: "以 --restricted 运行时备注不能跟随；可用 --notes --print 打印", "notes do not follow with --restricted; --notes --print prints them";
+    present_terminal_dumb: "演示需要终端，而 TERM 为 dumb，这样的终端不能显示幻灯片；可用 --list、--check、--export 或 --notes --print", "presenting needs a terminal, but TERM is dumb, and such a terminal cannot show slides; without one there are --list, --check, --export and --notes --print";
+    present_terminal_unnamed: "未设置 TERM，不知终端能显示什么；请设置 TERM，如 TERM=xterm-256color", "TERM is not set, so it is unknown what the terminal can show; set it, as in TERM=xterm-256color";
     present_needs_terminal: "演示需要终端；不用终端可用 --list、--check、--export 或 --notes --print", "presenting needs a terminal; without one there are --list, --check, --export and --notes --print";
     present_not_spoken: "逐行朗读方式下不能演示；可用 --list 或 --notes --print", "slides are not read line by line; --list and --notes --print tell what they say";
     cli_present_from: "从第几张开始", "begin with this slide";

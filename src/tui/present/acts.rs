@@ -85,7 +85,7 @@ pub(in crate::tui) fn perform(model: &mut Model, action: Action) -> Option<Effec
         // slide again.
         _ if was_blank => {}
         Action::SlideNext => model.notice = presenting.next(shared),
-        Action::SlideBack => presenting.back(shared),
+        Action::SlideBack => model.notice = presenting.back(shared),
         Action::FirstSlide => presenting.first(),
         Action::LastSlide => presenting.last(),
         Action::SlideYearBack => model.notice = presenting.change_year(Way::Earlier, shared),

@@ -212,11 +212,11 @@ impl Presenting {
         }
     }
 
-    /// A step back.
-    pub(in crate::tui) fn back(&mut self, shared: &Shared) {
+    /// A step back. Returns why there is none.
+    pub(in crate::tui) fn back(&mut self, shared: &Shared) -> Option<String> {
         if let Some(step) = self.place.step.checked_sub(1) {
             self.place.step = step;
-            return;
+            return None;
         }
         let among = match &self.above {
             Some(above) => &above.below,
@@ -229,8 +229,10 @@ impl Presenting {
                 let step = steps.saturating_sub(1);
                 self.place = Place { id, step };
             }
-            None => self.up(),
+            None if self.above.is_some() => self.up(),
+            None => return Some(shared.lang.slides_at_start().to_owned()),
         }
+        None
     }
 
     pub(in crate::tui) fn first(&mut self) {
@@ -286,7 +288,11 @@ impl Presenting {
     pub(in crate::tui) fn change_year(&mut self, way: Way, shared: &Shared) -> Option<String> {
         let id = self.place.id;
         let Some(year) = Deck::same_slide(&context(shared, self.year), id, way) else {
-            return Some(shared.lang.slides_no_other_year().to_owned());
+            let why = match way {
+                Way::Earlier => shared.lang.slides_no_earlier_year(),
+                Way::Later => shared.lang.slides_no_later_year(),
+            };
+            return Some(why.to_owned());
         };
         self.year = year;
         self.deck = Deck::of(&context(shared, year));
