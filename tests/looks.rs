@@ -20,6 +20,7 @@ use common::visit::Visit;
 use rstest::rstest;
 use zoneboard::dataset::Sources;
 use zoneboard::text::Lang;
+use zoneboard::tui::glyphs::Glyphs;
 
 /// The dashboard over the built-in data.
 fn built_in(lang: Lang, columns: u16, rows: u16) -> Visit {
@@ -37,6 +38,40 @@ fn the_name_of_the_zone_stands_whole_before_all_its_years() {
     // With room, there is more air between the years.
     let visit = Visit::new(Lang::En, 80, 24);
     visit.shows("1991  2015  2020");
+}
+
+/// In ASCII, `v` in place of an arrow would be the key of another action.
+#[test]
+fn keys_are_named_in_ascii_so_that_they_can_be_pressed() {
+    let mut visit = built_in(Lang::En, 80, 24);
+    visit.model.shared.glyphs = Glyphs::Ascii;
+    visit.shows("h/l year");
+    visit.shows("k/j select");
+    visit.keys("Enter");
+    visit.shows("no row is selected; press j first");
+    visit.keys("?");
+    visit.shows("Left  h ");
+    // Letters filter the help, so that only the arrows select.
+    visit.shows("Up/Down select");
+    visit.keys("Down*4");
+    visit.shows(">   1 ");
+    visit.keys("d o w n");
+    visit.shows("Down  j ");
+}
+
+#[test]
+fn what_was_added_net_has_a_plus_in_ascii() {
+    let mut visit = built_in(Lang::En, 80, 24);
+    visit.shows("Δ400");
+    visit.model.shared.glyphs = Glyphs::Ascii;
+    visit.shows(" +400 ");
+}
+
+#[test]
+fn a_bound_stands_before_the_currency_as_any_hedge() {
+    let mut visit = built_in(Lang::En, 80, 24);
+    visit.keys("5");
+    visit.shows("≈CNY 46.5 bn    ≥CNY 0.95 bn");
 }
 
 #[test]

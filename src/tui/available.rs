@@ -8,7 +8,7 @@ use super::screen::Compares;
 #[must_use]
 pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
-    let key_of = |key: Action| model.shared.keys.hint(key);
+    let key_of = |key: Action| model.shared.key_hint(key);
     let is_of_slides = BINDINGS
         .iter()
         .any(|of| of.action == action && !of.is_of_lists());
