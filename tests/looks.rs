@@ -74,6 +74,25 @@ fn a_bound_stands_before_the_currency_as_any_hedge() {
     visit.shows("≈CNY 46.5 bn    ≥CNY 0.95 bn");
 }
 
+/// What is found takes the whole of a narrow window: a margin would cut names beside fragments of the
+/// screen behind.
+#[test]
+fn what_is_found_at_80_columns_stands_alone_in_its_rows() {
+    let mut visit = built_in(Lang::Zh, 80, 24);
+    visit.keys("/ c g q");
+    visit.shows("河南省智能传感器MEMS中试平台（一期）");
+    let rows = visit.rows();
+    let from = rows.iter().position(|row| row.contains("/ cgq")).unwrap();
+    let to = rows
+        .iter()
+        .position(|row| row.contains("Esc 关闭"))
+        .unwrap();
+    for row in &rows[from..=to] {
+        let is_inside = row.is_empty() || row.starts_with("  ") || row.starts_with('▌');
+        assert!(is_inside, "{row}");
+    }
+}
+
 #[test]
 fn names_of_the_charts_list_stand_whole_beside_their_figures() {
     let mut visit = built_in(Lang::En, 80, 24);
@@ -208,7 +227,7 @@ fn names_of_sources_have_the_room_that_no_article_needs() {
 
 #[test]
 fn what_is_found_is_called_by_a_shorter_name_before_it_is_cut() {
-    let mut visit = built_in(Lang::En, 80, 24);
+    let mut visit = built_in(Lang::En, 72, 24);
     visit.keys("/ h i g h");
     visit.shows("High-tech value added · growth ");
     visit.shows("High-tech share of output ");
