@@ -40,6 +40,30 @@ fn the_name_of_the_zone_stands_whole_before_all_its_years() {
     visit.shows("1991  2015  2020");
 }
 
+#[test]
+fn the_view_key_goes_through_all_measures_of_a_chart_and_back_to_the_list() {
+    let mut visit = built_in(Lang::En, 80, 24);
+    visit.keys("4");
+    let list = visit.picture();
+    for shown in ["level 1/6", "growth 2/6", "3/6", "new 4/6", "5/6", "6/6"] {
+        visit.keys("v");
+        visit.shows(shown);
+    }
+    visit.keys("v");
+    assert_eq!(visit.picture(), list);
+}
+
+#[test]
+fn a_chart_of_targets_only_explains_no_mark_of_results() {
+    let mut visit = built_in(Lang::En, 80, 24);
+    visit.keys("4 v");
+    visit.shows("● result   ━ target");
+    visit.keys("v*3");
+    visit.shows("new 4/6");
+    visit.hides("● result");
+    visit.shows("━ target");
+}
+
 /// In ASCII, `v` in place of an arrow would be the key of another action.
 #[test]
 fn keys_are_named_in_ascii_so_that_they_can_be_pressed() {
