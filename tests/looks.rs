@@ -41,6 +41,27 @@ fn the_name_of_the_zone_stands_whole_before_all_its_years() {
 }
 
 #[test]
+fn what_a_tab_cannot_do_is_not_promised_by_another_view_of_it() {
+    let mut visit = built_in(Lang::En, 80, 24);
+    for tab in ["3", "5", "6"] {
+        visit.keys(tab);
+        visit.keys("c");
+        visit.shows("this tab does not compare years; Targets does");
+    }
+}
+
+#[test]
+fn enter_says_that_there_is_no_row_where_a_filter_hides_all() {
+    let mut visit = built_in(Lang::En, 80, 24);
+    visit.keys("2");
+    visit.choose("f", "met");
+    visit.keys("Right");
+    visit.hides("Enter sources");
+    visit.keys("Enter");
+    visit.shows("there are no rows here");
+}
+
+#[test]
 fn the_view_key_goes_through_all_measures_of_a_chart_and_back_to_the_list() {
     let mut visit = built_in(Lang::En, 80, 24);
     visit.keys("4");

@@ -2276,7 +2276,7 @@ fn where_all_years_are_listed_the_year_keys_say_so() {
         visit.keys(tab);
         let year = visit.model.shared.year;
         visit.keys("Left");
-        visit.shows("此页面列出所有年份");
+        visit.shows("本页列出所有年份");
         assert_eq!(visit.model.shared.year, year);
     }
 }
@@ -2401,7 +2401,7 @@ fn messages_name_the_keys_there_are() {
         (Action::Compare, "="),
     ]);
     visit.keys("3 =");
-    visit.shows("not in this view; press w");
+    visit.shows("this tab does not compare years; Targets does");
     visit.keys("1 o");
     visit.shows("no row is selected; press ↓ first");
     visit.keys("n");
@@ -2713,7 +2713,7 @@ fn on_a_board_arrows_move_between_the_columns_and_no_year_is_chosen() {
         visit.keys("3");
         visit.hides("2021  2022");
         visit.keys("Right");
-        visit.shows("此页面列出所有年份");
+        visit.shows("本页列出所有年份");
         visit.keys("v v Down*2 Right");
         assert_eq!(visit.model.shared.year, 2021);
         let stage = |visit: &Visit| {

@@ -270,8 +270,10 @@ texts! {
     not_without_rows: "此处没有可选的行", "there are no rows here";
     not_in_this_tab: "本页只有一种视图", "this tab has one view only";
     not_in_this_view(view): "本视图不支持；请按 {view} 切换", "not in this view; press {view}";
-    not_of_one_year: "此页面列出所有年份", "this tab lists all years";
+    not_of_one_year: "本页列出所有年份", "this tab lists all years";
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
+    not_compared_here(targets): "本页不能对比年份；请到“{targets}”页", "this tab does not compare years; {targets} does";
+    not_with_one_year: "只有一个年份", "there is one year only";
     not_with_one_area: "只有一个地区", "there is one area only";
     not_before_finding(find): "先用 {find} 查找", "find something with {find} first";
     not_when_restricted: "以 --restricted 运行时不可用", "not with --restricted";
@@ -316,7 +318,7 @@ texts! {
     notice_written(path): "已写出 {path}", "written to {path}";
     notice_copied(text): "已复制到剪贴板：{text}", "copied: {text}";
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
-    notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
+    notice_no_editor: "未设置 EDITOR 或 VISUAL；请先设置，如 EDITOR=vi", "neither EDITOR nor VISUAL is set; set one, as in EDITOR=vi";
     notice_editor_failed(why): "编辑器没有正常结束：{why}", "the editor did not end well: {why}";
     notice_no_shell: "没有可返回的命令行", "there is no shell to return to";
     notice_mouse_on(key): "鼠标归程序（{key} 交还终端）", "the mouse is ours ({key} hands it back)";
@@ -519,7 +521,7 @@ texts! {
     beside_result(result): "有 {result}可比", "beside a {result}";
     target_only: "只有目标", "Target only";
     strip_target_only: "只有目标", "target only";
-    target_alone_why: "未收录可比的往年结果", "no earlier result in this dataset";
+    target_alone_why: "未收录可比的此前结果", "no earlier result in this dataset";
     other_figures: "本年已收录的其他数字", "Other figures of the year";
     figures_of_year: "本年已收录的数字", "Figures of the year";
     times_the_year(later, year): "{later} 年为 {year} 年的几倍", "{later} as a multiple of {year}";
