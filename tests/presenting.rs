@@ -267,6 +267,28 @@ fn s_names_each_figure_where_there_are_several() {
 }
 
 #[test]
+fn a_year_with_enter_jumps_to_its_slides() {
+    let mut talk = Talk::begun();
+    talk.keys("End 2 0 2 2 Enter");
+    talk.shows("2022");
+    assert_eq!(
+        talk.number(),
+        "5/5",
+        "the same slide, which is that of the sources"
+    );
+    // The squares of results are of 2021 only.
+    talk.keys("2 0 2 1 Enter 2 Enter 2 0 2 2 Enter");
+    assert_eq!(talk.number(), "1/5");
+    // 1991 has one figure, and its own slide only.
+    talk.keys("1 9 9 1 Enter");
+    talk.shows("1991");
+    talk.keys("2 0 1 9 Enter");
+    talk.shows("there is nothing to present of 2019");
+    talk.keys("?");
+    talk.shows("type a number or a year");
+}
+
+#[test]
 fn before_the_first_slide_a_key_says_that_there_is_none() {
     let mut talk = Talk::begun();
     talk.keys("Left");

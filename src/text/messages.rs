@@ -1268,7 +1268,7 @@ texts! {
     key_slide_year_forward: "较晚年份的同一张", "the same slide of a later year";
     key_slide_down: "单个目标，再按到下一个", "the single targets, one after the other";
     key_slide_up: "从单个目标返回", "back from a single target";
-    key_slides: "幻灯片一览", "all slides";
+    key_slides: "幻灯片一览；也可输入张数或年份再按 Enter", "all slides; or type a number or a year, then Enter";
     key_blank: "空屏", "a blank screen";
     key_slide_source: "图中数字的出处", "where the figures were printed";
     key_slide_audit: "核对过程", "how the audit recomputes it";

@@ -35,6 +35,9 @@ impl Default for Show {
     }
 }
 
+/// The largest number that is that of a slide rather than of a year. Decks are smaller.
+const LAST_SLIDE: usize = 999;
+
 /// Frames from the target to the result.
 pub(in crate::tui) const FRAMES: usize = 6;
 
@@ -260,6 +263,34 @@ impl Presenting {
             }
             None => Some(lang.slides_only_so_many(slides.len())),
         }
+    }
+
+    /// Goes to a slide by its number, or to the same slide of a year, and where that has none to its
+    /// first. Returns why not.
+    pub(in crate::tui) fn jump_to_typed(
+        &mut self,
+        number: usize,
+        shared: &Shared,
+    ) -> Option<String> {
+        let year = Year::try_from(number).ok();
+        let mut years = shared.dataset.years(shared.area);
+        match year.filter(|year| years.any(|of| of == *year)) {
+            Some(year) => self.go_to_year(year, shared),
+            None if number > LAST_SLIDE => Some(shared.lang.slides_none(number)),
+            None => self.jump(number, shared.lang),
+        }
+    }
+
+    fn go_to_year(&mut self, year: Year, shared: &Shared) -> Option<String> {
+        let deck = Deck::of(&context(shared, year));
+        let Some(first) = deck.slides.first().copied() else {
+            return Some(shared.lang.slides_none(year));
+        };
+        let same = deck.all().find(|id| *id == self.place.id);
+        self.year = year;
+        self.deck = deck;
+        self.go(same.unwrap_or(first), shared);
+        None
     }
 
     /// Goes to a slide, in or outside the count.
