@@ -345,7 +345,7 @@ fn an_area_with_two_years_can_be_compared_and_one_with_a_single_year_not() {
     let mut visit = Visit::new(Lang::En, 120, 40);
     visit.keys("2 a*2 c");
     visit.hides("Compare with");
-    visit.shows("not in this view");
+    visit.shows("there is one year only");
     let mut sources = frozen();
     before(
         &mut sources,

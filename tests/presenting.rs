@@ -220,9 +220,12 @@ fn up_and_down_show_the_same_slide_of_another_year_and_skip_those_without() {
     talk.keys("Down");
     talk.shows("2023");
     talk.keys("Down");
-    talk.shows("no other year has this slide");
+    // There are other years, but no later one.
+    talk.shows("no later year has this slide");
     talk.keys("Up*2");
     talk.shows("2021");
+    talk.keys("Up");
+    talk.shows("no earlier year has this slide");
     assert_eq!(talk.number(), "1/11");
     // Of the years with levels only, 2015 and 2020 have the multiples.
     talk.keys("7 Enter Up");
@@ -247,6 +250,60 @@ fn s_shows_where_the_figures_were_printed_and_the_next_key_goes_on() {
     assert_eq!(before, "3/11");
     talk.keys("s Esc");
     talk.hides("Where it was printed");
+}
+
+#[test]
+fn s_names_each_figure_where_there_are_several() {
+    let mut talk = Talk::begun();
+    talk.keys("s");
+    talk.shows("High-tech enterprises, new: at 002:11, printed as “240家”");
+    // The article is named once, before its lines.
+    let picture = talk.picture();
+    assert_eq!(picture.matches("goals and tasks").count(), 1, "{picture}");
+    // A year that is not presented is told.
+    talk.keys("s 9 Enter Right s");
+    talk.shows("General public budget revenue, 2020: at 000:220");
+    talk.shows("General public budget revenue: at 003:31");
+}
+
+#[test]
+fn a_year_with_enter_jumps_to_its_slides() {
+    let mut talk = Talk::begun();
+    talk.keys("End 2 0 2 2 Enter");
+    talk.shows("2022");
+    assert_eq!(
+        talk.number(),
+        "5/5",
+        "the same slide, which is that of the sources"
+    );
+    // The squares of results are of 2021 only.
+    talk.keys("2 0 2 1 Enter 2 Enter 2 0 2 2 Enter");
+    assert_eq!(talk.number(), "1/5");
+    // 1991 has one figure, and its own slide only.
+    talk.keys("1 9 9 1 Enter");
+    talk.shows("1991");
+    talk.keys("2 0 1 9 Enter");
+    talk.shows("there is nothing to present of 2019");
+    talk.keys("?");
+    talk.shows("type a number or a year");
+}
+
+#[test]
+fn before_the_first_slide_a_key_says_that_there_is_none() {
+    let mut talk = Talk::begun();
+    talk.keys("Left");
+    talk.shows("this is the first slide");
+    talk.keys("Right");
+    talk.hides("this is the first slide");
+}
+
+#[test]
+fn a_message_over_a_popup_of_slides_is_told_once() {
+    let mut talk = Talk::begun();
+    talk.keys("o");
+    talk.model.notice = Some("reloaded".to_owned());
+    let picture = talk.picture();
+    assert_eq!(picture.matches("reloaded").count(), 1, "{picture}");
 }
 
 #[test]

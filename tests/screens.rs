@@ -1504,7 +1504,9 @@ fn from_every_screen_enter_leads_to_the_line_and_escape_back(
         visit.keys("Enter");
     }
     visit.shows("6 来源");
-    visit.shows("Enter 下一处，Esc 返回");
+    let picture = visit.picture();
+    let leads = ["Enter 下一处，Esc 返回", "只有这一处；Esc 返回"];
+    assert!(leads.iter().any(|of| picture.contains(of)), "{picture}");
     visit.shows(printed);
     visit.keys("Esc");
     assert_eq!((visit.model.tab, visit.model.row()), (tab, row));
@@ -2276,7 +2278,7 @@ fn where_all_years_are_listed_the_year_keys_say_so() {
         visit.keys(tab);
         let year = visit.model.shared.year;
         visit.keys("Left");
-        visit.shows("此页面列出所有年份");
+        visit.shows("本页列出所有年份");
         assert_eq!(visit.model.shared.year, year);
     }
 }
@@ -2401,7 +2403,7 @@ fn messages_name_the_keys_there_are() {
         (Action::Compare, "="),
     ]);
     visit.keys("3 =");
-    visit.shows("not in this view; press w");
+    visit.shows("this tab does not compare years; Targets does");
     visit.keys("1 o");
     visit.shows("no row is selected; press ↓ first");
     visit.keys("n");
@@ -2426,10 +2428,10 @@ fn messages_name_the_keys_there_are() {
     visit.shows("Sources and details · b goes back");
     visit.shows("o leads to the audit");
     visit.keys("b g 3 w o o");
-    visit.shows("place 1 of ");
-    visit.shows("o for the next, b goes back");
-    visit.keys("o");
     visit.shows("this is the only place; b goes back");
+    visit.hides("for the next");
+    visit.keys("b b 2 Home ]*3 g o o");
+    visit.shows("place 1 of 2; o for the next, b goes back");
     visit.keys("b b 4 =");
     visit.shows("= adds or takes away, [/] moves the base year, b");
     visit.model.shared.size = (80, 14);
@@ -2713,7 +2715,7 @@ fn on_a_board_arrows_move_between_the_columns_and_no_year_is_chosen() {
         visit.keys("3");
         visit.hides("2021  2022");
         visit.keys("Right");
-        visit.shows("此页面列出所有年份");
+        visit.shows("本页列出所有年份");
         visit.keys("v v Down*2 Right");
         assert_eq!(visit.model.shared.year, 2021);
         let stage = |visit: &Visit| {

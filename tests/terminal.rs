@@ -1311,6 +1311,16 @@ fn a_dumb_terminal_gets_the_report_and_the_reason() {
     assert!(!text.contains('\x1b'), "{text:?}");
 }
 
+#[test]
+fn a_dumb_terminal_is_named_where_slides_need_another() {
+    for (term, told) in [("dumb", "TERM 为 dumb"), ("", "未设置 TERM")] {
+        let mut session = Setup::new().arg("present").env("TERM", term).start();
+        assert_eq!(session.wait_exit(), 1);
+        let text = session.text();
+        assert!(text.contains(told), "{text}");
+    }
+}
+
 // Data files.
 
 #[test]

@@ -13,7 +13,7 @@ use super::export::{self, Exported};
 use super::opened::{area, open, sources, texts, write_diagnostics, year};
 use super::picture::{self, Pictured};
 use super::present::{self, Presented};
-use super::settings::Settings;
+use super::settings::{Settings, is_terminal_named};
 use crate::analysis::audit::{Outcome, audit as recompute};
 use crate::analysis::headline::newest_year_with_results;
 use crate::analysis::{as_printed, notices, verify};
@@ -187,6 +187,15 @@ pub(super) fn draw_picture(
     Ok(ExitCode::SUCCESS)
 }
 
+/// Why slides cannot be shown here.
+fn why_no_slides(lang: Lang) -> &'static str {
+    match (io::stdout().is_terminal(), is_terminal_named()) {
+        (false, _) => lang.present_needs_terminal(),
+        (true, true) => lang.present_terminal_dumb(),
+        (true, false) => lang.present_terminal_unnamed(),
+    }
+}
+
 /// The slides of a year, or the notes to those presented elsewhere.
 pub(super) fn present_slides(
     asked: &Asked,
@@ -199,7 +208,7 @@ pub(super) fn present_slides(
         present::Asked::Follow => return follow_notes(lang),
         present::Asked::Show(_) if settings.accessible.value => bail!(lang.present_not_spoken()),
         present::Asked::Show(_) if !settings.is_interactive => {
-            bail!(lang.present_needs_terminal())
+            bail!(why_no_slides(lang))
         }
         present::Asked::Show(show) => Some(show),
         present::Asked::List

@@ -2,8 +2,11 @@
 
 use super::board::Board;
 use super::id::SlideId;
-use crate::dataset::Citation;
+use crate::dataset::{Citation, Subject};
+use crate::figure::Period;
 use crate::sheet::Context;
+use crate::sheet::cell::Place;
+use crate::wording;
 
 /// Lines that figures of a slide stand on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,44 @@ impl Source {
             citations,
         }
     }
+
+    /// Each line in words, with the words of the article. Where there are several, each begins with
+    /// the name of its figure, since the slide does not tell which is which.
+    pub fn told<'s>(&'s self, cx: &'s Context<'_>) -> impl Iterator<Item = String> + 's {
+        let are_several = self.citations.len() > 1;
+        self.citations.iter().map(move |cited| {
+            let place = Place::from(cited).cited(cx);
+            match name(cx, cited).filter(|_| are_several) {
+                Some(name) => cx.lang.slides_figure_at(name, place),
+                None => place,
+            }
+        })
+    }
+}
+
+/// What the figure on a line is called, with its period unless that is the year presented; `None` for
+/// a line that no figure cites so.
+fn name(cx: &Context<'_>, cited: &Citation) -> Option<String> {
+    let (dataset, lang) = (cx.dataset, cx.lang);
+    let record = dataset.records().get(dataset.record_position(cited)?)?;
+    let subject = dataset.subject(*record)?;
+    if subject.citation() != cited {
+        return None;
+    }
+    let name = match subject {
+        Subject::Target(target) => wording::promise(dataset, target, lang),
+        _ => wording::record(dataset, subject, lang),
+    };
+    let period = wording::period(subject, lang);
+    let is_told = match subject {
+        Subject::Observation(of) => of.period == Period::Year(cx.year),
+        Subject::Target(of) => of.period == Period::Year(cx.year),
+        _ => true,
+    };
+    Some(match is_told {
+        true => name,
+        false => lang.slides_figure_of(name, period),
+    })
 }
 
 /// What a kind of slide knows and how it is drawn. Steps count from 0; the last shows everything.

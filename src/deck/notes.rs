@@ -3,7 +3,6 @@
 
 use super::face::Face;
 use crate::sheet::Context;
-use crate::sheet::cell::Place;
 use crate::wording::{finding, request};
 
 /// Notes to a slide.
@@ -27,9 +26,8 @@ pub(super) fn of(face: &dyn Face, cx: &Context<'_>) -> Notes {
     let says = face.sentence(cx, last).into_iter().next();
     let mut printed: Vec<String> = Vec::new();
     for source in face.sources(cx, last) {
-        for cited in source.citations {
-            let place = Place::from(cited).cited(cx);
-            let text = format!("{} {place}", source.label);
+        for told in source.told(cx) {
+            let text = format!("{} {told}", source.label);
             printed.push(text.trim_start().to_owned());
         }
     }

@@ -34,7 +34,8 @@ pub fn substitute(symbol: &str) -> Option<&'static str> {
         "◌" => "_",
         "◆" | "■" => "#",
         "□" => ".",
-        "Δ" => "d",
+        // What was added net.
+        "Δ" => "+",
         "×" => "x",
         "÷" => "/",
         "“" | "”" => "\"",

@@ -272,8 +272,10 @@ texts! {
     not_without_rows: "此处没有可选的行", "there are no rows here";
     not_in_this_tab: "本页只有一种视图", "this tab has one view only";
     not_in_this_view(view): "本视图不支持；请按 {view} 切换", "not in this view; press {view}";
-    not_of_one_year: "此页面列出所有年份", "this tab lists all years";
+    not_of_one_year: "本页列出所有年份", "this tab lists all years";
     not_for_all_areas: "本页列出所有地区", "this tab shows every area";
+    not_compared_here(targets): "本页不能对比年份；请到“{targets}”页", "this tab does not compare years; {targets} does";
+    not_with_one_year: "只有一个年份", "there is one year only";
     not_with_one_area: "只有一个地区", "there is one area only";
     not_before_finding(find): "先用 {find} 查找", "find something with {find} first";
     not_when_restricted: "以 --restricted 运行时不可用", "not with --restricted";
@@ -319,7 +321,7 @@ texts! {
     notice_written(path): "已写出 {path}", "written to {path}";
     notice_copied(text): "已复制到剪贴板：{text}", "copied: {text}";
     notice_no_entry: "此处没有数据条目", "there is no data entry here";
-    notice_no_editor: "没有设置 EDITOR 或 VISUAL", "neither EDITOR nor VISUAL is set";
+    notice_no_editor: "未设置 EDITOR 或 VISUAL；请先设置，如 EDITOR=vi", "neither EDITOR nor VISUAL is set; set one, as in EDITOR=vi";
     notice_editor_unusable(variable, code): "无法运行编辑器（退出码 {code}）：请检查 ${variable} 指定的程序", "the editor cannot be run (code {code}): see which program ${variable} names";
     notice_editor_code(code): "编辑器没有正常结束：退出码 {code}", "the editor did not end well: exit code {code}";
     notice_editor_signal(signal): "编辑器没有正常结束：信号 {signal}", "the editor did not end well: signal {signal}";
@@ -525,7 +527,7 @@ texts! {
     beside_result(result): "有 {result}可比", "beside a {result}";
     target_only: "只有目标", "Target only";
     strip_target_only: "只有目标", "target only";
-    target_alone_why: "未收录可比的往年结果", "no earlier result in this dataset";
+    target_alone_why: "未收录可比的此前结果", "no earlier result in this dataset";
     other_figures: "本年已收录的其他数字", "Other figures of the year";
     figures_of_year: "本年已收录的数字", "Figures of the year";
     times_the_year(later, year): "{later} 年为 {year} 年的几倍", "{later} as a multiple of {year}";
@@ -1278,7 +1280,7 @@ texts! {
     key_slide_year_forward: "较晚年份的同一张", "the same slide of a later year";
     key_slide_down: "单个目标，再按到下一个", "the single targets, one after the other";
     key_slide_up: "从单个目标返回", "back from a single target";
-    key_slides: "幻灯片一览", "all slides";
+    key_slides: "幻灯片一览；也可输入张数或年份再按 Enter", "all slides; or type a number or a year, then Enter";
     key_blank: "空屏", "a blank screen";
     key_slide_source: "图中数字的出处", "where the figures were printed";
     key_slide_audit: "核对过程", "how the audit recomputes it";
@@ -1292,7 +1294,11 @@ texts! {
     slides_typed(number): "→ {number}", "→ {number}";
     slides_at_end: "这是最后一张", "this is the last slide";
     slides_only_so_many(slides): "只有 {slides} 张", "there are only {slides} slides";
-    slides_no_other_year: "其他年份没有这一张", "no other year has this slide";
+    slides_at_start: "这是第一张", "this is the first slide";
+    slides_no_earlier_year: "更早的年份没有这一张", "no earlier year has this slide";
+    slides_no_later_year: "更晚的年份没有这一张", "no later year has this slide";
+    slides_figure_of(name, period): "{period}{name}", "{name}, {period}";
+    slides_figure_at(name, place): "{name}，{place}", "{name}: {place}";
     slides_no_targets: "这一张没有单个目标", "no single targets belong to this slide";
     slides_no_source: "这一步没有数字", "there are no figures at this step";
     slides_no_check: "图中数字没有待查的核对", "the audit has nothing open about these figures";
@@ -1307,6 +1313,8 @@ texts! {
     notes_waiting: "等待演示开始……（Ctrl-C 结束）", "Waiting for the presentation … (Ctrl-C ends)";
     notes_no_sockets: "此系统不支持跟随备注；可用 --notes --print 打印", "notes cannot follow on this system; --notes --print prints them";
     notes_restricted: "以 --restricted 运行时备注不能跟随；可用 --notes --print 打印", "notes do not follow with --restricted; --notes --print prints them";
+    present_terminal_dumb: "演示需要终端，而 TERM 为 dumb，这样的终端不能显示幻灯片；可用 --list、--check、--export 或 --notes --print", "presenting needs a terminal, but TERM is dumb, and such a terminal cannot show slides; without one there are --list, --check, --export and --notes --print";
+    present_terminal_unnamed: "未设置 TERM，不知终端能显示什么；请设置 TERM，如 TERM=xterm-256color", "TERM is not set, so it is unknown what the terminal can show; set it, as in TERM=xterm-256color";
     present_needs_terminal: "演示需要终端；不用终端可用 --list、--check、--export 或 --notes --print", "presenting needs a terminal; without one there are --list, --check, --export and --notes --print";
     present_not_spoken: "逐行朗读方式下不能演示；可用 --list 或 --notes --print", "slides are not read line by line; --list and --notes --print tell what they say";
     cli_present_from: "从第几张开始", "begin with this slide";

@@ -143,12 +143,13 @@ impl Style {
             "" => String::new(),
             unit => format!(" {unit}"),
         };
-        let before = if self.before.is_empty() {
-            String::new()
-        } else {
-            format!("{} ", self.before)
-        };
-        format!("{before}{number}{behind}")
+        if self.before.is_empty() {
+            return format!("{number}{behind}");
+        }
+        // As a hedged figure is told: `≥CNY 10.0 bn`.
+        let bare = number.trim_start_matches(['≥', '≤']);
+        let sign = number.strip_suffix(bare).unwrap_or_default();
+        format!("{sign}{} {bare}{behind}", self.before)
     }
 }
 

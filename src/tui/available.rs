@@ -8,7 +8,7 @@ use super::screen::Compares;
 #[must_use]
 pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
     let lang = model.shared.lang;
-    let key_of = |key: Action| model.shared.keys.hint(key);
+    let key_of = |key: Action| model.shared.key_hint(key);
     let is_of_slides = BINDINGS
         .iter()
         .any(|of| of.action == action && !of.is_of_lists());
@@ -32,9 +32,13 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
         Action::Sort if !model.table().can_be_sorted() => {
             return Some(lang.not_in_this_view(key_of(Action::View)));
         }
-        Action::Compare if !can_compare(model) => {
-            return Some(lang.not_in_this_view(key_of(Action::View)));
-        }
+        Action::Compare => match model.screen().compares() {
+            Compares::Nothing => return Some(lang.not_compared_here(lang.tab_targets())),
+            Compares::Years if model.shared.years().len() < 2 => Some(lang.not_with_one_year()),
+            Compares::Indicators if model.rows() == 0 => Some(lang.not_without_rows()),
+            Compares::Years | Compares::Indicators => None,
+        },
+        Action::Detail if model.rows() == 0 => Some(lang.not_without_rows()),
         Action::YearBack | Action::YearForward if model.screen().has_columns() => {
             (model.rows() == 0).then(|| lang.not_without_rows())
         }
@@ -61,12 +65,4 @@ pub(super) fn unavailable(action: Action, model: &Model) -> Option<String> {
 #[must_use]
 pub(super) fn is_enabled(action: Action, model: &Model) -> bool {
     unavailable(action, model).is_none()
-}
-
-fn can_compare(model: &Model) -> bool {
-    match model.screen().compares() {
-        Compares::Nothing => false,
-        Compares::Years => model.shared.years().len() > 1,
-        Compares::Indicators => model.rows() > 0,
-    }
 }

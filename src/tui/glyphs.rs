@@ -117,7 +117,8 @@ pub fn stage(stage: Stage) -> &'static str {
 }
 
 /// Replaces the glyphs of a screen by ASCII. `>=` and `<=` also replace the blank before them, because
-/// a single `>` or `<` would read as "over" or "under".
+/// a single `>` or `<` before a number would read as "over" or "under". A mark before a blank, or one of
+/// several in a row, keeps its one cell.
 pub(crate) fn to_ascii(buffer: &mut Buffer) {
     for at in 0..buffer.content.len() {
         let Some(symbol) = buffer.content.get(at).map(|cell| cell.symbol().to_owned()) else {
@@ -132,6 +133,9 @@ pub(crate) fn to_ascii(buffer: &mut Buffer) {
             }
             _ => None,
         };
+        let behind = at.checked_add(1).and_then(|at| buffer.content.get(at));
+        let is_mark = behind.is_none_or(|cell| matches!(cell.symbol(), " " | "≤"));
+        let sign = sign.filter(|_| !is_mark);
         let before = at.checked_sub(1).and_then(|at| buffer.content.get_mut(at));
         if let (Some(sign), Some(before)) = (sign, before)
             && before.symbol() == " "
@@ -227,6 +231,17 @@ mod tests {
         to_ascii(&mut buffer);
         let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
         assert_eq!(text, " >=7  >7<=7 ");
+    }
+
+    #[test]
+    fn a_mark_in_ascii_leaves_the_gutter_free() {
+        let area = ratatui::layout::Rect::new(0, 0, 12, 2);
+        let mut buffer = Buffer::empty(area);
+        buffer.set_string(0, 0, " ≤≤≤≤", ratatui::style::Style::new());
+        buffer.set_string(0, 1, " ≤ within", ratatui::style::Style::new());
+        to_ascii(&mut buffer);
+        let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(text, " <<<<        < within   ");
     }
 
     #[rstest]

@@ -6,6 +6,27 @@ use super::action::{Action, BASIC, BASIC_OF_SLIDES, BINDINGS, Binding};
 use super::input::Input;
 use super::key::Key;
 
+/// How keys are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// As printed on a keyboard: `↓`.
+    Signs,
+    /// In ASCII: `Down`.
+    Words,
+}
+
+impl Naming {
+    /// The name of a key.
+    #[must_use]
+    pub fn name(self, key: Key) -> String {
+        let name = key.name();
+        match self {
+            Naming::Words if !name.is_ascii() => key.id(),
+            _ => name,
+        }
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Keymap {
     keys: Vec<(&'static Binding, Vec<Key>)>,
@@ -166,18 +187,28 @@ impl Keymap {
         lists.any(|(_, keys)| keys.contains(&key))
     }
 
-    /// The name of the first key that runs an action; empty where there is none.
+    /// The name of the first key that runs an action; empty where there is none. In words, the first
+    /// key without an arrow, if there is one: `v` in place of `↓` would read as another key.
     #[must_use]
-    pub(crate) fn first_name(&self, action: Action) -> String {
-        let first = self.pressed_for(action).next();
-        first.map(|key| key.name()).unwrap_or_default()
+    pub(crate) fn first_name(&self, action: Action, naming: Naming) -> String {
+        let mut keys = self.pressed_for(action);
+        let first = match naming {
+            Naming::Signs => keys.next(),
+            Naming::Words => {
+                let plain = self.pressed_for(action).find(|key| key.name().is_ascii());
+                plain.or_else(|| keys.next())
+            }
+        };
+        first.map(|key| naming.name(key)).unwrap_or_default()
     }
 
     /// The first keys of several related actions: arrows as `←→`, others as `b/→`, because `b→` would
     /// read as "from b to …".
     #[must_use]
-    pub(crate) fn first_names(&self, actions: &[Action]) -> String {
-        let names = actions.iter().map(|action| self.first_name(*action));
+    pub(crate) fn first_names(&self, actions: &[Action], naming: Naming) -> String {
+        let names = actions
+            .iter()
+            .map(|action| self.first_name(*action, naming));
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let is_arrow = |name: &String| matches!(name.as_str(), "←" | "→" | "↑" | "↓");
         let between = match names.iter().all(is_arrow) {
@@ -190,14 +221,14 @@ impl Keymap {
 
     /// How to run an action, as part of a sentence: its key, or how to run it from the palette.
     #[must_use]
-    pub fn hint(&self, action: Action) -> String {
-        let name = self.first_name(action);
+    pub fn hint(&self, action: Action, naming: Naming) -> String {
+        let name = self.first_name(action, naming);
         if !name.is_empty() {
             return name;
         }
         let binding = BINDINGS.iter().find(|binding| binding.action == action);
         let id = binding.map_or("", |binding| binding.id);
-        format!("{}{id}", self.first_name(Action::Commands))
+        format!("{}{id}", self.first_name(Action::Commands, naming))
     }
 
     /// Every action with its keys, in the order of help and footer.

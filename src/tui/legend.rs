@@ -58,7 +58,7 @@ fn signs(shared: &Shared) -> Vec<(&'static str, Vec<Sign>)> {
         (Direction::Down, lang.sort_descending()),
     ];
     let ways = ways.map(|(way, words)| Sign::of(way.sign(), theme.strong, words));
-    let open = lang.help_mark(shared.keys.hint(Action::Detail));
+    let open = lang.help_mark(shared.key_hint(Action::Detail));
     let figures = hedged(shared).into_iter().chain([
         Sign::of(glyphs::DERIVED, theme.quiet, lang.derived()),
         Sign::of(lang.mark_net_narrow(), theme.quiet, lang.measure_net()),
@@ -138,7 +138,7 @@ pub(super) fn lines(shared: &Shared, room: usize) -> Vec<Line<'static>> {
         lines.push(Line::from(spans));
     }
     lines.push(Line::styled(lang.legend_mouse(), theme.strong));
-    let clicks = lang.legend_clicks(shared.keys.hint(Action::Mouse));
+    let clicks = lang.legend_clicks(shared.key_hint(Action::Mouse));
     for line in wrap(&clicks, room.saturating_sub(2)) {
         lines.push(Line::from(format!("  {line}")));
     }

@@ -111,7 +111,7 @@ pub(crate) fn draw_where(
     }
     // The detail hides the list, which must not receive clicks.
     canvas.note(body, Hit::Popup);
-    let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.keys.hint(action));
+    let [back, page] = [Action::Back, Action::PageDown].map(|action| shared.key_hint(action));
     let title = shared.lang.detail_title(back);
     paint::put(canvas, body, 0, Span::styled(title, shared.styles().strong));
     let inside = paint::below(body, 1);
@@ -179,7 +179,7 @@ pub fn lines(shared: &Shared, blocks: &[Block<'_>], columns: u16, rows: u16) -> 
     let page = Page {
         cx: &shared.context(),
         texts: &shared.texts,
-        leads: &shared.keys.hint(Action::Detail),
+        leads: &shared.key_hint(Action::Detail),
         theme: &theme,
         marks: shared.marks(),
         width: usize::from(columns),

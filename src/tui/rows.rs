@@ -86,7 +86,7 @@ pub(crate) fn why_empty(shared: &Shared, table: &SheetState) -> String {
         return sheet.empty(&cx);
     }
     let why = sheet.none_fits(&cx);
-    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.keys.hint(action));
+    let [filter, back] = [Action::Filter, Action::Back].map(|action| shared.key_hint(action));
     shared.lang.filter_keys(why, filter, back)
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn not_of_this_area(shared: &Shared) -> Option<String> {
         let why = shared
             .lang
             .projects_of_another_area(name(home), name(shared.area));
-        shared.lang.area_key(why, shared.keys.hint(Action::Area))
+        shared.lang.area_key(why, shared.key_hint(Action::Area))
     })
 }
 

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::action::Action;
 use super::glyphs::Glyphs;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, Naming};
 use super::stamp::Stamp;
 use super::theme::{Background, PaletteName, Theme, ThemeName};
 use crate::analysis::audit::Audit;
@@ -144,6 +145,27 @@ impl Shared {
     #[must_use]
     pub fn styles(&self) -> Theme {
         self.theme.theme(self.palette, self.background)
+    }
+
+    /// How keys are called on this terminal.
+    #[must_use]
+    pub(crate) fn naming(&self) -> Naming {
+        match self.glyphs {
+            Glyphs::Ascii => Naming::Words,
+            Glyphs::Unicode | Glyphs::Braille => Naming::Signs,
+        }
+    }
+
+    /// How to run an action, as part of a sentence.
+    #[must_use]
+    pub(crate) fn key_hint(&self, action: Action) -> String {
+        self.keys.hint(action, self.naming())
+    }
+
+    /// The first keys of several related actions.
+    #[must_use]
+    pub(crate) fn key_names(&self, actions: &[Action]) -> String {
+        self.keys.first_names(actions, self.naming())
     }
 
     /// The characters that pictures are drawn with.

@@ -8,9 +8,9 @@ use ratatui::text::Line;
 use super::{Behind, Change, Edges, Frame, Popup, PopupOutcome, Spoken, leaving, selecting};
 use crate::deck::Source;
 use crate::figure::period::Year;
-use crate::sheet::RowId;
 use crate::sheet::cell::Place;
 use crate::sheet::detail::{self, Block, Tone};
+use crate::sheet::{Context, RowId};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -102,7 +102,7 @@ impl Beside {
         let theme = shared.styles();
         let cx = state::context(shared, self.year);
         let blocks = match &self.content {
-            Content::Sources(sources) => printed(sources, shared),
+            Content::Sources(sources) => printed(sources, &cx, shared),
             Content::Check(at) => {
                 let mut blocks = detail::detail(&cx, RowId::Check(*at));
                 // Slides offer no links to other tabs.
@@ -151,9 +151,9 @@ impl Beside {
     }
 }
 
-/// The places where the figures were printed; if there is only one and the article's text was found,
-/// also the text of the line.
-fn printed<'s>(sources: &'s [Source], shared: &Shared) -> Vec<Block<'s>> {
+/// The places where the figures were printed, below their article; if there is only one and the
+/// article's text was found, also the text of the line.
+fn printed<'s>(sources: &'s [Source], cx: &Context<'_>, shared: &Shared) -> Vec<Block<'s>> {
     let mut blocks = Vec::new();
     let all = sources.iter().map(|of| of.citations.len()).sum::<usize>();
     let mut left = PLACES;
@@ -164,8 +164,15 @@ fn printed<'s>(sources: &'s [Source], shared: &Shared) -> Vec<Block<'s>> {
         if !source.label.is_empty() {
             blocks.push(Block::Title(source.label.clone()));
         }
-        for cited in source.citations.iter().take(left) {
-            blocks.push(Block::Cited(Place::from(cited)));
+        let mut article = None;
+        for (cited, told) in source.citations.iter().zip(source.told(cx)).take(left) {
+            let place = Place::from(cited);
+            if article.replace(cited.article) != Some(cited.article)
+                && let Some(published) = place.published(cx)
+            {
+                blocks.push(Block::Say(published.join(" · "), Tone::Quiet));
+            }
+            blocks.push(Block::Say(told, Tone::Plain));
             if all <= 2 && shared.texts.get(cited.article).is_some() {
                 blocks.push(Block::Excerpt(Place::from(cited)));
             }

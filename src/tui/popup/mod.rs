@@ -22,7 +22,7 @@ use super::canvas::Canvas;
 use super::effect::WriteProblem;
 use super::hit::Hit;
 use super::input::Inserted;
-use super::keymap::PAGE;
+use super::keymap::{Naming, PAGE};
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::sheet_state::SheetState;
@@ -327,7 +327,12 @@ fn leaving(shared: &Shared) -> (String, &'static str) {
 
 /// The keys that select a row of a popup, with their word.
 fn selecting(shared: &Shared) -> (String, &'static str) {
-    ("↑↓".to_owned(), shared.lang.hint_row())
+    // Letters may be typed or chosen here, so that only these keys are sure to select.
+    let arrows = match shared.naming() {
+        Naming::Signs => "↑↓",
+        Naming::Words => "Up/Down",
+    };
+    (arrows.to_owned(), shared.lang.hint_row())
 }
 
 /// The key that takes a row of a popup, with a word for what it does.

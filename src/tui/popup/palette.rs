@@ -14,7 +14,6 @@ use crate::tui::action::{Action, Binding, Group};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::input::{Input, Inserted};
-use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Typed, while_typing};
 use crate::tui::legend;
 use crate::tui::outcome::Outcome;
@@ -189,7 +188,8 @@ impl Palette {
 fn rank(binding: &Binding, keys: &Keymap, typed: &str) -> Option<u8> {
     let query = fold(typed);
     let keys = keys.keys_of(binding.action);
-    let is_key = |fits: &dyn Fn(&str) -> bool| keys.iter().any(|key| fits(&key.name()));
+    let is_key =
+        |fits: &dyn Fn(&str) -> bool| keys.iter().any(|key| fits(&key.name()) || fits(&key.id()));
     if is_key(&|key| key == typed) {
         return Some(0);
     }
@@ -352,7 +352,7 @@ fn listed(keys: &[String], room: usize) -> String {
 fn draw_command(command: &Command, shared: &Shared, canvas: &mut Canvas<'_>, body: Rect, at: u16) {
     let theme = shared.styles();
     let keys = shared.keys.pressed_for(command.binding.action);
-    let keys: Vec<String> = keys.map(Key::name).collect();
+    let keys: Vec<String> = keys.map(|key| shared.naming().name(key)).collect();
     let room = usize::from(body.width).saturating_sub(KEYS);
     let name = wrap((command.binding.describe)(shared.lang), room);
     let first = name.first().cloned().unwrap_or_default();

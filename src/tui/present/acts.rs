@@ -10,8 +10,8 @@ use crate::tui::model::Model;
 use crate::tui::popup::beside::{Beside, What};
 use crate::tui::popup::slides::SlideList;
 
-/// The largest slide number that can be typed. Decks are smaller.
-const MOST: usize = 999;
+/// The largest number that can be typed: that of a slide or of a year.
+const MOST: usize = 9999;
 
 /// Begins to present the year shown, at the slide of the selected row or at the first.
 pub(in crate::tui) fn start(model: &mut Model) {
@@ -62,7 +62,7 @@ pub(in crate::tui) fn key(model: &mut Model, event: KeyEvent) -> Option<Action> 
     match (typed, event.code) {
         (Some(number), KeyCode::Enter) => {
             presenting.is_blank = false;
-            model.notice = presenting.jump(number, model.shared.lang);
+            model.notice = presenting.jump_to_typed(number, &model.shared);
             None
         }
         // The key discards the number typed.
@@ -85,7 +85,7 @@ pub(in crate::tui) fn perform(model: &mut Model, action: Action) -> Option<Effec
         // slide again.
         _ if was_blank => {}
         Action::SlideNext => model.notice = presenting.next(shared),
-        Action::SlideBack => presenting.back(shared),
+        Action::SlideBack => model.notice = presenting.back(shared),
         Action::FirstSlide => presenting.first(),
         Action::LastSlide => presenting.last(),
         Action::SlideYearBack => model.notice = presenting.change_year(Way::Earlier, shared),

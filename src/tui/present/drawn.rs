@@ -4,7 +4,6 @@ use crate::deck::{Page, Room, Slide, SlideId};
 use crate::figure::period::Year;
 use crate::picture::Marks;
 use crate::sheet::Context;
-use crate::sheet::cell::Place as Cited;
 use crate::text::Lang;
 
 /// A slide at a step, counted from 0.
@@ -68,9 +67,8 @@ fn text_of(cx: &Context<'_>, slide: &Slide<'_>, step: usize) -> Vec<String> {
     let mut lines = vec![head.join("  ")];
     lines.push(slide.sentence(cx, step));
     for source in slide.sources(cx, step) {
-        for cited in source.citations.iter().take(2) {
-            let place = Cited::from(cited).cited(cx);
-            lines.push(format!("{} {place}", source.label).trim_start().to_owned());
+        for told in source.told(cx).take(2) {
+            lines.push(format!("{} {told}", source.label).trim_start().to_owned());
         }
     }
     lines.retain(|line| !line.is_empty());

@@ -35,6 +35,9 @@ impl Default for Show {
     }
 }
 
+/// The largest number that is that of a slide rather than of a year. Decks are smaller.
+const LAST_SLIDE: usize = 999;
+
 /// Frames from the target to the result.
 pub(in crate::tui) const FRAMES: usize = 6;
 
@@ -212,11 +215,11 @@ impl Presenting {
         }
     }
 
-    /// A step back.
-    pub(in crate::tui) fn back(&mut self, shared: &Shared) {
+    /// A step back. Returns why there is none.
+    pub(in crate::tui) fn back(&mut self, shared: &Shared) -> Option<String> {
         if let Some(step) = self.place.step.checked_sub(1) {
             self.place.step = step;
-            return;
+            return None;
         }
         let among = match &self.above {
             Some(above) => &above.below,
@@ -229,8 +232,10 @@ impl Presenting {
                 let step = steps.saturating_sub(1);
                 self.place = Place { id, step };
             }
-            None => self.up(),
+            None if self.above.is_some() => self.up(),
+            None => return Some(shared.lang.slides_at_start().to_owned()),
         }
+        None
     }
 
     pub(in crate::tui) fn first(&mut self) {
@@ -260,6 +265,34 @@ impl Presenting {
         }
     }
 
+    /// Goes to a slide by its number, or to the same slide of a year, and where that has none to its
+    /// first. Returns why not.
+    pub(in crate::tui) fn jump_to_typed(
+        &mut self,
+        number: usize,
+        shared: &Shared,
+    ) -> Option<String> {
+        let year = Year::try_from(number).ok();
+        let mut years = shared.dataset.years(shared.area);
+        match year.filter(|year| years.any(|of| of == *year)) {
+            Some(year) => self.go_to_year(year, shared),
+            None if number > LAST_SLIDE => Some(shared.lang.slides_none(number)),
+            None => self.jump(number, shared.lang),
+        }
+    }
+
+    fn go_to_year(&mut self, year: Year, shared: &Shared) -> Option<String> {
+        let deck = Deck::of(&context(shared, year));
+        let Some(first) = deck.slides.first().copied() else {
+            return Some(shared.lang.slides_none(year));
+        };
+        let same = deck.all().find(|id| *id == self.place.id);
+        self.year = year;
+        self.deck = deck;
+        self.go(same.unwrap_or(first), shared);
+        None
+    }
+
     /// Goes to a slide, in or outside the count.
     pub(in crate::tui) fn go(&mut self, id: SlideId, shared: &Shared) {
         self.place = Place { id, step: 0 };
@@ -286,7 +319,11 @@ impl Presenting {
     pub(in crate::tui) fn change_year(&mut self, way: Way, shared: &Shared) -> Option<String> {
         let id = self.place.id;
         let Some(year) = Deck::same_slide(&context(shared, self.year), id, way) else {
-            return Some(shared.lang.slides_no_other_year().to_owned());
+            let why = match way {
+                Way::Earlier => shared.lang.slides_no_earlier_year(),
+                Way::Later => shared.lang.slides_no_later_year(),
+            };
+            return Some(why.to_owned());
         };
         self.year = year;
         self.deck = Deck::of(&context(shared, year));

@@ -166,8 +166,9 @@ impl Running<'_> {
         );
         let watch = watch.unwrap_or_else(|error| {
             // Without watching, the user can still reload the files with a key.
-            let (keys, lang) = (&self.model.shared.keys, self.model.shared.lang);
-            let notice = lang.notice_not_watched(Safe::shown(&error), keys.hint(Action::Reload));
+            let shared = &self.model.shared;
+            let reload = shared.key_hint(Action::Reload);
+            let notice = shared.lang.notice_not_watched(Safe::shown(&error), reload);
             self.kept.push_back(Input::Message(Message::Notice(notice)));
             None
         });

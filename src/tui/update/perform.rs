@@ -154,7 +154,7 @@ fn edit(model: &mut Model) -> Option<Effect> {
 
 fn switch_mouse(model: &mut Model) -> Effect {
     model.mouse = !model.mouse;
-    let key = model.shared.keys.hint(Action::Mouse);
+    let key = model.shared.key_hint(Action::Mouse);
     model.notice = Some(match model.mouse {
         true => model.shared.lang.notice_mouse_on(key),
         false => model.shared.lang.notice_mouse_off(key),

@@ -81,7 +81,7 @@ fn message(model: &Model) -> Option<String> {
         return Some(notice.to_string());
     }
     let problems = model.shared.problems.as_ref()?;
-    let key = model.shared.keys.hint(Action::Problems);
+    let key = model.shared.key_hint(Action::Problems);
     let lang = model.shared.lang;
     Some(lang.problems_banner(&problems.first, problems.count, key))
 }
@@ -198,5 +198,5 @@ fn keys_of(model: &Model, action: Action) -> String {
         _ => None,
     };
     let both: Vec<Action> = std::iter::once(action).chain(other).collect();
-    model.shared.keys.first_names(&both)
+    model.shared.key_names(&both)
 }

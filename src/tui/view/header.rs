@@ -145,7 +145,8 @@ fn put_tabs(model: &Model, buffer: &mut Canvas<'_>, area: Rect) {
     let names: Vec<(Tab, String, &str)> = tab::all()
         .into_iter()
         .map(|tab| {
-            let key = model.shared.keys.first_name(Action::Tab(tab));
+            let naming = model.shared.naming();
+            let key = model.shared.keys.first_name(Action::Tab(tab), naming);
             (tab, key, tab.name(model.shared.lang))
         })
         .collect();

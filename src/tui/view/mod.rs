@@ -54,7 +54,9 @@ pub(super) fn draw_after(
     painted(tables, model, buffer, area, |canvas| {
         match &model.presenting {
             Some(presenting) => {
+                // Over a popup, the message is drawn once, in front of it.
                 let message = model.notice.as_deref();
+                let message = message.filter(|_| !model.popup.is_open());
                 present::draw::draw(presenting, &model.shared, message, canvas, area);
             }
             None => {

@@ -31,6 +31,10 @@ const BESIDE: u16 = 8;
 /// The number of columns below which a popup takes the whole window.
 const NARROW: u16 = 60;
 
+/// The number of columns below which one that asks for all of them gets all: a margin would cut its
+/// names, and leave fragments of the screen beside it.
+const FULL: u16 = 100;
+
 /// The number of rows below which a popup takes all of them.
 const LOW: u16 = 18;
 
@@ -146,7 +150,7 @@ pub fn rows_inside((columns, rows): (u16, u16)) -> u16 {
 }
 
 /// The area of a popup with the given number of columns and rows inside, limited by the screen. One
-/// that asks for [`u16::MAX`] columns gets all but a margin.
+/// that asks for [`u16::MAX`] columns gets all, in wider windows but a margin.
 #[must_use]
 pub fn place(screen: Rect, columns: u16, rows: u16) -> Rect {
     if screen.width < NARROW {
@@ -154,6 +158,7 @@ pub fn place(screen: Rect, columns: u16, rows: u16) -> Rect {
     }
     let most = screen.width.saturating_sub(BESIDE);
     let columns = match columns {
+        u16::MAX if screen.width < FULL => screen.width,
         u16::MAX => most,
         columns => columns
             .saturating_add(PADDING.saturating_mul(2))

@@ -47,7 +47,7 @@ fn put_folded(
 ) {
     let RowId::Checks(outcome) = id else { return };
     let (theme, lang) = (shared.styles(), shared.lang);
-    let key = shared.keys.hint(Action::Detail);
+    let key = shared.key_hint(Action::Detail);
     let fold = match table.is_opened(id) {
         true => lang.fold(key),
         false => lang.unfold(key),

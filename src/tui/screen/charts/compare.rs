@@ -40,9 +40,9 @@ pub(super) fn draw(charts: &Charts, shared: &Shared, canvas: &mut Canvas<'_>, bo
     let lang = shared.lang;
     let years = [Action::YearBack, Action::YearForward];
     let hint = lang.index_hint(
-        shared.keys.hint(Action::Compare),
-        shared.keys.first_names(&years),
-        shared.keys.hint(Action::Back),
+        shared.key_hint(Action::Compare),
+        shared.key_names(&years),
+        shared.key_hint(Action::Back),
     );
     put_frame(charts, shared, canvas, body, &hint);
     let area = inside(body);

@@ -289,22 +289,22 @@ impl Screen for Charts {
         true
     }
 
-    /// Goes on to the next measure of the indicator, whose chart is opened.
+    /// Opens the chart of the indicator, goes on through its measures, and after the last one back to
+    /// all indicators.
     fn next_view(&mut self, shared: &Shared) {
         let Some((indicator, shown)) = self.charted(shared) else {
             return;
         };
         if self.shown == Shown::All {
             self.shown = Shown::One;
+            return;
         }
         let measures = series::measures(&shared.dataset, shared.area, indicator);
-        let at = measures.iter().position(|measure| *measure == shown);
-        let next = at
-            .unwrap_or(0)
-            .saturating_add(1)
-            .checked_rem(measures.len())
-            .unwrap_or(0);
-        self.measure = measures.get(next).copied();
+        let mut left = measures.into_iter().skip_while(|measure| *measure != shown);
+        self.measure = left.nth(1);
+        if self.measure.is_none() {
+            self.shown = Shown::All;
+        }
     }
 
     fn compares(&self) -> Compares {

@@ -269,7 +269,9 @@ fn legend(shared: &Shared, charted: (IndicatorId, Measure)) -> String {
     let mut signs = Vec::new();
     match picture {
         Picture::Levels(levels) => {
-            signs.push(format!("{} {}", marks.pick('●', '*'), lang.column_actual()));
+            if !levels.points.is_empty() {
+                signs.push(format!("{} {}", marks.pick('●', '*'), lang.column_actual()));
+            }
             if !levels.goals.is_empty() {
                 signs.push(goal);
             }

@@ -323,7 +323,7 @@ impl Screen for Overview {
             }
             (OverviewView::Pictures, Some(_)) => Entered::Follow,
             (OverviewView::Pictures, None) => {
-                let down = shared.keys.hint(Action::Down);
+                let down = shared.key_hint(Action::Down);
                 Entered::Refused(shared.lang.nothing_selected(down))
             }
         }

@@ -67,7 +67,7 @@ impl Page {
         let lang = shared.lang;
         let names = self.further.iter().filter(|(at, _)| *at >= next);
         let names: Vec<&str> = names.map(|(_, name)| name.as_str()).collect();
-        let down = shared.keys.hint(Action::Down);
+        let down = shared.key_hint(Action::Down);
         (!names.is_empty()).then(|| lang.listed_below(names.join(lang.comma()), down))
     }
 

@@ -126,7 +126,7 @@ impl Sources {
                 self.show_place(shared);
             }
             Some(_) => {
-                let back = shared.keys.hint(Action::Back);
+                let back = shared.key_hint(Action::Back);
                 return Entered::Refused(shared.lang.notice_only_place(back));
             }
             None if self.detail.is_shown(shared) => self.detail = Detail::Closed,
@@ -161,7 +161,7 @@ fn legend(shared: &Shared) -> String {
     if faults > 0 {
         return shared.lang.text_faults(faults);
     }
-    let meaning = shared.lang.help_mark(shared.keys.hint(Action::Detail));
+    let meaning = shared.lang.help_mark(shared.key_hint(Action::Detail));
     format!("{} {meaning}", glyphs::OPEN)
 }
 

@@ -55,8 +55,11 @@ pub(super) fn blocks<'s>(
         && let Some(at) = visit.at
     {
         let (at, all) = (at.saturating_add(1), visit.places.len());
-        let [next, back] = [Action::Detail, Action::Back].map(|action| shared.keys.hint(action));
-        let position = shared.lang.trail(at, all, next, back);
+        let [next, back] = [Action::Detail, Action::Back].map(|action| shared.key_hint(action));
+        let position = match all {
+            ..=1 => shared.lang.notice_only_place(back),
+            _ => shared.lang.trail(at, all, next, back),
+        };
         let is_excerpt = |block: &Block<'_>| matches!(block, Block::Excerpt(_));
         let before = blocks.iter().position(is_excerpt).unwrap_or(blocks.len());
         blocks.insert(before, Block::Say(position, Tone::Here));

@@ -138,7 +138,7 @@ impl Sections for Year {
             return rows::why_empty(shared, table);
         }
         let years = [Action::YearBack, Action::YearForward];
-        let keys = shared.keys.first_names(&years);
+        let keys = shared.key_names(&years);
         shared.lang.no_targets_in_year(shared.year, keys)
     }
 }
