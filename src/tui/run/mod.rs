@@ -149,8 +149,8 @@ impl Running<'_> {
             self.model.begin();
             audited.take(self.model);
         }
-        // The rows are made only now, because a new audit would discard them, and before the answers
-        // are awaited, so that the terminal and the program work at the same time. Answers seldom
+        // What depends on the audit is made only now, because a new one would discard it, and before the
+        // answers are awaited, so that the terminal and the program work at the same time. Answers seldom
         // change rows; where they do, the frame makes them again.
         self.model.refresh();
         let typed = goes!(self.take_answers(asked)?);
