@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::{Arg, Command, ValueHint, value_parser};
 
+use super::cannot_write;
 use crate::dataset::Sources;
 use crate::output::file;
 use crate::text::{Lang, sanitize};
@@ -30,7 +31,7 @@ pub(super) fn command(lang: Lang) -> Command {
 /// If the folder holds anything, or if it or a file cannot be written.
 pub(super) fn run(folder: &Path, lang: Lang) -> Result<ExitCode> {
     let shown = sanitize(&folder.display().to_string()).into_owned();
-    if !is_free(folder).with_context(|| lang.cannot_write(&shown))? {
+    if !is_free(folder).with_context(|| cannot_write(folder, lang))? {
         bail!(lang.init_not_empty(&shown));
     }
     let sources = Sources::embedded();
@@ -40,8 +41,7 @@ pub(super) fn run(folder: &Path, lang: Lang) -> Result<ExitCode> {
             .parent()
             .map_or(Ok(()), fs::create_dir_all)
             .and_then(|()| file::write(&path, of.text.as_bytes()));
-        let name = || sanitize(&path.display().to_string()).into_owned();
-        written.with_context(|| lang.cannot_write(name()))?;
+        written.with_context(|| cannot_write(&path, lang))?;
     }
     let count = sources.files.len();
     let mut out = io::stdout().lock();

@@ -28,6 +28,7 @@ pub mod spoken;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
@@ -151,6 +152,11 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .filter_map(|cause| cause.downcast_ref::<io::Error>())
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// That a file or a folder cannot be written.
+fn cannot_write(path: &Path, lang: Lang) -> String {
+    lang.cannot_write(sanitize(&path.display().to_string()))
 }
 
 /// Writes a text to the standard output.

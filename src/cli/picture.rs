@@ -7,9 +7,10 @@ use anyhow::{Context, Result, bail};
 use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use clap::{ArgMatches, Command, ValueHint, value_parser};
 
+use super::cannot_write;
 use super::options::{GLYPHS, Refused, THEMES, area, choice, names, option, size, year};
 use crate::output::file;
-use crate::text::{Lang, sanitize};
+use crate::text::Lang;
 use crate::tui::file_kind::Still;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Background, PaletteName, ThemeName};
@@ -160,8 +161,8 @@ pub fn run(model: &mut Model, pictured: &Pictured) -> Result<()> {
         io::stdout().lock().write_all(picture.as_bytes())?;
         return Ok(());
     }
-    let path = sanitize(&pictured.output.display().to_string()).into_owned();
-    file::write(&pictured.output, picture.as_bytes()).with_context(|| lang.cannot_write(path))
+    let path = &pictured.output;
+    file::write(path, picture.as_bytes()).with_context(|| cannot_write(path, lang))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
@@ -10,6 +10,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, ArgMatches, Command, ValueHint, value_parser};
 use strum::VariantNames;
 
+use super::cannot_write;
 use super::options::{self, GLYPHS, Refused, THEMES, area, choice, flag, names, option, year};
 use crate::deck::check::{self, Fault, Misfit};
 use crate::deck::{Deck, Room, SlideId};
@@ -196,13 +197,11 @@ pub fn run(out: &mut dyn Write, cx: &Context<'_>, presented: &Presented) -> Resu
         Asked::Notes => slides::notes(out, &exported(cx, presented), lang)?,
         Asked::Check(room) => return tell_misfits(out, cx, *room),
         Asked::Export(folder, format) => {
-            let cannot =
-                |path: &Path| lang.cannot_write(sanitize(&path.display().to_string()).into_owned());
-            fs::create_dir_all(folder).with_context(|| cannot(folder))?;
+            fs::create_dir_all(folder).with_context(|| cannot_write(folder, lang))?;
             let files = files(cx, presented, *format)?;
             for (name, content) in files {
                 let path = folder.join(name);
-                file::write(&path, content.as_ref()).with_context(|| cannot(&path))?;
+                file::write(&path, content.as_ref()).with_context(|| cannot_write(&path, lang))?;
                 writeln!(out, "{}", sanitize(&path.display().to_string()))?;
             }
         }

@@ -58,7 +58,6 @@ fn name(cx: &Context<'_>, cited: &Citation) -> Option<String> {
         Subject::Target(target) => wording::promise(dataset, target, lang),
         _ => wording::record(dataset, subject, lang),
     };
-    let period = wording::period(subject, lang);
     let is_told = match subject {
         Subject::Observation(of) => of.period == Period::Year(cx.year),
         Subject::Target(of) => of.period == Period::Year(cx.year),
@@ -66,7 +65,7 @@ fn name(cx: &Context<'_>, cited: &Citation) -> Option<String> {
     };
     Some(match is_told {
         true => name,
-        false => lang.slides_figure_of(name, period),
+        false => lang.slides_figure_of(name, wording::period(subject, lang)),
     })
 }
 

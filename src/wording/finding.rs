@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::subject;
+use super::{indicators, subject};
 use crate::analysis::audit::statement::{self, Statement};
 use crate::analysis::audit::{
     self, Check, Correction, Custom, Error, Explanation, Finding, Formula, Missing, Need, Outcome,
@@ -377,6 +377,6 @@ pub fn correction(dataset: &Dataset, correction: &Correction, lang: Lang) -> Str
 /// That the verdict on a target hangs on a finding.
 #[must_use]
 pub fn decision(dataset: &Dataset, target: &Target, lang: Lang) -> String {
-    let name = subject::promise(dataset, target, lang);
+    let name = indicators::promise(dataset, target, lang);
     lang.flips_verdict(name, numbers::short(target.figure, lang))
 }

@@ -2,7 +2,8 @@
 //!
 //! All output takes its names from here. Nothing here uses lists, formats or the terminal.
 //!
-//! - [`subject`]: indicators in their measures, cited figures, stages, quantities, citations
+//! - [`indicators`]: indicators in their measures; [`subject`]: cited figures, stages, quantities,
+//!   citations
 //! - [`score`]: verdicts, and how derived results follow from published figures
 //! - [`finding`]: the checks of the audit and the reasons for their findings
 //! - [`mistake`]: mistakes in data files, and how to correct them
@@ -13,14 +14,15 @@
 pub mod arithmetic;
 pub mod check;
 pub mod finding;
+pub mod indicators;
 pub mod mistake;
 pub mod request;
 pub mod score;
 pub mod subject;
 
-pub use score::{formula, formulas, sign, term, verdict};
-pub use subject::{
-    batch, better, citation, growth_basis, indicator, indicator_in_short, indicator_kind,
-    indicator_name, measure, measure_id, measure_of, period, promise, promise_name, quantity,
-    reached, record, record_id, record_in_short, stage,
+pub use indicators::{
+    better, growth_basis, indicator, indicator_in_short, indicator_kind, indicator_name, measure,
+    measure_id, measure_of, promise, promise_name, reached,
 };
+pub use score::{formula, formulas, sign, term, verdict};
+pub use subject::{batch, citation, period, quantity, record, record_id, record_in_short, stage};

@@ -2,7 +2,7 @@
 //! can have them made while that is running.
 
 use super::rows::{Part, Rows};
-use super::{Overview, Room, head, unjudged};
+use super::{Overview, Room, head, places, unjudged};
 use crate::analysis::scorecard::Score;
 use crate::tui::sections::{self, Placed};
 use crate::tui::shared::Shared;
@@ -26,6 +26,8 @@ pub(super) struct Compared {
     pub(super) unjudged: [(Rows, String); 2],
     /// The cells that they take of a line: all, unless there is a column beside them.
     pub(super) columns: usize,
+    /// Where they were printed; empty unless there is such a column.
+    pub(super) places: Vec<places::Kind>,
     /// Whether there is room for blank lines.
     pub(super) is_airy: bool,
 }
@@ -48,11 +50,16 @@ impl Compared {
         let fixed = head.len().saturating_add(2).saturating_add(compared);
         let air = judged.len().saturating_add(1);
         let is_airy = fixed.saturating_add(air) <= room.rows;
+        let places = match columns < room.columns {
+            true => places::of_targets(shared, scores),
+            false => Vec::new(),
+        };
         Compared {
             head,
             unjudged: unjudged::lists(screen, shared, scores, columns),
             judged,
             columns,
+            places,
             is_airy,
         }
     }

@@ -80,7 +80,7 @@ pub struct Overview {
     opening: Opening,
     kept: Drawings<Room, YearPage>,
     /// The targets of the first frame, with what they were made from.
-    ready: Option<(Stamp, Room, Compared)>,
+    begun: Option<(Stamp, Room, Compared)>,
 }
 
 /// Years that are kept, so that going back and forth between them makes nothing again.
@@ -99,7 +99,7 @@ impl Default for Overview {
             items: Vec::new(),
             articles: Vec::new(),
             kept: Drawings::with_capacity(YEARS),
-            ready: None,
+            begun: None,
             opening: Opening::default(),
         }
     }
@@ -145,6 +145,12 @@ impl Overview {
         self.opening.renew(About::Year, shared);
     }
 
+    /// The targets of the first frame, unless something else is shown by now.
+    fn take_begun(&mut self, shared: &Shared, room: Room) -> Option<Compared> {
+        let (stamp, of, begun) = self.begun.take()?;
+        ((stamp, of) == (shared.stamp_of_dataset(), room)).then_some(begun)
+    }
+
     fn position(&self, item: Item) -> Option<usize> {
         self.items.iter().position(|of| *of == item)
     }
@@ -181,8 +187,8 @@ impl Screen for Overview {
         if self.view == OverviewView::Pictures {
             self.refresh_without_audit(shared);
             let room = Room::of(shared.size);
-            let compared = year::compared(self, shared, room);
-            self.ready = compared.map(|compared| (shared.stamp_of_dataset(), room, compared));
+            let begun = year::begun(self, shared, room);
+            self.begun = begun.map(|begun| (shared.stamp_of_dataset(), room, begun));
         }
     }
 
@@ -194,13 +200,10 @@ impl Screen for Overview {
         self.refresh_without_audit(shared);
         self.checks.refresh(&cx, shared.generation);
         let room = Room::of(shared.size);
-        let ready = self.ready.take();
-        let ready =
-            ready.filter(|(of, within, _)| (*of, *within) == (shared.stamp_of_dataset(), room));
-        let ready = ready.map(|(_, _, compared)| compared);
+        let begun = self.take_begun(shared, room);
         let mut kept = std::mem::take(&mut self.kept);
         let year =
-            kept.get_or_insert_with(shared, room, || YearPage::of(self, shared, ready, room));
+            kept.get_or_insert_with(shared, room, || YearPage::of(self, shared, begun, room));
         self.items.clone_from(&year.items);
         self.articles.clone_from(&year.articles);
         self.kept = kept;

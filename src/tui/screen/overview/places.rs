@@ -11,12 +11,11 @@ use crate::dataset::Citation;
 use crate::text::{pad_end, width};
 use crate::tui::shared::Shared;
 
-/// The places where the figures of a year with results were printed, by kind.
-pub(super) fn of_results(
-    shared: &Shared,
-    scores: &[Score<'_>],
-    series: &[Series<'_>],
-) -> Vec<(String, Vec<String>)> {
+/// A kind of figures, and where they were printed.
+pub(super) type Kind = (String, Vec<String>);
+
+/// The places where the targets of a year and their results were printed, by kind.
+pub(super) fn of_targets(shared: &Shared, scores: &[Score<'_>]) -> Vec<Kind> {
     let lang = shared.lang;
     let targets = scores.iter().map(|score| &score.target.citation);
     let results = scores
@@ -33,17 +32,28 @@ pub(super) fn of_results(
         });
     let derived = derived.flat_map(|of| &of.steps);
     let derived = derived.flat_map(|step| [&step.left.citation, &step.right.citation]);
-    let levels = series.iter().flat_map(Series::citations);
-    let kinds = [
+    printed([
         (lang.column_target(), lines(shared, targets)),
         (lang.column_actual(), lines(shared, results)),
         (lang.derived(), lines(shared, derived)),
+    ])
+}
+
+/// The same of the levels and the projects beside the targets.
+pub(super) fn of_lists(shared: &Shared, series: &[Series<'_>]) -> Vec<Kind> {
+    let lang = shared.lang;
+    let levels = series.iter().flat_map(Series::citations);
+    printed([
         (lang.places_of_levels(), lines(shared, levels)),
         (
             lang.places_of_projects(),
             lines(shared, parts::stage_citations(shared)),
         ),
-    ];
+    ])
+}
+
+/// The kinds of which anything was printed.
+fn printed<const N: usize>(kinds: [(&str, Vec<String>); N]) -> Vec<Kind> {
     let kinds = kinds.into_iter().filter(|(_, places)| !places.is_empty());
     kinds
         .map(|(name, places)| (name.to_owned(), places))
@@ -73,7 +83,7 @@ pub(super) fn lines<'c>(
 }
 
 /// Places by kind, each kind over as many lines as it takes.
-pub(super) fn rows(shared: &Shared, kinds: &[(String, Vec<String>)], wide: usize) -> Rows {
+pub(super) fn rows(shared: &Shared, kinds: &[Kind], wide: usize) -> Rows {
     let theme = shared.styles();
     let mut rows = Rows::default();
     if kinds.is_empty() {
@@ -85,7 +95,7 @@ pub(super) fn rows(shared: &Shared, kinds: &[(String, Vec<String>)], wide: usize
 }
 
 /// Words behind names, those of each name over as many lines as they take.
-pub(super) fn named(shared: &Shared, kinds: &[(String, Vec<String>)], wide: usize) -> Rows {
+pub(super) fn named(shared: &Shared, kinds: &[Kind], wide: usize) -> Rows {
     let theme = shared.styles();
     let mut rows = Rows::default();
     let names = kinds.iter().map(|(name, _)| width(name)).max().unwrap_or(0);

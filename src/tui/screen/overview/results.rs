@@ -6,7 +6,6 @@ use super::compared::{Compared, section_rows};
 use super::multiples::{self, Series};
 use super::rows::{Rows, title};
 use super::{Overview, Page, Room, parts, places};
-use crate::analysis::scorecard::scorecard;
 use crate::tui::sections;
 use crate::tui::shared::Shared;
 
@@ -37,6 +36,7 @@ pub(super) fn page(screen: &Overview, shared: &Shared, compared: Compared, room:
         judged,
         unjudged,
         columns,
+        mut places,
         is_airy,
     } = compared;
     let heads = sections::heads(shared.lang);
@@ -51,9 +51,11 @@ pub(super) fn page(screen: &Overview, shared: &Shared, compared: Compared, room:
                 .saturating_sub(2)
                 .saturating_sub(usize::from(is_airy));
             let listed = series.get(..parts::LEVELS).unwrap_or(&series);
-            let scores = scorecard(&shared.dataset, shared.area, shared.year);
-            let places = places::of_results(shared, &scores, listed);
-            Some((wide, beside(shared, &series, (wide, below_message), places)))
+            places.extend(places::of_lists(shared, listed));
+            Some((
+                wide,
+                beside(shared, &series, (wide, below_message), &places),
+            ))
         }
         0 => {
             let lists = parts::all(shared, &series, columns);
@@ -111,7 +113,7 @@ fn beside(
     shared: &Shared,
     series: &[Series<'_>],
     (wide, high): (usize, usize),
-    places: Vec<(String, Vec<String>)>,
+    places: &[places::Kind],
 ) -> Rows {
     let [levels, stages, audit] = parts::all(shared, series, wide);
     let lists = vec![stages.clone(), audit.clone()];
@@ -119,7 +121,7 @@ fn beside(
         Some(beside) => beside,
         None => parts::below(vec![stages, audit], true),
     };
-    let places = places::rows(shared, &places, wide);
+    let places = places::rows(shared, places, wide);
     let mut below = Rows::default();
     let with_places = lists.len().saturating_add(places.len()).saturating_add(1);
     let abreast = multiples::abreast(wide);

@@ -46,8 +46,7 @@ impl YearPage {
 /// The layout, by whether the year has targets and results.
 pub(super) fn page(screen: &Overview, shared: &Shared, room: Room) -> Page {
     let scores = scorecard(&shared.dataset, shared.area, shared.year);
-    if has_results(&scores) {
-        let compared = Compared::of(screen, shared, &scores, room);
+    if let Some(compared) = compared(screen, shared, &scores, room) {
         results::page(screen, shared, compared, room)
     } else if scores.is_empty() {
         levels::page(shared, room)
@@ -56,14 +55,20 @@ pub(super) fn page(screen: &Overview, shared: &Shared, room: Room) -> Page {
     }
 }
 
-/// The targets of the year, which are made before the audit; `None` if the year has no results.
-pub(super) fn compared(screen: &Overview, shared: &Shared, room: Room) -> Option<Compared> {
+/// What can be made of a page before the audit; `None` if the year has no results.
+pub(super) fn begun(screen: &Overview, shared: &Shared, room: Room) -> Option<Compared> {
     let scores = scorecard(&shared.dataset, shared.area, shared.year);
-    has_results(&scores).then(|| Compared::of(screen, shared, &scores, room))
+    compared(screen, shared, &scores, room)
 }
 
-fn has_results(scores: &[Score<'_>]) -> bool {
-    scores.iter().any(|score| score.actual.is_some())
+fn compared(
+    screen: &Overview,
+    shared: &Shared,
+    scores: &[Score<'_>],
+    room: Room,
+) -> Option<Compared> {
+    let has_results = scores.iter().any(|score| score.actual.is_some());
+    has_results.then(|| Compared::of(screen, shared, scores, room))
 }
 
 /// The articles that printed the rows of the screen, those with the most figures first.
